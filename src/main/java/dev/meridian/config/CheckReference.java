@@ -1,0 +1,51 @@
+package dev.meridian.config;
+
+/** Which health check guards an endpoint or a branch. */
+public sealed interface CheckReference {
+
+  /** Java 17 cannot switch over a sealed type; a case that is missing here does not compile. */
+  <R> R accept(Cases<R> cases);
+
+  /** One method a kind of reference. */
+  interface Cases<R> {
+    R inherited(Inherited reference);
+
+    R none(None reference);
+
+    R named(Named reference);
+
+    R inline(Inline reference);
+  }
+
+  /** Nothing was said: a branch takes its endpoint's, an endpoint the file's common one. */
+  record Inherited() implements CheckReference {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.inherited(this);
+    }
+  }
+
+  /** {@code health-check: none}. */
+  record None() implements CheckReference {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.none(this);
+    }
+  }
+
+  /** One of {@code health-checks}. */
+  record Named(String name) implements CheckReference {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.named(this);
+    }
+  }
+
+  /** Written in place, always a probe. */
+  record Inline(HealthCheckDeclaration check) implements CheckReference {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.inline(this);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package dev.meridian.model;
+
+import inet.ipaddr.IPAddress;
+import inet.ipaddr.IPAddressString;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a health check connects to.
+ *
+ * @param ipAddress the address to connect to; null where {@code host} is resolved at each probe
+ * @param host the domain name to resolve (A records only), or with an address the Host header
+ */
+public record Destination(@Nullable Value ipAddress, @Nullable Value host) {
+  private static final int MAX_HOST = 255;
+
+  /** RFC 5735, 6598, 5156: ranges that no checker can reach from the internet. */
+  private static final List<IPAddress> NOT_ROUTABLE =
+      Arrays.asList(
+          block("0.0.0.0/8"),
+          block("10.0.0.0/8"),
+          block("100.64.0.0/10"),
+          block("127.0.0.0/8"),
+          block("169.254.0.0/16"),
+          block("172.16.0.0/12"),
+          block("192.168.0.0/16"),
+          block("224.0.0.0/3"),
+          block("::/127"),
+          block("fc00::/7"),
+          block("fe80::/10"),
+          block("ff00::/8"));
+
+  public Destination {
+    if (ipAddress == null && host == null) {
+      throw new InvalidValue(
+          "the health check has neither a host nor an address", "name the host to probe");
+    }
+    if (ipAddress instanceof Value.Literal literal) {
+      checkReachable(literal.text());
+    }
+    if (host instanceof Value.Literal literal) {
+      InvalidValue.outside(
+          "the length of the host", literal.text().length(), 1, MAX_HOST, "use a shorter name");
+    }
+  }
+
+  public Optional<Value> address() {
+    return Optional.ofNullable(ipAddress);
+  }
+
+  public Optional<Value> hostName() {
+    return Optional.ofNullable(host);
+  }
+
+  /** Whether Route 53's checkers can reach {@code address} over the internet. */
+  public static boolean isReachable(String address) {
+    IPAddress parsed = new IPAddressString(address).getAddress();
+    return parsed != null
+        && !parsed.isPrefixed()
+        && NOT_ROUTABLE.stream().noneMatch(range -> range.contains(parsed));
+  }
+
+  private static void checkReachable(String address) {
+    if (!isReachable(address)) {
+      throw new InvalidValue(
+          "health checkers on the internet cannot reach " + address,
+          "check a public address, or use a cloudwatch-metric health check for a private one");
+    }
+  }
+
+  private static IPAddress block(String text) {
+    return new IPAddressString(text).getAddress();
+  }
+}

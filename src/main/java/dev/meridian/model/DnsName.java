@@ -1,0 +1,90 @@
+package dev.meridian.model;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A fully qualified domain name as Route 53 stores it: lower case, without the trailing dot, {@code
+ * \052} written as {@code *}.
+ *
+ * @param text the name, 1..255 octets in labels of 1..63 octets (RFC 1035 2.3.4)
+ * @see <a
+ *     href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DomainNameFormat.html">DNS
+ *     domain name format</a>
+ */
+public record DnsName(String text) implements Comparable<DnsName> {
+  private static final int MAX_NAME = 255;
+  private static final int MAX_LABEL = 63;
+  private static final Pattern LABEL = Pattern.compile("(?:[!-\\[\\]-~&&[^.]]|\\\\[0-3][0-7]{2})+");
+
+  public DnsName {
+    text = text.toLowerCase(Locale.ROOT).replace("\\052", "*");
+    if (text.endsWith(".")) {
+      text = text.substring(0, text.length() - 1);
+    }
+    if (text.isEmpty() || text.length() > MAX_NAME) {
+      throw new InvalidValue(
+          "the domain name \""
+              + text
+              + "\" has "
+              + text.length()
+              + " octets, outside 1.."
+              + MAX_NAME,
+          "write a name such as api.example.com");
+    }
+    for (String label : text.split("\\.", -1)) {
+      checkLabel(text, label);
+    }
+  }
+
+  private static void checkLabel(String name, String label) {
+    if (label.isEmpty() || label.length() > MAX_LABEL) {
+      throw new InvalidValue(
+          "a label of \"" + name + "\" has " + label.length() + " octets, outside 1.." + MAX_LABEL,
+          "shorten the label, or remove the doubled dot");
+    }
+    if (!LABEL.matcher(label).matches()) {
+      throw new InvalidValue(
+          "\"" + name + "\" holds a character that a domain name cannot",
+          "use a-z, 0-9, - and _; write other characters as octal escapes such as \\040");
+    }
+  }
+
+  /** True where the whole leftmost label is {@code *}; elsewhere an asterisk is a plain letter. */
+  public boolean isWildcard() {
+    return text.equals("*") || text.startsWith("*.");
+  }
+
+  /** True for {@code zone} itself and every name below it. */
+  public boolean isWithin(DnsName zone) {
+    return equals(zone) || text.endsWith("." + zone.text);
+  }
+
+  /** The name one label up, or empty for a single label. */
+  public Optional<DnsName> parent() {
+    int dot = text.indexOf('.');
+    return dot < 0 ? Optional.empty() : Optional.of(new DnsName(text.substring(dot + 1)));
+  }
+
+  /** The name {@code labels.this}; {@code labels} may hold dots. */
+  public DnsName child(String labels) {
+    return new DnsName(labels + "." + text);
+  }
+
+  public List<String> labels() {
+    return Arrays.asList(text.split("\\."));
+  }
+
+  @Override
+  public int compareTo(DnsName other) {
+    return text.compareTo(other.text);
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

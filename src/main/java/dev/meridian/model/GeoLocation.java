@@ -1,0 +1,82 @@
+package dev.meridian.model;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Where the clients of a geolocation record set are, from the largest place to the smallest.
+ *
+ * @see <a href="https://docs.aws.amazon.com/Route53/latest/APIReference/API_GeoLocation.html">API
+ *     GeoLocation</a>
+ */
+public sealed interface GeoLocation {
+
+  /** Everybody for whom no smaller place matches; country code {@code *} in Route 53. */
+  record Default() implements GeoLocation {
+    @Override
+    public String code() {
+      return "default";
+    }
+  }
+
+  /**
+   * A continent.
+   *
+   * @param code one of AF AN AS EU NA OC SA
+   */
+  record Continent(String code) implements GeoLocation {
+    public static final Set<String> CODES = Set.of("AF", "AN", "AS", "EU", "NA", "OC", "SA");
+
+    public Continent {
+      if (!CODES.contains(code)) {
+        throw new InvalidValue(
+            "\"" + code + "\" is not a continent code", "use AF, AN, AS, EU, NA, OC or SA");
+      }
+    }
+  }
+
+  /**
+   * A country.
+   *
+   * @param code ISO 3166-1 alpha-2; Route 53 knows no BV, CX, EH and HM
+   */
+  record Country(String code) implements GeoLocation {
+    private static final Pattern FORM = Pattern.compile("[A-Z]{2}");
+    private static final Set<String> NOT_SUPPORTED = Set.of("BV", "CX", "EH", "HM");
+
+    public Country {
+      if (!FORM.matcher(code).matches()) {
+        throw new InvalidValue(
+            "\"" + code + "\" is not a country code", "use an ISO 3166-1 code such as DE");
+      }
+      if (NOT_SUPPORTED.contains(code)) {
+        throw new InvalidValue(
+            "Route 53 has no geolocation records for " + code, "use its continent, or default");
+      }
+    }
+  }
+
+  /**
+   * A state of the United States, the only country whose parts Route 53 tells apart.
+   *
+   * @param state the USPS code, such as CA
+   */
+  record UsState(String state) implements GeoLocation {
+    private static final Pattern FORM = Pattern.compile("[A-Z]{2}");
+
+    public UsState {
+      if (!FORM.matcher(state).matches()) {
+        throw new InvalidValue(
+            "\"" + state + "\" is not the code of a US state", "use a USPS code such as US-CA");
+      }
+    }
+
+    @Override
+    public String code() {
+      return "US-" + state;
+    }
+  }
+
+  /** The short form of this place: {@code default}, {@code EU}, {@code DE}, {@code US-CA}. */
+  String code();
+}

@@ -1,0 +1,19 @@
+package dev.meridian.model;
+
+import java.util.Comparator;
+
+/** The name and type that record sets share which compete to answer one question. */
+public record GroupKey(DnsName name, RecordType type) implements Comparable<GroupKey> {
+  private static final Comparator<GroupKey> ORDER =
+      Comparator.comparing(GroupKey::name).thenComparing(GroupKey::type);
+
+  @Override
+  public int compareTo(GroupKey other) {
+    return ORDER.compare(this, other);
+  }
+
+  @Override
+  public String toString() {
+    return name + " " + type;
+  }
+}

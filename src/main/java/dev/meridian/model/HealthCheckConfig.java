@@ -1,0 +1,249 @@
+package dev.meridian.model;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How Route 53 decides whether something is healthy.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/Route53/latest/APIReference/API_HealthCheckConfig.html">API
+ *     HealthCheckConfig</a>
+ */
+public sealed interface HealthCheckConfig {
+
+  /** Java 17 cannot switch over a sealed type; a case that is missing here does not compile. */
+  <R> R accept(Cases<R> cases);
+
+  /** One method a kind of health check. */
+  interface Cases<R> {
+    R endpoint(Endpoint config);
+
+    R calculated(Calculated config);
+
+    R cloudWatchMetric(CloudWatchMetric config);
+
+    R recoveryControl(RecoveryControl config);
+  }
+
+  /** What the checkers speak to an endpoint. */
+  enum Protocol {
+    HTTP(80),
+    HTTPS(443),
+    TCP(0);
+
+    private final int defaultPort;
+
+    Protocol(int defaultPort) {
+      this.defaultPort = defaultPort;
+    }
+
+    /** The port where none is written, or empty where one must be. */
+    public Optional<Integer> defaultPort() {
+      return defaultPort == 0 ? Optional.empty() : Optional.of(defaultPort);
+    }
+  }
+
+  /**
+   * A probe of an endpoint from several regions of the world.
+   *
+   * @param path for HTTP and HTTPS, with its leading slash, 1..255 characters; null for TCP
+   * @param searchString must stand in the first 5,120 bytes of the body; null for no such rule
+   * @param probing how often and from where
+   * @param sni whether the host goes into the TLS handshake; false but for HTTPS
+   */
+  record Endpoint(
+      Protocol protocol,
+      Destination destination,
+      int port,
+      @Nullable String path,
+      @Nullable String searchString,
+      Probing probing,
+      boolean sni)
+      implements HealthCheckConfig {
+    private static final int MAX_PORT = 65_535;
+    private static final int MAX_TEXT = 255;
+
+    public Endpoint {
+      InvalidValue.outside("port", port, 1, MAX_PORT, "write the port the endpoint listens on");
+      if (protocol == Protocol.TCP) {
+        checkTcp(destination, path, searchString);
+      } else {
+        path = path == null ? "/" : path.startsWith("/") ? path : "/" + path;
+        InvalidValue.outside(
+            "the length of the path", path.length(), 1, MAX_TEXT, "use a shorter path");
+      }
+      if (searchString != null) {
+        InvalidValue.outside(
+            "the length of the search string",
+            searchString.length(),
+            1,
+            MAX_TEXT,
+            "search for 1 to 255 characters");
+      }
+      if (sni && protocol != Protocol.HTTPS) {
+        throw new InvalidValue(
+            protocol + " has no TLS handshake for sni", "remove sni, or use protocol: HTTPS");
+      }
+    }
+
+    private static void checkTcp(
+        Destination destination, @Nullable String path, @Nullable String searchString) {
+      if (path != null || searchString != null) {
+        throw new InvalidValue(
+            "a TCP health check only connects: it has no path and searches nothing",
+            "remove path and search, or use protocol: HTTP");
+      }
+      if (destination.ipAddress() != null && destination.host() != null) {
+        throw new InvalidValue(
+            "a TCP health check of an address sends no host", "remove host, or use HTTP");
+      }
+    }
+
+    public Optional<String> resourcePath() {
+      return Optional.ofNullable(path);
+    }
+
+    public Optional<String> search() {
+      return Optional.ofNullable(searchString);
+    }
+
+    /** Route 53's word for this check, such as {@code HTTPS_STR_MATCH}. */
+    public String type() {
+      return searchString == null ? protocol.name() : protocol + "_STR_MATCH";
+    }
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.endpoint(this);
+    }
+  }
+
+  /**
+   * How often and from where an endpoint is probed.
+   *
+   * @param interval seconds between a checker's probes, 10 or 30
+   * @param failureThreshold probes in a row that change a checker's mind, 1..10
+   * @param regions at least 3, or empty for all 8
+   */
+  record Probing(
+      int interval, int failureThreshold, Set<CheckerRegion> regions, boolean measureLatency) {
+    public static final int FAST = 10;
+    public static final int STANDARD = 30;
+    public static final int DEFAULT_THRESHOLD = 3;
+    private static final int MAX_THRESHOLD = 10;
+    private static final int MIN_REGIONS = 3;
+
+    public Probing {
+      if (interval != FAST && interval != STANDARD) {
+        throw new InvalidValue("interval " + interval + " is neither 10 nor 30", "use 10 or 30");
+      }
+      InvalidValue.outside(
+          "failure-threshold", failureThreshold, 1, MAX_THRESHOLD, "use 1 to 10; 3 is usual");
+      regions = Collections.unmodifiableSortedSet(new TreeSet<>(regions));
+      if (!regions.isEmpty() && regions.size() < MIN_REGIONS) {
+        throw new InvalidValue(
+            "the checker regions are " + regions.size() + ", fewer than " + MIN_REGIONS,
+            "name at least three, or leave them out for all");
+      }
+    }
+  }
+
+  /**
+   * Healthy while at least {@code threshold} of the children are.
+   *
+   * @param threshold 0..256; 0 is always healthy, above the number of children never
+   * @param children ids of health checks that are not calculated themselves, at most 255
+   */
+  record Calculated(int threshold, List<String> children) implements HealthCheckConfig {
+    public static final int MAX_CHILDREN = 255;
+    private static final int MAX_THRESHOLD = 256;
+
+    public Calculated {
+      InvalidValue.outside(
+          "threshold", threshold, 0, MAX_THRESHOLD, "use how many must be healthy");
+      children = List.copyOf(children);
+      InvalidValue.outside(
+          "the number of child health checks",
+          children.size(),
+          1,
+          MAX_CHILDREN,
+          "name 1 to 255 health checks");
+      if (Set.copyOf(children).size() < children.size()) {
+        throw new InvalidValue("a child stands twice in " + children, "remove the double");
+      }
+    }
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.calculated(this);
+    }
+  }
+
+  /** Follows the data stream of a CloudWatch alarm's metric. */
+  record CloudWatchMetric(String alarmName, String region, InsufficientData insufficientData)
+      implements HealthCheckConfig {
+    private static final int MAX_NAME = 255;
+
+    /** What counts while the metric has no data; the constants' order is the API's. */
+    public enum InsufficientData {
+      HEALTHY("Healthy", "healthy"),
+      UNHEALTHY("Unhealthy", "unhealthy"),
+      LAST_KNOWN_STATUS("LastKnownStatus", "last-known-status");
+
+      private final String apiName;
+      private final String word;
+
+      InsufficientData(String apiName, String word) {
+        this.apiName = apiName;
+        this.word = word;
+      }
+
+      public String apiName() {
+        return apiName;
+      }
+
+      /** The word a declaration uses. */
+      public String word() {
+        return word;
+      }
+    }
+
+    public CloudWatchMetric {
+      InvalidValue.outside(
+          "the length of the alarm name", alarmName.length(), 1, MAX_NAME, "name the alarm");
+      RegionCode.check(region);
+    }
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.cloudWatchMetric(this);
+    }
+  }
+
+  /**
+   * Healthy while an Application Recovery Controller routing control is on.
+   *
+   * @param routingControlArn {@code arn:aws:route53-recovery-control::…:controlpanel/…}
+   */
+  record RecoveryControl(String routingControlArn) implements HealthCheckConfig {
+    private static final int MAX_ARN = 255;
+
+    public RecoveryControl {
+      if (!routingControlArn.startsWith("arn:") || routingControlArn.length() > MAX_ARN) {
+        throw new InvalidValue(
+            "\"" + routingControlArn + "\" is not the ARN of a routing control",
+            "write arn:aws:route53-recovery-control::ACCOUNT:controlpanel/ID/routingcontrol/ID");
+      }
+    }
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.recoveryControl(this);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package dev.meridian.model;
+
+/** A value that Route 53 would refuse, told in the user's words together with its fix. */
+public final class InvalidValue extends IllegalArgumentException {
+  private static final long serialVersionUID = 1L;
+
+  private final String fix;
+
+  public InvalidValue(String what, String fix) {
+    super(what);
+    this.fix = fix;
+  }
+
+  /** What is wrong, with the value. */
+  public String what() {
+    return getMessage();
+  }
+
+  /** What to write instead. */
+  public String fix() {
+    return fix;
+  }
+
+  static void outside(String noun, long value, long least, long most, String fix) {
+    if (value < least || value > most) {
+      throw new InvalidValue(noun + " " + value + " is outside " + least + ".." + most, fix);
+    }
+  }
+}

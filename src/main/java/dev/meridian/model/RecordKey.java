@@ -1,0 +1,33 @@
+package dev.meridian.model;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What makes a record set that one and no other within its zone.
+ *
+ * @param setIdentifier 1..128 characters, unique in its group; null only for a simple record set
+ */
+public record RecordKey(GroupKey group, @Nullable String setIdentifier) {
+  public static final int MAX_SET_IDENTIFIER = 128;
+
+  public RecordKey {
+    if (setIdentifier != null) {
+      InvalidValue.outside(
+          "the length of the set identifier",
+          setIdentifier.length(),
+          1,
+          MAX_SET_IDENTIFIER,
+          "shorten the branch's label");
+    }
+  }
+
+  public Optional<String> identifier() {
+    return Optional.ofNullable(setIdentifier);
+  }
+
+  @Override
+  public String toString() {
+    return setIdentifier == null ? group.toString() : group + " " + setIdentifier;
+  }
+}

@@ -1,0 +1,69 @@
+package dev.meridian.model;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One Route 53 record set (API ResourceRecordSet).
+ *
+ * @param healthCheck the id of a {@link HealthCheck} of the same plan, or null for none
+ */
+public record RecordSet(
+    RecordKey key, RoutingPolicy policy, Answer answer, @Nullable String healthCheck) {
+
+  public RecordSet {
+    checkIdentifier(key, policy);
+    checkType(key.group(), policy);
+    checkAlias(policy, answer);
+  }
+
+  private static void checkIdentifier(RecordKey key, RoutingPolicy policy) {
+    boolean simple = policy.kind() == PolicyKind.SIMPLE;
+    if (simple && key.setIdentifier() != null) {
+      throw new InvalidValue(
+          key + " has a set identifier but no routing policy",
+          "give it a routing policy, or remove the set identifier");
+    }
+    if (!simple && key.setIdentifier() == null) {
+      throw new InvalidValue(
+          key + " has a " + policy.kind().word() + " policy but no set identifier",
+          "give it a set identifier");
+    }
+  }
+
+  private static void checkType(GroupKey group, RoutingPolicy policy) {
+    if (!policy.kind().allows(group.type())) {
+      throw new InvalidValue(
+          group.type() + " records cannot have a " + policy.kind().word() + " policy",
+          "use the simple policy, or another record type");
+    }
+    if (group.type() == RecordType.NS && group.name().isWildcard()) {
+      throw new InvalidValue(
+          "NS records cannot have the wildcard name " + group.name(), "name the subdomain");
+    }
+  }
+
+  private static void checkAlias(RoutingPolicy policy, Answer answer) {
+    if (policy.kind() == PolicyKind.MULTIVALUE && !(answer instanceof Answer.Values)) {
+      throw new InvalidValue(
+          "a multivalue record cannot be an alias",
+          "use endpoints with addresses, or a region with static-addresses: true");
+    }
+  }
+
+  public GroupKey group() {
+    return key.group();
+  }
+
+  public DnsName name() {
+    return key.group().name();
+  }
+
+  public RecordType type() {
+    return key.group().type();
+  }
+
+  public Optional<String> healthCheckId() {
+    return Optional.ofNullable(healthCheck);
+  }
+}

@@ -1,0 +1,17 @@
+package dev.meridian.model;
+
+import java.util.regex.Pattern;
+
+/** The form of an AWS region code; whether the region exists is the catalog's to say. */
+final class RegionCode {
+  private static final Pattern FORM = Pattern.compile("[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}");
+
+  private RegionCode() {}
+
+  static void check(String code) {
+    if (!FORM.matcher(code).matches()) {
+      throw new InvalidValue(
+          "\"" + code + "\" is not an AWS region code", "write a code such as eu-west-1");
+    }
+  }
+}

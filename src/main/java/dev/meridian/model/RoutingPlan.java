@@ -1,0 +1,51 @@
+package dev.meridian.model;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A hosted zone's record sets and what they depend on: all that Route 53 needs to answer. Records
+ * stand sorted by name and type, in a group in declared order.
+ *
+ * @param zone the hosted zone's name
+ */
+public record RoutingPlan(
+    DnsName zone,
+    List<RecordSet> records,
+    List<HealthCheck> healthChecks,
+    List<CidrCollection> cidrCollections) {
+
+  public RoutingPlan {
+    List<RecordSet> sorted = new ArrayList<>(records);
+    sorted.sort(Comparator.comparing(RecordSet::group));
+    records = List.copyOf(sorted);
+    healthChecks = sortedBy(Comparator.comparing(HealthCheck::id), healthChecks);
+    cidrCollections = sortedBy(Comparator.comparing(CidrCollection::name), cidrCollections);
+  }
+
+  private static <T> List<T> sortedBy(Comparator<T> order, List<T> list) {
+    List<T> sorted = new ArrayList<>(list);
+    sorted.sort(order);
+    return List.copyOf(sorted);
+  }
+
+  /** The record sets by name and type, in the order of {@link #records}. */
+  public SortedMap<GroupKey, List<RecordSet>> groups() {
+    SortedMap<GroupKey, List<RecordSet>> groups = new TreeMap<>();
+    records.forEach(r -> groups.computeIfAbsent(r.group(), key -> new ArrayList<>()).add(r));
+    groups.replaceAll((key, group) -> List.copyOf(group));
+    return Collections.unmodifiableSortedMap(groups);
+  }
+
+  /** The health checks by id. */
+  public Map<String, HealthCheck> healthChecksById() {
+    SortedMap<String, HealthCheck> byId = new TreeMap<>();
+    healthChecks.forEach(check -> byId.put(check.id(), check));
+    return Collections.unmodifiableSortedMap(byId);
+  }
+}

@@ -1,0 +1,195 @@
+package dev.meridian.model;
+
+import java.util.regex.Pattern;
+
+/**
+ * What one record set contributes to the choice among the record sets of its name and type. Each
+ * kind is one Route 53 routing policy.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecordSet.html">API
+ *     ResourceRecordSet</a>
+ */
+public sealed interface RoutingPolicy {
+
+  PolicyKind kind();
+
+  /** Java 17 cannot switch over a sealed type; a case that is missing here does not compile. */
+  <R> R accept(Cases<R> cases);
+
+  /** One method a policy. */
+  interface Cases<R> {
+    R simple(Simple policy);
+
+    R weighted(Weighted policy);
+
+    R latency(Latency policy);
+
+    R geolocation(Geolocation policy);
+
+    R geoproximity(Geoproximity policy);
+
+    R failover(Failover policy);
+
+    R multivalue(Multivalue policy);
+
+    R ipBased(IpBased policy);
+  }
+
+  /** The only record set of its name and type. */
+  record Simple() implements RoutingPolicy {
+    @Override
+    public PolicyKind kind() {
+      return PolicyKind.SIMPLE;
+    }
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.simple(this);
+    }
+  }
+
+  /**
+   * A share of the answers.
+   *
+   * @param weight 0..255; 0 answers only while no record set with a weight can
+   */
+  record Weighted(int weight) implements RoutingPolicy {
+    public static final int MAX_WEIGHT = 255;
+
+    public Weighted {
+      InvalidValue.outside(
+          "weight", weight, 0, MAX_WEIGHT, "use 0 to drain it, or scale all weights down");
+    }
+
+    @Override
+    public PolicyKind kind() {
+      return PolicyKind.WEIGHTED;
+    }
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.weighted(this);
+    }
+  }
+
+  /**
+   * Answers the clients that reach {@code region} faster than the other record sets' regions.
+   *
+   * @param region an AWS region code, such as {@code eu-west-1}
+   */
+  record Latency(String region) implements RoutingPolicy {
+    public Latency {
+      RegionCode.check(region);
+    }
+
+    @Override
+    public PolicyKind kind() {
+      return PolicyKind.LATENCY;
+    }
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.latency(this);
+    }
+  }
+
+  /** Answers the clients of one place. */
+  record Geolocation(GeoLocation location) implements RoutingPolicy {
+    @Override
+    public PolicyKind kind() {
+      return PolicyKind.GEOLOCATION;
+    }
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.geolocation(this);
+    }
+  }
+
+  /**
+   * Answers the clients nearest to {@code location}.
+   *
+   * @param bias -99..99; above 0 widens the area it answers for, below 0 shrinks it
+   */
+  record Geoproximity(GeoproximityLocation location, int bias) implements RoutingPolicy {
+    public static final int MAX_BIAS = 99;
+
+    public Geoproximity {
+      InvalidValue.outside(
+          "bias", bias, -MAX_BIAS, MAX_BIAS, "use -99 (smallest area) to 99 (largest area)");
+    }
+
+    @Override
+    public PolicyKind kind() {
+      return PolicyKind.GEOPROXIMITY;
+    }
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.geoproximity(this);
+    }
+  }
+
+  /** {@code SECONDARY} answers while {@code PRIMARY} is unhealthy. */
+  record Failover(Role role) implements RoutingPolicy {
+    /** The two places in a failover pair. */
+    public enum Role {
+      PRIMARY,
+      SECONDARY
+    }
+
+    @Override
+    public PolicyKind kind() {
+      return PolicyKind.FAILOVER;
+    }
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.failover(this);
+    }
+  }
+
+  /** One of up to eight healthy record sets that are answered together. */
+  record Multivalue() implements RoutingPolicy {
+    @Override
+    public PolicyKind kind() {
+      return PolicyKind.MULTIVALUE;
+    }
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.multivalue(this);
+    }
+  }
+
+  /**
+   * Answers the clients whose address lies in one location of a CIDR collection.
+   *
+   * @param collection the name of a {@link CidrCollection}
+   * @param location a location of that collection, or {@value #DEFAULT} for everybody else
+   */
+  record IpBased(String collection, String location) implements RoutingPolicy {
+    public static final String DEFAULT = "*";
+
+    private static final Pattern LOCATION = Pattern.compile("[0-9A-Za-z_-]{1,16}|\\*");
+
+    public IpBased {
+      if (!LOCATION.matcher(location).matches()) {
+        throw new InvalidValue(
+            "\"" + location + "\" is not a CIDR location name",
+            "use 1 to 16 letters, digits, - and _, or default");
+      }
+    }
+
+    @Override
+    public PolicyKind kind() {
+      return PolicyKind.IP_BASED;
+    }
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.ipBased(this);
+    }
+  }
+}

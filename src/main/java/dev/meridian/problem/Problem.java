@@ -1,0 +1,29 @@
+package dev.meridian.problem;
+
+import java.util.Comparator;
+
+/**
+ * One thing wrong with the input.
+ *
+ * @param at the place of the offending key or value
+ * @param path the way to it through the document, such as {@code names.api.weighted.eu-west-1}
+ * @param what what is wrong, with the value as written
+ * @param fix what to write instead; never blank
+ */
+public record Problem(Source at, String path, String what, String fix) {
+  /** The order in which people read a file. */
+  public static final Comparator<Problem> IN_FILE_ORDER =
+      Comparator.comparing(Problem::at).thenComparing(Problem::path).thenComparing(Problem::what);
+
+  public Problem {
+    if (what.isBlank() || fix.isBlank()) {
+      throw new IllegalArgumentException("a problem says what is wrong and how to mend it");
+    }
+  }
+
+  @Override
+  public String toString() {
+    String place = path.isEmpty() ? at.toString() : at + ": " + path;
+    return place + ": " + what + "\n    fix: " + fix;
+  }
+}
