@@ -17,7 +17,10 @@ public sealed interface CheckReference {
     R inline(Inline reference);
   }
 
-  /** Nothing was said: a branch takes its endpoint's, an endpoint the file's common one. */
+  /**
+   * Nothing was said, which only a branch can do: it takes its endpoint's. Regions and endpoints
+   * carry the file's common reference where they have none of their own.
+   */
   record Inherited() implements CheckReference {
     @Override
     public <R> R accept(Cases<R> cases) {
