@@ -1,0 +1,19 @@
+package dev.meridian.plan;
+
+import dev.meridian.model.RoutingPlan;
+import dev.meridian.problem.Problem;
+import java.util.List;
+
+/**
+ * What a deployment became.
+ *
+ * @param plan all of it where there are no problems, else the part that could be made
+ * @param problems what Route 53 would refuse, in the order of the file
+ * @param warnings what it accepts but users regret, without those the file silences
+ */
+public record Compiled(RoutingPlan plan, List<Problem> problems, List<Warning> warnings) {
+  public Compiled {
+    problems = List.copyOf(problems);
+    warnings = List.copyOf(warnings);
+  }
+}

@@ -1,0 +1,65 @@
+package dev.meridian.plan;
+
+import dev.meridian.config.CheckReference;
+import dev.meridian.model.PolicyKind;
+import dev.meridian.model.RecordType;
+import dev.meridian.plan.Reach.Address;
+import java.util.List;
+import java.util.Optional;
+
+/** A region or a declared endpoint, in one form. */
+record Endpoint(String name, Reach reach, CheckReference check, Origin origin) {
+
+  boolean isHost() {
+    return reach instanceof Reach.Host;
+  }
+
+  /** Whether the endpoint can stand in a group of {@code type} with this policy. */
+  boolean offers(RecordType type, PolicyKind policy) {
+    return reach.accept(new Offer(type, policy));
+  }
+
+  /** Its addresses of {@code type} where a multivalue answer wants them one by one. */
+  List<Address> addresses(RecordType type) {
+    if (reach instanceof Reach.Addresses some) {
+      return some.of(type);
+    }
+    if (reach instanceof Reach.Alias alias && type == RecordType.A) {
+      return alias.staticAddresses();
+    }
+    return List.of();
+  }
+
+  /**
+   * Tells an address's health check and records from those of the others; empty where the address
+   * is the endpoint, which an IPv6 address beside it must not change.
+   */
+  Optional<String> distinction(Address address) {
+    if (!(reach instanceof Reach.Addresses some)) {
+      return Optional.empty();
+    }
+    boolean onlyIpv4 = some.ipv4().equals(List.of(address));
+    boolean onlyIpv6 = some.ipv4().isEmpty() && some.ipv6().equals(List.of(address));
+    return onlyIpv4 || onlyIpv6 ? Optional.empty() : Optional.of(address.identity());
+  }
+
+  private record Offer(RecordType type, PolicyKind policy) implements Reach.Cases<Boolean> {
+    @Override
+    public Boolean alias(Reach.Alias reach) {
+      if (policy == PolicyKind.MULTIVALUE) {
+        return type == RecordType.A && !reach.staticAddresses().isEmpty();
+      }
+      return type == RecordType.A || type == RecordType.AAAA && reach.ipv6();
+    }
+
+    @Override
+    public Boolean addresses(Reach.Addresses reach) {
+      return !reach.of(type).isEmpty();
+    }
+
+    @Override
+    public Boolean host(Reach.Host reach) {
+      return type == RecordType.CNAME;
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package dev.meridian.plan;
+
+import dev.meridian.config.Deployment;
+import dev.meridian.config.HealthCheckDeclaration;
+import dev.meridian.config.HealthCheckDeclaration.Kind;
+import dev.meridian.model.HealthCheck;
+import dev.meridian.model.HealthCheckConfig;
+import dev.meridian.plan.HealthChecks.Owner;
+import dev.meridian.plan.Reach.Address;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Makes the health checks that the file names. Each is in the plan even where nothing refers to it:
+ * it raises alarms. Only a probe without a host or address waits for the endpoint it is used on.
+ */
+final class NamedChecks {
+  private final Map<String, HealthCheckDeclaration> named;
+  private final Endpoints endpoints;
+  private final HealthChecks checks;
+  private final Guards guards;
+  private final Draft draft;
+
+  NamedChecks(
+      Deployment deployment, Endpoints endpoints, HealthChecks checks, Guards guards, Draft draft) {
+    this.named = deployment.healthChecks();
+    this.endpoints = endpoints;
+    this.checks = checks;
+    this.guards = guards;
+    this.draft = draft;
+  }
+
+  void compile() {
+    named.forEach(
+        (name, declared) -> {
+          Origin origin = new Origin(declared.at(), "health-checks." + name);
+          draft
+              .attempt(origin, () -> config(declared.kind(), origin))
+              .flatMap(found -> found)
+              .map(
+                  config -> new HealthCheck(name, config, declared.inverted(), declared.disabled()))
+              .ifPresent(check -> checks.add(new HealthChecks.Request(Owner.NAMED, check, origin)));
+        });
+  }
+
+  private Optional<HealthCheckConfig> config(Kind kind, Origin origin) {
+    return kind.accept(
+        new Kind.Cases<Optional<HealthCheckConfig>>() {
+          @Override
+          public Optional<HealthCheckConfig> probe(Kind.Probe probe) {
+            return ProbeTarget.isOwn(probe)
+                ? Optional.of(ProbeTarget.own(probe))
+                : Optional.empty();
+          }
+
+          @Override
+          public Optional<HealthCheckConfig> calculated(Kind.Calculated calculated) {
+            Set<String> children = new LinkedHashSet<>();
+            calculated.of().forEach(child -> children.addAll(children(child, origin)));
+            return Optional.of(
+                new HealthCheckConfig.Calculated(
+                    calculated.threshold(), new ArrayList<>(children)));
+          }
+
+          @Override
+          public Optional<HealthCheckConfig> cloudWatchMetric(Kind.CloudWatchMetric metric) {
+            return Optional.of(metric.config());
+          }
+
+          @Override
+          public Optional<HealthCheckConfig> recoveryControl(Kind.RecoveryControl control) {
+            return Optional.of(control.config());
+          }
+        });
+  }
+
+  /** A named check, or all the checks of an endpoint: it has one an address. */
+  private Collection<String> children(String name, Origin origin) {
+    HealthCheckDeclaration check = named.get(name);
+    if (check != null && !(check.kind() instanceof Kind.Probe probe && !ProbeTarget.isOwn(probe))) {
+      return List.of(name);
+    }
+    List<String> ids = endpoints.find(name).map(this::ofEndpoint).orElse(List.of());
+    if (ids.isEmpty()) {
+      draft.problem(
+          origin,
+          name + " has no health check that could be counted",
+          "give it a health-check, or remove it from the list");
+    }
+    return ids;
+  }
+
+  private List<String> ofEndpoint(Endpoint endpoint) {
+    List<Address> addresses = new ArrayList<>();
+    if (endpoint.reach() instanceof Reach.Addresses some) {
+      addresses.addAll(some.ipv4());
+      addresses.addAll(some.ipv6());
+    }
+    if (addresses.isEmpty()) {
+      return guards.of(endpoint, null).stream().toList();
+    }
+    return addresses.stream()
+        .flatMap(address -> guards.of(endpoint, address).stream())
+        .distinct()
+        .toList();
+  }
+}
