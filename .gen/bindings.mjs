@@ -83,15 +83,17 @@ async function build() {
     console.log(`up to date: ${modules.length} modules`);
     return;
   }
-  const cdktfSources = fs.existsSync(cdktf.folder) ? undefined : generate(join(NPM, "cdktf"), "cdktf");
-  const providerSources = trimAndGenerate();
   const pom = join(work, "cdktf.pom");
   fs.writeFileSync(pom, pomOf(cdktf));
-  const classpath = await classpathOf(pom, pomProperty(POM, "dependency-plugin.version"));
+  const [classpath, cdktfSources, providerSources] = await Promise.all([
+    classpathOf(pom, pomProperty(POM, "dependency-plugin.version")),
+    fs.existsSync(cdktf.folder) ? undefined : generate(join(NPM, "cdktf"), "cdktf"),
+    trimAndGenerate(),
+  ]);
 
-  if (cdktfSources) await publish(cdktf, await cdktfSources, classpath);
+  if (cdktfSources) await publish(cdktf, cdktfSources, classpath);
   const cdktfJar = join(cdktf.folder, `cdktf-${cdktf.version}.jar`);
-  await publish(provider, await providerSources, joinClasspath(cdktfJar, classpath));
+  await publish(provider, providerSources, joinClasspath(cdktfJar, classpath));
 }
 
 async function trimAndGenerate() {
