@@ -30,7 +30,8 @@ try {
 } catch (error) {
   if (!(error instanceof UnknownModule)) throw error;
   const user = relative(ROOT, users.get(error.message));
-  console.error(`${user}: the AWS provider ${pin("provider-aws")} has no module ${error.message}`);
+  const version = pomProperty(POM, "provider-aws.version");
+  console.error(`${user}: @cdktf/provider-aws ${version} has no module ${error.message}`);
   process.exitCode = 1;
 } finally {
   fs.rmSync(work, { recursive: true, force: true });
