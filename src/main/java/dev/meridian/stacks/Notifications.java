@@ -1,0 +1,68 @@
+package dev.meridian.stacks;
+
+import static dev.meridian.stacks.HclText.literal;
+import static dev.meridian.stacks.HclText.reference;
+import static dev.meridian.stacks.Naming.named;
+
+import com.hashicorp.cdktf.providers.aws.cloudwatch_metric_alarm.CloudwatchMetricAlarm;
+import com.hashicorp.cdktf.providers.aws.sns_topic.SnsTopic;
+import com.hashicorp.cdktf.providers.aws.sns_topic_subscription.SnsTopicSubscription;
+import dev.meridian.config.Alerts;
+import dev.meridian.model.HealthCheck;
+import java.util.List;
+import java.util.Map;
+import software.constructs.Construct;
+
+/**
+ * Mail when a health check fails, and when it recovers: step 12 of the recipe. The topic keeps its
+ * default policy, which lets alarms of its own account publish.
+ *
+ * @param name the beginning of the topic's and the alarms' names
+ */
+record Notifications(Construct stack, String name, ResourceNames names) {
+  private static final String TOPIC_ARN = reference("aws_sns_topic.health.arn");
+
+  /** CloudWatch API, PutMetricAlarm.AlarmName. */
+  private static final int MAX_ALARM_NAME = 255;
+
+  /** Route 53 publishes one point a minute (Developer Guide, monitoring-health-checks). */
+  private static final int PERIOD = 60;
+
+  void add(Alerts alerts, List<HealthCheck> checks) {
+    named("health", SnsTopic.Builder.create(stack, "aws_sns_topic.health").name(name).build());
+    ResourceNames.of(alerts.emails()).forEach(this::subscription);
+    checks.forEach(this::alarm);
+  }
+
+  private void subscription(String email, String resource) {
+    named(
+        resource,
+        SnsTopicSubscription.Builder.create(stack, "aws_sns_topic_subscription." + resource)
+            .topicArn(TOPIC_ARN)
+            .protocol("email")
+            .endpoint(literal(email))
+            .build());
+  }
+
+  private void alarm(HealthCheck check) {
+    String resource = names.healthCheck(check.id());
+    String id = reference("aws_route53_health_check." + resource + ".id");
+    named(
+        resource,
+        CloudwatchMetricAlarm.Builder.create(stack, "aws_cloudwatch_metric_alarm." + resource)
+            .alarmName(literal(AwsName.of(name, check.id(), MAX_ALARM_NAME)))
+            .alarmDescription(literal("Route 53 health check " + check.id() + " is unhealthy"))
+            .namespace("AWS/Route53")
+            .metricName("HealthCheckStatus")
+            .dimensions(Map.of("HealthCheckId", id))
+            .statistic("Minimum")
+            .comparisonOperator("LessThanThreshold")
+            .threshold(1)
+            .period(PERIOD)
+            .evaluationPeriods(1)
+            .treatMissingData("breaching")
+            .alarmActions(List.of(TOPIC_ARN))
+            .okActions(List.of(TOPIC_ARN))
+            .build());
+  }
+}

@@ -1,0 +1,95 @@
+package dev.meridian.stacks;
+
+import static dev.meridian.stacks.HclText.literal;
+import static dev.meridian.stacks.HclText.reference;
+
+import com.hashicorp.cdktf.providers.aws.route53_record.Route53Record;
+import com.hashicorp.cdktf.providers.aws.route53_record.Route53RecordAlias;
+import dev.meridian.model.Answer;
+import dev.meridian.model.GroupKey;
+import dev.meridian.model.RecordSet;
+import software.constructs.Construct;
+
+/**
+ * Record sets: steps 7 to 11 of the recipe. There may be 10,000, and each call over jsii costs, so
+ * references are plain text and nothing is asked of a construct once it is made.
+ */
+final class RecordSets {
+  private final Construct scope;
+  private final String zoneId;
+  private final ResourceNames names;
+  private final References references;
+  private final CidrCollections cidrCollections;
+
+  /**
+   * @param zone the expression that names the hosted zone
+   */
+  RecordSets(
+      Construct stack,
+      String zone,
+      ResourceNames names,
+      References references,
+      CidrCollections cidrCollections) {
+    // CDKTF leaves "Default" out of names: no clash of ids, and no call to override each name.
+    this.scope = new Construct(stack, "Default");
+    this.zoneId = reference(zone + ".zone_id");
+    this.names = names;
+    this.references = references;
+    this.cidrCollections = cidrCollections;
+  }
+
+  void add(RecordSet recordSet) {
+    Route53Record.Builder builder =
+        Route53Record.Builder.create(scope, names.record(recordSet.key()))
+            .zoneId(zoneId)
+            .name(literal(recordSet.name().text()))
+            .type(recordSet.type().name());
+    recordSet.key().identifier().map(HclText::literal).ifPresent(builder::setIdentifier);
+    recordSet
+        .healthCheckId()
+        .map(id -> reference("aws_route53_health_check." + names.healthCheck(id) + ".id"))
+        .ifPresent(builder::healthCheckId);
+    recordSet.policy().accept(new PolicyArguments(builder, cidrCollections));
+    recordSet.answer().accept(new Arguments(builder, recordSet)).build();
+  }
+
+  private final class Arguments implements Answer.Cases<Route53Record.Builder> {
+    private final Route53Record.Builder builder;
+    private final RecordSet recordSet;
+
+    Arguments(Route53Record.Builder builder, RecordSet recordSet) {
+      this.builder = builder;
+      this.recordSet = recordSet;
+    }
+
+    @Override
+    public Route53Record.Builder values(Answer.Values answer) {
+      return builder
+          .ttl(answer.ttl())
+          .records(answer.values().stream().map(references::text).toList());
+    }
+
+    /** By a record's resource, so that Terraform makes it before the alias. */
+    @Override
+    public Route53Record.Builder recordAlias(Answer.RecordAlias answer) {
+      String target = names.anyRecord(new GroupKey(answer.target(), recordSet.type()));
+      String name = reference("aws_route53_record." + target + ".name");
+      return alias(name, zoneId, answer.evaluateTargetHealth());
+    }
+
+    @Override
+    public Route53Record.Builder resourceAlias(Answer.ResourceAlias answer) {
+      String name = references.text(answer.dnsName());
+      return alias(name, references.text(answer.zoneId()), answer.evaluateTargetHealth());
+    }
+
+    private Route53Record.Builder alias(String name, String zone, boolean evaluateTargetHealth) {
+      return builder.alias(
+          Route53RecordAlias.builder()
+              .name(name)
+              .zoneId(zone)
+              .evaluateTargetHealth(evaluateTargetHealth)
+              .build());
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package dev.meridian.stacks;
+
+import dev.meridian.config.Deployment;
+import dev.meridian.config.EndpointDeclaration;
+import dev.meridian.config.EndpointDeclaration.Location;
+import dev.meridian.model.Answer;
+import dev.meridian.model.Destination;
+import dev.meridian.model.HealthCheck;
+import dev.meridian.model.HealthCheckConfig;
+import dev.meridian.model.RoutingPlan;
+import dev.meridian.model.Value;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Turns values into text for Terraform: a literal, or a reference to another state's output. */
+final class References implements Value.Cases<String> {
+  private final Map<String, String> states;
+
+  private References(Map<String, String> states) {
+    this.states = states;
+  }
+
+  static References of(RoutingPlan plan) {
+    return new References(ResourceNames.of(sources(plan)));
+  }
+
+  /** The states that are read: source to the data source's name in Terraform, sorted. */
+  Map<String, String> states() {
+    return states;
+  }
+
+  String text(Value value) {
+    return value.accept(this);
+  }
+
+  @Override
+  public String literal(Value.Literal value) {
+    return HclText.literal(value.text());
+  }
+
+  @Override
+  public String output(Value.Output value) {
+    return HclText.reference(path(value.source(), value.name()));
+  }
+
+  @Override
+  public String listOutput(Value.ListOutput value) {
+    return HclText.reference(path(value.source(), value.name()) + "[" + value.index() + "]");
+  }
+
+  private String path(String source, String output) {
+    return "data.terraform_remote_state." + states.get(source) + ".outputs." + output;
+  }
+
+  /** Where a source's state is kept. */
+  static StateAddress address(Deployment deployment, String source) {
+    if (deployment.region(source).isPresent()) {
+      return StateAddress.ofStack(deployment, deployment.regionStackName(source));
+    }
+    EndpointDeclaration endpoint = deployment.endpoints().get(source);
+    Location.State state =
+        Optional.ofNullable(endpoint)
+            .flatMap(EndpointDeclaration::state)
+            .orElseThrow(() -> new IllegalArgumentException(source + " has no state"));
+    return StateAddress.of(state);
+  }
+
+  /** The region or endpoint whose state says where to probe. */
+  static Optional<String> probedSource(HealthCheck check) {
+    return destination(check).flatMap(References::values).flatMap(References::source).findFirst();
+  }
+
+  private static SortedSet<String> sources(RoutingPlan plan) {
+    Stream<Value> answers = plan.records().stream().flatMap(r -> r.answer().accept(VALUES));
+    Stream<Value> probed =
+        plan.healthChecks().stream().flatMap(References::destination).flatMap(References::values);
+    SortedSet<String> sources = new TreeSet<>();
+    Stream.concat(answers, probed).flatMap(References::source).forEach(sources::add);
+    return sources;
+  }
+
+  private static Stream<Destination> destination(HealthCheck check) {
+    return check.config() instanceof HealthCheckConfig.Endpoint endpoint
+        ? Stream.of(endpoint.destination())
+        : Stream.empty();
+  }
+
+  private static Stream<Value> values(Destination destination) {
+    return Stream.concat(destination.address().stream(), destination.hostName().stream());
+  }
+
+  private static Stream<String> source(Value value) {
+    return value.accept(
+        new Value.Cases<>() {
+          @Override
+          public Stream<String> literal(Value.Literal literal) {
+            return Stream.empty();
+          }
+
+          @Override
+          public Stream<String> output(Value.Output output) {
+            return Stream.of(output.source());
+          }
+
+          @Override
+          public Stream<String> listOutput(Value.ListOutput output) {
+            return Stream.of(output.source());
+          }
+        });
+  }
+
+  private static final Answer.Cases<Stream<Value>> VALUES =
+      new Answer.Cases<>() {
+        @Override
+        public Stream<Value> values(Answer.Values answer) {
+          return answer.values().stream();
+        }
+
+        @Override
+        public Stream<Value> recordAlias(Answer.RecordAlias answer) {
+          return Stream.empty();
+        }
+
+        @Override
+        public Stream<Value> resourceAlias(Answer.ResourceAlias answer) {
+          return Stream.of(answer.dnsName(), answer.zoneId());
+        }
+      };
+}

@@ -1,0 +1,84 @@
+package dev.meridian.stacks;
+
+import static dev.meridian.stacks.HclText.reference;
+import static dev.meridian.stacks.Naming.named;
+
+import com.hashicorp.cdktf.TerraformResourceLifecycle;
+import com.hashicorp.cdktf.providers.aws.security_group.SecurityGroup;
+import com.hashicorp.cdktf.providers.aws.vpc_security_group_egress_rule.VpcSecurityGroupEgressRule;
+import com.hashicorp.cdktf.providers.aws.vpc_security_group_ingress_rule.VpcSecurityGroupIngressRule;
+import java.util.Map;
+import software.constructs.Construct;
+
+/**
+ * Security groups whose rules are resources of their own: a changed rule never takes the others
+ * away for a moment.
+ */
+record SecurityGroups(Construct stack, String name, String vpcId) {
+  private static final String TCP = "tcp";
+  private static final String ALL = "-1";
+
+  /** A group called {@code resource} in Terraform; returns the reference to its id. */
+  String group(String resource, String description) {
+    named(
+        resource,
+        SecurityGroup.Builder.create(stack, "aws_security_group." + resource)
+            .namePrefix(name + "-" + resource + "-")
+            .description(description)
+            .vpcId(vpcId)
+            .tags(Map.of("Name", name + "-" + resource))
+            // A name prefix and this order let a group be replaced while others point at it.
+            .lifecycle(TerraformResourceLifecycle.builder().createBeforeDestroy(true).build())
+            .build());
+    return reference("aws_security_group." + resource + ".id");
+  }
+
+  /** Lets everybody reach {@code port}. */
+  void openToAll(String groupId, String rule, int port, boolean ipv6) {
+    named(rule, ingress(groupId, rule, port).cidrIpv4("0.0.0.0/0").build());
+    if (ipv6) {
+      named(rule + "_ipv6", ingress(groupId, rule + "_ipv6", port).cidrIpv6("::/0").build());
+    }
+  }
+
+  /** Lets the members of {@code sourceId} reach {@code port}. */
+  void openToGroup(String groupId, String rule, int port, String sourceId) {
+    named(rule, ingress(groupId, rule, port).referencedSecurityGroupId(sourceId).build());
+  }
+
+  /** Lets the members of the group reach {@code port} of the members of {@code targetId}. */
+  void reachGroup(String groupId, String rule, int port, String targetId) {
+    named(
+        rule,
+        egress(groupId, rule)
+            .ipProtocol(TCP)
+            .fromPort(port)
+            .toPort(port)
+            .referencedSecurityGroupId(targetId)
+            .build());
+  }
+
+  /** Lets the members of the group reach everything. */
+  void reachAll(String groupId, String rule, boolean ipv6) {
+    named(rule, egress(groupId, rule).ipProtocol(ALL).cidrIpv4("0.0.0.0/0").build());
+    if (ipv6) {
+      String twin = rule + "_ipv6";
+      named(twin, egress(groupId, twin).ipProtocol(ALL).cidrIpv6("::/0").build());
+    }
+  }
+
+  private VpcSecurityGroupIngressRule.Builder ingress(String groupId, String rule, int port) {
+    return VpcSecurityGroupIngressRule.Builder.create(
+            stack, "aws_vpc_security_group_ingress_rule." + rule)
+        .securityGroupId(groupId)
+        .ipProtocol(TCP)
+        .fromPort(port)
+        .toPort(port);
+  }
+
+  private VpcSecurityGroupEgressRule.Builder egress(String groupId, String rule) {
+    return VpcSecurityGroupEgressRule.Builder.create(
+            stack, "aws_vpc_security_group_egress_rule." + rule)
+        .securityGroupId(groupId);
+  }
+}

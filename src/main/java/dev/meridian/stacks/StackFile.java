@@ -1,0 +1,119 @@
+package dev.meridian.stacks;
+
+import dev.meridian.stacks.Hcl.Attribute;
+import dev.meridian.stacks.Hcl.Block;
+import dev.meridian.stacks.Hcl.Expression;
+import dev.meridian.stacks.Hcl.Item;
+import dev.meridian.stacks.Hcl.ListOf;
+import dev.meridian.stacks.Hcl.ObjectOf;
+import dev.meridian.stacks.Hcl.Scalar;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A stack's {@code cdk.tf} as people and {@code terraform fmt} want it. CDKTF cannot write {@code
+ * required_version} (its HCL renderer prints the argument's name as a value), pins the provider to
+ * one version and formats nothing; docs/adr/0002 tells the story.
+ */
+final class StackFile {
+  private static final String AWS_VERSIONS = "\">= 5.100, < 7\"";
+  private static final String TERRAFORM_VERSIONS = "\">= 1.5\"";
+
+  /** {@code use_lockfile} left its experiment in 1.11. */
+  private static final String LOCKFILE_VERSIONS = "\">= 1.11\"";
+
+  /** Arguments of references that CDKTF writes as strings. */
+  private static final Set<String> REFERENCES =
+      Set.of("depends_on", "ignore_changes", "replace_triggered_by");
+
+  private static final Set<String> UNSET =
+      Set.of("null", "\"" + StateAddress.FROM_ENVIRONMENT + "\"");
+
+  private StackFile() {}
+
+  /** What stands in CDKTF's text, in the form to keep. */
+  static String tidied(String cdktf) {
+    List<Item> items = HclReader.read(cdktf).stream().map(StackFile::tidied).toList();
+    return HclWriter.write(items);
+  }
+
+  private static Item tidied(Item item) {
+    return item instanceof Block block ? tidied(block) : tidied((Attribute) item);
+  }
+
+  private static Block tidied(Block block) {
+    Stream<Item> body = block.body().stream().filter(item -> !isUnset(item)).map(StackFile::tidied);
+    List<Item> sorted = body.sorted(Comparator.comparingInt(StackFile::rank)).toList();
+    Block tidied = new Block(block.type(), block.labels(), sorted);
+    return block.type().equals("terraform") ? withVersions(tidied) : tidied;
+  }
+
+  private static Attribute tidied(Attribute attribute) {
+    if (attribute.value() instanceof ListOf list && REFERENCES.contains(attribute.name())) {
+      return new Attribute(attribute.name(), references(list));
+    }
+    if (attribute.value() instanceof ObjectOf object) {
+      Stream<Attribute> kept = object.entries().stream().filter(entry -> !isUnset(entry));
+      return new Attribute(attribute.name(), new ObjectOf(kept.map(StackFile::tidied).toList()));
+    }
+    return attribute;
+  }
+
+  private static Expression references(ListOf list) {
+    return new ListOf(
+        list.items().stream()
+            .<Expression>map(item -> new Scalar(((Scalar) item).text().replace("\"", "")))
+            .toList());
+  }
+
+  private static boolean isUnset(Item item) {
+    return item instanceof Attribute attribute
+        && attribute.value() instanceof Scalar scalar
+        && UNSET.contains(scalar.text());
+  }
+
+  /** Short arguments, long ones, blocks, then what says how the resource is handled. */
+  private static int rank(Item item) {
+    if (item instanceof Block block) {
+      return block.type().equals("lifecycle") ? 3 : 2;
+    }
+    Attribute attribute = (Attribute) item;
+    if (attribute.name().equals("depends_on")) {
+      return 4;
+    }
+    boolean isLong =
+        attribute.value() instanceof ObjectOf
+            || (attribute.value() instanceof Scalar scalar && scalar.text().indexOf('\n') >= 0);
+    return isLong ? 1 : 0;
+  }
+
+  private static Block withVersions(Block terraform) {
+    List<Item> body = new ArrayList<>();
+    body.add(new Attribute("required_version", new Scalar(terraformVersions(terraform))));
+    Expression aws =
+        new ObjectOf(
+            List.of(
+                new Attribute("source", new Scalar("\"hashicorp/aws\"")),
+                new Attribute("version", new Scalar(AWS_VERSIONS))));
+    for (Item item : terraform.body()) {
+      boolean providers = item instanceof Block block && block.type().equals("required_providers");
+      body.add(
+          providers
+              ? new Block("required_providers", List.of(), List.of(new Attribute("aws", aws)))
+              : item);
+    }
+    return new Block("terraform", List.of(), body);
+  }
+
+  private static String terraformVersions(Block terraform) {
+    boolean lockfile =
+        terraform.body().stream()
+            .filter(Block.class::isInstance)
+            .flatMap(item -> ((Block) item).body().stream())
+            .anyMatch(item -> item instanceof Attribute a && a.name().equals("use_lockfile"));
+    return lockfile ? LOCKFILE_VERSIONS : TERRAFORM_VERSIONS;
+  }
+}

@@ -1,0 +1,79 @@
+package dev.meridian.stacks;
+
+import com.hashicorp.cdktf.App;
+import com.hashicorp.cdktf.AppConfig;
+import dev.meridian.config.Deployment;
+import dev.meridian.config.RegionDeclaration;
+import dev.meridian.model.RoutingPlan;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** From a declaration and its compiled plan to Terraform stacks on disk. */
+public final class Stacks {
+  private static final String HCL_MODE = "SYNTH_HCL_OUTPUT";
+
+  private Stacks() {}
+
+  /**
+   * Writes every stack to {@code outdir/stacks/<stack>/cdk.tf}.
+   *
+   * @param outdir such as {@code cdktf.out}, directly in the folder that local states start from
+   * @return the names of the stacks in the order in which they are deployed
+   */
+  public static List<String> synthesize(Deployment deployment, RoutingPlan plan, Path outdir) {
+    requireHcl();
+    createDirectories(outdir);
+    App app = new App(config(outdir));
+    List<RegionStack> regions = new ArrayList<>();
+    for (RegionDeclaration region : deployment.regions().values()) {
+      regions.add(new RegionStack(app, deployment, region));
+    }
+    DnsStack dns = new DnsStack(app, deployment, plan);
+    regions.forEach(dns::addDependency);
+    app.synth();
+
+    List<String> names = new ArrayList<>(deployment.regions().keySet());
+    names.replaceAll(deployment::regionStackName);
+    names.add(deployment.dnsStackName());
+    names.forEach(name -> tidy(outdir, name));
+    return List.copyOf(names);
+  }
+
+  /**
+   * Formats a stack that an app of your own has synthesized, and states which versions of Terraform
+   * and of the AWS provider it works with.
+   */
+  public static void tidy(Path outdir, String stack) {
+    Path file = outdir.resolve("stacks").resolve(stack).resolve("cdk.tf");
+    try {
+      Files.writeString(file, StackFile.tidied(Files.readString(file)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void createDirectories(Path outdir) {
+    try {
+      Files.createDirectories(outdir);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Validation by CDKTF would ask an installed terraform for its version. */
+  private static AppConfig config(Path outdir) {
+    return AppConfig.builder().outdir(outdir.toString()).skipValidation(true).build();
+  }
+
+  /** CDKTF reads this variable in a process of its own: nothing in here could set it. */
+  private static void requireHcl() {
+    if (!Set.of("true", "1").contains(String.valueOf(System.getenv(HCL_MODE)))) {
+      throw new IllegalStateException(HCL_MODE + "=true is missing in the environment");
+    }
+  }
+}

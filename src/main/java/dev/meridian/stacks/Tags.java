@@ -1,0 +1,24 @@
+package dev.meridian.stacks;
+
+import dev.meridian.config.Deployment;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The tags of everything a stack makes. */
+final class Tags {
+  private Tags() {}
+
+  /** The file's tags and Meridian's own, which win; as CDKTF takes them. */
+  static SortedMap<String, String> of(Deployment deployment, String region) {
+    SortedMap<String, String> tags = new TreeMap<>();
+    deployment
+        .tags()
+        .forEach((key, value) -> tags.put(HclText.literal(key), HclText.literal(value)));
+    tags.put("Application", deployment.application());
+    tags.put("Environment", deployment.environment());
+    tags.put("ManagedBy", "Meridian");
+    tags.put("Region", region);
+    return Collections.unmodifiableSortedMap(tags);
+  }
+}

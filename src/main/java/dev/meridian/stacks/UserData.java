@@ -1,0 +1,78 @@
+package dev.meridian.stacks;
+
+import dev.meridian.config.Site;
+
+/** What a server does on its first boot. */
+final class UserData {
+
+  /** Python 3 is part of Amazon Linux 2023: nothing is downloaded. */
+  private static final String SCRIPT =
+      """
+      #!/bin/bash
+      set -euo pipefail
+
+      install -d /opt/web
+      cat > /opt/web/server.py <<'PYTHON'
+      from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+      from platform import node
+
+
+      class Handler(BaseHTTPRequestHandler):
+          def do_GET(self):
+              path = self.path.split("?")[0]
+              body = b"ok\\n" if path == HEALTH else f"Hello from {node()}\\n".encode()
+              self.send_response(200)
+              self.send_header("Content-Type", "text/plain; charset=utf-8")
+              self.send_header("Content-Length", str(len(body)))
+              self.end_headers()
+              if self.command != "HEAD":
+                  self.wfile.write(body)
+
+          do_HEAD = do_GET
+
+          def log_message(self, *args):
+              pass
+
+
+      HEALTH = "@PATH@"
+      ThreadingHTTPServer(("", @PORT@), Handler).serve_forever()
+      PYTHON
+
+      cat > /etc/systemd/system/web.service <<'UNIT'
+      [Unit]
+      Description=Web server
+      After=network-online.target
+      Wants=network-online.target
+
+      [Service]
+      ExecStart=/usr/bin/python3 /opt/web/server.py
+      Restart=always
+      DynamicUser=yes
+      AmbientCapabilities=CAP_NET_BIND_SERVICE
+
+      [Install]
+      WantedBy=multi-user.target
+      UNIT
+
+      systemctl enable --now web.service
+      """;
+
+  private UserData() {}
+
+  /** An expression for the script of a server with this check. */
+  static String of(Site.TargetCheck check) {
+    String script =
+        SCRIPT
+            .replace("@PATH@", heredocText(check.path()))
+            .replace("@PORT@", String.valueOf(check.port()));
+    return HclText.reference("base64encode(<<-EOT\n" + script + "EOT\n)");
+  }
+
+  /** A heredoc knows templates but no escapes by backslash; Python does. */
+  private static String heredocText(String path) {
+    return path.replace("\\", "\\\\")
+        .replace("\"", "\\\"")
+        .replace("${", "$${")
+        .replace("%{", "%%{");
+  }
+}

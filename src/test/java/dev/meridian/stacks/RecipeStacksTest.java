@@ -1,0 +1,71 @@
+package dev.meridian.stacks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecipeStacksTest {
+  @TempDir private static Path folder;
+  private static Synthesized recipe;
+
+  @BeforeAll
+  static void synthesize() {
+    recipe = Synthesized.of(folder.resolve("first"), Recipe.deployment(), Recipe.plan());
+  }
+
+  @Test
+  void theDnsStackComesAfterTheRegions() {
+    assertThat(recipe.names())
+        .containsExactly(
+            "storefront-production-us-east-1",
+            "storefront-production-eu-west-1",
+            "storefront-production-ap-southeast-1",
+            "storefront-production-dns");
+    assertThat(recipe.files().get("manifest.json"))
+        .contains(
+            """
+            "dependencies": [
+                    "storefront-production-us-east-1",
+                    "storefront-production-eu-west-1",
+                    "storefront-production-ap-southeast-1"
+                  ],
+                  "name": "storefront-production-dns",
+            """
+                .strip());
+  }
+
+  @Test
+  void theRegionStackIsTheRecipesStepsTwoToFive() throws IOException {
+    Golden.check("recipe/us-east-1.tf", recipe.hclOf("us-east-1"));
+  }
+
+  @Test
+  void theDnsStackIsTheRecipesStepsSixToTwelve() throws IOException {
+    Golden.check("recipe/dns.tf", recipe.hclOf("-dns"));
+  }
+
+  @Test
+  void theRegionsDifferInTheirNameAlone() {
+    assertThat(recipe.hclOf("eu-west-1").replace("eu-west-1", "us-east-1"))
+        .isEqualTo(recipe.hclOf("us-east-1"));
+  }
+
+  @Test
+  void twoRunsWriteTheSameBytes() {
+    Synthesized again = Synthesized.of(folder.resolve("again"), Recipe.deployment(), Recipe.plan());
+
+    assertThat(again.files()).isEqualTo(recipe.files());
+  }
+
+  @Test
+  void nothingTellsOfTheMachine() {
+    assertThat(recipe.files().values())
+        .noneMatch(text -> text.contains(folder.toAbsolutePath().toString()))
+        .noneMatch(text -> text.contains(System.getProperty("user.home")))
+        .noneMatch(text -> text.contains("stackTrace"));
+  }
+}

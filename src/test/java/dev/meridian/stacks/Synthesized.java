@@ -1,0 +1,59 @@
+package dev.meridian.stacks;
+
+import dev.meridian.config.Deployment;
+import dev.meridian.model.RoutingPlan;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The stacks of one deployment on disk.
+ *
+ * @param names in the order of deployment
+ */
+record Synthesized(Path outdir, List<String> names) {
+
+  static Synthesized of(Path folder, Deployment deployment, RoutingPlan plan) {
+    Path outdir = folder.resolve("cdktf.out");
+    return new Synthesized(outdir, Stacks.synthesize(deployment, plan, outdir));
+  }
+
+  /** The directory in which Terraform runs. */
+  Path directory(String stack) {
+    return outdir.resolve("stacks").resolve(stack);
+  }
+
+  String hcl(String stack) {
+    return read(directory(stack).resolve("cdk.tf"));
+  }
+
+  /** The stack whose name ends like this. */
+  String hclOf(String suffix) {
+    return hcl(names.stream().filter(name -> name.endsWith(suffix)).findFirst().orElseThrow());
+  }
+
+  /** Every file by its path. */
+  SortedMap<String, String> files() {
+    try (Stream<Path> walk = Files.walk(outdir)) {
+      SortedMap<String, String> files = new TreeMap<>();
+      walk.filter(Files::isRegularFile)
+          .forEach(file -> files.put(outdir.relativize(file).toString(), read(file)));
+      return files;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
