@@ -1,5 +1,6 @@
 package dev.meridian.config;
 
+import dev.meridian.model.InvalidValue;
 import dev.meridian.problem.Source;
 import java.util.List;
 import java.util.Optional;
@@ -106,6 +107,15 @@ public record EndpointDeclaration(
      * @param count how many of the list's elements are used, 1..100
      */
     record AddressOutputs(String addresses, int count) implements Outputs {
+      private static final int MOST = 100;
+
+      public AddressOutputs {
+        if (count < 1 || count > MOST) {
+          throw new InvalidValue(
+              "count " + count + " is outside 1.." + MOST, "write how many addresses the list has");
+        }
+      }
+
       @Override
       public <R> R accept(Cases<R> cases) {
         return cases.addresses(this);
