@@ -1,0 +1,108 @@
+package dev.meridian.config;
+
+import dev.meridian.config.HealthCheckDeclaration.Kind;
+import dev.meridian.model.HealthCheckConfig.Calculated;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads calculated health checks. Whether a child can be counted is only known when everything is
+ * read, so the children are kept until then.
+ */
+final class CalculatedReader {
+  private static final List<String> ANY = List.of("any");
+
+  private final Scope scope;
+  private final List<Child> children = new ArrayList<>();
+
+  private record Child(Located at, String name) {}
+
+  CalculatedReader(Scope scope) {
+    this.scope = scope;
+  }
+
+  Optional<Kind> read(Section check) {
+    Optional<Section> section =
+        check.get("calculated").flatMap(value -> value.section(Keys.CALCULATED));
+    return section.map(this::readCalculated);
+  }
+
+  private Kind readCalculated(Section calculated) {
+    List<String> of = calculated.require("of", "[us-east-1, eu-west-1]").map(this::of).orElse(ANY);
+    calculated.require("threshold", "1");
+    int threshold = calculated.integer("threshold", 1, n -> new Calculated(n, ANY));
+    return new Kind.Calculated(threshold, of);
+  }
+
+  private List<String> of(Located list) {
+    List<String> names = new ArrayList<>();
+    for (Located item : list.items()) {
+      item.text().flatMap(name -> known(item, name)).ifPresent(names::add);
+    }
+    boolean all = list.isList() && names.size() == list.items().size();
+    return all ? list.make(() -> new Calculated(1, names).children()).orElse(ANY) : ANY;
+  }
+
+  private Optional<String> known(Located item, String name) {
+    if (scope.hasEndpoint(name) || scope.checks().contains(name)) {
+      children.add(new Child(item, name));
+      return Optional.of(name);
+    }
+    List<String> known = scope.allEndpoints();
+    known.addAll(scope.checks());
+    return item.refuse(
+        "\"" + name + "\" is no region, endpoint or health check of this file",
+        Choice.of(name, known));
+  }
+
+  /**
+   * Checks every child.
+   *
+   * @param guards region or endpoint to what checks it
+   */
+  void checkChildren(
+      Map<String, HealthCheckDeclaration> checks, Map<String, CheckReference> guards) {
+    for (Child child : children) {
+      boolean endpoint = guards.containsKey(child.name);
+      CheckReference guard =
+          endpoint ? guards.get(child.name) : new CheckReference.Named(child.name);
+      guard
+          .accept(new Countable(child.name, endpoint, checks))
+          .ifPresent(what -> child.at.problem(what, "count another health check"));
+    }
+  }
+
+  /** Why a calculated check cannot count a child, if so. */
+  private record Countable(
+      String name, boolean endpoint, Map<String, HealthCheckDeclaration> checks)
+      implements CheckReference.Cases<Optional<String>> {
+
+    @Override
+    public Optional<String> inherited(CheckReference.Inherited reference) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> none(CheckReference.None reference) {
+      return Optional.of(name + " has no health check");
+    }
+
+    @Override
+    public Optional<String> named(CheckReference.Named reference) {
+      Optional<Kind> kind =
+          Optional.ofNullable(checks.get(reference.name())).map(HealthCheckDeclaration::kind);
+      if (kind.filter(Kind.Calculated.class::isInstance).isPresent()) {
+        return Optional.of("the health check of " + name + " is calculated itself");
+      }
+      return kind.filter(k -> !endpoint && Probes.needsEndpoint(k))
+          .map(k -> name + " probes whichever endpoint uses it, so it is not one health check");
+    }
+
+    @Override
+    public Optional<String> inline(CheckReference.Inline reference) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package dev.meridian.config;
+
+import dev.meridian.catalog.Countries;
+import dev.meridian.catalog.UsStates;
+import dev.meridian.model.GeoLocation;
+import dev.meridian.model.GeoLocation.Continent;
+import dev.meridian.model.GeoLocation.Country;
+import dev.meridian.model.GeoLocation.Default;
+import dev.meridian.model.GeoLocation.UsState;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Reads the keys of {@code geolocation}: default, a continent, a country, a US state. Where a
+ * country has a continent's code, such as Namibia, {@code country-} stands before it.
+ */
+final class PlaceReader {
+  private static final String COUNTRY = "country-";
+  private static final String CONTINENT = "continent-";
+  private static final String US_STATE = "US-";
+
+  /** What people write who do not think in ISO 3166. */
+  private static final Map<String, String> MEANT =
+      Map.of("*", "default", "UK", "GB", "USA", "US", "EL", "GR", "Default", "default");
+
+  private PlaceReader() {}
+
+  /** The label of a branch for {@code location}, unlike those of all other places. */
+  static String label(GeoLocation location) {
+    boolean ambiguous =
+        location instanceof Country country && Continent.CODES.contains(country.code());
+    return ambiguous ? COUNTRY + location.code() : location.code();
+  }
+
+  static Optional<GeoLocation> read(Located place, String key) {
+    if (key.equals("default")) {
+      return Optional.of(new Default());
+    }
+    if (key.startsWith(CONTINENT)) {
+      return place.make(() -> new Continent(key.substring(CONTINENT.length())));
+    }
+    if (key.startsWith(COUNTRY)) {
+      return country(place, key.substring(COUNTRY.length()));
+    }
+    if (key.startsWith(US_STATE)) {
+      return usState(place, key.substring(US_STATE.length()));
+    }
+    return Continent.CODES.contains(key) ? Optional.of(new Continent(key)) : country(place, key);
+  }
+
+  private static Optional<GeoLocation> country(Located place, String code) {
+    if (Countries.byCode(code).isPresent()) {
+      return place.make(() -> new Country(code));
+    }
+    String upper = code.toUpperCase(Locale.ROOT);
+    Set<String> known = new TreeSet<>(Countries.codes());
+    known.addAll(Continent.CODES);
+    if (MEANT.containsKey(code) || known.contains(upper) && !upper.equals(code)) {
+      return place.refuse(
+          "\"" + code + "\" is not a country code",
+          "did you mean " + MEANT.getOrDefault(code, upper) + "?");
+    }
+    // The four countries without geolocation records get the model's own words.
+    return place
+        .make(() -> new Country(code))
+        .flatMap(
+            unknown ->
+                place.refuse(
+                    "there is no country with the code " + code,
+                    "use an ISO 3166-1 code such as DE, a continent, US-CA, or default"));
+  }
+
+  private static Optional<GeoLocation> usState(Located place, String code) {
+    return UsStates.byCode(code).isPresent()
+        ? place.make(() -> new UsState(code))
+        : place.refuse(
+            "there is no US state with the code " + code,
+            NearWord.of(code, UsStates.codes())
+                .filter(near -> near.equalsIgnoreCase(code))
+                .map(near -> "did you mean US-" + near + "?")
+                .orElse("use a USPS code such as US-CA; territories such as PR are countries"));
+  }
+}

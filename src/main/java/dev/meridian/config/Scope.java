@@ -1,0 +1,64 @@
+package dev.meridian.config;
+
+import dev.meridian.catalog.AwsRegions;
+import dev.meridian.config.Located.Pair;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The names a file gives to things, known before anything is read, so that a thing with a problem
+ * of its own is not called unknown wherever it is used.
+ */
+record Scope(Set<String> regions, Set<String> endpoints, Set<String> checks) {
+
+  static Scope of(Located root) {
+    return new Scope(
+        names(root.peek("regions")),
+        names(root.peek("endpoints")),
+        names(root.peek("health-checks")));
+  }
+
+  private static Set<String> names(Optional<Located> named) {
+    Set<String> names = new LinkedHashSet<>();
+    named.filter(Located::isMapping).stream()
+        .flatMap(mapping -> mapping.pairs().stream())
+        .map(Pair::name)
+        .forEach(names::add);
+    named.filter(Located::isList).stream()
+        .flatMap(list -> list.items().stream())
+        .filter(Located::isText)
+        .flatMap(item -> item.text().stream())
+        .forEach(names::add);
+    return names;
+  }
+
+  boolean hasEndpoint(String name) {
+    return regions.contains(name) || endpoints.contains(name);
+  }
+
+  /** Regions and endpoints, in that order. */
+  List<String> allEndpoints() {
+    List<String> all = new ArrayList<>(regions);
+    all.addAll(endpoints);
+    return all;
+  }
+
+  /** The name of a region or endpoint that {@code value} holds, or empty after a problem. */
+  Optional<String> endpoint(Located value) {
+    return value.text().flatMap(name -> endpoint(value, name));
+  }
+
+  Optional<String> endpoint(Located at, String name) {
+    if (hasEndpoint(name)) {
+      return Optional.of(name);
+    }
+    String fix =
+        AwsRegions.byCode(name).isPresent()
+            ? "add " + name + " to regions, or " + Choice.of(name, allEndpoints())
+            : Choice.of(name, allEndpoints());
+    return at.refuse("\"" + name + "\" is neither a region nor an endpoint of this file", fix);
+  }
+}

@@ -1,0 +1,121 @@
+package dev.meridian.config;
+
+import dev.meridian.config.Located.Pair;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** Reads what own and foreign states have in common. */
+final class StatePlaces {
+  private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
+  private static final Pattern OPTION = Pattern.compile("[a-z][a-z0-9_]*");
+  private static final Set<String> SET_BY_US =
+      Set.of("bucket", "key", "region", "use_lockfile", "workspace_key_prefix");
+  private static final String ANY_REGION = "skip_region_validation";
+
+  private StatePlaces() {}
+
+  static String directory(Section state) {
+    Optional<Located> value = state.get("directory");
+    String directory = value.flatMap(v -> v.text().filter(text -> isRelative(v, text))).orElse(".");
+    return directory.replaceFirst("/+$", "");
+  }
+
+  static boolean isRelative(Located value, String path) {
+    if (path.startsWith("/") || path.startsWith("~") || path.matches("[A-Za-z]:.*")) {
+      value.problem(
+          "the path " + path + " holds on one machine only",
+          "write it relative to the folder that holds cdktf.out");
+      return false;
+    }
+    return true;
+  }
+
+  static Optional<StateBackend.S3> s3(Section state, String prefix) {
+    SortedMap<String, String> options = options(state);
+    Optional<String> bucket =
+        state
+            .require("bucket", "acme-terraform-states")
+            .flatMap(value -> value.text().filter(text -> isBucket(value, text)));
+    Optional<String> region =
+        state
+            .require("region", "eu-central-1")
+            .flatMap(
+                value -> options.containsKey(ANY_REGION) ? value.text() : RegionCodes.read(value));
+    return bucket.flatMap(b -> region.map(r -> new StateBackend.S3(b, r, prefix, options)));
+  }
+
+  private static boolean isBucket(Located value, String text) {
+    if (!BUCKET.matcher(text).matches()) {
+      value.problem(
+          "\"" + text + "\" is not the name of an S3 bucket",
+          "write 3 to 63 of a-z, 0-9, . and -, without s3://");
+    }
+    return BUCKET.matcher(text).matches();
+  }
+
+  private static SortedMap<String, String> options(Section state) {
+    SortedMap<String, String> options = new TreeMap<>();
+    Optional<Located> value = state.get("options");
+    for (Pair pair : value.map(Located::pairs).orElse(List.of())) {
+      if (StateSecrets.tell(pair)) {
+        continue;
+      }
+      if (SET_BY_US.contains(pair.name())) {
+        pair.key().problem("Meridian sets " + pair.name() + " itself", "remove it from options");
+      } else if (!OPTION.matcher(pair.name()).matches()) {
+        pair.key()
+            .problem(
+                "this is not an argument of Terraform's s3 backend",
+                "write Terraform's name for it, such as kms_key_id");
+      }
+      pair.value().text().ifPresent(text -> options.put(pair.name(), text));
+    }
+    return options;
+  }
+
+  static Optional<String> organization(Section state) {
+    return state.requiredText("organization", "acme");
+  }
+
+  static String hostname(Section state) {
+    return state.get("hostname").flatMap(HostNames::read).orElse("app.terraform.io");
+  }
+
+  static Optional<StateBackend.Azurerm> azurerm(Section state, String prefix) {
+    Optional<String> group = state.requiredText("resource-group", "terraform");
+    Optional<String> account = state.requiredText("storage-account", "acmestates");
+    Optional<String> container = state.requiredText("container", "tfstate");
+    return group.flatMap(
+        g -> account.flatMap(a -> container.map(c -> new StateBackend.Azurerm(g, a, c, prefix))));
+  }
+
+  /** The {@code address} of an HTTP backend. */
+  static Optional<String> url(Section state) {
+    Optional<Located> value = state.require("address", "https://states.example.com/meridian");
+    return value.flatMap(v -> v.text().flatMap(text -> url(v, text)));
+  }
+
+  private static Optional<String> url(Located value, String text) {
+    try {
+      URI uri = new URI(text);
+      if (uri.getRawUserInfo() != null) {
+        return value.refuse(
+            "a credential does not belong in this file",
+            "set TF_HTTP_USERNAME and TF_HTTP_PASSWORD");
+      }
+      if (uri.getHost() != null && Set.of("http", "https").contains(uri.getScheme())) {
+        return Optional.of(text);
+      }
+    } catch (URISyntaxException e) {
+      // told below, in the user's words
+    }
+    return value.refuse(
+        "\"" + text + "\" is not an http(s) URL", "write https://states.example.com/meridian");
+  }
+}

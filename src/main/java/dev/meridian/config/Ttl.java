@@ -1,0 +1,16 @@
+package dev.meridian.config;
+
+import dev.meridian.model.Answer;
+import dev.meridian.model.Value;
+import java.util.List;
+
+/** Asks the model whether it takes a TTL. */
+final class Ttl {
+  private static final List<Value> ANY = List.of(Value.literal("192.0.2.1"));
+
+  private Ttl() {}
+
+  static Answer check(int seconds) {
+    return new Answer.Values(seconds, ANY);
+  }
+}

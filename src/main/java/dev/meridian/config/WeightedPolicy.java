@@ -1,0 +1,40 @@
+package dev.meridian.config;
+
+import dev.meridian.config.BranchReader.Draft;
+import dev.meridian.config.Located.Pair;
+import dev.meridian.config.PolicyTree.Branch;
+import dev.meridian.model.RoutingPolicy;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads {@code weighted}: label to weight, or to a mapping with a weight. */
+record WeightedPolicy(BranchReader branches) {
+
+  List<Branch> read(Located value) {
+    return value.pairs().stream().flatMap(pair -> branch(pair).stream()).toList();
+  }
+
+  private Optional<Branch> branch(Pair pair) {
+    Word.check(pair.key(), pair.name());
+    Located value = pair.value();
+    if (BranchReader.isPolicy(value)) {
+      return value.refuse(
+          "the branch has no weight", "write {weight: 10, to: …} with the policy below to");
+    }
+    if (value.isMapping()) {
+      return branches
+          .section(value, Keys.WEIGHTED_BRANCH)
+          .flatMap(branch -> branches.read(draft(pair, branch.require("weight", "10")), branch));
+    }
+    Draft draft = draft(pair, Optional.of(value));
+    return branches.toLabel(draft);
+  }
+
+  private static Draft draft(Pair pair, Optional<Located> weight) {
+    RoutingPolicy policy =
+        weight
+            .flatMap(at -> at.integer().flatMap(n -> at.make(() -> new RoutingPolicy.Weighted(n))))
+            .orElse(new RoutingPolicy.Weighted(0));
+    return new Draft(pair.name(), pair.key(), policy);
+  }
+}

@@ -1,0 +1,57 @@
+package dev.meridian.config;
+
+import dev.meridian.config.ZoneDeclaration.Adoption;
+import dev.meridian.model.DnsName;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads {@code zone}: a name, or a mapping that says how an existing zone is found. */
+final class ZoneReader {
+  private static final Pattern ID = Pattern.compile("Z[A-Z0-9]{1,31}");
+
+  private ZoneReader() {}
+
+  static Optional<ZoneDeclaration> read(Located zone) {
+    if (!zone.isMapping()) {
+      return name(zone).map(n -> new ZoneDeclaration(n, new Adoption.Created(), zone.at()));
+    }
+    return zone.section(Keys.ZONE).flatMap(section -> read(zone, section));
+  }
+
+  private static Optional<ZoneDeclaration> read(Located zone, Section section) {
+    Optional<DnsName> name = section.require("name", "example.com").flatMap(ZoneReader::name);
+    Adoption adoption = adoption(section);
+    return name.map(n -> new ZoneDeclaration(n, adoption, zone.at()));
+  }
+
+  private static Adoption adoption(Section section) {
+    boolean existing = section.flag("existing", section.has("id"));
+    Optional<Located> id = section.get("id");
+    if (id.isPresent() && !existing) {
+      id.get().problem("a zone with an id exists already", "remove existing: false, or the id");
+    }
+    return id.flatMap(ZoneReader::id)
+        .<Adoption>map(Adoption.ById::new)
+        .orElseGet(() -> existing ? new Adoption.ByName() : new Adoption.Created());
+  }
+
+  /** The id of a hosted zone, or empty after a problem. */
+  static Optional<String> id(Located value) {
+    Optional<String> id = value.text();
+    if (id.isEmpty() || ID.matcher(id.get()).matches()) {
+      return id;
+    }
+    return value.refuse(
+        "\"" + id.get() + "\" is not the id of a hosted zone",
+        id.get().startsWith("/hostedzone/")
+            ? "drop /hostedzone/"
+            : "write an id such as Z0123456789ABCDEFGHIJ");
+  }
+
+  private static Optional<DnsName> name(Located value) {
+    Optional<DnsName> name = value.text().flatMap(n -> value.make(() -> new DnsName(n)));
+    return name.isPresent() && name.get().text().contains("*")
+        ? value.refuse("a zone's name has no *", "name the domain, such as example.com")
+        : name;
+  }
+}
