@@ -110,6 +110,7 @@ enum Keys {
 
   ALERTS("email", "enabled");
 
+  @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed
   private final List<String> words;
 
   Keys(String... words) {
