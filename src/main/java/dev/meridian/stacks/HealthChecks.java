@@ -9,6 +9,7 @@ import dev.meridian.model.HealthCheck;
 import dev.meridian.model.HealthCheckConfig;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import software.constructs.Construct;
 
 /**
@@ -23,7 +24,7 @@ record HealthChecks(
     String resource = names.healthCheck(check.id());
     Route53HealthCheck.Builder builder =
         Route53HealthCheck.Builder.create(stack, "aws_route53_health_check." + resource)
-            .tags(Map.of("Name", literal(check.id()), "Region", region(check)));
+            .tags(new TreeMap<>(Map.of("Name", literal(check.id()), "Region", region(check))));
     if (check.inverted()) {
       builder.invertHealthcheck(true);
     }

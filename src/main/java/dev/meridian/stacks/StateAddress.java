@@ -9,7 +9,7 @@ import dev.meridian.config.StateBackend;
 /**
  * Where one state is: the same for the stack that writes it and the stack that reads it.
  *
- * @param name the file, object, workspace or schema without the backend's prefix
+ * @param name the file, object, workspace, schema or URL without the backend's prefix
  */
 record StateAddress(StateBackend backend, String name) implements StateBackend.Cases<String> {
 
@@ -72,9 +72,10 @@ record StateAddress(StateBackend backend, String name) implements StateBackend.C
     return azurerm.prefix() + name;
   }
 
+  /** Somebody else's state has an address of its own. */
   @Override
   public String http(StateBackend.Http http) {
-    return name.isEmpty() ? http.address() : http.address() + "/" + name;
+    return name.contains("://") ? name : http.address() + "/" + name;
   }
 
   @Override
