@@ -13,8 +13,8 @@ class RecipeStacksTest {
   private static Synthesized recipe;
 
   @BeforeAll
-  static void synthesize() {
-    recipe = Synthesized.of(folder.resolve("first"), Recipe.deployment(), Recipe.plan());
+  static void synthesize() throws IOException {
+    recipe = Example.recipe().synthesize(folder.resolve("first"));
   }
 
   @Test
@@ -55,8 +55,8 @@ class RecipeStacksTest {
   }
 
   @Test
-  void twoRunsWriteTheSameBytes() {
-    Synthesized again = Synthesized.of(folder.resolve("again"), Recipe.deployment(), Recipe.plan());
+  void twoRunsWriteTheSameBytes() throws IOException {
+    Synthesized again = Example.recipe().synthesize(folder.resolve("again"));
 
     assertThat(again.files()).isEqualTo(recipe.files());
   }

@@ -1,7 +1,5 @@
 package dev.meridian.stacks;
 
-import dev.meridian.config.Deployment;
-import dev.meridian.model.RoutingPlan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,11 +15,6 @@ import java.util.stream.Stream;
  * @param names in the order of deployment
  */
 record Synthesized(Path outdir, List<String> names) {
-
-  static Synthesized of(Path folder, Deployment deployment, RoutingPlan plan) {
-    Path outdir = folder.resolve("cdktf.out");
-    return new Synthesized(outdir, Stacks.synthesize(deployment, plan, outdir));
-  }
 
   /** The directory in which Terraform runs. */
   Path directory(String stack) {

@@ -21,7 +21,12 @@ class ValidTerraformTest {
 
   @Test
   void theProviderAcceptsTheRecipe() throws Exception {
-    accepts(Synthesized.of(folder, Recipe.deployment(), Recipe.plan()));
+    accepts(Example.recipe().synthesize(folder));
+  }
+
+  @Test
+  void theProviderAcceptsEverything() throws Exception {
+    accepts(Example.everything().synthesize(folder));
   }
 
   private void accepts(Synthesized synthesized) throws Exception {

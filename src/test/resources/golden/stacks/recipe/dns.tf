@@ -59,8 +59,8 @@ resource "aws_route53_health_check" "ap-southeast-1" {
   resource_path     = "/health"
   type              = "HTTP"
   tags = {
-    Region = "ap-southeast-1"
     Name   = "ap-southeast-1"
+    Region = "ap-southeast-1"
   }
 }
 
@@ -72,8 +72,8 @@ resource "aws_route53_health_check" "eu-west-1" {
   resource_path     = "/health"
   type              = "HTTP"
   tags = {
-    Region = "eu-west-1"
     Name   = "eu-west-1"
+    Region = "eu-west-1"
   }
 }
 
@@ -85,8 +85,8 @@ resource "aws_route53_health_check" "us-east-1" {
   resource_path     = "/health"
   type              = "HTTP"
   tags = {
-    Region = "us-east-1"
     Name   = "us-east-1"
+    Region = "us-east-1"
   }
 }
 
