@@ -1,33 +1,30 @@
 package dev.meridian.cli;
 
-import com.hashicorp.cdktf.App;
-import com.hashicorp.cdktf.TerraformStack;
-import com.hashicorp.cdktf.providers.aws.provider.AwsProvider;
-import com.hashicorp.cdktf.providers.aws.route53_zone.Route53Zone;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 
-/** Stands in for the command line until there is one: it shows that a stack can be made. */
-@Command(name = "meridian", version = "0.1.0", mixinStandardHelpOptions = true)
+/** Where the launcher enters. */
 public final class Main {
+  private Main() {}
 
-  @Command(name = "synth", aliases = "app")
-  int synth() {
-    App app = new App();
-    TerraformStack stack = new TerraformStack(app, "meridian-dns");
-    AwsProvider.Builder.create(stack, "aws").region("us-east-1").build();
-    Route53Zone.Builder.create(stack, "zone").name("example.com").build();
-    app.synth();
-    return 0;
-  }
-
-  @Command(name = "version")
-  int version() {
-    System.out.println("0.1.0");
-    return 0;
-  }
-
+  /** Runs one command and ends the process with its exit code. */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Main()).execute(args));
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    System.exit(run(out, err, args));
+  }
+
+  static int run(PrintWriter out, PrintWriter err, String... args) {
+    CommandLine commands =
+        new CommandLine(new MeridianCommand())
+            .setOut(out)
+            .setErr(err)
+            .setExecutionExceptionHandler(new Faults())
+            .setCaseInsensitiveEnumValuesAllowed(true);
+    int exitCode = commands.execute(args);
+    out.flush();
+    err.flush();
+    return exitCode;
   }
 }

@@ -1,0 +1,28 @@
+package dev.meridian.cli;
+
+import dev.meridian.stacks.Stacks;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code app}: what the CDKTF CLI runs, as {@code cdktf.json} says. */
+@Command(
+    name = "app",
+    hidden = true,
+    description = "Writes the Terraform stacks where the CDKTF CLI wants them.")
+final class AppCommand implements Callable<Integer> {
+  @Mixin private DeclarationOption declaration;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws BadInput {
+    DeclarationOption.Loaded loaded = declaration.load(spec.commandLine().getErr());
+    String output = Optional.ofNullable(System.getenv("CDKTF_OUTDIR")).orElse("cdktf.out");
+    Stacks.synthesize(loaded.deployment(), loaded.compiled().plan(), Path.of(output));
+    return ExitCode.FINE;
+  }
+}

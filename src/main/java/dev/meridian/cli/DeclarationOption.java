@@ -1,0 +1,65 @@
+package dev.meridian.cli;
+
+import dev.meridian.config.Deployment;
+import dev.meridian.config.DeploymentReader;
+import dev.meridian.plan.Compiled;
+import dev.meridian.plan.Compiler;
+import dev.meridian.problem.Problem;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** {@code --config}, and what it leads to. */
+final class DeclarationOption {
+  private static final Path DEFAULT_FILE = Path.of("meridian.yaml");
+
+  @Option(
+      names = {"-c", "--config"},
+      paramLabel = "FILE",
+      defaultValue = "${env:MERIDIAN_CONFIG}",
+      description =
+          "The declaration; else $MERIDIAN_CONFIG, else ./meridian.yaml, else that of Meridian"
+              + " itself, the recipe.")
+  private @Nullable Path file;
+
+  /** A declaration that was read, and the plan it compiles to. */
+  record Loaded(Path file, Deployment deployment, Compiled compiled) {}
+
+  /**
+   * Reads and compiles the declaration; warnings go to {@code err}.
+   *
+   * @throws BadInput with every problem in it
+   */
+  Loaded load(PrintWriter err) throws BadInput {
+    Path found = find(err);
+    List<Problem> problems = new ArrayList<>();
+    Optional<Deployment> deployment = new DeploymentReader(problems::add).read(found);
+    if (deployment.isEmpty()) {
+      throw new BadInput(problems);
+    }
+    Compiled compiled = Compiler.compile(deployment.get());
+    if (!compiled.problems().isEmpty()) {
+      throw new BadInput(compiled.problems());
+    }
+    compiled.warnings().forEach(err::println);
+    return new Loaded(found, deployment.get(), compiled);
+  }
+
+  private Path find(PrintWriter err) {
+    if (file != null) {
+      return file;
+    }
+    Path home = Path.of(System.getProperty("meridian.home", "."));
+    Path recipe = home.resolve(DEFAULT_FILE);
+    if (Files.exists(DEFAULT_FILE) || !Files.exists(recipe)) {
+      return DEFAULT_FILE;
+    }
+    err.println("No meridian.yaml here, so this is " + recipe + " (init starts one of your own).");
+    return recipe;
+  }
+}

@@ -1,0 +1,28 @@
+package dev.meridian.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command above all others; alone it does nothing. */
+@Command(
+    name = "meridian",
+    description = "DNS-based load balancing as code.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = {
+      InitCommand.class,
+      ValidateCommand.class,
+      SynthCommand.class,
+      AppCommand.class,
+      VersionCommand.class,
+    })
+final class MeridianCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "name a command; ./meridian help lists them");
+  }
+}

@@ -1,0 +1,37 @@
+package dev.meridian.cli;
+
+import dev.meridian.stacks.Stacks;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code synth}: writes the Terraform stacks. */
+@Command(
+    name = "synth",
+    description = "Writes the Terraform stacks.",
+    mixinStandardHelpOptions = true)
+final class SynthCommand implements Callable<Integer> {
+  @Mixin private DeclarationOption declaration;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "DIR",
+      defaultValue = "cdktf.out",
+      description = "Where to write (default: ${DEFAULT-VALUE}).")
+  private Path output;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws BadInput {
+    DeclarationOption.Loaded loaded = declaration.load(spec.commandLine().getErr());
+    List<String> stacks = Stacks.synthesize(loaded.deployment(), loaded.compiled().plan(), output);
+    stacks.forEach(s -> spec.commandLine().getOut().println(output.resolve("stacks").resolve(s)));
+    return ExitCode.FINE;
+  }
+}

@@ -1,0 +1,33 @@
+package dev.meridian.cli;
+
+import dev.meridian.model.RoutingPlan;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code validate}: reads and compiles, and writes nothing. */
+@Command(
+    name = "validate",
+    description = "Checks the declaration against Route 53's rules; writes nothing.",
+    mixinStandardHelpOptions = true)
+final class ValidateCommand implements Callable<Integer> {
+  @Mixin private DeclarationOption declaration;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws BadInput {
+    DeclarationOption.Loaded loaded = declaration.load(spec.commandLine().getErr());
+    RoutingPlan plan = loaded.compiled().plan();
+    spec.commandLine()
+        .getOut()
+        .printf(
+            "%s is valid: %s, %s, %s.%n",
+            loaded.file(),
+            Count.of(loaded.deployment().names().size(), "name"),
+            Count.of(plan.records().size(), "record set"),
+            Count.of(plan.healthChecks().size(), "health check"));
+    return ExitCode.FINE;
+  }
+}
