@@ -1,6 +1,8 @@
 package dev.meridian.cli;
 
 import dev.meridian.stacks.Stacks;
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -28,10 +30,18 @@ final class SynthCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() throws BadInput {
+  public Integer call() throws BadInput, IOException {
     DeclarationOption.Loaded loaded = declaration.load(spec.commandLine().getErr());
     List<String> stacks = Stacks.synthesize(loaded.deployment(), loaded.compiled().plan(), output);
+    PrintWriter err = spec.commandLine().getErr();
+    new StaleStacks(output).besides(stacks).forEach(stale -> err.println(warning(stale)));
     stacks.forEach(s -> spec.commandLine().getOut().println(output.resolve("stacks").resolve(s)));
     return ExitCode.FINE;
+  }
+
+  private static String warning(Path stale) {
+    return stale
+        + " is no longer declared. If it was deployed, run terraform destroy there; then remove"
+        + " it.";
   }
 }
