@@ -20,10 +20,14 @@ public enum LintId {
   NESTING_DEEP("more than three levels of alias records, AWS's documented depth"),
   IPV6_ASYMMETRY("IPv6 clients get other answers than IPv4 clients"),
   HEALTH_CHECK_NAMES_OWN_RECORD("a health check that probes the name it guards"),
-  SINGLE_CHECKER_OF_REGION("fewer checker regions make one region's trouble look like an outage"),
+  FEW_CHECKER_REGIONS("the checkers of one region alone can keep a dead endpoint healthy"),
   MULTIVALUE_ABOVE_EIGHT("an answer holds at most eight of the multivalue records"),
   CIDR_OVERLAP("blocks overlap: the longest prefix wins"),
-  HTTP_CHECK_BEHIND_REDIRECT("a plain HTTP check of a listener that redirects sees no server");
+  HTTP_CHECK_BEHIND_REDIRECT("a plain HTTP check of a listener that redirects sees no server"),
+  HEALTH_CHECK_UNUSED("a health check that no endpoint uses is not made"),
+  HEALTH_CHECK_MISSING("a record whose health check is gone has an unpredictable health"),
+  SEVERAL_VALUES_ONE_CHECK("one health check answers for several addresses"),
+  ACCOUNT_QUOTA("more than AWS gives an account before it is asked to");
 
   private final String meaning;
 

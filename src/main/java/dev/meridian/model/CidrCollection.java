@@ -25,6 +25,7 @@ public record CidrCollection(String name, Map<String, List<CidrBlock>> locations
     }
     locations = Collections.unmodifiableSortedMap(copy(locations));
     locations.keySet().forEach(CidrCollection::checkLocation);
+    locations.forEach(CidrCollection::checkBlocks);
     int blocks = locations.values().stream().mapToInt(List::size).sum();
     if (blocks > MAX_BLOCKS) {
       throw new InvalidValue(
@@ -39,6 +40,13 @@ public record CidrCollection(String name, Map<String, List<CidrBlock>> locations
       throw new InvalidValue(
           "\"" + location + "\" is not a CIDR location name",
           "use 1 to 16 letters, digits, - and _");
+    }
+  }
+
+  private static void checkBlocks(String location, List<CidrBlock> blocks) {
+    if (blocks.isEmpty()) {
+      throw new InvalidValue(
+          "the CIDR location " + location + " has no blocks", "name a block, or remove it");
     }
   }
 

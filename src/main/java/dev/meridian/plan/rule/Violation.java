@@ -12,12 +12,18 @@ public record Violation(Severity severity, Subject subject, String what, String 
   public enum Severity {
     /** Refused, whatever the account. */
     REJECTED,
+    /** Refused because something that the plan refers to is not in it. */
+    DANGLING,
     /** Refused until AWS has raised a quota of the account. */
     QUOTA
   }
 
   static Violation rejected(Subject subject, String what, String fix) {
     return new Violation(Severity.REJECTED, subject, what, fix);
+  }
+
+  static Violation dangling(Subject subject, String what, String fix) {
+    return new Violation(Severity.DANGLING, subject, what, fix);
   }
 
   static Violation quota(Subject subject, String what, String fix) {

@@ -1,0 +1,243 @@
+package dev.meridian.model;
+
+import dev.meridian.model.HealthCheckConfig.CloudWatchMetric;
+import dev.meridian.model.HealthCheckConfig.CloudWatchMetric.InsufficientData;
+import dev.meridian.model.HealthCheckConfig.Probing;
+import dev.meridian.model.HealthCheckConfig.Protocol;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A health check in the API's flat form, as a state or the live account tells it: the fields may
+ * not go together until {@link #toConfig} has looked.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/Route53/latest/APIReference/API_HealthCheckConfig.html">API
+ *     HealthCheckConfig</a>
+ */
+public record ApiHealthCheck(String type, Probe probe, Timing timing, Source source) {
+  private static final String STRING_MATCH = "_STR_MATCH";
+
+  /** What an endpoint's check connects to and sends. */
+  public record Probe(
+      @Nullable String ipAddress,
+      @Nullable String fqdn,
+      @Nullable Long port,
+      @Nullable String resourcePath,
+      @Nullable String searchString,
+      @Nullable Boolean enableSni,
+      @Nullable List<String> regions) {
+    public static final Probe NONE = new Probe(null, null, null, null, null, null, null);
+
+    public Probe {
+      regions = regions == null ? null : List.copyOf(regions);
+    }
+  }
+
+  /**
+   * How often a check is made.
+   *
+   * @param requestInterval seconds; null for 30
+   * @param failureThreshold null for 3
+   */
+  public record Timing(
+      @Nullable Long requestInterval,
+      @Nullable Long failureThreshold,
+      @Nullable Boolean measureLatency) {
+    public static final Timing DEFAULT = new Timing(null, null, null);
+  }
+
+  /** What checks follow that probe nothing themselves. */
+  public record Source(
+      @Nullable Long healthThreshold,
+      @Nullable List<String> childHealthChecks,
+      @Nullable String alarmName,
+      @Nullable String alarmRegion,
+      @Nullable String insufficientDataHealthStatus,
+      @Nullable String routingControlArn) {
+    public static final Source NONE = new Source(null, null, null, null, null, null);
+
+    public Source {
+      childHealthChecks = childHealthChecks == null ? null : List.copyOf(childHealthChecks);
+    }
+  }
+
+  /** The health check, if its fields go together. */
+  public HealthCheckConfig toConfig() {
+    return switch (type) {
+      case "HTTP", "HTTPS", "TCP", "HTTP_STR_MATCH", "HTTPS_STR_MATCH" -> endpoint();
+      case "CALCULATED" -> calculated();
+      case "CLOUDWATCH_METRIC" -> cloudWatchMetric();
+      case "RECOVERY_CONTROL" -> recoveryControl();
+      default ->
+          throw new InvalidValue(
+              "\"" + type + "\" is not a type of health check", "use HTTP, HTTPS, TCP, …");
+    };
+  }
+
+  private HealthCheckConfig endpoint() {
+    refuse(source.alarmName != null || source.alarmRegion != null, "an metric region specified");
+    refuse(source.healthThreshold != null, "a health threshold specified");
+    refuse(source.childHealthChecks != null, "child health checks specified");
+    refuse(source.insufficientDataHealthStatus != null, "an insufficient data status specified");
+    refuse(source.routingControlArn != null, "a routing control specified");
+    boolean search = type.endsWith(STRING_MATCH);
+    if (search != (probe.searchString != null)) {
+      throw new InvalidValue(
+          type + (search ? " has no search string" : " cannot search for a string"),
+          "use a search string with the types that end in " + STRING_MATCH);
+    }
+    Protocol protocol = Protocol.valueOf(search ? type.replace(STRING_MATCH, "") : type);
+    return new HealthCheckConfig.Endpoint(
+        protocol,
+        destination(protocol),
+        port(protocol),
+        probe.resourcePath,
+        probe.searchString,
+        probing(),
+        sni(protocol));
+  }
+
+  /** A TCP check of an address sends no Host header, whatever the field says. */
+  private Destination destination(Protocol protocol) {
+    boolean address = probe.ipAddress != null;
+    return new Destination(
+        literal(probe.ipAddress), protocol == Protocol.TCP && address ? null : literal(probe.fqdn));
+  }
+
+  private int port(Protocol protocol) {
+    if (probe.port != null) {
+      return whole("port", probe.port);
+    }
+    return protocol
+        .defaultPort()
+        .orElseThrow(() -> new InvalidValue("a TCP check has no port", "name the port"));
+  }
+
+  private boolean sni(Protocol protocol) {
+    boolean wanted = probe.enableSni == null ? probe.fqdn != null : probe.enableSni;
+    return wanted && protocol == Protocol.HTTPS;
+  }
+
+  private Probing probing() {
+    List<String> regions = probe.regions == null ? List.of() : probe.regions;
+    if (probe.regions != null && regions.isEmpty()) {
+      throw new InvalidValue("the list of checker regions is empty", "name three, or leave it out");
+    }
+    return new Probing(
+        timing.requestInterval == null
+            ? Probing.STANDARD
+            : whole("interval", timing.requestInterval),
+        timing.failureThreshold == null
+            ? Probing.DEFAULT_THRESHOLD
+            : whole("failure-threshold", timing.failureThreshold),
+        regions.stream().map(ApiHealthCheck::region).collect(Collectors.toSet()),
+        Boolean.TRUE.equals(timing.measureLatency));
+  }
+
+  private static CheckerRegion region(String code) {
+    return CheckerRegion.of(code)
+        .orElseThrow(
+            () ->
+                new InvalidValue(
+                    "Route 53 has no health checkers in " + code,
+                    "use "
+                        + Arrays.stream(CheckerRegion.values())
+                            .map(CheckerRegion::code)
+                            .collect(Collectors.joining(", "))));
+  }
+
+  private HealthCheckConfig calculated() {
+    refuseProbe();
+    refuse(source.alarmName != null || source.alarmRegion != null, "an metric region specified");
+    refuse(source.routingControlArn != null, "a routing control specified");
+    Long threshold = source.healthThreshold;
+    if (threshold == null) {
+      throw new InvalidValue(
+          "a calculated health check must have a health threshold specified",
+          "say how many must be healthy");
+    }
+    List<String> children = source.childHealthChecks;
+    return new HealthCheckConfig.Calculated(
+        whole("threshold", threshold), children == null ? List.of() : children);
+  }
+
+  private HealthCheckConfig cloudWatchMetric() {
+    refuseProbe();
+    refuse(source.healthThreshold != null, "a health threshold specified");
+    refuse(source.childHealthChecks != null, "child health checks specified");
+    refuse(source.routingControlArn != null, "a routing control specified");
+    if (source.alarmName == null || source.alarmRegion == null) {
+      throw new InvalidValue("the check names no alarm", "give the alarm's name and region");
+    }
+    return new CloudWatchMetric(
+        source.alarmName,
+        source.alarmRegion,
+        source.insufficientDataHealthStatus == null
+            ? InsufficientData.LAST_KNOWN_STATUS
+            : insufficientData(source.insufficientDataHealthStatus));
+  }
+
+  private static InsufficientData insufficientData(String name) {
+    return Arrays.stream(InsufficientData.values())
+        .filter(status -> status.apiName().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidValue(
+                    "\"" + name + "\" is no status for insufficient data",
+                    "use Healthy, Unhealthy or LastKnownStatus"));
+  }
+
+  private HealthCheckConfig recoveryControl() {
+    refuseProbe();
+    refuse(source.alarmName != null || source.alarmRegion != null, "an metric region specified");
+    refuse(source.healthThreshold != null, "a health threshold specified");
+    refuse(source.childHealthChecks != null, "child health checks specified");
+    refuse(timing.requestInterval != null, "a request interval specified");
+    refuse(timing.failureThreshold != null, "a failure threshold specified");
+    refuse(timing.measureLatency != null, "latency measurement specified");
+    return new HealthCheckConfig.RecoveryControl(
+        Objects.requireNonNullElse(source.routingControlArn, ""));
+  }
+
+  private void refuseProbe() {
+    boolean any =
+        Stream.of(
+                probe.ipAddress,
+                probe.fqdn,
+                probe.port,
+                probe.resourcePath,
+                probe.searchString,
+                probe.regions)
+            .anyMatch(Objects::nonNull);
+    refuse(any, "an address, host, port, path, search string or regions specified");
+  }
+
+  private void refuse(boolean present, String what) {
+    if (present) {
+      boolean basic = Set.of("HTTP", "HTTPS", "TCP").contains(type.replace(STRING_MATCH, ""));
+      throw new InvalidValue(
+          "Invalid parameter : "
+              + (basic ? "Basic" : type)
+              + " health checks must not have "
+              + what
+              + ".",
+          "remove it, or use another type of health check");
+    }
+  }
+
+  private static @Nullable Value literal(@Nullable String text) {
+    return text == null ? null : Value.literal(text);
+  }
+
+  private static int whole(String noun, long number) {
+    InvalidValue.outside(noun, number, Integer.MIN_VALUE, Integer.MAX_VALUE, "use a small number");
+    return (int) number;
+  }
+}

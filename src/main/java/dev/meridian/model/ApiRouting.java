@@ -1,0 +1,154 @@
+package dev.meridian.model;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The routing fields of a record set in the API's flat form, of which exactly one makes a policy.
+ *
+ * @param failover {@code PRIMARY} or {@code SECONDARY}
+ * @param multivalue false is the same as nothing
+ */
+public record ApiRouting(
+    @Nullable Long weight,
+    @Nullable String region,
+    @Nullable String failover,
+    @Nullable Boolean multivalue,
+    @Nullable Geo geo,
+    @Nullable Geoproximity geoproximity,
+    @Nullable Cidr cidr) {
+  static final String EXPECTED =
+      "Expected exactly one of [Weight, Region, Failover, GeoLocation, or MultiValueAnswer]";
+
+  /** No field at all: a simple record set. */
+  public static final ApiRouting NONE = new ApiRouting(null, null, null, null, null, null, null);
+
+  /**
+   * API GeoLocation: a continent, or a country, or a country and its subdivision.
+   *
+   * @param country {@code *} for the default
+   */
+  public record Geo(
+      @Nullable String continent, @Nullable String country, @Nullable String subdivision) {
+
+    GeoLocation toLocation() {
+      if (continent != null) {
+        if (country != null || subdivision != null) {
+          throw new InvalidValue(
+              "a continent stands together with a country or a subdivision", "keep one of them");
+        }
+        return new GeoLocation.Continent(continent);
+      }
+      if (country == null) {
+        throw new InvalidValue("the location names no place", "name a continent or a country");
+      }
+      if (subdivision != null) {
+        return state(country, subdivision);
+      }
+      return country.equals("*") ? new GeoLocation.Default() : new GeoLocation.Country(country);
+    }
+
+    private static GeoLocation state(String country, String subdivision) {
+      if (!country.equals("US")) {
+        throw new InvalidValue(
+            "Route 53 knows no subdivisions of " + country, "only states of the US have records");
+      }
+      return new GeoLocation.UsState(subdivision);
+    }
+  }
+
+  /**
+   * API GeoProximityLocation.
+   *
+   * @param bias null for 0
+   */
+  public record Geoproximity(
+      @Nullable String awsRegion,
+      @Nullable String localZoneGroup,
+      @Nullable Coordinates coordinates,
+      @Nullable Long bias) {
+
+    RoutingPolicy toPolicy() {
+      long kinds =
+          Stream.of(awsRegion, localZoneGroup, coordinates).filter(Objects::nonNull).count();
+      if (kinds != 1) {
+        throw new InvalidValue(
+            "expected exactly one of AWSRegion, LocalZoneGroup and Coordinates, but found " + kinds,
+            "name one place");
+      }
+      GeoproximityLocation location =
+          awsRegion != null
+              ? new GeoproximityLocation.InRegion(awsRegion)
+              : localZoneGroup != null
+                  ? new GeoproximityLocation.InLocalZoneGroup(localZoneGroup)
+                  : Objects.requireNonNull(coordinates).toLocation();
+      return new RoutingPolicy.Geoproximity(location, bias == null ? 0 : whole("bias", bias));
+    }
+  }
+
+  /** API Coordinates: degrees as texts with at most two decimals. */
+  public record Coordinates(String latitude, String longitude) {
+    private static final Pattern LATITUDE = Pattern.compile("[-+]?[0-9]{1,2}(\\.[0-9]{0,2})?");
+    private static final Pattern LONGITUDE = Pattern.compile("[-+]?[0-9]{1,3}(\\.[0-9]{0,2})?");
+
+    GeoproximityLocation toLocation() {
+      return new GeoproximityLocation.At(
+          degrees(LATITUDE, latitude), degrees(LONGITUDE, longitude));
+    }
+
+    private static BigDecimal degrees(Pattern form, String text) {
+      if (!form.matcher(text).matches()) {
+        throw new InvalidValue(
+            "\"" + text + "\" is not a coordinate with at most two decimals",
+            "round to the nearest hundredth of a degree");
+      }
+      return new BigDecimal(text);
+    }
+  }
+
+  /** API CidrRoutingConfig. */
+  public record Cidr(String collection, String location) {}
+
+  RoutingPolicy toPolicy() {
+    List<RoutingPolicy> policies = present();
+    if (policies.size() > 1) {
+      throw new InvalidValue(
+          "Invalid request: " + EXPECTED + ", but found more than one", "keep one of the policies");
+    }
+    return policies.isEmpty() ? new RoutingPolicy.Simple() : policies.get(0);
+  }
+
+  private List<RoutingPolicy> present() {
+    Stream<@Nullable RoutingPolicy> all =
+        Stream.of(
+            weight == null ? null : new RoutingPolicy.Weighted(whole("weight", weight)),
+            region == null ? null : new RoutingPolicy.Latency(region),
+            failover == null ? null : new RoutingPolicy.Failover(role(failover)),
+            Boolean.TRUE.equals(multivalue) ? new RoutingPolicy.Multivalue() : null,
+            geo == null ? null : new RoutingPolicy.Geolocation(geo.toLocation()),
+            geoproximity == null ? null : geoproximity.toPolicy(),
+            cidr == null ? null : new RoutingPolicy.IpBased(cidr.collection(), cidr.location()));
+    return all.filter(Objects::nonNull).toList();
+  }
+
+  private static RoutingPolicy.Failover.Role role(String text) {
+    return Stream.of(RoutingPolicy.Failover.Role.values())
+        .filter(role -> role.name().equals(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidValue(
+                    "\"" + text + "\" is not a failover role",
+                    "use PRIMARY or SECONDARY, not " + text.toLowerCase(Locale.ROOT)));
+  }
+
+  private static int whole(String noun, long number) {
+    InvalidValue.outside(noun, number, Integer.MIN_VALUE, Integer.MAX_VALUE, "use a small number");
+    return (int) number;
+  }
+}
