@@ -19,7 +19,8 @@ public sealed interface CheckReference {
 
   /**
    * Nothing was said, which only a branch can do: it takes its endpoint's. Regions and endpoints
-   * carry the file's common reference where they have none of their own.
+   * carry the file's common reference where they have none of their own; an alias to an AWS
+   * resource, whose health Route 53 asks for, carries {@link None}.
    */
   record Inherited() implements CheckReference {
     @Override

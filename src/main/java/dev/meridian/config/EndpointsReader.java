@@ -2,6 +2,7 @@ package dev.meridian.config;
 
 import dev.meridian.catalog.AwsRegions;
 import dev.meridian.config.EndpointDeclaration.Location;
+import dev.meridian.config.EndpointDeclaration.Outputs.AliasOutputs;
 import dev.meridian.config.Located.Pair;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,9 +43,20 @@ final class EndpointsReader {
   }
 
   private Optional<EndpointDeclaration> endpoint(Pair pair, Section endpoint) {
-    CheckReference check = endpoint.get("health-check").flatMap(references::read).orElse(common);
+    Optional<CheckReference> check = endpoint.get("health-check").flatMap(references::read);
     Optional<Location> location = LocationReader.read(endpoint);
     return location.map(
-        found -> new EndpointDeclaration(pair.name(), found, check, pair.key().at()));
+        found ->
+            new EndpointDeclaration(
+                pair.name(),
+                found,
+                check.orElse(isAlias(found) ? new CheckReference.None() : common),
+                pair.key().at()));
+  }
+
+  /** Route 53 asks an AWS resource for its health; the servers' common check is not for it. */
+  private static boolean isAlias(Location location) {
+    return location instanceof Location.Resource
+        || location instanceof Location.State state && state.outputs() instanceof AliasOutputs;
   }
 }
