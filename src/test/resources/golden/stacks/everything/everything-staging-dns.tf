@@ -164,19 +164,6 @@ resource "aws_route53_health_check" "blue-green-green" {
   }
 }
 
-resource "aws_route53_health_check" "cdn" {
-  failure_threshold = 3
-  fqdn              = "d111111abcdef8.cloudfront.net"
-  port              = 80
-  request_interval  = 30
-  resource_path     = "/health"
-  type              = "HTTP"
-  tags = {
-    Name   = "cdn"
-    Region = "global"
-  }
-}
-
 resource "aws_route53_health_check" "database" {
   failure_threshold = 3
   ip_address        = "203.0.113.10"
@@ -991,11 +978,10 @@ resource "aws_route53_record" "backup_primary" {
 }
 
 resource "aws_route53_record" "backup_secondary" {
-  health_check_id = aws_route53_health_check.cdn.id
-  name            = "backup.example.net"
-  set_identifier  = "secondary"
-  type            = "A"
-  zone_id         = data.aws_route53_zone.main.zone_id
+  name           = "backup.example.net"
+  set_identifier = "secondary"
+  type           = "A"
+  zone_id        = data.aws_route53_zone.main.zone_id
 
   alias {
     evaluate_target_health = false
@@ -1009,11 +995,10 @@ resource "aws_route53_record" "backup_secondary" {
 }
 
 resource "aws_route53_record" "backup_secondary_aaaa" {
-  health_check_id = aws_route53_health_check.cdn.id
-  name            = "backup.example.net"
-  set_identifier  = "secondary"
-  type            = "AAAA"
-  zone_id         = data.aws_route53_zone.main.zone_id
+  name           = "backup.example.net"
+  set_identifier = "secondary"
+  type           = "AAAA"
+  zone_id        = data.aws_route53_zone.main.zone_id
 
   alias {
     evaluate_target_health = false
@@ -1853,24 +1838,6 @@ resource "aws_cloudwatch_metric_alarm" "blue-green-green" {
   }
 }
 
-resource "aws_cloudwatch_metric_alarm" "cdn" {
-  alarm_actions       = [aws_sns_topic.health.arn]
-  alarm_description   = "Route 53 health check cdn is unhealthy"
-  alarm_name          = "everything-staging-health-cdn"
-  comparison_operator = "LessThanThreshold"
-  evaluation_periods  = 1
-  metric_name         = "HealthCheckStatus"
-  namespace           = "AWS/Route53"
-  ok_actions          = [aws_sns_topic.health.arn]
-  period              = 60
-  statistic           = "Minimum"
-  threshold           = 1
-  treat_missing_data  = "breaching"
-  dimensions = {
-    HealthCheckId = aws_route53_health_check.cdn.id
-  }
-}
-
 resource "aws_cloudwatch_metric_alarm" "database" {
   alarm_actions       = [aws_sns_topic.health.arn]
   alarm_description   = "Route 53 health check database is unhealthy"
@@ -2159,7 +2126,6 @@ output "health_check_ids" {
     berlin-2001-db8-53--20 = aws_route53_health_check.berlin-2001-db8-53--20.id
     billing                = aws_route53_health_check.billing.id
     blue-green-green       = aws_route53_health_check.blue-green-green.id
-    cdn                    = aws_route53_health_check.cdn.id
     database               = aws_route53_health_check.database.id
     eu-west-1              = aws_route53_health_check.eu-west-1.id
     homepage               = aws_route53_health_check.homepage.id
