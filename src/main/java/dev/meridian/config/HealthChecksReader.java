@@ -6,7 +6,6 @@ import dev.meridian.config.Located.Pair;
 import dev.meridian.model.HealthCheckConfig.CloudWatchMetric;
 import dev.meridian.model.HealthCheckConfig.CloudWatchMetric.InsufficientData;
 import dev.meridian.model.HealthCheckConfig.RecoveryControl;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,13 +110,11 @@ final class HealthChecksReader {
   }
 
   private static Optional<InsufficientData> insufficientData(Located value) {
-    List<String> words = Arrays.stream(InsufficientData.values()).map(d -> d.word()).toList();
-    Optional<String> word = value.text();
-    return word.isEmpty() || words.contains(word.get())
-        ? word.map(w -> InsufficientData.values()[words.indexOf(w)])
-        : value.refuse(
-            "insufficient data cannot count as \"" + word.get() + "\"",
-            Choice.of(word.get(), words));
+    return Choice.read(
+        value,
+        InsufficientData.values(),
+        InsufficientData::word,
+        "insufficient data cannot count as \"%s\"");
   }
 
   private static Optional<Kind> control(Section check) {

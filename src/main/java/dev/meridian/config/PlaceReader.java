@@ -58,7 +58,7 @@ final class PlaceReader {
     String upper = code.toUpperCase(Locale.ROOT);
     Set<String> known = new TreeSet<>(Countries.codes());
     known.addAll(Continent.CODES);
-    if (MEANT.containsKey(code) || known.contains(upper) && !upper.equals(code)) {
+    if (MEANT.containsKey(code) || (known.contains(upper) && !upper.equals(code))) {
       return place.refuse(
           "\"" + code + "\" is not a country code",
           "did you mean " + MEANT.getOrDefault(code, upper) + "?");

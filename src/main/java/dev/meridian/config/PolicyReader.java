@@ -66,7 +66,6 @@ final class PolicyReader {
   }
 
   private static boolean isEmpty(Located value) {
-    return value.isList() && value.items().isEmpty()
-        || value.isMapping() && value.pairs().isEmpty();
+    return value.isList() ? value.items().isEmpty() : value.isMapping() && value.pairs().isEmpty();
   }
 }

@@ -8,7 +8,6 @@ import dev.meridian.model.HealthCheckConfig.Probing;
 import dev.meridian.model.HealthCheckConfig.Protocol;
 import dev.meridian.model.Value;
 import dev.meridian.problem.Source;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,11 +56,8 @@ final class ProbeReader {
   }
 
   private static Optional<Protocol> protocol(Located value) {
-    List<String> words = Arrays.stream(Protocol.values()).map(Protocol::name).toList();
-    Optional<String> word = value.text();
-    return word.isEmpty() || words.contains(word.get())
-        ? word.map(Protocol::valueOf)
-        : value.refuse("there is no protocol \"" + word.get() + "\"", Choice.of(word.get(), words));
+    return Choice.read(
+        value, Protocol.values(), Protocol::name, "Route 53 probes with no protocol \"%s\"");
   }
 
   private int port() {
@@ -140,7 +136,7 @@ final class ProbeReader {
     Set<CheckerRegion> regions = new TreeSet<>();
     List<Located> items = list.items();
     for (Located item : items) {
-      Optional<CheckerRegion> region = item.text().flatMap(code -> checker(item, code));
+      Optional<CheckerRegion> region = checker(item);
       if (region.isPresent() && !regions.add(region.get())) {
         item.problem(region.get().code() + " stands twice", "remove the double");
       }
@@ -151,11 +147,11 @@ final class ProbeReader {
         : list.make(() -> new Probing(30, 3, regions, false).regions()).orElse(Set.of());
   }
 
-  private static Optional<CheckerRegion> checker(Located item, String code) {
-    Optional<CheckerRegion> region = CheckerRegion.of(code);
-    List<String> codes = Arrays.stream(CheckerRegion.values()).map(CheckerRegion::code).toList();
-    return region.isPresent()
-        ? region
-        : item.refuse("Route 53 has no health checkers in " + code, Choice.of(code, codes));
+  private static Optional<CheckerRegion> checker(Located item) {
+    return Choice.read(
+        item,
+        CheckerRegion.values(),
+        CheckerRegion::code,
+        "Route 53 has no health checkers in \"%s\"");
   }
 }

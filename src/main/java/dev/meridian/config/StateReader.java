@@ -67,14 +67,6 @@ final class StateReader {
       return state.refuse(
           "backend is missing", "write backend: and one of " + String.join(", ", Backend.WORDS));
     }
-    return word.get().text().flatMap(backend -> known(word.get(), backend));
-  }
-
-  private static Optional<Backend> known(Located value, String word) {
-    Optional<Backend> known =
-        Arrays.stream(Backend.values()).filter(b -> b.word().equals(word)).findFirst();
-    return known.isPresent()
-        ? known
-        : value.refuse("there is no backend \"" + word + "\"", Choice.of(word, Backend.WORDS));
+    return Choice.read(word.get(), Backend.values(), Backend::word, "there is no backend \"%s\"");
   }
 }
