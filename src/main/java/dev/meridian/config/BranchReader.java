@@ -103,14 +103,14 @@ final class BranchReader {
         .whole()
         .refuse(
             "the branch leads nowhere: " + draft.label + " is not an endpoint",
-            "write to: and " + Choice.of(draft.label, scope.allEndpoints()));
+            "write to: and " + Choice.any(scope.allEndpoints()));
   }
 
   private Optional<Target> target(Located value) {
     if (isPolicy(value)) {
       return value.section(Keys.POLICY).flatMap(nested).map(Target.ToPolicy::new);
     }
-    if (value.isList() || value.isMapping()) {
+    if (!value.isText()) {
       return value.wrong(
           "an endpoint or one policy", "write a name, or {failover: …} and its like");
     }

@@ -1,6 +1,5 @@
 package dev.meridian.config;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +16,13 @@ final class CheckReferenceReader {
   }
 
   Optional<CheckReference> read(Located value) {
-    return value.isMapping() ? inline(value) : value.text().flatMap(name -> named(value, name));
+    if (value.isMapping()) {
+      return inline(value);
+    }
+    return value.isText()
+        ? value.text().flatMap(name -> named(value, name))
+        : value.wrong(
+            "a name or a mapping", "write none, a name of health-checks, or {path: /health}");
   }
 
   private static Optional<CheckReference> inline(Located value) {
@@ -44,9 +49,8 @@ final class CheckReferenceReader {
     if (scope.checks().contains(name)) {
       return Optional.of(new CheckReference.Named(name));
     }
-    List<String> known = new ArrayList<>(scope.checks());
-    known.add(NONE);
     return value.refuse(
-        "there is no health check \"" + name + "\" in health-checks", Choice.of(name, known));
+        "there is no health check \"" + name + "\" in health-checks",
+        Choice.of(name, scope.checks()) + ", or use none");
   }
 }

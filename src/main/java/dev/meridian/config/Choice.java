@@ -8,7 +8,8 @@ import java.util.function.Function;
 
 /** Words of which one must stand somewhere, and the fix for one that is none of them. */
 final class Choice {
-  private static final int MOST = 20;
+  private static final int FEW = 6;
+  private static final int MOST = 30;
 
   private Choice() {}
 
@@ -29,19 +30,33 @@ final class Choice {
     return found;
   }
 
-  /** The fix: the near word if there is one, and all of them if they are few. */
+  /** The fix: the near word if there is one, and the others if they are few. */
   static String of(String word, Collection<String> known) {
-    if (known.isEmpty()) {
-      return "remove it";
+    Optional<String> near = NearWord.of(word, known);
+    List<String> others = known.stream().filter(w -> !w.equals(near.orElse(null))).toList();
+    if (near.isPresent()) {
+      boolean few = !others.isEmpty() && others.size() <= FEW;
+      return "did you mean " + near.get() + "?" + (few ? " Otherwise " + use(join(others)) : "");
     }
-    String all =
-        known.size() > MOST ? "" : (known.size() == 1 ? "use " : "use one of ") + list(known);
-    return NearWord.of(word, known)
-        .map(near -> "did you mean " + near + "?" + (all.isEmpty() ? "" : " Or " + all))
-        .orElse(all.isEmpty() ? "use one that exists" : all);
+    return any(others);
   }
 
-  private static String list(Collection<String> known) {
-    return String.join(", ", known);
+  /** The fix where nothing near is known. */
+  static String any(Collection<String> known) {
+    return known.isEmpty() ? "declare it" : use(known.size() > MOST ? first(known) : join(known));
+  }
+
+  /** The beginning of a long list. */
+  static String first(Collection<String> words) {
+    List<String> few = words.stream().limit(FEW).toList();
+    return join(few) + (words.size() > FEW ? ", …" : "");
+  }
+
+  private static String join(Collection<String> words) {
+    return String.join(", ", words);
+  }
+
+  private static String use(String words) {
+    return (words.contains(",") ? "use one of " : "use ") + words;
   }
 }

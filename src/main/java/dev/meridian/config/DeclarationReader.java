@@ -37,7 +37,7 @@ final class DeclarationReader {
   }
 
   private void require(Section declaration, String key, String example) {
-    if (!declaration.has(key)) {
+    if (!declaration.has(key) && !declaration.meant(List.of(key))) {
       root.problems()
           .accept(
               new Problem(

@@ -38,7 +38,9 @@ record IpBasedPolicy(BranchReader branches, CidrCollectionsReader collections) {
         ? name
         : value.refuse(
             "there is no CIDR collection \"" + name.get() + "\"",
-            Choice.of(name.get(), collections.names()));
+            collections.names().isEmpty()
+                ? "declare it under cidr-collections"
+                : Choice.of(name.get(), collections.names()));
   }
 
   private Optional<Branch> branch(Pair pair, Optional<String> collection) {

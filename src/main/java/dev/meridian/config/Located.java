@@ -85,13 +85,13 @@ record Located(Tree tree, KeyPath path, Consumer<Problem> problems) {
 
   Optional<Integer> integer() {
     if (!isInteger()) {
-      return wrong("a whole number", "write digits without quotes");
+      return wrong("a whole number", "write digits alone, such as 60");
     }
     String digits = ((Scalar) tree).text();
     try {
       return Optional.of(Integer.decode(digits.replaceFirst("^([-+]?)0+(?=[0-9])", "$1")));
     } catch (NumberFormatException e) {
-      return refuse(digits + " is not a usable whole number", "write a decimal of a few digits");
+      return refuse(digits + " is not a usable number", "write at most nine decimal digits");
     }
   }
 
@@ -162,7 +162,7 @@ record Located(Tree tree, KeyPath path, Consumer<Problem> problems) {
   Optional<Section> section(Keys keys, Predicate<Pair> told) {
     return isMapping()
         ? Optional.of(Section.open(this, keys, told))
-        : wrong("a mapping", "write " + String.join(", ", keys.words()) + " below it");
+        : wrong("a mapping", "write key: value with " + Choice.first(keys.words()));
   }
 
   <T> Optional<T> wrong(String needed, String fix) {

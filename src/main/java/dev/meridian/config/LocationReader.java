@@ -14,6 +14,9 @@ final class LocationReader {
 
   static Optional<Location> read(Section endpoint) {
     List<String> kinds = KINDS.stream().filter(endpoint::has).toList();
+    if (kinds.isEmpty() && endpoint.meant(KINDS)) {
+      return Optional.empty();
+    }
     if (kinds.size() != 1) {
       String what =
           kinds.isEmpty()

@@ -50,6 +50,9 @@ final class NamesReader {
     if (label.equals(APEX)) {
       return unique(key, zone);
     }
+    if (label.endsWith(".")) {
+      return key.refuse("names are relative to the zone and have no dot at the end", "drop it");
+    }
     Optional<DnsName> name = key.make(() -> zone.child(label));
     Optional<String> slip = name.flatMap(n -> slip(label, zone));
     return slip.isPresent()
@@ -68,7 +71,7 @@ final class NamesReader {
     String text = written.text();
     return written.isWithin(zone)
         ? Optional.of(text.substring(0, text.length() - zone.text().length() - 1))
-        : label.endsWith(".") ? Optional.of(text) : Optional.empty();
+        : Optional.empty();
   }
 
   private Optional<DnsName> unique(Located key, DnsName name) {

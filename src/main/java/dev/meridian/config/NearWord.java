@@ -2,6 +2,7 @@ package dev.meridian.config;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The word that was probably meant: the fewest slips of the finger away. */
@@ -15,8 +16,17 @@ final class NearWord {
     return known.stream()
         .filter(candidate -> !candidate.equals(word))
         .filter(candidate -> Math.abs(candidate.length() - word.length()) <= most)
-        .filter(candidate -> distance(word, candidate) <= most)
-        .min(Comparator.comparingInt((String c) -> distance(word, c)).thenComparing(c -> c));
+        .filter(candidate -> slips(word, candidate) <= most)
+        .min(Comparator.comparingInt((String c) -> slips(word, c)).thenComparing(c -> c));
+  }
+
+  /** Capitals and the choice of - or _ are no slips. */
+  private static int slips(String word, String candidate) {
+    return distance(plain(word), plain(candidate));
+  }
+
+  private static String plain(String word) {
+    return word.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Letters to insert, drop, replace or swap with their neighbour (optimal string alignment). */

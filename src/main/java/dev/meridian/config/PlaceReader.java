@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Reads the keys of {@code geolocation}: default, a continent, a country, a US state. Where a
@@ -25,6 +26,8 @@ final class PlaceReader {
   /** What people write who do not think in ISO 3166. */
   private static final Map<String, String> MEANT =
       Map.of("*", "default", "UK", "GB", "USA", "US", "EL", "GR", "Default", "default");
+
+  private static final Pattern PART = Pattern.compile("[A-Z]{2}-.+");
 
   private PlaceReader() {}
 
@@ -62,6 +65,14 @@ final class PlaceReader {
       return place.refuse(
           "\"" + code + "\" is not a country code",
           "did you mean " + MEANT.getOrDefault(code, upper) + "?");
+    }
+    Optional<String> meant = PlaceNames.code(code);
+    if (meant.isPresent()) {
+      return place.refuse("places are written as codes", "write " + meant.get());
+    }
+    if (PART.matcher(code).matches()) {
+      return place.refuse(
+          "Route 53 tells only the parts of the US apart", "write " + code.substring(0, 2));
     }
     // The four countries without geolocation records get the model's own words.
     return place

@@ -30,6 +30,9 @@ final class PolicyReader {
     if (kinds.size() == 1) {
       return section.get(kinds.get(0).word()).flatMap(value -> read(kinds.get(0), value));
     }
+    if (kinds.isEmpty() && section.meant(WORDS)) {
+      return Optional.empty();
+    }
     String what =
         kinds.isEmpty()
             ? "there is no policy"

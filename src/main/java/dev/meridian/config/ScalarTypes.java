@@ -16,6 +16,7 @@ final class ScalarTypes {
   private static final Map<Tag, Kind> KINDS =
       Map.of(
           Tag.STR, Kind.TEXT,
+          Tag.MERGE, Kind.TEXT,
           Tag.INT, Kind.INTEGER,
           Tag.FLOAT, Kind.DECIMAL,
           Tag.BOOL, Kind.BOOLEAN,

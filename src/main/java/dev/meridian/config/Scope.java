@@ -39,9 +39,10 @@ record Scope(Set<String> regions, Set<String> endpoints, Set<String> checks) {
     return regions.contains(name) || endpoints.contains(name);
   }
 
-  /** Regions and endpoints, in that order. */
+  /** What a message can offer: the regions that exist, then the endpoints. */
   List<String> allEndpoints() {
     List<String> all = new ArrayList<>(regions);
+    all.removeIf(code -> AwsRegions.byCode(code).isEmpty());
     all.addAll(endpoints);
     return all;
   }
@@ -57,7 +58,7 @@ record Scope(Set<String> regions, Set<String> endpoints, Set<String> checks) {
     }
     String fix =
         AwsRegions.byCode(name).isPresent()
-            ? "add " + name + " to regions, or " + Choice.of(name, allEndpoints())
+            ? "add " + name + " to regions, or " + Choice.any(allEndpoints())
             : Choice.of(name, allEndpoints());
     return at.refuse("\"" + name + "\" is neither a region nor an endpoint of this file", fix);
   }

@@ -1,10 +1,13 @@
 package dev.meridian.config;
 
 import dev.meridian.config.Located.Pair;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -17,31 +20,40 @@ final class Section {
   private final Located whole;
   private final Keys keys;
   private final Map<String, Located> values;
+  private final Set<String> meant;
   private final @Nullable Section common;
 
-  private Section(Located whole, Keys keys, Map<String, Located> values, @Nullable Section common) {
+  private Section(
+      Located whole,
+      Keys keys,
+      Map<String, Located> values,
+      Set<String> meant,
+      @Nullable Section common) {
     this.whole = whole;
     this.keys = keys;
     this.values = values;
+    this.meant = meant;
     this.common = common;
   }
 
   /** Nothing was written: every key has its default. */
   static Section absent(Located whole, Keys keys) {
-    return new Section(whole, keys, Map.of(), null);
+    return new Section(whole, keys, Map.of(), Set.of(), null);
   }
 
   /** Opens a mapping; what is neither one of {@code keys} nor {@code told} is reported. */
   static Section open(Located mapping, Keys keys, Predicate<Pair> told) {
     Map<String, Located> values = new LinkedHashMap<>();
+    Set<String> meant = new HashSet<>();
     for (Pair pair : mapping.pairs()) {
       if (keys.words().contains(pair.name())) {
         values.put(pair.name(), pair.value());
       } else if (!told.test(pair)) {
         unknown(pair, keys.words());
+        NearWord.of(pair.name(), keys.words()).ifPresent(meant::add);
       }
     }
-    return new Section(mapping, keys, values, null);
+    return new Section(mapping, keys, values, meant, null);
   }
 
   private static void unknown(Pair pair, List<String> known) {
@@ -53,7 +65,7 @@ final class Section {
   }
 
   Section over(Section below) {
-    return new Section(whole, keys, values, below);
+    return new Section(whole, keys, values, meant, below);
   }
 
   Located whole() {
@@ -90,12 +102,18 @@ final class Section {
     return own.map(section -> section.over(base)).orElse(base);
   }
 
-  /** What stands under {@code key}; that it is missing is reported. */
+  /** Whether one of {@code words} was probably meant by a key that has been reported. */
+  boolean meant(Collection<String> words) {
+    return words.stream().anyMatch(meant::contains);
+  }
+
+  /** What stands under {@code key}; that it is missing is reported, but for a slip in the key. */
   Optional<Located> require(String key, String example) {
     Optional<Located> value = get(key);
-    return value.isPresent()
-        ? value
-        : whole.refuse(key + " is missing", "write " + key + ": " + example);
+    if (value.isEmpty() && !meant.contains(key)) {
+      whole.problem(key + " is missing", "write " + key + ": " + example);
+    }
+    return value;
   }
 
   Optional<String> text(String key) {

@@ -115,8 +115,8 @@ final class TreeParser {
     if (anchored == null) {
       throw new Unreadable(
           at(alias),
-          "*" + alias.getAlias() + " stands for nothing",
-          "write &" + alias.getAlias() + " before an earlier value that does not hold this one");
+          "\"*" + alias.getAlias() + "\" stands for nothing",
+          "quote a text that begins with *; an alias needs its & at an earlier value");
     }
     values += anchored.values();
     if (values > MAX_VALUES) {

@@ -16,7 +16,7 @@ final class YamlProblems {
     TAB("TAB", "a tab cannot indent YAML", "indent with spaces"),
     QUOTE(
         "while scanning a quoted scalar",
-        "a quoted text does not end",
+        "the closing quote is missing",
         "close it with the same quote"),
     ESCAPE(
         "double-quoted scalar",
@@ -24,7 +24,7 @@ final class YamlProblems {
         "double the backslash, or use single quotes"),
     FLOW(
         "while parsing a flow",
-        "a list or mapping in brackets is not closed, or a comma is missing",
+        "a comma or a closing bracket is missing",
         "separate with commas, and close with ] or }"),
     VALUE(
         "mapping values are not allowed",
@@ -68,10 +68,19 @@ final class YamlProblems {
         .orElseGet(() -> Source.wholeFile(file));
   }
 
+  private static String begin(Mark mark) {
+    return " in what begins at line " + (mark.getLine() + 1) + ", column " + (mark.getColumn() + 1);
+  }
+
   static Problem syntax(String file, MarkedYamlEngineException e) {
     String context = e.getContext() == null ? "" : e.getContext();
     Remedy remedy = Remedy.of(context + " " + e.getProblem());
-    String detail = remedy == Remedy.OTHER ? ": " + e.getProblem().strip() : "";
+    String detail =
+        switch (remedy) {
+          case OTHER -> ": " + e.getProblem().strip();
+          case QUOTE, FLOW -> e.getContextMark().map(YamlProblems::begin).orElse("");
+          default -> "";
+        };
     return new Problem(source(file, e.getProblemMark()), "", remedy.what + detail, remedy.fix);
   }
 
