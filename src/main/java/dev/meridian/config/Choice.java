@@ -9,7 +9,7 @@ import java.util.function.Function;
 /** Words of which one must stand somewhere, and the fix for one that is none of them. */
 final class Choice {
   private static final int FEW = 6;
-  private static final int MOST = 30;
+  private static final int MOST = 16;
 
   private Choice() {}
 
