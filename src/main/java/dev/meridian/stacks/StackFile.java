@@ -22,20 +22,26 @@ final class StackFile {
   private static final String AWS_VERSIONS = "\">= 5.100, < 7\"";
   private static final String TERRAFORM_VERSIONS = "\">= 1.5\"";
 
-  /** {@code use_lockfile} left its experiment in 1.11. */
-  private static final String LOCKFILE_VERSIONS = "\">= 1.11\"";
+  /** Terraform and OpenTofu both know {@code use_lockfile} from 1.10 on. */
+  private static final String LOCKFILE_VERSIONS = "\">= 1.10\"";
 
   /** Arguments of references that CDKTF writes as strings. */
   private static final Set<String> REFERENCES =
       Set.of("depends_on", "ignore_changes", "replace_triggered_by");
+
+  /** How a text begins that was here before. */
+  private static final String TIDY = "terraform {\n  required_version";
 
   private static final Set<String> UNSET =
       Set.of("null", "\"" + StateAddress.FROM_ENVIRONMENT + "\"");
 
   private StackFile() {}
 
-  /** What stands in CDKTF's text, in the form to keep. */
+  /** What stands in CDKTF's text, in the form to keep; a kept text stays as it is. */
   static String tidied(String cdktf) {
+    if (cdktf.startsWith(TIDY)) {
+      return cdktf;
+    }
     List<Item> items = HclReader.read(cdktf).stream().map(StackFile::tidied).toList();
     return HclWriter.write(items);
   }

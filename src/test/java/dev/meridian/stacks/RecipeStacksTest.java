@@ -62,6 +62,15 @@ class RecipeStacksTest {
   }
 
   @Test
+  void aTidyStackStaysAsItIs() {
+    String stack = recipe.names().get(0);
+    String before = recipe.hcl(stack);
+    Stacks.tidy(recipe.outdir(), stack);
+
+    assertThat(recipe.hcl(stack)).isEqualTo(before);
+  }
+
+  @Test
   void nothingTellsOfTheMachine() {
     assertThat(recipe.files().values())
         .noneMatch(text -> text.contains(folder.toAbsolutePath().toString()))

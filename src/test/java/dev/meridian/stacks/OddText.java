@@ -1,0 +1,26 @@
+package dev.meridian.stacks;
+
+/** Texts of a user that Terraform would take for code if they were written as they are. */
+final class OddText {
+  static final String TEXT = "${path.root} %{if true} \"quoted\" $${x} back\\slash";
+
+  private OddText() {}
+
+  static Example example() {
+    return Example.of(
+        """
+        application: shop
+        environment: test
+        zone: example.com
+        state: {backend: local}
+        tags: {Number: "4711", Version: "1.10", Flag: "true"}
+        health-checks:
+          odd: {protocol: HTTP, host: www.example.org, path: '/a?b=%%{c}&d=${e}', search: '%s'}
+        endpoints: {rack: {addresses: [203.0.113.7], health-check: odd}}
+        regions: [us-east-1]
+        site: {servers: {count: 2}, target-check: {path: '/"quoted"/${x}'}}
+        names: {api: {simple: rack}}
+        """
+            .formatted(TEXT));
+  }
+}

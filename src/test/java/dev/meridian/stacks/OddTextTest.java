@@ -1,0 +1,41 @@
+package dev.meridian.stacks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OddTextTest {
+  @TempDir private static Path folder;
+  private static Synthesized synthesized;
+
+  @BeforeAll
+  static void synthesize() {
+    synthesized = OddText.example().synthesize(folder);
+  }
+
+  @Test
+  void templatesInAUsersTextStayText() {
+    assertThat(synthesized.hclOf("-dns"))
+        .contains(
+            """
+            = "$${path.root} %%{if true} \\"quoted\\" $$${x} back\\\\slash"
+            """)
+        .contains("\"/a?b=%%{c}&d=$${e}\"");
+  }
+
+  @Test
+  void tagsStayTextWhateverTheyLookLike() {
+    assertThat(synthesized.hclOf("us-east-1"))
+        .contains("Number      = \"4711\"")
+        .contains("Version     = \"1.10\"")
+        .contains("Flag        = \"true\"");
+  }
+
+  @Test
+  void theServersScriptHoldsThePathAsItIs() {
+    assertThat(synthesized.hclOf("us-east-1")).contains("HEALTH = \"/\\\"quoted\\\"/$${x}\"\n");
+  }
+}

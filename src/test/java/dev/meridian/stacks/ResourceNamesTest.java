@@ -1,0 +1,98 @@
+package dev.meridian.stacks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meridian.model.Answer;
+import dev.meridian.model.DnsName;
+import dev.meridian.model.GroupKey;
+import dev.meridian.model.HealthCheck;
+import dev.meridian.model.HealthCheckConfig.RecoveryControl;
+import dev.meridian.model.RecordKey;
+import dev.meridian.model.RecordSet;
+import dev.meridian.model.RecordType;
+import dev.meridian.model.RoutingPlan;
+import dev.meridian.model.RoutingPolicy;
+import dev.meridian.model.Value;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ResourceNamesTest {
+  private static final DnsName ZONE = new DnsName("example.com");
+
+  @ParameterizedTest
+  @CsvSource({
+    "api.example.com,             A,     us-east-1, api_us-east-1",
+    "api.example.com,             AAAA,  us-east-1, api_us-east-1_aaaa",
+    "www.example.com,             CNAME, partner,   www_partner_cname",
+    "latency.api.example.com,     A,     eu-west-1, latency_api_eu-west-1",
+    "geo.example.com,             A,     US-CA,     geo_US-CA",
+    "example.com,                 A,     ,          apex",
+    "*.tenants.example.com,       A,     eu,        wildcard_tenants_eu",
+    "_www-us-east-1.example.com,  A,     primary,   _www-us-east-1_primary",
+    "1.example.com,               A,     a,         _1_a",
+    "odd\\040name.example.com,    A,     a b,       odd_040name_a_b",
+  })
+  void aRecordIsCalledByItsNameAndBranch(
+      String name, RecordType type, String identifier, String resource) {
+    RecordSet recordSet = recordSet(name, type, identifier);
+
+    assertThat(names(recordSet).record(recordSet.key())).isEqualTo(resource);
+  }
+
+  @Test
+  void recordsThatWouldShareANameAreToldApartInAnyOrder() {
+    List<RecordSet> records =
+        new ArrayList<>(
+            List.of(
+                recordSet("a.b.example.com", RecordType.A, "x"),
+                recordSet("a_b.example.com", RecordType.A, "x"),
+                recordSet("a.example.com", RecordType.A, "b_x")));
+    List<String> resources = resources(records);
+    Collections.reverse(records);
+
+    assertThat(resources)
+        .doesNotHaveDuplicates()
+        .allMatch(name -> name.matches("a_b_x(_[0-9a-f]{6})?"))
+        .contains("a_b_x")
+        .containsExactlyElementsOf(reversed(resources(records)));
+  }
+
+  @Test
+  void aHealthCheckIsCalledByItsId() {
+    HealthCheck check = new HealthCheck("eu.west/1", new RecoveryControl("arn:x"), false, false);
+    RoutingPlan plan = new RoutingPlan(ZONE, List.of(), List.of(check), List.of());
+
+    assertThat(ResourceNames.of(plan).healthCheck("eu.west/1")).isEqualTo("eu_west_1");
+  }
+
+  private static List<String> resources(List<RecordSet> records) {
+    ResourceNames names = names(records.toArray(RecordSet[]::new));
+    return records.stream().map(RecordSet::key).map(names::record).toList();
+  }
+
+  private static List<String> reversed(List<String> list) {
+    List<String> reversed = new ArrayList<>(list);
+    Collections.reverse(reversed);
+    return reversed;
+  }
+
+  private static ResourceNames names(RecordSet... records) {
+    return ResourceNames.of(
+        new RoutingPlan(ZONE, Stream.of(records).toList(), List.of(), List.of()));
+  }
+
+  private static RecordSet recordSet(String name, RecordType type, String identifier) {
+    RoutingPolicy policy =
+        identifier == null ? new RoutingPolicy.Simple() : new RoutingPolicy.Weighted(1);
+    return new RecordSet(
+        new RecordKey(new GroupKey(new DnsName(name), type), identifier),
+        policy,
+        new Answer.Values(60, List.of(Value.literal("any"))),
+        null);
+  }
+}
