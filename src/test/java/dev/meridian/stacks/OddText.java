@@ -11,7 +11,7 @@ final class OddText {
         """
         application: shop
         environment: test
-        zone: example.com
+        zone: {name: example.com, existing: true}
         state: {backend: local}
         tags: {Number: "4711", Version: "1.10", Flag: "true"}
         health-checks:
