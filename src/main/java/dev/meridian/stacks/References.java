@@ -10,8 +10,8 @@ import dev.meridian.model.HealthCheckConfig;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.Value;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -73,11 +73,11 @@ final class References implements Value.Cases<String> {
     return destination(check).flatMap(References::values).flatMap(References::source).findFirst();
   }
 
-  private static SortedSet<String> sources(RoutingPlan plan) {
+  private static NavigableSet<String> sources(RoutingPlan plan) {
     Stream<Value> answers = plan.records().stream().flatMap(r -> r.answer().accept(VALUES));
     Stream<Value> probed =
         plan.healthChecks().stream().flatMap(References::destination).flatMap(References::values);
-    SortedSet<String> sources = new TreeSet<>();
+    NavigableSet<String> sources = new TreeSet<>();
     Stream.concat(answers, probed).flatMap(References::source).forEach(sources::add);
     return sources;
   }
