@@ -5,6 +5,8 @@ import dev.meridian.problem.Source;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 
 /** Reads the top of the document, section by section. */
 final class DeclarationReader {
@@ -64,29 +66,27 @@ final class DeclarationReader {
     PolicyReader policies = new PolicyReader(scope, references, named, collections);
     NamesReader names = new NamesReader(policies, zone, ttl);
     List<NameDeclaration> read = names.read(top.get("names"));
-    Alerts alerts = AlertsReader.read(top.get("alerts"));
     Optional<String> application = top.get("application").flatMap(Word::read);
     Optional<String> environment = top.get("environment").flatMap(Word::read);
-    var tags = TagsReader.read(top.get("tags"));
-    var silenced = SilenceReader.read(top.get("silence"));
-    return application.flatMap(
-        app ->
-            environment.flatMap(
-                env ->
-                    zone.map(
-                        z ->
-                            new Deployment(
-                                app,
-                                env,
-                                z,
-                                state,
-                                regions,
-                                endpoints,
-                                named,
-                                collections.read(),
-                                read,
-                                alerts,
-                                tags,
-                                silenced))));
+    Alerts alerts = AlertsReader.read(top.get("alerts"));
+    SortedMap<String, String> tags = TagsReader.read(top.get("tags"));
+    Set<String> silenced = SilenceReader.read(top.get("silence"));
+    if (application.isEmpty() || environment.isEmpty() || zone.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Deployment(
+            application.get(),
+            environment.get(),
+            zone.get(),
+            state,
+            regions,
+            endpoints,
+            named,
+            collections.read(),
+            read,
+            alerts,
+            tags,
+            silenced));
   }
 }
