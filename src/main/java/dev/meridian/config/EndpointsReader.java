@@ -57,6 +57,6 @@ final class EndpointsReader {
   /** Route 53 asks an AWS resource for its health; the servers' common check is not for it. */
   private static boolean isAlias(Location location) {
     return location instanceof Location.Resource
-        || location instanceof Location.State state && state.outputs() instanceof AliasOutputs;
+        || (location instanceof Location.State state && state.outputs() instanceof AliasOutputs);
   }
 }

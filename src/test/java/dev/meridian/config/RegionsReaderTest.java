@@ -85,7 +85,7 @@ class RegionsReaderTest {
   }
 
   @Test
-  void regionsAndEndpointsWithoutACheckCarryTheCommonReference() {
+  void regionsAndEndpointsButAliasesCarryTheCommonReference() {
     Deployment read =
         Reading.good(
             HEAD
@@ -93,7 +93,12 @@ class RegionsReaderTest {
                 health-check: page
                 health-checks: {page: {host: www.example.org}}
                 regions: {us-east-1: {}, eu-west-1: {health-check: none}}
-                endpoints: {rack: {addresses: [203.0.113.7]}}
+                endpoints:
+                  rack: {addresses: [203.0.113.7]}
+                  cdn: {alias: {dns-name: d1.cloudfront.net, zone-id: Z2FDTNDATAQYW2}}
+                  shop:
+                    state: {backend: pg, schema: shop}
+                    outputs: {dns-name: name, zone-id: zone}
                 """);
 
     assertThat(read.regions().get("us-east-1").healthCheck())
@@ -101,5 +106,7 @@ class RegionsReaderTest {
     assertThat(read.regions().get("eu-west-1").healthCheck()).isEqualTo(new CheckReference.None());
     assertThat(read.endpoints().get("rack").healthCheck())
         .isEqualTo(new CheckReference.Named("page"));
+    assertThat(read.endpoints().get("cdn").healthCheck()).isEqualTo(new CheckReference.None());
+    assertThat(read.endpoints().get("shop").healthCheck()).isEqualTo(new CheckReference.None());
   }
 }
