@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 record KeyPath(String text, int depth) {
   static final KeyPath ROOT = new KeyPath("", 0);
 
-  private static final Pattern PLAIN = Pattern.compile("[^.\\s\"\\[\\]]+");
+  private static final Pattern PLAIN = Pattern.compile("[^.\\s\"\\[\\]\\p{Cntrl}\\p{Cf}]+");
 
   KeyPath key(String key) {
-    String step = PLAIN.matcher(key).matches() ? key : "\"" + key + "\"";
+    String step = PLAIN.matcher(key).matches() ? key : "\"" + Printable.of(key) + "\"";
     return new KeyPath(text.isEmpty() ? step : text + "." + step, depth + 1);
   }
 

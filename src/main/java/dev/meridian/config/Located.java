@@ -12,12 +12,16 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * A part of the document, the way to it, and who hears of what is wrong there. Every reading method
  * reports a wrong type itself and then returns empty.
  */
 record Located(Tree tree, KeyPath path, Consumer<Problem> problems) {
+
+  /** Without exponents: 1e999999999 written out would fill the memory. */
+  private static final Pattern PLAIN_DECIMAL = Pattern.compile("[-+]?[0-9]{1,9}(\\.[0-9]{0,9})?");
 
   /** A key and what stands under it; both have the path that ends with the key. */
   record Pair(Located key, Located value) {
@@ -31,7 +35,7 @@ record Located(Tree tree, KeyPath path, Consumer<Problem> problems) {
   }
 
   void problem(String what, String fix) {
-    problems.accept(new Problem(at(), path.text(), what, fix));
+    problems.accept(new Problem(at(), path.text(), Printable.of(what), Printable.of(fix)));
   }
 
   /** Reports and returns empty, for the end of a chain. */
@@ -96,15 +100,12 @@ record Located(Tree tree, KeyPath path, Consumer<Problem> problems) {
   }
 
   Optional<BigDecimal> decimal() {
-    try {
-      if (tree instanceof Scalar scalar
-          && (scalar.kind() == Kind.DECIMAL || scalar.kind() == Kind.INTEGER)) {
-        return Optional.of(new BigDecimal(scalar.text()));
-      }
-    } catch (NumberFormatException e) {
-      // infinity and its like, told below
+    if (tree instanceof Scalar scalar
+        && (scalar.kind() == Kind.DECIMAL || scalar.kind() == Kind.INTEGER)
+        && PLAIN_DECIMAL.matcher(scalar.text()).matches()) {
+      return Optional.of(new BigDecimal(scalar.text()));
     }
-    return wrong("a number", "write digits with a decimal point");
+    return wrong("a plain number", "write a few digits with a decimal point");
   }
 
   Optional<Boolean> flag() {

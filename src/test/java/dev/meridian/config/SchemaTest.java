@@ -138,7 +138,7 @@ class SchemaTest {
     Tree.Scalar scalar = (Tree.Scalar) tree;
     return switch (scalar.kind()) {
       case TEXT -> json.textNode(scalar.text());
-      case INTEGER -> json.numberNode(new BigInteger(scalar.text()));
+      case INTEGER -> json.numberNode(BigInteger.valueOf(Long.decode(scalar.text())));
       // JSON has no infinity.
       case DECIMAL ->
           scalar.text().contains("inf")
