@@ -8,6 +8,7 @@ import dev.meridian.model.RecordSet;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.RoutingPolicy;
 import dev.meridian.plan.Reach.Address;
+import dev.meridian.plan.rule.Subject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +69,7 @@ final class AddressGroups {
   record Members(GroupKey key, String label, long ttl, Origin origin) {}
 
   void members(Members group, List<Address> addresses, Function<Address, @Nullable String> check) {
+    draft.came(new Subject.OfGroup(group.key()), group.origin());
     for (Address address : addresses) {
       RecordKey key = new RecordKey(group.key(), group.label() + "-" + address.identity());
       draft.record(

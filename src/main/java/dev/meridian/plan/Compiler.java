@@ -5,8 +5,6 @@ import dev.meridian.model.HealthCheck;
 import dev.meridian.model.HealthCheckConfig;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RoutingPlan;
-import dev.meridian.problem.Problem;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -30,10 +28,7 @@ public final class Compiler {
     Guards guards = new Guards(deployment, checks, draft);
     new NameCompiler(deployment, draft, endpoints, guards).compile(deployment.names());
     new NamedChecks(deployment, endpoints, checks, guards, draft).compile();
-    RoutingPlan plan = plan();
-    List<Problem> problems = new ArrayList<>(draft.problems());
-    problems.sort(Problem.IN_FILE_ORDER);
-    return new Compiled(plan, problems, List.of());
+    return new Findings(deployment, draft).about(plan());
   }
 
   private RoutingPlan plan() {

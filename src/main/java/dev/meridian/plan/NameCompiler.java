@@ -11,6 +11,7 @@ import dev.meridian.model.PolicyKind;
 import dev.meridian.model.RecordKey;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RecordType;
+import dev.meridian.plan.rule.Subject;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,6 +59,7 @@ final class NameCompiler {
   }
 
   private void compile(Place place, PolicyTree tree) {
+    draft.came(new Subject.OfGroup(place.group()), place.origin(tree));
     for (Branch branch : tree.branches()) {
       branch
           .target()

@@ -7,6 +7,7 @@ import dev.meridian.model.HealthCheck;
 import dev.meridian.model.HealthCheckConfig;
 import dev.meridian.plan.HealthChecks.Owner;
 import dev.meridian.plan.Reach.Address;
+import dev.meridian.plan.rule.Subject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -39,6 +40,7 @@ final class NamedChecks {
     named.forEach(
         (name, declared) -> {
           Origin origin = new Origin(declared.at(), "health-checks." + name);
+          draft.came(new Subject.OfHealthCheck(name), origin);
           draft
               .attempt(origin, () -> config(declared.kind(), origin))
               .flatMap(found -> found)
@@ -62,9 +64,12 @@ final class NamedChecks {
           public Optional<HealthCheckConfig> calculated(Kind.Calculated calculated) {
             Set<String> children = new LinkedHashSet<>();
             calculated.of().forEach(child -> children.addAll(children(child, origin)));
-            return Optional.of(
-                new HealthCheckConfig.Calculated(
-                    calculated.threshold(), new ArrayList<>(children)));
+            // Without any child the problem was told already, child by child.
+            return children.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                    new HealthCheckConfig.Calculated(
+                        calculated.threshold(), new ArrayList<>(children)));
           }
 
           @Override

@@ -27,6 +27,11 @@ record Place(NameDeclaration name, List<String> branches, GroupKey group, Origin
     return new Place(name, trail(branch), new GroupKey(hidden, group.type()), origin(tree, branch));
   }
 
+  /** Where the policy of the group is written. */
+  Origin origin(PolicyTree tree) {
+    return new Origin(tree.at(), origin.path() + "." + tree.kind().word());
+  }
+
   Origin origin(PolicyTree tree, Branch branch) {
     String policy = "." + tree.kind().word() + ".";
     String within = tree.kind() == PolicyKind.IP_BASED ? "locations." : "";

@@ -1,0 +1,47 @@
+package dev.meridian.plan.lint;
+
+import dev.meridian.model.Answer;
+import dev.meridian.model.PolicyKind;
+import dev.meridian.model.RecordSet;
+import dev.meridian.model.Value;
+import dev.meridian.plan.rule.Subject;
+
+/** Tells {@code evaluate-target-health-off}. */
+final class EvaluateTargetHealthOff implements LintRule {
+  private static final Value CLOUDFRONT = Value.literal(Answer.ResourceAlias.CLOUDFRONT_ZONE_ID);
+
+  @Override
+  public void check(Examined plan, Report report) {
+    for (RecordSet record : plan.plan().records()) {
+      // A simple record has nobody to give way to; CloudFront's health cannot be asked.
+      if (record.policy().kind() != PolicyKind.SIMPLE && isOff(record)) {
+        report.add(
+            new Subject.OfRecord(record.key()),
+            "the alias keeps answering while all that it leads to is unhealthy",
+            "remove evaluate-target-health: false");
+      }
+    }
+  }
+
+  private static boolean isOff(RecordSet record) {
+    return record
+        .answer()
+        .accept(
+            new Answer.Cases<Boolean>() {
+              @Override
+              public Boolean values(Answer.Values answer) {
+                return false;
+              }
+
+              @Override
+              public Boolean recordAlias(Answer.RecordAlias answer) {
+                return !answer.evaluateTargetHealth();
+              }
+
+              @Override
+              public Boolean resourceAlias(Answer.ResourceAlias answer) {
+                return !answer.evaluateTargetHealth() && !answer.zoneId().equals(CLOUDFRONT);
+              }
+            });
+  }
+}

@@ -1,0 +1,73 @@
+package dev.meridian.plan.lint;
+
+import dev.meridian.model.Destination;
+import dev.meridian.model.DnsName;
+import dev.meridian.model.GroupKey;
+import dev.meridian.model.HealthCheck;
+import dev.meridian.model.HealthCheckConfig.Endpoint;
+import dev.meridian.model.InvalidValue;
+import dev.meridian.model.RecordSet;
+import dev.meridian.model.RecordType;
+import dev.meridian.model.Value;
+import dev.meridian.plan.rule.Subject;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tells {@code health-check-names-own-record}. */
+final class HealthCheckNamesOwnRecord implements LintRule {
+  @Override
+  public void check(Examined plan, Report report) {
+    for (HealthCheck check : plan.plan().healthChecks()) {
+      probed(check)
+          .filter(name -> name.isWithin(plan.plan().zone()) && guards(plan, check, name))
+          .ifPresent(
+              name ->
+                  report.add(
+                      new Subject.OfHealthCheck(check.id()),
+                      "probes " + name + ", whose answer depends on this very health check",
+                      "probe a name of the endpoint itself, or its address"));
+    }
+  }
+
+  private static Optional<DnsName> probed(HealthCheck check) {
+    if (!(check.config() instanceof Endpoint endpoint)) {
+      return Optional.empty();
+    }
+    Destination destination = endpoint.destination();
+    return destination.ipAddress() == null && destination.host() instanceof Value.Literal host
+        ? name(host.text())
+        : Optional.empty();
+  }
+
+  private static Optional<DnsName> name(String text) {
+    try {
+      return Optional.of(new DnsName(text));
+    } catch (InvalidValue e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether a record below {@code name} has the check. Checkers ask for A records only. */
+  private static boolean guards(Examined plan, HealthCheck check, DnsName name) {
+    Set<GroupKey> seen = new HashSet<>();
+    Deque<GroupKey> next =
+        new ArrayDeque<>(
+            List.of(new GroupKey(name, RecordType.A), new GroupKey(name, RecordType.CNAME)));
+    while (!next.isEmpty()) {
+      GroupKey key = next.remove();
+      if (seen.add(key)) {
+        for (RecordSet record : plan.group(key)) {
+          if (check.id().equals(record.healthCheck())) {
+            return true;
+          }
+          Examined.target(record).ifPresent(next::add);
+        }
+      }
+    }
+    return false;
+  }
+}
