@@ -49,7 +49,7 @@ record Endpoint(String name, Reach reach, CheckReference check, Origin origin) {
       if (policy == PolicyKind.MULTIVALUE) {
         return type == RecordType.A && !reach.staticAddresses().isEmpty();
       }
-      return type == RecordType.A || type == RecordType.AAAA && reach.ipv6();
+      return type == RecordType.A || (type == RecordType.AAAA && reach.ipv6());
     }
 
     @Override

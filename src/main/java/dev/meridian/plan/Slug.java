@@ -27,7 +27,7 @@ final class Slug {
     }
     StringBuilder slug = new StringBuilder();
     for (char c : text.toLowerCase(Locale.ROOT).toCharArray()) {
-      slug.append(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' ? c : '-');
+      slug.append((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? c : '-');
     }
     return slug.toString();
   }

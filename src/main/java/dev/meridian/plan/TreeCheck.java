@@ -84,9 +84,9 @@ final class TreeCheck {
 
   private static boolean isAlias(Endpoint endpoint, boolean grouped) {
     return endpoint.reach() instanceof Reach.Alias
-        || grouped
+        || (grouped
             && endpoint.reach() instanceof Reach.Addresses some
-            && (some.ipv4().size() > 1 || some.ipv6().size() > 1);
+            && (some.ipv4().size() > 1 || some.ipv6().size() > 1));
   }
 
   private void checkMultivalue(Leaf leaf) {
