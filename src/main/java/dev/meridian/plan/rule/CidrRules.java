@@ -40,14 +40,14 @@ final class CidrRules {
           Violation.dangling(
               new Subject.OfRecord(record.key()),
               "there is no CIDR collection " + policy.collection(),
-              "declare it, or use one of " + collections.keySet().stream().sorted().toList()));
+              "declare it, or name another one"));
     } else if (!policy.location().equals(RoutingPolicy.IpBased.DEFAULT)
         && !collection.locations().containsKey(policy.location())) {
       found.accept(
           Violation.dangling(
               new Subject.OfRecord(record.key()),
               "the CIDR collection " + collection.name() + " has no location " + policy.location(),
-              "use one of " + collection.locations().keySet()));
+              "add the location, or name another one"));
     }
   }
 

@@ -48,7 +48,7 @@ final class HealthCheckRules {
           Violation.dangling(
               subject,
               "counts the health check " + id + ", which does not exist",
-              "use one of " + byId.keySet()));
+              "name a health check that does, or remove it"));
     } else if (child.config() instanceof Calculated) {
       found.accept(
           Violation.rejected(

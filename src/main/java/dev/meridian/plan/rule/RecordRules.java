@@ -48,7 +48,7 @@ final class RecordRules {
           refused(
               record,
               "Route 53 knows no region " + region,
-              "use one of " + String.join(", ", AwsRegions.codes())));
+              "use the code of an AWS region, such as eu-west-1"));
     }
   }
 
