@@ -4,7 +4,6 @@ import static dev.meridian.plan.Declared.NONE;
 import static dev.meridian.plan.Declared.branch;
 import static dev.meridian.plan.Declared.checked;
 import static dev.meridian.plan.Declared.failover;
-import static dev.meridian.plan.Declared.from;
 import static dev.meridian.plan.Declared.in;
 import static dev.meridian.plan.Declared.latency;
 import static dev.meridian.plan.Declared.multivalue;
@@ -115,7 +114,7 @@ final class LintCases {
   private static Declared network(String location) {
     return zone()
         .collection("c", Map.of("home", List.of("192.0.2.0/24")))
-        .name("a", tree(PolicyKind.IP_BASED, from("c", location, to("eu-west-1"))));
+        .name("a", tree(PolicyKind.IP_BASED, Declared.from("c", location, to("eu-west-1"))));
   }
 
   private static Declared blocks(String other) {
