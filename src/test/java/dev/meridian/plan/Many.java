@@ -58,9 +58,11 @@ final class Many {
       case "weighted" -> new ApiRouting(1L, null, null, null, null, null, null);
       case "latency" -> new ApiRouting(null, region(i), null, null, null, null, null);
       case "failover" -> new ApiRouting(null, null, role(i), null, null, null, null);
-      case "multivalue" -> new ApiRouting(null, null, null, true, null, null, null);
-      case "geolocation" -> new ApiRouting(null, null, null, null, country(i), null, null);
-      case "geoproximity" -> new ApiRouting(null, null, null, null, null, point(i), null);
+      case "multivalue", "multi_value_answer" ->
+          new ApiRouting(null, null, null, true, null, null, null);
+      case "geolocation", "geo" -> new ApiRouting(null, null, null, null, country(i), null, null);
+      case "geoproximity", "geo_proximity" ->
+          new ApiRouting(null, null, null, null, null, point(i), null);
       case "ip_based", "ip-based", "cidr" ->
           new ApiRouting(
               null, null, null, null, null, null, new ApiRouting.Cidr("c1", "location-" + i));
