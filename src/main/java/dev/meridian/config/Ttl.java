@@ -1,6 +1,7 @@
 package dev.meridian.config;
 
 import dev.meridian.model.Answer;
+import dev.meridian.model.InvalidValue;
 import dev.meridian.model.Value;
 import java.util.List;
 
@@ -10,7 +11,12 @@ final class Ttl {
 
   private Ttl() {}
 
+  /** Route 53 takes 0, but Terraform's AWS provider would leave it out and the API then refuse. */
   static Answer check(int seconds) {
+    if (seconds == 0) {
+      throw new InvalidValue(
+          "Terraform's AWS provider cannot write a ttl of 0", "use 1 or more seconds");
+    }
     return new Answer.Values(seconds, ANY);
   }
 }

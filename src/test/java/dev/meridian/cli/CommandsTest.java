@@ -3,8 +3,6 @@ package dev.meridian.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -20,10 +18,10 @@ class CommandsTest {
   void validateCountsWhatTheRecipeDeclares() {
     Run run = Run.of("validate", "--config", RECIPE);
 
-    assertThat(run.exitCode).isEqualTo(0);
-    assertThat(run.out)
+    assertThat(run.exitCode()).isEqualTo(0);
+    assertThat(run.out())
         .isEqualTo("meridian.yaml is valid: 5 names, 18 record sets, 3 health checks.\n");
-    assertThat(run.err).isEmpty();
+    assertThat(run.err()).isEmpty();
   }
 
   @Test
@@ -33,9 +31,9 @@ class CommandsTest {
 
     Run run = Run.of("synth", "--config", file.toString(), "--output", output.toString());
 
-    assertThat(run.exitCode).isEqualTo(2);
-    assertThat(run.out).isEmpty();
-    assertThat(run.err)
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
         .contains(file + ":1:1: weights: ", "    fix: ", "environment", "zone")
         .endsWith("problems; nothing was written.\n");
     assertThat(output).doesNotExist();
@@ -49,16 +47,16 @@ class CommandsTest {
 
     Run run = Run.of("validate", "--config", file.toString());
 
-    assertThat(run.exitCode).isEqualTo(2);
-    assertThat(run.err).contains("names.multivalue.api", "static-addresses: true");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("names.multivalue.api", "static-addresses: true");
   }
 
   @Test
   void aMissingFileIsNamed() {
     Run run = Run.of("validate", "--config", folder.resolve("none.yaml").toString());
 
-    assertThat(run.exitCode).isEqualTo(2);
-    assertThat(run.err).startsWith(folder.resolve("none.yaml") + ": there is no such file");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).startsWith(folder.resolve("none.yaml") + ": there is no such file");
   }
 
   @Test
@@ -68,8 +66,8 @@ class CommandsTest {
     Run init = Run.of("init", file.toString());
     Run validate = Run.of("validate", "--config", file.toString());
 
-    assertThat(init.exitCode).isEqualTo(0);
-    assertThat(validate.exitCode).as(validate.err).isEqualTo(0);
+    assertThat(init.exitCode()).isEqualTo(0);
+    assertThat(validate.exitCode()).as(validate.err()).isEqualTo(0);
   }
 
   @Test
@@ -78,8 +76,8 @@ class CommandsTest {
 
     Run run = Run.of("init", file.toString());
 
-    assertThat(run.exitCode).isEqualTo(2);
-    assertThat(run.err).contains("the file exists already");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("the file exists already");
     assertThat(file).hasContent("mine");
   }
 
@@ -89,9 +87,9 @@ class CommandsTest {
 
     Run run = Run.of("synth", "--config", RECIPE, "--output", output.toString());
 
-    assertThat(run.exitCode).as(run.err).isEqualTo(0);
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(0);
     String stacks = output.resolve("stacks") + "/storefront-production-";
-    assertThat(run.out)
+    assertThat(run.out())
         .isEqualTo(
             String.join(
                 "\n",
@@ -100,7 +98,7 @@ class CommandsTest {
                 stacks + "ap-southeast-1",
                 stacks + "dns",
                 ""));
-    try (Stream<String> lines = run.out.lines()) {
+    try (Stream<String> lines = run.out().lines()) {
       assertThat(lines).allSatisfy(stack -> assertThat(Path.of(stack, "cdk.tf")).exists());
     }
   }
@@ -113,30 +111,20 @@ class CommandsTest {
 
     Run run = Run.of("synth", "-c", RECIPE, "-o", folder.resolve("out").toString());
 
-    assertThat(run.exitCode).isEqualTo(0);
+    assertThat(run.exitCode()).isEqualTo(0);
     assertThat(stale).hasContent("# deployed once");
-    assertThat(run.err).contains(stale.getParent() + " is no longer declared");
+    assertThat(run.err()).contains(stale.getParent() + " is no longer declared");
   }
 
   @Test
   void anUnknownCommandIsBadInputAndANearOneIsNamed() {
     Run run = Run.of("validat");
 
-    assertThat(run.exitCode).isEqualTo(2);
-    assertThat(run.err).contains("validate");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("validate");
   }
 
   private Path write(String text) throws IOException {
     return Files.writeString(folder.resolve("shop.yaml"), text);
-  }
-
-  /** What a command printed, and how it ended. */
-  private record Run(int exitCode, String out, String err) {
-    static Run of(String... args) {
-      StringWriter out = new StringWriter();
-      StringWriter err = new StringWriter();
-      int exitCode = Main.run(new PrintWriter(out), new PrintWriter(err), args);
-      return new Run(exitCode, out.toString(), err.toString());
-    }
   }
 }
