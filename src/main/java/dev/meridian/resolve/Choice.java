@@ -1,0 +1,23 @@
+package dev.meridian.resolve;
+
+import dev.meridian.model.RecordSet;
+import java.util.Optional;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record set that answers within its group, with the chance weight / total.
+ *
+ * @param next what happens behind it, for an alias or a CNAME within the zone
+ */
+public record Choice(RecordSet record, long weight, long total, @Nullable Reason next) {
+
+  /** The chance within the group. */
+  public BigFraction share() {
+    return BigFraction.of(weight, total);
+  }
+
+  public Optional<Reason> behind() {
+    return Optional.ofNullable(next);
+  }
+}

@@ -1,0 +1,75 @@
+package dev.meridian.resolve;
+
+import inet.ipaddr.IPAddress;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Route 53 knows of whoever asks. Whatever is null or empty is not known.
+ *
+ * @param country the ISO 3166-1 code that Route 53's database gives, such as {@code DE}
+ * @param usState the USPS code, only with country US
+ * @param place the point that distances are measured from
+ * @param address the client subnet, else the resolver's address
+ * @param vpcRegion the Region of the VPC that the question came from, in a private zone
+ * @param latencies milliseconds by AWS region code, before the distance model
+ * @param distances kilometres by the code of a geoproximity location, before the great circle
+ */
+public record Client(
+    @Nullable String country,
+    @Nullable String usState,
+    @Nullable Place place,
+    @Nullable IPAddress address,
+    @Nullable String vpcRegion,
+    Map<String, Double> latencies,
+    Map<String, Double> distances) {
+
+  /** Somebody of whom nothing is known: an address that no database maps. */
+  public static final Client UNKNOWN = new Client(null, null, null, null, null, Map.of(), Map.of());
+
+  public Client {
+    latencies = Map.copyOf(latencies);
+    distances = Map.copyOf(distances);
+    if (usState != null && !"US".equals(country)) {
+      throw new IllegalArgumentException("a US state with the country " + country);
+    }
+  }
+
+  public Client withCountry(@Nullable String code) {
+    return new Client(code, null, place, address, vpcRegion, latencies, distances);
+  }
+
+  /** The client in a state of the US. */
+  public Client withUsState(String code) {
+    return new Client("US", code, place, address, vpcRegion, latencies, distances);
+  }
+
+  public Client withPlace(@Nullable Place point) {
+    return new Client(country, usState, point, address, vpcRegion, latencies, distances);
+  }
+
+  public Client withAddress(@Nullable IPAddress subnet) {
+    return new Client(country, usState, place, subnet, vpcRegion, latencies, distances);
+  }
+
+  public Client withVpcRegion(@Nullable String region) {
+    return new Client(country, usState, place, address, region, latencies, distances);
+  }
+
+  public Client withLatencies(Map<String, Double> milliseconds) {
+    return new Client(country, usState, place, address, vpcRegion, milliseconds, distances);
+  }
+
+  public Client withDistances(Map<String, Double> kilometres) {
+    return new Client(country, usState, place, address, vpcRegion, latencies, kilometres);
+  }
+
+  Optional<String> countryCode() {
+    return Optional.ofNullable(country);
+  }
+
+  Optional<Place> point() {
+    return Optional.ofNullable(place);
+  }
+}

@@ -1,0 +1,87 @@
+package dev.meridian.resolve;
+
+import dev.meridian.model.PolicyKind;
+import java.util.BitSet;
+import java.util.IdentityHashMap;
+import java.util.Map;
+
+/**
+ * The plan as one client finds it in one state of health: each record's health and each group's
+ * selection, worked out once and when first asked for.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-how-route-53-chooses-records.html">How
+ *     Route 53 chooses records</a>
+ */
+final class Evaluation {
+  private final Order order;
+  private final HealthState health;
+  private final BitSet judged = new BitSet();
+  private final BitSet good = new BitSet();
+  private final Map<Group, Selection> selections = new IdentityHashMap<>();
+
+  Evaluation(Order order, HealthState health) {
+    this.order = order;
+    this.health = health;
+  }
+
+  Order order() {
+    return order;
+  }
+
+  Selection selection(Group group) {
+    Selection found = selections.get(group);
+    if (found == null) {
+      found = Selection.of(group, this);
+      selections.put(group, found);
+    }
+    return found;
+  }
+
+  /** Own health check and, where the alias asks for it, the target's health: both must hold. */
+  boolean healthy(Member member) {
+    if (!judged.get(member.number)) {
+      boolean healthy = checkPasses(member) && (!member.evaluatesTarget || targetHealthy(member));
+      good.set(member.number, healthy);
+      judged.set(member.number);
+    }
+    return good.get(member.number);
+  }
+
+  boolean checkPasses(Member member) {
+    return member.check == null || health.check(member.check) || checkMeansNothing(member);
+  }
+
+  private boolean checkMeansNothing(Member member) {
+    return member.record.policy().kind() == PolicyKind.SIMPLE
+        && order.semantics.has(Semantics.Reading.SIMPLE_RECORD_CHECK_IGNORED);
+  }
+
+  private boolean targetHealthy(Member member) {
+    if (member.resource != null) {
+      return health.resource(member.resource);
+    }
+    Group target = member.target();
+    return target != null && groupHealthy(target);
+  }
+
+  private boolean groupHealthy(Group group) {
+    Member[] counted = group.isLocated() && all() ? group.members : order.of(group);
+    for (Member member : counted) {
+      if (countsForAlias(group, member) && healthy(member)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean all() {
+    return order.semantics.has(Semantics.Reading.LOCATED_GROUP_ALL_RECORDS);
+  }
+
+  private boolean countsForAlias(Group group, Member member) {
+    boolean standby =
+        group.kind == PolicyKind.WEIGHTED && member.weight == 0 && !group.isWeightless();
+    return !(standby && order.semantics.has(Semantics.Reading.ZERO_WEIGHT_GROUP_UNHEALTHY));
+  }
+}

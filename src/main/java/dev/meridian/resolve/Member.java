@@ -1,0 +1,71 @@
+package dev.meridian.resolve;
+
+import dev.meridian.model.Answer;
+import dev.meridian.model.RecordSet;
+import dev.meridian.model.RoutingPolicy;
+import dev.meridian.model.Value;
+import org.jspecify.annotations.Nullable;
+
+/** One record set of an indexed plan, with what its rules look at taken out of it. */
+final class Member {
+  final RecordSet record;
+  final int number;
+  final int weight;
+  final @Nullable String check;
+  final @Nullable Value resource;
+  final boolean evaluatesTarget;
+
+  /** The group an alias leads to; null for values, AWS resources and names without records. */
+  private @Nullable Group target;
+
+  private boolean looped;
+
+  /**
+   * @param number unique in its index, counted from 0
+   */
+  Member(RecordSet record, int number) {
+    this.record = record;
+    this.number = number;
+    this.check = record.healthCheck();
+    this.weight = record.policy() instanceof RoutingPolicy.Weighted share ? share.weight() : 1;
+    if (record.answer() instanceof Answer.ResourceAlias alias) {
+      this.resource = alias.dnsName();
+      this.evaluatesTarget = alias.evaluateTargetHealth();
+    } else {
+      this.resource = null;
+      this.evaluatesTarget =
+          record.answer() instanceof Answer.RecordAlias alias && alias.evaluateTargetHealth();
+    }
+  }
+
+  void link(@Nullable Group group) {
+    target = group;
+  }
+
+  void markLooped() {
+    looped = true;
+  }
+
+  boolean isRecordAlias() {
+    return record.answer() instanceof Answer.RecordAlias;
+  }
+
+  /** The group to go on with; null where the way ends here. */
+  @Nullable Group target() {
+    return looped ? null : target;
+  }
+
+  /** The group the alias leads to, be it back to itself. */
+  @Nullable Group linked() {
+    return target;
+  }
+
+  boolean looped() {
+    return looped;
+  }
+
+  @Override
+  public String toString() {
+    return record.key().toString();
+  }
+}

@@ -1,0 +1,26 @@
+package dev.meridian.resolve;
+
+import dev.meridian.model.RecordSet;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One of the answers a client may get.
+ *
+ * @param probability above 0, at most 1; exact
+ * @param cnames the CNAMEs followed on the way, in order
+ * @param record the record set that ended the way; null where none did, or several together
+ */
+public record Outcome(
+    BigFraction probability, List<Cname> cnames, Ending ending, @Nullable RecordSet record) {
+
+  public Outcome {
+    cnames = List.copyOf(cnames);
+  }
+
+  public Optional<RecordSet> recordSet() {
+    return Optional.ofNullable(record);
+  }
+}

@@ -1,0 +1,144 @@
+package dev.meridian.resolve;
+
+import dev.meridian.model.Answer;
+import dev.meridian.model.Value;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.commons.numbers.fraction.BigFraction;
+
+/**
+ * Carries the chance of 1 from a group down through the aliases that answer. Each group is passed
+ * once, after all groups that lead to it, so that shared groups cost nothing extra.
+ */
+final class Outcomes {
+  private final Evaluation evaluation;
+  private final Map<Group, BigFraction> chances = new IdentityHashMap<>();
+  private final List<Outcome> outcomes = new ArrayList<>();
+
+  private Outcomes(Evaluation evaluation) {
+    this.evaluation = evaluation;
+  }
+
+  static List<Outcome> of(Group root, Evaluation evaluation) {
+    Outcomes outcomes = new Outcomes(evaluation);
+    outcomes.chances.put(root, BigFraction.ONE);
+    List<Group> order = topDown(root, evaluation);
+    for (int i = order.size() - 1; i >= 0; i--) {
+      outcomes.pass(order.get(i));
+    }
+    return outcomes.outcomes;
+  }
+
+  /** The groups that answers come through, each after every group it leads to. */
+  static List<Group> topDown(Group root, Evaluation evaluation) {
+    List<Group> finished = new ArrayList<>();
+    visit(root, evaluation, new HashSet<>(), finished);
+    return finished;
+  }
+
+  private static void visit(
+      Group group, Evaluation evaluation, Set<Group> seen, List<Group> finished) {
+    if (seen.add(group)) {
+      Selection selection = evaluation.selection(group);
+      for (int i = 0; i < selection.weights().length; i++) {
+        Group target = selection.weights()[i] > 0 ? selection.applicable()[i].target() : null;
+        if (target != null) {
+          visit(target, evaluation, seen, finished);
+        }
+      }
+      finished.add(group);
+    }
+  }
+
+  private void pass(Group group) {
+    Selection selection = evaluation.selection(group);
+    BigFraction chance = chances.get(group);
+    if (selection.total() == 0) {
+      outcomes.add(new Outcome(chance, List.of(), new Ending.NoData(), null));
+    } else if (selection.isTogether()) {
+      outcomes.add(new Outcome(chance, List.of(), together(selection), null));
+    } else {
+      one(selection, chance);
+    }
+  }
+
+  private void one(Selection selection, BigFraction chance) {
+    Map<Long, BigFraction> byWeight = new HashMap<>();
+    for (int i = 0; i < selection.weights().length; i++) {
+      long weight = selection.weights()[i];
+      if (weight > 0) {
+        BigFraction part = byWeight.get(weight);
+        if (part == null) {
+          part = part(chance, weight, selection.total());
+          byWeight.put(weight, part);
+        }
+        carry(selection.applicable()[i], part);
+      }
+    }
+  }
+
+  private static BigFraction part(BigFraction chance, long weight, long total) {
+    return weight == total
+        ? chance
+        : BigFraction.of(
+            chance.getNumerator().multiply(BigInteger.valueOf(weight)),
+            chance.getDenominator().multiply(BigInteger.valueOf(total)));
+  }
+
+  private void carry(Member member, BigFraction chance) {
+    Group target = member.target();
+    if (target != null) {
+      chances.merge(target, chance, BigFraction::add);
+    } else {
+      outcomes.add(new Outcome(chance, List.of(), ending(member), member.record));
+    }
+  }
+
+  private static Ending ending(Member member) {
+    return member
+        .record
+        .answer()
+        .accept(
+            new Answer.Cases<Ending>() {
+              @Override
+              public Ending values(Answer.Values answer) {
+                return new Ending.Values(answer.values(), answer.ttl());
+              }
+
+              @Override
+              public Ending recordAlias(Answer.RecordAlias answer) {
+                return member.looped() ? new Ending.Loop() : new Ending.NoData();
+              }
+
+              @Override
+              public Ending resourceAlias(Answer.ResourceAlias answer) {
+                return new Ending.Resource(answer.dnsName(), answer.zoneId());
+              }
+            });
+  }
+
+  private static Ending together(Selection selection) {
+    List<List<Value>> records = new ArrayList<>();
+    long ttl = Answer.Values.MAX_TTL;
+    for (int i = 0; i < selection.weights().length; i++) {
+      Answer answer = selection.applicable()[i].record.answer();
+      if (selection.weights()[i] > 0 && answer instanceof Answer.Values values) {
+        records.add(values.values());
+        ttl = Math.min(ttl, values.ttl());
+      }
+    }
+    if (records.size() > Selection.MULTIVALUE_MOST) {
+      return new Ending.Sample(Selection.MULTIVALUE_MOST, records, ttl);
+    }
+    Set<Value> all = new LinkedHashSet<>();
+    records.forEach(all::addAll);
+    return new Ending.Values(List.copyOf(all), ttl);
+  }
+}

@@ -1,0 +1,60 @@
+package dev.meridian.resolve;
+
+import dev.meridian.catalog.AwsRegions;
+import dev.meridian.model.GeoproximityLocation;
+import dev.meridian.model.RoutingPolicy;
+import java.util.Optional;
+
+/**
+ * The distances of geoproximity routing.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/routing-policy-geoproximity.html">Geoproximity
+ *     routing</a>
+ */
+final class Proximity {
+
+  private Proximity() {}
+
+  /** Kilometres after bias; infinite where nothing is known. */
+  static double biased(
+      Client client, ZoneKind zone, RoutingPolicy.Geoproximity policy, Semantics semantics) {
+    double actual = kilometres(client, zone, policy.location());
+    double bias = policy.bias() / 100.0;
+    boolean old = semantics.has(Semantics.Reading.NEGATIVE_BIAS_UNTIL_2023);
+    return bias < 0 && old ? actual / (1 + bias) : actual * (1 - bias);
+  }
+
+  private static double kilometres(Client client, ZoneKind zone, GeoproximityLocation location) {
+    Double given = client.distances().get(location.code());
+    if (given != null) {
+      return given;
+    }
+    return from(client, zone)
+        .flatMap(place -> at(location).map(place::kilometresTo))
+        .orElse(Double.POSITIVE_INFINITY);
+  }
+
+  private static Optional<Place> from(Client client, ZoneKind zone) {
+    return zone == ZoneKind.PRIVATE && client.vpcRegion() != null
+        ? AwsRegions.byCode(client.vpcRegion()).map(Place::of)
+        : client.point();
+  }
+
+  private static Optional<Place> at(GeoproximityLocation location) {
+    if (location instanceof GeoproximityLocation.At point) {
+      return Optional.of(
+          new Place(point.latitude().doubleValue(), point.longitude().doubleValue()));
+    }
+    if (location instanceof GeoproximityLocation.InLocalZoneGroup zone) {
+      return AwsRegions.byCode(parentRegion(zone.group())).map(Place::of);
+    }
+    return AwsRegions.byCode(location.code()).map(Place::of);
+  }
+
+  /** {@code us-east-1} of {@code us-east-1-bos-1}: the nearest place the catalog knows. */
+  private static String parentRegion(String localZoneGroup) {
+    int number = localZoneGroup.lastIndexOf('-');
+    return localZoneGroup.substring(0, localZoneGroup.lastIndexOf('-', number - 1));
+  }
+}

@@ -1,0 +1,23 @@
+package dev.meridian.resolve;
+
+import dev.meridian.model.DnsName;
+import dev.meridian.model.GroupKey;
+import dev.meridian.model.RecordType;
+
+/** What a client asks: the records of one type at one name. */
+public record Question(DnsName name, RecordType type) {
+
+  /** The same, from text such as {@code api.example.com}. */
+  public static Question of(String name, RecordType type) {
+    return new Question(new DnsName(name), type);
+  }
+
+  GroupKey group() {
+    return new GroupKey(name, type);
+  }
+
+  @Override
+  public String toString() {
+    return name + " " + type;
+  }
+}

@@ -1,0 +1,50 @@
+package dev.meridian.resolve;
+
+import dev.meridian.model.PolicyKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why one group of records answered as it did, and the groups behind it.
+ *
+ * @param subject the name and type of the group, or the question where no group answered
+ * @param policy the group's routing policy; null where no group answered
+ * @param rules the rules that led here, the first of them the decisive one
+ * @param passedOver the group's other record sets
+ * @param nearTie the Region that nearly won; null where none did
+ */
+public record Reason(
+    String subject,
+    @Nullable PolicyKind policy,
+    List<Rule> rules,
+    List<Choice> chosen,
+    List<PassedOver> passedOver,
+    @Nullable NearTie nearTie) {
+
+  public Reason {
+    rules = List.copyOf(rules);
+    chosen = List.copyOf(chosen);
+    passedOver = List.copyOf(passedOver);
+  }
+
+  static Reason without(String subject, Rule rule) {
+    return new Reason(subject, null, List.of(rule), List.of(), List.of(), null);
+  }
+
+  public Optional<PolicyKind> routingPolicy() {
+    return Optional.ofNullable(policy);
+  }
+
+  public Optional<NearTie> tie() {
+    return Optional.ofNullable(nearTie);
+  }
+
+  /** This reason and those behind it, one line each, indented by two spaces a level. */
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    Words.write(this, 0, lines);
+    return lines;
+  }
+}

@@ -1,0 +1,174 @@
+package dev.meridian.resolve;
+
+import dev.meridian.model.PolicyKind;
+import dev.meridian.model.RecordSet;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Tells an evaluation's selections as reasons; a group that several aliases lead to, once. */
+final class Reasons {
+  private final Evaluation evaluation;
+  private final Map<Group, Reason> told = new IdentityHashMap<>();
+
+  Reasons(Evaluation evaluation) {
+    this.evaluation = evaluation;
+  }
+
+  /**
+   * @param entry how the question came to this group, if not by its own name and type
+   */
+  Reason of(Group group, List<Rule> entry) {
+    Reason reason = of(group);
+    if (entry.isEmpty()) {
+      return reason;
+    }
+    List<Rule> rules = new ArrayList<>(reason.rules());
+    rules.addAll(entry);
+    return new Reason(
+        reason.subject(),
+        reason.policy(),
+        rules,
+        reason.chosen(),
+        reason.passedOver(),
+        reason.nearTie());
+  }
+
+  private Reason of(Group group) {
+    Reason known = told.get(group);
+    if (known == null) {
+      known = tell(evaluation.selection(group));
+      told.put(group, known);
+    }
+    return known;
+  }
+
+  private Reason tell(Selection selection) {
+    Member[] applicable = selection.applicable();
+    List<Choice> chosen = new ArrayList<>();
+    List<PassedOver> passed = new ArrayList<>();
+    for (int i = 0; i < applicable.length; i++) {
+      if (selection.weights()[i] > 0) {
+        chosen.add(choice(selection, i));
+      } else {
+        passed.add(new PassedOver(applicable[i].record, cause(selection, i)));
+      }
+    }
+    if (applicable.length < selection.group().members.length) {
+      addForOthers(selection, passed);
+    }
+    return new Reason(
+        selection.group().toString(),
+        selection.group().kind,
+        Rules.of(selection, evaluation),
+        chosen,
+        passed,
+        tie(selection));
+  }
+
+  private Choice choice(Selection selection, int i) {
+    Member member = selection.applicable()[i];
+    Group target = member.target();
+    long most = selection.isTogether() ? Selection.MULTIVALUE_MOST : 1;
+    long weight = selection.weights()[i] * Math.min(most, selection.total());
+    return new Choice(
+        member.record, weight, selection.total(), target == null ? ended(member) : of(target));
+  }
+
+  private static @Nullable Reason ended(Member member) {
+    if (!member.isRecordAlias()) {
+      return null;
+    }
+    Rule rule = member.looped() ? Rule.ALIAS_LOOP : Rule.ALIAS_TARGET_MISSING;
+    return Reason.without(member.record.key().toString(), rule);
+  }
+
+  private PassedOver.Cause cause(Selection selection, int i) {
+    Member member = selection.applicable()[i];
+    if (!selection.healthy()[i]) {
+      return !evaluation.checkPasses(member)
+          ? PassedOver.Cause.CHECK
+          : member.resource != null ? PassedOver.Cause.RESOURCE : PassedOver.Cause.TARGET;
+    }
+    return member.weight == 0 ? PassedOver.Cause.STANDBY : PassedOver.Cause.OUTRANKED;
+  }
+
+  private static void addForOthers(Selection selection, List<PassedOver> passed) {
+    List<Member> applicable = List.of(selection.applicable());
+    for (Member member : selection.group().members) {
+      if (!applicable.contains(member)) {
+        passed.add(new PassedOver(member.record, PassedOver.Cause.NOT_FOR_CLIENT));
+      }
+    }
+  }
+
+  private @Nullable NearTie tie(Selection selection) {
+    if (selection.group().kind != PolicyKind.LATENCY) {
+      return null;
+    }
+    int winner = Rules.answering(selection, 0);
+    int second = winner + 1;
+    while (second < selection.applicable().length
+        && !(selection.healthy()[second] || selection.lastResort())) {
+      second++;
+    }
+    if (second >= selection.applicable().length) {
+      return null;
+    }
+    return tie(selection.applicable()[winner], selection.applicable()[second]);
+  }
+
+  private @Nullable NearTie tie(Member winner, Member second) {
+    Order order = evaluation.order();
+    if (order.takesBeijing(winner) || order.isMeasured(winner) && order.isMeasured(second)) {
+      return null;
+    }
+    double best = order.milliseconds(winner);
+    double other = order.milliseconds(second);
+    return Latencies.near(best, other)
+        ? new NearTie(Order.region(winner), best, Order.region(second), other)
+        : null;
+  }
+
+  /** {@code reason} with what follows the CNAME that {@code outcome} ends with. */
+  static Reason behind(Reason reason, Outcome outcome, Reason onward) {
+    List<Choice> chosen = new ArrayList<>();
+    for (Choice choice : reason.chosen()) {
+      chosen.add(extended(choice, outcome.record(), onward));
+    }
+    return new Reason(
+        reason.subject(),
+        reason.policy(),
+        reason.rules(),
+        chosen,
+        reason.passedOver(),
+        reason.nearTie());
+  }
+
+  private static Choice extended(Choice choice, @Nullable RecordSet record, Reason onward) {
+    if (choice.record() == record) {
+      return new Choice(choice.record(), choice.weight(), choice.total(), onward);
+    }
+    return choice.next() == null
+        ? choice
+        : new Choice(
+            choice.record(),
+            choice.weight(),
+            choice.total(),
+            behind(choice.next(), onward, record));
+  }
+
+  private static Reason behind(Reason reason, Reason onward, @Nullable RecordSet record) {
+    List<Choice> chosen =
+        reason.chosen().stream().map(choice -> extended(choice, record, onward)).toList();
+    return new Reason(
+        reason.subject(),
+        reason.policy(),
+        reason.rules(),
+        chosen,
+        reason.passedOver(),
+        reason.nearTie());
+  }
+}

@@ -1,0 +1,159 @@
+package dev.meridian.resolve;
+
+import dev.meridian.model.GeoLocation;
+import dev.meridian.model.PolicyKind;
+import dev.meridian.model.RoutingPolicy;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Names the rules that a selection followed, the decisive one first. */
+final class Rules {
+  private final Selection selection;
+  private final Evaluation evaluation;
+  private final List<Rule> rules = new ArrayList<>(3);
+
+  private Rules(Selection selection, Evaluation evaluation) {
+    this.selection = selection;
+    this.evaluation = evaluation;
+  }
+
+  static List<Rule> of(Selection selection, Evaluation evaluation) {
+    Rules rules = new Rules(selection, evaluation);
+    rules.name();
+    return rules.rules;
+  }
+
+  /** The position of the first record at or after {@code from} that answers. */
+  static int answering(Selection selection, int from) {
+    int i = from;
+    while (selection.weights()[i] == 0) {
+      i++;
+    }
+    return i;
+  }
+
+  private void name() {
+    switch (selection.group().kind) {
+      case SIMPLE -> rules.add(Rule.SIMPLE);
+      case WEIGHTED -> weighted();
+      case FAILOVER -> rules.add(Rule.FAILOVER);
+      case LATENCY -> latency();
+      case GEOLOCATION -> geolocation();
+      case GEOPROXIMITY -> geoproximity();
+      case MULTIVALUE -> multivalue();
+      case IP_BASED -> ipBased();
+    }
+    if (!selection.lastResort() && branchLeft()) {
+      rules.add(Rule.TREE_BACKTRACK);
+    }
+    if (selection.lastResort() && !isSilent()) {
+      rules.add(Rule.LAST_RESORT);
+    }
+  }
+
+  /** Where nobody answers, or the only record always does, health never mattered. */
+  private boolean isSilent() {
+    return selection.total() == 0 || selection.group().kind == PolicyKind.SIMPLE;
+  }
+
+  private boolean branchLeft() {
+    for (int i = 0; i < selection.applicable().length; i++) {
+      if (!selection.healthy()[i]
+          && selection.weights()[i] == 0
+          && selection.applicable()[i].isRecordAlias()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void weighted() {
+    int first = answering(selection, 0);
+    if (selection.group().isWeightless()) {
+      rules.add(Rule.WEIGHT_ALL_ZERO);
+    } else if (selection.applicable()[first].weight == 0) {
+      rules.add(Rule.WEIGHT_ZERO_BACKUP);
+    } else {
+      rules.add(Rule.WEIGHT_SHARE);
+    }
+    if (!selection.lastResort() && someUnhealthy(selection.applicable().length)) {
+      rules.add(Rule.WEIGHT_UNHEALTHY_REMOVED);
+    }
+  }
+
+  private boolean someUnhealthy(int before) {
+    for (int i = 0; i < before; i++) {
+      if (!selection.healthy()[i]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the records before the one that answers are all unhealthy ones. */
+  private boolean steppedDown() {
+    return answering(selection, 0) > 0;
+  }
+
+  private Member winner() {
+    return selection.applicable()[answering(selection, 0)];
+  }
+
+  private void latency() {
+    rules.add(evaluation.order().takesBeijing(winner()) ? Rule.LATENCY_CN_NORTH_1 : Rule.LATENCY);
+    if (steppedDown()) {
+      rules.add(Rule.LATENCY_NEXT_BEST);
+    }
+  }
+
+  private void geolocation() {
+    if (selection.total() == 0) {
+      rules.add(Rule.GEO_NO_ANSWER);
+    } else if (selection.lastResort()) {
+      rules.add(Rule.GEO_ALL_UNHEALTHY);
+    } else if (steppedDown()) {
+      rules.add(Rule.GEO_UPWARD);
+    } else {
+      rules.add(isDefault(winner()) ? Rule.GEO_DEFAULT : Rule.GEO_SMALLEST);
+    }
+  }
+
+  private static boolean isDefault(Member member) {
+    RoutingPolicy policy = member.record.policy();
+    return policy instanceof RoutingPolicy.Geolocation geo
+            && geo.location() instanceof GeoLocation.Default
+        || policy instanceof RoutingPolicy.IpBased ip
+            && ip.location().equals(RoutingPolicy.IpBased.DEFAULT);
+  }
+
+  private void geoproximity() {
+    rules.add(Rule.GEOPROX);
+    for (Member member : selection.applicable()) {
+      if (member.record.policy() instanceof RoutingPolicy.Geoproximity p && p.bias() != 0) {
+        rules.add(Rule.GEOPROX_BIAS);
+        break;
+      }
+    }
+    if (steppedDown()) {
+      rules.add(Rule.GEOPROX_HEALTH);
+    }
+  }
+
+  private void multivalue() {
+    rules.add(
+        selection.lastResort()
+            ? Rule.MULTIVALUE_ALL_UNHEALTHY
+            : selection.total() > Selection.MULTIVALUE_MOST ? Rule.MULTIVALUE_8 : Rule.MULTIVALUE);
+  }
+
+  private void ipBased() {
+    if (selection.total() == 0) {
+      rules.add(Rule.CIDR_NO_ANSWER);
+      return;
+    }
+    rules.add(isDefault(winner()) ? Rule.CIDR_DEFAULT : Rule.CIDR_MATCH);
+    if (selection.applicable().length > 1 && !isDefault(selection.applicable()[1])) {
+      rules.add(Rule.CIDR_LONGEST_PREFIX);
+    }
+  }
+}

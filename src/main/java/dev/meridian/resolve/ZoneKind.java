@@ -1,0 +1,15 @@
+package dev.meridian.resolve;
+
+/**
+ * Who may ask a hosted zone, which also decides how Route 53 locates a client.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-considerations.html">
+ *     Considerations for private hosted zones</a>
+ */
+public enum ZoneKind {
+  /** Everybody; a client is located by its subnet, or by its resolver's address. */
+  PUBLIC,
+  /** Networks that the zone is associated with; a client is where its VPC's Region is. */
+  PRIVATE
+}
