@@ -2,6 +2,7 @@ package dev.meridian.resolve;
 
 import dev.meridian.model.Value;
 import java.util.List;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /** What one way through the records ends with. */
 public sealed interface Ending {
@@ -54,6 +55,11 @@ public sealed interface Ending {
   record Sample(int size, List<List<Value>> records, long ttl) implements Ending {
     public Sample {
       records = List.copyOf(records);
+    }
+
+    /** The chance of each record to be in the answer. */
+    public BigFraction inclusion() {
+      return BigFraction.of(size, records.size());
     }
 
     @Override

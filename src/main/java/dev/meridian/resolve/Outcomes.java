@@ -4,6 +4,7 @@ import dev.meridian.model.Answer;
 import dev.meridian.model.Value;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -134,6 +135,8 @@ final class Outcomes {
         ttl = Math.min(ttl, values.ttl());
       }
     }
+    // By text: the order of set identifiers means nothing to who gets the answer.
+    records.sort(Comparator.comparing(List::toString));
     if (records.size() > Selection.MULTIVALUE_MOST) {
       return new Ending.Sample(Selection.MULTIVALUE_MOST, records, ttl);
     }

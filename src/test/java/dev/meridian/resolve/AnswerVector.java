@@ -1,0 +1,202 @@
+package dev.meridian.resolve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.meridian.model.CidrCollection;
+import dev.meridian.model.DnsName;
+import dev.meridian.model.GeoLocation;
+import dev.meridian.model.RecordSet;
+import dev.meridian.model.RecordType;
+import dev.meridian.model.RoutingPlan;
+import dev.meridian.model.Value;
+import inet.ipaddr.IPAddress;
+import inet.ipaddr.IPAddressString;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.commons.numbers.fraction.BigFraction;
+
+/** One question of the vectors against one zone. */
+final class AnswerVector {
+  private final Fields fields;
+  private final VectorRecords records = new VectorRecords();
+  private final Map<String, Set<String>> addresses = new HashMap<>();
+  private final Set<Value> unhealthyTargets = new HashSet<>();
+
+  AnswerVector(Fields fields) {
+    this.fields = fields;
+  }
+
+  void check() {
+    ZoneKind zone = ZoneKind.valueOf(fields.text("zone_kind").toUpperCase(Locale.ROOT));
+    List<RecordSet> sets = fields.list("records", records::record);
+    List<CidrCollection> collections = new ArrayList<>();
+    fields
+        .find("cidr_collections")
+        .ifPresent(
+            all ->
+                all.properties()
+                    .forEach(
+                        e -> collections.add(VectorRecords.collection(e.getKey(), e.getValue()))));
+    RoutingPlan plan =
+        new RoutingPlan(new DnsName(fields.text("zone")), sets, List.of(), collections);
+    readTargets();
+    HealthState health = new HealthState(unhealthyChecks(), unhealthyTargets);
+    Fields query = fields.object("query");
+    Question question = Question.of(query.text("name"), RecordType.valueOf(query.text("type")));
+    Client client = client(query.object("client"), zone);
+    query.allRead();
+    Resolver resolver = Resolver.of(plan, zone, Semantics.DOCUMENTED);
+    Resolution resolution = resolver.answer(question, client, health);
+    Fields expected = fields.object("expect");
+    compare(expected, resolution);
+    expected.allRead();
+  }
+
+  private Set<String> unhealthyChecks() {
+    Set<String> unhealthy = new HashSet<>();
+    for (Map.Entry<String, JsonNode> check : fields.object("health").entries()) {
+      switch (check.getValue().asText()) {
+        case "healthy" -> {}
+        case "unhealthy" -> unhealthy.add(check.getKey());
+        default -> throw new IllegalArgumentException(check.toString());
+      }
+    }
+    return unhealthy;
+  }
+
+  private void readTargets() {
+    if (fields.find("aws_targets").isEmpty()) {
+      return;
+    }
+    for (Map.Entry<String, JsonNode> entry : fields.object("aws_targets").entries()) {
+      Fields target = new Fields(entry.getKey(), entry.getValue());
+      if (!target.flag("healthy")) {
+        unhealthyTargets.add(Value.literal(entry.getKey()));
+      }
+      addresses.put(entry.getKey(), Set.copyOf(target.texts("values")));
+      target.allRead();
+    }
+  }
+
+  private Client client(Fields given, ZoneKind zone) {
+    Optional<IPAddress> subnet = given.findText("ecs").map(AnswerVector::address);
+    Optional<IPAddress> resolver = given.findText("resolver_ip").map(AnswerVector::address);
+    Optional<String> vpc = given.findText("vpc_region");
+    Client located =
+        zone == ZoneKind.PRIVATE
+            ? vpc.map(ClientLocator::inVpc).orElse(Client.UNKNOWN)
+            : new ClientLocator(this::database)
+                .inPublicZone(subnet.orElse(null), resolver.orElse(null));
+    String subdivision = given.findText("subdivision").orElse(null);
+    Client placed =
+        given
+            .findText("country")
+            .map(c -> ClientLocator.at(located, VectorRecords.place(c, subdivision)))
+            .orElse(located);
+    given.findText("location").ifPresent(word -> assertThat(word).isEqualTo("unmapped"));
+    Client measured =
+        given.find("latency_ms").isPresent()
+            ? placed.withLatencies(milliseconds(given.object("latency_ms")))
+            : placed;
+    Client client =
+        given.find("distance_km").isPresent()
+            ? measured.withDistances(records.distances(given.object("distance_km")))
+            : measured;
+    given.allRead();
+    return client;
+  }
+
+  private static Map<String, Double> milliseconds(Fields byRegion) {
+    Map<String, Double> latencies = new HashMap<>();
+    byRegion.entries().forEach(e -> latencies.put(e.getKey(), e.getValue().asDouble()));
+    return latencies;
+  }
+
+  private static IPAddress address(String text) {
+    return new IPAddressString(text).getAddress();
+  }
+
+  private Optional<GeoLocation> database(IPAddress address) {
+    TreeMap<Integer, GeoLocation> found = new TreeMap<>();
+    if (fields.find("geoip").isPresent()) {
+      for (Map.Entry<String, JsonNode> entry : fields.object("geoip").entries()) {
+        Fields place = new Fields(entry.getKey(), entry.getValue());
+        GeoLocation location =
+            VectorRecords.place(place.text("country"), place.findText("subdivision").orElse(null));
+        place.allRead();
+        IPAddress block = address(entry.getKey());
+        if (block.contains(address)) {
+          found.put(block.getNetworkPrefixLength(), location);
+        }
+      }
+    }
+    return Optional.ofNullable(found.lastEntry()).map(Map.Entry::getValue);
+  }
+
+  private void compare(Fields expected, Resolution resolution) {
+    switch (expected.text("kind")) {
+      case "nodata" ->
+          assertThat(resolution.distribution())
+              .isEqualTo(Map.of(new Ending.NoData(), BigFraction.ONE));
+      case "nxdomain" ->
+          assertThat(resolution.distribution())
+              .isEqualTo(Map.of(new Ending.NxDomain(), BigFraction.ONE));
+      case "distribution" ->
+          assertThat(distribution(resolution))
+              .as(String.join("\n", resolution.reason().lines()))
+              .isEqualTo(expectedDistribution(expected));
+      case "subset" -> compareSubset(expected, resolution);
+      default -> throw new IllegalArgumentException("expect " + expected.text("kind"));
+    }
+  }
+
+  private static Map<Set<String>, BigFraction> expectedDistribution(Fields expected) {
+    Map<Set<String>, BigFraction> chances = new HashMap<>();
+    expected.list(
+        "outcomes",
+        outcome ->
+            chances.merge(
+                Set.copyOf(outcome.texts("values")),
+                BigFraction.parse(outcome.text("p")),
+                BigFraction::add));
+    return chances;
+  }
+
+  private Map<Set<String>, BigFraction> distribution(Resolution resolution) {
+    Map<Set<String>, BigFraction> chances = new HashMap<>();
+    resolution.outcomes().forEach(o -> chances.merge(values(o), o.probability(), BigFraction::add));
+    return chances;
+  }
+
+  private Set<String> values(Outcome outcome) {
+    if (!outcome.cnames().isEmpty()) {
+      return Set.of(outcome.cnames().get(0).target().toString());
+    }
+    if (outcome.ending() instanceof Ending.Values values) {
+      return Set.copyOf(values.values().stream().map(Value::toString).toList());
+    }
+    if (outcome.ending() instanceof Ending.Resource resource) {
+      return addresses.get(resource.dnsName().toString());
+    }
+    return Set.of(outcome.ending().toString());
+  }
+
+  private static void compareSubset(Fields expected, Resolution resolution) {
+    assertThat(resolution.outcomes()).hasSize(1);
+    assertThat(resolution.outcomes().get(0).probability()).isEqualTo(BigFraction.ONE);
+    assertThat(resolution.outcomes().get(0).ending()).isInstanceOf(Ending.Sample.class);
+    Ending.Sample sample = (Ending.Sample) resolution.outcomes().get(0).ending();
+    assertThat(sample.size()).isEqualTo(expected.number("size"));
+    assertThat(sample.records().stream().flatMap(List::stream).map(Value::toString).toList())
+        .containsExactlyInAnyOrderElementsOf(expected.texts("from"));
+    assertThat(sample.inclusion()).isEqualTo(BigFraction.parse(expected.text("inclusion_p")));
+  }
+}

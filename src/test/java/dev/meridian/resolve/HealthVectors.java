@@ -1,0 +1,133 @@
+package dev.meridian.resolve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meridian.model.HealthCheckConfig.CloudWatchMetric.InsufficientData;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+
+/** The vectors of health checks and load balancers. */
+final class HealthVectors {
+
+  private HealthVectors() {}
+
+  static void checkHealthCheck(Fields vector) {
+    Fields input = vector.object("input");
+    switch (input.text("kind")) {
+      case "sequence" -> assertThat(sequence(input)).isEqualTo(vector.texts("expect"));
+      case "probe" ->
+          assertThat(probe(input).passes() ? "pass" : "fail").isEqualTo(vector.text("expect"));
+      default -> assertThat(word(status(input))).isEqualTo(vector.text("expect"));
+    }
+    input.allRead();
+  }
+
+  private static boolean status(Fields input) {
+    return switch (input.text("kind")) {
+      case "aggregate" -> HealthChecks.quorum(input.number("healthy"), input.number("checkers"));
+      case "effective" -> effective(input);
+      case "calculated" -> HealthChecks.calculated(input.number("threshold"), children(input));
+      case "cloudwatch" -> cloudWatch(input);
+      case "recovery_control" ->
+          HealthChecks.recoveryControl(
+              switch (input.text("state")) {
+                case "On" -> true;
+                case "Off" -> false;
+                default -> throw new IllegalArgumentException(input.text("state"));
+              });
+      default -> throw new IllegalArgumentException("kind " + input.text("kind"));
+    };
+  }
+
+  private static boolean effective(Fields input) {
+    return HealthChecks.effective(
+        HealthChecks.Observed.valueOf(input.text("raw").toUpperCase(Locale.ROOT)),
+        input.flag("disabled"),
+        input.flag("inverted"));
+  }
+
+  private static List<Boolean> children(Fields input) {
+    return input.find("children").isPresent()
+        ? input.list("children", HealthVectors::effective)
+        : input.texts("children_effective").stream().map(HealthVectors::healthy).toList();
+  }
+
+  private static boolean cloudWatch(Fields input) {
+    String word = input.text("insufficient");
+    InsufficientData insufficient =
+        Arrays.stream(InsufficientData.values())
+            .filter(value -> value.apiName().equals(word))
+            .findFirst()
+            .orElseThrow();
+    return HealthChecks.cloudWatch(
+        HealthChecks.Stream.valueOf(input.text("stream")),
+        insufficient,
+        input.findText("last_known").map(HealthVectors::healthy).orElse(null));
+  }
+
+  private static List<String> sequence(Fields input) {
+    CheckerState state = CheckerState.of(input.number("threshold"), healthy(input.text("start")));
+    List<String> statuses = new ArrayList<>();
+    for (char probe : input.text("probes").toCharArray()) {
+      assertThat(probe).isIn('S', 'F');
+      state = state.after(probe == 'S');
+      statuses.add(word(state.healthy()));
+    }
+    return statuses;
+  }
+
+  private static Probe probe(Fields input) {
+    return switch (input.text("type")) {
+      case "TCP" -> new Probe.Tcp(input.findSeconds("connect_s"));
+      case "HTTP", "HTTPS" -> http(input);
+      case "HTTP_STR_MATCH", "HTTPS_STR_MATCH" ->
+          new Probe.StringMatch(
+              http(input),
+              input.findSeconds("body_s"),
+              input.findNumber("string_offset"),
+              input.findNumber("string_len").orElse(0));
+      default -> throw new IllegalArgumentException("type " + input.text("type"));
+    };
+  }
+
+  private static Probe.Http http(Fields input) {
+    return new Probe.Http(
+        input.findSeconds("connect_s"),
+        input.findSeconds("response_s"),
+        input.findNumber("status"));
+  }
+
+  static void checkLoadBalancer(Fields vector) {
+    Fields input = vector.object("input");
+    LoadBalancerHealth.Kind kind =
+        LoadBalancerHealth.Kind.valueOf(input.text("lb_type").toUpperCase(Locale.ROOT));
+    List<TargetGroup> groups = input.list("target_groups", HealthVectors::targetGroup);
+    boolean healthy = LoadBalancerHealth.healthy(kind, groups, Semantics.DOCUMENTED);
+    assertThat(word(healthy)).isEqualTo(vector.text("expect"));
+    input.allRead();
+  }
+
+  private static TargetGroup targetGroup(Fields group) {
+    OptionalInt percent = group.findNumber("dns_failover_min_percentage");
+    return new TargetGroup(
+        group.number("healthy"),
+        group.number("unhealthy"),
+        group.findNumber("dns_failover_min_count").orElse(1),
+        percent.orElse(0));
+  }
+
+  private static boolean healthy(String word) {
+    return switch (word) {
+      case "healthy" -> true;
+      case "unhealthy" -> false;
+      default -> throw new IllegalArgumentException(word);
+    };
+  }
+
+  private static String word(boolean healthy) {
+    return healthy ? "healthy" : "unhealthy";
+  }
+}
