@@ -2,6 +2,7 @@ package dev.meridian.resolve;
 
 import dev.meridian.model.RecordSet;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,12 @@ public record Choice(RecordSet record, long weight, long total, @Nullable Reason
   /** The chance within the group. */
   public BigFraction share() {
     return BigFraction.of(weight, total);
+  }
+
+  Choice with(Function<RecordSet, Optional<Reason>> onward) {
+    Reason behind =
+        next == null ? onward.apply(record).orElse(null) : next.behind(onward);
+    return new Choice(record, weight, total, behind);
   }
 
   public Optional<Reason> behind() {

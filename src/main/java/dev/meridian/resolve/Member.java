@@ -4,6 +4,7 @@ import dev.meridian.model.Answer;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RoutingPolicy;
 import dev.meridian.model.Value;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One record set of an indexed plan, with what its rules look at taken out of it. */
@@ -48,6 +49,13 @@ final class Member {
 
   boolean isRecordAlias() {
     return record.answer() instanceof Answer.RecordAlias;
+  }
+
+  /** The first of a record's own values; a CNAME has no other. */
+  Optional<Value> firstValue() {
+    return record.answer() instanceof Answer.Values values
+        ? Optional.of(values.values().get(0))
+        : Optional.empty();
   }
 
   /** The group to go on with; null where the way ends here. */

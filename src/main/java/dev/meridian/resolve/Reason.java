@@ -1,9 +1,11 @@
 package dev.meridian.resolve;
 
 import dev.meridian.model.PolicyKind;
+import dev.meridian.model.RecordSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,19 @@ public record Reason(
 
   static Reason without(String subject, Rule rule) {
     return new Reason(subject, null, List.of(rule), List.of(), List.of(), null);
+  }
+
+  /** This reason with more rules. */
+  Reason and(List<Rule> more) {
+    List<Rule> all = new ArrayList<>(rules);
+    all.addAll(more);
+    return new Reason(subject, policy, all, chosen, passedOver, nearTie);
+  }
+
+  /** This reason with {@code onward} behind every choice that ends in values. */
+  Reason behind(Function<RecordSet, Optional<Reason>> onward) {
+    List<Choice> extended = chosen.stream().map(choice -> choice.with(onward)).toList();
+    return new Reason(subject, policy, rules, extended, passedOver, nearTie);
   }
 
   public Optional<PolicyKind> routingPolicy() {

@@ -1,39 +1,62 @@
 package dev.meridian.resolve;
 
+import dev.meridian.model.Answer;
+import dev.meridian.model.DnsName;
 import dev.meridian.model.PolicyKind;
 import dev.meridian.model.RecordSet;
+import dev.meridian.model.RecordType;
+import dev.meridian.model.Value;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+
 
 /** Tells an evaluation's selections as reasons; a group that several aliases lead to, once. */
 final class Reasons {
+  private final Resolver resolver;
   private final Evaluation evaluation;
   private final Map<Group, Reason> told = new IdentityHashMap<>();
 
-  Reasons(Evaluation evaluation) {
+  Reasons(Resolver resolver, Evaluation evaluation) {
+    this.resolver = resolver;
     this.evaluation = evaluation;
   }
 
   /**
-   * @param entry how the question came to this group, if not by its own name and type
+   * @param followed the names whose CNAMEs led to this question
    */
-  Reason of(Group group, List<Rule> entry) {
-    Reason reason = of(group);
-    if (entry.isEmpty()) {
-      return reason;
+  Reason of(Question question, Set<DnsName> followed) {
+    Entry entry = resolver.enter(question);
+    Group group = entry.group();
+    if (group == null) {
+      return Reason.without(question.toString(), entry.rules().get(0));
     }
-    List<Rule> rules = new ArrayList<>(reason.rules());
-    rules.addAll(entry);
-    return new Reason(
-        reason.subject(),
-        reason.policy(),
-        rules,
-        reason.chosen(),
-        reason.passedOver(),
-        reason.nearTie());
+    Reason reason = of(group);
+    if (Resolver.follows(question.type(), group)) {
+      Set<DnsName> path = new HashSet<>(followed);
+      path.add(question.name());
+      reason = reason.behind(member -> onward(member, question.type(), path));
+    }
+    return entry.rules().isEmpty() ? reason : reason.and(entry.rules());
+  }
+
+  private Optional<Reason> onward(RecordSet cname, RecordType asked, Set<DnsName> followed) {
+    if (!(cname.answer() instanceof Answer.Values values)) {
+      return Optional.empty();
+    }
+    Value target = values.values().get(0);
+    Optional<Question> next = resolver.next(asked, target);
+    if (next.isEmpty()) {
+      return Optional.of(Reason.without(target.toString(), Rule.NOT_IN_ZONE));
+    }
+    return followed.contains(next.get().name())
+        ? Optional.of(Reason.without(next.get().toString(), Rule.CNAME_LOOP))
+        : Optional.of(of(next.get(), followed));
   }
 
   private Reason of(Group group) {
@@ -130,45 +153,5 @@ final class Reasons {
     return Latencies.near(best, other)
         ? new NearTie(Order.region(winner), best, Order.region(second), other)
         : null;
-  }
-
-  /** {@code reason} with what follows the CNAME that {@code outcome} ends with. */
-  static Reason behind(Reason reason, Outcome outcome, Reason onward) {
-    List<Choice> chosen = new ArrayList<>();
-    for (Choice choice : reason.chosen()) {
-      chosen.add(extended(choice, outcome.record(), onward));
-    }
-    return new Reason(
-        reason.subject(),
-        reason.policy(),
-        reason.rules(),
-        chosen,
-        reason.passedOver(),
-        reason.nearTie());
-  }
-
-  private static Choice extended(Choice choice, @Nullable RecordSet record, Reason onward) {
-    if (choice.record() == record) {
-      return new Choice(choice.record(), choice.weight(), choice.total(), onward);
-    }
-    return choice.next() == null
-        ? choice
-        : new Choice(
-            choice.record(),
-            choice.weight(),
-            choice.total(),
-            behind(choice.next(), onward, record));
-  }
-
-  private static Reason behind(Reason reason, Reason onward, @Nullable RecordSet record) {
-    List<Choice> chosen =
-        reason.chosen().stream().map(choice -> extended(choice, record, onward)).toList();
-    return new Reason(
-        reason.subject(),
-        reason.policy(),
-        reason.rules(),
-        chosen,
-        reason.passedOver(),
-        reason.nearTie());
   }
 }

@@ -6,10 +6,11 @@ import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.Value;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.numbers.fraction.BigFraction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers questions about one plan as Route 53 would: index once, ask often, from any thread.
@@ -20,11 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Resolver {
   private final Index index;
+  private final Doors doors;
   private final ZoneKind zone;
   private final Semantics semantics;
 
   private Resolver(Index index, ZoneKind zone, Semantics semantics) {
     this.index = index;
+    this.doors = new Doors(index, semantics);
     this.zone = zone;
     this.semantics = semantics;
   }
@@ -40,7 +43,14 @@ public final class Resolver {
 
   /** Every answer {@code client} may get in that state of health, with the reasons. */
   public Resolution answer(Question question, Client client, HealthState health) {
-    return answer(question, new Evaluation(order(client), health), Set.of());
+    Evaluation evaluation = new Evaluation(order(client), health);
+    List<Outcome> outcomes = outcomes(question, evaluation);
+    return new Resolution(question, outcomes, new Reasons(this, evaluation).of(question, Set.of()));
+  }
+
+  /** The names people ask for: those that no alias leads to, with their types. */
+  public List<Question> questions() {
+    return index.roots().stream().map(g -> new Question(g.key.name(), g.key.type())).toList();
   }
 
   Index index() {
@@ -51,80 +61,94 @@ public final class Resolver {
     return new Order(index, zone, semantics, client);
   }
 
-  private Resolution answer(Question question, Evaluation evaluation, Set<DnsName> followed) {
-    DnsName owner = owner(question.name());
-    if (owner == null) {
-      return absent(question);
-    }
-    List<Rule> entry = new ArrayList<>();
-    if (!owner.equals(question.name())) {
-      entry.add(Rule.WILDCARD);
-    }
-    Group group = index.group(owner, question.type());
-    if (group == null) {
-      group = index.group(owner, RecordType.CNAME);
-      entry.add(Rule.CNAME_ANY_TYPE);
-    }
-    if (group == null) {
-      return ended(question, new Ending.NoData(), Rule.ALIAS_TYPE);
-    }
-    List<Outcome> outcomes = Outcomes.of(group, evaluation);
-    Reasons reasons = new Reasons(evaluation);
-    if (group.key.type() != RecordType.CNAME || question.type() == RecordType.CNAME) {
-      return new Resolution(question, outcomes, reasons.of(group, entry));
-    }
-    return follow(question, outcomes, evaluation, followed, reasons, reasons.of(group, entry));
+  Entry enter(Question question) {
+    return doors.enter(question);
   }
 
-  /** Each CNAME that points into the zone goes on with the question at its target. */
-  private Resolution follow(
-      Question question,
-      List<Outcome> outcomes,
-      Evaluation evaluation,
-      Set<DnsName> followed,
-      Reasons reasons,
-      Reason reason) {
+  /** Answers without reasons. */
+  List<Outcome> outcomes(Question question, Evaluation evaluation) {
+    return outcomes(question, evaluation, Set.of());
+  }
+
+  private List<Outcome> outcomes(
+      Question question, Evaluation evaluation, Set<DnsName> followed) {
+    Entry entry = enter(question);
+    if (entry.group() == null) {
+      return List.of(ended(entry.ending()));
+    }
+    List<Outcome> outcomes = Outcomes.of(entry.group(), evaluation);
+    if (!follows(question.type(), entry.group())) {
+      return outcomes;
+    }
     Set<DnsName> path = new HashSet<>(followed);
     path.add(question.name());
     List<Outcome> ends = new ArrayList<>();
-    Reason told = reason;
     for (Outcome outcome : outcomes) {
-      @Nullable Cname link = cname(question.name(), outcome);
-      if (link == null) {
+      if (outcome.ending() instanceof Ending.Values values) {
+        Value target = values.values().get(0);
+        Cname link = new Cname(question.name(), target, values.ttl());
+        onward(question.type(), target, evaluation, path)
+            .forEach(end -> ends.add(linked(outcome, link, end)));
+      } else {
         ends.add(outcome);
-        continue;
       }
-      Resolution onward = onward(question.type(), link, evaluation, path);
-      onward.outcomes().forEach(end -> ends.add(prefixed(outcome, link, end)));
-      told = Reasons.behind(told, outcome, onward.reason());
     }
-    return new Resolution(question, ends, told);
+    return ends;
   }
 
-  private Resolution onward(
-      RecordType type, Cname link, Evaluation evaluation, Set<DnsName> followed) {
-    if (link.target() instanceof Value.Literal host) {
+  private List<Outcome> onward(
+      RecordType type, Value target, Evaluation evaluation, Set<DnsName> followed) {
+    Optional<Question> next = next(type, target);
+    if (next.isEmpty()) {
+      return List.of(ended(new Ending.Elsewhere(target)));
+    }
+    return followed.contains(next.get().name())
+        ? List.of(ended(new Ending.Loop()))
+        : outcomes(next.get(), evaluation, followed);
+  }
+
+  /** Whether the group's values are not the answer, but names to go on with. */
+  static boolean follows(RecordType asked, Group group) {
+    return group.key.type() == RecordType.CNAME && asked != RecordType.CNAME;
+  }
+
+  /** The question that a CNAME goes on with; empty where it leaves the zone. */
+  Optional<Question> next(RecordType type, Value target) {
+    if (target instanceof Value.Literal host) {
       Question next = new Question(new DnsName(host.text()), type);
-      if (followed.contains(next.name())) {
-        return ended(next, new Ending.Loop(), Rule.CNAME_LOOP);
-      }
-      if (next.name().isWithin(index.zone)) {
-        return answer(next, evaluation, followed);
-      }
-      return ended(next, new Ending.Elsewhere(link.target()), Rule.NOT_IN_ZONE);
+      return next.name().isWithin(index.zone) ? Optional.of(next) : Optional.empty();
     }
-    Question unknown = new Question(link.owner(), type);
-    return ended(unknown, new Ending.Elsewhere(link.target()), Rule.NOT_IN_ZONE);
+    return Optional.empty();
   }
 
-  private static @Nullable Cname cname(DnsName owner, Outcome outcome) {
-    return outcome.ending() instanceof Ending.Values values
-        ? new Cname(owner, values.values().get(0), values.ttl())
-        : null;
+  /** Every group that an answer to {@code question} may come through, whoever asks. */
+  Set<Group> groups(Question question) {
+    Set<Group> all = new LinkedHashSet<>();
+    collect(question, all, new HashSet<>());
+    return all;
   }
 
-  private static Outcome prefixed(Outcome first, Cname link, Outcome end) {
-    List<Cname> cnames = new ArrayList<>();
+  private void collect(Question question, Set<Group> all, Set<DnsName> followed) {
+    Group root = enter(question).group();
+    if (root == null || !followed.add(question.name())) {
+      return;
+    }
+    List<Group> closure = Index.closure(root);
+    all.addAll(closure);
+    if (follows(question.type(), root)) {
+      for (Group group : closure) {
+        for (Member member : group.members) {
+          member
+              .firstValue()
+              .flatMap(target -> next(question.type(), target))
+              .ifPresent(next -> collect(next, all, followed));
+        }
+      }
+    }
+  }
+
+  private static Outcome linked(Outcome first, Cname link, Outcome end) {
+    List<Cname> cnames = new ArrayList<>(end.cnames().size() + 1);
     cnames.add(link);
     cnames.addAll(end.cnames());
     BigFraction chance = first.probability().multiply(end.probability());
@@ -132,45 +156,7 @@ public final class Resolver {
         chance, cnames, end.ending(), end.record() == null ? first.record() : end.record());
   }
 
-  /** The name whose records answer: the name itself or a wildcard; null where there is none. */
-  private @Nullable DnsName owner(DnsName name) {
-    if (index.owns(name)) {
-      return name;
-    }
-    boolean strict = semantics.has(Semantics.Reading.WILDCARDS_RFC_4592);
-    if (strict && index.hasNamesBelow(name)) {
-      return null;
-    }
-    DnsName up = name.parent().orElse(null);
-    while (up != null && up.isWithin(index.zone)) {
-      DnsName wildcard = up.child("*");
-      if (index.owns(wildcard)) {
-        return wildcard;
-      }
-      if (strict && (index.owns(up) || index.hasNamesBelow(up))) {
-        return null;
-      }
-      up = up.parent().orElse(null);
-    }
-    return null;
-  }
-
-  private Resolution absent(Question question) {
-    DnsName name = question.name();
-    if (!name.isWithin(index.zone)) {
-      return ended(question, new Ending.NxDomain(), Rule.NOT_IN_ZONE);
-    }
-    boolean below =
-        semantics.has(Semantics.Reading.WILDCARD_PARENT_NXDOMAIN)
-            ? index.hasPlainNamesBelow(name)
-            : index.hasNamesBelow(name);
-    return below || name.equals(index.zone)
-        ? ended(question, new Ending.NoData(), Rule.ALIAS_TYPE)
-        : ended(question, new Ending.NxDomain(), Rule.NXDOMAIN);
-  }
-
-  private static Resolution ended(Question question, Ending ending, Rule rule) {
-    Outcome only = new Outcome(BigFraction.ONE, List.of(), ending, null);
-    return new Resolution(question, List.of(only), Reason.without(question.toString(), rule));
+  private static Outcome ended(Ending ending) {
+    return new Outcome(BigFraction.ONE, List.of(), ending, null);
   }
 }

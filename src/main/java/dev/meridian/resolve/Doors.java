@@ -1,0 +1,77 @@
+package dev.meridian.resolve;
+
+import dev.meridian.model.DnsName;
+import dev.meridian.model.RecordType;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the group that a question is for: by its name, by a wildcard, or a CNAME.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DomainNameFormat.html">Using
+ *     an asterisk in the names of records</a>
+ */
+final class Doors {
+  private final Index index;
+  private final Semantics semantics;
+
+  Doors(Index index, Semantics semantics) {
+    this.index = index;
+    this.semantics = semantics;
+  }
+
+  Entry enter(Question question) {
+    DnsName name = question.name();
+    if (!name.isWithin(index.zone)) {
+      return Entry.ended(new Ending.NxDomain(), Rule.NOT_IN_ZONE);
+    }
+    DnsName owner = index.owns(name) ? name : wildcard(name);
+    if (owner == null) {
+      return absent(name);
+    }
+    List<Rule> rules = new ArrayList<>(2);
+    if (!owner.equals(name)) {
+      rules.add(Rule.WILDCARD);
+    }
+    Group group = index.group(owner, question.type());
+    if (group == null) {
+      group = index.group(owner, RecordType.CNAME);
+      rules.add(Rule.CNAME_ANY_TYPE);
+    }
+    return group == null
+        ? Entry.ended(new Ending.NoData(), Rule.ALIAS_TYPE)
+        : Entry.at(group, rules);
+  }
+
+  /** The wildcard that answers for a name without records; null where none does. */
+  private @Nullable DnsName wildcard(DnsName name) {
+    boolean strict = semantics.has(Semantics.Reading.WILDCARDS_RFC_4592);
+    if (strict && index.hasNamesBelow(name)) {
+      return null;
+    }
+    DnsName up = name.parent().orElse(null);
+    while (up != null && up.isWithin(index.zone)) {
+      DnsName wildcard = up.child("*");
+      if (index.owns(wildcard)) {
+        return wildcard;
+      }
+      if (strict && (index.owns(up) || index.hasNamesBelow(up))) {
+        return null;
+      }
+      up = up.parent().orElse(null);
+    }
+    return null;
+  }
+
+  private Entry absent(DnsName name) {
+    boolean below =
+        semantics.has(Semantics.Reading.WILDCARD_PARENT_NXDOMAIN)
+            ? index.hasPlainNamesBelow(name)
+            : index.hasNamesBelow(name);
+    return below || name.equals(index.zone)
+        ? Entry.ended(new Ending.NoData(), Rule.ALIAS_TYPE)
+        : Entry.ended(new Ending.NxDomain(), Rule.NXDOMAIN);
+  }
+}
