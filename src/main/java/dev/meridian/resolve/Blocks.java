@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -33,6 +34,11 @@ final class Blocks {
     // A block in two locations is the API's to refuse; the first by name keeps it.
     locations.putIfAbsent(range, location);
     (range.isIPv4() ? ipv4Lengths : ipv6Lengths).add(range.getNetworkPrefixLength());
+  }
+
+  /** Every block of every location. */
+  Set<IPAddress> all() {
+    return locations.keySet();
   }
 
   /**

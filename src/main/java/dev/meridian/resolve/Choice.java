@@ -19,8 +19,7 @@ public record Choice(RecordSet record, long weight, long total, @Nullable Reason
   }
 
   Choice with(Function<RecordSet, Optional<Reason>> onward) {
-    Reason behind =
-        next == null ? onward.apply(record).orElse(null) : next.behind(onward);
+    Reason behind = next == null ? onward.apply(record).orElse(null) : next.behind(onward);
     return new Choice(record, weight, total, behind);
   }
 

@@ -48,6 +48,17 @@ final class Evaluation {
     return good.get(member.number);
   }
 
+  /** Marks the numbers of all records that answered so far, aliases on the way included. */
+  void markAnswering(BitSet numbers) {
+    for (Selection selection : selections.values()) {
+      for (int i = 0; i < selection.weights().length; i++) {
+        if (selection.weights()[i] > 0) {
+          numbers.set(selection.applicable()[i].number);
+        }
+      }
+    }
+  }
+
   boolean checkPasses(Member member) {
     return member.check == null || health.check(member.check) || checkMeansNothing(member);
   }

@@ -39,6 +39,10 @@ final class Member {
     }
   }
 
+  Optional<Value> resource() {
+    return Optional.ofNullable(resource);
+  }
+
   void link(@Nullable Group group) {
     target = group;
   }

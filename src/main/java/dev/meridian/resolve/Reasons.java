@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-
 /** Tells an evaluation's selections as reasons; a group that several aliases lead to, once. */
 final class Reasons {
   private final Resolver resolver;

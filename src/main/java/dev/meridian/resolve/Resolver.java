@@ -70,8 +70,7 @@ public final class Resolver {
     return outcomes(question, evaluation, Set.of());
   }
 
-  private List<Outcome> outcomes(
-      Question question, Evaluation evaluation, Set<DnsName> followed) {
+  private List<Outcome> outcomes(Question question, Evaluation evaluation, Set<DnsName> followed) {
     Entry entry = enter(question);
     if (entry.group() == null) {
       return List.of(ended(entry.ending()));

@@ -1,0 +1,92 @@
+package dev.meridian.resolve;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.commons.numbers.fraction.BigFraction;
+
+/**
+ * The clients whose answers differ between two plans while everything is healthy.
+ *
+ * @param changes by question, in each the most populous first
+ */
+public record Comparison(List<Change> changes) {
+
+  public Comparison {
+    changes = List.copyOf(changes);
+  }
+
+  /**
+   * Clients whose answers change alike.
+   *
+   * @param places codes of cells, the most populous first
+   * @param share of the world's population
+   * @param before the chance of each answer, as text without its TTL
+   * @param after the same in the second plan
+   */
+  public record Change(
+      Question question,
+      List<String> places,
+      double share,
+      SortedMap<String, BigFraction> before,
+      SortedMap<String, BigFraction> after) {}
+
+  /** Compares the answers to every question that either plan is asked. */
+  public static Comparison of(Resolver first, Resolver second, List<Cell> cells) {
+    Set<Question> questions = new LinkedHashSet<>(first.questions());
+    questions.addAll(second.questions());
+    List<Change> changes = new ArrayList<>();
+    for (Question question : questions) {
+      changes.addAll(changes(first, second, question, cells));
+    }
+    return new Comparison(changes);
+  }
+
+  private record Both(SortedMap<String, BigFraction> before, SortedMap<String, BigFraction> after) {
+    boolean differ() {
+      return !before.equals(after);
+    }
+  }
+
+  private static List<Change> changes(
+      Resolver first, Resolver second, Question question, List<Cell> cells) {
+    Map<Both, List<Cell>> found = new LinkedHashMap<>();
+    for (Crowd crowd : new Crowds(first).of(question, cells)) {
+      for (Crowd part : new Crowds(second).of(question, crowd.cells())) {
+        Client client = part.example().client();
+        Both both = new Both(answers(first, question, client), answers(second, question, client));
+        if (both.differ()) {
+          found.computeIfAbsent(both, key -> new ArrayList<>()).addAll(part.cells());
+        }
+      }
+    }
+    List<Change> changes = new ArrayList<>();
+    found.forEach(
+        (both, alike) ->
+            changes.add(
+                new Change(
+                    question,
+                    Crowd.codes(alike),
+                    alike.stream().mapToDouble(Cell::share).sum(),
+                    both.before(),
+                    both.after())));
+    changes.sort(Comparator.comparingDouble(change -> -change.share()));
+    return changes;
+  }
+
+  private static SortedMap<String, BigFraction> answers(
+      Resolver resolver, Question question, Client client) {
+    SortedMap<String, BigFraction> answers = new TreeMap<>();
+    Evaluation evaluation = new Evaluation(resolver.order(client), HealthState.ALL_HEALTHY);
+    for (Outcome outcome : resolver.outcomes(question, evaluation)) {
+      answers.merge(AnswerText.of(outcome), outcome.probability(), BigFraction::add);
+    }
+    return answers;
+  }
+}

@@ -1,0 +1,176 @@
+package dev.meridian.resolve;
+
+import dev.meridian.catalog.AwsRegions;
+import dev.meridian.model.Answer;
+import dev.meridian.model.Destination;
+import dev.meridian.model.HealthCheck;
+import dev.meridian.model.HealthCheckConfig;
+import dev.meridian.model.RecordSet;
+import dev.meridian.model.RoutingPlan;
+import dev.meridian.model.Value;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What answers lead to, and what its failing does to health checks and alias targets. An endpoint
+ * is a region or whatever else has a Terraform state of its own, else an address, a host or the DNS
+ * name of an AWS resource.
+ */
+public final class Endpoints {
+  private static final String AWS = "amazonaws.com";
+
+  private final Map<String, HealthCheck> checks;
+  private final SortedSet<String> names = new TreeSet<>();
+  private final Map<Value, String> resources = new HashMap<>();
+
+  /** Endpoints by the health checks that go down with them. */
+  private final Map<String, String> watched = new HashMap<>();
+
+  private Endpoints(RoutingPlan plan) {
+    checks = plan.healthChecksById();
+    Map<String, SortedSet<String>> carriers = new HashMap<>();
+    for (RecordSet record : plan.records()) {
+      Collection<String> own = of(record.answer());
+      names.addAll(own);
+      record
+          .healthCheckId()
+          .ifPresent(id -> carriers.computeIfAbsent(id, k -> new TreeSet<>()).addAll(own));
+      if (record.answer() instanceof Answer.ResourceAlias alias) {
+        resources.put(alias.dnsName(), of(alias.dnsName()));
+      }
+    }
+    checks.values().forEach(check -> watch(check, carriers));
+  }
+
+  public static Endpoints of(RoutingPlan plan) {
+    return new Endpoints(plan);
+  }
+
+  /** Every endpoint that some record answers with. */
+  public SortedSet<String> names() {
+    return Collections.unmodifiableSortedSet(names);
+  }
+
+  /** The endpoint that a value is part of. */
+  public static String of(Value value) {
+    return value.accept(
+        new Value.Cases<String>() {
+          @Override
+          public String literal(Value.Literal literal) {
+            String text = literal.text();
+            return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+          }
+
+          @Override
+          public String output(Value.Output output) {
+            return output.source();
+          }
+
+          @Override
+          public String listOutput(Value.ListOutput output) {
+            return output.source();
+          }
+        });
+  }
+
+  /** The endpoints of a record's own answer; none for an alias to other records. */
+  static List<String> of(Answer answer) {
+    List<String> found = new ArrayList<>();
+    if (answer instanceof Answer.Values values) {
+      values.values().forEach(value -> found.add(of(value)));
+    } else if (answer instanceof Answer.ResourceAlias alias) {
+      found.add(of(alias.dnsName()));
+    }
+    return found;
+  }
+
+  /**
+   * The outage of everything that goes by {@code words}: endpoints, and regions with all AWS
+   * resources whose DNS name says that they stand there.
+   */
+  public Outage down(Collection<String> words) {
+    Set<String> found = new HashSet<>(words);
+    found.retainAll(names);
+    for (String word : words) {
+      names.stream().filter(name -> isIn(name, word)).forEach(found::add);
+    }
+    return Outage.of(found);
+  }
+
+  private static boolean isIn(String endpoint, String region) {
+    return endpoint.endsWith("." + AWS)
+        && AwsRegions.byCode(region).isPresent()
+        && ("." + endpoint).matches(".*[.-]" + region + "\\..*");
+  }
+
+  /** What Route 53 sees during {@code outage}. */
+  public HealthState health(Outage outage) {
+    Set<Value> badResources = new HashSet<>();
+    resources.forEach(
+        (dnsName, endpoint) -> {
+          if (outage.endpoints().contains(endpoint)) {
+            badResources.add(dnsName);
+          }
+        });
+    Set<String> badChecks = new HashSet<>();
+    for (String id : checks.keySet()) {
+      if (!effective(id, outage)) {
+        badChecks.add(id);
+      }
+    }
+    return new HealthState(badChecks, badResources);
+  }
+
+  /** A health check's status as records see it; what is not in the plan is healthy. */
+  private boolean effective(String id, Outage outage) {
+    HealthCheck check = checks.get(id);
+    if (check == null) {
+      return true;
+    }
+    boolean passes =
+        check.config() instanceof HealthCheckConfig.Calculated calculated
+            ? calculated(calculated, outage)
+            : !outage.endpoints().contains(watched.getOrDefault(id, ""));
+    return HealthChecks.effective(
+        check, passes ? HealthChecks.Observed.HEALTHY : HealthChecks.Observed.UNHEALTHY);
+  }
+
+  private boolean calculated(HealthCheckConfig.Calculated config, Outage outage) {
+    List<Boolean> children = new ArrayList<>();
+    for (String child : config.children()) {
+      HealthCheck check = checks.get(child);
+      // AWS refuses a calculated check under another.
+      boolean nested = check != null && check.config() instanceof HealthCheckConfig.Calculated;
+      children.add(nested || effective(child, outage));
+    }
+    return HealthChecks.calculated(config.threshold(), children);
+  }
+
+  /**
+   * A probe fails with the endpoint it connects to. One that connects to no endpoint of the plan
+   * fails with the only endpoint whose records carry it; where several do, nobody knows.
+   */
+  private void watch(HealthCheck check, Map<String, SortedSet<String>> carriers) {
+    if (check.config() instanceof HealthCheckConfig.Endpoint probe) {
+      String probed = of(target(probe.destination()));
+      SortedSet<String> carrying = carriers.getOrDefault(check.id(), new TreeSet<>());
+      if (names.contains(probed)) {
+        watched.put(check.id(), probed);
+      } else if (carrying.size() == 1) {
+        watched.put(check.id(), carrying.first());
+      }
+    }
+  }
+
+  private static Value target(Destination destination) {
+    return destination.address().or(destination::hostName).orElseThrow();
+  }
+}

@@ -1,0 +1,152 @@
+package dev.meridian.resolve;
+
+import dev.meridian.model.RoutingPlan;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Holds a plan to its obligations for all clients in all failures up to a size. Clients for whom
+ * the same records apply in the same order are tried once, and of the endpoints only those behind
+ * the name in question fail.
+ */
+public final class Prover {
+  private final RoutingPlan plan;
+  private final Resolver resolver;
+  private final Endpoints endpoints;
+  private final List<Cell> cells;
+  private final Obligations obligations;
+  private final List<Finding> findings = new ArrayList<>();
+
+  private Prover(RoutingPlan plan, Resolver resolver, List<Cell> cells, Obligations obligations) {
+    this.plan = plan;
+    this.resolver = resolver;
+    this.endpoints = Endpoints.of(plan);
+    this.cells = cells;
+    this.obligations = obligations;
+  }
+
+  /**
+   * Every breach, the gravest kind first, each with its smallest counterexample.
+   *
+   * @param resolver of {@code plan}
+   */
+  public static List<Finding> prove(
+      RoutingPlan plan, Resolver resolver, List<Cell> cells, Obligations obligations) {
+    Prover prover = new Prover(plan, resolver, cells, obligations);
+    prover.run();
+    prover.findings.sort(Comparator.comparing(Finding::kind));
+    return List.copyOf(prover.findings);
+  }
+
+  private void run() {
+    List<NameProof> proofs = new ArrayList<>();
+    FailoverTime failover = new FailoverTime(plan.healthChecksById());
+    for (Question question : resolver.questions()) {
+      NameProof proof =
+          new NameProof(resolver, endpoints, question, cells, demand().of(question) > 0);
+      proof.run(obligations.failures());
+      tell(proof);
+      failover.slowest(resolver.groups(question)).ifPresent(sum -> tell(question, sum));
+      proofs.add(proof);
+    }
+    if (!demand().capacity().isEmpty()) {
+      tellOverCapacity(proofs);
+    }
+    new Reachability(resolver).unreached(proofs).forEach(this::tellUnreached);
+  }
+
+  private Demand demand() {
+    return obligations.demand();
+  }
+
+  private void tell(NameProof proof) {
+    Question question = proof.question();
+    String dead = "are sent to an endpoint that is down though another one is up";
+    proof.noAnswer().ifPresent(b -> add(Finding.Kind.NO_ANSWER, question, b, "get no answer"));
+    proof.deadAnswer().ifPresent(b -> add(Finding.Kind.DEAD_ANSWER, question, b, dead));
+  }
+
+  private void add(Finding.Kind kind, Question question, Breach breach, String words) {
+    Cell client = breach.crowd().example();
+    String when = breach.outage().endpoints().isEmpty() ? "" : " with " + breach.outage();
+    findings.add(
+        new Finding(
+            kind,
+            question.toString(),
+            "clients in " + client.code() + " " + words + when,
+            new Finding.Counterexample(breach.outage(), question, client)));
+  }
+
+  private void tell(Question question, FailoverTime.Sum slowest) {
+    obligations
+        .failoverLimit()
+        .ifPresent(
+            limit -> {
+              if (slowest.seconds() > limit) {
+                String words =
+                    "leaving %s takes up to %d s (checks %d s + TTL %d s), more than %d s"
+                        .formatted(
+                            Words.label(slowest.member().record),
+                            slowest.seconds(),
+                            slowest.detection(),
+                            slowest.ttl(),
+                            limit);
+                findings.add(
+                    new Finding(Finding.Kind.SLOW_FAILOVER, question.toString(), words, null));
+              }
+            });
+  }
+
+  /** The first breach of each endpoint's capacity; failures come smallest first. */
+  private void tellOverCapacity(List<NameProof> proofs) {
+    List<String> all = List.copyOf(endpoints.names());
+    Map<String, Finding> found = new TreeMap<>();
+    Subsets.upTo(
+        obligations.failures(),
+        all.size(),
+        down -> {
+          Outage outage = outage(all, down);
+          Map<String, Double> loads = new TreeMap<>();
+          proofs.forEach(p -> p.addLoads(outage, demand().of(p.question()), loads));
+          loads.forEach(
+              (endpoint, load) -> {
+                if (!found.containsKey(endpoint) && exceeds(endpoint, load, outage)) {
+                  found.put(endpoint, overCapacity(endpoint, load, outage));
+                }
+              });
+        });
+    findings.addAll(found.values());
+  }
+
+  private static Outage outage(List<String> all, BitSet down) {
+    return Outage.of(down.stream().mapToObj(all::get).toList());
+  }
+
+  private boolean exceeds(String endpoint, double load, Outage outage) {
+    double capacity = demand().capacityOf(endpoint).orElse(Double.POSITIVE_INFINITY);
+    return load > capacity && !outage.endpoints().contains(endpoint);
+  }
+
+  private Finding overCapacity(String endpoint, double load, Outage outage) {
+    String words =
+        String.format(
+            Locale.ROOT,
+            "must carry %.1f requests a second of at most %.1f with %s",
+            load,
+            demand().capacityOf(endpoint).orElseThrow(),
+            outage);
+    Finding.Counterexample example = new Finding.Counterexample(outage, null, null);
+    return new Finding(Finding.Kind.OVER_CAPACITY, endpoint, words, example);
+  }
+
+  private void tellUnreached(Member member) {
+    String words = "no client is ever answered with this record, whatever fails";
+    findings.add(
+        new Finding(Finding.Kind.UNREACHABLE_RECORD, member.record.key().toString(), words, null));
+  }
+}

@@ -1,0 +1,74 @@
+package dev.meridian.resolve;
+
+import dev.meridian.model.Value;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Which part of a client's requests each endpoint gets. A client takes any one of the values that
+ * are answered together, each as likely.
+ */
+final class Shares {
+  /** Stands for the endpoint where the answer holds nothing to connect to. */
+  static final String NOBODY = "(no answer)";
+
+  private Shares() {}
+
+  /** Shares by endpoint; they sum to 1. */
+  static SortedMap<String, Double> of(List<Outcome> outcomes) {
+    SortedMap<String, Double> shares = new TreeMap<>();
+    for (Outcome outcome : outcomes) {
+      List<String> ends = outcome.ending().accept(new Ends());
+      double each = outcome.probability().doubleValue() / ends.size();
+      ends.forEach(end -> shares.merge(end, each, Double::sum));
+    }
+    return shares;
+  }
+
+  /** The endpoints of an ending; one that stands there twice counts twice. */
+  static List<String> ends(Ending ending) {
+    return ending.accept(new Ends());
+  }
+
+  private static final class Ends implements Ending.Cases<List<String>> {
+    private static List<String> endpoints(List<Value> values) {
+      return values.stream().map(Endpoints::of).toList();
+    }
+
+    @Override
+    public List<String> values(Ending.Values ending) {
+      return endpoints(ending.values());
+    }
+
+    @Override
+    public List<String> sample(Ending.Sample ending) {
+      return endpoints(ending.records().stream().flatMap(List::stream).toList());
+    }
+
+    @Override
+    public List<String> resource(Ending.Resource ending) {
+      return List.of(Endpoints.of(ending.dnsName()));
+    }
+
+    @Override
+    public List<String> elsewhere(Ending.Elsewhere ending) {
+      return List.of(Endpoints.of(ending.host()));
+    }
+
+    @Override
+    public List<String> noData(Ending.NoData ending) {
+      return List.of(NOBODY);
+    }
+
+    @Override
+    public List<String> nxDomain(Ending.NxDomain ending) {
+      return List.of(NOBODY);
+    }
+
+    @Override
+    public List<String> loop(Ending.Loop ending) {
+      return List.of(NOBODY);
+    }
+  }
+}

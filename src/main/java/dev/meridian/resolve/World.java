@@ -1,0 +1,62 @@
+package dev.meridian.resolve;
+
+import dev.meridian.catalog.Countries;
+import dev.meridian.catalog.Country;
+import dev.meridian.catalog.UsState;
+import dev.meridian.catalog.UsStates;
+import dev.meridian.model.GeoLocation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Everybody: the countries, the United States by state, and those whom nobody can locate. */
+public final class World {
+  private static final String US = "US";
+
+  /** A client in the United States whose state is not known. */
+  public static final String US_WITHOUT_STATE = "US";
+
+  /** A client whose address no database maps. */
+  public static final String UNMAPPED = "unmapped";
+
+  private World() {}
+
+  /** The cells, sorted by code; their shares are shares of the world's population. */
+  public static List<Cell> cells() {
+    return cells(Map.of());
+  }
+
+  /**
+   * The cells with measured latencies.
+   *
+   * @param latencies milliseconds by cell code and AWS region code; a state without its own has its
+   *     country's
+   */
+  public static List<Cell> cells(Map<String, Map<String, Double>> latencies) {
+    double world = Countries.all().stream().mapToDouble(Country::population).sum();
+    double states = UsStates.all().stream().mapToDouble(UsState::population).sum();
+    List<Cell> cells = new ArrayList<>();
+    for (Country country : Countries.all()) {
+      boolean split = country.code().equals(US);
+      double share = country.population() / world;
+      cells.add(cell(new GeoLocation.Country(country.code()), split ? 0 : share, latencies));
+      if (split) {
+        for (UsState state : UsStates.all()) {
+          double part = share * state.population() / states;
+          cells.add(cell(new GeoLocation.UsState(state.code()), part, latencies));
+        }
+      }
+    }
+    cells.add(new Cell(UNMAPPED, Client.UNKNOWN, 0));
+    return cells;
+  }
+
+  private static Cell cell(
+      GeoLocation location, double share, Map<String, Map<String, Double>> latencies) {
+    Map<String, Double> country =
+        location instanceof GeoLocation.UsState ? latencies.getOrDefault(US, Map.of()) : Map.of();
+    Map<String, Double> measured = latencies.getOrDefault(location.code(), country);
+    Client client = ClientLocator.at(Client.UNKNOWN, location).withLatencies(measured);
+    return new Cell(location.code(), client, share);
+  }
+}

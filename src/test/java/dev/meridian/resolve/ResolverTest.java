@@ -1,0 +1,179 @@
+package dev.meridian.resolve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.meridian.model.InvalidValue;
+import dev.meridian.model.RecordType;
+import dev.meridian.model.RoutingPolicy;
+import dev.meridian.model.Value;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.junit.jupiter.api.Test;
+
+class ResolverTest {
+  private static final RoutingPolicy SIMPLE = new RoutingPolicy.Simple();
+
+  private static Map<Ending, BigFraction> ask(Plans plans, String name) {
+    return ask(plans.resolver(), name);
+  }
+
+  private static Map<Ending, BigFraction> ask(Resolver resolver, String name) {
+    return resolver.answer(Plans.ask(name), Plans.in("DE"), HealthState.ALL_HEALTHY).distribution();
+  }
+
+  private static Map<Ending, BigFraction> surely(Ending ending) {
+    return Map.of(ending, BigFraction.ONE);
+  }
+
+  private static Ending values(String... texts) {
+    return new Ending.Values(List.of(texts).stream().map(Value::literal).toList(), 60);
+  }
+
+  @Test
+  void aNameOutsideTheZoneDoesNotExistInIt() {
+    Resolution resolution =
+        Plans.recipe()
+            .resolver()
+            .answer(
+                Question.of("api.example.org", RecordType.A),
+                Client.UNKNOWN,
+                HealthState.ALL_HEALTHY);
+    assertThat(resolution.distribution()).isEqualTo(surely(new Ending.NxDomain()));
+    assertThat(resolution.reason().rules()).containsExactly(Rule.NOT_IN_ZONE);
+  }
+
+  @Test
+  void theApexExistsWithoutRecords() {
+    assertThat(ask(new Plans(), "@")).isEqualTo(surely(new Ending.NoData()));
+  }
+
+  @Test
+  void aNameWithNamesBelowItExists() {
+    Plans plans = new Plans().add("a.b", "", SIMPLE, "192.0.2.1", "");
+    assertThat(ask(plans, "b")).isEqualTo(surely(new Ending.NoData()));
+    assertThat(ask(plans, "c")).isEqualTo(surely(new Ending.NxDomain()));
+  }
+
+  @Test
+  void aWildcardCoversDeeperNamesUnlessRfc4592IsFollowed() {
+    Plans plans =
+        new Plans().add("*", "", SIMPLE, "192.0.2.1", "").add("x.b", "", SIMPLE, "192.0.2.2", "");
+    assertThat(ask(plans, "a.b")).isEqualTo(surely(values("192.0.2.1")));
+    Semantics strict = Semantics.DOCUMENTED.with(Semantics.Reading.WILDCARDS_RFC_4592);
+    Resolver resolver = Resolver.of(plans.plan(), ZoneKind.PUBLIC, strict);
+    assertThat(ask(resolver, "a.b")).isEqualTo(surely(new Ending.NxDomain()));
+    assertThat(ask(resolver, "b")).isEqualTo(surely(new Ending.NoData()));
+    assertThat(ask(resolver, "c.d")).isEqualTo(surely(values("192.0.2.1")));
+  }
+
+  @Test
+  void theParentOfAWildcardExistsUnlessTheGuideIsTakenAtItsWord() {
+    Plans plans = new Plans().add("*.x", "", SIMPLE, "192.0.2.1", "");
+    assertThat(ask(plans, "x")).isEqualTo(surely(new Ending.NoData()));
+    Semantics literal = Semantics.DOCUMENTED.with(Semantics.Reading.WILDCARD_PARENT_NXDOMAIN);
+    Resolver resolver = Resolver.of(plans.plan(), ZoneKind.PUBLIC, literal);
+    assertThat(ask(resolver, "x")).isEqualTo(surely(new Ending.NxDomain()));
+  }
+
+  @Test
+  void aCnameIsFollowedWithinTheZoneAndNotOutOfIt() {
+    Plans plans =
+        new Plans()
+            .cname("www", "in", new RoutingPolicy.Weighted(1), "target.example.com.")
+            .cname("www", "out", new RoutingPolicy.Weighted(3), "target.example.org")
+            .add("target", "", SIMPLE, "192.0.2.1", "");
+    List<Outcome> outcomes =
+        plans
+            .resolver()
+            .answer(Plans.ask("www"), Client.UNKNOWN, HealthState.ALL_HEALTHY)
+            .outcomes();
+    assertThat(outcomes)
+        .extracting(Outcome::probability, Outcome::ending)
+        .containsExactly(
+            tuple(BigFraction.of(1, 4), values("192.0.2.1")),
+            tuple(BigFraction.of(3, 4), new Ending.Elsewhere(Value.literal("target.example.org"))));
+    assertThat(outcomes).allMatch(outcome -> outcome.cnames().get(0).ttl() == 300);
+  }
+
+  @Test
+  void cnamesInACircleEndInALoop() {
+    Plans plans =
+        new Plans().cname("a", "", SIMPLE, "b.example.com").cname("b", "", SIMPLE, "a.example.com");
+    assertThat(ask(plans, "a")).isEqualTo(surely(new Ending.Loop()));
+  }
+
+  @Test
+  void anAliasToNothingAnswersNothingAndIsUnhealthyIfItEvaluatesItsTarget() {
+    Plans plans =
+        new Plans()
+            .add("a", "1", new RoutingPolicy.Weighted(9), "alias gone", "")
+            .add("a", "2", new RoutingPolicy.Weighted(1), "192.0.2.1", "")
+            .add("b", "", SIMPLE, "alias gone no-eth", "");
+    assertThat(ask(plans, "a")).isEqualTo(surely(values("192.0.2.1")));
+    assertThat(ask(plans, "b")).isEqualTo(surely(new Ending.NoData()));
+  }
+
+  @Test
+  void recordsOfOneNameAndTypeMustShareAPolicy() {
+    Plans plans =
+        new Plans()
+            .add("a", "1", new RoutingPolicy.Weighted(9), "192.0.2.1", "")
+            .add("a", "2", new RoutingPolicy.Latency("us-east-1"), "192.0.2.1", "");
+    assertThatThrownBy(plans::resolver)
+        .isInstanceOf(InvalidValue.class)
+        .hasMessage("a.example.com A mixes weighted and latency");
+  }
+
+  @Test
+  void reasonsTellTheWayInPlainWords() {
+    Plans plans =
+        Plans.recipe()
+            .add("www", "near", new RoutingPolicy.Latency("eu-west-1"), "alias failover.api", "")
+            .add("www", "far", new RoutingPolicy.Latency("us-west-2"), "alias api", "");
+    HealthState health =
+        new HealthState(Set.of("us-east-1"), Set.of(new Value.Output("us-east-1", "alb_dns_name")));
+    assertThat(plans.resolver().answer(Plans.ask("www"), Plans.in("DE"), health).reason().lines())
+        .containsExactly(
+            "www.example.com A (latency):"
+                + " the healthy record in the Region with the least latency answers [R-LATENCY]",
+            "  1 near -> failover.api.example.com",
+            "    failover.api.example.com A (failover):"
+                + " the primary answers while it is healthy, else the secondary [R-FAILOVER]",
+            "      1 secondary -> eu-west-1.alb_dns_name",
+            "      not primary: its health check us-east-1 is unhealthy",
+            "  not far: another record goes before it (behind it: api.example.com),"
+                + " Region us-west-2");
+  }
+
+  @Test
+  void regionsThatAreAboutAsFarAreToldAsANearTie() {
+    Plans plans =
+        new Plans()
+            .add("a", "1", new RoutingPolicy.Latency("eu-west-2"), "192.0.2.1", "")
+            .add("a", "2", new RoutingPolicy.Latency("eu-west-3"), "192.0.2.2", "");
+    Resolver resolver = plans.resolver();
+    Client belgian = Plans.in("BE");
+    Reason reason = resolver.answer(Plans.ask("a"), belgian, HealthState.ALL_HEALTHY).reason();
+    assertThat(reason.tie()).map(NearTie::region).contains("eu-west-3");
+    Client measured = belgian.withLatencies(Map.of("eu-west-2", 9.0, "eu-west-3", 10.0));
+    Reason known = resolver.answer(Plans.ask("a"), measured, HealthState.ALL_HEALTHY).reason();
+    assertThat(known.tie()).isEmpty();
+    assertThat(known.chosen().get(0).record().key().setIdentifier()).isEqualTo("1");
+  }
+
+  @Test
+  void aPrivateZoneTakesTheVpcsRegionThenTheClosestOne() {
+    Plans plans =
+        new Plans()
+            .add("a", "1", new RoutingPolicy.Latency("us-east-1"), "192.0.2.1", "")
+            .add("a", "2", new RoutingPolicy.Latency("eu-west-1"), "192.0.2.2", "");
+    Resolver resolver = Resolver.of(plans.plan(), ZoneKind.PRIVATE, Semantics.DOCUMENTED);
+    Client ohio = ClientLocator.inVpc("us-east-2").withLatencies(Map.of("eu-west-1", 1.0));
+    assertThat(resolver.answer(Plans.ask("a"), ohio, HealthState.ALL_HEALTHY).distribution())
+        .isEqualTo(surely(values("192.0.2.1")));
+  }
+}

@@ -1,0 +1,64 @@
+package dev.meridian.resolve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+class WhatIfTest {
+  private static final Offset<Double> EXACTLY = within(1e-9);
+
+  private static WhatIf.NameImpact impact(WhatIf whatIf, String name) {
+    return whatIf.names().stream()
+        .filter(impact -> impact.question().equals(Plans.ask(name)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static WhatIf down(Plans plans, Demand demand, String... endpoints) {
+    return WhatIf.of(
+        plans.resolver(), Endpoints.of(plans.plan()), Outage.of(endpoints), World.cells(), demand);
+  }
+
+  @Test
+  void nobodyMovesWhileNothingIsDown() {
+    WhatIf whatIf = down(Plans.recipe(), Demand.NONE);
+    assertThat(whatIf.names()).hasSize(5).allMatch(impact -> impact.moves().isEmpty());
+  }
+
+  @Test
+  void theShareOfALostRegionGoesToTheOthersByWeight() {
+    WhatIf.NameImpact impact = impact(down(Plans.recipe(), Demand.NONE, "us-east-1"), "api");
+    double lost = 50.0 / 147;
+    assertThat(impact.moved()).isCloseTo(lost, EXACTLY);
+    assertThat(impact.after().get("eu-west-1")).isCloseTo(49.0 / 97, EXACTLY);
+    assertThat(impact.after()).doesNotContainKey("us-east-1");
+    assertThat(impact.moves())
+        .extracting(WhatIf.Move::to)
+        .containsExactly("ap-southeast-1", "eu-west-1");
+  }
+
+  @Test
+  void onlyTheLostRegionsContinentMovesInGeolocation() {
+    WhatIf.NameImpact impact = impact(down(Plans.recipe(), Demand.NONE, "eu-west-1"), "geo.api");
+    assertThat(impact.moves()).hasSize(1);
+    WhatIf.Move move = impact.moves().get(0);
+    assertThat(move.from() + " to " + move.to()).isEqualTo("eu-west-1 to us-east-1");
+    assertThat(move.places().subList(0, 3)).isEqualTo(List.of("RU", "DE", "TR"));
+  }
+
+  @Test
+  void theLoadOfWhatIsLeftIsHeldAgainstItsCapacity() {
+    Demand demand =
+        new Demand(Map.of(Plans.ZONE.child("failover.api"), 90.0), Map.of("eu-west-1", 80.0));
+    WhatIf whatIf = down(Plans.recipe(), demand, "us-east-1");
+    WhatIf.Load load =
+        whatIf.loads().stream().filter(l -> l.endpoint().equals("eu-west-1")).findFirst().get();
+    assertThat(load.before()).isZero();
+    assertThat(load.after()).isCloseTo(90, EXACTLY);
+    assertThat(load.exceeded()).isTrue();
+  }
+}
