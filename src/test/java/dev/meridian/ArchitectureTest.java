@@ -45,7 +45,8 @@ class ArchitectureTest {
               "config", Set.of("problem", "model", "catalog"),
               "plan", Set.of("problem", "model", "catalog", "config"),
               "stacks", Set.of("model", "config", "catalog"),
-              "cli", Set.of("problem", "model", "catalog", "config", "plan", "stacks")));
+              "resolve", Set.of("model", "catalog"),
+              "cli", Set.of("problem", "model", "catalog", "config", "plan", "stacks", "resolve")));
 
   private static final Map<String, Set<String>> SOLE_USERS =
       new TreeMap<>(

@@ -27,6 +27,25 @@ import java.util.TreeSet;
 public final class Endpoints {
   private static final String AWS = "amazonaws.com";
 
+  private static final Value.Cases<String> NAMES =
+      new Value.Cases<>() {
+        @Override
+        public String literal(Value.Literal literal) {
+          String text = literal.text();
+          return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+        }
+
+        @Override
+        public String output(Value.Output output) {
+          return output.source();
+        }
+
+        @Override
+        public String listOutput(Value.ListOutput output) {
+          return output.source();
+        }
+      };
+
   private final Map<String, HealthCheck> checks;
   private final SortedSet<String> names = new TreeSet<>();
   private final Map<Value, String> resources = new HashMap<>();
@@ -61,24 +80,7 @@ public final class Endpoints {
 
   /** The endpoint that a value is part of. */
   public static String of(Value value) {
-    return value.accept(
-        new Value.Cases<String>() {
-          @Override
-          public String literal(Value.Literal literal) {
-            String text = literal.text();
-            return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
-          }
-
-          @Override
-          public String output(Value.Output output) {
-            return output.source();
-          }
-
-          @Override
-          public String listOutput(Value.ListOutput output) {
-            return output.source();
-          }
-        });
+    return value.accept(NAMES);
   }
 
   /** The endpoints of a record's own answer; none for an alias to other records. */
@@ -113,16 +115,20 @@ public final class Endpoints {
 
   /** What Route 53 sees during {@code outage}. */
   public HealthState health(Outage outage) {
+    return health(outage.endpoints());
+  }
+
+  HealthState health(Set<String> down) {
     Set<Value> badResources = new HashSet<>();
     resources.forEach(
         (dnsName, endpoint) -> {
-          if (outage.endpoints().contains(endpoint)) {
+          if (down.contains(endpoint)) {
             badResources.add(dnsName);
           }
         });
     Set<String> badChecks = new HashSet<>();
     for (String id : checks.keySet()) {
-      if (!effective(id, outage)) {
+      if (!effective(id, down)) {
         badChecks.add(id);
       }
     }
@@ -130,26 +136,26 @@ public final class Endpoints {
   }
 
   /** A health check's status as records see it; what is not in the plan is healthy. */
-  private boolean effective(String id, Outage outage) {
+  private boolean effective(String id, Set<String> down) {
     HealthCheck check = checks.get(id);
     if (check == null) {
       return true;
     }
     boolean passes =
         check.config() instanceof HealthCheckConfig.Calculated calculated
-            ? calculated(calculated, outage)
-            : !outage.endpoints().contains(watched.getOrDefault(id, ""));
+            ? calculated(calculated, down)
+            : !down.contains(watched.getOrDefault(id, ""));
     return HealthChecks.effective(
         check, passes ? HealthChecks.Observed.HEALTHY : HealthChecks.Observed.UNHEALTHY);
   }
 
-  private boolean calculated(HealthCheckConfig.Calculated config, Outage outage) {
+  private boolean calculated(HealthCheckConfig.Calculated config, Set<String> down) {
     List<Boolean> children = new ArrayList<>();
     for (String child : config.children()) {
       HealthCheck check = checks.get(child);
       // AWS refuses a calculated check under another.
       boolean nested = check != null && check.config() instanceof HealthCheckConfig.Calculated;
-      children.add(nested || effective(child, outage));
+      children.add(nested || effective(child, down));
     }
     return HealthChecks.calculated(config.threshold(), children);
   }

@@ -15,14 +15,19 @@ import java.util.Map;
  */
 final class Evaluation {
   private final Order order;
-  private final HealthState health;
+  private final Vitals vitals;
   private final BitSet judged = new BitSet();
   private final BitSet good = new BitSet();
   private final Map<Group, Selection> selections = new IdentityHashMap<>();
 
   Evaluation(Order order, HealthState health) {
+    this(order, new Vitals(health, order.semantics));
+  }
+
+  /** One of several evaluations in the same state of health. */
+  Evaluation(Order order, Vitals vitals) {
     this.order = order;
-    this.health = health;
+    this.vitals = vitals;
   }
 
   Order order() {
@@ -40,8 +45,12 @@ final class Evaluation {
 
   /** Own health check and, where the alias asks for it, the target's health: both must hold. */
   boolean healthy(Member member) {
+    if (!member.evaluatesTarget || member.resource != null) {
+      return vitals.passes(member);
+    }
     if (!judged.get(member.number)) {
-      boolean healthy = checkPasses(member) && (!member.evaluatesTarget || targetHealthy(member));
+      Group target = member.target();
+      boolean healthy = vitals.passes(member) && target != null && groupHealthy(target);
       good.set(member.number, healthy);
       judged.set(member.number);
     }
@@ -60,20 +69,7 @@ final class Evaluation {
   }
 
   boolean checkPasses(Member member) {
-    return member.check == null || health.check(member.check) || checkMeansNothing(member);
-  }
-
-  private boolean checkMeansNothing(Member member) {
-    return member.record.policy().kind() == PolicyKind.SIMPLE
-        && order.semantics.has(Semantics.Reading.SIMPLE_RECORD_CHECK_IGNORED);
-  }
-
-  private boolean targetHealthy(Member member) {
-    if (member.resource != null) {
-      return health.resource(member.resource);
-    }
-    Group target = member.target();
-    return target != null && groupHealthy(target);
+    return vitals.checkPasses(member);
   }
 
   private boolean groupHealthy(Group group) {

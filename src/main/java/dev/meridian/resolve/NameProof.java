@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class NameProof {
   private final Resolver resolver;
   private final Endpoints endpoints;
+  private final Map<Set<String>, Vitals> states;
   private final Question question;
   private final boolean loads;
   private final List<Crowd> crowds;
@@ -28,12 +29,19 @@ final class NameProof {
   private @Nullable Breach deadAnswer;
 
   /**
+   * @param states of health by the endpoints that are down, shared by the proofs of a plan
    * @param loads whether {@link #shares} will be asked for
    */
   NameProof(
-      Resolver resolver, Endpoints endpoints, Question question, List<Cell> cells, boolean loads) {
+      Resolver resolver,
+      Endpoints endpoints,
+      Map<Set<String>, Vitals> states,
+      Question question,
+      List<Cell> cells,
+      boolean loads) {
     this.resolver = resolver;
     this.endpoints = endpoints;
+    this.states = states;
     this.question = question;
     this.loads = loads;
     this.crowds = new Crowds(resolver).of(question, cells);
@@ -138,17 +146,19 @@ final class NameProof {
   }
 
   private double[] play(BitSet down) {
-    Outage outage = Outage.of(down.stream().mapToObj(names::get).toList());
-    HealthState health = endpoints.health(outage);
+    Set<String> dead = new HashSet<>();
+    for (int i = down.nextSetBit(0); i >= 0; i = down.nextSetBit(i + 1)) {
+      dead.add(names.get(i));
+    }
+    Vitals vitals = states.computeIfAbsent(dead, key -> resolver.vitals(endpoints.health(key)));
     double[] carried = new double[names.size()];
     for (int i = 0; i < crowds.size(); i++) {
-      Crowd crowd = crowds.get(i);
-      Evaluation evaluation = new Evaluation(crowd.order(), health);
+      Evaluation evaluation = new Evaluation(crowds.get(i).order(), vitals);
       List<Outcome> outcomes = resolver.outcomes(question, evaluation);
       evaluation.markAnswering(reached);
-      judge(outcomes, down, i, outage);
+      judge(outcomes, down, i);
       if (loads) {
-        add(outcomes, crowd.share(), carried);
+        add(outcomes, crowds.get(i).share(), carried);
       }
     }
     return carried;
@@ -165,17 +175,21 @@ final class NameProof {
             });
   }
 
-  private void judge(List<Outcome> outcomes, BitSet down, int crowd, Outage outage) {
+  private void judge(List<Outcome> outcomes, BitSet down, int crowd) {
     for (Outcome outcome : outcomes) {
       for (String end : Shares.ends(outcome.ending())) {
         Integer number = numbers.get(end);
         if (end.equals(Shares.NOBODY)) {
-          noAnswer = Breach.worse(noAnswer, new Breach(outage, crowds.get(crowd)));
+          noAnswer = Breach.worse(noAnswer, breach(down, crowd));
         } else if (number != null && down.get(number) && hasLiveLeaf(crowd, down)) {
-          deadAnswer = Breach.worse(deadAnswer, new Breach(outage, crowds.get(crowd)));
+          deadAnswer = Breach.worse(deadAnswer, breach(down, crowd));
         }
       }
     }
+  }
+
+  private Breach breach(BitSet down, int crowd) {
+    return new Breach(Outage.of(down.stream().mapToObj(names::get).toList()), crowds.get(crowd));
   }
 
   private boolean hasLiveLeaf(int crowd, BitSet down) {

@@ -4,9 +4,11 @@ import dev.meridian.model.RoutingPlan;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -45,10 +47,11 @@ public final class Prover {
 
   private void run() {
     List<NameProof> proofs = new ArrayList<>();
+    Map<Set<String>, Vitals> states = new HashMap<>();
     FailoverTime failover = new FailoverTime(plan.healthChecksById());
     for (Question question : resolver.questions()) {
       NameProof proof =
-          new NameProof(resolver, endpoints, question, cells, demand().of(question) > 0);
+          new NameProof(resolver, endpoints, states, question, cells, demand().of(question) > 0);
       proof.run(obligations.failures());
       tell(proof);
       failover.slowest(resolver.groups(question)).ifPresent(sum -> tell(question, sum));

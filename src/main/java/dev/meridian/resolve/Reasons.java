@@ -109,7 +109,7 @@ final class Reasons {
 
   private PassedOver.Cause cause(Selection selection, int i) {
     Member member = selection.applicable()[i];
-    if (!selection.healthy()[i]) {
+    if (!evaluation.healthy(member)) {
       return !evaluation.checkPasses(member)
           ? PassedOver.Cause.CHECK
           : member.resource != null ? PassedOver.Cause.RESOURCE : PassedOver.Cause.TARGET;
@@ -133,7 +133,7 @@ final class Reasons {
     int winner = Rules.answering(selection, 0);
     int second = winner + 1;
     while (second < selection.applicable().length
-        && !(selection.healthy()[second] || selection.lastResort())) {
+        && !(selection.lastResort() || evaluation.healthy(selection.applicable()[second]))) {
       second++;
     }
     if (second >= selection.applicable().length) {

@@ -61,6 +61,10 @@ public final class Resolver {
     return new Order(index, zone, semantics, client);
   }
 
+  Vitals vitals(HealthState health) {
+    return new Vitals(health, semantics);
+  }
+
   Entry enter(Question question) {
     return doors.enter(question);
   }

@@ -43,7 +43,7 @@ final class Rules {
       case MULTIVALUE -> multivalue();
       case IP_BASED -> ipBased();
     }
-    if (!selection.lastResort() && branchLeft()) {
+    if (!selection.lastResort() && selection.total() > 0 && branchLeft()) {
       rules.add(Rule.TREE_BACKTRACK);
     }
     if (selection.lastResort() && !isSilent()) {
@@ -57,10 +57,11 @@ final class Rules {
   }
 
   private boolean branchLeft() {
-    for (int i = 0; i < selection.applicable().length; i++) {
-      if (!selection.healthy()[i]
-          && selection.weights()[i] == 0
-          && selection.applicable()[i].isRecordAlias()) {
+    boolean first = !selection.isTogether() && selection.group().kind != PolicyKind.WEIGHTED;
+    int until = first ? answering(selection, 0) : selection.applicable().length;
+    for (int i = 0; i < until; i++) {
+      Member member = selection.applicable()[i];
+      if (selection.weights()[i] == 0 && member.isRecordAlias() && !evaluation.healthy(member)) {
         return true;
       }
     }
@@ -76,14 +77,14 @@ final class Rules {
     } else {
       rules.add(Rule.WEIGHT_SHARE);
     }
-    if (!selection.lastResort() && someUnhealthy(selection.applicable().length)) {
+    if (!selection.lastResort() && someUnhealthy()) {
       rules.add(Rule.WEIGHT_UNHEALTHY_REMOVED);
     }
   }
 
-  private boolean someUnhealthy(int before) {
-    for (int i = 0; i < before; i++) {
-      if (!selection.healthy()[i]) {
+  private boolean someUnhealthy() {
+    for (Member member : selection.applicable()) {
+      if (!evaluation.healthy(member)) {
         return true;
       }
     }

@@ -1,24 +1,18 @@
 package dev.meridian.resolve;
 
 import dev.meridian.model.PolicyKind;
+import java.util.Arrays;
 
 /**
  * Which of a group's records answer one client in one state of health. The arrays are parallel and
  * belong to this object.
  *
  * @param applicable the records that can ever answer the client, most preferred first
- * @param healthy whether each of them is healthy
  * @param weights each one's share of {@code total}; 0 for those that do not answer
  * @param total 0 where nobody answers
  * @param lastResort whether none is healthy, so that all count as healthy
  */
-record Selection(
-    Group group,
-    Member[] applicable,
-    boolean[] healthy,
-    long[] weights,
-    long total,
-    boolean lastResort) {
+record Selection(Group group, Member[] applicable, long[] weights, long total, boolean lastResort) {
 
   /** How many records a multivalue answer holds at most. */
   static final int MULTIVALUE_MOST = 8;
@@ -26,37 +20,50 @@ record Selection(
   /** Selects by the table in section 2.3 of Route 53's documented policies. */
   static Selection of(Group group, Evaluation evaluation) {
     Member[] applicable = evaluation.order().of(group);
-    boolean[] healthy = new boolean[applicable.length];
+    return switch (group.kind) {
+      case WEIGHTED, MULTIVALUE -> several(group, applicable, evaluation);
+      case SIMPLE, LATENCY, GEOLOCATION, GEOPROXIMITY, FAILOVER, IP_BASED ->
+          first(group, applicable, evaluation);
+    };
+  }
+
+  /** The first healthy record, else the first; a simple one answers in any state. */
+  private static Selection first(Group group, Member[] applicable, Evaluation evaluation) {
+    long[] weights = new long[applicable.length];
+    int chosen = 0;
+    while (chosen < applicable.length && !evaluation.healthy(applicable[chosen])) {
+      chosen++;
+    }
+    boolean lastResort = chosen == applicable.length;
+    if (applicable.length > 0) {
+      weights[lastResort ? 0 : chosen] = 1;
+    }
+    return new Selection(group, applicable, weights, applicable.length > 0 ? 1 : 0, lastResort);
+  }
+
+  /** All healthy records, else all. */
+  private static Selection several(Group group, Member[] applicable, Evaluation evaluation) {
+    boolean[] candidate = new boolean[applicable.length];
     boolean any = false;
-    for (int i = 0; i < healthy.length; i++) {
-      healthy[i] = evaluation.healthy(applicable[i]);
-      any |= healthy[i];
+    for (int i = 0; i < candidate.length; i++) {
+      candidate[i] = evaluation.healthy(applicable[i]);
+      any |= candidate[i];
+    }
+    if (!any) {
+      Arrays.fill(candidate, true);
     }
     long[] weights = new long[applicable.length];
     long total =
-        switch (group.kind) {
-          case WEIGHTED -> byWeight(applicable, healthy, any, weights);
-          case MULTIVALUE -> alike(healthy, any, weights);
-          case SIMPLE, LATENCY, GEOLOCATION, GEOPROXIMITY, FAILOVER, IP_BASED ->
-              first(healthy, any && group.kind != PolicyKind.SIMPLE, weights);
-        };
-    return new Selection(group, applicable, healthy, weights, total, !any);
+        group.kind == PolicyKind.WEIGHTED
+            ? byWeight(applicable, candidate, weights)
+            : alike(candidate, weights);
+    return new Selection(group, applicable, weights, total, !any);
   }
 
-  private static long first(boolean[] healthy, boolean any, long[] weights) {
-    for (int i = 0; i < healthy.length; i++) {
-      if (healthy[i] || !any) {
-        weights[i] = 1;
-        return 1;
-      }
-    }
-    return 0;
-  }
-
-  private static long alike(boolean[] healthy, boolean any, long[] weights) {
+  private static long alike(boolean[] candidate, long[] weights) {
     long total = 0;
-    for (int i = 0; i < healthy.length; i++) {
-      if (healthy[i] || !any) {
+    for (int i = 0; i < candidate.length; i++) {
+      if (candidate[i]) {
         weights[i] = 1;
         total++;
       }
@@ -65,16 +72,15 @@ record Selection(
   }
 
   /** Records of weight 0 answer, all alike, only where no candidate has a weight. */
-  private static long byWeight(
-      Member[] applicable, boolean[] healthy, boolean any, long[] weights) {
+  private static long byWeight(Member[] applicable, boolean[] candidate, long[] weights) {
     long total = 0;
     for (int i = 0; i < applicable.length; i++) {
-      if (healthy[i] || !any) {
+      if (candidate[i]) {
         weights[i] = applicable[i].weight;
         total += weights[i];
       }
     }
-    return total > 0 ? total : alike(healthy, any, weights);
+    return total > 0 ? total : alike(candidate, weights);
   }
 
   /** Whether several records answer together instead of one of them. */

@@ -1,6 +1,7 @@
 package dev.meridian.resolve;
 
 import dev.meridian.model.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,13 +14,15 @@ final class Shares {
   /** Stands for the endpoint where the answer holds nothing to connect to. */
   static final String NOBODY = "(no answer)";
 
+  private static final Ends ENDS = new Ends();
+
   private Shares() {}
 
   /** Shares by endpoint; they sum to 1. */
   static SortedMap<String, Double> of(List<Outcome> outcomes) {
     SortedMap<String, Double> shares = new TreeMap<>();
     for (Outcome outcome : outcomes) {
-      List<String> ends = outcome.ending().accept(new Ends());
+      List<String> ends = ends(outcome.ending());
       double each = outcome.probability().doubleValue() / ends.size();
       ends.forEach(end -> shares.merge(end, each, Double::sum));
     }
@@ -28,12 +31,16 @@ final class Shares {
 
   /** The endpoints of an ending; one that stands there twice counts twice. */
   static List<String> ends(Ending ending) {
-    return ending.accept(new Ends());
+    return ending.accept(ENDS);
   }
 
   private static final class Ends implements Ending.Cases<List<String>> {
     private static List<String> endpoints(List<Value> values) {
-      return values.stream().map(Endpoints::of).toList();
+      List<String> endpoints = new ArrayList<>(values.size());
+      for (Value value : values) {
+        endpoints.add(Endpoints.of(value));
+      }
+      return endpoints;
     }
 
     @Override
