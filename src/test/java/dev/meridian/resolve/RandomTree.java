@@ -50,7 +50,7 @@ record RandomTree(
 
   static RandomTree grow(Random random) {
     Gardener gardener = new Gardener(random, 3);
-    gardener.group(ROOT.name().text(), 3);
+    gardener.group(ROOT.name().text(), random.nextInt(4));
     return of(random, gardener);
   }
 
@@ -155,7 +155,7 @@ record RandomTree(
 
     private Answer answer(String name, int branch, int levels) {
       int dice = random.nextInt(10);
-      if (levels > 0 && dice < 5) {
+      if (levels > 0 && dice < 4) {
         String target = "b" + branch + "." + name;
         group(target, levels - 1);
         return new Answer.RecordAlias(new DnsName(target), random.nextInt(4) > 0);
