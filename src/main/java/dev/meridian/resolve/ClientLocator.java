@@ -45,7 +45,8 @@ public final class ClientLocator {
   /** The client of a private zone, asking from a VPC in {@code region}. */
   public static Client inVpc(String region) {
     Place place = AwsRegions.byCode(region).map(Place::of).orElse(null);
-    return Client.UNKNOWN.withVpcRegion(region).withPlace(place);
+    Client there = Client.UNKNOWN.withVpcRegion(region);
+    return RegionPlaces.of(region).map(l -> at(there, l)).orElse(there).withPlace(place);
   }
 
   /** {@code client} in a country or a state of the US, with its point. */

@@ -1,0 +1,42 @@
+package dev.meridian.resolve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.meridian.catalog.AwsRegions;
+import dev.meridian.model.GeoLocation;
+import inet.ipaddr.IPAddress;
+import inet.ipaddr.IPAddressString;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ClientLocatorTest {
+  private static final IPAddress GERMAN = new IPAddressString("198.51.100.0/24").getAddress();
+  private static final IPAddress OTHER = new IPAddressString("192.0.2.53").getAddress();
+  private static final ClientLocator LOCATOR =
+      new ClientLocator(
+          address ->
+              address.equals(GERMAN)
+                  ? Optional.of(new GeoLocation.Country("DE"))
+                  : Optional.empty());
+
+  @Test
+  void theClientSubnetGoesBeforeTheResolversAddress() {
+    Client client = LOCATOR.inPublicZone(GERMAN, OTHER);
+    assertThat(client.country()).isEqualTo("DE");
+    assertThat(client.address()).isEqualTo(GERMAN);
+    assertThat(LOCATOR.inPublicZone(null, OTHER).country()).isNull();
+    assertThat(LOCATOR.inPublicZone(null, OTHER).address()).isEqualTo(OTHER);
+  }
+
+  @Test
+  void everyRegionOfTheCatalogHasACountryForItsVpcs() {
+    assertThat(AwsRegions.codes()).allMatch(code -> ClientLocator.inVpc(code).country() != null);
+    assertThat(ClientLocator.inVpc("us-east-1").usState()).isEqualTo("VA");
+  }
+
+  @Test
+  void theWorldsSharesSumToOne() {
+    assertThat(World.cells().stream().mapToDouble(Cell::share).sum()).isCloseTo(1, within(1e-9));
+  }
+}
