@@ -1,0 +1,107 @@
+package dev.meridian.model;
+
+import inet.ipaddr.IPAddress;
+import inet.ipaddr.IPAddressString;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One form for plans that mean the same: what Route 53 keeps as a set is sorted, and texts that DNS
+ * takes for equal are written alike. Two plans mean the same exactly where these forms are equal.
+ */
+public final class CanonicalPlan implements Answer.Cases<Answer> {
+  private static final Comparator<RecordSet> BY_IDENTIFIER =
+      Comparator.comparing(RecordSet::group)
+          .thenComparing(record -> record.key().identifier().orElse(""));
+
+  private final RecordType type;
+
+  private CanonicalPlan(RecordType type) {
+    this.type = type;
+  }
+
+  public static RoutingPlan of(RoutingPlan plan) {
+    return new RoutingPlan(
+        plan.zone(),
+        plan.records().stream().map(CanonicalPlan::of).sorted(BY_IDENTIFIER).toList(),
+        plan.healthChecks().stream().map(CanonicalPlan::of).toList(),
+        plan.cidrCollections().stream().map(CanonicalPlan::of).toList());
+  }
+
+  public static RecordSet of(RecordSet record) {
+    Answer answer = record.answer().accept(new CanonicalPlan(record.type()));
+    return new RecordSet(record.key(), record.policy(), answer, record.healthCheck());
+  }
+
+  /** Children in order, and texts in one form. */
+  public static HealthCheck of(HealthCheck check) {
+    HealthCheckConfig config = check.config();
+    if (config instanceof HealthCheckConfig.Calculated calculated) {
+      config =
+          new HealthCheckConfig.Calculated(
+              calculated.threshold(), calculated.children().stream().sorted().toList());
+    }
+    return new HealthCheck(check.id(), config, check.inverted(), check.disabled());
+  }
+
+  private static CidrCollection of(CidrCollection collection) {
+    Map<String, List<CidrBlock>> locations = new TreeMap<>();
+    collection
+        .locations()
+        .forEach(
+            (name, blocks) ->
+                locations.put(
+                    name, blocks.stream().sorted(Comparator.comparing(CidrBlock::text)).toList()));
+    return new CidrCollection(collection.name(), locations);
+  }
+
+  @Override
+  public Answer values(Answer.Values answer) {
+    List<Value> values =
+        answer.values().stream()
+            .map(this::value)
+            .distinct()
+            .sorted(Comparator.comparing(Value::toString))
+            .toList();
+    return new Answer.Values(answer.ttl(), values);
+  }
+
+  @Override
+  public Answer recordAlias(Answer.RecordAlias answer) {
+    return answer;
+  }
+
+  @Override
+  public Answer resourceAlias(Answer.ResourceAlias answer) {
+    Value name =
+        answer.dnsName() instanceof Value.Literal known
+            ? Value.literal(name(known.text()))
+            : answer.dnsName();
+    return new Answer.ResourceAlias(name, answer.zoneId(), answer.evaluateTargetHealth());
+  }
+
+  private Value value(Value value) {
+    return value instanceof Value.Literal known ? Value.literal(text(known.text())) : value;
+  }
+
+  private String text(String text) {
+    return switch (type) {
+      case A, AAAA -> address(text);
+      case CNAME, NS, PTR -> name(text);
+      case CAA, DS, HTTPS, MX, NAPTR, SOA, SPF, SRV, SSHFP, SVCB, TLSA, TXT -> text;
+    };
+  }
+
+  private static String address(String text) {
+    IPAddress parsed = new IPAddressString(text).getAddress();
+    return parsed == null ? text : parsed.toCanonicalString();
+  }
+
+  private static String name(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+  }
+}

@@ -1,0 +1,85 @@
+package dev.meridian.terraform;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Where terraform takes providers from: the user's own CLI configuration where there is one, else
+ * one of ours that names a {@link ProviderMirror} or shares a plugin cache between the stacks.
+ *
+ * @see <a href="https://developer.hashicorp.com/terraform/cli/config/config-file">CLI configuration
+ *     file</a>
+ */
+final class CliConfig {
+  private static final String FILE = "TF_CLI_CONFIG_FILE";
+  private static final String CACHE = "TF_PLUGIN_CACHE_DIR";
+
+  private CliConfig() {}
+
+  /**
+   * The variables that set it up.
+   *
+   * @param folder where to write files of ours; made if missing
+   */
+  static SortedMap<String, String> variables(
+      Map<String, String> environment, Optional<ProviderMirror> mirror, Path folder)
+      throws IOException {
+    SortedMap<String, String> variables = new TreeMap<>();
+    if (usersOwn(environment)) {
+      return variables;
+    }
+    Files.createDirectories(folder);
+    variables.put(FILE, write(folder, mirror).toString());
+    boolean linked = mirror.isPresent() && mirror.get().unpacked();
+    if (!linked && environment.getOrDefault(CACHE, "").isEmpty()) {
+      variables.put(CACHE, Files.createDirectories(folder.resolve("plugin-cache")).toString());
+    }
+    return variables;
+  }
+
+  private static boolean usersOwn(Map<String, String> environment) {
+    String named = environment.getOrDefault(FILE, "");
+    if (!named.isEmpty()) {
+      return Files.isReadable(Path.of(named));
+    }
+    String home = environment.getOrDefault("HOME", "");
+    return !home.isEmpty() && Files.isReadable(Path.of(home, ".terraformrc"));
+  }
+
+  /** Written beside and moved: several of us may start terraform at the same time. */
+  private static Path write(Path folder, Optional<ProviderMirror> mirror) throws IOException {
+    Path whole = folder.resolve("terraform.rc").toAbsolutePath();
+    Path part = Files.createTempFile(folder.toAbsolutePath(), "terraform", ".rc");
+    Files.writeString(part, text(mirror));
+    return Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  static String text(Optional<ProviderMirror> mirror) {
+    return mirror
+        .map(
+            found ->
+                """
+                provider_installation {
+                  filesystem_mirror {
+                    path    = "%s"
+                    include = ["registry.terraform.io/hashicorp/aws"]
+                  }
+                  direct {
+                    exclude = ["registry.terraform.io/hashicorp/aws"]
+                  }
+                }
+                """
+                    .formatted(quoted(found.folder())))
+        .orElse("");
+  }
+
+  private static String quoted(Path path) {
+    return path.toString().replace("\\", "\\\\").replace("\"", "\\\"");
+  }
+}

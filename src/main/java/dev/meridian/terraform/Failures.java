@@ -1,0 +1,163 @@
+package dev.meridian.terraform;
+
+import dev.meridian.terraform.TerraformFailure.Kind;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the known cause behind what terraform printed; the first that fits counts. */
+final class Failures {
+  private static final Pattern OUTPUT =
+      Pattern.compile(
+          "data\\.terraform_remote_state\\.(\\S+?)\\.outputs(?:\\.([\\w-]+)(\\[\\d+])?)?");
+
+  /** A cause terraform words in a known way. {@code what} continues "The stack NAME". */
+  private record Cause(Kind kind, Pattern words, String what, String nextStep) {
+    Cause(Kind kind, String words, String what, String nextStep) {
+      this(kind, Pattern.compile(words, Pattern.DOTALL), what, nextStep);
+    }
+  }
+
+  private static final List<Cause> CAUSES =
+      List.of(
+          new Cause(
+              Kind.DISK_FULL,
+              "no space left on device|disk quota exceeded",
+              "could not be written: the disk is full.",
+              "Free some space and run it again; what was applied before is in its state."),
+          new Cause(
+              Kind.PROVIDER_UNAVAILABLE,
+              "Failed to query available provider packages|Failed to install provider"
+                  + "|Required plugins are not installed|Could not load plugin",
+              "has a provider that terraform could not install.",
+              "Check the connection to registry.terraform.io, or name a folder with the provider in"
+                  + " MERIDIAN_PROVIDER_MIRROR, and run it again; nothing was changed."),
+          new Cause(
+              Kind.NOT_INITIALIZED,
+              "Backend initialization required|Inconsistent dependency lock file"
+                  + "|terraform init|Module not installed",
+              "is not initialized in this folder.",
+              "Run terraform init in it, then again."),
+          new Cause(Kind.STATE_LOCKED, "Error acquiring the state lock", "is locked", ""),
+          new Cause(
+              Kind.STATE_STORE_MISSING,
+              "NoSuchBucket|S3 bucket .* does not exist",
+              "keeps its state in a bucket that does not exist.",
+              "Create the bucket, or correct state: in the declaration."),
+          new Cause(
+              Kind.REMOTE_STATE_MISSING,
+              "Unable to find remote state|No stored state was found",
+              "reads the state of another stack that does not exist.",
+              "Apply that stack first, or pin its outputs with ./meridian pin."),
+          new Cause(
+              Kind.ENDPOINT_UNREACHABLE,
+              "connection refused|no such host|network is unreachable|i/o timeout"
+                  + "|connection reset by peer|TLS handshake timeout|context deadline exceeded",
+              "could not reach AWS, or the endpoint that stands for it.",
+              "Check the network and AWS_ENDPOINT_URL, and run it again; what was applied before"
+                  + " is in its state."),
+          new Cause(
+              Kind.CREDENTIALS_REFUSED,
+              "No valid credential sources|InvalidClientTokenId|ExpiredToken|AuthFailure"
+                  + "|SignatureDoesNotMatch|UnrecognizedClientException|AccessDenied"
+                  + "|UnauthorizedOperation|SSO [Tt]oken|failed to refresh cached credentials",
+              "was refused by AWS: the credentials are missing, expired or not allowed to do this.",
+              "Sign in again or set AWS_PROFILE, check the permissions, and run it again."));
+
+  private final String stack;
+  private final Finished finished;
+
+  Failures(String stack, Finished finished) {
+    this.stack = stack;
+    this.finished = finished;
+  }
+
+  TerraformFailure classify() {
+    if (finished.interrupted()) {
+      return failure(
+          Kind.INTERRUPTED,
+          "was interrupted while terraform worked on it.",
+          "Run it again: what was done is in its state, and its lock is released.");
+    }
+    if (finished.killed()) {
+      return failure(
+          Kind.KILLED,
+          "was cut off: terraform was ended by signal " + finished.signal() + ".",
+          "Run it again. If its state is then locked, nobody else is at work and the lock is left"
+              + " over: terraform force-unlock ID removes it.");
+    }
+    for (Diagnostic error : finished.errors()) {
+      TerraformFailure known = known(error);
+      if (known != null) {
+        return known;
+      }
+    }
+    return other();
+  }
+
+  private @Nullable TerraformFailure known(Diagnostic error) {
+    Matcher output = OUTPUT.matcher(error.snippet() + "\n" + error.detail());
+    if (error.summary().matches("Unsupported attribute|Invalid index") && output.find()) {
+      return missingOutput(output);
+    }
+    for (Cause cause : CAUSES) {
+      if (cause.words().matcher(error.text()).find()) {
+        return cause.kind() == Kind.STATE_LOCKED ? locked(error) : known(cause, error);
+      }
+    }
+    return null;
+  }
+
+  private TerraformFailure known(Cause cause, Diagnostic error) {
+    String about = error.address().isEmpty() ? "" : " (" + error.address() + ")";
+    return failure(cause.kind(), cause.what().replaceAll("[.]$", about + "."), cause.nextStep());
+  }
+
+  private TerraformFailure missingOutput(Matcher output) {
+    String name = output.group(2) == null ? "" : output.group(2);
+    String index = output.group(3) == null ? "" : output.group(3);
+    return failure(
+        Kind.REMOTE_OUTPUT_MISSING,
+        "reads the output %s of %s, whose state has no such output."
+            .formatted(name + index, output.group(1)),
+        "Apply that stack again so that it writes its outputs, or pin them with ./meridian pin.");
+  }
+
+  private TerraformFailure locked(Diagnostic error) {
+    StateLock lock = StateLock.in(error.detail()).orElse(null);
+    if (lock == null) {
+      return failure(
+          Kind.STATE_LOCKED,
+          "is locked by another run; who holds the lock could not be read.",
+          "Wait for that run and try again; once it is surely over, remove the lock by hand.");
+    }
+    return new TerraformFailure(
+        Kind.STATE_LOCKED,
+        stack,
+        "The stack %s is locked by %s, who began %s at %s."
+            .formatted(stack, lock.who(), lock.operation(), lock.created()),
+        "Wait for that run and try again; if it is surely over, remove its lock with terraform"
+            + " force-unlock "
+            + lock.id()
+            + " in the stack's folder.",
+        lock,
+        finished.errors());
+  }
+
+  private TerraformFailure other() {
+    List<Diagnostic> errors = finished.errors();
+    String said =
+        errors.isEmpty()
+            ? String.join(" ", finished.lastLines())
+            : errors.get(0).summary() + ". " + errors.get(0).detail().replaceAll("\\s+", " ");
+    String told = said.isBlank() ? "It printed nothing." : "It said: " + said.strip();
+    return failure(
+        Kind.OTHER, "failed: terraform ended with exit code " + finished.exitCode() + ".", told);
+  }
+
+  private TerraformFailure failure(Kind kind, String what, String nextStep) {
+    return new TerraformFailure(
+        kind, stack, "The stack " + stack + " " + what, nextStep, null, finished.errors());
+  }
+}

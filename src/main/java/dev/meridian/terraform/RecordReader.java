@@ -1,0 +1,109 @@
+package dev.meridian.terraform;
+
+import dev.meridian.model.Answer;
+import dev.meridian.model.DnsName;
+import dev.meridian.model.GroupKey;
+import dev.meridian.model.InvalidValue;
+import dev.meridian.model.RecordKey;
+import dev.meridian.model.RecordSet;
+import dev.meridian.model.RecordType;
+import dev.meridian.model.RoutingPolicy;
+import java.util.Optional;
+
+/** Reads {@code aws_route53_record}. */
+final class RecordReader {
+  private final Resources resources;
+  private final Zones zones;
+  private final HealthCheckIds ids;
+  private final PolicyReader policies;
+  private final AnswerReader answers;
+  private final Unread unread;
+
+  /** A record set and the zone it is in. */
+  record Found(Zones.Zone zone, RecordSet record) {}
+
+  RecordReader(
+      Resources resources, Zones zones, HealthCheckIds ids, CidrReader cidr, Unread unread) {
+    this.resources = resources;
+    this.zones = zones;
+    this.ids = ids;
+    this.policies = new PolicyReader(cidr);
+    this.answers = new AnswerReader(resources, zones);
+    this.unread = unread;
+  }
+
+  Optional<Found> read(Resource resource) {
+    Optional<Zones.Zone> zone =
+        zones.of(resource, resource.text("zone_id"), resource.expression("zone_id"));
+    if (zone.isEmpty()) {
+      unread.add(
+          resource,
+          "the name of its hosted zone "
+              + resource.text("zone_id")
+              + " stands in none of these files",
+          "read the file that holds the zone too, or give its name with the id");
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new Found(zone.get(), record(resource, zone.get())));
+    } catch (InvalidValue e) {
+      unread.add(resource, e.what(), e.fix());
+      return Optional.empty();
+    }
+  }
+
+  private RecordSet record(Resource resource, Zones.Zone zone) {
+    GroupKey group = new GroupKey(name(resource.text("name"), zone.name()), type(resource));
+    String identifier = resource.text("set_identifier");
+    RecordKey key = new RecordKey(group, identifier.isEmpty() ? null : identifier);
+    RoutingPolicy policy = policies.read(resource);
+    Answer answer = answers.read(resource, zone, group.type());
+    return new RecordSet(key, policy, answer, healthCheck(resource).orElse(null));
+  }
+
+  /**
+   * The full name as the provider makes it: a name that does not end with the zone's text gets the
+   * zone appended, so that {@code fooexample.com} in {@code example.com} stays as it is.
+   */
+  static DnsName name(String configured, DnsName zone) {
+    String text = configured.toLowerCase(java.util.Locale.ROOT).replace("\\052", "*");
+    if (text.endsWith(".")) {
+      text = text.substring(0, text.length() - 1);
+    }
+    if (text.isEmpty()) {
+      return zone;
+    }
+    return text.endsWith(zone.text()) ? new DnsName(text) : zone.child(text);
+  }
+
+  private static RecordType type(Resource resource) {
+    try {
+      return RecordType.valueOf(resource.text("type"));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidValue(
+          "the record type \"" + resource.text("type") + "\" is not known",
+          "Route 53 may be newer than this program; ask for it");
+    }
+  }
+
+  private Optional<String> healthCheck(Resource resource) {
+    String id = resource.text("health_check_id");
+    if (id.isEmpty() && !resource.isUnknown("health_check_id")) {
+      return Optional.empty();
+    }
+    Optional<String> known =
+        id.isEmpty()
+            ? resources
+                .meant(resource, resource.expression("health_check_id"), HealthCheckIds.TYPE)
+                .map(ids::of)
+            : ids.ofAwsId(id);
+    if (known.isEmpty()) {
+      throw new InvalidValue(
+          id.isEmpty()
+              ? "which health check it has is known after apply"
+              : "its health check " + id + " stands in none of these files",
+          "read the file that holds the health check too, or the state after apply");
+    }
+    return known;
+  }
+}

@@ -1,0 +1,131 @@
+package dev.meridian.terraform;
+
+import dev.meridian.model.CanonicalPlan;
+import dev.meridian.model.CidrCollection;
+import dev.meridian.model.DnsName;
+import dev.meridian.model.HealthCheck;
+import dev.meridian.model.HealthCheckConfig;
+import dev.meridian.model.RecordSet;
+import dev.meridian.model.RoutingPlan;
+import dev.meridian.model.RoutingPolicy;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Reads routing plans out of Terraform plans and states, also of stacks Meridian did not make. The
+ * plans are canonical. Of the zone's own NS and SOA records Terraform knows nothing, so none has
+ * them.
+ */
+public final class RoutingPlans {
+  private static final Set<String> NOT_EXPRESSED =
+      Set.of(
+          "aws_route53_records_exclusive",
+          "aws_route53_traffic_policy",
+          "aws_route53_traffic_policy_instance");
+
+  private final Resources resources;
+  private final Unread unread = new Unread();
+
+  private RoutingPlans(Resources resources) {
+    this.resources = resources;
+  }
+
+  /** Reads {@code files} together: what one refers to may stand in another. */
+  public static PlansRead read(List<TerraformFile> files) {
+    return read(files, Map.of());
+  }
+
+  /**
+   * Reads {@code files} together.
+   *
+   * @param zoneNames hosted zone id to name, for zones that stand in none of the files
+   */
+  public static PlansRead read(List<TerraformFile> files, Map<String, DnsName> zoneNames) {
+    Resources resources =
+        new Resources(files.stream().flatMap(file -> file.resources().stream()).toList());
+    return new RoutingPlans(resources).read(zoneNames);
+  }
+
+  private PlansRead read(Map<String, DnsName> zoneNames) {
+    Zones zones = new Zones(resources, zoneNames);
+    HealthCheckIds ids = HealthCheckIds.of(resources);
+    List<HealthCheck> checks = new HealthCheckReader(resources, ids, unread).all();
+    CidrReader cidr = new CidrReader(resources, unread);
+    Map<Zones.Zone, List<RecordSet>> records = new LinkedHashMap<>();
+    zones.declared().forEach(zone -> records.put(zone, new ArrayList<>()));
+    RecordReader reader = new RecordReader(resources, zones, ids, cidr, unread);
+    for (Resource resource : resources.managed("aws_route53_record")) {
+      reader
+          .read(resource)
+          .ifPresent(
+              found ->
+                  records
+                      .computeIfAbsent(found.zone(), z -> new ArrayList<>())
+                      .add(found.record()));
+    }
+    NOT_EXPRESSED.stream().sorted().forEach(this::refuse);
+    List<CidrCollection> collections = cidr.all();
+    List<PlansRead.Zone> plans =
+        records.entrySet().stream()
+            .map(e -> plan(e.getKey(), e.getValue(), checks, collections, records.size() == 1))
+            .sorted(java.util.Comparator.comparing(PlansRead.Zone::name))
+            .toList();
+    return new PlansRead(plans, unread.sorted());
+  }
+
+  private void refuse(String type) {
+    resources
+        .managed(type)
+        .forEach(
+            resource ->
+                unread.add(
+                    resource,
+                    type + " cannot be expressed as record sets",
+                    "look after what it answers yourself"));
+  }
+
+  private static PlansRead.Zone plan(
+      Zones.Zone zone,
+      List<RecordSet> records,
+      List<HealthCheck> checks,
+      List<CidrCollection> collections,
+      boolean onlyZone) {
+    Set<String> used = onlyZone ? ids(checks) : used(records, checks);
+    Set<String> cidr = new TreeSet<>();
+    records.forEach(
+        record -> {
+          if (record.policy() instanceof RoutingPolicy.IpBased policy) {
+            cidr.add(policy.collection());
+          }
+        });
+    RoutingPlan plan =
+        new RoutingPlan(
+            zone.name(),
+            records,
+            checks.stream().filter(check -> used.contains(check.id())).toList(),
+            collections.stream().filter(c -> onlyZone || cidr.contains(c.name())).toList());
+    return new PlansRead.Zone(zone.name(), zone.id(), CanonicalPlan.of(plan));
+  }
+
+  private static Set<String> ids(List<HealthCheck> checks) {
+    Set<String> ids = new TreeSet<>();
+    checks.forEach(check -> ids.add(check.id()));
+    return ids;
+  }
+
+  private static Set<String> used(List<RecordSet> records, List<HealthCheck> checks) {
+    Set<String> used = new TreeSet<>();
+    records.forEach(record -> record.healthCheckId().ifPresent(used::add));
+    for (HealthCheck check : checks) {
+      if (used.contains(check.id())
+          && check.config() instanceof HealthCheckConfig.Calculated calculated) {
+        used.addAll(calculated.children());
+      }
+    }
+    return used;
+  }
+}

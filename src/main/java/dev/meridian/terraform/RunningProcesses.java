@@ -1,0 +1,93 @@
+package dev.meridian.terraform;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The processes this program started and that still run. Ending one is graceful first: SIGINT, on
+ * which terraform finishes the calls it is in, writes the state and releases its lock; then
+ * SIGTERM; then SIGKILL. Whatever it left in its process group, such as provider plugins of a
+ * terraform that was killed, is ended too.
+ */
+public final class RunningProcesses implements AutoCloseable {
+  private final Set<RunningProcess> running = ConcurrentHashMap.newKeySet();
+  private final ProcessStarter starter;
+  private final Patience patience;
+  private final Thread hook = new Thread(this::stopAll, "stop child processes");
+  private volatile boolean stopping;
+
+  /**
+   * How long a process may take.
+   *
+   * @param afterInterrupt from SIGINT to SIGTERM
+   * @param afterTerminate from SIGTERM to SIGKILL
+   */
+  public record Patience(Duration afterInterrupt, Duration afterTerminate) {
+    /** Enough for terraform to wait for one slow AWS call and write its state. */
+    public static final Patience USUAL =
+        new Patience(Duration.ofSeconds(60), Duration.ofSeconds(5));
+  }
+
+  public RunningProcesses(ProcessStarter starter, Patience patience) {
+    this.starter = starter;
+    this.patience = patience;
+  }
+
+  /** Also stops everything when this virtual machine ends, as it does on Ctrl-C. */
+  public RunningProcesses stoppedAtExit() {
+    Runtime.getRuntime().addShutdownHook(hook);
+    return this;
+  }
+
+  /** Starts {@code command}; refused while everything is being stopped. */
+  public RunningProcess start(Command command) throws IOException {
+    if (stopping) {
+      throw new IOException("not started, for everything is being stopped: " + command);
+    }
+    RunningProcess process =
+        new RunningProcess(starter.start(command), starter.leadsGroup(), running::remove);
+    running.add(process);
+    if (stopping) {
+      process.stop(patience);
+    }
+    return process;
+  }
+
+  Patience patience() {
+    return patience;
+  }
+
+  boolean stopping() {
+    return stopping;
+  }
+
+  /** Stops all side by side, and returns when none is left. */
+  public void stopAll() {
+    stopping = true;
+    List<Thread> stops =
+        List.copyOf(running).stream().map(p -> new Thread(() -> p.stop(patience))).toList();
+    stops.forEach(Thread::start);
+    for (Thread stop : stops) {
+      try {
+        stop.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        running.forEach(RunningProcess::kill);
+        return;
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    stopAll();
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // the virtual machine is ending: the hook runs or ran, and has nothing left to stop
+    }
+  }
+}

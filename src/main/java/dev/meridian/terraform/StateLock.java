@@ -1,0 +1,33 @@
+package dev.meridian.terraform;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Who holds the lock of a state.
+ *
+ * @param id what {@code terraform force-unlock} takes
+ * @param who user and host
+ * @param operation such as {@code OperationTypeApply}
+ * @param created when it was taken, as terraform prints it
+ */
+public record StateLock(String id, String who, String operation, String created) {
+  private static final Pattern INFO =
+      Pattern.compile(
+          "Lock Info:.*?ID: *(\\S+).*?Operation: *(\\S*).*?Who: *(.*?)\\R.*?Created: *(.*?)(\\R|$)",
+          Pattern.DOTALL);
+
+  /** The lock terraform tells of, or empty where it could not read it. */
+  static Optional<StateLock> in(String detail) {
+    Matcher matcher = INFO.matcher(detail);
+    return matcher.find()
+        ? Optional.of(
+            new StateLock(
+                matcher.group(1),
+                matcher.group(3).strip(),
+                matcher.group(2),
+                matcher.group(4).strip()))
+        : Optional.empty();
+  }
+}

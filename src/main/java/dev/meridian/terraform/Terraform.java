@@ -1,0 +1,135 @@
+package dev.meridian.terraform;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One stack's terraform. Every method runs it once and returns when it has ended; several stacks
+ * may run on several threads. An interrupt of the calling thread ends terraform gracefully.
+ */
+public final class Terraform {
+  private static final int CHANGES = 2;
+
+  private final String stack;
+  private final Path directory;
+  private final TerraformSettings settings;
+
+  /** The terraform of {@code stack}, whose files are in {@code directory}. */
+  public Terraform(String stack, Path directory, TerraformSettings settings) {
+    this.stack = stack;
+    this.directory = directory;
+    this.settings = settings;
+  }
+
+  /** Installs providers and sets up the backend; {@code more} are further options. */
+  public void init(String... more) throws TerraformFailed, InterruptedException {
+    run(words(List.of("init", "-input=false", "-no-color"), more));
+  }
+
+  /** Checks the configuration without AWS. */
+  public void validate() throws TerraformFailed, InterruptedException {
+    run(List.of("validate", "-no-color"));
+  }
+
+  /** Writes a plan to {@code file}, and says whether there is anything in it to do. */
+  public boolean plan(Path file, String... more) throws TerraformFailed, InterruptedException {
+    List<String> words =
+        List.of("plan", "-json", "-input=false", "-detailed-exitcode", "-out=" + absolute(file));
+    Finished finished = newRun(words(words, more)).await(settings.listener());
+    if (finished.exitCode() != 0 && finished.exitCode() != CHANGES || finished.interrupted()) {
+      throw failed(finished);
+    }
+    return finished.exitCode() == CHANGES;
+  }
+
+  /** Applies the plan in {@code file}. */
+  public void apply(Path file) throws TerraformFailed, InterruptedException {
+    run(List.of("apply", "-json", "-input=false", absolute(file)));
+  }
+
+  /** Plans and applies in one go. */
+  public void apply() throws TerraformFailed, InterruptedException {
+    run(List.of("apply", "-json", "-input=false", "-auto-approve"));
+  }
+
+  /** Destroys everything in the state. */
+  public void destroy() throws TerraformFailed, InterruptedException {
+    run(List.of("destroy", "-json", "-input=false", "-auto-approve"));
+  }
+
+  /** The outputs of the state: texts and lists of texts; others as JSON. */
+  public StateOutputs outputs() throws TerraformFailed, InterruptedException {
+    return StateOutputs.of(json(List.of("output", "-json", "-no-color")));
+  }
+
+  /** The plan in {@code file}, read; {@code terraform show -json}. */
+  public TerraformFile show(Path file) throws TerraformFailed, InterruptedException {
+    return TerraformFile.of(stack, json(List.of("show", "-json", "-no-color", absolute(file))));
+  }
+
+  /** The state, read; {@code terraform show -json}. */
+  public TerraformFile show() throws TerraformFailed, InterruptedException {
+    return TerraformFile.of(stack, json(List.of("show", "-json", "-no-color")));
+  }
+
+  /** The raw state as its backend keeps it, or empty where there is none yet. */
+  public Optional<String> pullState() throws TerraformFailed, InterruptedException {
+    return Optional.of(text(List.of("state", "pull"))).filter(text -> !text.isBlank());
+  }
+
+  /** Removes the lock {@code id}, which somebody else may still hold: ask first. */
+  public void forceUnlock(String id) throws TerraformFailed, InterruptedException {
+    run(List.of("force-unlock", "-force", id));
+  }
+
+  private JsonNode json(List<String> words) throws TerraformFailed, InterruptedException {
+    String text = text(words);
+    Optional<JsonNode> node = Json.parse(text);
+    if (node.isEmpty()) {
+      throw failed(new Finished(0, false, List.of(), List.of("no JSON, but: " + text)));
+    }
+    return node.get();
+  }
+
+  private String text(List<String> words) throws TerraformFailed, InterruptedException {
+    StringBuilder text = new StringBuilder();
+    Finished finished = newRun(words).await(line -> text.append(line).append('\n'));
+    if (finished.exitCode() != 0 || finished.interrupted()) {
+      throw failed(finished);
+    }
+    return text.toString();
+  }
+
+  private void run(List<String> words) throws TerraformFailed, InterruptedException {
+    Finished finished = newRun(words).await(settings.listener());
+    if (finished.exitCode() != 0 || finished.interrupted()) {
+      throw failed(finished);
+    }
+  }
+
+  private TerraformRun newRun(List<String> words) {
+    List<String> all = new ArrayList<>(List.of(settings.binary().program().toString()));
+    all.addAll(words);
+    SortedMap<String, String> environment = new TreeMap<>(settings.environment());
+    return new TerraformRun(stack, new Command(all, directory, environment), settings.processes());
+  }
+
+  private TerraformFailed failed(Finished finished) {
+    return new TerraformFailed(new Failures(stack, finished).classify());
+  }
+
+  private static List<String> words(List<String> first, String... more) {
+    List<String> all = new ArrayList<>(first);
+    all.addAll(List.of(more));
+    return all;
+  }
+
+  private static String absolute(Path file) {
+    return file.toAbsolutePath().toString();
+  }
+}

@@ -1,0 +1,102 @@
+package dev.meridian.terraform;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.meridian.problem.Problem;
+import dev.meridian.problem.Source;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What terraform knows of some resources: {@code terraform show -json} of a plan or of a state, or
+ * a state as it is stored (format version 4).
+ *
+ * @see <a href="https://developer.hashicorp.com/terraform/internals/json-format">JSON output
+ *     format</a>
+ */
+public final class TerraformFile {
+  private final String name;
+  private final List<Resource> resources;
+  private final StateOutputs outputs;
+  private final JsonNode json;
+
+  private TerraformFile(String name, JsonNode json, List<Resource> resources, JsonNode outputs) {
+    this.name = name;
+    this.json = json;
+    this.resources = List.copyOf(resources);
+    this.outputs = StateOutputs.of(outputs);
+  }
+
+  /** Reads {@code path}, or reports why it cannot. */
+  public static Optional<TerraformFile> read(Path path, Consumer<Problem> problems) {
+    String text;
+    try {
+      text = Files.readString(path);
+    } catch (IOException e) {
+      return refuse(path, "cannot be read: " + e, "name a file that exists", problems);
+    }
+    Optional<TerraformFile> file =
+        Json.parse(text).filter(TerraformFile::isKnown).map(json -> of(path.toString(), json));
+    return file.isPresent()
+        ? file
+        : refuse(
+            path,
+            "is neither a plan nor a state in JSON",
+            "write it with terraform show -json FILE, or name a terraform.tfstate",
+            problems);
+  }
+
+  private static Optional<TerraformFile> refuse(
+      Path path, String what, String fix, Consumer<Problem> problems) {
+    problems.accept(new Problem(Source.wholeFile(path.toString()), "", what, fix));
+    return Optional.empty();
+  }
+
+  private static boolean isKnown(JsonNode json) {
+    return json.has("format_version") || isRawState(json);
+  }
+
+  private static boolean isRawState(JsonNode json) {
+    return json.path("version").asInt() == RawState.VERSION && json.has("lineage");
+  }
+
+  static TerraformFile of(String name, JsonNode json) {
+    if (isRawState(json)) {
+      return new TerraformFile(name, json, RawState.resources(name, json), json.path("outputs"));
+    }
+    if (json.has("planned_values")) {
+      List<Resource> planned = ShownPlan.resources(name, json);
+      return new TerraformFile(name, json, planned, json.path("planned_values").path("outputs"));
+    }
+    JsonNode values = json.path("values");
+    return new TerraformFile(
+        name, json, ShownState.resources(name, values), values.path("outputs"));
+  }
+
+  /** How messages name it. */
+  public String name() {
+    return name;
+  }
+
+  /** The root module's outputs, as far as they are known. */
+  public StateOutputs outputs() {
+    return outputs;
+  }
+
+  /** What applying it would change; empty for a state. */
+  public PlanSummary summary() {
+    return PlanSummary.of(json);
+  }
+
+  /** How many resources and data sources it holds. */
+  public int size() {
+    return resources.size();
+  }
+
+  List<Resource> resources() {
+    return resources;
+  }
+}

@@ -1,0 +1,85 @@
+package dev.meridian.terraform;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** One run of terraform: starts it, hears it out, and waits for its end. */
+final class TerraformRun {
+  private static final int LAST_LINES = 200;
+
+  /** The exit code where the program could not be started at all, as a shell's. */
+  private static final int NOT_STARTED = 127;
+
+  private final String stack;
+  private final Command command;
+  private final RunningProcesses processes;
+  private final List<Diagnostic> diagnostics = Collections.synchronizedList(new ArrayList<>());
+  private final LastLines lastLines = new LastLines(LAST_LINES);
+
+  TerraformRun(String stack, Command command, RunningProcesses processes) {
+    this.stack = stack;
+    this.command = command;
+    this.processes = processes;
+  }
+
+  /** Runs it with its standard output as progress. */
+  Finished await(Progress.Listener listener) throws InterruptedException {
+    return await((String line) -> told(UiLines.read(line), listener));
+  }
+
+  /** Runs it with its standard output as lines of text. */
+  Finished await(Consumer<String> output) throws InterruptedException {
+    RunningProcess process;
+    try {
+      process = processes.start(command);
+    } catch (IOException e) {
+      return new Finished(
+          NOT_STARTED, processes.stopping(), List.of(), List.of(String.valueOf(e.getMessage())));
+    }
+    Thread out = pump(process.standardOutput(), output);
+    Thread err = pump(process.standardError(), lastLines::add);
+    try {
+      int code = process.await();
+      out.join();
+      err.join();
+      return new Finished(code, processes.stopping(), diagnostics, lastLines.list());
+    } catch (InterruptedException e) {
+      process.stop(processes.patience());
+      throw e;
+    }
+  }
+
+  private void told(Progress progress, Progress.Listener listener) {
+    if (progress instanceof Progress.Told told) {
+      diagnostics.add(told.diagnostic());
+    } else if (progress instanceof Progress.Line line) {
+      lastLines.add(line.text());
+    }
+    listener.heard(stack, progress);
+  }
+
+  private Thread pump(InputStream stream, Consumer<String> lines) {
+    Thread thread = new Thread(() -> copy(stream, lines), "output of " + stack);
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
+  }
+
+  private static void copy(InputStream stream, Consumer<String> lines) {
+    try (BufferedReader reader =
+        new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        lines.accept(line);
+      }
+    } catch (IOException e) {
+      // the process was killed and its pipe closed: what it said so far is what there is
+    }
+  }
+}
