@@ -56,7 +56,13 @@ public final class RunningProcesses implements AutoCloseable {
     return process;
   }
 
-  Patience patience() {
+  /** Lets {@code process} outlive this program: stopping everything no longer stops it. */
+  public void letGo(RunningProcess process) {
+    running.remove(process);
+  }
+
+  /** How long each may take to end. */
+  public Patience patience() {
     return patience;
   }
 

@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# Makes the virtual environment of the local AWS where it is missing or its pins have changed, and
+# prints its interpreter. Made aside and moved into place, so that a cut-off run leaves nothing half
+# done. Once made, needs no network.
+set -euo pipefail
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
+venv=$here/venv
+pin=$(cksum <"$here/requirements.txt")
+
+if [ "$(cat "$venv/pin" 2>/dev/null)" = "$pin" ] && "$venv/bin/python" -c '' 2>/dev/null; then
+  echo "$venv/bin/python"
+  exit
+fi
+
+python=${MERIDIAN_PYTHON:-python3}
+if ! "$python" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 10))' 2>/dev/null; then
+  echo "The local AWS needs Python 3.10 or newer with its venv module." >&2
+  echo "    fix: install python3 and python3-venv, or name an interpreter in MERIDIAN_PYTHON" >&2
+  exit 1
+fi
+
+echo "Installing the local AWS (moto) into .gen/python/venv, once..." >&2
+part=$(mktemp -d "$here/venv.part.XXXXXX")
+trap 'rm -rf "$part"' EXIT
+"$python" -m venv "$part"
+"$part/bin/python" -m pip install --quiet --disable-pip-version-check --no-input \
+  --no-deps --only-binary :all: --require-hashes --requirement "$here/requirements.txt" >&2
+echo "$pin" >"$part/pin"
+
+if [ -e "$venv" ]; then
+  mv "$venv" "$part/old" # goes with the folder below
+fi
+mv "$part" "$venv"
+trap - EXIT
+rm -rf "$venv/old"
+echo "$venv/bin/python"

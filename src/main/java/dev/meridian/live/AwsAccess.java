@@ -1,0 +1,97 @@
+package dev.meridian.live;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.route53.Route53Client;
+
+/**
+ * How AWS is reached.
+ *
+ * @param endpoint an emulator or another endpoint for every service; null for AWS's own
+ * @param dummyCredentials whether an emulator is spoken to that checks none
+ */
+public record AwsAccess(@Nullable URI endpoint, boolean dummyCredentials) {
+  private static final String ENDPOINT = "AWS_ENDPOINT_URL";
+
+  /** Route 53's metrics and their alarms live there, whatever the regions of an application. */
+  public static final String ROUTE53_REGION = "us-east-1";
+
+  /** AWS, or the endpoint that {@code AWS_ENDPOINT_URL} names; with ordinary credentials. */
+  public static AwsAccess of(Map<String, String> environment) {
+    return new AwsAccess(
+        Optional.ofNullable(environment.get(ENDPOINT))
+            .filter(text -> !text.isBlank())
+            .map(URI::create)
+            .orElse(null),
+        false);
+  }
+
+  /** An emulator at {@code endpoint}. */
+  public static AwsAccess emulator(URI endpoint) {
+    return new AwsAccess(endpoint, true);
+  }
+
+  Route53Client route53() {
+    return configured(Route53Client.builder(), Region.AWS_GLOBAL.id()).build();
+  }
+
+  CloudWatchClient cloudWatch(String region) {
+    return configured(CloudWatchClient.builder(), region).build();
+  }
+
+  ElasticLoadBalancingV2Client loadBalancing(String region) {
+    return configured(ElasticLoadBalancingV2Client.builder(), region).build();
+  }
+
+  AutoScalingClient autoScaling(String region) {
+    return configured(AutoScalingClient.builder(), region).build();
+  }
+
+  /**
+   * Route 53 allows five requests a second for a whole account: the adaptive mode slows down when
+   * it is told to, instead of failing after some tries.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DNSLimitations.html">Quotas</a>
+   */
+  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configured(
+      B builder, String region) {
+    builder
+        .region(Region.of(region))
+        .credentialsProvider(credentials())
+        .httpClientBuilder(UrlConnectionHttpClient.builder().proxyConfiguration(proxy()))
+        .overrideConfiguration(
+            ClientOverrideConfiguration.builder().retryStrategy(RetryMode.ADAPTIVE_V2).build());
+    return endpoint == null ? builder : builder.endpointOverride(endpoint);
+  }
+
+  /** The SDK would send even loopback through the environment's proxy. */
+  private ProxyConfiguration proxy() {
+    return ProxyConfiguration.builder()
+        .useSystemPropertyValues(!dummyCredentials)
+        .useEnvironmentVariablesValues(!dummyCredentials)
+        .build();
+  }
+
+  private AwsCredentialsProvider credentials() {
+    return dummyCredentials
+        ? StaticCredentialsProvider.create(AwsBasicCredentials.create("testing", "testing"))
+        : DefaultCredentialsProvider.builder().build();
+  }
+}

@@ -1,0 +1,54 @@
+package dev.meridian.live;
+
+import dev.meridian.model.CidrBlock;
+import dev.meridian.model.CidrCollection;
+import dev.meridian.model.InvalidValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import software.amazon.awssdk.services.route53.Route53Client;
+import software.amazon.awssdk.services.route53.model.CidrBlockSummary;
+import software.amazon.awssdk.services.route53.model.CollectionSummary;
+
+/**
+ * The CIDR collections some records use.
+ *
+ * @param names id to name
+ */
+record LiveCidrCollections(Map<String, String> names, List<CidrCollection> collections) {
+
+  static LiveCidrCollections read(
+      Route53Client route53, Set<String> ids, List<String> unexpressed) {
+    Map<String, String> names = new TreeMap<>();
+    List<CidrCollection> collections = new ArrayList<>();
+    if (!ids.isEmpty()) {
+      for (CollectionSummary summary :
+          route53.listCidrCollectionsPaginator(request -> {}).cidrCollections()) {
+        if (ids.contains(summary.id())) {
+          names.put(summary.id(), summary.name());
+          try {
+            collections.add(collection(route53, summary));
+          } catch (InvalidValue e) {
+            unexpressed.add("the CIDR collection " + summary.name() + ": " + e.what());
+          }
+        }
+      }
+    }
+    return new LiveCidrCollections(names, collections);
+  }
+
+  private static CidrCollection collection(Route53Client route53, CollectionSummary summary) {
+    Map<String, List<CidrBlock>> locations = new TreeMap<>();
+    for (CidrBlockSummary block :
+        route53
+            .listCidrBlocksPaginator(request -> request.collectionId(summary.id()))
+            .cidrBlocks()) {
+      locations
+          .computeIfAbsent(block.locationName(), name -> new ArrayList<>())
+          .add(new CidrBlock(block.cidrBlock()));
+    }
+    return new CidrCollection(summary.name(), locations);
+  }
+}

@@ -1,0 +1,52 @@
+package dev.meridian.live;
+
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** AWS could not be read; the message says what was read, why not, and the next step. */
+public final class LiveFailed extends Exception {
+  private static final long serialVersionUID = 1L;
+  private static final int FORBIDDEN = 403;
+
+  private LiveFailed(String message, SdkException cause) {
+    super(message, cause);
+  }
+
+  /** Something that asks AWS. */
+  interface Reading<T> {
+    T read();
+  }
+
+  /** Runs {@code reading}, which reads {@code what}, with AWS's errors in our words. */
+  static <T> T reading(String what, Reading<T> reading) throws LiveFailed {
+    try {
+      return reading.read();
+    } catch (AwsServiceException e) {
+      throw new LiveFailed(
+          "AWS did not let us read " + what + ": " + said(e) + ". " + nextStep(e), e);
+    } catch (SdkException e) {
+      throw new LiveFailed(
+          "AWS could not be asked for "
+              + what
+              + ": "
+              + e.getMessage()
+              + ". Check the network, AWS_PROFILE and AWS_ENDPOINT_URL.",
+          e);
+    }
+  }
+
+  private static String said(AwsServiceException e) {
+    return e.awsErrorDetails() == null
+        ? String.valueOf(e.getMessage())
+        : e.awsErrorDetails().errorCode() + ", " + e.awsErrorDetails().errorMessage();
+  }
+
+  private static String nextStep(AwsServiceException e) {
+    if (e.isThrottlingException()) {
+      return "Others use the account's five requests a second; try again in a minute.";
+    }
+    return e.statusCode() == FORBIDDEN
+        ? "Sign in again, or ask for permission to read it."
+        : "Check the name or id, and try again.";
+  }
+}

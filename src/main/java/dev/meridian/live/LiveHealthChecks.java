@@ -1,0 +1,117 @@
+package dev.meridian.live;
+
+import dev.meridian.model.HealthCheck;
+import dev.meridian.model.InvalidValue;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import software.amazon.awssdk.services.route53.Route53Client;
+import software.amazon.awssdk.services.route53.model.ResourceTagSet;
+import software.amazon.awssdk.services.route53.model.Tag;
+import software.amazon.awssdk.services.route53.model.TagResourceType;
+
+/**
+ * The health checks of a zone: what its records use, their children, and its owner's.
+ *
+ * @param ids Route 53's id to the plan's: the tag {@code Name} where it is the only one so called,
+ *     else Route 53's id itself
+ */
+record LiveHealthChecks(SortedMap<String, String> ids, List<HealthCheck> checks) {
+  /** The most ids ListTagsForResources takes. */
+  private static final int TAGGED_AT_ONCE = 10;
+
+  static LiveHealthChecks read(
+      Route53Client route53,
+      Set<String> used,
+      Map<String, String> owner,
+      List<String> unexpressed) {
+    if (used.isEmpty() && owner.isEmpty()) {
+      return new LiveHealthChecks(new TreeMap<>(), List.of());
+    }
+    SortedMap<String, software.amazon.awssdk.services.route53.model.HealthCheck> all =
+        new TreeMap<>();
+    route53.listHealthChecksPaginator().healthChecks().forEach(c -> all.put(c.id(), c));
+    // Without an owner, only the tags of what is used are asked for: each ten cost a request.
+    Set<String> asked = owner.isEmpty() ? withChildren(used, all) : all.keySet();
+    Map<String, Map<String, String>> tags = tags(route53, List.copyOf(asked));
+    Set<String> wanted = new TreeSet<>(used);
+    tags.forEach(
+        (id, own) -> {
+          if (!owner.isEmpty() && own.entrySet().containsAll(owner.entrySet())) {
+            wanted.add(id);
+          }
+        });
+    Set<String> read = withChildren(wanted, all);
+    read.retainAll(all.keySet());
+    SortedMap<String, String> ids = names(read, tags);
+    List<HealthCheck> checks = new ArrayList<>();
+    for (String id : read) {
+      try {
+        checks.add(HealthCheckReader.read(all.get(id), ids));
+      } catch (InvalidValue e) {
+        unexpressed.add("the health check " + ids.get(id) + " (" + id + "): " + e.what());
+      }
+    }
+    return new LiveHealthChecks(ids, checks);
+  }
+
+  private static Set<String> withChildren(
+      Set<String> wanted,
+      Map<String, software.amazon.awssdk.services.route53.model.HealthCheck> all) {
+    Set<String> found = new TreeSet<>(wanted);
+    for (String id : wanted) {
+      if (all.containsKey(id)) {
+        found.addAll(all.get(id).healthCheckConfig().childHealthChecks());
+      }
+    }
+    return found;
+  }
+
+  private static Map<String, Map<String, String>> tags(Route53Client route53, List<String> ids) {
+    Map<String, Map<String, String>> tags = new TreeMap<>();
+    for (int from = 0; from < ids.size(); from += TAGGED_AT_ONCE) {
+      List<String> some = ids.subList(from, Math.min(from + TAGGED_AT_ONCE, ids.size()));
+      List<ResourceTagSet> sets =
+          route53
+              .listTagsForResources(
+                  request -> request.resourceType(TagResourceType.HEALTHCHECK).resourceIds(some))
+              .resourceTagSets();
+      for (ResourceTagSet set : sets) {
+        Map<String, String> own = new HashMap<>();
+        for (Tag tag : set.tags()) {
+          own.put(tag.key(), tag.value());
+        }
+        tags.put(set.resourceId(), own);
+      }
+    }
+    return tags;
+  }
+
+  private static SortedMap<String, String> names(
+      Set<String> ids, Map<String, Map<String, String>> tags) {
+    Map<String, Integer> uses = new HashMap<>();
+    ids.forEach(id -> uses.merge(name(id, tags), 1, Integer::sum));
+    SortedMap<String, String> names = new TreeMap<>();
+    for (String id : ids) {
+      String name = name(id, tags);
+      names.put(id, name.isEmpty() || uses.get(name) > 1 ? id : name);
+    }
+    return names;
+  }
+
+  private static String name(String id, Map<String, Map<String, String>> tags) {
+    return tags.getOrDefault(id, Map.of()).getOrDefault("Name", "");
+  }
+
+  /** What the plan calls each, to Route 53's id. */
+  SortedMap<String, String> awsIds() {
+    SortedMap<String, String> awsIds = new TreeMap<>();
+    ids.forEach((awsId, id) -> awsIds.put(id, awsId));
+    return awsIds;
+  }
+}

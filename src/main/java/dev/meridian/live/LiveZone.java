@@ -1,0 +1,29 @@
+package dev.meridian.live;
+
+import dev.meridian.model.DnsName;
+import dev.meridian.model.RoutingPlan;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A hosted zone as Route 53 has it now.
+ *
+ * @param plan canonical, all values literal, without the zone's own NS and SOA records
+ * @param healthCheckIds what the plan calls each health check, to Route 53's id
+ * @param unexpressed what the plan cannot say, each naming its record or health check, sorted
+ */
+public record LiveZone(
+    String id,
+    DnsName name,
+    boolean isPrivate,
+    RoutingPlan plan,
+    SortedMap<String, String> healthCheckIds,
+    List<String> unexpressed) {
+
+  public LiveZone {
+    healthCheckIds = Collections.unmodifiableSortedMap(new TreeMap<>(healthCheckIds));
+    unexpressed = List.copyOf(unexpressed);
+  }
+}

@@ -1,0 +1,83 @@
+package dev.meridian.live;
+
+import dev.meridian.model.Answer;
+import dev.meridian.model.DnsName;
+import dev.meridian.model.GroupKey;
+import dev.meridian.model.InvalidValue;
+import dev.meridian.model.RecordKey;
+import dev.meridian.model.RecordSet;
+import dev.meridian.model.RecordType;
+import dev.meridian.model.Value;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.route53.model.AliasTarget;
+import software.amazon.awssdk.services.route53.model.ResourceRecord;
+import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
+
+/**
+ * Reads one record set.
+ *
+ * @param zoneId of the zone the record is in: an alias to it leads to another record
+ * @param healthChecks Route 53's ids to the plan's
+ * @param collections ids of CIDR collections to their names
+ */
+record RecordReader(
+    String zoneId,
+    Map<String, String> healthChecks,
+    Map<String, String> collections,
+    List<String> unexpressed) {
+
+  Optional<RecordSet> read(ResourceRecordSet set) {
+    try {
+      GroupKey group = new GroupKey(new DnsName(set.name()), type(set));
+      return Optional.of(
+          new RecordSet(
+              new RecordKey(group, set.setIdentifier()),
+              new PolicyReader(collections).read(set),
+              answer(set),
+              healthCheck(set)));
+    } catch (InvalidValue e) {
+      String identifier = set.setIdentifier() == null ? "" : " " + set.setIdentifier();
+      unexpressed.add(set.name() + " " + set.typeAsString() + identifier + ": " + e.what());
+      return Optional.empty();
+    }
+  }
+
+  private static RecordType type(ResourceRecordSet set) {
+    try {
+      return RecordType.valueOf(set.typeAsString());
+    } catch (IllegalArgumentException e) {
+      throw new InvalidValue("the type is not known", "a newer Meridian may know it");
+    }
+  }
+
+  private Answer answer(ResourceRecordSet set) {
+    if (set.trafficPolicyInstanceId() != null) {
+      throw new InvalidValue(
+          "it is made by the traffic policy instance " + set.trafficPolicyInstanceId(),
+          "look after it yourself");
+    }
+    AliasTarget alias = set.aliasTarget();
+    if (alias == null) {
+      List<Value> values =
+          set.resourceRecords().stream().map(ResourceRecord::value).map(Value::literal).toList();
+      return new Answer.Values(set.ttl() == null ? 0 : set.ttl(), values);
+    }
+    boolean evaluate = Boolean.TRUE.equals(alias.evaluateTargetHealth());
+    return alias.hostedZoneId().equals(zoneId)
+        ? new Answer.RecordAlias(new DnsName(alias.dnsName()), evaluate)
+        : new Answer.ResourceAlias(
+            Value.literal(alias.dnsName()), Value.literal(alias.hostedZoneId()), evaluate);
+  }
+
+  private @Nullable String healthCheck(ResourceRecordSet set) {
+    String id = set.healthCheckId();
+    if (id != null && !healthChecks.containsKey(id)) {
+      throw new InvalidValue(
+          "its health check " + id + " no longer exists", "remove it from the record");
+    }
+    return id == null ? null : healthChecks.get(id);
+  }
+}

@@ -1,0 +1,213 @@
+package dev.meridian.rehearse;
+
+import dev.meridian.live.AwsAccess;
+import dev.meridian.terraform.Command;
+import dev.meridian.terraform.RunningProcess;
+import dev.meridian.terraform.RunningProcesses;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * An AWS on a port of this machine, empty when it starts, gone when it is closed. It keeps
+ * everything in memory and checks no credentials.
+ */
+public final class LocalAws implements AutoCloseable {
+  private static final Duration POLL = Duration.ofMillis(50);
+  private static final int LAST_LINES = 15;
+  private static final int HTTP_PATIENCE = 5000; // milliseconds
+  private static final int OK = 200;
+
+  private final RunningProcesses processes;
+  private final RunningProcess process;
+  private final Path log;
+  private final URI endpoint;
+  private boolean kept;
+
+  private LocalAws(RunningProcesses processes, RunningProcess process, Path log, URI endpoint) {
+    this.processes = processes;
+    this.process = process;
+    this.log = log;
+    this.endpoint = endpoint;
+  }
+
+  /**
+   * What to start.
+   *
+   * @param folder for its log and address; made if missing
+   * @param patience how long it may take until it answers
+   * @param stay whether it may outlive this program, see {@link #keep}
+   */
+  public record Options(Path folder, Duration patience, boolean stay) {
+    private static final Duration USUAL = Duration.ofSeconds(60);
+
+    public static Options in(Path folder) {
+      return new Options(folder, USUAL, false);
+    }
+
+    /** The same, but able to outlive this program. */
+    public Options staying() {
+      return new Options(folder, patience, true);
+    }
+  }
+
+  /** Starts one on a free port, and returns when it answers. */
+  public static LocalAws start(LocalAwsProgram program, RunningProcesses processes, Options options)
+      throws LocalAwsFailed, InterruptedException {
+    Path log = options.folder().toAbsolutePath().resolve("local-aws.log");
+    Path address = options.folder().toAbsolutePath().resolve("local-aws.address");
+    RunningProcess process;
+    try {
+      Files.createDirectories(log.getParent());
+      Files.deleteIfExists(address);
+      process = processes.start(command(program, log, address, options.stay()));
+    } catch (IOException e) {
+      throw new LocalAwsFailed("The local AWS could not be started: " + e.getMessage());
+    }
+    try {
+      URI endpoint = await(process, log, address, options.patience());
+      return new LocalAws(processes, process, log, endpoint);
+    } catch (LocalAwsFailed | InterruptedException e) {
+      process.kill();
+      throw e;
+    }
+  }
+
+  private static Command command(LocalAwsProgram program, Path log, Path address, boolean stay) {
+    List<String> words = new ArrayList<>(program.words());
+    words.addAll(List.of("--log", log.toString(), "--address", address.toString()));
+    if (stay) {
+      words.add("--stay");
+    }
+    return new Command(words, log.getParent(), new TreeMap<>());
+  }
+
+  private static URI await(RunningProcess process, Path log, Path address, Duration patience)
+      throws LocalAwsFailed, InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (System.nanoTime() < deadline) {
+      if (!process.isAlive()) {
+        throw new LocalAwsFailed("The local AWS did not start: " + end(process, log));
+      }
+      Optional<URI> found = read(address);
+      if (found.isPresent() && answers(found.get())) {
+        return found.get();
+      }
+      Thread.sleep(POLL.toMillis());
+    }
+    throw new LocalAwsFailed(
+        "The local AWS did not answer within " + patience.toSeconds() + " s. See " + log + ".");
+  }
+
+  private static Optional<URI> read(Path address) {
+    try {
+      return Optional.of(URI.create(Files.readString(address).strip()));
+    } catch (IOException e) {
+      return Optional.empty(); // not written yet
+    }
+  }
+
+  private static boolean answers(URI endpoint) {
+    return status("GET", endpoint.resolve("/moto-api/data.json")) == OK;
+  }
+
+  /** The status of the answer, or 0 where there is none. */
+  private static int status(String method, URI resource) {
+    try {
+      HttpURLConnection connection =
+          (HttpURLConnection) resource.toURL().openConnection(Proxy.NO_PROXY);
+      connection.setRequestMethod(method);
+      connection.setConnectTimeout(HTTP_PATIENCE);
+      connection.setReadTimeout(HTTP_PATIENCE);
+      return connection.getResponseCode();
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  private static String end(RunningProcess process, Path log) throws InterruptedException {
+    int code = process.await();
+    return "it ended with exit code %d. Its last lines, of %s:%n%s"
+        .formatted(code, log, String.join(System.lineSeparator(), lastLines(log)));
+  }
+
+  private static List<String> lastLines(Path log) {
+    try {
+      List<String> lines = Files.readAllLines(log);
+      return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
+    } catch (IOException e) {
+      return List.of("(none)");
+    }
+  }
+
+  /** Where it is, as {@code http://127.0.0.1:PORT}. */
+  public URI endpoint() {
+    return endpoint;
+  }
+
+  public AwsAccess access() {
+    return AwsAccess.emulator(endpoint);
+  }
+
+  /** What lets terraform, the AWS CLI and the SDKs work on it, and on nothing else. */
+  public SortedMap<String, String> environment() {
+    return environment(endpoint);
+  }
+
+  /** The same for an emulator that somebody else started. */
+  public static SortedMap<String, String> environment(URI endpoint) {
+    SortedMap<String, String> environment = new TreeMap<>();
+    environment.put("AWS_ENDPOINT_URL", endpoint.toString());
+    environment.put("AWS_ACCESS_KEY_ID", "testing");
+    environment.put("AWS_SECRET_ACCESS_KEY", "testing");
+    environment.put("AWS_EC2_METADATA_DISABLED", "true");
+    // A profile of the user's could name a role, or another endpoint.
+    environment.put("AWS_CONFIG_FILE", "/dev/null");
+    environment.put("AWS_SHARED_CREDENTIALS_FILE", "/dev/null");
+    environment.put("AWS_PROFILE", "");
+    environment.put("AWS_SESSION_TOKEN", "");
+    return environment;
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  /** Why it is no longer there, or empty while it is. */
+  public Optional<String> death() throws InterruptedException {
+    return process.isAlive()
+        ? Optional.empty()
+        : Optional.of("The local AWS is gone: " + end(process, log));
+  }
+
+  /** Makes a bucket, as the s3 backend wants to find one. */
+  public void createBucket(String name) throws LocalAwsFailed {
+    int status = status("PUT", endpoint.resolve("/" + name));
+    if (status != OK) {
+      throw new LocalAwsFailed(
+          "The local AWS did not make the bucket " + name + ": HTTP status " + status + ".");
+    }
+  }
+
+  /** Leaves it running when this is closed and this program ends; it must be {@code staying}. */
+  public void keep() {
+    kept = true;
+    processes.letGo(process);
+  }
+
+  @Override
+  public void close() {
+    if (!kept) {
+      process.stop(processes.patience());
+    }
+  }
+}
