@@ -1,0 +1,145 @@
+package dev.meridian.rehearse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.meridian.live.LiveAlarms;
+import dev.meridian.live.LiveLoadBalancers;
+import dev.meridian.live.LiveServers;
+import dev.meridian.terraform.ProcessStarter;
+import dev.meridian.terraform.RunningProcesses;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The life and death of a local AWS. */
+@Tag("terraform")
+@Timeout(120)
+class LocalAwsTest {
+  private final RunningProcesses processes =
+      new RunningProcesses(
+          ProcessStarter.system(System.getenv()),
+          new RunningProcesses.Patience(Duration.ofSeconds(10), Duration.ofSeconds(1)));
+
+  @TempDir Path folder;
+
+  @AfterEach
+  void stop() {
+    processes.close();
+  }
+
+  @Test
+  void itAnswersOnAPortOfItsOwnUntilItIsClosed() throws Exception {
+    LocalAws first = start("first");
+    LocalAws second = start("second");
+
+    assertThat(first.endpoint()).isNotEqualTo(second.endpoint());
+    assertThat(LiveAlarms.byHealthCheck(first.access())).isEmpty();
+    assertThat(LiveLoadBalancers.in("eu-west-1", first.access())).isEmpty();
+    assertThat(LiveServers.in("eu-west-1", first.access())).isEmpty();
+    first.createBucket("states");
+    assertThat(first.death()).isEmpty();
+    first.close();
+
+    assertThatThrownBy(() -> connect(first)).isInstanceOf(IOException.class);
+    connect(second);
+  }
+
+  @Test
+  void itsDeathIsToldWithItsLastLines() throws Exception {
+    LocalAws aws = start("killed");
+
+    ProcessHandle handle = ProcessHandle.of(aws.pid()).orElseThrow();
+    assertThat(handle.destroyForcibly()).isTrue();
+    handle.onExit().get(5, TimeUnit.SECONDS);
+
+    assertThat(aws.death())
+        .hasValueSatisfying(
+            death -> assertThat(death).contains("exit code 137", "GET /moto-api/data.json"));
+  }
+
+  @Test
+  void itEndsWithItsStarterHoweverThatDies() throws Exception {
+    Process starter =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Program.class.getName(),
+                folder.toString())
+            .start();
+    long pid = Long.parseLong(starter.inputReader().readLine());
+
+    starter.destroyForcibly();
+
+    ProcessHandle.of(pid)
+        .ifPresent(aws -> assertThat(aws.onExit()).succeedsWithin(Duration.ofSeconds(5)));
+  }
+
+  @Test
+  void oneThatIsKeptOutlivesItsStarter() throws Exception {
+    LocalAws aws =
+        LocalAws.start(program(), processes, LocalAws.Options.in(folder.resolve("kept")).staying());
+    aws.keep();
+    aws.close();
+    processes.stopAll();
+
+    connect(aws);
+    ProcessHandle kept = ProcessHandle.of(aws.pid()).orElseThrow();
+    kept.destroy();
+    assertThat(kept.onExit()).succeedsWithin(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void aProgramThatFailsIsQuoted() {
+    LocalAwsProgram broken =
+        new LocalAwsProgram(List.of("/bin/sh", "-c", "echo no moto here > \"$2\"; exit 4", "x"));
+
+    assertThatThrownBy(
+            () -> LocalAws.start(broken, processes, LocalAws.Options.in(folder.resolve("broken"))))
+        .isInstanceOf(LocalAwsFailed.class)
+        .hasMessageContaining("exit code 4")
+        .hasMessageContaining("no moto here");
+  }
+
+  private LocalAws start(String name) throws Exception {
+    return LocalAws.start(program(), processes, LocalAws.Options.in(folder.resolve(name)));
+  }
+
+  private LocalAwsProgram program() throws Exception {
+    return LocalAwsProgram.in(Path.of(""), processes);
+  }
+
+  private static void connect(LocalAws aws) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), aws.endpoint().getPort())) {
+      assertThat(socket.isConnected()).isTrue();
+    }
+  }
+
+  /** A program that starts one, prints its process id and waits. */
+  static final class Program {
+    private Program() {}
+
+    public static void main(String[] arguments) throws Exception {
+      RunningProcesses processes =
+          new RunningProcesses(
+              ProcessStarter.system(System.getenv()), RunningProcesses.Patience.USUAL);
+      LocalAws aws =
+          LocalAws.start(
+              LocalAwsProgram.in(Path.of(""), processes),
+              processes,
+              LocalAws.Options.in(Path.of(arguments[0], "orphan")));
+      System.out.println(aws.pid());
+      Thread.sleep(Duration.ofMinutes(5).toMillis());
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package dev.meridian.terraform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meridian.model.Answer;
+import dev.meridian.model.DnsName;
+import dev.meridian.model.RecordSet;
+import dev.meridian.model.RoutingPlan;
+import dev.meridian.problem.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TerraformFileTest {
+  private static final DnsName ZONE = new DnsName("example.com");
+
+  /** A zone in one state; records in another, one in a module, one on its way out. */
+  private static final String ZONES =
+      """
+      {"version": 4, "terraform_version": "1.5.0", "serial": 1, "lineage": "a",
+       "outputs": {"names": {"value": ["a", "b"], "type": ["list", "string"]}, "zone": {"value": "Z1", "type": "string"}},
+       "resources": [
+        {"mode": "data", "type": "aws_route53_zone", "name": "main", "instances": [
+          {"attributes": {"zone_id": "Z1", "name": "example.com."}}]}]}
+      """;
+
+  private static final String RECORDS =
+      """
+      {"version": 4, "terraform_version": "1.5.0", "serial": 1, "lineage": "b", "outputs": {}, "resources": [
+        {"module": "module.dns[0]", "mode": "managed", "type": "aws_route53_record", "name": "a", "instances": [
+          {"index_key": 0, "attributes": {"zone_id": "/hostedzone/Z1", "name": "FooExample.com", "type": "A", "ttl": 0, "records": ["203.0.113.1"]}},
+          {"index_key": 1, "deposed": "00000001", "attributes": {"zone_id": "Z1", "name": "gone", "type": "A", "ttl": 60, "records": ["203.0.113.1"]}}]},
+        {"mode": "managed", "type": "aws_route53_record", "name": "checked", "instances": [
+          {"attributes": {"zone_id": "Z1", "name": "b", "type": "A", "ttl": 60, "records": ["203.0.113.1"], "health_check_id": "hc-9"}}]}]}
+      """;
+
+  @TempDir Path folder;
+  private final List<Problem> problems = new ArrayList<>();
+
+  @Test
+  void rawStatesAreReadTogetherAndNothingIsLostSilently() throws IOException {
+    PlansRead read = RoutingPlans.read(List.of(file("zones", ZONES), file("records", RECORDS)));
+
+    RoutingPlan plan = read.plan(ZONE).orElseThrow();
+    assertThat(plan.records())
+        .extracting(RecordSet::name)
+        .containsExactly(new DnsName("fooexample.com"));
+    assertThat(plan.records().get(0).answer()).isInstanceOf(Answer.Values.class);
+    assertThat(read.unread())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.path()).isEqualTo("aws_route53_record.checked");
+              assertThat(problem.what()).contains("health check hc-9");
+            });
+  }
+
+  @Test
+  void theModuleStandsInAnAddress() throws IOException {
+    assertThat(file("records", RECORDS).resources())
+        .extracting(Resource::address)
+        .containsExactly("module.dns[0].aws_route53_record.a[0]", "aws_route53_record.checked");
+  }
+
+  @Test
+  void outputsAreTextsAndLists() throws IOException {
+    StateOutputs outputs = file("zones", ZONES).outputs();
+
+    assertThat(outputs.texts()).containsEntry("zone", "Z1");
+    assertThat(outputs.lists()).containsEntry("names", List.of("a", "b"));
+  }
+
+  @Test
+  void anEmptyStateHoldsNothing() throws IOException {
+    assertThat(file("empty", "{\"format_version\": \"1.0\"}").size()).isZero();
+  }
+
+  @Test
+  void whatIsNoPlanOrStateIsRefusedWithItsName() throws IOException {
+    Path file = Files.writeString(folder.resolve("x.json"), "[1]");
+
+    assertThat(TerraformFile.read(file, problems::add)).isEmpty();
+    assertThat(TerraformFile.read(folder.resolve("missing.json"), problems::add)).isEmpty();
+    assertThat(problems)
+        .extracting(Problem::what)
+        .satisfiesExactly(
+            what -> assertThat(what).isEqualTo("is neither a plan nor a state in JSON"),
+            what -> assertThat(what).startsWith("cannot be read: "));
+  }
+
+  @Test
+  void namesAreMadeFullAsTheProviderDoes() {
+    assertThat(RecordReader.name("", ZONE)).isEqualTo(ZONE);
+    assertThat(RecordReader.name("API", ZONE)).hasToString("api.example.com");
+    assertThat(RecordReader.name("api.example.com.", ZONE)).hasToString("api.example.com");
+    assertThat(RecordReader.name("\\052.geo", ZONE)).hasToString("*.geo.example.com");
+    assertThat(RecordReader.name("fooexample.com", ZONE)).hasToString("fooexample.com");
+  }
+
+  private TerraformFile file(String name, String text) throws IOException {
+    Path file = Files.writeString(folder.resolve(name), text);
+    return TerraformFile.read(file, problems::add).orElseThrow();
+  }
+}
