@@ -2,6 +2,7 @@ package dev.meridian;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -38,15 +39,41 @@ class ArchitectureTest {
 
   private static final Map<String, Set<String>> MAY_USE =
       new TreeMap<>(
-          Map.of(
-              "problem", Set.of(),
-              "model", Set.of(),
-              "catalog", Set.of("model"),
-              "config", Set.of("problem", "model", "catalog"),
-              "plan", Set.of("problem", "model", "catalog", "config"),
-              "stacks", Set.of("model", "config", "catalog"),
-              "resolve", Set.of("model", "catalog"),
-              "cli", Set.of("problem", "model", "catalog", "config", "plan", "stacks", "resolve")));
+          Map.ofEntries(
+              entry("problem", Set.of()),
+              entry("model", Set.of()),
+              entry("catalog", Set.of("model")),
+              entry("config", Set.of("problem", "model", "catalog")),
+              entry("plan", Set.of("problem", "model", "catalog", "config")),
+              entry("stacks", Set.of("model", "config", "catalog")),
+              entry("resolve", Set.of("model", "catalog")),
+              entry("terraform", Set.of("problem", "model")),
+              entry("live", Set.of("model")),
+              entry(
+                  "rehearse",
+                  Set.of(
+                      "problem",
+                      "model",
+                      "catalog",
+                      "config",
+                      "plan",
+                      "stacks",
+                      "resolve",
+                      "terraform",
+                      "live")),
+              entry(
+                  "cli",
+                  Set.of(
+                      "problem",
+                      "model",
+                      "catalog",
+                      "config",
+                      "plan",
+                      "stacks",
+                      "resolve",
+                      "terraform",
+                      "live",
+                      "rehearse"))));
 
   private static final Map<String, Set<String>> SOLE_USERS =
       new TreeMap<>(
@@ -56,6 +83,8 @@ class ArchitectureTest {
               "software.constructs..", Set.of("stacks"),
               "software.amazon.jsii..", Set.of("stacks"),
               "de.siegmar..", Set.of("catalog"),
+              "com.fasterxml.jackson..", Set.of("terraform"),
+              "software.amazon.awssdk..", Set.of("live"),
               "picocli..", Set.of("cli")));
 
   @Test
