@@ -6,6 +6,7 @@ import dev.meridian.model.RoutingPlan;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -73,8 +74,8 @@ public final class PlanComparison {
     }
   }
 
-  private static <T> TreeSet<String> union(SortedMap<String, T> a, SortedMap<String, T> b) {
-    TreeSet<String> names = new TreeSet<>(a.keySet());
+  private static <T> NavigableSet<String> union(SortedMap<String, T> a, SortedMap<String, T> b) {
+    NavigableSet<String> names = new TreeSet<>(a.keySet());
     names.addAll(b.keySet());
     return names;
   }

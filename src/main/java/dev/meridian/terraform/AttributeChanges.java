@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.meridian.terraform.PlanSummary.AttributeChange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /** Compares the {@code before} and {@code after} of a planned change, leaf by leaf. */
@@ -92,8 +93,8 @@ final class AttributeChanges {
     return node.isArray() && node.size() > 0 && node.path(0).isObject();
   }
 
-  private static TreeSet<String> names(Sides sides) {
-    TreeSet<String> names = new TreeSet<>();
+  private static NavigableSet<String> names(Sides sides) {
+    NavigableSet<String> names = new TreeSet<>();
     sides.before().fieldNames().forEachRemaining(names::add);
     sides.after().fieldNames().forEachRemaining(names::add);
     sides.unknown().fieldNames().forEachRemaining(names::add);
