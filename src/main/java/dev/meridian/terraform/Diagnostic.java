@@ -33,7 +33,7 @@ public record Diagnostic(
     List<Diagnostic> found = new ArrayList<>();
     int start = -1;
     for (int i = 0; i <= lines.size(); i++) {
-      if (i == lines.size() || (lines.get(i).startsWith(ERROR) && !inDetail(lines, start, i))) {
+      if (i == lines.size() || (lines.get(i).startsWith(ERROR) && !inDetail(lines, start))) {
         if (start >= 0) {
           found.add(plain(lines.subList(start, i)));
         }
@@ -44,7 +44,7 @@ public record Diagnostic(
   }
 
   /** The AWS provider quotes the SDK's error as a second "Error: " within its own detail. */
-  private static boolean inDetail(List<String> lines, int start, int i) {
+  private static boolean inDetail(List<String> lines, int start) {
     return start >= 0 && lines.get(start).contains("credential sources");
   }
 

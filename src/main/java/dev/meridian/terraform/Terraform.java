@@ -41,7 +41,8 @@ public final class Terraform {
     List<String> words =
         List.of("plan", "-json", "-input=false", "-detailed-exitcode", "-out=" + absolute(file));
     Finished finished = newRun(words(words, more)).await(settings.listener());
-    if (finished.exitCode() != 0 && finished.exitCode() != CHANGES || finished.interrupted()) {
+    boolean planned = finished.exitCode() == 0 || finished.exitCode() == CHANGES;
+    if (!planned || finished.interrupted()) {
       throw failed(finished);
     }
     return finished.exitCode() == CHANGES;

@@ -36,6 +36,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.route53.Route53Client;
+import software.amazon.awssdk.services.route53.model.Change;
 import software.amazon.awssdk.services.route53.model.ChangeAction;
 import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 
@@ -213,15 +214,13 @@ class RoundTripTest {
               .filter(set -> "us".equals(set.setIdentifier()))
               .findFirst()
               .orElseThrow();
+      Change change =
+          Change.builder()
+              .action(ChangeAction.UPSERT)
+              .resourceRecordSet(old.toBuilder().weight(weight).build())
+              .build();
       route53.changeResourceRecordSets(
-          r ->
-              r.hostedZoneId(zone)
-                  .changeBatch(
-                      b ->
-                          b.changes(
-                              c ->
-                                  c.action(ChangeAction.UPSERT)
-                                      .resourceRecordSet(old.toBuilder().weight(weight).build()))));
+          r -> r.hostedZoneId(zone).changeBatch(b -> b.changes(change)));
     }
   }
 }
