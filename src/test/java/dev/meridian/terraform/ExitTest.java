@@ -3,6 +3,7 @@ package dev.meridian.terraform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +23,10 @@ class ExitTest {
         "trap 'echo INT >> signals; sleep 1; echo saved > saved; exit 1' INT\n"
             + "echo $$ > up; sleep 1000 & wait");
     Process program = start();
-    fake.written("up");
+    while (program.isAlive() && !Files.exists(folder.resolve("up"))) {
+      Thread.sleep(10);
+    }
+    assertThat(folder.resolve("up")).as(Files.readString(folder.resolve("program.log"))).exists();
 
     signalGroup(program.pid());
 
@@ -41,7 +45,7 @@ class ExitTest {
             Program.class.getName(),
             folder.toString())
         .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectOutput(folder.resolve("program.log").toFile())
         .start();
   }
 
