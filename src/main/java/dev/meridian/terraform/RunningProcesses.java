@@ -2,9 +2,9 @@ package dev.meridian.terraform;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The processes this program started and that still run. Ending one is graceful first: SIGINT, on
@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * terraform that was killed, is ended too.
  */
 public final class RunningProcesses implements AutoCloseable {
-  private final Set<RunningProcess> running = ConcurrentHashMap.newKeySet();
+  private final Set<RunningProcess> running = new HashSet<>();
   private final ProcessStarter starter;
   private final Patience patience;
   private final Thread hook = new Thread(this::stopAll, "stop child processes");
@@ -44,21 +44,24 @@ public final class RunningProcesses implements AutoCloseable {
 
   /** Starts {@code command}; refused while everything is being stopped. */
   public RunningProcess start(Command command) throws IOException {
-    if (stopping) {
-      throw new IOException("not started, for everything is being stopped: " + command);
+    // Under the lock from before the start: otherwise the virtual machine could end between the
+    // start and the entry in the list, and leave the process behind.
+    synchronized (running) {
+      if (stopping) {
+        throw new IOException("not started, for everything is being stopped: " + command);
+      }
+      RunningProcess process =
+          new RunningProcess(starter.start(command), starter.leadsGroup(), this::letGo);
+      running.add(process);
+      return process;
     }
-    RunningProcess process =
-        new RunningProcess(starter.start(command), starter.leadsGroup(), running::remove);
-    running.add(process);
-    if (stopping) {
-      process.stop(patience);
-    }
-    return process;
   }
 
   /** Lets {@code process} outlive this program: stopping everything no longer stops it. */
   public void letGo(RunningProcess process) {
-    running.remove(process);
+    synchronized (running) {
+      running.remove(process);
+    }
   }
 
   /** How long each may take to end. */
@@ -72,16 +75,19 @@ public final class RunningProcesses implements AutoCloseable {
 
   /** Stops all side by side, and returns when none is left. */
   public void stopAll() {
-    stopping = true;
-    List<Thread> stops =
-        List.copyOf(running).stream().map(p -> new Thread(() -> p.stop(patience))).toList();
+    List<RunningProcess> all;
+    synchronized (running) {
+      stopping = true;
+      all = List.copyOf(running);
+    }
+    List<Thread> stops = all.stream().map(p -> new Thread(() -> p.stop(patience))).toList();
     stops.forEach(Thread::start);
     for (Thread stop : stops) {
       try {
         stop.join();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        running.forEach(RunningProcess::kill);
+        all.forEach(RunningProcess::kill);
         return;
       }
     }
