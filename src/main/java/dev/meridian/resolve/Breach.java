@@ -11,7 +11,7 @@ record Breach(Outage outage, Crowd crowd) {
       return other;
     }
     int more = other.outage.endpoints().size() - known.outage.endpoints().size();
-    boolean replaces = more < 0 || more == 0 && other.crowd.share() > known.crowd.share();
+    boolean replaces = more < 0 || (more == 0 && other.crowd.share() > known.crowd.share());
     return replaces ? other : known;
   }
 }

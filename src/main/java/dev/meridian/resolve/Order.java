@@ -27,7 +27,7 @@ final class Order {
   final Semantics semantics;
   private final Index index;
   private final ZoneKind zone;
-  private final Map<Group, Member[]> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Group, Member[]> known = new IdentityHashMap<>();
 
   Order(Index index, ZoneKind zone, Semantics semantics, Client client) {
     this.index = index;
