@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -47,7 +48,7 @@ public final class Endpoints {
       };
 
   private final Map<String, HealthCheck> checks;
-  private final SortedSet<String> names = new TreeSet<>();
+  private final NavigableSet<String> names = new TreeSet<>();
   private final Map<Value, String> resources = new HashMap<>();
 
   /** Endpoints by the health checks that go down with them. */
@@ -74,8 +75,8 @@ public final class Endpoints {
   }
 
   /** Every endpoint that some record answers with. */
-  public SortedSet<String> names() {
-    return Collections.unmodifiableSortedSet(names);
+  public NavigableSet<String> names() {
+    return Collections.unmodifiableNavigableSet(names);
   }
 
   /** The endpoint that a value is part of. */

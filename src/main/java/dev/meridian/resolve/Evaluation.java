@@ -3,7 +3,6 @@ package dev.meridian.resolve;
 import dev.meridian.model.PolicyKind;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /**
  * The plan as one client finds it in one state of health: each record's health and each group's
@@ -18,7 +17,7 @@ final class Evaluation {
   private final Vitals vitals;
   private final BitSet judged = new BitSet();
   private final BitSet good = new BitSet();
-  private final Map<Group, Selection> selections = new IdentityHashMap<>();
+  private final IdentityHashMap<Group, Selection> selections = new IdentityHashMap<>();
 
   Evaluation(Order order, HealthState health) {
     this(order, new Vitals(health, order.semantics));

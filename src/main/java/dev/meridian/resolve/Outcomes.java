@@ -20,7 +20,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
  */
 final class Outcomes {
   private final Evaluation evaluation;
-  private final Map<Group, BigFraction> chances = new IdentityHashMap<>();
+  private final IdentityHashMap<Group, BigFraction> chances = new IdentityHashMap<>();
   private final List<Outcome> outcomes = new ArrayList<>();
 
   private Outcomes(Evaluation evaluation) {

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Reasons {
   private final Resolver resolver;
   private final Evaluation evaluation;
-  private final Map<Group, Reason> told = new IdentityHashMap<>();
+  private final IdentityHashMap<Group, Reason> told = new IdentityHashMap<>();
 
   Reasons(Resolver resolver, Evaluation evaluation) {
     this.resolver = resolver;
@@ -144,7 +143,7 @@ final class Reasons {
 
   private @Nullable NearTie tie(Member winner, Member second) {
     Order order = evaluation.order();
-    if (order.takesBeijing(winner) || order.isMeasured(winner) && order.isMeasured(second)) {
+    if (order.takesBeijing(winner) || (order.isMeasured(winner) && order.isMeasured(second))) {
       return null;
     }
     double best = order.milliseconds(winner);

@@ -121,10 +121,10 @@ final class Rules {
 
   private static boolean isDefault(Member member) {
     RoutingPolicy policy = member.record.policy();
-    return policy instanceof RoutingPolicy.Geolocation geo
-            && geo.location() instanceof GeoLocation.Default
-        || policy instanceof RoutingPolicy.IpBased ip
-            && ip.location().equals(RoutingPolicy.IpBased.DEFAULT);
+    return (policy instanceof RoutingPolicy.Geolocation geo
+            && geo.location() instanceof GeoLocation.Default)
+        || (policy instanceof RoutingPolicy.IpBased ip
+            && ip.location().equals(RoutingPolicy.IpBased.DEFAULT));
   }
 
   private void geoproximity() {

@@ -12,6 +12,7 @@ import java.util.Arrays;
  * @param total 0 where nobody answers
  * @param lastResort whether none is healthy, so that all count as healthy
  */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares or changes them, and lists cost time
 record Selection(Group group, Member[] applicable, long[] weights, long total, boolean lastResort) {
 
   /** How many records a multivalue answer holds at most. */

@@ -32,6 +32,6 @@ final class Vitals {
   boolean checkPasses(Member member) {
     return member.check == null
         || health.check(member.check)
-        || simpleChecksIgnored && member.record.policy().kind() == PolicyKind.SIMPLE;
+        || (simpleChecksIgnored && member.record.policy().kind() == PolicyKind.SIMPLE);
   }
 }

@@ -307,9 +307,9 @@ class InvariantsTest {
   }
 
   private static boolean evaluatesTarget(RecordSet record) {
-    return record.answer() instanceof Answer.RecordAlias alias && alias.evaluateTargetHealth()
-        || record.answer() instanceof Answer.ResourceAlias resource
-            && resource.evaluateTargetHealth();
+    return (record.answer() instanceof Answer.RecordAlias alias && alias.evaluateTargetHealth())
+        || (record.answer() instanceof Answer.ResourceAlias resource
+            && resource.evaluateTargetHealth());
   }
 
   private static RecordSet renamed(RecordSet record) {
