@@ -1,5 +1,6 @@
 package dev.meridian.cli;
 
+import dev.meridian.live.LiveFailed;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -15,6 +16,10 @@ final class Faults implements IExecutionExceptionHandler {
       int count = input.problems().size();
       err.println(count + (count == 1 ? " problem" : " problems") + "; nothing was written.");
       return ExitCode.BAD_INPUT;
+    }
+    if (fault instanceof LiveFailed) {
+      err.println(fault.getMessage()); // the message has the next step
+      return ExitCode.OUR_FAULT;
     }
     err.println("This is a fault of Meridian's, not of your input:");
     err.println("  " + fault);

@@ -1,0 +1,36 @@
+package dev.meridian.cli;
+
+import dev.meridian.model.RoutingPlan;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A routing plan, and where it was found.
+ *
+ * @param name what messages call its source
+ * @param declared the declaration it was compiled from; null where it was read back
+ * @param zoneId of its hosted zone; null where the zone is yet to be made
+ * @param leftOut what the source holds and the plan cannot say, in lines for people
+ */
+record FoundPlan(
+    String name,
+    RoutingPlan plan,
+    DeclarationOption.@Nullable Loaded declared,
+    @Nullable String zoneId,
+    List<String> leftOut) {
+
+  FoundPlan {
+    leftOut = List.copyOf(leftOut);
+  }
+
+  static FoundPlan of(DeclarationOption.Loaded loaded) {
+    return new FoundPlan(
+        loaded.file().toString(), loaded.compiled().plan(), loaded, null, List.of());
+  }
+
+  /** The declaration, where the plan comes from one. */
+  Optional<DeclarationOption.Loaded> declaration() {
+    return Optional.ofNullable(declared);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.meridian.cli;
+
+import dev.meridian.live.LiveFailed;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Where a command's routing plan comes from: the declaration, Terraform's files, or AWS. */
+final class PlanOption {
+  @Mixin private DeclarationOption declaration;
+
+  @Option(
+      names = "--plan",
+      arity = "1..*",
+      paramLabel = "FILE",
+      description =
+          "Output of terraform show -json of a plan, in place of the declaration; several for"
+              + " stacks that belong together.")
+  private final List<Path> plans = new ArrayList<>();
+
+  @Option(
+      names = "--state",
+      arity = "1..*",
+      paramLabel = "FILE",
+      description =
+          "Output of terraform show -json of a state, or a terraform.tfstate, in place of the"
+              + " declaration; several for stacks that belong together.")
+  private final List<Path> states = new ArrayList<>();
+
+  @Option(
+      names = "--zone",
+      paramLabel = "NAME|ID",
+      description =
+          "A hosted zone as AWS has it now, in place of the declaration; beside --plan and"
+              + " --state, which zone of theirs.")
+  private @Nullable String zone;
+
+  @Option(
+      names = "--zone-name",
+      paramLabel = "ID=NAME",
+      description = "Beside --plan and --state: the name of a zone that stands in no file.")
+  private final Map<String, String> zoneNames = new TreeMap<>();
+
+  @Option(
+      names = "--aws-endpoint",
+      paramLabel = "URL",
+      description = "With --zone: an emulator in AWS's place.")
+  private @Nullable URI endpoint;
+
+  /** Whether the plan is read back, and not compiled from the declaration. */
+  boolean isReadBack() {
+    return zone != null || !plans.isEmpty() || !states.isEmpty();
+  }
+
+  /**
+   * The plan. What its source holds and the plan cannot say goes to {@code err} as warnings.
+   *
+   * @throws BadInput with every problem of the declaration or the files
+   * @throws LiveFailed if AWS cannot be read
+   */
+  FoundPlan load(PrintWriter err) throws BadInput, LiveFailed {
+    FoundPlan found = isReadBack() ? readBack() : FoundPlan.of(declaration.load(err));
+    found.leftOut().forEach(line -> err.println("warning: " + line));
+    return found;
+  }
+
+  /** The plan of the files or the live zone; the caller tells what is left out. */
+  FoundPlan readBack() throws BadInput, LiveFailed {
+    List<Path> files = new ArrayList<>(plans);
+    files.addAll(states);
+    return files.isEmpty() && zone != null
+        ? ZonePlan.read(zone, endpoint)
+        : FilePlan.read(files, zone, zoneNames);
+  }
+}
