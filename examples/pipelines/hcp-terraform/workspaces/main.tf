@@ -1,0 +1,114 @@
+# The workspaces of one declaration, a stack each, read from what synth wrote. DNS may read the
+# regions' states, and is planned again after each of their applies.
+#
+# With `repository` they are driven by version control, from the committed HCL; without, by the CLI.
+
+terraform {
+  required_version = ">= 1.5"
+
+  required_providers {
+    tfe = {
+      source  = "hashicorp/tfe"
+      version = ">= 0.60, < 1"
+    }
+  }
+}
+
+variable "organization" {
+  type = string
+}
+
+variable "manifest" {
+  description = "Path of cdktf.out/manifest.json"
+  type        = string
+  default     = "../../../../cdktf.out/manifest.json"
+}
+
+variable "workspace_prefix" {
+  description = "What the declaration has as state.workspace-prefix"
+  type        = string
+  default     = ""
+}
+
+variable "repository" {
+  description = "OWNER/NAME of the repository, and the installation of HCP Terraform's GitHub app"
+  type = object({
+    identifier   = string
+    branch       = string
+    installation = string
+  })
+  default = null
+}
+
+variable "aws_role" {
+  description = "ARN of the role that trusts HCP Terraform's OIDC provider"
+  type        = string
+}
+
+locals {
+  stacks  = keys(jsondecode(file(var.manifest)).stacks)
+  dns     = one([for stack in local.stacks : stack if endswith(stack, "-dns")])
+  regions = setsubtract(local.stacks, [local.dns])
+
+  # HCP Terraform's own names for dynamic credentials.
+  environment = {
+    TFC_AWS_PROVIDER_AUTH = "true"
+    TFC_AWS_RUN_ROLE_ARN  = var.aws_role
+  }
+  variables = {
+    for pair in setproduct(local.stacks, keys(local.environment)) :
+    "${pair[0]}/${pair[1]}" => { stack = pair[0], name = pair[1] }
+  }
+}
+
+resource "tfe_workspace" "stack" {
+  for_each = toset(local.stacks)
+
+  organization      = var.organization
+  name              = "${var.workspace_prefix}${each.key}"
+  working_directory = var.repository == null ? null : "cdktf.out/stacks/${each.key}"
+  auto_apply        = false
+
+  # Nothing runs before a person has started the first run, regions first.
+  queue_all_runs = false
+
+  dynamic "vcs_repo" {
+    for_each = var.repository[*]
+    content {
+      identifier                 = vcs_repo.value.identifier
+      branch                     = vcs_repo.value.branch
+      github_app_installation_id = vcs_repo.value.installation
+    }
+  }
+
+  lifecycle {
+    prevent_destroy = true # the state goes with the workspace
+  }
+}
+
+resource "tfe_workspace_settings" "stack" {
+  for_each = toset(local.stacks)
+
+  workspace_id        = tfe_workspace.stack[each.key].id
+  execution_mode      = "remote"
+  global_remote_state = false
+  remote_state_consumer_ids = (
+    contains(local.regions, each.key) ? [tfe_workspace.stack[local.dns].id] : []
+  )
+}
+
+resource "tfe_run_trigger" "dns_after_region" {
+  for_each = local.regions
+
+  workspace_id  = tfe_workspace.stack[local.dns].id
+  sourceable_id = tfe_workspace.stack[each.key].id
+}
+
+resource "tfe_variable" "aws" {
+  for_each = local.variables
+
+  workspace_id = tfe_workspace.stack[each.value.stack].id
+  key          = each.value.name
+  value        = local.environment[each.value.name]
+  category     = "env"
+}

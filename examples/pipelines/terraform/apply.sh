@@ -1,0 +1,42 @@
+#!/usr/bin/env bash
+# Applies what plan.sh planned, and nothing else: apply.sh STACK ... | --all
+# Refuses a plan whose stack or lock file has changed since, and so does Terraform where the state
+# has. Stops at the first failure: DNS must not name what did not come up. Exit 2: DNS waited for the
+# regions that are now applied; plan it, review, apply.
+set -euo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
+# shellcheck source=settings.sh
+. "$here/settings.sh"
+
+[ -d "$plans" ] || fail "there is no folder $plans; run plan.sh"
+chosen=$(chosen_stacks "$@")
+folder_of_plans=$(cd "$plans" && pwd -P)
+
+# All are checked before the first is applied.
+waiting='' ready=''
+for stack in $chosen; do
+  if [ ! -f "$plans/$stack.tfplan" ]; then
+    grep -qs '^Waits for' "$plans/$stack.txt" || fail "$stack has no plan; run plan.sh $stack"
+    waiting=$stack
+    continue
+  fi
+  was=$(cat "$plans/$stack.from") || fail "$stack: $plans/$stack.from is missing; plan it again"
+  now=$(fingerprint "$stack")
+  if [ "$was" != "$now" ]; then
+    changed=$(diff <(printf '%s\n' "$was") <(printf '%s\n' "$now") | sed -n 's/^[<>] [^ ]* //p' | sort -u)
+    fail "$stack: the plan is stale, changed since: ${changed//$'\n'/, }; plan it again"
+  fi
+  ready+=" $stack"
+done
+
+for stack in $ready; do
+  init "$out/stacks/$stack" || fail "$stack: init failed"
+  "$terraform" -chdir="$out/stacks/$stack" apply -no-color "$folder_of_plans/$stack.tfplan" >&2 ||
+    fail "$stack: not applied, and nothing after it; if its plan is stale, plan it again"
+  say "$stack: applied"
+done
+
+if [ -n "$waiting" ]; then
+  say "$waiting waited for its regions: run plan.sh $waiting, review, apply"
+  exit 2
+fi

@@ -1,0 +1,14 @@
+#!/usr/bin/env bash
+# Says whether the plan of a stack has something to apply, as GitHub wants an output: changed=true.
+set -euo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
+# shellcheck source=settings.sh
+. "$here/settings.sh"
+
+stack=${1:?name a stack}
+[ -f "$plans/$stack.tfplan" ] || fail "$stack has no plan; run plan.sh $stack"
+if grep -q '^No changes\.' "$plans/$stack.txt"; then
+  echo changed=false
+else
+  echo changed=true
+fi

@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# Is what is committed what the declaration says? Synthesizes aside, compares, then has Terraform
+# check format and validity. Changes nothing in the working tree, reads no state, needs no
+# credentials. Exit 1 names each file that differs.
+set -euo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
+# shellcheck source=settings.sh
+. "$here/settings.sh"
+
+temporary=$(mktemp -d)
+trap 'rm -rf "$temporary"' EXIT
+fresh=$temporary/cdktf.out
+
+"$meridian" synth --output "$fresh" >/dev/null || fail "the declaration cannot be synthesized"
+
+stale=0
+while IFS= read -r file; do
+  if [ ! -f "$out/$file" ]; then
+    say "$out/$file is missing"
+    stale=1
+  elif ! cmp -s "$fresh/$file" "$out/$file"; then
+    say "$out/$file is stale:"
+    diff -u "$out/$file" "$fresh/$file" | head -n 40 >&2 || true
+    stale=1
+  fi
+done < <(cd "$fresh" && find . -name manifest.json -o -name metadata.json -o -name cdk.tf | sed "s|^\./||" | sort)
+[ "$stale" = 0 ] || fail "run $meridian synth and commit $out"
+
+for folder in "$out"/stacks/*/; do
+  stack=$(basename "$folder")
+  [ -d "$fresh/stacks/$stack" ] ||
+    say "$stack is no longer declared: once its resources are destroyed, remove $folder"
+done
+
+"$terraform" fmt -check -recursive "$fresh/stacks" || fail "these files are not formatted"
+
+for stack in $(declared_stacks); do
+  lock=$out/stacks/$stack/.terraform.lock.hcl
+  [ ! -f "$lock" ] || cp "$lock" "$fresh/stacks/$stack/"
+  init "$fresh/stacks/$stack" -backend=false
+  "$terraform" -chdir="$fresh/stacks/$stack" validate -no-color >&2 || fail "$stack is not valid"
+done
+say "$out is up to date, formatted and valid"

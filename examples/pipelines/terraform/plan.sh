@@ -1,0 +1,60 @@
+#!/usr/bin/env bash
+# Plans stacks: plan.sh [--no-detailed-exitcode] STACK ... | --all
+# For each: plans/STACK.tfplan to apply, plans/STACK.txt to read, plans/STACK.from (what it was made
+# from). Exit 0: no changes; 2: changes, or 0 if told so; 1: an error, after all others were planned.
+#
+# DNS is planned after the regions. While a region's plan changes its outputs, a plan of DNS would be
+# one against the old ones, or fail for there are none: it waits until that region is applied.
+set -euo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
+# shellcheck source=settings.sh
+. "$here/settings.sh"
+
+plan() {
+  local stack=$1 folder=$out/stacks/$1 code=0 target
+  target=$(cd "$plans" && pwd -P)/$stack
+  init "$folder" || return 1
+  "$terraform" -chdir="$folder" plan -no-color -detailed-exitcode -out="$target.tfplan" >&2 || code=$?
+  case $code in
+    0 | 2) ;;
+    *) return 1 ;;
+  esac
+  "$terraform" -chdir="$folder" show -no-color "$target.tfplan" >"$target.txt" || return 1
+  fingerprint "$stack" >"$target.from"
+  return "$code"
+}
+
+changes_outputs() { grep -q '^Changes to Outputs:' "$plans/$1.txt"; }
+
+changes=2
+if [ "${1-}" = --no-detailed-exitcode ]; then
+  changes=0
+  shift
+fi
+mkdir -p "$plans"
+chosen=$(chosen_stacks "$@")
+result=0 awaited=''
+for stack in $chosen; do
+  rm -f "$plans/$stack".{tfplan,txt,from}
+  if [ -n "$awaited" ] && [[ $stack == *-dns ]]; then
+    printf 'Waits for new outputs of:%s\n' "$awaited" >"$plans/$stack.txt"
+    say "$stack waits for new outputs of:$awaited"
+    continue
+  fi
+  code=0
+  plan "$stack" || code=$?
+  case $code in
+    0) say "$stack: no changes" ;;
+    2)
+      say "$stack: changes, see $plans/$stack.txt"
+      [ "$result" = 1 ] || result=$changes
+      ! changes_outputs "$stack" || awaited+=" $stack"
+      ;;
+    *)
+      say "$stack: the plan failed"
+      printf 'The plan failed: see the log.\n' >"$plans/$stack.txt"
+      result=1
+      ;;
+  esac
+done
+exit "$result"

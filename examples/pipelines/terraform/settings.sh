@@ -1,0 +1,63 @@
+# shellcheck shell=bash
+# What the scripts beside it share. They run in the folder that holds meridian.yaml and cdktf.out.
+# Variables: MERIDIAN (./meridian), TERRAFORM_BINARY_NAME (terraform), PLANS (plans).
+
+meridian=${MERIDIAN:-./meridian}
+terraform=${TERRAFORM_BINARY_NAME:-terraform}
+plans=${PLANS:-plans}
+out=cdktf.out
+
+[ -z "${TF_PLUGIN_CACHE_DIR-}" ] || mkdir -p "$TF_PLUGIN_CACHE_DIR" # Terraform does not make it
+
+export TF_IN_AUTOMATION=1 TF_INPUT=0 CHECKPOINT_DISABLE=1
+
+say() { printf '%s\n' "$*" >&2; }
+
+fail() {
+  say "$(basename "$0"): $*"
+  exit 1
+}
+
+# Every declared stack, a line each: the regions, then DNS, which reads their outputs. A folder that
+# the manifest does not name belongs to a stack that is no longer declared.
+declared_stacks() {
+  [ -f "$out/manifest.json" ] || fail "there is no $out/manifest.json; run $meridian synth"
+  local all
+  all=$(sed -n 's|.*"workingDirectory": *"stacks/\([^"]*\)".*|\1|p' "$out/manifest.json")
+  grep -v -e '-dns$' <<<"$all" || true
+  grep -e '-dns$' <<<"$all" || true
+}
+
+# The stacks that the arguments name.
+chosen_stacks() {
+  local stack
+  [ $# -gt 0 ] || fail "name a stack, or say --all"
+  if [ "$*" = --all ]; then
+    declared_stacks
+    return
+  fi
+  for stack in "$@"; do
+    [ -f "$out/stacks/$stack/cdk.tf" ] || fail "there is no $out/stacks/$stack/cdk.tf"
+    printf '%s\n' "$stack"
+  done
+}
+
+# init FOLDER [ARG ...]: with the versions and checksums of the lock file, where there is one.
+init() {
+  local folder=$1
+  shift
+  if [ -f "$folder/.terraform.lock.hcl" ]; then
+    set -- -lockfile=readonly "$@"
+  else
+    say "$folder has no .terraform.lock.hcl: the newest provider is taken (lock.sh makes one)"
+  fi
+  "$terraform" -chdir="$folder" init -no-color "$@" >&2
+}
+
+# What a plan was made from: a changed line means that it no longer shows what would be done.
+fingerprint() {
+  local file
+  for file in "$out/stacks/$1/cdk.tf" "$out/stacks/$1/.terraform.lock.hcl" "$plans/$1.tfplan"; do
+    [ ! -f "$file" ] || printf '%s %s\n' "$(git hash-object --no-filters "$file")" "$file"
+  done
+}

@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# Prints what plan.sh planned as Markdown: a row for each stack, then each plan, folded.
+set -euo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
+# shellcheck source=settings.sh
+. "$here/settings.sh"
+
+# GitHub takes 1 MiB for a step.
+most=60000
+
+# The line that Terraform ends a plan with, or begins one without changes with.
+verdict() { grep -m 1 -E '^(Plan:|No changes\.|Waits for|The plan failed)' "$1" || echo "Outputs change only."; }
+
+planned=()
+for stack in $(declared_stacks); do
+  [ ! -f "$plans/$stack.txt" ] || planned+=("$stack")
+done
+[ "${#planned[@]}" -gt 0 ] || fail "nothing is planned in $plans"
+
+printf '| stack | plan |\n|---|---|\n'
+for stack in "${planned[@]}"; do
+  printf '| %s | %s |\n' "$stack" "$(verdict "$plans/$stack.txt")"
+done
+for stack in "${planned[@]}"; do
+  # Four spaces make code of it, whatever a record's text holds.
+  printf '\n<details><summary>%s</summary>\n\n' "$stack"
+  head -c "$most" "$plans/$stack.txt" | sed 's/^/    /'
+  [ "$(wc -c <"$plans/$stack.txt")" -le "$most" ] || printf '\n    (cut here; the file has all)\n'
+  printf '\n</details>\n'
+done
