@@ -5,7 +5,7 @@
 # regions that are now applied; plan it, review, apply.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
-# shellcheck source=settings.sh
+# shellcheck source-path=SCRIPTDIR source=settings.sh
 . "$here/settings.sh"
 
 [ -d "$plans" ] || fail "there is no folder $plans; run plan.sh"
@@ -23,7 +23,8 @@ for stack in $chosen; do
   was=$(cat "$plans/$stack.from") || fail "$stack: $plans/$stack.from is missing; plan it again"
   now=$(fingerprint "$stack")
   if [ "$was" != "$now" ]; then
-    changed=$(diff <(printf '%s\n' "$was") <(printf '%s\n' "$now") | sed -n 's/^[<>] [^ ]* //p' | sort -u)
+    changed=$({ diff <(printf '%s\n' "$was") <(printf '%s\n' "$now") || true; } |
+      sed -n 's/^[<>] [^ ]* //p' | sort -u)
     fail "$stack: the plan is stale, changed since: ${changed//$'\n'/, }; plan it again"
   fi
   ready+=" $stack"

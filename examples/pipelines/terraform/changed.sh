@@ -2,7 +2,7 @@
 # Says whether the plan of a stack has something to apply, as GitHub wants an output: changed=true.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
-# shellcheck source=settings.sh
+# shellcheck source-path=SCRIPTDIR source=settings.sh
 . "$here/settings.sh"
 
 stack=${1:?name a stack}

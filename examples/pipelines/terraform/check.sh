@@ -4,7 +4,7 @@
 # credentials. Exit 1 names each file that differs.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
-# shellcheck source=settings.sh
+# shellcheck source-path=SCRIPTDIR source=settings.sh
 . "$here/settings.sh"
 
 temporary=$(mktemp -d)

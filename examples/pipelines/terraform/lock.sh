@@ -6,7 +6,7 @@
 # PLATFORMS: where plans are made, by default Linux and macOS on both processors.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
-# shellcheck source=settings.sh
+# shellcheck source-path=SCRIPTDIR source=settings.sh
 . "$here/settings.sh"
 
 platforms=()

@@ -2,7 +2,7 @@
 # Prints what plan.sh planned as Markdown: a row for each stack, then each plan, folded.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
-# shellcheck source=settings.sh
+# shellcheck source-path=SCRIPTDIR source=settings.sh
 . "$here/settings.sh"
 
 # GitHub takes 1 MiB for a step.

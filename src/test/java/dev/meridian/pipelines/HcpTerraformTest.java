@@ -1,0 +1,62 @@
+package dev.meridian.pipelines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meridian.config.Deployment;
+import dev.meridian.config.DeploymentReader;
+import dev.meridian.config.StateBackend;
+import dev.meridian.pipelines.Project.Result;
+import dev.meridian.problem.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What can be tested of {@code examples/pipelines/hcp-terraform} without HCP Terraform. */
+class HcpTerraformTest {
+  private static final Path EXAMPLE = Path.of("examples/pipelines/hcp-terraform");
+  private static final Path WORKSPACES = EXAMPLE.resolve("workspaces/main.tf");
+
+  @Test
+  void theDeclarationKeepsItsStatesInWorkspaces() throws IOException {
+    List<Problem> problems = new ArrayList<>();
+    Deployment deployment =
+        new DeploymentReader(problems::add).read(EXAMPLE.resolve("meridian.yaml")).orElseThrow();
+
+    assertThat(problems).isEmpty();
+    assertThat(deployment.state()).isInstanceOf(StateBackend.Cloud.class);
+  }
+
+  /** The resources need a provider from the registry; the part they are made from does not. */
+  @Test
+  @Tag("terraform")
+  void theWorkspacesAreMadeFromTheManifest(@TempDir Path folder) throws Exception {
+    Project project = Project.in(folder, Map.of());
+    String text = Files.readString(WORKSPACES);
+    int begin = text.indexOf("variable \"organization\"");
+    int end = text.indexOf("resource \"tfe_workspace\" \"stack\"");
+    assertThat(begin).isPositive().isLessThan(end);
+    Path manifest =
+        Path.of("src/test/resources/dev/meridian/pipelines/waves/cdktf.out/manifest.json");
+    project.write(
+        "main.tf", text.substring(begin, end) + "output \"dns\" {\n  value = local.dns\n}\n");
+    project.write(
+        "terraform.tfvars",
+        "organization = \"acme\"\naws_role = \"arn\"\nmanifest = \"%s\"\n"
+            .formatted(manifest.toAbsolutePath()));
+
+    assertThat(project.run("terraform", "init", "-no-color").exitCode()).isZero();
+    Result plan = project.run("terraform", "plan", "-no-color");
+
+    assertThat(plan.exitCode()).as(plan.output()).isZero();
+    assertThat(plan.output()).contains("+ dns = \"shop-test-dns\"");
+    Result format =
+        project.run("terraform", "fmt", "-check", WORKSPACES.toAbsolutePath().toString());
+    assertThat(format.exitCode()).as(format.output()).isZero();
+  }
+}

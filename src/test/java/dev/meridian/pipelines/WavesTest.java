@@ -1,0 +1,104 @@
+package dev.meridian.pipelines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meridian.pipelines.Project.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The regions first, then DNS, over stacks of a provider that is part of terraform. */
+@Tag("terraform")
+class WavesTest {
+  private static final Path STACKS = Path.of("src/test/resources/dev/meridian/pipelines/waves");
+  private static final String DNS = "shop-test-dns";
+  private static final String EUROPE = "cdktf.out/stacks/shop-test-eu-west-1/cdk.tf";
+
+  @TempDir Path folder;
+  private Project project;
+
+  @BeforeEach
+  void copyStacks() throws IOException {
+    project = Project.in(folder, Map.of());
+    try (Stream<Path> files = Files.walk(STACKS)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        project.write(STACKS.relativize(file).toString(), Files.readString(file));
+      }
+    }
+  }
+
+  @Test
+  void regionsComeBeforeDns() throws Exception {
+    assertThat(project.script("stacks.sh").output().lines())
+        .containsExactly("shop-test-eu-west-1", "shop-test-us-east-1", DNS);
+    assertThat(project.script("stacks.sh", "--github").output().lines())
+        .containsExactly(
+            "regions=[\"shop-test-eu-west-1\",\"shop-test-us-east-1\"]", "dns=[\"" + DNS + "\"]");
+  }
+
+  @Test
+  void dnsWaitsUntilItsRegionsHaveTheirOutputs() throws Exception {
+    Result first = project.script("plan.sh", "--all");
+    assertThat(first.exitCode()).as(first.output()).isEqualTo(2);
+    assertThat(project.script("summary.sh").output())
+        .contains("Waits for new outputs of: shop-test-eu-west-1 shop-test-us-east-1 |");
+    Result regions = project.script("apply.sh", "--all");
+    assertThat(regions.exitCode()).as(regions.output()).isEqualTo(2);
+    assertThat(regions.output()).endsWith("run plan.sh " + DNS + ", review, apply\n");
+
+    Result second = project.script("plan.sh", "--all");
+    assertThat(second.exitCode()).as(second.output()).isEqualTo(2);
+    Result dns = project.script("apply.sh", "--all");
+    assertThat(dns.exitCode()).as(dns.output()).isZero();
+    assertThat(project.script("plan.sh", "--all").exitCode()).isZero();
+  }
+
+  @Test
+  void aRegionThatCannotBePlannedIsNoObstacleToTheOthersButToTheApply() throws Exception {
+    project.write(EUROPE, project.read(EUROPE).replace("= terraform_data.l", "= terraform_data.x"));
+
+    Result plan = project.script("plan.sh", "--all");
+    assertThat(plan.exitCode()).isEqualTo(1);
+    assertThat(plan.output())
+        .contains("shop-test-eu-west-1: the plan failed", "shop-test-us-east-1: changes");
+
+    Result apply = project.script("apply.sh", "--all");
+    assertThat(apply.exitCode()).isEqualTo(1);
+    assertThat(apply.output())
+        .contains("shop-test-eu-west-1 has no plan")
+        .doesNotContain("applied");
+  }
+
+  @Test
+  void aRegionCanBePlannedForItsDestruction() throws Exception {
+    String region = "shop-test-us-east-1";
+    Project destroying = new Project(folder, with("TF_CLI_ARGS_plan", "-destroy"));
+    project.script("plan.sh", region);
+    assertThat(project.script("apply.sh", region).exitCode()).isZero();
+
+    assertThat(destroying.script("plan.sh", region).exitCode()).isEqualTo(2);
+    assertThat(project.script("summary.sh").output()).contains("0 to change, 1 to destroy.");
+    assertThat(project.script("apply.sh", region).output()).contains("1 destroyed");
+  }
+
+  private Map<String, String> with(String name, String value) {
+    Map<String, String> more = new TreeMap<>(project.environment());
+    more.put(name, value);
+    return more;
+  }
+
+  @Test
+  void aStackThatDoesNotExistIsNamed() throws Exception {
+    Result plan = project.script("plan.sh", "shop-test-eu-west-9");
+
+    assertThat(plan.exitCode()).isEqualTo(1);
+    assertThat(plan.output()).contains("there is no cdktf.out/stacks/shop-test-eu-west-9/cdk.tf");
+  }
+}
