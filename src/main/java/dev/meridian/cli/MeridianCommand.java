@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
       InitCommand.class,
       ValidateCommand.class,
       SynthCommand.class,
+      ResolveCommand.class,
       AppCommand.class,
       VersionCommand.class,
     })

@@ -10,6 +10,11 @@ public sealed interface Ending {
   /** The TTL of answers from AWS alias targets: 60 seconds for load balancers and S3 websites. */
   long RESOURCE_TTL = 60;
 
+  /** The endpoints that clients may go to, each once; none where there is no answer. */
+  default List<String> endpoints() {
+    return Shares.ends(this).stream().filter(end -> !end.equals(Shares.NOBODY)).distinct().toList();
+  }
+
   /** Java 17 cannot switch over a sealed type; a case that is missing here does not compile. */
   <R> R accept(Cases<R> cases);
 

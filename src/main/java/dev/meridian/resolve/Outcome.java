@@ -20,6 +20,11 @@ public record Outcome(
     cnames = List.copyOf(cnames);
   }
 
+  /** The answer in a line, without its TTL. */
+  public String words() {
+    return AnswerText.of(this);
+  }
+
   public Optional<RecordSet> recordSet() {
     return Optional.ofNullable(record);
   }

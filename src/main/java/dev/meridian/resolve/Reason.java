@@ -3,8 +3,10 @@ package dev.meridian.resolve;
 import dev.meridian.model.PolicyKind;
 import dev.meridian.model.RecordSet;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +56,14 @@ public record Reason(
 
   public Optional<NearTie> tie() {
     return Optional.ofNullable(nearTie);
+  }
+
+  /** The near ties here and in the groups behind, each once. */
+  public List<NearTie> ties() {
+    Set<NearTie> ties = new LinkedHashSet<>();
+    tie().ifPresent(ties::add);
+    chosen.forEach(choice -> choice.behind().ifPresent(next -> ties.addAll(next.ties())));
+    return List.copyOf(ties);
   }
 
   /** This reason and those behind it, one line each, indented by two spaces a level. */

@@ -1,0 +1,33 @@
+package dev.meridian.cli;
+
+import dev.meridian.resolve.Cell;
+import dev.meridian.resolve.World;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** {@code --latency}: measured latencies in place of the distance model. */
+final class LatencyOption {
+  @Option(
+      names = "--latency",
+      paramLabel = "FILE",
+      description =
+          "Measured milliseconds as CSV: a row for each country or US state, a column for each AWS"
+              + " region. What is not in it follows from distance.")
+  private @Nullable Path file;
+
+  /** Everybody, with their latencies. */
+  List<Cell> cells() throws BadInput {
+    return World.cells(latencies());
+  }
+
+  Clients clients() throws BadInput {
+    return new Clients(latencies());
+  }
+
+  private Map<String, Map<String, Double>> latencies() throws BadInput {
+    return file == null ? Map.of() : LatencyFile.read(file);
+  }
+}
