@@ -66,6 +66,9 @@ final class DeclarationReader {
     PolicyReader policies = new PolicyReader(scope, references, named, collections);
     NamesReader names = new NamesReader(policies, zone, ttl);
     List<NameDeclaration> read = names.read(top.get("names"));
+    Goals goals =
+        new GoalsReader(scope, zone.map(ZoneDeclaration::name), Scope.names(root.peek("names")))
+            .read(top);
     Optional<String> application = top.get("application").flatMap(Word::read);
     Optional<String> environment = top.get("environment").flatMap(Word::read);
     Alerts alerts = AlertsReader.read(top.get("alerts"));
@@ -85,6 +88,7 @@ final class DeclarationReader {
             named,
             collections.read(),
             read,
+            goals,
             alerts,
             tags,
             silenced));

@@ -23,6 +23,7 @@ import java.util.TreeSet;
  * @param healthChecks name to named health check
  * @param cidrCollections name to collection, for IP-based routing
  * @param names every routed name
+ * @param goals what the answers are held to
  * @param tags extra tags for everything, sorted
  * @param silenced ids of the lint warnings not to show, sorted
  */
@@ -36,6 +37,7 @@ public record Deployment(
     Map<String, HealthCheckDeclaration> healthChecks,
     SortedMap<String, CidrCollection> cidrCollections,
     List<NameDeclaration> names,
+    Goals goals,
     Alerts alerts,
     SortedMap<String, String> tags,
     Set<String> silenced) {

@@ -1,13 +1,7 @@
 package dev.meridian.config;
 
 import dev.meridian.problem.Problem;
-import dev.meridian.problem.Source;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -28,14 +22,9 @@ public final class DeploymentReader {
   /** Reads {@code file}, or returns empty after at least one problem. */
   public Optional<Deployment> read(Path file) {
     String name = file.toString();
-    try {
-      byte[] bytes = Files.readAllBytes(file);
-      return Utf8.decode(name, bytes, problems).flatMap(yaml -> read(name, yaml));
-    } catch (NoSuchFileException e) {
-      return unreadable(name, "there is no such file", STARTER + ", --config names another one");
-    } catch (IOException e) {
-      return unreadable(name, "the file cannot be read", "check that it is a file and may be read");
-    }
+    return new Document(name, STARTER + ", --config names another one", problems)
+        .text(file)
+        .flatMap(yaml -> read(name, yaml));
   }
 
   /**
@@ -44,29 +33,7 @@ public final class DeploymentReader {
    * @param file the name that problems and places carry
    */
   public Optional<Deployment> read(String file, String yaml) {
-    List<Problem> found = new ArrayList<>();
-    Optional<Deployment> deployment = parse(file, yaml, found::add);
-    // A common value that several regions take is reported by each of them.
-    found.stream().sorted(Problem.IN_FILE_ORDER).distinct().forEach(problems);
-    return found.isEmpty() ? deployment : Optional.empty();
-  }
-
-  private static Optional<Deployment> parse(String file, String yaml, Consumer<Problem> problems) {
-    List<Problem> fatal = new ArrayList<>();
-    Optional<Tree> tree = new TreeParser(file, fatal::add).parse(yaml);
-    fatal.forEach(problems);
-    Optional<Located> root = tree.map(t -> new Located(t, KeyPath.ROOT, problems));
-    if (root.isPresent() && !root.get().isNothing()) {
-      return new DeclarationReader(file, root.get()).read();
-    }
-    if (fatal.isEmpty()) {
-      problems.accept(new Problem(Source.wholeFile(file), "", "the file is empty", STARTER));
-    }
-    return Optional.empty();
-  }
-
-  private Optional<Deployment> unreadable(String file, String what, String fix) {
-    problems.accept(new Problem(Source.wholeFile(file), "", what, fix));
-    return Optional.empty();
+    return new Document(file, STARTER, problems)
+        .read(yaml, root -> new DeclarationReader(file, root).read());
   }
 }

@@ -21,6 +21,10 @@ enum Keys {
       "cidr-collections",
       "ttl",
       "names",
+      "capacity",
+      "traffic",
+      "objectives",
+      "expect",
       "alerts",
       "tags",
       "silence"),
@@ -107,6 +111,10 @@ enum Keys {
       "evaluate-target-health"),
   FAILOVER("primary", "secondary"),
   IP_BASED("collection", "locations"),
+
+  GOALS("capacity", "traffic", "objectives", "expect"),
+  OBJECTIVES("failover-time", "failures"),
+  EXPECTATION("from", "down", "type", "answer"),
 
   ALERTS("email", "enabled");
 

@@ -12,16 +12,17 @@ import java.util.Set;
  * The names a file gives to things, known before anything is read, so that a thing with a problem
  * of its own is not called unknown wherever it is used.
  */
-record Scope(Set<String> regions, Set<String> endpoints, Set<String> checks) {
+record Scope(Set<String> regions, Set<String> endpoints, Set<String> checks, String owner) {
 
   static Scope of(Located root) {
     return new Scope(
         names(root.peek("regions")),
         names(root.peek("endpoints")),
-        names(root.peek("health-checks")));
+        names(root.peek("health-checks")),
+        "this file");
   }
 
-  private static Set<String> names(Optional<Located> named) {
+  static Set<String> names(Optional<Located> named) {
     Set<String> names = new LinkedHashSet<>();
     named.filter(Located::isMapping).stream()
         .flatMap(mapping -> mapping.pairs().stream())
@@ -60,6 +61,6 @@ record Scope(Set<String> regions, Set<String> endpoints, Set<String> checks) {
         AwsRegions.byCode(name).isPresent()
             ? "add " + name + " to regions, or " + Choice.any(allEndpoints())
             : Choice.of(name, allEndpoints());
-    return at.refuse("\"" + name + "\" is neither a region nor an endpoint of this file", fix);
+    return at.refuse("\"" + name + "\" is neither a region nor an endpoint of " + owner, fix);
   }
 }

@@ -5,6 +5,7 @@ import dev.meridian.config.CheckReference;
 import dev.meridian.config.Deployment;
 import dev.meridian.config.EndpointDeclaration;
 import dev.meridian.config.EndpointDeclaration.Location;
+import dev.meridian.config.Goals;
 import dev.meridian.config.HealthCheckDeclaration;
 import dev.meridian.config.HealthCheckDeclaration.Kind;
 import dev.meridian.config.NameDeclaration;
@@ -140,6 +141,7 @@ final class Declared {
         checks,
         collections,
         names,
+        Goals.NONE,
         new Alerts(false, List.of()),
         new TreeMap<>(),
         silenced);

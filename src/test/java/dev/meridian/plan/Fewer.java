@@ -32,6 +32,7 @@ final class Fewer {
         old.healthChecks(),
         old.cidrCollections(),
         names,
+        old.goals(),
         old.alerts(),
         old.tags(),
         old.silenced());

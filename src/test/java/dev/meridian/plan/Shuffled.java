@@ -36,6 +36,7 @@ final class Shuffled {
         map(old.healthChecks()),
         old.cidrCollections(),
         list(old.names()).stream().map(this::name).toList(),
+        old.goals(),
         old.alerts(),
         old.tags(),
         old.silenced());

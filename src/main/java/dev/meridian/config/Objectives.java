@@ -1,0 +1,22 @@
+package dev.meridian.config;
+
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every name is held to.
+ *
+ * @param failover seconds, 1..86400, within which clients must have left what has failed
+ * @param survived how many regions and endpoints may fail together, 0..10
+ */
+public record Objectives(@Nullable Integer failover, @Nullable Integer survived) {
+  static final Objectives NONE = new Objectives(null, null);
+
+  public OptionalInt failoverTime() {
+    return failover == null ? OptionalInt.empty() : OptionalInt.of(failover);
+  }
+
+  public OptionalInt failures() {
+    return survived == null ? OptionalInt.empty() : OptionalInt.of(survived);
+  }
+}
