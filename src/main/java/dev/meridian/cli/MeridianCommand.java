@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       ValidateCommand.class,
       SynthCommand.class,
       ResolveCommand.class,
+      ImportCommand.class,
       AppCommand.class,
       VersionCommand.class,
     })

@@ -1,0 +1,148 @@
+package dev.meridian.cli;
+
+import dev.meridian.importing.Heading;
+import dev.meridian.importing.Imported;
+import dev.meridian.importing.Importer;
+import dev.meridian.live.LiveFailed;
+import dev.meridian.problem.Problem;
+import dev.meridian.problem.Source;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code import}: writes a declaration from an existing zone or state. */
+@Command(
+    name = "import",
+    description = "Writes a declaration from an existing zone, state or plan.",
+    mixinStandardHelpOptions = true)
+final class ImportCommand implements Callable<Integer> {
+  private static final String WORD = "[a-z][a-z0-9-]{0,31}";
+
+  @Mixin private PlanOption source;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "What to write; else it is printed.")
+  private @Nullable Path output;
+
+  @Option(names = "--force", description = "Write over a file that exists.")
+  private boolean force;
+
+  @Option(
+      names = "--application",
+      paramLabel = "NAME",
+      description = "The declaration's application; else the zone's first label.")
+  private @Nullable String application;
+
+  @Option(
+      names = "--environment",
+      paramLabel = "NAME",
+      defaultValue = "production",
+      description = "The declaration's environment (default: ${DEFAULT-VALUE}).")
+  private String environment;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws BadInput, LiveFailed, IOException {
+    if (!source.isReadBack()) {
+      throw new ParameterException(
+          spec.commandLine(), "say what to import: --state FILE, --plan FILE or --zone NAME");
+    }
+    checkWord("--environment", environment);
+    if (application != null) {
+      checkWord("--application", application);
+    }
+    FoundPlan found = source.readBack();
+    Imported imported = Importer.of(found.plan(), heading(found));
+    PrintWriter err = spec.commandLine().getErr();
+    String text = imported.text().orElseThrow(() -> nothing(found, imported));
+    write(text);
+    imported.leftOut().forEach(line -> err.println("left out: " + line));
+    imported.renamed().forEach(line -> err.println("called otherwise: " + line));
+    return imported.leftOut().isEmpty() ? ExitCode.FINE : ExitCode.FINDING;
+  }
+
+  private void checkWord(String option, String word) {
+    if (!word.matches(WORD)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          option + " is 1 to 32 of a-z, 0-9 and -, beginning with a letter, not " + word);
+    }
+  }
+
+  private Heading heading(FoundPlan found) {
+    return new Heading(
+        found.name(),
+        Optional.ofNullable(application).orElseGet(() -> word(found.plan().zone().text())),
+        environment,
+        found.zoneId(),
+        found.leftOut());
+  }
+
+  private static String word(String zone) {
+    String first = zone.split("\\.", 2)[0].replaceAll("[^a-z0-9-]", "-");
+    return first.matches(WORD) ? first : "imported";
+  }
+
+  private void write(String text) throws BadInput, IOException {
+    if (output == null) {
+      spec.commandLine().getOut().print(text);
+      return;
+    }
+    OpenOption[] options =
+        force
+            ? new OpenOption[] {
+              StandardOpenOption.CREATE,
+              StandardOpenOption.TRUNCATE_EXISTING,
+              StandardOpenOption.WRITE
+            }
+            : new OpenOption[] {StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE};
+    try {
+      Files.writeString(output, text, options);
+    } catch (FileAlreadyExistsException e) {
+      throw refused(output, "the file exists already", "name another file, or add --force");
+    } catch (NoSuchFileException e) {
+      throw refused(output, "its folder does not exist", "make the folder first");
+    }
+    spec.commandLine()
+        .getOut()
+        .println("Wrote " + output + ". Next: ./meridian validate --config " + output);
+  }
+
+  private static BadInput refused(Path file, String what, String fix) {
+    return new BadInput(List.of(new Problem(Source.wholeFile(file.toString()), "", what, fix)));
+  }
+
+  private static BadInput nothing(FoundPlan found, Imported imported) {
+    List<Problem> problems = new ArrayList<>();
+    Source source = Source.wholeFile(found.name());
+    imported
+        .leftOut()
+        .forEach(line -> problems.add(new Problem(source, "", line, "see docs/import.md")));
+    problems.add(
+        new Problem(
+            source,
+            "",
+            "there is no name in it that a declaration can have",
+            "import a zone with A, AAAA or CNAME records"));
+    return new BadInput(problems);
+  }
+}

@@ -1,0 +1,149 @@
+package dev.meridian.importing;
+
+import dev.meridian.model.CidrCollection;
+import dev.meridian.model.DnsName;
+import dev.meridian.model.GroupKey;
+import dev.meridian.model.HealthCheck;
+import dev.meridian.model.HealthCheckConfig;
+import dev.meridian.model.RecordType;
+import dev.meridian.model.RoutingPlan;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What of a plan goes into the file, and what is left out. */
+final class Draft {
+  private final RoutingPlan plan;
+  private final SortedMap<String, HealthCheck> checks = new TreeMap<>();
+  private final Map<DnsName, String> refused = new TreeMap<>();
+  private final Set<String> told = new TreeSet<>();
+  private final SortedMap<DnsName, Group> trees = new TreeMap<>();
+  private final SortedMap<DnsName, Set<RecordType>> types = new TreeMap<>();
+  private final SortedMap<DnsName, Long> ttls = new TreeMap<>();
+  private final Set<String> checkReasons = new TreeSet<>();
+
+  Draft(RoutingPlan plan) {
+    this.plan = plan;
+    checks.putAll(plan.healthChecksById());
+  }
+
+  RoutingPlan plan() {
+    return plan;
+  }
+
+  /** The records with the checks that are not left out. */
+  Records records() {
+    return new Records(plan.zone(), plan.groups(), Collections.unmodifiableSortedMap(checks));
+  }
+
+  SortedMap<DnsName, Group> trees() {
+    return Collections.unmodifiableSortedMap(trees);
+  }
+
+  SortedMap<DnsName, Set<RecordType>> types() {
+    return Collections.unmodifiableSortedMap(types);
+  }
+
+  /** Seconds for all of a name's records; 0 where none of them has a TTL. */
+  long ttl(DnsName name) {
+    return ttls.get(name);
+  }
+
+  List<CidrCollection> collections() {
+    return plan.cidrCollections();
+  }
+
+  /** Reads every tree that is not refused; whether there is any. */
+  boolean read() {
+    trees.clear();
+    types.clear();
+    told.clear();
+    refused.forEach((name, why) -> told.add(name + ": " + why));
+    dropOrphans();
+    Records records = records();
+    Zone zone = Zone.of(records);
+    zone.others()
+        .forEach(
+            key ->
+                told.add(key + ": Meridian routes A, AAAA and CNAME records, and no other type"));
+    zone.names()
+        .forEach(
+            (name, found) -> {
+              if (!refused.containsKey(name)) {
+                read(records, name, found);
+              }
+            });
+    return !trees.isEmpty();
+  }
+
+  private void read(Records records, DnsName name, Set<RecordType> found) {
+    try {
+      add(name, TreeReader.read(records, name, found), found);
+    } catch (NotExpressible e) {
+      if (found.contains(RecordType.A) && found.contains(RecordType.AAAA)) {
+        told.add(name + " AAAA: " + e.getMessage() + "; its A records stand in the file");
+        read(records, name, EnumSet.of(RecordType.A));
+      } else {
+        told.add(name + ": " + e.getMessage());
+      }
+    }
+  }
+
+  private void add(DnsName name, Group tree, Set<RecordType> found) {
+    NavigableSet<Long> all = Ttls.of(records(), name, found);
+    trees.put(name, tree);
+    types.put(name, found);
+    ttls.put(name, all.isEmpty() ? 0 : all.first());
+  }
+
+  /** Tells that the records of a name do not all have the TTL that the file gives them. */
+  void ttlDiffers(DnsName name) {
+    NavigableSet<Long> all = Ttls.of(records(), name, types.get(name));
+    told.add(name + ": its records have other TTLs than " + all.first() + ", which all get now");
+  }
+
+  void leaveOut(DnsName name, String why) {
+    refused.putIfAbsent(name, why);
+  }
+
+  /** Leaves out a health check, and with it the names that it guards; whether it was there. */
+  boolean leaveOutCheck(String id, String why) {
+    boolean there = checks.remove(id) != null;
+    if (there) {
+      checkReasons.add("health check " + id + ": " + why);
+    }
+    return there;
+  }
+
+  /** Calculated checks cannot count what is not there. */
+  private void dropOrphans() {
+    for (HealthCheck check : List.copyOf(checks.values())) {
+      if (check.config() instanceof HealthCheckConfig.Calculated calculated) {
+        calculated.children().stream()
+            .filter(child -> !checks.containsKey(child))
+            .findFirst()
+            .ifPresent(
+                child ->
+                    leaveOutCheck(
+                        check.id(), "it counts the health check " + child + ", which is not here"));
+      }
+    }
+  }
+
+  List<String> leftOut() {
+    List<String> all = new ArrayList<>(told);
+    all.addAll(checkReasons);
+    return all;
+  }
+
+  boolean has(GroupKey key) {
+    return types.getOrDefault(key.name(), Set.of()).contains(key.type());
+  }
+}

@@ -1,0 +1,127 @@
+package dev.meridian.importing;
+
+import dev.meridian.config.EndpointDeclaration.Location;
+import dev.meridian.importing.Endpoints.Endpoint;
+import dev.meridian.importing.Group.Below;
+import dev.meridian.importing.Group.Leaf;
+import dev.meridian.importing.Group.Saying;
+import dev.meridian.importing.Group.Twig;
+import dev.meridian.model.Answer;
+import dev.meridian.model.GeoproximityLocation;
+import dev.meridian.model.PolicyKind;
+import dev.meridian.model.RoutingPolicy;
+import java.util.List;
+
+/** Policies and their branches as a declaration writes them. */
+record Trees(Endpoints endpoints, Declared declared) {
+
+  /** The mapping with the policy as its only key. */
+  Yaml.Mapping policy(Group group) {
+    Yaml value =
+        switch (group.kind()) {
+          case SIMPLE -> simple(group.twigs().get(0));
+          case MULTIVALUE -> multivalue(group.twigs());
+          case IP_BASED -> ipBased(group.twigs());
+          case WEIGHTED, LATENCY, GEOLOCATION, GEOPROXIMITY, FAILOVER -> branches(group.twigs());
+        };
+    return new Yaml.Mapping().put(group.kind().word(), value);
+  }
+
+  private Yaml simple(Twig twig) {
+    return target(twig, new Yaml.Mapping());
+  }
+
+  private Yaml multivalue(List<Twig> twigs) {
+    return Yaml.Seq.of(
+        twigs.stream().map(twig -> declared.name(endpoints.of((Leaf) twig.end()))).toList());
+  }
+
+  private Yaml ipBased(List<Twig> twigs) {
+    RoutingPolicy.IpBased any = (RoutingPolicy.IpBased) twigs.get(0).policy();
+    return new Yaml.Mapping().put("collection", any.collection()).put("locations", branches(twigs));
+  }
+
+  private Yaml.Mapping branches(List<Twig> twigs) {
+    Yaml.Mapping all = new Yaml.Mapping();
+    for (Twig twig : twigs) {
+      Yaml.Mapping own = new Yaml.Mapping();
+      if (twig.policy() instanceof RoutingPolicy.Weighted weighted) {
+        own.put("weight", weighted.weight());
+      } else if (twig.policy() instanceof RoutingPolicy.Geoproximity geoproximity) {
+        place(own, twig.label(), geoproximity);
+      }
+      all.put(twig.label(), target(twig, own));
+    }
+    return all;
+  }
+
+  private static void place(Yaml.Mapping own, String label, RoutingPolicy.Geoproximity policy) {
+    GeoproximityLocation location = policy.location();
+    if (location instanceof GeoproximityLocation.InRegion in && !in.region().equals(label)) {
+      own.put("region", in.region());
+    } else if (location instanceof GeoproximityLocation.InLocalZoneGroup in) {
+      own.put("local-zone-group", in.group());
+    } else if (location instanceof GeoproximityLocation.At at) {
+      own.put(
+          "coordinates",
+          new Yaml.Seq(
+              List.of(
+                  new Yaml.Scalar(at.latitude().toPlainString()),
+                  new Yaml.Scalar(at.longitude().toPlainString()))));
+    }
+    if (policy.bias() != 0) {
+      own.put("bias", policy.bias());
+    }
+  }
+
+  /**
+   * Where a branch leads, in the shortest form.
+   *
+   * @param own what the branch itself contributes, such as its weight
+   */
+  private Yaml target(Twig twig, Yaml.Mapping own) {
+    boolean bare = own.isEmpty();
+    if (twig.end() instanceof Below below) {
+      Yaml.Mapping policy = policy(below.group());
+      own.put("to", policy);
+      if (below.check() != null) {
+        own.put("health-check", declared.check(new Guard.One(below.check()), false));
+      }
+      if (!below.targetHealth()) {
+        own.put("evaluate-target-health", false);
+      }
+      return bare && own.entries().size() == 1 ? policy : own;
+    }
+    return leaf(twig, (Leaf) twig.end(), own, bare);
+  }
+
+  private Yaml leaf(Twig twig, Leaf leaf, Yaml.Mapping own, boolean bare) {
+    Endpoint endpoint = endpoints.of(leaf);
+    String name = declared.name(endpoint);
+    boolean weight = twig.policy().kind() == PolicyKind.WEIGHTED && name.equals(twig.label());
+    if (!weight) {
+      own.put("to", name);
+    }
+    boolean other = leaf.saying() == Saying.IF_OTHER && !leaf.guard().equals(endpoint.guard());
+    // A simple record has no check of its endpoint's: nothing need be said where it has none.
+    boolean unsaid =
+        twig.policy().kind() == PolicyKind.SIMPLE && leaf.guard() instanceof Guard.None;
+    if (leaf.saying() == Saying.ALWAYS || (other && !unsaid)) {
+      own.put("health-check", declared.atBranch(leaf));
+    }
+    Boolean evaluate = leaf.targetHealth();
+    if (evaluate != null && evaluate != isUsual(leaf)) {
+      own.put("evaluate-target-health", evaluate);
+    }
+    if (own.entries().size() == 1) {
+      return weight ? own.entries().get("weight") : bare ? Yaml.Scalar.of(name) : own;
+    }
+    return own;
+  }
+
+  /** Whether an alias evaluates target health where nothing is said. */
+  private static boolean isUsual(Leaf leaf) {
+    return !(leaf.location() instanceof Location.Resource resource
+        && resource.zoneId().equals(Answer.ResourceAlias.CLOUDFRONT_ZONE_ID));
+  }
+}

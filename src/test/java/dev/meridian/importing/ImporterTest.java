@@ -1,0 +1,67 @@
+package dev.meridian.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meridian.config.Deployment;
+import dev.meridian.config.DeploymentReader;
+import dev.meridian.model.CanonicalPlan;
+import dev.meridian.model.RoutingPlan;
+import dev.meridian.plan.Compiled;
+import dev.meridian.plan.Compiler;
+import dev.meridian.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ImporterTest {
+  private static final Heading HEADING = new Heading("a test", "shop", "test", null, List.of());
+
+  /**
+   * Exactly, but for health checks whose ids no health check of a file can have: those that nested
+   * branches have of their own, named after the whole way to them.
+   */
+  @Test
+  void aThousandRandomPlansComeBackAsTheyWere() {
+    int plans = 0;
+    int exact = 0;
+    List<String> unlike = new ArrayList<>();
+    for (long seed = 0; plans < 1000; seed++) {
+      Optional<RoutingPlan> plan = compile(RandomYaml.of(seed)).map(CanonicalPlan::of);
+      if (plan.isEmpty()) {
+        continue; // such as an apex that is a CNAME
+      }
+      plans++;
+      Imported imported = Importer.of(plan.get(), HEADING);
+      RoutingPlan back = CanonicalPlan.of(compile(imported.text().orElseThrow()).orElseThrow());
+      exact += back.equals(plan.get()) ? 1 : 0;
+      if (!imported.leftOut().isEmpty()
+          || !WithoutIds.of(back).equals(WithoutIds.of(plan.get()))
+          || imported.renamed().isEmpty() != back.equals(plan.get())) {
+        unlike.add("seed " + seed + ": " + imported + difference(plan.get(), back));
+      }
+    }
+    assertThat(unlike.stream().limit(5)).as(unlike.size() + " of " + plans).isEmpty();
+    assertThat(exact).isGreaterThanOrEqualTo(970);
+  }
+
+  private static String difference(RoutingPlan before, RoutingPlan after) {
+    List<Object> lost = new ArrayList<>(before.records());
+    lost.addAll(before.healthChecks());
+    List<Object> found = new ArrayList<>(after.records());
+    found.addAll(after.healthChecks());
+    List<Object> both = new ArrayList<>(lost);
+    lost.removeAll(found);
+    found.removeAll(both);
+    return " lost " + lost + " found " + found;
+  }
+
+  static Optional<RoutingPlan> compile(String yaml) {
+    List<Problem> problems = new ArrayList<>();
+    Optional<Deployment> deployment = new DeploymentReader(problems::add).read("x.yaml", yaml);
+    return deployment
+        .map(Compiler::compile)
+        .filter(compiled -> compiled.problems().isEmpty())
+        .map(Compiled::plan);
+  }
+}
