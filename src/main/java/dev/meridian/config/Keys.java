@@ -39,7 +39,8 @@ enum Keys {
   STATE_HTTP("backend", "address", "locking"),
   STATE_PG("backend", "schema-prefix"),
 
-  REGION("site", "health-check"),
+  REGION("site", "health-check", "pinned"),
+  PIN("alb_dns_name", "alb_zone_id", "static_addresses"),
   SITE("network", "servers", "target-check", "certificate", "static-addresses", "ipv6"),
   NETWORK_CREATED("cidr", "availability-zones"),
   NETWORK_EXISTING("vpc", "subnets"),

@@ -1,11 +1,20 @@
 package dev.meridian.config;
 
 import dev.meridian.problem.Source;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One AWS region with a stack of its own; its code is also the name of an endpoint.
  *
  * @param site what stands there, the region's own settings already laid over the common ones
  * @param healthCheck how the region's load balancer is checked
+ * @param pinned the outputs that stand in for the region's state; null where that is read
  */
-public record RegionDeclaration(String code, Site site, CheckReference healthCheck, Source at) {}
+public record RegionDeclaration(
+    String code, Site site, CheckReference healthCheck, @Nullable PinnedOutputs pinned, Source at) {
+
+  public Optional<PinnedOutputs> pinnedOutputs() {
+    return Optional.ofNullable(pinned);
+  }
+}

@@ -60,7 +60,9 @@ final class RegionsReader {
       AwsRegions.byCode(code).ifPresent(known -> checkPartition(place, known));
       Site site = sites.read(code, region.get("site"));
       CheckReference check = region.get("health-check").flatMap(references::read).orElse(common);
-      read.put(code, new RegionDeclaration(code, site, check, place.at()));
+      Optional<PinnedOutputs> pinned =
+          region.get("pinned").flatMap(file -> new PinReader(file, site).read());
+      read.put(code, new RegionDeclaration(code, site, check, pinned.orElse(null), place.at()));
     }
   }
 

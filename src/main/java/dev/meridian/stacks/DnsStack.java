@@ -31,7 +31,7 @@ public final class DnsStack extends TerraformStack {
     super(scope, deployment.dnsStackName());
     String prefix = deployment.application() + "-" + deployment.environment();
     ResourceNames names = ResourceNames.of(plan);
-    References references = References.of(plan);
+    References references = References.of(deployment, plan);
     AwsSettings.add(this, HomeRegion.of(deployment), Tags.of(deployment, GLOBAL));
     StateAddress state = StateAddress.ofStack(deployment, deployment.dnsStackName());
     new BackendWriter(this, state).write();

@@ -3,12 +3,14 @@ package dev.meridian.stacks;
 import dev.meridian.config.Deployment;
 import dev.meridian.config.EndpointDeclaration;
 import dev.meridian.config.EndpointDeclaration.Location;
+import dev.meridian.config.PinnedOutputs;
 import dev.meridian.model.Answer;
 import dev.meridian.model.Destination;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.HealthCheckConfig;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.Value;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -18,13 +20,22 @@ import java.util.stream.Stream;
 /** Turns values into text for Terraform: a literal, or a reference to another state's output. */
 final class References implements Value.Cases<String> {
   private final Map<String, String> states;
+  private final Map<String, PinnedOutputs> pinned;
 
-  private References(Map<String, String> states) {
+  private References(Map<String, String> states, Map<String, PinnedOutputs> pinned) {
     this.states = states;
+    this.pinned = pinned;
   }
 
-  static References of(RoutingPlan plan) {
-    return new References(ResourceNames.of(sources(plan)));
+  /** References to the states of {@code deployment}, but for the regions it has pinned. */
+  static References of(Deployment deployment, RoutingPlan plan) {
+    Map<String, PinnedOutputs> pinned = new HashMap<>();
+    deployment
+        .regions()
+        .forEach((code, region) -> region.pinnedOutputs().ifPresent(p -> pinned.put(code, p)));
+    SortedSet<String> sources = sources(plan);
+    sources.removeAll(pinned.keySet());
+    return new References(ResourceNames.of(sources), pinned);
   }
 
   /** The states that are read: source to the data source's name in Terraform, sorted. */
@@ -43,12 +54,18 @@ final class References implements Value.Cases<String> {
 
   @Override
   public String output(Value.Output value) {
-    return HclText.reference(path(value.source(), value.name()));
+    PinnedOutputs known = pinned.get(value.source());
+    return known == null
+        ? HclText.reference(path(value.source(), value.name()))
+        : HclText.literal(known.text(value.name()));
   }
 
   @Override
   public String listOutput(Value.ListOutput value) {
-    return HclText.reference(path(value.source(), value.name()) + "[" + value.index() + "]");
+    PinnedOutputs known = pinned.get(value.source());
+    return known == null
+        ? HclText.reference(path(value.source(), value.name()) + "[" + value.index() + "]")
+        : HclText.literal(known.element(value.name(), value.index()));
   }
 
   private String path(String source, String output) {

@@ -29,12 +29,15 @@ public final class Stacks {
     requireHcl();
     createDirectories(outdir);
     App app = new App(config(outdir));
-    List<RegionStack> regions = new ArrayList<>();
+    List<RegionStack> read = new ArrayList<>();
     for (RegionDeclaration region : deployment.regions().values()) {
-      regions.add(new RegionStack(app, deployment, region));
+      RegionStack stack = new RegionStack(app, deployment, region);
+      if (region.pinnedOutputs().isEmpty()) {
+        read.add(stack);
+      }
     }
     DnsStack dns = new DnsStack(app, deployment, plan);
-    regions.forEach(dns::addDependency);
+    read.forEach(dns::addDependency);
     app.synth();
 
     List<String> names = new ArrayList<>(deployment.regions().keySet());

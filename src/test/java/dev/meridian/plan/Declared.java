@@ -72,7 +72,7 @@ final class Declared {
   }
 
   Declared region(String code, Site site, CheckReference check) {
-    regions.put(code, new RegionDeclaration(code, site, check, at("region " + code)));
+    regions.put(code, new RegionDeclaration(code, site, check, null, at("region " + code)));
     return this;
   }
 
