@@ -33,7 +33,7 @@ final class References implements Value.Cases<String> {
     deployment
         .regions()
         .forEach((code, region) -> region.pinnedOutputs().ifPresent(p -> pinned.put(code, p)));
-    SortedSet<String> sources = sources(plan);
+    NavigableSet<String> sources = sources(plan);
     sources.removeAll(pinned.keySet());
     return new References(ResourceNames.of(sources), pinned);
   }
