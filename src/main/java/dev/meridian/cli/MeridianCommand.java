@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       SynthCommand.class,
       ResolveCommand.class,
       ImportCommand.class,
+      RehearseCommand.class,
       AppCommand.class,
       VersionCommand.class,
     })

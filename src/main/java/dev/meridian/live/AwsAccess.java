@@ -17,8 +17,10 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.route53.Route53Client;
+import software.amazon.awssdk.services.sns.SnsClient;
 
 /**
  * How AWS is reached.
@@ -57,6 +59,14 @@ public record AwsAccess(@Nullable URI endpoint, boolean dummyCredentials) {
 
   ElasticLoadBalancingV2Client loadBalancing(String region) {
     return configured(ElasticLoadBalancingV2Client.builder(), region).build();
+  }
+
+  Ec2Client ec2(String region) {
+    return configured(Ec2Client.builder(), region).build();
+  }
+
+  SnsClient sns(String region) {
+    return configured(SnsClient.builder(), region).build();
   }
 
   AutoScalingClient autoScaling(String region) {

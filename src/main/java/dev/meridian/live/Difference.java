@@ -13,8 +13,8 @@ import java.util.Comparator;
  */
 public record Difference(String subject, String field, String expected, String found)
     implements Comparable<Difference> {
-  static final String PRESENCE = "presence";
-  static final String ABSENT = "absent";
+  public static final String PRESENCE = "presence";
+  public static final String ABSENT = "absent";
   private static final Comparator<Difference> ORDER =
       Comparator.comparing(Difference::subject)
           .thenComparing(Difference::field)

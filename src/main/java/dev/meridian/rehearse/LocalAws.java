@@ -116,6 +116,11 @@ public final class LocalAws implements AutoCloseable {
     }
   }
 
+  /** Whether a local AWS of the kind that is started here answers at {@code endpoint}. */
+  public static boolean isOne(URI endpoint) {
+    return answers(endpoint);
+  }
+
   private static boolean answers(URI endpoint) {
     return status("GET", endpoint.resolve("/moto-api/data.json")) == OK;
   }

@@ -1,0 +1,95 @@
+package dev.meridian.rehearse;
+
+import dev.meridian.terraform.Progress;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/** Tells how each stack gets on: when a step begins and ends, and at times in between. */
+final class ProgressLines implements Progress.Listener {
+  private static final Duration PAUSE = Duration.ofSeconds(15);
+
+  private final Consumer<String> out;
+  private final LongSupplier nanoTime;
+  private final long began;
+  private final Map<String, Stack> stacks = new HashMap<>();
+  private Map<String, String> labels = Map.of();
+
+  /** One stack's step. */
+  private static final class Stack {
+    private String step = "";
+    private int planned;
+    private int complete;
+    private long told;
+
+    private String count() {
+      return complete + " of " + planned;
+    }
+  }
+
+  ProgressLines(Consumer<String> out, LongSupplier nanoTime) {
+    this.out = out;
+    this.nanoTime = nanoTime;
+    this.began = nanoTime.getAsLong();
+  }
+
+  /** A line about no stack in particular, or about {@code subject}. */
+  synchronized void tell(String subject, String text) {
+    out.accept(
+        String.format(Locale.ROOT, "[%4d s] %-16s %s", seconds(nanoTime.getAsLong()), subject, text)
+            .stripTrailing());
+  }
+
+  /** A step begins on a stack. */
+  synchronized void begin(String stack, String step) {
+    Stack now = new Stack();
+    now.step = step;
+    now.told = nanoTime.getAsLong();
+    stacks.put(stack, now);
+    tell(shortened(stack), step);
+  }
+
+  @Override
+  public synchronized void heard(String stack, Progress progress) {
+    Stack now = stacks.computeIfAbsent(stack, name -> new Stack());
+    if (progress instanceof Progress.Resource resource) {
+      heard(stack, now, resource);
+    }
+  }
+
+  private void heard(String stack, Stack now, Progress.Resource resource) {
+    switch (resource.step()) {
+      case PLANNED -> now.planned++;
+      case COMPLETE -> now.complete++;
+      case STARTED -> {}
+      case FAILED -> tell(shortened(stack), now.step + ": " + resource.address() + " failed");
+      case GOING_ON -> {
+        long time = nanoTime.getAsLong();
+        if (time - now.told >= PAUSE.toNanos()) {
+          now.told = time;
+          tell(shortened(stack), now.step + ": " + now.count() + ", " + waiting(resource));
+        }
+      }
+    }
+  }
+
+  private static String waiting(Progress.Resource resource) {
+    return resource.address() + " since " + resource.elapsed().toSeconds() + " s";
+  }
+
+  String shortened(String stack) {
+    return labels.getOrDefault(stack, stack);
+  }
+
+  /** What to call each stack in lines: its region, or dns. */
+  void label(Map<String, String> shorter) {
+    labels = Map.copyOf(shorter);
+  }
+
+  private long seconds(long time) {
+    return Duration.ofNanos(time - began).toSeconds();
+  }
+}

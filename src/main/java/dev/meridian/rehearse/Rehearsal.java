@@ -1,0 +1,242 @@
+package dev.meridian.rehearse;
+
+import dev.meridian.config.Deployment;
+import dev.meridian.live.AwsAccess;
+import dev.meridian.live.LiveFailed;
+import dev.meridian.live.LiveResources;
+import dev.meridian.model.RecordSet;
+import dev.meridian.model.RoutingPlan;
+import dev.meridian.plan.Compiler;
+import dev.meridian.terraform.KnownOutputs;
+import dev.meridian.terraform.PlanSummary;
+import dev.meridian.terraform.PlanSummary.Action;
+import dev.meridian.terraform.StateOutputs;
+import dev.meridian.terraform.Terraform;
+import dev.meridian.terraform.TerraformFailed;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** One rehearsal's steps, on stacks whose terraform works on a local AWS. */
+final class Rehearsal {
+  private final StackSet stacks;
+  private final RoutingPlan plan;
+  private final AwsAccess access;
+  private final EmulatorDifferences excused;
+  private final ProgressLines progress;
+  private final Steps steps = new Steps();
+  private final Set<String> occurred = Collections.synchronizedSet(new TreeSet<>());
+  private final List<String> findings = Collections.synchronizedList(new ArrayList<>());
+
+  Rehearsal(
+      StackSet stacks,
+      RoutingPlan plan,
+      AwsAccess access,
+      EmulatorDifferences excused,
+      ProgressLines progress) {
+    this.stacks = stacks;
+    this.plan = plan;
+    this.access = access;
+    this.excused = excused;
+    this.progress = progress;
+  }
+
+  List<String> findings() {
+    return List.copyOf(findings);
+  }
+
+  /** The excused differences that a plan showed. */
+  Set<String> occurred() {
+    return Set.copyOf(occurred);
+  }
+
+  Steps steps() {
+    return steps;
+  }
+
+  /** Initializes and applies the regions side by side, then DNS, which reads their outputs. */
+  void apply() throws StacksFailed, InterruptedException {
+    stacks.synthesize(plan);
+    SideBySide.run(stacks.regions(), this::apply);
+    SideBySide.run(List.of(stacks.dns()), this::apply);
+  }
+
+  private void apply(String stack) throws TerraformFailed, InterruptedException {
+    Terraform terraform = stacks.terraform(stack);
+    timed(
+        "init",
+        stack,
+        () -> {
+          terraform.init();
+          return "";
+        });
+    timed(
+        "apply",
+        stack,
+        () -> {
+          terraform.apply();
+          return terraform.show().size() + " resources";
+        });
+  }
+
+  /** A second plan of every stack has nothing to do. */
+  void planAgain() throws StacksFailed, InterruptedException {
+    SideBySide.run(
+        stacks.all(),
+        stack ->
+            timed(
+                "plan again",
+                stack,
+                () -> {
+                  PlanSummary summary = planned(stack);
+                  tellChanges("the second plan of " + stack, summary);
+                  return summary.isEmpty() ? "no changes" : PlanText.counts(summary);
+                }));
+  }
+
+  private PlanSummary planned(String stack) throws TerraformFailed, InterruptedException {
+    Terraform terraform = stacks.terraform(stack);
+    Path file = stacks.output().resolve(stack + ".tfplan").toAbsolutePath();
+    if (!terraform.plan(file)) {
+      return new PlanSummary(List.of(), List.of());
+    }
+    PlanSummary summary = terraform.show(file).summary();
+    occurred.addAll(excused.used(summary));
+    return excused.without(summary);
+  }
+
+  private void tellChanges(String what, PlanSummary summary) {
+    summary.changes().stream()
+        .filter(change -> change.action() != Action.READ)
+        .map(PlanText::line)
+        .forEach(line -> findings.add(what + ": " + line));
+    summary.outputs().forEach(o -> findings.add(what + ": the output " + o + " changes"));
+  }
+
+  /** Reads everything back and compares it with the plan. */
+  void readBack() throws StacksFailed, LiveFailed, InterruptedException {
+    long began = System.nanoTime();
+    progress.tell("all", "read back");
+    Verification.Result result = Verification.of(stacks.deployment(), plan, outputs(), access);
+    result.findings().forEach(difference -> findings.add(difference.toString()));
+    result.unexpressed().forEach(findings::add);
+    String verdict = result.findings().isEmpty() ? " as declared" : " compared";
+    steps.add("read back", "all", since(began), result.compared() + verdict);
+  }
+
+  private KnownOutputs outputs() throws StacksFailed, InterruptedException {
+    Map<String, StateOutputs> known = Collections.synchronizedMap(new TreeMap<>());
+    Deployment deployment = stacks.deployment();
+    Map<String, String> codes = new TreeMap<>();
+    deployment.regions().keySet().forEach(c -> codes.put(deployment.regionStackName(c), c));
+    SideBySide.run(
+        stacks.regions(), stack -> known.put(codes.get(stack), stacks.terraform(stack).outputs()));
+    return KnownOutputs.of(known);
+  }
+
+  /** One edit of the declaration changes the records it is about in place, and nothing else. */
+  void edit() throws StacksFailed, InterruptedException {
+    Optional<Edit> edit = Edit.of(stacks.deployment());
+    if (edit.isEmpty()) {
+      steps.add("edit", "dns", Duration.ZERO, "nothing to edit: no name is declared");
+      return;
+    }
+    RoutingPlan edited = Compiler.compile(edit.get().deployment()).plan();
+    int expected = changed(edited);
+    if (expected == 0) {
+      steps.add("edit", "dns", Duration.ZERO, "no weight or ttl to edit that a record has");
+      return;
+    }
+    StackSet changed = new StackSet(edit.get().deployment(), stacks.output(), stacks.settings());
+    try {
+      changed.synthesize(edited);
+      SideBySide.run(
+          List.of(stacks.dns()),
+          stack ->
+              timed(
+                  "edit",
+                  stack,
+                  () -> {
+                    judge(edit.get(), expected, planned(stack));
+                    return edit.get().text() + ": " + expected + " in place, nothing else";
+                  }));
+    } finally {
+      stacks.synthesize(plan);
+    }
+  }
+
+  private int changed(RoutingPlan edited) {
+    Set<RecordSet> changed = new HashSet<>(edited.records());
+    plan.records().forEach(changed::remove);
+    return changed.size();
+  }
+
+  private void judge(Edit edit, int expected, PlanSummary summary) {
+    int updates = summary.of(Action.UPDATE).size();
+    if (updates != expected
+        || !summary.outputs().isEmpty()
+        || updates != summary.changes().size()) {
+      findings.add(
+          "the edit %s should update %d records in place, but plans: %s"
+              .formatted(edit.text(), expected, PlanText.counts(summary)));
+      tellChanges("the edit " + edit.text(), summary);
+    }
+  }
+
+  /** Destroys DNS, then the regions side by side. */
+  void destroy() throws StacksFailed, InterruptedException {
+    SideBySide.run(List.of(stacks.dns()), this::destroy);
+    SideBySide.run(stacks.regions(), this::destroy);
+  }
+
+  private void destroy(String stack) throws TerraformFailed, InterruptedException {
+    timed(
+        "destroy",
+        stack,
+        () -> {
+          stacks.terraform(stack).destroy();
+          return "";
+        });
+  }
+
+  /** Nothing exists that was not there {@code before}. */
+  void nothingIsLeft(SortedSet<String> before) throws LiveFailed {
+    long began = System.nanoTime();
+    SortedSet<String> left = new TreeSet<>(existing());
+    left.removeAll(before);
+    left.forEach(one -> findings.add("left over after destroy: " + one));
+    steps.add("left over", "all", since(began), left.isEmpty() ? "nothing" : left.size() + "");
+  }
+
+  SortedSet<String> existing() throws LiveFailed {
+    return LiveResources.in(stacks.deployment().regions().keySet(), access);
+  }
+
+  /** Something that takes time; its answer is what the table says of it. */
+  private interface Work {
+    String run() throws TerraformFailed, InterruptedException;
+  }
+
+  private void timed(String step, String stack, Work work)
+      throws TerraformFailed, InterruptedException {
+    long began = System.nanoTime();
+    progress.begin(stack, step);
+    String result = work.run();
+    steps.add(step, stack, since(began), result);
+    progress.tell(
+        progress.shortened(stack), step + " done" + (result.isEmpty() ? "" : ": " + result));
+  }
+
+  private static Duration since(long began) {
+    return Duration.ofNanos(System.nanoTime() - began);
+  }
+}
