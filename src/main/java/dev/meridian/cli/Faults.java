@@ -1,6 +1,10 @@
 package dev.meridian.cli;
 
 import dev.meridian.live.LiveFailed;
+import dev.meridian.rehearse.LocalAwsFailed;
+import dev.meridian.rehearse.RehearsalRefused;
+import dev.meridian.rehearse.StacksFailed;
+import dev.meridian.terraform.TerraformFailed;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -17,8 +21,13 @@ final class Faults implements IExecutionExceptionHandler {
       err.println(count + (count == 1 ? " problem" : " problems") + "; nothing was written.");
       return ExitCode.BAD_INPUT;
     }
-    if (fault instanceof LiveFailed) {
-      err.println(fault.getMessage()); // the message has the next step
+    if (fault instanceof RehearsalRefused refused) {
+      err.println(refused.getMessage());
+      err.println("    fix: " + refused.fix());
+      return ExitCode.BAD_INPUT;
+    }
+    if (isTrouble(fault)) {
+      err.println(fault.getMessage());
       return ExitCode.OUR_FAULT;
     }
     err.println("This is a fault of Meridian's, not of your input:");
@@ -29,5 +38,14 @@ final class Faults implements IExecutionExceptionHandler {
       fault.printStackTrace(err);
     }
     return ExitCode.OUR_FAULT;
+  }
+
+  /** Neither the input nor Meridian is to blame, and the message has the next step. */
+  private static boolean isTrouble(Exception fault) {
+    return fault instanceof StacksFailed
+        || fault instanceof TerraformFailed
+        || fault instanceof LiveFailed
+        || fault instanceof LocalAwsFailed
+        || fault instanceof NoTerraform;
   }
 }

@@ -1,16 +1,13 @@
 package dev.meridian.cli;
 
+import dev.meridian.rehearse.Kept;
 import dev.meridian.rehearse.Rehearsable;
 import dev.meridian.rehearse.RehearsalRun;
 import dev.meridian.terraform.ProcessStarter;
 import dev.meridian.terraform.RunningProcesses;
-import dev.meridian.terraform.TerraformBinary;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,15 +21,15 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class RehearseCommand implements Callable<Integer> {
   @Mixin private DeclarationOption declaration;
-
-  @Option(
-      names = "--aws-endpoint",
-      paramLabel = "URL",
-      description = "An emulator that runs already, such as LocalStack, instead of our own.")
-  private @Nullable URI endpoint;
+  @Mixin private EndpointOption endpoint;
 
   @Option(names = "--keep", description = "Leave it running, and print how to use it.")
   private boolean keep;
+
+  @Option(
+      names = "--leave-out",
+      description = "Rehearse without what the local AWS lacks, such as IPv6 subnets.")
+  private boolean leaveOut;
 
   @Option(
       names = "--folder",
@@ -47,26 +44,66 @@ final class RehearseCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     DeclarationOption.Loaded loaded = declaration.load(spec.commandLine().getErr());
-    Rehearsable rehearsable =
-        new Rehearsable(loaded.deployment(), loaded.compiled().plan(), List.of());
-    RehearsalRun.Options options =
-        new RehearsalRun.Options(
-            Path.of(System.getProperty("meridian.home", ".")),
-            folder,
-            endpoint,
-            keep,
-            TerraformBinary.find(System.getenv()).orElseThrow(),
-            System.getenv());
-    RehearsalRun.Result result;
+    boolean ours = endpoint.endpoint().isEmpty();
+    Rehearsable rehearsable = Rehearsable.of(loaded.deployment(), ours, leaveOut);
+    if (!rehearsable.problems().isEmpty()) {
+      throw new BadInput(rehearsable.problems());
+    }
+    rehearsable.notes().forEach(note -> out.println("Not as declared: " + note));
     try (RunningProcesses processes =
         new RunningProcesses(
-                ProcessStarter.system(System.getenv()), RunningProcesses.Patience.USUAL)
-            .stoppedAtExit()) {
-      result = new RehearsalRun(options, processes, out::println).run(rehearsable);
+            ProcessStarter.system(System.getenv()), RunningProcesses.Patience.USUAL)) {
+      RehearsalRun run = new RehearsalRun(options(), processes, out::println);
+      RehearsalRun.Result result;
+      Interrupt interrupt = Interrupt.tells(() -> interrupted(run));
+      processes.stoppedAtExit();
+      try {
+        result = run.run(rehearsable);
+      } finally {
+        interrupt.close();
+      }
+      return report(result, out);
     }
+  }
+
+  private RehearsalRun.Options options() throws NoTerraform {
+    return new RehearsalRun.Options(
+        Path.of(System.getProperty("meridian.home", ".")),
+        folder,
+        endpoint.endpoint().orElse(null),
+        keep,
+        NoTerraform.find(),
+        System.getenv());
+  }
+
+  private String interrupted(RehearsalRun run) {
+    String stacks = String.join(", ", run.underWay());
+    return "Interrupted"
+        + (stacks.isEmpty() ? "" : " at work on " + stacks)
+        + "; ending terraform and the local AWS, which takes up to a minute."
+        + " Run ./meridian rehearse again whenever you like: it begins anew.";
+  }
+
+  private int report(RehearsalRun.Result result, PrintWriter out) {
+    out.println();
     result.table().forEach(out::println);
-    result.findings().forEach(out::println);
-    result.excused().forEach(out::println);
-    return result.findings().isEmpty() ? ExitCode.FINE : 1;
+    out.println();
+    if (!result.excused().isEmpty()) {
+      out.println(
+          "Left aside: "
+              + Count.of(result.excused().size(), "attribute")
+              + " that the local AWS itself changes (docs/rehearse.md).");
+    }
+    result.findings().forEach(finding -> out.println("FINDING " + finding));
+    out.println(
+        result.findings().isEmpty()
+            ? "Rehearsed: it works as declared."
+            : Count.of(result.findings().size(), "finding") + ".");
+    Kept kept = result.kept();
+    if (kept != null) {
+      out.println();
+      kept.lines().forEach(out::println);
+    }
+    return result.findings().isEmpty() ? ExitCode.FINE : ExitCode.FINDING;
   }
 }

@@ -26,6 +26,7 @@ public final class LocalAws implements AutoCloseable {
   private static final int LAST_LINES = 15;
   private static final int HTTP_PATIENCE = 5000; // milliseconds
   private static final int OK = 200;
+  private static final int CONFLICT = 409;
 
   private final RunningProcesses processes;
   private final RunningProcess process;
@@ -175,6 +176,7 @@ public final class LocalAws implements AutoCloseable {
     environment.put("AWS_ACCESS_KEY_ID", "testing");
     environment.put("AWS_SECRET_ACCESS_KEY", "testing");
     environment.put("AWS_EC2_METADATA_DISABLED", "true");
+    environment.put("AWS_MAX_ATTEMPTS", "4"); // what is local answers at once, or not at all
     // A profile of the user's could name a role, or another endpoint.
     environment.put("AWS_CONFIG_FILE", "/dev/null");
     environment.put("AWS_SHARED_CREDENTIALS_FILE", "/dev/null");
@@ -196,10 +198,34 @@ public final class LocalAws implements AutoCloseable {
 
   /** Makes a bucket, as the s3 backend wants to find one. */
   public void createBucket(String name) throws LocalAwsFailed {
+    createBucket(endpoint, name);
+  }
+
+  /** The same on an emulator that somebody else started; one that exists is left as it is. */
+  static void createBucket(URI endpoint, String name) throws LocalAwsFailed {
     int status = status("PUT", endpoint.resolve("/" + name));
-    if (status != OK) {
+    if (status != OK && status != CONFLICT) {
       throw new LocalAwsFailed(
           "The local AWS did not make the bucket " + name + ": HTTP status " + status + ".");
+    }
+  }
+
+  /** Does {@code action} once this has ended by itself; an interrupt of the thread calls it off. */
+  Thread whenGone(Runnable action) {
+    Thread watch = new Thread(() -> watch(action), "watch of the local AWS");
+    watch.setDaemon(true);
+    watch.start();
+    return watch;
+  }
+
+  private void watch(Runnable action) {
+    try {
+      while (process.isAlive()) {
+        Thread.sleep(POLL.toMillis());
+      }
+      action.run();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

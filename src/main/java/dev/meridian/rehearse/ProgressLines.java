@@ -3,6 +3,7 @@ package dev.meridian.rehearse;
 import dev.meridian.terraform.Progress;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -50,6 +51,17 @@ final class ProgressLines implements Progress.Listener {
     now.told = nanoTime.getAsLong();
     stacks.put(stack, now);
     tell(shortened(stack), step);
+  }
+
+  /** A step has ended on a stack. */
+  synchronized void end(String stack, String step, String result) {
+    stacks.remove(stack);
+    tell(shortened(stack), step + " done" + (result.isEmpty() ? "" : ": " + result));
+  }
+
+  /** The stacks on which a step has begun and not ended, sorted. */
+  synchronized List<String> underWay() {
+    return stacks.keySet().stream().sorted().toList();
   }
 
   @Override

@@ -6,60 +6,79 @@ import dev.meridian.config.NameDeclaration;
 import dev.meridian.config.RegionDeclaration;
 import dev.meridian.config.StateBackend;
 import dev.meridian.config.ZoneDeclaration;
+import dev.meridian.model.CidrCollection;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** A deployment of which one part is another. */
-record Redeclared(Deployment deployment) {
+/** A deployment of which some parts are others than declared. */
+final class Redeclared {
+  private final Deployment declared;
+  private ZoneDeclaration zone;
+  private StateBackend state;
+  private Map<String, RegionDeclaration> regions;
+  private Map<String, EndpointDeclaration> endpoints;
+  private SortedMap<String, CidrCollection> cidrCollections;
+  private List<NameDeclaration> names;
+
+  private Redeclared(Deployment declared) {
+    this.declared = declared;
+    this.zone = declared.zone();
+    this.state = declared.state();
+    this.regions = declared.regions();
+    this.endpoints = declared.endpoints();
+    this.cidrCollections = declared.cidrCollections();
+    this.names = declared.names();
+  }
 
   static Redeclared of(Deployment deployment) {
     return new Redeclared(deployment);
   }
 
-  Redeclared names(List<NameDeclaration> names) {
-    return with(
-        deployment.zone(), deployment.state(), deployment.regions(), deployment.endpoints(), names);
+  Redeclared zone(ZoneDeclaration other) {
+    zone = other;
+    return this;
   }
 
-  Redeclared zone(ZoneDeclaration zone) {
-    return with(
-        zone, deployment.state(), deployment.regions(), deployment.endpoints(), deployment.names());
+  Redeclared state(StateBackend other) {
+    state = other;
+    return this;
   }
 
-  Redeclared state(StateBackend state) {
-    return with(
-        deployment.zone(), state, deployment.regions(), deployment.endpoints(), deployment.names());
+  Redeclared regions(Map<String, RegionDeclaration> others) {
+    regions = others;
+    return this;
   }
 
-  Redeclared regions(Map<String, RegionDeclaration> regions) {
-    return with(
-        deployment.zone(), deployment.state(), regions, deployment.endpoints(), deployment.names());
+  Redeclared endpoints(Map<String, EndpointDeclaration> others) {
+    endpoints = others;
+    return this;
   }
 
-  Redeclared endpoints(Map<String, EndpointDeclaration> endpoints) {
-    return with(
-        deployment.zone(), deployment.state(), deployment.regions(), endpoints, deployment.names());
+  Redeclared withoutCidrCollections() {
+    cidrCollections = new TreeMap<>();
+    return this;
   }
 
-  private Redeclared with(
-      ZoneDeclaration zone,
-      StateBackend state,
-      Map<String, RegionDeclaration> regions,
-      Map<String, EndpointDeclaration> endpoints,
-      List<NameDeclaration> names) {
-    return new Redeclared(
-        new Deployment(
-            deployment.application(),
-            deployment.environment(),
-            zone,
-            state,
-            regions,
-            endpoints,
-            deployment.healthChecks(),
-            deployment.cidrCollections(),
-            names,
-            deployment.alerts(),
-            deployment.tags(),
-            deployment.silenced()));
+  Redeclared names(List<NameDeclaration> others) {
+    names = others;
+    return this;
+  }
+
+  Deployment deployment() {
+    return new Deployment(
+        declared.application(),
+        declared.environment(),
+        zone,
+        state,
+        regions,
+        endpoints,
+        declared.healthChecks(),
+        cidrCollections,
+        names,
+        declared.alerts(),
+        declared.tags(),
+        declared.silenced());
   }
 }

@@ -63,6 +63,34 @@ final class Rehearsal {
     return steps;
   }
 
+  /**
+   * All steps. What can be applied is taken down again, also where a step before it failed.
+   *
+   * @param keep whether it stays
+   * @return whether nothing is left
+   */
+  boolean play(boolean keep) throws StacksFailed, LiveFailed, InterruptedException {
+    long began = System.nanoTime();
+    SortedSet<String> before = new TreeSet<>(existing());
+    try {
+      apply();
+      planAgain();
+      readBack();
+      edit();
+    } catch (StacksFailed e) {
+      if (!e.isFinding()) {
+        throw e;
+      }
+      findings.addAll(e.getMessage().lines().toList());
+    }
+    if (!keep) {
+      destroy();
+      nothingIsLeft(before);
+    }
+    steps.add("in all", "", since(began), "");
+    return !keep;
+  }
+
   /** Initializes and applies the regions side by side, then DNS, which reads their outputs. */
   void apply() throws StacksFailed, InterruptedException {
     stacks.synthesize(plan);
@@ -76,7 +104,7 @@ final class Rehearsal {
         "init",
         stack,
         () -> {
-          terraform.init();
+          terraform.init("-reconfigure");
           return "";
         });
     timed(

@@ -3,21 +3,16 @@ package dev.meridian.rehearse;
 import dev.meridian.config.Deployment;
 import dev.meridian.live.AwsAccess;
 import dev.meridian.live.LiveFailed;
+import dev.meridian.plan.Compiler;
 import dev.meridian.terraform.RunningProcesses;
 import dev.meridian.terraform.TerraformBinary;
 import dev.meridian.terraform.TerraformSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +21,7 @@ public final class RehearsalRun {
   private final Options options;
   private final RunningProcesses processes;
   private final Consumer<String> out;
+  private final ProgressLines progress;
 
   /**
    * What to do.
@@ -54,91 +50,96 @@ public final class RehearsalRun {
   public record Result(
       List<String> findings, List<String> table, Set<String> excused, @Nullable Kept kept) {}
 
-  /**
-   * A local AWS that stays.
-   *
-   * @param pid 0 for one that somebody else started
-   */
-  public record Kept(URI endpoint, long pid, SortedMap<String, String> environment, Path output) {}
-
   public RehearsalRun(Options options, RunningProcesses processes, Consumer<String> out) {
     this.options = options;
     this.processes = processes;
     this.out = out;
+    this.progress = new ProgressLines(out, System::nanoTime);
   }
 
-  /** Rehearses {@code deployment}; what it made is taken down again even where it failed. */
+  /** The stacks that terraform works on now, for a message at an interrupt. */
+  public List<String> underWay() {
+    return progress.underWay();
+  }
+
+  /** Rehearses {@code rehearsable}; what it made is taken down again even where it failed. */
   public Result run(Rehearsable rehearsable)
-      throws StacksFailed, LocalAwsFailed, LiveFailed, IOException, InterruptedException {
-    ProgressLines progress = new ProgressLines(out, System::nanoTime);
-    URI given = options.endpoint();
-    if (given != null) {
-      return rehearse(rehearsable, progress, given, null);
+      throws StacksFailed,
+          LocalAwsFailed,
+          LiveFailed,
+          RehearsalRefused,
+          IOException,
+          InterruptedException {
+    try (RehearsalFolder folder = RehearsalFolder.take(options.folder())) {
+      folder.makeRoom(options.endpoint(), LocalAws::isOne, out);
+      URI given = options.endpoint();
+      if (given != null) {
+        folder.occupy(given);
+        return on(given, 0, rehearsable, folder);
+      }
+      progress.tell("local AWS", "start");
+      LocalAws.Options where = LocalAws.Options.in(folder.path());
+      LocalAwsProgram program = LocalAwsProgram.in(options.home(), processes);
+      try (LocalAws aws =
+          LocalAws.start(program, processes, options.keep() ? where.staying() : where)) {
+        folder.occupy(aws.endpoint());
+        progress.tell("local AWS", "answers at " + aws.endpoint());
+        return onOwn(aws, rehearsable, folder);
+      }
     }
-    progress.tell("local AWS", "start");
-    LocalAws.Options where = LocalAws.Options.in(options.folder());
-    try (LocalAws aws =
-        LocalAws.start(
-            LocalAwsProgram.in(options.home(), processes),
-            processes,
-            options.keep() ? where.staying() : where)) {
-      progress.tell("local AWS", "answers at " + aws.endpoint());
-      Result result = rehearse(rehearsable, progress, aws.endpoint(), aws);
-      if (options.keep()) {
+  }
+
+  private Result onOwn(LocalAws aws, Rehearsable rehearsable, RehearsalFolder folder)
+      throws StacksFailed, LocalAwsFailed, LiveFailed, IOException, InterruptedException {
+    // Terraform would try for minutes to reach an endpoint that is gone.
+    Thread watch = aws.whenGone(processes::stopAll);
+    try {
+      Result result = on(aws.endpoint(), aws.pid(), rehearsable, folder);
+      if (result.kept() != null) {
         aws.keep();
       }
       return result;
+    } catch (StacksFailed | LiveFailed e) {
+      String death = aws.death().orElse(null);
+      if (death == null) {
+        throw e;
+      }
+      throw new LocalAwsFailed(
+          death
+              + "\nWhat was on it is gone with it: "
+              + String.join(", ", underWay())
+              + " cannot go on. Run ./meridian rehearse again; it begins anew.");
+    } finally {
+      watch.interrupt();
     }
   }
 
-  private Result rehearse(
-      Rehearsable rehearsable, ProgressLines progress, URI endpoint, @Nullable LocalAws own)
-      throws StacksFailed, LiveFailed, IOException, InterruptedException {
+  private Result on(URI endpoint, long pid, Rehearsable rehearsable, RehearsalFolder folder)
+      throws StacksFailed, LiveFailed, LocalAwsFailed, IOException, InterruptedException {
     AwsAccess access = AwsAccess.emulator(endpoint);
-    Deployment deployment = rehearsable.deployment();
-    StackSet stacks = new StackSet(deployment, output(), settings(endpoint, progress));
-    progress.label(labels(deployment));
+    Furnishing furnishing = new Furnishing(access);
+    Deployment deployment = furnishing.furnish(rehearsable.deployment());
+    Buckets.make(deployment.state(), endpoint);
+    Path output = folder.path().resolve("cdktf.out");
+    StackSet stacks = new StackSet(deployment, output, settings(endpoint, folder));
+    progress.label(stacks.labels());
     EmulatorDifferences excused =
         LocalAws.isOne(endpoint) ? EmulatorDifferences.ofLocalAws() : EmulatorDifferences.NONE;
-    Rehearsal rehearsal = new Rehearsal(stacks, rehearsable.plan(), access, excused, progress);
-    long began = System.nanoTime();
-    SortedSet<String> before = new TreeSet<>(rehearsal.existing());
-    rehearsal.apply();
-    rehearsal.planAgain();
-    rehearsal.readBack();
-    rehearsal.edit();
-    if (!options.keep()) {
-      rehearsal.destroy();
-      rehearsal.nothingIsLeft(before);
+    Rehearsal rehearsal =
+        new Rehearsal(stacks, Compiler.compile(deployment).plan(), access, excused, progress);
+    boolean done = rehearsal.play(options.keep());
+    if (done) {
+      furnishing.clear();
+      folder.vacate();
     }
-    List<String> table = new ArrayList<>(rehearsal.steps().table());
-    table.add("in all " + Duration.ofNanos(System.nanoTime() - began).toSeconds() + " s");
-    Kept kept =
-        options.keep()
-            ? new Kept(
-                endpoint, own == null ? 0 : own.pid(), LocalAws.environment(endpoint), output())
-            : null;
-    return new Result(rehearsal.findings(), table, rehearsal.occurred(), kept);
+    Kept kept = done ? null : new Kept(endpoint, pid, output);
+    return new Result(rehearsal.findings(), rehearsal.steps().table(), rehearsal.occurred(), kept);
   }
 
-  private Path output() {
-    return options.folder().toAbsolutePath().resolve("cdktf.out");
-  }
-
-  private TerraformSettings settings(URI endpoint, ProgressLines progress) throws IOException {
-    Path folder = options.folder().resolve("settings");
-    return TerraformSettings.usual(options.binary(), processes, options.environment(), folder)
+  private TerraformSettings settings(URI endpoint, RehearsalFolder folder) throws IOException {
+    Path files = folder.path().resolve("settings");
+    return TerraformSettings.usual(options.binary(), processes, options.environment(), files)
         .with(LocalAws.environment(endpoint))
         .heardBy(progress);
-  }
-
-  private static Map<String, String> labels(Deployment deployment) {
-    Map<String, String> labels = new LinkedHashMap<>();
-    deployment
-        .regions()
-        .keySet()
-        .forEach(code -> labels.put(deployment.regionStackName(code), code));
-    labels.put(deployment.dnsStackName(), "dns");
-    return labels;
   }
 }

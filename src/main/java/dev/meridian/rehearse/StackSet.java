@@ -8,7 +8,9 @@ import dev.meridian.terraform.TerraformSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The stacks of one deployment on disk, each with its terraform.
@@ -36,6 +38,17 @@ public record StackSet(Deployment deployment, Path output, TerraformSettings set
     List<String> all = new ArrayList<>(regions());
     all.add(dns());
     return List.copyOf(all);
+  }
+
+  /** What to call each stack in lines: its region, or dns. */
+  public Map<String, String> labels() {
+    Map<String, String> labels = new LinkedHashMap<>();
+    deployment
+        .regions()
+        .keySet()
+        .forEach(code -> labels.put(deployment.regionStackName(code), code));
+    labels.put(dns(), "dns");
+    return labels;
   }
 
   public Path directory(String stack) {
