@@ -18,6 +18,9 @@ import picocli.CommandLine.Spec;
       ResolveCommand.class,
       ImportCommand.class,
       RehearseCommand.class,
+      VerifyCommand.class,
+      DiffCommand.class,
+      PinCommand.class,
       AppCommand.class,
       VersionCommand.class,
     })

@@ -156,7 +156,7 @@ final class Rehearsal {
     progress.tell("all", "read back");
     Verification.Result result = Verification.of(stacks.deployment(), plan, outputs(), access);
     result.findings().forEach(difference -> findings.add(difference.toString()));
-    result.unexpressed().forEach(findings::add);
+    result.notCompared().forEach(one -> findings.add("not compared: " + one));
     String verdict = result.findings().isEmpty() ? " as declared" : " compared";
     steps.add("read back", "all", since(began), result.compared() + verdict);
   }

@@ -9,6 +9,7 @@ import dev.meridian.live.LiveFailed;
 import dev.meridian.live.LiveLoadBalancers;
 import dev.meridian.live.LiveLoadBalancers.Balancer;
 import dev.meridian.live.LiveServers;
+import dev.meridian.stacks.SiteNames;
 import dev.meridian.terraform.StateOutputs;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,7 +93,7 @@ final class SiteComparison {
     if (declared.count() == 0) {
       return;
     }
-    String name = deployment.application() + "-" + deployment.environment();
+    String name = SiteNames.servers(deployment);
     String subject = "servers " + region.code();
     Optional<LiveServers.Group> found =
         LiveServers.in(region.code(), access).stream()

@@ -33,13 +33,13 @@ public final class Verification {
    * What came of it.
    *
    * @param findings sorted; none where all is as declared
-   * @param unexpressed what Route 53 has and no declaration can say, so that it was not compared
+   * @param notCompared what nobody knows, or Route 53 has and no declaration can say
    * @param compared what was, as one line
    */
-  public record Result(List<Difference> findings, List<String> unexpressed, String compared) {
+  public record Result(List<Difference> findings, List<String> notCompared, String compared) {
     public Result {
       findings = findings.stream().sorted().toList();
-      unexpressed = List.copyOf(unexpressed);
+      notCompared = List.copyOf(notCompared);
     }
   }
 
@@ -65,11 +65,15 @@ public final class Verification {
       findings.add(missing("hosted zone " + plan.zone()));
       return result(plan, List.of());
     }
-    findings.addAll(PlanComparison.compare(outputs.resolve(plan), zone.get().plan()));
+    ComparedPart part =
+        ComparedPart.of(deployment.zone(), outputs.resolve(plan), zone.get().plan());
+    findings.addAll(PlanComparison.compare(part.declared(), part.found()));
     if (deployment.alerts().enabled()) {
       alarms(plan, zone.get().healthCheckIds());
     }
-    return result(plan, zone.get().unexpressed());
+    List<String> notCompared = new ArrayList<>(part.leftOut());
+    notCompared.addAll(zone.get().unexpressed());
+    return result(plan, notCompared);
   }
 
   private Optional<LiveZone> zone() throws LiveFailed {
@@ -120,7 +124,7 @@ public final class Verification {
     return new Difference(subject, Difference.PRESENCE, "present", Difference.ABSENT);
   }
 
-  private Result result(RoutingPlan plan, List<String> unexpressed) {
+  private Result result(RoutingPlan plan, List<String> notCompared) {
     int checks = plan.healthChecks().size();
     String compared =
         "%d record sets, %d health checks, %d alarms, the sites of %d regions"
@@ -129,6 +133,6 @@ public final class Verification {
                 checks,
                 deployment.alerts().enabled() ? checks : 0,
                 deployment.regions().size());
-    return new Result(findings, unexpressed, compared);
+    return new Result(findings, notCompared, compared);
   }
 }

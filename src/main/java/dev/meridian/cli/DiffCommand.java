@@ -1,0 +1,99 @@
+package dev.meridian.cli;
+
+import dev.meridian.problem.Problem;
+import dev.meridian.problem.Source;
+import dev.meridian.rehearse.StackSet;
+import dev.meridian.rehearse.SystemPlan;
+import dev.meridian.terraform.RunningProcesses;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code diff}: one plan over all stacks. */
+@Command(
+    name = "diff",
+    description = "Shows what applying would change, over all stacks; changes no state.",
+    mixinStandardHelpOptions = true)
+final class DiffCommand implements Callable<Integer> {
+  private static final int CHANGES = 2;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "STACK",
+      description = "Only these; a region's code or dns will do (default: all).")
+  private List<String> wanted = new ArrayList<>();
+
+  @Mixin private DeclarationOption declaration;
+  @Mixin private EndpointOption endpoint;
+  @Mixin private StacksOption stacks;
+
+  @Option(names = "--json", description = "For programs: docs/rehearse.md describes it.")
+  private boolean json;
+
+  @Option(
+      names = "--exit-code",
+      description = "End with 2 where anything changes, as terraform's -detailed-exitcode does.")
+  private boolean exitCode;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    PrintWriter out = spec.commandLine().getOut();
+    DeclarationOption.Loaded loaded = declaration.load(spec.commandLine().getErr());
+    try (RunningProcesses processes = Processes.start()) {
+      StackSet set = stacks.stacks(loaded.deployment(), processes, endpoint.environment());
+      List<String> chosen = chosen(set, loaded.file());
+      set.synthesize(loaded.compiled().plan());
+      SystemPlan plan = SystemPlan.of(set, chosen);
+      DiffText text = new DiffText(plan);
+      if (json) {
+        out.println(text.json());
+      } else {
+        text.lines().forEach(out::println);
+      }
+      if (plan.failed()) {
+        return ExitCode.OUR_FAULT;
+      }
+      return exitCode && !plan.isEmpty() ? CHANGES : ExitCode.FINE;
+    }
+  }
+
+  private List<String> chosen(StackSet set, Path file) throws BadInput {
+    List<Problem> problems = new ArrayList<>();
+    List<String> chosen = new ArrayList<>();
+    for (String one : wanted) {
+      set.labels().forEach((stack, label) -> add(one, stack, label, chosen));
+      if (set.labels().entrySet().stream().noneMatch(e -> means(one, e.getKey(), e.getValue()))) {
+        problems.add(
+            new Problem(
+                Source.wholeFile(file.toString()),
+                "",
+                "it declares no stack \"" + one + "\"",
+                "name one of " + String.join(", ", set.all())));
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new BadInput(problems);
+    }
+    return wanted.isEmpty() ? set.all() : set.all().stream().filter(chosen::contains).toList();
+  }
+
+  private static void add(String wanted, String stack, String label, List<String> chosen) {
+    if (means(wanted, stack, label)) {
+      chosen.add(stack);
+    }
+  }
+
+  private static boolean means(String wanted, String stack, String label) {
+    return wanted.equals(stack) || wanted.equals(label);
+  }
+}

@@ -1,0 +1,116 @@
+package dev.meridian.cli;
+
+import dev.meridian.config.Deployment;
+import dev.meridian.config.PinnedOutputs;
+import dev.meridian.problem.Problem;
+import dev.meridian.problem.Source;
+import dev.meridian.rehearse.StackSet;
+import dev.meridian.terraform.RunningProcesses;
+import dev.meridian.terraform.StateOutputs;
+import dev.meridian.terraform.Terraform;
+import dev.meridian.terraform.TerraformFailed;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code pin}: writes a snapshot of a region's outputs. */
+@Command(
+    name = "pin",
+    description = "Writes a region's outputs to a file that can stand in for its state.",
+    mixinStandardHelpOptions = true)
+final class PinCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "REGION", description = "A region of the declaration.")
+  private String region;
+
+  @Mixin private DeclarationOption declaration;
+  @Mixin private EndpointOption endpoint;
+  @Mixin private StacksOption stacks;
+
+  @Option(
+      names = "--file",
+      paramLabel = "FILE",
+      description = "What to write (default: pinned/REGION.yaml beside the declaration).")
+  private @Nullable Path file;
+
+  @Option(names = "--force", description = "Write over a file that says something else.")
+  private boolean force;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    DeclarationOption.Loaded loaded = declaration.load(spec.commandLine().getErr());
+    Deployment deployment = loaded.deployment();
+    if (deployment.region(region).isEmpty()) {
+      throw bad(
+          loaded.file(),
+          "there is no region \"" + region + "\"",
+          "name one of " + String.join(", ", deployment.regions().keySet()));
+    }
+    Path folder = loaded.file().toAbsolutePath().getParent();
+    Path target = file == null ? folder.resolve("pinned").resolve(region + ".yaml") : file;
+    String stack = deployment.regionStackName(region);
+    try (RunningProcesses processes = Processes.start()) {
+      StackSet set = stacks.stacks(deployment, processes, endpoint.environment());
+      PinnedOutputs outputs = pinned(loaded.file(), stack, read(set, loaded, stack));
+      write(target, outputs.yaml(region, stack));
+    }
+    String name = folder.relativize(target.toAbsolutePath()).toString().replace('\\', '/');
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("Wrote " + target + ". While that state cannot be read, declare:");
+    out.println("    regions: {" + region + ": {pinned: " + name + "}}");
+    return ExitCode.FINE;
+  }
+
+  private static StateOutputs read(StackSet set, DeclarationOption.Loaded loaded, String stack)
+      throws TerraformFailed, InterruptedException {
+    if (!Files.exists(set.directory(stack).resolve("cdk.tf"))) {
+      set.synthesize(loaded.compiled().plan());
+    }
+    Terraform terraform = set.terraform(stack);
+    if (!set.isInitialized(stack)) {
+      terraform.init();
+    }
+    return terraform.outputs();
+  }
+
+  private static PinnedOutputs pinned(Path declared, String stack, StateOutputs outputs)
+      throws BadInput {
+    String dnsName = outputs.texts().get("alb_dns_name");
+    String zoneId = outputs.texts().get("alb_zone_id");
+    if (dnsName == null || zoneId == null) {
+      throw bad(
+          declared,
+          "the state of " + stack + " has no outputs to pin",
+          "apply that stack first, or name the stacks' folder with --output");
+    }
+    return new PinnedOutputs(
+        dnsName, zoneId, outputs.lists().getOrDefault("static_addresses", List.of()));
+  }
+
+  private void write(Path target, String yaml) throws IOException, BadInput {
+    if (Files.exists(target) && !force && !Files.readString(target).equals(yaml)) {
+      throw bad(
+          target,
+          "it exists and says something else",
+          "compare the two, then run this again with --force, or name another --file");
+    }
+    Path folder = target.toAbsolutePath().getParent();
+    Files.createDirectories(folder);
+    Files.writeString(target, yaml);
+  }
+
+  private static BadInput bad(Path at, String what, String fix) {
+    return new BadInput(List.of(new Problem(Source.wholeFile(at.toString()), "", what, fix)));
+  }
+}

@@ -1,0 +1,62 @@
+package dev.meridian.cli;
+
+import dev.meridian.config.Deployment;
+import dev.meridian.rehearse.RegionOutputs;
+import dev.meridian.rehearse.StackSet;
+import dev.meridian.rehearse.Verification;
+import dev.meridian.terraform.RunningProcesses;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code verify}: compares what is deployed with what is declared. */
+@Command(
+    name = "verify",
+    description = "Compares what is deployed with the declaration, field by field; only reads.",
+    mixinStandardHelpOptions = true)
+final class VerifyCommand implements Callable<Integer> {
+  @Mixin private DeclarationOption declaration;
+  @Mixin private EndpointOption endpoint;
+  @Mixin private StacksOption stacks;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    DeclarationOption.Loaded loaded = declaration.load(err);
+    Deployment deployment = loaded.deployment();
+    try (RunningProcesses processes = Processes.start()) {
+      RegionOutputs.Found regions =
+          RegionOutputs.find(deployment, stacks(deployment, processes), endpoint.access());
+      regions.notes().forEach(err::println);
+      Verification.Result result =
+          Verification.of(
+              deployment, loaded.compiled().plan(), regions.outputs(), endpoint.access());
+      result.notCompared().forEach(one -> err.println("Not compared: " + one));
+      result.findings().forEach(out::println);
+      out.println(
+          (result.findings().isEmpty()
+                  ? "As declared: "
+                  : Count.of(result.findings().size(), "finding") + " in ")
+              + result.compared()
+              + ".");
+      return result.findings().isEmpty() ? ExitCode.FINE : ExitCode.FINDING;
+    }
+  }
+
+  /** Without terraform, AWS is asked for what the states would have told. */
+  private Optional<StackSet> stacks(Deployment deployment, RunningProcesses processes)
+      throws IOException {
+    try {
+      return Optional.of(stacks.stacks(deployment, processes, endpoint.environment()));
+    } catch (NoTerraform e) {
+      return Optional.empty();
+    }
+  }
+}

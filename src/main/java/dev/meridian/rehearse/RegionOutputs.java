@@ -1,0 +1,125 @@
+package dev.meridian.rehearse;
+
+import dev.meridian.config.Deployment;
+import dev.meridian.config.PinnedOutputs;
+import dev.meridian.config.RegionDeclaration;
+import dev.meridian.live.AwsAccess;
+import dev.meridian.live.LiveAddresses;
+import dev.meridian.live.LiveFailed;
+import dev.meridian.live.LiveLoadBalancers;
+import dev.meridian.stacks.SiteNames;
+import dev.meridian.terraform.KnownOutputs;
+import dev.meridian.terraform.StateOutputs;
+import dev.meridian.terraform.TerraformFailed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Finds the outputs of the regions: in their pins, in their states, or at AWS by names and tags.
+ */
+public final class RegionOutputs {
+  private static final String ALB_DNS_NAME = "alb_dns_name";
+
+  private final Deployment deployment;
+  private final Optional<StackSet> stacks;
+  private final AwsAccess access;
+  private final List<String> notes = new ArrayList<>();
+
+  private RegionOutputs(Deployment deployment, Optional<StackSet> stacks, AwsAccess access) {
+    this.deployment = deployment;
+    this.stacks = stacks;
+    this.access = access;
+  }
+
+  /**
+   * What was found.
+   *
+   * @param notes which regions' states were not read, and why
+   */
+  public record Found(KnownOutputs outputs, List<String> notes) {}
+
+  /** Looks for them; {@code stacks} is empty where there is no terraform to read states with. */
+  public static Found find(Deployment deployment, Optional<StackSet> stacks, AwsAccess access)
+      throws LiveFailed, InterruptedException {
+    RegionOutputs search = new RegionOutputs(deployment, stacks, access);
+    Map<String, StateOutputs> found = new TreeMap<>();
+    for (RegionDeclaration region : deployment.regions().values()) {
+      found.put(region.code(), search.find(region));
+    }
+    return new Found(KnownOutputs.of(found), List.copyOf(search.notes));
+  }
+
+  private StateOutputs find(RegionDeclaration region) throws LiveFailed, InterruptedException {
+    Optional<StateOutputs> known =
+        region.pinnedOutputs().map(RegionOutputs::of).or(Optional::empty);
+    if (known.isEmpty()) {
+      known = inState(region.code());
+    }
+    return known.isPresent() ? known.get() : atAws(region);
+  }
+
+  private static StateOutputs of(PinnedOutputs pinned) {
+    return outputs(pinned.albDnsName(), pinned.albZoneId(), pinned.staticAddresses());
+  }
+
+  private static StateOutputs outputs(String dnsName, String zoneId, List<String> addresses) {
+    return new StateOutputs(
+        new TreeMap<>(Map.of(ALB_DNS_NAME, dnsName, "alb_zone_id", zoneId)),
+        new TreeMap<>(Map.of("static_addresses", addresses)));
+  }
+
+  private Optional<StateOutputs> inState(String region) throws InterruptedException {
+    String stack = deployment.regionStackName(region);
+    String reason = "terraform init has not been run for it here";
+    if (stacks.isPresent() && stacks.get().isInitialized(stack)) {
+      try {
+        StateOutputs outputs = stacks.get().terraform(stack).outputs();
+        if (outputs.texts().containsKey(ALB_DNS_NAME)) {
+          return Optional.of(outputs);
+        }
+        reason = "it holds no outputs";
+      } catch (TerraformFailed e) {
+        reason = e.getMessage();
+      }
+    }
+    notes.add(
+        "The state of " + stack + " was not read, so AWS was asked by names and tags: " + reason);
+    return Optional.empty();
+  }
+
+  private StateOutputs atAws(RegionDeclaration region) throws LiveFailed {
+    String name = SiteNames.loadBalancer(deployment);
+    Optional<LiveLoadBalancers.Balancer> alb =
+        LiveLoadBalancers.in(region.code(), access).stream()
+            .filter(balancer -> balancer.name().equals(name))
+            .findFirst();
+    return alb.isEmpty()
+        ? StateOutputs.NONE
+        : outputs(alb.get().dnsName(), alb.get().zoneId(), addresses(region));
+  }
+
+  private List<String> addresses(RegionDeclaration region) throws LiveFailed {
+    if (!region.site().staticAddresses()) {
+      return List.of();
+    }
+    Map<String, String> tags =
+        Map.of(
+            "Application",
+            deployment.application(),
+            "Environment",
+            deployment.environment(),
+            "ManagedBy",
+            "Meridian");
+    SortedMap<String, String> found = LiveAddresses.tagged(region.code(), tags, access);
+    return IntStream.rangeClosed(1, region.site().network().availabilityZones())
+        .mapToObj(number -> SiteNames.staticAddress(deployment, number))
+        .flatMap(name -> Stream.ofNullable(found.get(name)))
+        .toList();
+  }
+}
