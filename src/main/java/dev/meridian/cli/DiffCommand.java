@@ -2,6 +2,7 @@ package dev.meridian.cli;
 
 import dev.meridian.problem.Problem;
 import dev.meridian.problem.Source;
+import dev.meridian.rehearse.EmulatorDifferences;
 import dev.meridian.rehearse.StackSet;
 import dev.meridian.rehearse.SystemPlan;
 import dev.meridian.terraform.RunningProcesses;
@@ -53,7 +54,7 @@ final class DiffCommand implements Callable<Integer> {
       StackSet set = stacks.stacks(loaded.deployment(), processes, endpoint.environment());
       List<String> chosen = chosen(set, loaded.file());
       set.synthesize(loaded.compiled().plan());
-      SystemPlan plan = SystemPlan.of(set, chosen);
+      SystemPlan plan = SystemPlan.of(set, chosen, excused());
       DiffText text = new DiffText(plan);
       if (json) {
         out.println(text.json());
@@ -65,6 +66,10 @@ final class DiffCommand implements Callable<Integer> {
       }
       return exitCode && !plan.isEmpty() ? CHANGES : ExitCode.FINE;
     }
+  }
+
+  private EmulatorDifferences excused() {
+    return endpoint.endpoint().map(EmulatorDifferences::at).orElse(EmulatorDifferences.NONE);
   }
 
   private List<String> chosen(StackSet set, Path file) throws BadInput {

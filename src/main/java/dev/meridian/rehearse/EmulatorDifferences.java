@@ -6,6 +6,7 @@ import dev.meridian.terraform.PlanSummary.Change;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -37,6 +38,11 @@ public record EmulatorDifferences(List<Entry> entries) {
 
   public EmulatorDifferences {
     entries = List.copyOf(entries);
+  }
+
+  /** Those to excuse at {@code endpoint}: none, unless it is a local AWS of ours. */
+  public static EmulatorDifferences at(URI endpoint) {
+    return LocalAws.isOne(endpoint) ? ofLocalAws() : NONE;
   }
 
   /** Those of the local AWS that Meridian starts. */

@@ -67,11 +67,12 @@ final class Rehearsal {
    * All steps. What can be applied is taken down again, also where a step before it failed.
    *
    * @param keep whether it stays
+   * @param before what existed before
    * @return whether nothing is left
    */
-  boolean play(boolean keep) throws StacksFailed, LiveFailed, InterruptedException {
+  boolean play(boolean keep, SortedSet<String> before)
+      throws StacksFailed, LiveFailed, InterruptedException {
     long began = System.nanoTime();
-    SortedSet<String> before = new TreeSet<>(existing());
     try {
       apply();
       planAgain();

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RehearsalFolder implements AutoCloseable {
   private static final String ENDPOINT = "endpoint";
+  private static final String BEFORE = "existed-before";
   private static final String OTHER_FOLDER = ", or name another folder with --folder";
 
   private final Path folder;
@@ -77,6 +80,9 @@ final class RehearsalFolder implements AutoCloseable {
           "end it as it said when it was kept" + OTHER_FOLDER);
     }
     List<Path> states = states();
+    if (!same) {
+      Files.deleteIfExists(folder.resolve(BEFORE));
+    }
     if (same || states.stream().noneMatch(RehearsalFolder::holdsSomething)) {
       return;
     }
@@ -92,6 +98,15 @@ final class RehearsalFolder implements AutoCloseable {
     Files.writeString(folder.resolve(ENDPOINT), endpoint.toString());
   }
 
+  /** What existed before the rehearsal that these states are of began. */
+  SortedSet<String> before(SortedSet<String> now) throws IOException {
+    Path file = folder.resolve(BEFORE);
+    if (!Files.exists(file)) {
+      Files.write(file, now);
+    }
+    return new TreeSet<>(Files.readAllLines(file));
+  }
+
   /** Removes the states, after everything in them has been destroyed. */
   void vacate() throws IOException {
     for (Path state : states()) {
@@ -100,6 +115,7 @@ final class RehearsalFolder implements AutoCloseable {
       }
     }
     Files.deleteIfExists(folder.resolve(ENDPOINT));
+    Files.deleteIfExists(folder.resolve(BEFORE));
   }
 
   private Optional<URI> earlier() throws IOException {

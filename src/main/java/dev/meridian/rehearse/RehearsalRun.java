@@ -123,11 +123,10 @@ public final class RehearsalRun {
     Path output = folder.path().resolve("cdktf.out");
     StackSet stacks = new StackSet(deployment, output, settings(endpoint, folder));
     progress.label(stacks.labels());
-    EmulatorDifferences excused =
-        LocalAws.isOne(endpoint) ? EmulatorDifferences.ofLocalAws() : EmulatorDifferences.NONE;
+    EmulatorDifferences excused = EmulatorDifferences.at(endpoint);
     Rehearsal rehearsal =
         new Rehearsal(stacks, Compiler.compile(deployment).plan(), access, excused, progress);
-    boolean done = rehearsal.play(options.keep());
+    boolean done = rehearsal.play(options.keep(), folder.before(rehearsal.existing()));
     if (done) {
       furnishing.clear();
       folder.vacate();

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One plan over several stacks, each in the order of deployment. Changes no state. */
 public record SystemPlan(List<StackPlan> stacks) {
+  private static final PlanSummary NOTHING = new PlanSummary(List.of(), List.of());
 
   /** How far a stack could be planned. */
   public enum Status {
@@ -36,14 +37,18 @@ public record SystemPlan(List<StackPlan> stacks) {
     stacks = List.copyOf(stacks);
   }
 
-  /** Plans {@code wanted} side by side, initializing those that are not. */
-  public static SystemPlan of(StackSet set, List<String> wanted)
+  /**
+   * Plans {@code wanted} side by side, initializing those that are not.
+   *
+   * @param excused what an emulator itself shows, to be left out
+   */
+  public static SystemPlan of(StackSet set, List<String> wanted, EmulatorDifferences excused)
       throws StacksFailed, InterruptedException {
     Map<String, StackPlan> plans = new TreeMap<>();
     SideBySide.run(
         wanted,
         stack -> {
-          StackPlan plan = plan(set, stack);
+          StackPlan plan = plan(set, stack, excused);
           synchronized (plans) {
             plans.put(stack, plan);
           }
@@ -51,7 +56,8 @@ public record SystemPlan(List<StackPlan> stacks) {
     return new SystemPlan(wanted.stream().map(plans::get).toList());
   }
 
-  private static StackPlan plan(StackSet set, String stack) throws InterruptedException {
+  private static StackPlan plan(StackSet set, String stack, EmulatorDifferences excused)
+      throws InterruptedException {
     Path file = null;
     try {
       file = Files.createTempFile("meridian", ".tfplan");
@@ -62,7 +68,7 @@ public record SystemPlan(List<StackPlan> stacks) {
       // It writes nothing, so it need not wait for somebody who does.
       boolean changes = terraform.plan(file, "-lock=false");
       PlanSummary summary = changes ? terraform.show(file).summary() : NOTHING;
-      return new StackPlan(stack, Status.PLANNED, summary, null);
+      return new StackPlan(stack, Status.PLANNED, excused.without(summary), null);
     } catch (TerraformFailed e) {
       return new StackPlan(stack, status(e.failure()), NOTHING, e.getMessage());
     } catch (IOException e) {
@@ -71,8 +77,6 @@ public record SystemPlan(List<StackPlan> stacks) {
       remove(file);
     }
   }
-
-  private static final PlanSummary NOTHING = new PlanSummary(List.of(), List.of());
 
   private static Status status(TerraformFailure failure) {
     return switch (failure.kind()) {

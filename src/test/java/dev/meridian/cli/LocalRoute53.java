@@ -1,0 +1,52 @@
+package dev.meridian.cli;
+
+import java.net.URI;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.route53.Route53Client;
+import software.amazon.awssdk.services.route53.model.ChangeAction;
+import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
+
+/** Somebody who changes records of the local AWS's only hosted zone by hand. */
+final class LocalRoute53 implements AutoCloseable {
+  private final Route53Client client;
+  private final String zone;
+
+  LocalRoute53(String endpoint) {
+    client =
+        Route53Client.builder()
+            .endpointOverride(URI.create(endpoint))
+            .region(Region.AWS_GLOBAL)
+            .httpClient(UrlConnectionHttpClient.create())
+            .credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("testing", "testing")))
+            .build();
+    zone = client.listHostedZones().hostedZones().get(0).id();
+  }
+
+  ResourceRecordSet record(String name, String identifier) {
+    return client
+        .listResourceRecordSetsPaginator(request -> request.hostedZoneId(zone))
+        .resourceRecordSets()
+        .stream()
+        .filter(set -> set.name().equals(name) && identifier.equals(set.setIdentifier()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  void change(ChangeAction action, ResourceRecordSet record) {
+    client.changeResourceRecordSets(
+        request ->
+            request
+                .hostedZoneId(zone)
+                .changeBatch(
+                    batch -> batch.changes(c -> c.action(action).resourceRecordSet(record))));
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

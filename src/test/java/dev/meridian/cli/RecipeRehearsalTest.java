@@ -1,0 +1,289 @@
+package dev.meridian.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meridian.rehearse.EmulatorDifferences;
+import dev.meridian.rehearse.LocalAws;
+import dev.meridian.terraform.RunningProcesses;
+import dev.meridian.terraform.Terraform;
+import dev.meridian.terraform.TerraformSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.route53.model.ChangeAction;
+import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
+
+/** The recipe, applied once by {@code rehearse --keep}; everything else is done to that. */
+@Tag("terraform")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class RecipeRehearsalTest {
+  private static final Pattern ENDPOINT = Pattern.compile("AWS_ENDPOINT_URL=(http://\\S+)");
+  private static final Pattern KILL = Pattern.compile("kill (\\d+)");
+  private static final String DNS = "storefront-production-dns";
+  private static final String IRELAND = "storefront-production-eu-west-1";
+
+  private static final String PINNED =
+      """
+      regions:
+        us-east-1: {}
+        eu-west-1: {pinned: pinned/eu-west-1.yaml}
+        ap-southeast-1: {}\
+      """;
+
+  @TempDir static Path folder;
+  private static Path declaration;
+  private static Path rehearsal;
+  private static String stacks;
+  private static Run kept;
+  private static String endpoint = "";
+
+  @BeforeAll
+  static void rehearse() throws IOException {
+    declaration = Files.copy(Path.of("meridian.yaml"), folder.resolve("meridian.yaml"));
+    rehearsal = folder.resolve("rehearsal");
+    stacks = rehearsal.resolve("cdktf.out").toString();
+    kept =
+        Run.of(
+            "rehearse", "-c", declaration.toString(), "--folder", rehearsal.toString(), "--keep");
+    endpoint = found(ENDPOINT, kept.out());
+  }
+
+  @AfterAll
+  static void end() {
+    Matcher kill = KILL.matcher(kept.out());
+    if (kill.find()) {
+      ProcessHandle.of(Long.parseLong(kill.group(1))).ifPresent(ProcessHandle::destroy);
+    }
+  }
+
+  @Test
+  @Order(1)
+  void theRecipeWorksAsDeclared() {
+    assertThat(kept.exitCode()).as(kept.out() + kept.err()).isZero();
+    assertThat(kept.out())
+        .contains(
+            "storefront-production-us-east-1",
+            "18 record sets, 3 health checks, 3 alarms, the sites of 3 regions as declared",
+            "names.api.weighted.us-east-1: 50 to 51: 1 in place, nothing else",
+            "Rehearsed: it works as declared.",
+            "export AWS_ACCESS_KEY_ID=testing")
+        .doesNotContain("FINDING");
+  }
+
+  @Test
+  @Order(2)
+  void everyDifferenceThatIsExcusedOccurs() {
+    int excused = EmulatorDifferences.ofLocalAws().entries().size();
+
+    assertThat(kept.out()).contains("Left aside: " + excused + " attributes");
+  }
+
+  @Test
+  @Order(3)
+  void verifyReadsTheStatesAndFindsAllAsDeclared() {
+    Run run = onKept("verify");
+
+    assertThat(run.exitCode()).as(run.toString()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).startsWith("As declared: 18 record sets");
+  }
+
+  @Test
+  @Order(4)
+  void verifyWithoutStatesLooksAtNamesAndTags() {
+    Run run =
+        Run.of(
+            "verify",
+            "-c",
+            declaration.toString(),
+            "--aws-endpoint",
+            endpoint,
+            "-o",
+            folder.resolve("none").toString());
+
+    assertThat(run.exitCode()).as(run.toString()).isZero();
+    assertThat(run.err()).contains("The state of " + IRELAND + " was not read");
+  }
+
+  @Test
+  @Order(5)
+  void verifyNamesARecordThatWasChangedBehindTerraformsBack() {
+    try (LocalRoute53 route53 = new LocalRoute53(endpoint)) {
+      ResourceRecordSet record = route53.record("api.example.com.", "eu-west-1");
+      route53.change(ChangeAction.UPSERT, record.toBuilder().weight(77L).build());
+
+      Run run = onKept("verify");
+
+      assertThat(run.exitCode()).isEqualTo(1);
+      assertThat(run.out())
+          .contains("record api.example.com A eu-west-1: weight is 77, expected 30", "1 finding");
+      route53.change(ChangeAction.UPSERT, record);
+    }
+  }
+
+  @Test
+  @Order(6)
+  void verifyNamesARecordThatIsGone() {
+    try (LocalRoute53 route53 = new LocalRoute53(endpoint)) {
+      ResourceRecordSet record = route53.record("failover.api.example.com.", "secondary");
+      route53.change(ChangeAction.DELETE, record);
+
+      Run run = onKept("verify");
+
+      assertThat(run.exitCode()).isEqualTo(1);
+      assertThat(run.out()).contains("failover.api.example.com A secondary: presence is absent");
+      route53.change(ChangeAction.CREATE, record);
+    }
+  }
+
+  @Test
+  @Order(7)
+  void pinWritesTheOutputsAndNeverOverSomethingElse() throws IOException {
+    Run run = onKept("pin", "eu-west-1");
+    Path pin = folder.resolve("pinned/eu-west-1.yaml");
+
+    assertThat(run.exitCode()).as(run.toString()).isZero();
+    assertThat(run.out()).contains("regions: {eu-west-1: {pinned: pinned/eu-west-1.yaml}}");
+    assertThat(pin).content().contains("alb_dns_name: \"storefront-production-alb");
+    assertThat(onKept("pin", "eu-west-1").exitCode()).isZero();
+    String written = Files.readString(pin);
+    Files.writeString(pin, "alb_dns_name: mine\n");
+    assertThat(onKept("pin", "eu-west-1").exitCode()).isEqualTo(2);
+    assertThat(pin).hasContent("alb_dns_name: mine\n");
+    assertThat(onKept("pin", "eu-west-1", "--force").exitCode()).isZero();
+    assertThat(pin).hasContent(written);
+  }
+
+  @Test
+  @Order(8)
+  void diffShowsOneChangeAmongAllStacksForProgramsToo() throws IOException {
+    edit(text -> text.replace("eu-west-1: 30", "eu-west-1: 31"));
+
+    Run people = onKept("diff", "--exit-code", "dns");
+    Run programs = onKept("diff", "--json");
+
+    edit(text -> text.replace("eu-west-1: 31", "eu-west-1: 30"));
+    assertThat(people.exitCode()).as(people.toString()).isEqualTo(2);
+    assertThat(people.out())
+        .isEqualTo(
+            DNS
+                + ": 1 to update\n"
+                + "  ~ aws_route53_record.api_eu-west-1"
+                + " (weighted_routing_policy[0].weight: 30 -> 31)\n");
+    assertThat(programs.exitCode()).as(programs.toString()).isZero();
+    assertThat(programs.out())
+        .contains(
+            "\"stack\" : \"" + IRELAND + "\"",
+            "\"action\" : \"update\"",
+            "\"path\" : \"weighted_routing_policy[0].weight\"",
+            "\"before\" : \"30\"");
+  }
+
+  @Test
+  @Order(9)
+  void withoutARegionsStateDnsCannotBePlannedAndWithItsPinItCan() throws Exception {
+    Path state = rehearsal.resolve("terraform." + IRELAND + ".tfstate");
+    Path away = Files.move(state, folder.resolve("away.tfstate"));
+
+    Run lost = onKept("diff", "dns");
+    edit(text -> text.replace("regions: [us-east-1, eu-west-1, ap-southeast-1]", PINNED));
+    Run pinned = onKept("diff", "--exit-code", "dns");
+    edit(text -> text.replace("eu-west-1: 30", "eu-west-1: 31"));
+    Run edited = onKept("diff", "dns");
+    applyDns();
+    Run after = onKept("verify");
+
+    Files.copy(Path.of("meridian.yaml"), declaration, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(away, state);
+    assertThat(lost.out())
+        .startsWith(DNS + ": cannot be planned yet. The stack " + DNS)
+        .contains("Apply that stack");
+    assertThat(pinned.exitCode()).as(pinned.toString()).isZero();
+    assertThat(pinned.out()).isEqualTo(DNS + ": no changes\n");
+    assertThat(edited.out()).startsWith(DNS + ": 1 to update");
+    assertThat(after.exitCode()).as(after.toString()).isZero();
+  }
+
+  @Test
+  @Order(10)
+  void anOutputThatIsLostIsNamedWithItsStack() throws IOException {
+    Path state = rehearsal.resolve("terraform." + IRELAND + ".tfstate");
+    String whole = Files.readString(state);
+    Files.writeString(state, whole.replace("\"alb_dns_name\"", "\"alb_dns_gone\""));
+
+    Run run = onKept("diff", "dns");
+
+    Files.writeString(state, whole);
+    assertThat(run.out())
+        .contains("The stack " + DNS + " reads the output alb_dns_name of")
+        .contains("Apply that stack again");
+  }
+
+  @Test
+  @Order(11)
+  void aSecondRehearsalInTheFolderIsRefusedWhileTheFirstIsKept() {
+    Run run = Run.of("rehearse", "-c", declaration.toString(), "--folder", rehearsal.toString());
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("still runs at " + endpoint, "--folder");
+  }
+
+  @Test
+  @Order(12)
+  void onTheSameEndpointItGoesOnAndDestroysEverything() throws IOException {
+    Run run =
+        Run.of(
+            "rehearse",
+            "-c",
+            declaration.toString(),
+            "--folder",
+            rehearsal.toString(),
+            "--aws-endpoint",
+            endpoint);
+
+    assertThat(run.exitCode()).as(run.toString()).isZero();
+    assertThat(run.out()).containsPattern("left over .* nothing");
+    assertThat(rehearsal.resolve("terraform." + DNS + ".tfstate")).doesNotExist();
+  }
+
+  private static void applyDns() throws Exception {
+    try (RunningProcesses processes = Processes.start()) {
+      TerraformSettings settings =
+          TerraformSettings.usual(
+                  NoTerraform.find(), processes, System.getenv(), folder.resolve("settings"))
+              .with(LocalAws.environment(URI.create(endpoint)));
+      new Terraform(DNS, Path.of(stacks, "stacks", DNS), settings).apply();
+    }
+  }
+
+  private static Run onKept(String... words) {
+    List<String> all = new ArrayList<>(List.of(words));
+    all.addAll(List.of("-c", declaration.toString(), "--aws-endpoint", endpoint, "-o", stacks));
+    return Run.of(all.toArray(String[]::new));
+  }
+
+  private static void edit(UnaryOperator<String> change) throws IOException {
+    Files.writeString(declaration, change.apply(Files.readString(declaration)));
+  }
+
+  private static String found(Pattern pattern, String text) {
+    Matcher matcher = pattern.matcher(text);
+    assertThat(matcher.find()).as(text).isTrue();
+    return matcher.group(1);
+  }
+}
