@@ -1,0 +1,88 @@
+package dev.meridian.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meridian.live.LiveResources;
+import dev.meridian.rehearse.LocalAws;
+import dev.meridian.rehearse.LocalAwsProgram;
+import dev.meridian.terraform.RunningProcesses;
+import dev.meridian.terraform.TerraformSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The pinned CDKTF CLI deploys and destroys on the local AWS, region before DNS. */
+@Tag("terraform")
+@Timeout(600)
+class CdktfTest {
+  private static final String SMALL =
+      """
+      application: small
+      environment: test
+      zone: example.com
+      regions: [eu-west-1]
+      site: {servers: none, static-addresses: false}
+      names:
+        www: {simple: eu-west-1}
+      alerts: {enabled: false}
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void deployAndDestroyOfAllStacksWork() throws Exception {
+    Path declaration = Files.writeString(folder.resolve("small.yaml"), SMALL);
+    try (RunningProcesses processes = Processes.start();
+        LocalAws aws =
+            LocalAws.start(
+                LocalAwsProgram.in(Path.of(""), processes),
+                processes,
+                LocalAws.Options.in(folder.resolve("aws")))) {
+      Map<String, String> environment =
+          TerraformSettings.usual(
+                  NoTerraform.find(), processes, System.getenv(), folder.resolve("settings"))
+              .with(aws.environment())
+              .with(Map.of("MERIDIAN_CONFIG", declaration.toString(), "CI", "1"))
+              .environment();
+
+      String deployed = cdktf(environment, "deploy");
+
+      assertThat(deployed).contains("small-test-eu-west-1", "Apply complete!", "name_servers");
+      assertThat(folder.resolve("cdktf.out/stacks/small-test-dns/cdk.tf")).exists();
+      assertThat(LiveResources.in(List.of("eu-west-1"), aws.access()))
+          .anyMatch(one -> one.startsWith("hosted zone example.com."))
+          .contains("eu-west-1: load balancer small-test-alb");
+
+      cdktf(environment, "destroy");
+
+      assertThat(LiveResources.in(List.of("eu-west-1"), aws.access())).isEmpty();
+    }
+  }
+
+  private String cdktf(Map<String, String> environment, String command) throws Exception {
+    Path log = folder.resolve(command + ".log");
+    List<String> words = new ArrayList<>(List.of("./meridian", "cdktf", command, "*"));
+    words.addAll(List.of("--auto-approve", "--skip-provider-lock"));
+    words.addAll(List.of("--output", folder.resolve("cdktf.out").toString()));
+    ProcessBuilder builder =
+        new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(log.toFile());
+    environment.forEach(
+        (name, value) -> {
+          if (value.isEmpty()) {
+            builder.environment().remove(name);
+          } else {
+            builder.environment().put(name, value);
+          }
+        });
+    int code = builder.start().waitFor();
+    String said = Files.readString(log);
+    assertThat(code).as(said).isZero();
+    return said;
+  }
+}
