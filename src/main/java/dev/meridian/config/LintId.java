@@ -27,7 +27,8 @@ public enum LintId {
   HEALTH_CHECK_UNUSED("a health check that no endpoint uses is not made"),
   HEALTH_CHECK_MISSING("a record whose health check is gone has an unpredictable health"),
   SEVERAL_VALUES_ONE_CHECK("one health check answers for several addresses"),
-  ACCOUNT_QUOTA("more than AWS gives an account before it is asked to");
+  ACCOUNT_QUOTA("more than AWS gives an account before it is asked to"),
+  REGION_PINNED("a pinned region's DNS records do not follow its state");
 
   private final String meaning;
 

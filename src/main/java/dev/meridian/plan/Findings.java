@@ -2,6 +2,7 @@ package dev.meridian.plan;
 
 import dev.meridian.config.Deployment;
 import dev.meridian.config.LintId;
+import dev.meridian.config.RegionDeclaration;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.plan.lint.Finding;
 import dev.meridian.plan.lint.Lint;
@@ -51,9 +52,21 @@ final class Findings {
     // A plan that is not whole would raise warnings about what is missing from it.
     if (problems.isEmpty()) {
       Lint.check(plan, deployment).forEach(finding -> warnings.add(warning(finding)));
+      deployment.regions().values().stream()
+          .filter(region -> region.pinnedOutputs().isPresent())
+          .forEach(region -> warnings.add(pinned(region)));
     }
     return new Compiled(
         plan, problems.stream().sorted(Problem.IN_FILE_ORDER).toList(), told(warnings));
+  }
+
+  private static Warning pinned(RegionDeclaration region) {
+    Origin origin = new Origin(region.at(), "regions." + region.code() + ".pinned");
+    return new Warning(
+        LintId.REGION_PINNED,
+        origin.problem(
+            "DNS uses the pinned outputs, whatever the region's state says",
+            "remove pinned once the state can be read again"));
   }
 
   private Warning warning(Finding finding) {

@@ -9,6 +9,7 @@ import dev.meridian.config.Goals;
 import dev.meridian.config.HealthCheckDeclaration;
 import dev.meridian.config.HealthCheckDeclaration.Kind;
 import dev.meridian.config.NameDeclaration;
+import dev.meridian.config.PinnedOutputs;
 import dev.meridian.config.PolicyTree;
 import dev.meridian.config.PolicyTree.Branch;
 import dev.meridian.config.PolicyTree.Target;
@@ -73,6 +74,13 @@ final class Declared {
 
   Declared region(String code, Site site, CheckReference check) {
     regions.put(code, new RegionDeclaration(code, site, check, null, at("region " + code)));
+    return this;
+  }
+
+  /** With outputs in place of the region's state. */
+  Declared pinned(String code) {
+    PinnedOutputs outputs = new PinnedOutputs("a.example.org", "Z1", List.of("192.0.2.1"));
+    regions.put(code, new RegionDeclaration(code, SITE, COMMON, outputs, at("region " + code)));
     return this;
   }
 

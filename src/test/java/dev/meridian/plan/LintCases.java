@@ -93,12 +93,17 @@ final class LintCases {
     cases.put(LintId.NESTING_DEEP, new Case(nested(4), nested(3)));
     cases.put(LintId.IPV6_ASYMMETRY, new Case(dual(false), dual(true)));
     cases.put(LintId.ACCOUNT_QUOTA, new Case(manyChecks(201), manyChecks(200)));
+    cases.put(LintId.REGION_PINNED, new Case(pinnable().pinned("eu-west-1"), pinnable()));
   }
 
   private static void checks(Map<LintId, Case> cases) {
     cases.put(LintId.FEW_CHECKER_REGIONS, new Case(checkers(5), checkers(6)));
     cases.put(LintId.HEALTH_CHECK_UNUSED, new Case(template(NONE), template(named("ready"))));
     cases.put(LintId.SEVERAL_VALUES_ONE_CHECK, new Case(values(2), values(1)));
+  }
+
+  private static Declared pinnable() {
+    return zone().name("a", simple("eu-west-1"));
   }
 
   private static Declared zone() {
