@@ -3,15 +3,14 @@ package dev.meridian.cli;
 import dev.meridian.rehearse.PlanText;
 import dev.meridian.rehearse.SystemPlan;
 import dev.meridian.rehearse.SystemPlan.StackPlan;
-import dev.meridian.terraform.JsonText;
 import dev.meridian.terraform.PlanSummary.Action;
 import dev.meridian.terraform.PlanSummary.AttributeChange;
 import dev.meridian.terraform.PlanSummary.Change;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A plan over all stacks, for people and for programs. */
 record DiffText(SystemPlan plan) {
@@ -40,40 +39,41 @@ record DiffText(SystemPlan plan) {
 
   /** As docs/rehearse.md describes it. */
   String json() {
-    Map<String, Object> all = new LinkedHashMap<>();
-    all.put("version", VERSION);
-    all.put("changes", !plan.isEmpty());
-    all.put("stacks", plan.stacks().stream().map(DiffText::json).toList());
-    return JsonText.of(all);
+    return JsonText.of(
+        new JsonObject()
+            .with("version", VERSION)
+            .with("changes", !plan.isEmpty())
+            .with("stacks", plan.stacks().stream().map(DiffText::json).toList())
+            .map());
   }
 
-  private static Map<String, Object> json(StackPlan stack) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("stack", stack.stack());
-    object.put("status", word(stack.status()));
+  private static Map<String, @Nullable Object> json(StackPlan stack) {
+    JsonObject object =
+        new JsonObject().with("stack", stack.stack()).with("status", word(stack.status()));
     if (stack.reason() != null) {
-      object.put("reason", stack.reason());
+      object.with("reason", stack.reason());
     }
-    object.put("resources", stack.summary().changes().stream().map(DiffText::json).toList());
-    object.put("outputs", stack.summary().outputs());
-    return object;
+    return object
+        .with("resources", stack.summary().changes().stream().map(DiffText::json).toList())
+        .with("outputs", stack.summary().outputs())
+        .map();
   }
 
-  private static Map<String, Object> json(Change change) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("address", change.address());
-    object.put("type", change.type());
-    object.put("action", word(change.action()));
-    object.put("attributes", change.attributes().stream().map(DiffText::json).toList());
-    return object;
+  private static Map<String, @Nullable Object> json(Change change) {
+    return new JsonObject()
+        .with("address", change.address())
+        .with("type", change.type())
+        .with("action", word(change.action()))
+        .with("attributes", change.attributes().stream().map(DiffText::json).toList())
+        .map();
   }
 
-  private static Map<String, Object> json(AttributeChange attribute) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("path", attribute.path());
-    object.put("before", attribute.before());
-    object.put("after", attribute.after());
-    return object;
+  private static Map<String, @Nullable Object> json(AttributeChange attribute) {
+    return new JsonObject()
+        .with("path", attribute.path())
+        .with("before", attribute.before())
+        .with("after", attribute.after())
+        .map();
   }
 
   private static String word(Enum<?> value) {

@@ -188,10 +188,10 @@ class RecipeRehearsalTest {
     assertThat(programs.exitCode()).as(programs.toString()).isZero();
     assertThat(programs.out())
         .contains(
-            "\"stack\" : \"" + IRELAND + "\"",
-            "\"action\" : \"update\"",
-            "\"path\" : \"weighted_routing_policy[0].weight\"",
-            "\"before\" : \"30\"");
+            "\"stack\": \"" + IRELAND + "\"",
+            "\"action\": \"update\"",
+            "\"path\": \"weighted_routing_policy[0].weight\"",
+            "\"before\": \"30\"");
   }
 
   @Test
