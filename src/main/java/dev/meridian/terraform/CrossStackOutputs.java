@@ -4,6 +4,7 @@ import dev.meridian.model.RoutingPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -56,8 +57,8 @@ public final class CrossStackOutputs {
     return new Resolved(known.resolve(plan), notes);
   }
 
-  private static TreeSet<String> sources(RoutingPlan plan) {
-    TreeSet<String> sources = new TreeSet<>();
+  private static Set<String> sources(RoutingPlan plan) {
+    Set<String> sources = new TreeSet<>();
     KnownOutputs.of(Map.of())
         .missing(plan)
         .forEach(output -> sources.add(output.substring(0, output.indexOf('.'))));
@@ -90,8 +91,8 @@ public final class CrossStackOutputs {
   }
 
   /** The regions in the ARNs among a file's outputs. */
-  private static TreeSet<String> regions(TerraformFile file) {
-    TreeSet<String> regions = new TreeSet<>();
+  private static Set<String> regions(TerraformFile file) {
+    Set<String> regions = new TreeSet<>();
     for (String text : file.outputs().texts().values()) {
       String[] parts = text.split(":", -1);
       if (parts.length > 5 && parts[0].equals("arn") && !parts[3].isEmpty()) {

@@ -6,6 +6,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.route53.Route53Client;
+import software.amazon.awssdk.services.route53.model.Change;
 import software.amazon.awssdk.services.route53.model.ChangeAction;
 import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 
@@ -37,12 +38,9 @@ final class LocalRoute53 implements AutoCloseable {
   }
 
   void change(ChangeAction action, ResourceRecordSet record) {
+    Change change = Change.builder().action(action).resourceRecordSet(record).build();
     client.changeResourceRecordSets(
-        request ->
-            request
-                .hostedZoneId(zone)
-                .changeBatch(
-                    batch -> batch.changes(c -> c.action(action).resourceRecordSet(record))));
+        request -> request.hostedZoneId(zone).changeBatch(batch -> batch.changes(change)));
   }
 
   @Override
