@@ -112,7 +112,10 @@ final class Rehearsal {
         "apply",
         stack,
         () -> {
-          terraform.apply();
+          // What the emulator itself shows is not applied: it would never come to an end.
+          if (!planned(stack).isEmpty()) {
+            terraform.apply(planFile(stack));
+          }
           return terraform.show().size() + " resources";
         });
   }
@@ -134,13 +137,17 @@ final class Rehearsal {
 
   private PlanSummary planned(String stack) throws TerraformFailed, InterruptedException {
     Terraform terraform = stacks.terraform(stack);
-    Path file = stacks.output().resolve(stack + ".tfplan").toAbsolutePath();
+    Path file = planFile(stack);
     if (!terraform.plan(file)) {
       return new PlanSummary(List.of(), List.of());
     }
     PlanSummary summary = terraform.show(file).summary();
     occurred.addAll(excused.used(summary));
     return excused.without(summary);
+  }
+
+  private Path planFile(String stack) {
+    return stacks.output().resolve(stack + ".tfplan").toAbsolutePath();
   }
 
   private void tellChanges(String what, PlanSummary summary) {
