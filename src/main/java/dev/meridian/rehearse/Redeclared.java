@@ -77,6 +77,7 @@ final class Redeclared {
         declared.healthChecks(),
         cidrCollections,
         names,
+        declared.goals(),
         declared.alerts(),
         declared.tags(),
         declared.silenced());
