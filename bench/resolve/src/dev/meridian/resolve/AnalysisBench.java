@@ -30,7 +30,7 @@ public class AnalysisBench {
     Map<DnsName, Double> traffic =
         resolver.questions().stream().collect(Collectors.toMap(Question::name, q -> 100.0));
     Demand demand = new Demand(traffic, Map.of("us-east-1", 1e6));
-    return Prover.prove(plan, resolver, World.cells(), new Obligations(failures, demand, 150));
+    return Prover.prove(plan, resolver, World.cells(), new Obligations(failures, demand, 150)).findings();
   }
 
   /** All 8,192 failures of three regions and ten endpoints. */

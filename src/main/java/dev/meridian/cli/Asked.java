@@ -1,25 +1,53 @@
 package dev.meridian.cli;
 
+import dev.meridian.catalog.AwsRegions;
+import dev.meridian.config.Goals;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.problem.Problem;
 import dev.meridian.problem.Source;
+import dev.meridian.resolve.Demand;
 import dev.meridian.resolve.Endpoints;
 import dev.meridian.resolve.Outage;
 import dev.meridian.resolve.Resolver;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** A plan to ask questions of, and what people call the endpoints in it. */
-record Asked(RoutingPlan plan, Resolver resolver, Endpoints endpoints, EndpointNames names) {
+record Asked(
+    RoutingPlan plan, Resolver resolver, Endpoints endpoints, EndpointNames names, Goals goals) {
 
   static Asked of(DeclarationOption.Loaded loaded) {
-    return of(loaded.compiled().plan(), EndpointNames.of(loaded.deployment()));
+    return of(
+        loaded.compiled().plan(),
+        EndpointNames.of(loaded.deployment()),
+        loaded.deployment().goals());
   }
 
-  static Asked of(RoutingPlan plan, EndpointNames names) {
-    return new Asked(plan, Resolver.of(plan), Endpoints.of(plan), names);
+  static Asked of(RoutingPlan plan, EndpointNames names, Goals goals) {
+    return new Asked(plan, Resolver.of(plan), Endpoints.of(plan), names, goals);
+  }
+
+  Asked withGoals(Goals other) {
+    return new Asked(plan, resolver, endpoints, names, other);
+  }
+
+  /** Traffic and capacity; equal parts of it for each address of an endpoint with several. */
+  Demand demand() {
+    Map<String, Double> capacity = new HashMap<>();
+    goals
+        .capacity()
+        .forEach(
+            (word, amount) -> {
+              Set<String> parts = down(List.of(word)).endpoints();
+              parts.forEach(part -> capacity.put(part, amount / parts.size()));
+            });
+    return new Demand(goals.traffic(), capacity);
   }
 
   /** Labels relative to the zone, {@code @}, or a name within the zone in full. */
@@ -42,9 +70,13 @@ record Asked(RoutingPlan plan, Resolver resolver, Endpoints endpoints, EndpointN
         : text + ".";
   }
 
-  /** What people may call the endpoints. */
+  /** What people may call the endpoints; regions where AWS resources name theirs. */
   SortedSet<String> words() {
-    return names.words(endpoints.names());
+    SortedSet<String> words = new TreeSet<>(names.words(endpoints.names()));
+    AwsRegions.codes().stream()
+        .filter(region -> !endpoints.down(List.of(region)).endpoints().isEmpty())
+        .forEach(words::add);
+    return words;
   }
 
   /** The outage of everything that goes by {@code words}; empty if they name nothing here. */

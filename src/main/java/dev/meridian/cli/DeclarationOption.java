@@ -36,7 +36,11 @@ final class DeclarationOption {
    * @throws BadInput with every problem in it
    */
   Loaded load(PrintWriter err) throws BadInput {
-    Path found = find(err);
+    return load(find(err), err);
+  }
+
+  /** The same for {@code found}. */
+  static Loaded load(Path found, PrintWriter err) throws BadInput {
     List<Problem> problems = new ArrayList<>();
     Optional<Deployment> deployment = new DeploymentReader(problems::add).read(found);
     if (deployment.isEmpty()) {
@@ -48,6 +52,11 @@ final class DeclarationOption {
     }
     compiled.warnings().forEach(err::println);
     return new Loaded(found, deployment.get(), compiled);
+  }
+
+  /** The option as it was given, with a blank before it. */
+  String words() {
+    return file == null ? "" : " -c " + file;
   }
 
   private Path find(PrintWriter err) {

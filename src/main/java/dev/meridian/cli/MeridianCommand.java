@@ -21,6 +21,10 @@ import picocli.CommandLine.Spec;
       VerifyCommand.class,
       DiffCommand.class,
       PinCommand.class,
+      WhatIfCommand.class,
+      ProveCommand.class,
+      CheckCommand.class,
+      CompareCommand.class,
       AppCommand.class,
       VersionCommand.class,
     })

@@ -59,12 +59,12 @@ final class ResolveCommand implements Callable<Integer> {
   private boolean json;
 
   @Mixin private LatencyOption latency;
-  @Mixin private DeclarationOption declaration;
+  @Mixin private AskedOption plan;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws BadInput {
-    Asked asked = Asked.of(declaration.load(spec.commandLine().getErr()));
+    Asked asked = plan.load(spec.commandLine().getErr());
     Question question = question(asked);
     List<DeclaredClient> clients = Clients.read("--from", from);
     Outage outage = asked.down("--down", down);

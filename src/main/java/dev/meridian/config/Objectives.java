@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 public record Objectives(@Nullable Integer failover, @Nullable Integer survived) {
   static final Objectives NONE = new Objectives(null, null);
 
+  /** Whether nothing was said. */
+  public boolean isNone() {
+    return equals(NONE);
+  }
+
   public OptionalInt failoverTime() {
     return failover == null ? OptionalInt.empty() : OptionalInt.of(failover);
   }

@@ -1,6 +1,7 @@
 package dev.meridian.resolve;
 
 import dev.meridian.model.DnsName;
+import dev.meridian.model.RecordType;
 import java.util.Map;
 import java.util.OptionalDouble;
 
@@ -18,8 +19,12 @@ public record Demand(Map<DnsName, Double> traffic, Map<String, Double> capacity)
     capacity = Map.copyOf(capacity);
   }
 
-  double of(Question question) {
-    return traffic.getOrDefault(question.name(), 0.0);
+  /** Whoever asks for both kinds of addresses connects once: the A records stand for it. */
+  double of(Question question, Resolver resolver) {
+    boolean twin =
+        question.type() == RecordType.AAAA
+            && resolver.questions().contains(new Question(question.name(), RecordType.A));
+    return twin ? 0 : traffic.getOrDefault(question.name(), 0.0);
   }
 
   OptionalDouble capacityOf(String endpoint) {

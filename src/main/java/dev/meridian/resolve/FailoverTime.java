@@ -3,6 +3,7 @@ package dev.meridian.resolve;
 import dev.meridian.model.Answer;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.HealthCheckConfig;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -29,7 +30,7 @@ final class FailoverTime {
     }
   }
 
-  /** The slowest record of a group that carries a probe itself; empty where none does. */
+  /** The slowest record of the groups that carries a check; empty where none does. */
   Optional<Sum> slowest(Iterable<Group> groups) {
     Sum slowest = null;
     for (Group group : groups) {
@@ -45,12 +46,29 @@ final class FailoverTime {
 
   private Optional<Sum> sum(Member member) {
     OptionalInt detection = member.check == null ? OptionalInt.empty() : detection(member.check);
-    if (detection.isEmpty() || member.isRecordAlias()) {
-      return Optional.empty();
+    return detection.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Sum(member, detection.getAsInt(), ttl(member)));
+  }
+
+  /** Seconds; an alias is answered with the records behind it, and kept as long as they are. */
+  private static long ttl(Member member) {
+    Group target = member.target();
+    if (target == null) {
+      return own(member);
     }
-    long ttl =
-        member.record.answer() instanceof Answer.Values values ? values.ttl() : Ending.RESOURCE_TTL;
-    return Optional.of(new Sum(member, detection.getAsInt(), ttl));
+    return Index.closure(target).stream()
+        .flatMap(group -> Arrays.stream(group.members))
+        .filter(behind -> behind.target() == null)
+        .mapToLong(FailoverTime::own)
+        .max()
+        .orElse(0);
+  }
+
+  private static long own(Member member) {
+    return member.record.answer() instanceof Answer.Values values
+        ? values.ttl()
+        : Ending.RESOURCE_TTL;
   }
 
   /** Seconds; empty where no probe is behind the check. */

@@ -125,6 +125,11 @@ final class NameProof {
     return Optional.ofNullable(deadAnswer);
   }
 
+  /** How many answers were looked at. */
+  long played() {
+    return (long) shares.size() * crowds.size();
+  }
+
   /** Each endpoint's share of the clients while those numbered {@code down} are down. */
   double[] shares(BitSet down) {
     double[] known = shares.get(down);

@@ -37,21 +37,19 @@ public final class Prover {
    *
    * @param resolver of {@code plan}
    */
-  public static List<Finding> prove(
+  public static Proof prove(
       RoutingPlan plan, Resolver resolver, List<Cell> cells, Obligations obligations) {
-    Prover prover = new Prover(plan, resolver, cells, obligations);
-    prover.run();
-    prover.findings.sort(Comparator.comparing(Finding::kind));
-    return List.copyOf(prover.findings);
+    return new Prover(plan, resolver, cells, obligations).run();
   }
 
-  private void run() {
+  private Proof run() {
     List<NameProof> proofs = new ArrayList<>();
     Map<Set<String>, Vitals> states = new HashMap<>();
     FailoverTime failover = new FailoverTime(plan.healthChecksById());
     for (Question question : resolver.questions()) {
       NameProof proof =
-          new NameProof(resolver, endpoints, states, question, cells, demand().of(question) > 0);
+          new NameProof(
+              resolver, endpoints, states, question, cells, demand().of(question, resolver) > 0);
       proof.run(obligations.failures());
       tell(proof);
       failover.slowest(resolver.groups(question)).ifPresent(sum -> tell(question, sum));
@@ -61,6 +59,15 @@ public final class Prover {
       tellOverCapacity(proofs);
     }
     new Reachability(resolver).unreached(proofs).forEach(this::tellUnreached);
+    findings.sort(Comparator.comparing(Finding::kind));
+    return new Proof(
+        findings,
+        proofs.size(),
+        cells.size(),
+        proofs.stream().mapToInt(proof -> proof.crowds().size()).sum(),
+        endpoints.names().size(),
+        states.size(),
+        proofs.stream().mapToLong(NameProof::played).sum());
   }
 
   private Demand demand() {
@@ -115,7 +122,7 @@ public final class Prover {
         down -> {
           Outage outage = outage(all, down);
           Map<String, Double> loads = new TreeMap<>();
-          proofs.forEach(p -> p.addLoads(outage, demand().of(p.question()), loads));
+          proofs.forEach(p -> p.addLoads(outage, demand().of(p.question(), resolver), loads));
           loads.forEach(
               (endpoint, load) -> {
                 if (!found.containsKey(endpoint) && exceeds(endpoint, load, outage)) {

@@ -37,7 +37,18 @@ public record WhatIf(Outage outage, List<NameImpact> names, List<Load> loads) {
       double moved,
       double movedTraffic,
       SortedMap<String, Double> before,
-      SortedMap<String, Double> after) {}
+      SortedMap<String, Double> after) {
+
+    /** The share of the name's clients that get no answer during the outage. */
+    public double unanswered() {
+      return after.getOrDefault(Shares.NOBODY, 0.0);
+    }
+
+    /** The share of the name's clients that are sent to what is down. */
+    public double stranded(Outage outage) {
+      return outage.endpoints().stream().mapToDouble(e -> after.getOrDefault(e, 0.0)).sum();
+    }
+  }
 
   /**
    * Clients who are answered with {@code to} instead of {@code from}.
@@ -74,9 +85,9 @@ public record WhatIf(Outage outage, List<NameImpact> names, List<Load> loads) {
     List<NameImpact> names = new ArrayList<>();
     SortedMap<String, double[]> loads = new TreeMap<>();
     for (Question question : resolver.questions()) {
-      NameImpact impact = impact(resolver, question, health, cells, demand.of(question));
+      double traffic = demand.of(question, resolver);
+      NameImpact impact = impact(resolver, question, health, cells, traffic);
       names.add(impact);
-      double traffic = demand.of(question);
       impact.before().forEach((e, share) -> add(loads, e, 0, share * traffic));
       impact.after().forEach((e, share) -> add(loads, e, 1, share * traffic));
     }

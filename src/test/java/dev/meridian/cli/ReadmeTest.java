@@ -73,6 +73,25 @@ class ReadmeTest {
   }
 
   @Test
+  void theCommandsPrintWhatIsShown() {
+    List<String> sessions = blocks("console");
+
+    assertThat(sessions).hasSize(2).allSatisfy(ReadmeTest::printsWhatIsShown);
+  }
+
+  /** Below the command stands all of its output, or its beginning and an ellipsis. */
+  private static void printsWhatIsShown(String session) {
+    String[] parts = session.split("\n", 2);
+    String command = parts[0].replaceFirst("^\\$ \\./meridian ", "");
+    String out = Run.of(command.split(" ")).out();
+    if (parts[1].endsWith("…\n")) {
+      assertThat(out).startsWith(parts[1].substring(0, parts[1].length() - 2));
+    } else {
+      assertThat(out).isEqualTo(parts[1]);
+    }
+  }
+
+  @Test
   void everyLinkLeadsToAFile() {
     assertThat(LINK.matcher(readme).results().map(link -> link.group(1)))
         .filteredOn(link -> !link.contains("://"))

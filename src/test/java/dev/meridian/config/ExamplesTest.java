@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExamplesTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"meridian.yaml", "examples/everything.yaml"})
+  @ValueSource(strings = {"meridian.yaml", "examples/everything.yaml", "examples/flawed.yaml"})
   void everyExampleIsReadWithoutAProblem(String file) {
     Reading reading = Reading.of(Path.of(file));
 

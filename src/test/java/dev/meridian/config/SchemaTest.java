@@ -40,6 +40,7 @@ class SchemaTest {
     List<Path> files = new ArrayList<>(BadDeclarationsTest.files(GoodDeclarationsTest.FOLDER));
     files.add(Path.of("meridian.yaml"));
     files.add(Path.of("examples/everything.yaml"));
+    files.add(Path.of("examples/flawed.yaml"));
     return files.stream().map(f -> dynamicTest(f.toString(), () -> fits(Files.readString(f))));
   }
 

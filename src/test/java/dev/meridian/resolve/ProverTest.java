@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meridian.model.GeoLocation;
 import dev.meridian.model.RoutingPolicy;
+import dev.meridian.model.RoutingPolicy.Failover.Role;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ class ProverTest {
   private static final List<Cell> WORLD = World.cells();
 
   private static List<Finding> prove(Plans plans, Obligations obligations) {
-    return Prover.prove(plans.plan(), plans.resolver(), WORLD, obligations);
+    return Prover.prove(plans.plan(), plans.resolver(), WORLD, obligations).findings();
   }
 
   private static Finding only(List<Finding> findings) {
@@ -111,5 +112,37 @@ class ProverTest {
 
   private static RoutingPolicy geo(String continent) {
     return new RoutingPolicy.Geolocation(new GeoLocation.Continent(continent));
+  }
+
+  @Test
+  void anAliasWithACheckOfItsOwnIsLeftWhenTheRecordsBehindItHaveExpired() {
+    Plans plans =
+        new Plans()
+            .checks(List.of("192.0.2.1"))
+            .add(
+                "www",
+                "PRIMARY",
+                new RoutingPolicy.Failover(Role.PRIMARY),
+                "alias api",
+                "192.0.2.1")
+            .add("www", "SECONDARY", new RoutingPolicy.Failover(Role.SECONDARY), "192.0.2.2", "")
+            .add("api", "only", new RoutingPolicy.Weighted(1), "192.0.2.1", "");
+    Finding finding =
+        prove(plans, new Obligations(0, Demand.NONE, 149)).stream()
+            .filter(f -> f.kind() == Finding.Kind.SLOW_FAILOVER)
+            .findFirst()
+            .orElseThrow();
+    assertThat(finding.words()).startsWith("leaving PRIMARY takes up to 150 s");
+  }
+
+  @Test
+  void aProofSaysHowMuchItTried() {
+    Proof proof =
+        Prover.prove(
+            Plans.recipe().plan(), Plans.recipe().resolver(), WORLD, Obligations.answers(2));
+    assertThat(proof.questions()).isEqualTo(5);
+    assertThat(proof.failures()).isEqualTo(7);
+    assertThat(proof.clients()).isEqualTo(WORLD.size());
+    assertThat(proof.answers()).isGreaterThanOrEqualTo(proof.crowds());
   }
 }

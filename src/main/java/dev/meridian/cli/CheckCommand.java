@@ -1,0 +1,105 @@
+package dev.meridian.cli;
+
+import dev.meridian.config.Expectation;
+import dev.meridian.problem.Problem;
+import dev.meridian.problem.Source;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code check}: runs the expectations. */
+@Command(
+    name = "check",
+    description = "Runs the declaration's expectations, like unit tests.",
+    mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+  @Option(
+      names = "--junit",
+      paramLabel = "FILE",
+      description = "Also write the results as JUnit XML.")
+  private @Nullable Path junit;
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  @Mixin private LatencyOption latency;
+  @Mixin private AskedOption plan;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws BadInput {
+    Asked asked = plan.load(spec.commandLine().getErr());
+    List<Expectation> expectations = asked.goals().expectations();
+    if (expectations.isEmpty()) {
+      throw refused("expect", "nothing is expected", "write expect, or name --goals FILE");
+    }
+    Checker checker = new Checker(asked, latency.clients(), latency.cells());
+    List<Verdict> verdicts = expectations.stream().map(checker::check).toList();
+    report(verdicts);
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(JsonText.of(json(verdicts)));
+    } else {
+      print(verdicts, out);
+    }
+    return failed(verdicts) == 0 ? ExitCode.FINE : ExitCode.FINDING;
+  }
+
+  private void report(List<Verdict> verdicts) throws BadInput {
+    if (junit == null) {
+      return;
+    }
+    try {
+      JunitReport.write(junit, verdicts);
+    } catch (IOException e) {
+      throw refused(junit.toString(), "the file cannot be written", "check its folder");
+    }
+  }
+
+  private static BadInput refused(String where, String what, String fix) {
+    return new BadInput(List.of(new Problem(Source.wholeFile(where), "", what, fix)));
+  }
+
+  private static int failed(List<Verdict> verdicts) {
+    return (int) verdicts.stream().filter(verdict -> !verdict.passed()).count();
+  }
+
+  private static void print(List<Verdict> verdicts, PrintWriter out) {
+    for (Verdict verdict : verdicts) {
+      String result = verdict.passed() ? "pass  " : "FAIL  ";
+      out.println(result + verdict.question() + " " + verdict.title());
+      if (!verdict.passed()) {
+        out.println("      " + verdict.expectation().at());
+      }
+      verdict.failure().forEach(line -> out.println("      " + line));
+    }
+    out.println(Count.of(verdicts.size(), "expectation") + ", " + failed(verdicts) + " failed.");
+  }
+
+  private static Map<String, @Nullable Object> json(List<Verdict> verdicts) {
+    return new JsonObject()
+        .with("failed", failed(verdicts))
+        .with("expectations", verdicts.stream().map(CheckCommand::json).toList())
+        .map();
+  }
+
+  private static Map<String, @Nullable Object> json(Verdict verdict) {
+    return new JsonObject()
+        .with("name", verdict.expectation().name().text())
+        .with("type", verdict.expectation().type().name())
+        .with("title", verdict.title())
+        .with("at", verdict.expectation().at().toString())
+        .with("passed", verdict.passed())
+        .with("failure", verdict.failure())
+        .map();
+  }
+}

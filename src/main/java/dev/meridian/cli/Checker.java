@@ -1,0 +1,74 @@
+package dev.meridian.cli;
+
+import dev.meridian.config.DeclaredClient;
+import dev.meridian.config.Expectation;
+import dev.meridian.resolve.Cell;
+import dev.meridian.resolve.Client;
+import dev.meridian.resolve.HealthState;
+import dev.meridian.resolve.Question;
+import dev.meridian.resolve.Resolution;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.apache.commons.numbers.fraction.BigFraction;
+
+/** Holds answers to expectations. */
+record Checker(Asked asked, Clients clients, List<Cell> everybody) {
+
+  Verdict check(Expectation expectation) {
+    Question question = new Question(expectation.name(), expectation.type());
+    HealthState health = asked.endpoints().health(asked.down(expectation.down()));
+    List<String> others = new ArrayList<>();
+    Resolution first = null;
+    for (Map.Entry<String, Client> client : clients(expectation).entrySet()) {
+      Resolution resolution = asked.resolver().answer(question, client.getValue(), health);
+      if (!expectation.answer().accept(new Fit(asked, resolution.shares()))) {
+        first = first == null ? resolution : first;
+        others.add(client.getKey());
+      }
+    }
+    return new Verdict(expectation, first == null ? List.of() : failure(first, others));
+  }
+
+  private Map<String, Client> clients(Expectation expectation) {
+    Map<String, Client> all = new LinkedHashMap<>();
+    for (DeclaredClient declared : expectation.from()) {
+      all.put(declared.words(), clients.client(declared));
+    }
+    if (all.isEmpty()) {
+      everybody.forEach(cell -> all.put(cell.code(), cell.client()));
+    }
+    return all;
+  }
+
+  private List<String> failure(Resolution resolution, List<String> whose) {
+    List<String> lines = new ArrayList<>();
+    lines.add(whose.get(0) + " gets " + answer(resolution.shares()) + also(whose) + ", because");
+    resolution.reason().lines().forEach(line -> lines.add("  " + line));
+    return lines;
+  }
+
+  private static String also(List<String> whose) {
+    List<String> others = whose.subList(1, whose.size());
+    return others.isEmpty() ? "" : " (and not as expected either: " + Places.of(others) + ")";
+  }
+
+  private String answer(SortedMap<String, BigFraction> shares) {
+    List<String> parts = new ArrayList<>();
+    BigFraction rest = BigFraction.ONE;
+    for (Map.Entry<String, BigFraction> share : shares.entrySet()) {
+      parts.add(asked.names().shown(share.getKey()) + part(share.getValue()));
+      rest = rest.subtract(share.getValue());
+    }
+    if (rest.signum() > 0) {
+      parts.add("no answer" + part(rest));
+    }
+    return String.join(", ", parts);
+  }
+
+  private static String part(BigFraction share) {
+    return share.equals(BigFraction.ONE) ? "" : " " + Percent.of(share.doubleValue());
+  }
+}

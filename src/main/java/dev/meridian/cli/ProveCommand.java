@@ -1,0 +1,69 @@
+package dev.meridian.cli;
+
+import dev.meridian.config.Objectives;
+import dev.meridian.resolve.Obligations;
+import dev.meridian.resolve.Proof;
+import dev.meridian.resolve.Prover;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code prove}: whether everybody gets a live answer whatever fails. */
+@Command(
+    name = "prove",
+    description = "Tries every client in every failure up to a size, and tells what goes wrong.",
+    mixinStandardHelpOptions = true)
+final class ProveCommand implements Callable<Integer> {
+  private static final int USUAL_FAILURES = 2;
+
+  @Option(
+      names = "--failures",
+      paramLabel = "N",
+      description =
+          "How many regions and endpoints may fail together; else objectives.failures, else 2.")
+  private @Nullable Integer failures;
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  @Mixin private LatencyOption latency;
+  @Mixin private AskedOption plan;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws BadInput {
+    if (failures != null && failures < 0) {
+      throw new ParameterException(spec.commandLine(), "--failures is a number from 0");
+    }
+    Asked asked = plan.load(spec.commandLine().getErr());
+    Obligations obligations = obligations(asked);
+    long began = System.nanoTime();
+    Proof proof = Prover.prove(asked.plan(), asked.resolver(), latency.cells(), obligations);
+    Duration took = Duration.ofNanos(System.nanoTime() - began);
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(JsonText.of(new ProofJson(asked, obligations, plan.words()).of(proof)));
+    } else {
+      new ProofText(asked, obligations, plan.words()).lines(proof).forEach(out::println);
+    }
+    // On stderr: the same plan gives the same output.
+    spec.commandLine()
+        .getErr()
+        .println(String.format(Locale.ROOT, "Took %.2f s.", took.toMillis() / 1000.0));
+    return proof.findings().isEmpty() ? ExitCode.FINE : ExitCode.FINDING;
+  }
+
+  private Obligations obligations(Asked asked) {
+    Objectives objectives = asked.goals().objectives();
+    int most = failures != null ? failures : objectives.failures().orElse(USUAL_FAILURES);
+    return new Obligations(most, asked.demand(), objectives.failover());
+  }
+}

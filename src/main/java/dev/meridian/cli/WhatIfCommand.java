@@ -1,0 +1,55 @@
+package dev.meridian.cli;
+
+import dev.meridian.resolve.Outage;
+import dev.meridian.resolve.WhatIf;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code what-if}: who moves where when something fails. */
+@Command(
+    name = "what-if",
+    description = "Says who moves where when endpoints fail, and what is left must carry.",
+    mixinStandardHelpOptions = true)
+final class WhatIfCommand implements Callable<Integer> {
+  @Option(
+      names = "--down",
+      required = true,
+      split = ",",
+      paramLabel = "ENDPOINT",
+      description = "Regions and endpoints that are down.")
+  private List<String> down;
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  @Mixin private LatencyOption latency;
+  @Mixin private AskedOption plan;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws BadInput {
+    Asked asked = plan.load(spec.commandLine().getErr());
+    Outage outage = asked.down("--down", down);
+    WhatIf whatIf =
+        WhatIf.of(asked.resolver(), asked.endpoints(), outage, latency.cells(), asked.demand());
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(JsonText.of(new WhatIfJson(asked).of(whatIf, down)));
+    } else {
+      new WhatIfText(asked).lines(whatIf).forEach(out::println);
+    }
+    return isFine(whatIf) ? ExitCode.FINE : ExitCode.FINDING;
+  }
+
+  private static boolean isFine(WhatIf whatIf) {
+    return whatIf.loads().stream().noneMatch(WhatIf.Load::exceeded)
+        && whatIf.names().stream()
+            .allMatch(name -> name.unanswered() == 0 && name.stranded(whatIf.outage()) == 0);
+  }
+}

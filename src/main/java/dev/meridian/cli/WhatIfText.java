@@ -1,0 +1,86 @@
+package dev.meridian.cli;
+
+import dev.meridian.resolve.Outage;
+import dev.meridian.resolve.WhatIf;
+import dev.meridian.resolve.WhatIf.Load;
+import dev.meridian.resolve.WhatIf.Move;
+import dev.meridian.resolve.WhatIf.NameImpact;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An outage played through, as people read it. */
+record WhatIfText(Asked asked) {
+
+  List<String> lines(WhatIf whatIf) {
+    List<String> lines = new ArrayList<>();
+    lines.add(asked.words(whatIf.outage()) + ":");
+    boolean counted = !whatIf.loads().isEmpty();
+    for (NameImpact name : whatIf.names()) {
+      lines.add("");
+      lines.add(name.question() + headline(name));
+      moves(name, counted).forEach(line -> lines.add("  " + line));
+      lines.addAll(complaints(name, whatIf.outage()));
+    }
+    if (counted) {
+      lines.add("");
+      lines.addAll(loads(whatIf.loads()));
+    }
+    return lines;
+  }
+
+  private static String headline(NameImpact name) {
+    return name.moves().isEmpty()
+        ? ": nobody moves"
+        : ": " + Percent.of(name.moved()) + " of the people move";
+  }
+
+  private List<String> moves(NameImpact name, boolean counted) {
+    if (name.moves().isEmpty()) {
+      return List.of();
+    }
+    Columns columns =
+        counted
+            ? new Columns("FROM", "TO", "PEOPLE", "REQUESTS/S", "WHO")
+            : new Columns("FROM", "TO", "PEOPLE", "WHO");
+    for (Move move : name.moves()) {
+      List<String> row = new ArrayList<>();
+      row.add(asked.names().shown(move.from()));
+      row.add(asked.names().shown(move.to()));
+      row.add(Percent.of(move.share()));
+      if (counted) {
+        row.add(Amount.of(move.traffic()));
+      }
+      row.add(Places.of(move.places()));
+      columns.row(row.toArray(new String[0]));
+    }
+    return columns.lines();
+  }
+
+  private static List<String> complaints(NameImpact name, Outage outage) {
+    List<String> lines = new ArrayList<>();
+    if (name.unanswered() > 0) {
+      lines.add("  " + Percent.of(name.unanswered()) + " of the people get no answer");
+    }
+    if (name.stranded(outage) > 0) {
+      lines.add(
+          "  " + Percent.of(name.stranded(outage)) + " of the people are sent to what is down");
+    }
+    return lines;
+  }
+
+  private List<String> loads(List<Load> loads) {
+    Columns columns = new Columns("ENDPOINT", "BEFORE", "THEN", "CAPACITY", "");
+    for (Load load : loads) {
+      if (load.before() == 0 && load.after() == 0 && load.capacity() == null) {
+        continue;
+      }
+      columns.row(
+          asked.names().shown(load.endpoint()),
+          Amount.of(load.before()),
+          Amount.of(load.after()),
+          load.capacity() == null ? "-" : Amount.of(load.capacity()),
+          load.exceeded() ? "over by " + Amount.of(load.after() - load.limit().orElse(0)) : "");
+    }
+    return columns.lines();
+  }
+}

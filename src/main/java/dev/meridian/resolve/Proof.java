@@ -1,0 +1,28 @@
+package dev.meridian.resolve;
+
+import java.util.List;
+
+/**
+ * What a {@link Prover} found, and how much it tried.
+ *
+ * @param findings the gravest kind first
+ * @param questions names with their types
+ * @param clients countries, states and others, see {@link World#cells}
+ * @param crowds of clients told apart, over all questions
+ * @param endpoints behind the questions
+ * @param failures sets of endpoints that were down together, with the empty one
+ * @param answers looked at: crowds times failures, over all questions
+ */
+public record Proof(
+    List<Finding> findings,
+    int questions,
+    int clients,
+    int crowds,
+    int endpoints,
+    int failures,
+    long answers) {
+
+  public Proof {
+    findings = List.copyOf(findings);
+  }
+}

@@ -1,0 +1,152 @@
+package dev.meridian.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/** What-if, prove, check and compare; resolve has its own test. */
+class AskingCommandsTest {
+  private static final String RECIPE = "meridian.yaml";
+  private static final String FLAWED = "examples/flawed.yaml";
+  private static final String EVERYTHING = "examples/everything.yaml";
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @CsvSource({
+    "what-if-recipe.txt, 1, what-if --down us-east-1 -c meridian.yaml",
+    "what-if-flawed.txt, 1, what-if --down us-east-1 -c examples/flawed.yaml",
+    "what-if-flawed.json, 1, what-if --down us-east-1 -c examples/flawed.yaml --json",
+    "prove-recipe.txt, 0, prove -c meridian.yaml --failures 3",
+    "prove-flawed.txt, 1, prove -c examples/flawed.yaml",
+    "prove-flawed.json, 1, prove -c examples/flawed.yaml --json",
+    "check-flawed.txt, 1, check -c examples/flawed.yaml",
+    "check-flawed.json, 1, check -c examples/flawed.yaml --json",
+  })
+  void commandsPrintWhatPeopleAndProgramsRead(String golden, int exitCode, String command)
+      throws IOException {
+    Run run = Run.of(command.split(" "));
+
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(exitCode);
+    Golden.check(golden, run.out());
+    if (golden.endsWith(".json")) {
+      assertThat(new ObjectMapper().readTree(run.out())).isNotEmpty();
+    }
+  }
+
+  @Test
+  void everyCommandOfAFindingShowsIt() throws IOException {
+    Run prove = Run.of("prove", "-c", FLAWED, "--json");
+
+    new ObjectMapper()
+        .readTree(prove.out()).path("findings").findValuesAsText("command").stream()
+            .filter(command -> command.startsWith("./meridian "))
+            .forEach(
+                command -> {
+                  Run shown = Run.of(command.substring("./meridian ".length()).split(" "));
+                  assertThat(shown.exitCode()).as(command + shown.err()).isLessThan(2);
+                });
+  }
+
+  @Test
+  void theSameNamesInTwoFilesAnswerAlike() {
+    Run run = Run.of("compare", RECIPE, RECIPE);
+
+    assertThat(run.exitCode()).isEqualTo(0);
+    assertThat(run.out()).isEqualTo("Nobody's answers change.\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"compare.txt, false", "compare.json, true"})
+  void compareTellsWhoseAnswersChangeAndNotWhichRecords(String golden, boolean json)
+      throws IOException {
+    String changed =
+        Files.readString(Path.of(RECIPE))
+            .replace("us-east-1: 50, eu-west-1: 30", "us-east-1: 40, eu-west-1: 40")
+            .replace("EU: eu-west-1,", "EU: eu-west-1, DE: us-east-1,");
+    Path file = Files.writeString(folder.resolve("changed.yaml"), changed);
+
+    Run run =
+        json
+            ? Run.of("compare", RECIPE, file.toString(), "--json")
+            : Run.of("compare", RECIPE, file.toString());
+
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
+    Golden.check(golden, run.out());
+  }
+
+  @Test
+  void theJunitReportIsWellFormedAndCountsTheFailures() throws Exception {
+    Path file = folder.resolve("report.xml");
+
+    Run run = Run.of("check", "-c", FLAWED, "--junit", file.toString());
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    Document report =
+        DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
+    Element suite = (Element) report.getElementsByTagName("testsuite").item(0);
+    assertThat(suite.getAttribute("tests")).isEqualTo("5");
+    assertThat(suite.getAttribute("failures")).isEqualTo("2");
+    assertThat(report.getElementsByTagName("failure").getLength()).isEqualTo(2);
+    assertThat(report.getElementsByTagName("failure").item(1).getTextContent())
+        .contains("primary -> _shop-primary.example.com");
+  }
+
+  @Test
+  void goalsOfTheirOwnReplaceThoseOfTheDeclaration() throws IOException {
+    Path goals =
+        Files.writeString(
+            folder.resolve("goals.yaml"),
+            "capacity: {rack: 90}\ntraffic: {plain: 80}\n"
+                + "expect: {plain: [{from: DE, answer: rack}]}\n");
+
+    Run check = Run.of("check", "-c", EVERYTHING, "--goals", goals.toString());
+    Run whatIf =
+        Run.of("what-if", "--down=203.0.113.31", "-c", EVERYTHING, "--goals", goals.toString());
+
+    assertThat(check.out()).endsWith("1 expectation, 0 failed.\n");
+    assertThat(whatIf.out()).containsPattern("rack 203.0.113.32 +26.7 +26.7 +30");
+  }
+
+  @Test
+  void everySlipInAGoalsFileIsToldWithItsPlace() throws IOException {
+    Path goals =
+        Files.writeString(
+            folder.resolve("goals.yaml"), "capacity: {mars: 1}\ntraffic: {nope: 2}\nexpects: {}\n");
+
+    Run run = Run.of("check", "-c", RECIPE, "--goals", goals.toString());
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    Golden.check("goals.err", run.err().replace(folder + "/", ""));
+  }
+
+  @Test
+  void aCheckWithoutExpectationsIsBadInput() {
+    Run run = Run.of("check", "-c", RECIPE);
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("nothing is expected", "--goals FILE");
+  }
+
+  @Test
+  void expectationsForEverybodyAndForSharesAreExact() throws IOException {
+    String recipe = Files.readString(Path.of(RECIPE));
+    String right = "  api: [{answer: {us-east-1: 5, eu-west-1: 3, ap-southeast-1: 2}}]\n";
+    String wrong = "  api: [{answer: {us-east-1: 50, eu-west-1: 30, ap-southeast-1: 21}}]\n";
+    Path good = Files.writeString(folder.resolve("good.yaml"), recipe + "expect:\n" + right);
+    Path bad = Files.writeString(folder.resolve("bad.yaml"), recipe + "expect:\n" + wrong);
+
+    assertThat(Run.of("check", "-c", good.toString()).exitCode()).isEqualTo(0);
+    assertThat(Run.of("check", "-c", bad.toString()).exitCode()).isEqualTo(1);
+  }
+}
