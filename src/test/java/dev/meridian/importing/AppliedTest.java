@@ -1,0 +1,133 @@
+package dev.meridian.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meridian.config.Deployment;
+import dev.meridian.config.DeploymentReader;
+import dev.meridian.live.LiveZone;
+import dev.meridian.live.LiveZones;
+import dev.meridian.model.CanonicalPlan;
+import dev.meridian.model.RoutingPlan;
+import dev.meridian.plan.Compiled;
+import dev.meridian.plan.Compiler;
+import dev.meridian.rehearse.LocalAws;
+import dev.meridian.rehearse.LocalAwsProgram;
+import dev.meridian.stacks.Stacks;
+import dev.meridian.terraform.PlansRead;
+import dev.meridian.terraform.ProcessStarter;
+import dev.meridian.terraform.RoutingPlans;
+import dev.meridian.terraform.RunningProcesses;
+import dev.meridian.terraform.Terraform;
+import dev.meridian.terraform.TerraformBinary;
+import dev.meridian.terraform.TerraformSettings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Random declarations as stacks, applied by the real terraform and provider to the local AWS. */
+@Tag("terraform")
+class AppliedTest {
+  private static final int DECLARATIONS = 4;
+
+  @TempDir Path folder;
+
+  @Test
+  void whatWasAppliedIsImportedFromItsStateAndFromItsZoneAsItWas() throws Exception {
+    try (RunningProcesses processes =
+        new RunningProcesses(
+                ProcessStarter.system(System.getenv()), RunningProcesses.Patience.USUAL)
+            .stoppedAtExit()) {
+      LocalAws aws =
+          LocalAws.start(
+              LocalAwsProgram.in(Path.of(""), processes),
+              processes,
+              LocalAws.Options.in(folder.resolve("aws")));
+      ExecutorService two = Executors.newFixedThreadPool(2);
+      try {
+        List<Callable<Void>> rounds =
+            IntStream.range(0, DECLARATIONS)
+                .mapToObj(i -> (Callable<Void>) () -> round(i, aws, processes))
+                .toList();
+        for (Future<Void> round : two.invokeAll(rounds)) {
+          round.get();
+        }
+      } finally {
+        two.shutdownNow();
+      }
+    }
+  }
+
+  private Void round(int number, LocalAws aws, RunningProcesses processes) throws Exception {
+    Applied applied = Applied.of(number);
+    Path output = folder.resolve("out" + number);
+    synchronized (AppliedTest.class) { // one synth at a time: they share Node
+      Stacks.synthesize(applied.deployment, applied.plan, output);
+    }
+    TerraformSettings settings =
+        TerraformSettings.usual(
+                TerraformBinary.find(System.getenv()).orElseThrow(),
+                processes,
+                System.getenv(),
+                folder.resolve("settings" + number))
+            .with(aws.environment());
+    String stack = applied.deployment.dnsStackName();
+    Terraform terraform = new Terraform(stack, output.resolve("stacks").resolve(stack), settings);
+    terraform.init();
+    Path plan = folder.resolve("plan" + number);
+    terraform.plan(plan);
+    terraform.apply(plan);
+
+    PlansRead state = RoutingPlans.read(List.of(terraform.show()));
+    assertThat(state.unread()).as("seed %d", applied.seed).isEmpty();
+    assertThat(imported(state.plan(applied.plan.zone()).orElseThrow()))
+        .as("from the state of seed %d", applied.seed)
+        .isEqualTo(CanonicalPlan.of(applied.plan));
+
+    try (LiveZones zones = new LiveZones(aws.access())) {
+      LiveZone live = zones.read(applied.plan.zone().text()).orElseThrow();
+      assertThat(live.unexpressed()).isEmpty();
+      RoutingPlan back = imported(live.plan());
+      // Health checks that no record uses are not part of a zone.
+      assertThat(back).as("from the zone of seed %d", applied.seed).isEqualTo(live.plan());
+      assertThat(back.records()).isEqualTo(CanonicalPlan.of(applied.plan).records());
+    }
+    return null;
+  }
+
+  private static RoutingPlan imported(RoutingPlan plan) {
+    Imported imported = Importer.of(plan, new Heading("test", "shop", "test", "Z1", List.of()));
+    assertThat(imported.leftOut()).isEmpty();
+    assertThat(imported.renamed()).isEmpty();
+    return CanonicalPlan.of(ImporterTest.compile(imported.text().orElseThrow()).orElseThrow());
+  }
+
+  /** A declaration whose plan has much in it, and comes back exactly. */
+  private record Applied(long seed, Deployment deployment, RoutingPlan plan) {
+    static Applied of(int number) {
+      for (long seed = 1000L * number; ; seed++) {
+        String yaml =
+            RandomYaml.ofServers(seed)
+                .replace("zone: example.com", "zone: z" + number + ".example")
+                .replace("environment: test", "environment: test" + number);
+        List<Deployment> read =
+            new DeploymentReader(problem -> {}).read("x.yaml", yaml).stream().toList();
+        for (Deployment deployment : read) {
+          Compiled compiled = Compiler.compile(deployment);
+          boolean rich = compiled.plan().records().size() >= 20;
+          boolean checks =
+              compiled.plan().healthChecks().stream().allMatch(c -> Words.isName(c.id()));
+          if (compiled.problems().isEmpty() && rich && checks) {
+            return new Applied(seed, deployment, compiled.plan());
+          }
+        }
+      }
+    }
+  }
+}
