@@ -1,8 +1,10 @@
 package dev.meridian.cli;
 
+import dev.meridian.model.GroupKey;
 import dev.meridian.model.RoutingPlan;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,21 +14,24 @@ import org.jspecify.annotations.Nullable;
  * @param declared the declaration it was compiled from; null where it was read back
  * @param zoneId of its hosted zone; null where the zone is yet to be made
  * @param leftOut what the source holds and the plan cannot say, in lines for people
+ * @param incomplete the groups of which a record set is among {@code leftOut}
  */
 record FoundPlan(
     String name,
     RoutingPlan plan,
     DeclarationOption.@Nullable Loaded declared,
     @Nullable String zoneId,
-    List<String> leftOut) {
+    List<String> leftOut,
+    Set<GroupKey> incomplete) {
 
   FoundPlan {
     leftOut = List.copyOf(leftOut);
+    incomplete = Set.copyOf(incomplete);
   }
 
   static FoundPlan of(DeclarationOption.Loaded loaded) {
     return new FoundPlan(
-        loaded.file().toString(), loaded.compiled().plan(), loaded, null, List.of());
+        loaded.file().toString(), loaded.compiled().plan(), loaded, null, List.of(), Set.of());
   }
 
   /** The declaration, where the plan comes from one. */

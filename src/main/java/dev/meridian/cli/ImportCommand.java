@@ -94,7 +94,8 @@ final class ImportCommand implements Callable<Integer> {
         Optional.ofNullable(application).orElseGet(() -> word(found.plan().zone().text())),
         environment,
         found.zoneId(),
-        found.leftOut());
+        found.leftOut(),
+        found.incomplete());
   }
 
   private static String word(String zone) {

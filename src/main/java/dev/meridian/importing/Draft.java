@@ -21,6 +21,7 @@ import java.util.TreeSet;
 /** What of a plan goes into the file, and what is left out. */
 final class Draft {
   private final RoutingPlan plan;
+  private final Set<GroupKey> incomplete;
   private final SortedMap<String, HealthCheck> checks = new TreeMap<>();
   private final Map<DnsName, String> refused = new TreeMap<>();
   private final Set<String> told = new TreeSet<>();
@@ -29,8 +30,9 @@ final class Draft {
   private final SortedMap<DnsName, Long> ttls = new TreeMap<>();
   private final Set<String> checkReasons = new TreeSet<>();
 
-  Draft(RoutingPlan plan) {
+  Draft(RoutingPlan plan, Set<GroupKey> incomplete) {
     this.plan = plan;
+    this.incomplete = incomplete;
     checks.putAll(plan.healthChecksById());
   }
 
@@ -40,7 +42,8 @@ final class Draft {
 
   /** The records with the checks that are not left out. */
   Records records() {
-    return new Records(plan.zone(), plan.groups(), Collections.unmodifiableSortedMap(checks));
+    return new Records(
+        plan.zone(), plan.groups(), Collections.unmodifiableSortedMap(checks), incomplete);
   }
 
   SortedMap<DnsName, Group> trees() {

@@ -1,24 +1,30 @@
 package dev.meridian.importing;
 
+import dev.meridian.model.GroupKey;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands at the top of the file beside the routes.
+ * What is known of an import beside its plan.
  *
  * @param source where the plan was read, for the first comment
  * @param application 1..32 of a-z, 0-9 and -, a letter first
  * @param environment the same form
  * @param zoneId of the zone that is adopted; null for one that is yet to be made
  * @param leftOut what the reader of the plan could not read, in lines for people
+ * @param incomplete the groups of which a record set is among {@code leftOut}: without it they
+ *     would answer otherwise
  */
 public record Heading(
     String source,
     String application,
     String environment,
     @Nullable String zoneId,
-    List<String> leftOut) {
+    List<String> leftOut,
+    Set<GroupKey> incomplete) {
   public Heading {
     leftOut = List.copyOf(leftOut);
+    incomplete = Set.copyOf(incomplete);
   }
 }

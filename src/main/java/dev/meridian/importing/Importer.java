@@ -27,7 +27,7 @@ public final class Importer {
   private Importer(RoutingPlan plan, Heading heading) {
     this.plan = plan;
     this.heading = heading;
-    this.draft = new Draft(plan);
+    this.draft = new Draft(plan, heading.incomplete());
   }
 
   /** The declaration of {@code plan}, as far as there is one. */

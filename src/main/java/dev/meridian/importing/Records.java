@@ -11,21 +11,28 @@ import dev.meridian.model.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** A plan's record sets, looked up by name and type. */
 record Records(
-    DnsName zone, SortedMap<GroupKey, List<RecordSet>> groups, Map<String, HealthCheck> checks) {
+    DnsName zone,
+    SortedMap<GroupKey, List<RecordSet>> groups,
+    Map<String, HealthCheck> checks,
+    Set<GroupKey> incomplete) {
 
   static Records of(RoutingPlan plan) {
-    return new Records(plan.zone(), plan.groups(), plan.healthChecksById());
+    return new Records(plan.zone(), plan.groups(), plan.healthChecksById(), Set.of());
   }
 
   List<RecordSet> group(GroupKey key) {
     List<RecordSet> group = groups.get(key);
     if (group == null) {
       throw new NotExpressible("an alias leads to " + key + ", which is not there");
+    }
+    if (incomplete.contains(key)) {
+      throw new NotExpressible("one of the records of " + key + " could not be read");
     }
     return group;
   }

@@ -53,6 +53,10 @@ final class TreeReader {
         throw new NotExpressible("the aliases of " + key + " lead in a circle");
       }
     }
+    keys.values().stream()
+        .flatMap(key -> records.group(key).stream())
+        .flatMap(record -> record.healthCheckId().stream())
+        .forEach(records::check);
     Map<String, Map<RecordType, RecordSet>> slots = new LinkedHashMap<>();
     keys.forEach(
         (type, key) ->

@@ -1,11 +1,14 @@
 package dev.meridian.live;
 
 import dev.meridian.model.DnsName;
+import dev.meridian.model.GroupKey;
 import dev.meridian.model.RoutingPlan;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A hosted zone as Route 53 has it now.
@@ -13,6 +16,7 @@ import java.util.TreeMap;
  * @param plan canonical, all values literal, without the zone's own NS and SOA records
  * @param healthCheckIds what the plan calls each health check, to Route 53's id
  * @param unexpressed what the plan cannot say, each naming its record or health check, sorted
+ * @param incomplete the groups of which a record set is among {@code unexpressed}
  */
 public record LiveZone(
     String id,
@@ -20,10 +24,12 @@ public record LiveZone(
     boolean isPrivate,
     RoutingPlan plan,
     SortedMap<String, String> healthCheckIds,
-    List<String> unexpressed) {
+    List<String> unexpressed,
+    SortedSet<GroupKey> incomplete) {
 
   public LiveZone {
     healthCheckIds = Collections.unmodifiableSortedMap(new TreeMap<>(healthCheckIds));
     unexpressed = List.copyOf(unexpressed);
+    incomplete = Collections.unmodifiableSortedSet(new TreeSet<>(incomplete));
   }
 }

@@ -3,6 +3,7 @@ package dev.meridian.live;
 import dev.meridian.model.CanonicalPlan;
 import dev.meridian.model.CidrCollection;
 import dev.meridian.model.DnsName;
+import dev.meridian.model.GroupKey;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RoutingPlan;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.route53.Route53Client;
@@ -69,7 +71,9 @@ public final class LiveZones implements AutoCloseable {
     List<String> unexpressed = new ArrayList<>();
     LiveHealthChecks checks = LiveHealthChecks.read(route53, used(sets), owner, unexpressed);
     LiveCidrCollections cidr = LiveCidrCollections.read(route53, collections(sets), unexpressed);
-    RecordReader reader = new RecordReader(id(hosted), checks.ids(), cidr.names(), unexpressed);
+    SortedSet<GroupKey> incomplete = new TreeSet<>();
+    RecordReader reader =
+        new RecordReader(id(hosted), checks.ids(), cidr.names(), unexpressed, incomplete);
     List<RecordSet> records = sets.stream().flatMap(set -> reader.read(set).stream()).toList();
     List<CidrCollection> collections = cidr.collections();
     RoutingPlan plan = new RoutingPlan(name, records, checks.checks(), collections);
@@ -79,7 +83,8 @@ public final class LiveZones implements AutoCloseable {
         isPrivate(hosted),
         CanonicalPlan.of(plan),
         checks.awsIds(),
-        unexpressed.stream().sorted().toList());
+        unexpressed.stream().sorted().toList(),
+        incomplete);
   }
 
   /** Route 53 makes these with the zone itself; no plan has them. */

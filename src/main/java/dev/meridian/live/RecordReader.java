@@ -11,6 +11,7 @@ import dev.meridian.model.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.route53.model.AliasTarget;
 import software.amazon.awssdk.services.route53.model.ResourceRecord;
@@ -22,16 +23,27 @@ import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
  * @param zoneId of the zone the record is in: an alias to it leads to another record
  * @param healthChecks Route 53's ids to the plan's
  * @param collections ids of CIDR collections to their names
+ * @param incomplete takes the groups of the record sets that cannot be read
  */
 record RecordReader(
     String zoneId,
     Map<String, String> healthChecks,
     Map<String, String> collections,
-    List<String> unexpressed) {
+    List<String> unexpressed,
+    Set<GroupKey> incomplete) {
 
   Optional<RecordSet> read(ResourceRecordSet set) {
     try {
       GroupKey group = new GroupKey(new DnsName(set.name()), type(set));
+      return record(set, group);
+    } catch (InvalidValue e) {
+      tell(set, e);
+      return Optional.empty();
+    }
+  }
+
+  private Optional<RecordSet> record(ResourceRecordSet set, GroupKey group) {
+    try {
       return Optional.of(
           new RecordSet(
               new RecordKey(group, set.setIdentifier()),
@@ -39,10 +51,15 @@ record RecordReader(
               answer(set),
               healthCheck(set)));
     } catch (InvalidValue e) {
-      String identifier = set.setIdentifier() == null ? "" : " " + set.setIdentifier();
-      unexpressed.add(set.name() + " " + set.typeAsString() + identifier + ": " + e.what());
+      tell(set, e);
+      incomplete.add(group);
       return Optional.empty();
     }
+  }
+
+  private void tell(ResourceRecordSet set, InvalidValue why) {
+    String identifier = set.setIdentifier() == null ? "" : " " + set.setIdentifier();
+    unexpressed.add(set.name() + " " + set.typeAsString() + identifier + ": " + why.what());
   }
 
   private static RecordType type(ResourceRecordSet set) {

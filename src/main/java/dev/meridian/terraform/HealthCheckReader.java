@@ -90,6 +90,11 @@ final class HealthCheckReader {
           resource,
           "it has children that stand in none of these files",
           "read the files that hold them too");
+      // By Route 53's own ids, so that nobody takes the rest for all of them.
+      children =
+          Json.texts(resource.values().path("child_healthchecks")).stream()
+              .map(id -> ids.ofAwsId(id).orElse(id))
+              .toList();
     }
     return new HealthCheckConfig.Calculated(
         number(resource, "child_health_threshold", 0), children);

@@ -1,10 +1,14 @@
 package dev.meridian.terraform;
 
 import dev.meridian.model.DnsName;
+import dev.meridian.model.GroupKey;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.problem.Problem;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param zones sorted by name; a name may stand twice, for a public and a private zone
  * @param unread what could not be read or expressed: nothing is left out silently
+ * @param incomplete the groups of which a record set is among {@code unread}
  */
-public record PlansRead(List<Zone> zones, List<Problem> unread) {
+public record PlansRead(List<Zone> zones, List<Problem> unread, SortedSet<GroupKey> incomplete) {
 
   /**
    * One hosted zone.
@@ -29,6 +34,7 @@ public record PlansRead(List<Zone> zones, List<Problem> unread) {
   public PlansRead {
     zones = List.copyOf(zones);
     unread = List.copyOf(unread);
+    incomplete = Collections.unmodifiableSortedSet(new TreeSet<>(incomplete));
   }
 
   /** The plan of the zone called {@code name}, the first of them where there are several. */

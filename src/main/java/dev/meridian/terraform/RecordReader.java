@@ -45,15 +45,24 @@ final class RecordReader {
       return Optional.empty();
     }
     try {
-      return Optional.of(new Found(zone.get(), record(resource, zone.get())));
+      GroupKey group = new GroupKey(name(resource.text("name"), zone.get().name()), type(resource));
+      return record(resource, zone.get(), group).map(record -> new Found(zone.get(), record));
     } catch (InvalidValue e) {
       unread.add(resource, e.what(), e.fix());
       return Optional.empty();
     }
   }
 
-  private RecordSet record(Resource resource, Zones.Zone zone) {
-    GroupKey group = new GroupKey(name(resource.text("name"), zone.name()), type(resource));
+  private Optional<RecordSet> record(Resource resource, Zones.Zone zone, GroupKey group) {
+    try {
+      return Optional.of(made(resource, zone, group));
+    } catch (InvalidValue e) {
+      unread.add(resource, group, e);
+      return Optional.empty();
+    }
+  }
+
+  private RecordSet made(Resource resource, Zones.Zone zone, GroupKey group) {
     String identifier = resource.text("set_identifier");
     RecordKey key = new RecordKey(group, identifier.isEmpty() ? null : identifier);
     RoutingPolicy policy = policies.read(resource);

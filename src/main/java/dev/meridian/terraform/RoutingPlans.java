@@ -74,7 +74,7 @@ public final class RoutingPlans {
             .map(e -> plan(e.getKey(), e.getValue(), checks, collections, records.size() == 1))
             .sorted(java.util.Comparator.comparing(PlansRead.Zone::name))
             .toList();
-    return new PlansRead(plans, unread.sorted());
+    return new PlansRead(plans, unread.sorted(), unread.incomplete());
   }
 
   private void refuse(String type) {

@@ -22,6 +22,7 @@ import dev.meridian.terraform.TerraformBinary;
 import dev.meridian.terraform.TerraformSettings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Random declarations as stacks, applied by the real terraform and provider to the local AWS. */
 @Tag("terraform")
 class AppliedTest {
-  private static final int DECLARATIONS = 4;
+  private static final int DECLARATIONS = 3;
 
   @TempDir Path folder;
 
@@ -49,17 +50,17 @@ class AppliedTest {
               LocalAwsProgram.in(Path.of(""), processes),
               processes,
               LocalAws.Options.in(folder.resolve("aws")));
-      ExecutorService two = Executors.newFixedThreadPool(2);
+      ExecutorService pool = Executors.newFixedThreadPool(DECLARATIONS);
       try {
         List<Callable<Void>> rounds =
             IntStream.range(0, DECLARATIONS)
                 .mapToObj(i -> (Callable<Void>) () -> round(i, aws, processes))
                 .toList();
-        for (Future<Void> round : two.invokeAll(rounds)) {
+        for (Future<Void> round : pool.invokeAll(rounds)) {
           round.get();
         }
       } finally {
-        two.shutdownNow();
+        pool.shutdownNow();
       }
     }
   }
@@ -102,7 +103,8 @@ class AppliedTest {
   }
 
   private static RoutingPlan imported(RoutingPlan plan) {
-    Imported imported = Importer.of(plan, new Heading("test", "shop", "test", "Z1", List.of()));
+    Imported imported =
+        Importer.of(plan, new Heading("test", "shop", "test", "Z1", List.of(), Set.of()));
     assertThat(imported.leftOut()).isEmpty();
     assertThat(imported.renamed()).isEmpty();
     return CanonicalPlan.of(ImporterTest.compile(imported.text().orElseThrow()).orElseThrow());

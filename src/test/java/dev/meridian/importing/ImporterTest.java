@@ -12,10 +12,12 @@ import dev.meridian.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ImporterTest {
-  private static final Heading HEADING = new Heading("a test", "shop", "test", null, List.of());
+  private static final Heading HEADING =
+      new Heading("a test", "shop", "test", null, List.of(), Set.of());
 
   /**
    * Exactly, but for health checks whose ids no health check of a file can have: those that nested
