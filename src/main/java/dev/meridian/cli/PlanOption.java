@@ -2,7 +2,6 @@ package dev.meridian.cli;
 
 import dev.meridian.live.LiveFailed;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,11 +47,7 @@ final class PlanOption {
       description = "Beside --plan and --state: the name of a zone that stands in no file.")
   private final Map<String, String> zoneNames = new TreeMap<>();
 
-  @Option(
-      names = "--aws-endpoint",
-      paramLabel = "URL",
-      description = "With --zone: an emulator in AWS's place.")
-  private @Nullable URI endpoint;
+  @Mixin private EndpointOption endpoint;
 
   /** Whether the plan is read back, and not compiled from the declaration. */
   boolean isReadBack() {
@@ -76,7 +71,7 @@ final class PlanOption {
     List<Path> files = new ArrayList<>(plans);
     files.addAll(states);
     return files.isEmpty() && zone != null
-        ? ZonePlan.read(zone, endpoint)
+        ? ZonePlan.read(zone, endpoint.access())
         : FilePlan.read(files, zone, zoneNames);
   }
 }

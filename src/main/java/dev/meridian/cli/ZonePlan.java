@@ -6,18 +6,14 @@ import dev.meridian.live.LiveZone;
 import dev.meridian.live.LiveZones;
 import dev.meridian.problem.Problem;
 import dev.meridian.problem.Source;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** A plan as AWS has it now. By itself: only here are the classes of AWS's SDK loaded. */
 final class ZonePlan {
   private ZonePlan() {}
 
-  static FoundPlan read(String nameOrId, @Nullable URI endpoint) throws BadInput, LiveFailed {
-    AwsAccess access =
-        endpoint == null ? AwsAccess.of(System.getenv()) : AwsAccess.emulator(endpoint);
+  static FoundPlan read(String nameOrId, AwsAccess access) throws BadInput, LiveFailed {
     Optional<LiveZone> found;
     try (LiveZones zones = new LiveZones(access)) {
       found = zones.read(nameOrId);

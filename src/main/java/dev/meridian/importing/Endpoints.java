@@ -32,7 +32,11 @@ final class Endpoints {
   }
 
   private record Draft(
-      Location location, Optional<String> forced, Optional<Guard> fixed, List<Labelled> uses) {}
+      int number,
+      Location location,
+      Optional<String> forced,
+      Optional<Guard> fixed,
+      List<Labelled> uses) {}
 
   private final List<Draft> drafts = new ArrayList<>();
   private final Map<Leaf, Integer> numbers = new HashMap<>();
@@ -100,22 +104,16 @@ final class Endpoints {
             () -> {
               Draft made =
                   new Draft(
-                      use.leaf().location(), use.leaf().forcedName(), fixed, new ArrayList<>());
+                      drafts.size(),
+                      use.leaf().location(),
+                      use.leaf().forcedName(),
+                      fixed,
+                      new ArrayList<>());
               drafts.add(made);
               return made;
             });
     draft.uses().add(use);
-    numbers.put(use.leaf(), index(draft));
-  }
-
-  /** By identity: drafts grow while they are in the list. */
-  private int index(Draft draft) {
-    for (int i = 0; i < drafts.size(); i++) {
-      if (drafts.get(i) == draft) {
-        return i;
-      }
-    }
-    throw new IllegalStateException("the endpoint was not added");
+    numbers.put(use.leaf(), draft.number());
   }
 
   private void decide(Draft draft) {

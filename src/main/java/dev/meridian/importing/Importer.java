@@ -20,12 +20,10 @@ import java.util.Set;
 public final class Importer {
   private static final String FILE = "imported.yaml";
 
-  private final RoutingPlan plan;
   private final Heading heading;
   private final Draft draft;
 
   private Importer(RoutingPlan plan, Heading heading) {
-    this.plan = plan;
     this.heading = heading;
     this.draft = new Draft(plan, heading.incomplete());
   }

@@ -129,7 +129,7 @@ final class RandomYaml {
       int weight = random.nextInt(256);
       branches.add(
           switch (random.nextInt(6)) {
-            case 0 -> endpoint + ": {weight: " + weight + check(endpoint) + "}";
+            case 0 -> endpoint + ": {weight: " + weight + check() + "}";
             case 1 -> "b-" + endpoint + ": {weight: " + weight + ", to: " + endpoint + "}";
             case 2 ->
                 "p-" + endpoint + ": {weight: " + weight + ", to: " + target(hosts, depth) + "}";
@@ -139,7 +139,7 @@ final class RandomYaml {
     return "{" + String.join(", ", branches) + "}";
   }
 
-  private String check(String endpoint) {
+  private String check() {
     return ", health-check: "
         + pick(
             List.of(
@@ -171,9 +171,7 @@ final class RandomYaml {
     String to = policy ? "{" + policy(hosts, depth - 1) + "}" : endpoint;
     if (random.nextInt(4) == 0) {
       String check =
-          policy
-              ? pick(List.of("", ", health-check: homepage", ", health-check: queue"))
-              : check(endpoint);
+          policy ? pick(List.of("", ", health-check: homepage", ", health-check: queue")) : check();
       String evaluate = policy && random.nextBoolean() ? ", evaluate-target-health: false" : "";
       return "{to: " + to + check + evaluate + "}";
     }
