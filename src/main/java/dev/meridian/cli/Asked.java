@@ -14,8 +14,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** A plan to ask questions of, and what people call the endpoints in it. */
@@ -71,8 +71,8 @@ record Asked(
   }
 
   /** What people may call the endpoints; regions where AWS resources name theirs. */
-  SortedSet<String> words() {
-    SortedSet<String> words = new TreeSet<>(names.words(endpoints.names()));
+  NavigableSet<String> words() {
+    NavigableSet<String> words = new TreeSet<>(names.words(endpoints.names()));
     AwsRegions.codes().stream()
         .filter(region -> !endpoints.down(List.of(region)).endpoints().isEmpty())
         .forEach(words::add);
