@@ -22,7 +22,15 @@ import java.util.TreeSet;
 record Asked(
     RoutingPlan plan, Resolver resolver, Endpoints endpoints, EndpointNames names, Goals goals) {
 
-  static Asked of(DeclarationOption.Loaded loaded) {
+  /** What was declared, or what was read back and says nothing of names and goals. */
+  static Asked of(FoundPlan found) {
+    return found
+        .declaration()
+        .map(Asked::of)
+        .orElseGet(() -> of(found.plan(), EndpointNames.none(), Goals.NONE));
+  }
+
+  private static Asked of(DeclarationOption.Loaded loaded) {
     return of(
         loaded.compiled().plan(),
         EndpointNames.of(loaded.deployment()),

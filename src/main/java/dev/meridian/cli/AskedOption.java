@@ -2,6 +2,7 @@ package dev.meridian.cli;
 
 import dev.meridian.config.Goals;
 import dev.meridian.config.GoalsFile;
+import dev.meridian.live.LiveFailed;
 import dev.meridian.problem.Problem;
 import dev.meridian.resolve.Question;
 import java.io.PrintWriter;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Option;
 
 /** The plan that a command asks, and {@code --goals} that it is held to. */
 final class AskedOption {
-  @Mixin private DeclarationOption declaration;
+  @Mixin private PlanOption plan;
 
   @Option(
       names = "--goals",
@@ -26,14 +27,14 @@ final class AskedOption {
               + " declaration's.")
   private @Nullable Path goals;
 
-  Asked load(PrintWriter err) throws BadInput {
-    Asked asked = Asked.of(declaration.load(err));
+  Asked load(PrintWriter err) throws BadInput, LiveFailed {
+    Asked asked = Asked.of(plan.load(err));
     return goals == null ? asked : asked.withGoals(merged(asked, read(asked, goals)));
   }
 
   /** The options as they were given, with a blank before each. */
   String words() {
-    return declaration.words() + (goals == null ? "" : " --goals " + goals);
+    return plan.words() + (goals == null ? "" : " --goals " + goals);
   }
 
   private static Goals read(Asked asked, Path file) throws BadInput {

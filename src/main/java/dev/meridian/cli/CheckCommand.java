@@ -1,6 +1,7 @@
 package dev.meridian.cli;
 
 import dev.meridian.config.Expectation;
+import dev.meridian.live.LiveFailed;
 import dev.meridian.problem.Problem;
 import dev.meridian.problem.Source;
 import java.io.IOException;
@@ -36,7 +37,7 @@ final class CheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() throws BadInput {
+  public Integer call() throws BadInput, LiveFailed {
     Asked asked = plan.load(spec.commandLine().getErr());
     List<Expectation> expectations = asked.goals().expectations();
     if (expectations.isEmpty()) {

@@ -54,6 +54,17 @@ final class PlanOption {
     return zone != null || !plans.isEmpty() || !states.isEmpty();
   }
 
+  /** The options as they were given, with a blank before each. */
+  String words() {
+    StringBuilder words = new StringBuilder(declaration.words());
+    plans.forEach(file -> words.append(" --plan ").append(file));
+    states.forEach(file -> words.append(" --state ").append(file));
+    zoneNames.forEach((id, name) -> words.append(" --zone-name ").append(id + "=" + name));
+    words.append(zone == null ? "" : " --zone " + zone);
+    words.append(endpoint == null ? "" : " --aws-endpoint " + endpoint);
+    return words.toString();
+  }
+
   /**
    * The plan. What its source holds and the plan cannot say goes to {@code err} as warnings.
    *

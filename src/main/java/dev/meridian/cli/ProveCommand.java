@@ -1,6 +1,7 @@
 package dev.meridian.cli;
 
 import dev.meridian.config.Objectives;
+import dev.meridian.live.LiveFailed;
 import dev.meridian.resolve.Obligations;
 import dev.meridian.resolve.Proof;
 import dev.meridian.resolve.Prover;
@@ -39,7 +40,7 @@ final class ProveCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() throws BadInput {
+  public Integer call() throws BadInput, LiveFailed {
     if (failures != null && failures < 0) {
       throw new ParameterException(spec.commandLine(), "--failures is a number from 0");
     }

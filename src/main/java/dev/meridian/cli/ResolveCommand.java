@@ -1,6 +1,7 @@
 package dev.meridian.cli;
 
 import dev.meridian.config.DeclaredClient;
+import dev.meridian.live.LiveFailed;
 import dev.meridian.model.InvalidValue;
 import dev.meridian.model.RecordType;
 import dev.meridian.problem.Problem;
@@ -63,7 +64,7 @@ final class ResolveCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() throws BadInput {
+  public Integer call() throws BadInput, LiveFailed {
     Asked asked = plan.load(spec.commandLine().getErr());
     Question question = question(asked);
     List<DeclaredClient> clients = Clients.read("--from", from);

@@ -1,5 +1,6 @@
 package dev.meridian.cli;
 
+import dev.meridian.live.LiveFailed;
 import dev.meridian.resolve.Outage;
 import dev.meridian.resolve.WhatIf;
 import java.io.PrintWriter;
@@ -33,7 +34,7 @@ final class WhatIfCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() throws BadInput {
+  public Integer call() throws BadInput, LiveFailed {
     Asked asked = plan.load(spec.commandLine().getErr());
     Outage outage = asked.down("--down", down);
     WhatIf whatIf =
