@@ -7,6 +7,7 @@ import dev.meridian.terraform.RunningProcesses;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ public final class LocalAws implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(50);
   private static final int LAST_LINES = 15;
   private static final int HTTP_PATIENCE = 5000; // milliseconds
+  private static final int HTTP_PORT = 80;
   private static final int OK = 200;
   private static final int CONFLICT = 409;
 
@@ -123,7 +125,17 @@ public final class LocalAws implements AutoCloseable {
   }
 
   private static boolean answers(URI endpoint) {
-    return status("GET", endpoint.resolve("/moto-api/data.json")) == OK;
+    return status("GET", endpoint.resolve("/moto-api/config")) / 100 == 2;
+  }
+
+  /** Whether anything listens there; it may be too busy to answer. */
+  static boolean isThere(URI endpoint) {
+    int port = endpoint.getPort() < 0 ? HTTP_PORT : endpoint.getPort();
+    try (Socket socket = new Socket(endpoint.getHost(), port)) {
+      return socket.isConnected();
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** The status of the answer, or 0 where there is none. */

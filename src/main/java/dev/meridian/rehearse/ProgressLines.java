@@ -3,9 +3,11 @@ package dev.meridian.rehearse;
 import dev.meridian.terraform.Progress;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -22,12 +24,12 @@ final class ProgressLines implements Progress.Listener {
   /** One stack's step. */
   private static final class Stack {
     private String step = "";
-    private int planned;
+    private final Set<String> planned = new HashSet<>();
     private int complete;
     private long told;
 
     private String count() {
-      return complete + " of " + planned;
+      return complete + " of " + planned.size();
     }
   }
 
@@ -74,7 +76,7 @@ final class ProgressLines implements Progress.Listener {
 
   private void heard(String stack, Stack now, Progress.Resource resource) {
     switch (resource.step()) {
-      case PLANNED -> now.planned++;
+      case PLANNED -> now.planned.add(resource.address()); // told again as it is applied
       case COMPLETE -> now.complete++;
       case STARTED -> {}
       case FAILED -> tell(shortened(stack), now.step + ": " + resource.address() + " failed");

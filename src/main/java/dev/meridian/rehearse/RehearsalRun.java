@@ -71,7 +71,7 @@ public final class RehearsalRun {
           IOException,
           InterruptedException {
     try (RehearsalFolder folder = RehearsalFolder.take(options.folder())) {
-      folder.makeRoom(options.endpoint(), LocalAws::isOne, out);
+      folder.makeRoom(options.endpoint(), LocalAws::isThere, out);
       URI given = options.endpoint();
       if (given != null) {
         folder.occupy(given);

@@ -64,7 +64,7 @@ class LocalAwsTest {
 
     assertThat(aws.death())
         .hasValueSatisfying(
-            death -> assertThat(death).contains("exit code 137", "GET /moto-api/data.json"));
+            death -> assertThat(death).contains("exit code 137", "GET /moto-api/config"));
   }
 
   @Test
