@@ -2,6 +2,7 @@ package dev.meridian.rehearse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.meridian.terraform.ProcessStarter;
 import dev.meridian.terraform.Progress;
@@ -16,8 +17,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -71,7 +75,7 @@ class FaultTest {
 
     assertThat(family.get(0).destroyForcibly()).isTrue();
 
-    assertThat(apply.failure().join().kind()).isEqualTo(Kind.KILLED);
+    assertThat(apply.failure().join().orElseThrow().kind()).isEqualTo(Kind.KILLED);
     assertThat(family).allSatisfy(one -> assertThat(one.onExit()).succeedsWithin(PATIENCE));
     terraform(processes, Progress.Listener.NONE).apply();
   }
@@ -84,7 +88,7 @@ class FaultTest {
 
     own.stopAll();
 
-    TerraformFailure failure = apply.failure().join();
+    TerraformFailure failure = apply.failure().join().orElseThrow();
     assertThat(failure.kind()).isEqualTo(Kind.INTERRUPTED);
     assertThat(failure.message()).contains("zone", "Run it again");
     assertThat(family).allSatisfy(one -> assertThat(one.onExit()).succeedsWithin(PATIENCE));
@@ -93,10 +97,61 @@ class FaultTest {
     terraform(processes, Progress.Listener.NONE).apply();
   }
 
+  @Test
+  void lockedBySomebodyElseItNamesThemAndWaitsForNobody() throws Exception {
+    Started apply = apply(processes);
+
+    Terraform second = terraform(processes, Progress.Listener.NONE);
+    TerraformFailure failure = failure(second::apply).orElseThrow();
+
+    assertThat(failure.kind()).isEqualTo(Kind.STATE_LOCKED);
+    assertThat(failure.message())
+        .contains("The stack zone is locked by", "OperationTypeApply", "force-unlock");
+    assertThat(apply.failure().join()).isEmpty();
+  }
+
+  @Test
+  void aFullDiskIsToldAndOnceThereIsRoomTheNextRunWorks() throws Exception {
+    Path disk = Files.createDirectories(folder.resolve("disk"));
+    assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", disk.toString()) == 0);
+    try {
+      Files.writeString(disk.resolve("main.tf"), HCL);
+      Path data = folder.resolve("data");
+      TerraformSettings settings = settings(processes).with(Map.of("TF_DATA_DIR", data.toString()));
+      Terraform terraform = new Terraform("zone", disk, settings);
+      terraform.init();
+      Path filler = disk.resolve("filler");
+      assertThat(run("dd", "if=/dev/zero", "of=" + filler, "bs=4k")).isNotZero();
+
+      TerraformFailure failure = failure(terraform::apply).orElseThrow();
+      Files.delete(filler);
+      Optional<TerraformFailure> next = failure(terraform::apply);
+
+      assertThat(failure.kind()).as(failure.message()).isEqualTo(Kind.DISK_FULL);
+      assertThat(failure.message()).contains("The stack zone", "Free some space");
+      assertThat(next).isEmpty();
+    } finally {
+      assertThat(run("umount", disk.toString())).isZero();
+    }
+  }
+
+  private static int run(String... words) throws Exception {
+    return new ProcessBuilder(words)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start()
+        .waitFor();
+  }
+
+  private static Optional<TerraformFailure> failure(ThrowingCallable work) {
+    return Optional.ofNullable(catchThrowableOfType(TerraformFailed.class, work))
+        .map(TerraformFailed::failure);
+  }
+
   private static final java.time.Duration PATIENCE = java.time.Duration.ofSeconds(5);
 
   /** An apply that is under way. */
-  private record Started(CompletableFuture<TerraformFailure> failure) {}
+  private record Started(CompletableFuture<Optional<TerraformFailure>> failure) {}
 
   private Started apply(RunningProcesses own) throws Exception {
     CountDownLatch underWay = new CountDownLatch(1);
@@ -109,9 +164,8 @@ class FaultTest {
                 underWay.countDown();
               }
             });
-    CompletableFuture<TerraformFailure> failure =
-        CompletableFuture.supplyAsync(
-            () -> catchThrowableOfType(TerraformFailed.class, terraform::apply).failure());
+    CompletableFuture<Optional<TerraformFailure>> failure =
+        CompletableFuture.supplyAsync(() -> failure(terraform::apply));
     underWay.await();
     return new Started(failure);
   }
@@ -126,12 +180,15 @@ class FaultTest {
   }
 
   private Terraform terraform(RunningProcesses own, Progress.Listener listener) throws IOException {
-    TerraformSettings settings =
-        TerraformSettings.usual(
+    return new Terraform("zone", folder, settings(own).heardBy(listener));
+  }
+
+  private TerraformSettings settings(RunningProcesses own) throws IOException {
+    return TerraformSettings.usual(
             TerraformBinary.find(System.getenv()).orElseThrow(),
             own,
             System.getenv(),
-            folder.resolve("settings"));
-    return new Terraform("zone", folder, settings.with(aws.environment()).heardBy(listener));
+            folder.resolve("settings"))
+        .with(aws.environment());
   }
 }
