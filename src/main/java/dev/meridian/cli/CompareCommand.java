@@ -20,10 +20,13 @@ import picocli.CommandLine.Spec;
         "Says whose answers differ between two declarations; like diff, 1 means that some do.",
     mixinStandardHelpOptions = true)
 final class CompareCommand implements Callable<Integer> {
-  @Parameters(index = "0", paramLabel = "A", description = "The declaration as it is.")
+  @Parameters(
+      index = "0",
+      paramLabel = "A",
+      description = "What is: a declaration, or a plan or state in JSON.")
   private Path first;
 
-  @Parameters(index = "1", paramLabel = "B", description = "The declaration as it will be.")
+  @Parameters(index = "1", paramLabel = "B", description = "What will be, in the same forms.")
   private Path second;
 
   @Option(names = "--json", description = "Print JSON.")
@@ -47,6 +50,6 @@ final class CompareCommand implements Callable<Integer> {
 
   private Resolver resolver(Path file) throws BadInput {
     PrintWriter err = spec.commandLine().getErr();
-    return Resolver.of(DeclarationOption.load(file, err).compiled().plan());
+    return Resolver.of(PlanOption.of(file, err));
   }
 }

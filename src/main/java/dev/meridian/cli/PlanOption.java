@@ -1,6 +1,7 @@
 package dev.meridian.cli;
 
 import dev.meridian.live.LiveFailed;
+import dev.meridian.model.RoutingPlan;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,6 +50,19 @@ final class PlanOption {
 
   @Mixin private EndpointOption endpoint;
 
+  /** The plan of one file: Terraform's by its ending, else a declaration. */
+  static RoutingPlan of(Path file, PrintWriter err) throws BadInput {
+    String name = file.toString();
+    return name.endsWith(".json") || name.endsWith(".tfstate")
+        ? told(FilePlan.read(List.of(file), null, Map.of()), err).plan()
+        : DeclarationOption.load(file, err).compiled().plan();
+  }
+
+  private static FoundPlan told(FoundPlan found, PrintWriter err) {
+    found.leftOut().forEach(line -> err.println("warning: " + line));
+    return found;
+  }
+
   /** Whether the plan is read back, and not compiled from the declaration. */
   boolean isReadBack() {
     return zone != null || !plans.isEmpty() || !states.isEmpty();
@@ -72,9 +86,7 @@ final class PlanOption {
    * @throws LiveFailed if AWS cannot be read
    */
   FoundPlan load(PrintWriter err) throws BadInput, LiveFailed {
-    FoundPlan found = isReadBack() ? readBack() : FoundPlan.of(declaration.load(err));
-    found.leftOut().forEach(line -> err.println("warning: " + line));
-    return found;
+    return told(isReadBack() ? readBack() : FoundPlan.of(declaration.load(err)), err);
   }
 
   /** The plan of the files or the live zone; the caller tells what is left out. */

@@ -34,6 +34,21 @@ class ImportCommandTest {
   }
 
   @Test
+  void aStateAnswersAsTheDeclarationImportedFromItDoes() throws IOException {
+    Path state = STATES.resolve("recipe.tfstate");
+    Path file =
+        Files.writeString(
+            folder.resolve("imported.yaml"), Run.of("import", "--state", state.toString()).out());
+
+    Run compared = Run.of("compare", state.toString(), file.toString());
+    Run asked = Run.of("resolve", "geo.api", "--from", "DE", "--state", state.toString());
+
+    assertThat(compared.exitCode()).as(compared.out() + compared.err()).isZero();
+    assertThat(asked.exitCode()).as(asked.err()).isZero();
+    assertThat(asked.out()).contains("storefront-production-1.eu-west-1.elb.amazonaws.com");
+  }
+
+  @Test
   void aFileIsOnlyWrittenOverWithForce() throws IOException {
     Path file = Files.writeString(folder.resolve("mine.yaml"), "mine");
     String state = STATES.resolve("recipe.tfstate").toString();
