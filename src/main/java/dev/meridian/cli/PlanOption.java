@@ -75,7 +75,7 @@ final class PlanOption {
     states.forEach(file -> words.append(" --state ").append(file));
     zoneNames.forEach((id, name) -> words.append(" --zone-name ").append(id + "=" + name));
     words.append(zone == null ? "" : " --zone " + zone);
-    words.append(endpoint == null ? "" : " --aws-endpoint " + endpoint);
+    endpoint.endpoint().ifPresent(url -> words.append(" --aws-endpoint ").append(url));
     return words.toString();
   }
 
