@@ -107,8 +107,11 @@ class AskingCommandsTest {
     Path goals =
         Files.writeString(
             folder.resolve("goals.yaml"),
-            "capacity: {rack: 90}\ntraffic: {plain: 80}\n"
-                + "expect: {plain: [{from: DE, answer: rack}]}\n");
+            """
+            capacity: {rack: 90}
+            traffic: {plain: 80}
+            expect: {plain: [{from: DE, answer: rack}]}
+            """);
 
     Run check = Run.of("check", "-c", EVERYTHING, "--goals", goals.toString());
     Run whatIf =
