@@ -8,9 +8,19 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 venv=$here/venv
 pin=$(cksum <"$here/requirements.txt")
 
-if [ "$(cat "$venv/pin" 2>/dev/null)" = "$pin" ] && "$venv/bin/python" -c '' 2>/dev/null; then
-  echo "$venv/bin/python"
-  exit
+print_if_made() {
+  if [ "$(cat "$venv/pin" 2>/dev/null)" = "$pin" ] && "$venv/bin/python" -c '' 2>/dev/null; then
+    echo "$venv/bin/python"
+    exit
+  fi
+}
+print_if_made
+
+# One at a time; whoever waited finds it made.
+if command -v flock >/dev/null; then
+  exec 9>"$here/lock"
+  flock 9
+  print_if_made
 fi
 
 python=${MERIDIAN_PYTHON:-python3}
