@@ -77,7 +77,7 @@ final class ProgressLines implements Progress.Listener {
   private void heard(String stack, Stack now, Progress.Resource resource) {
     switch (resource.step()) {
       case PLANNED -> now.planned.add(resource.address()); // told again as it is applied
-      case COMPLETE -> now.complete++;
+      case COMPLETE -> now.complete += now.planned.contains(resource.address()) ? 1 : 0; // or read
       case STARTED -> {}
       case FAILED -> tell(shortened(stack), now.step + ": " + resource.address() + " failed");
       case GOING_ON -> {

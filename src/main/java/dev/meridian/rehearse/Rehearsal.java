@@ -64,7 +64,8 @@ final class Rehearsal {
   }
 
   /**
-   * All steps. What can be applied is taken down again, also where a step before it failed.
+   * All steps. After a finding, what was applied is still taken down; after a failure from outside
+   * it stays, for a further run goes on from its states.
    *
    * @param keep whether it stays
    * @param before what existed before

@@ -62,7 +62,7 @@ public final class RehearsalRun {
     return progress.underWay();
   }
 
-  /** Rehearses {@code rehearsable}; what it made is taken down again even where it failed. */
+  /** Rehearses {@code rehearsable}; what it made is taken down again even where it was wrong. */
   public Result run(Rehearsable rehearsable)
       throws StacksFailed,
           LocalAwsFailed,
