@@ -6,6 +6,7 @@ import dev.meridian.model.Destination;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.HealthCheckConfig;
 import dev.meridian.model.RecordSet;
+import dev.meridian.model.RecordType;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.Value;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ public final class Endpoints {
     checks = plan.healthChecksById();
     Map<String, SortedSet<String>> carriers = new HashMap<>();
     for (RecordSet record : plan.records()) {
-      Collection<String> own = of(record.answer());
+      Collection<String> own = connects(record.group().type()) ? of(record.answer()) : List.of();
       names.addAll(own);
       record
           .healthCheckId()
@@ -68,6 +69,11 @@ public final class Endpoints {
       }
     }
     checks.values().forEach(check -> watch(check, carriers));
+  }
+
+  /** Whether answers of this type are what clients connect to; mail and texts fail otherwise. */
+  static boolean connects(RecordType type) {
+    return type == RecordType.A || type == RecordType.AAAA || type == RecordType.CNAME;
   }
 
   public static Endpoints of(RoutingPlan plan) {

@@ -90,10 +90,14 @@ final class NameProof {
         continue;
       }
       BitSet own = new BitSet();
-      Endpoints.of(member.record.answer()).forEach(e -> own.set(numbers.get(e)));
+      Endpoints.of(member.record.answer()).stream()
+          .filter(numbers::containsKey)
+          .forEach(e -> own.set(numbers.get(e)));
       Optional<Question> next =
-          member.firstValue().flatMap(value -> resolver.next(question.type(), value));
-      if (group.key.type() == RecordType.CNAME && next.isPresent()) {
+          group.key.type() == RecordType.CNAME
+              ? member.firstValue().flatMap(value -> resolver.next(question.type(), value))
+              : Optional.empty();
+      if (next.isPresent()) {
         onward.add(next.get());
       } else if (!own.isEmpty()) {
         found.add(own);

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who moves where during an outage, and what each endpoint must then carry.
  *
- * @param names one for each question, in the order of {@link Resolver#questions}
+ * @param names one for each question of addresses or a CNAME, in the order of {@link
+ *     Resolver#questions}
  * @param loads by endpoint; empty where no traffic is declared
  */
 public record WhatIf(Outage outage, List<NameImpact> names, List<Load> loads) {
@@ -85,6 +86,9 @@ public record WhatIf(Outage outage, List<NameImpact> names, List<Load> loads) {
     List<NameImpact> names = new ArrayList<>();
     SortedMap<String, double[]> loads = new TreeMap<>();
     for (Question question : resolver.questions()) {
+      if (!Endpoints.connects(question.type())) {
+        continue;
+      }
       double traffic = demand.of(question, resolver);
       NameImpact impact = impact(resolver, question, health, cells, traffic);
       names.add(impact);

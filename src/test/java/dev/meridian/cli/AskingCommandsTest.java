@@ -19,6 +19,7 @@ class AskingCommandsTest {
   private static final String RECIPE = "meridian.yaml";
   private static final String FLAWED = "examples/flawed.yaml";
   private static final String EVERYTHING = "examples/everything.yaml";
+  private static final String FOREIGN = "src/test/resources/dev/meridian/importing/foreign.tfstate";
 
   @TempDir private Path folder;
 
@@ -56,6 +57,19 @@ class AskingCommandsTest {
                   Run shown = Run.of(command.substring("./meridian ".length()).split(" "));
                   assertThat(shown.exitCode()).as(command + shown.err()).isLessThan(2);
                 });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "what-if-foreign.txt, what-if --down eu-central-1 --state",
+    "prove-foreign.txt, prove --state",
+    "resolve-foreign.txt, resolve www --from US-CA --state"
+  })
+  void statesThatMeridianDidNotMakeCanBeAsked(String golden, String command) throws IOException {
+    Run run = Run.of((command + " " + FOREIGN).split(" "));
+
+    assertThat(run.exitCode()).as(run.err()).isLessThan(2);
+    Golden.check(golden, run.out());
   }
 
   @Test
