@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.stream.StreamSupport;
 
 /** Compares the {@code before} and {@code after} of a planned change, leaf by leaf. */
 final class AttributeChanges {
@@ -53,13 +54,13 @@ final class AttributeChanges {
           within(afterSensitive, afterSensitive.path(name)));
     }
 
-    Sides element(int index) {
+    Sides element(BlockPairs.Pair pair) {
       return new Sides(
-          before.path(index),
-          after.path(index),
-          unknown.path(index),
-          within(beforeSensitive, beforeSensitive.path(index)),
-          within(afterSensitive, afterSensitive.path(index)));
+          before.path(pair.before()),
+          after.path(pair.after()),
+          unknown.path(pair.after()),
+          within(beforeSensitive, beforeSensitive.path(pair.before())),
+          within(afterSensitive, afterSensitive.path(pair.after())));
     }
 
     private static JsonNode within(JsonNode parent, JsonNode child) {
@@ -75,20 +76,27 @@ final class AttributeChanges {
     if (!unknown && sides.before().isObject() && sides.after().isObject()) {
       names(sides).forEach(n -> compare(path.isEmpty() ? n : path + "." + n, sides.field(n)));
     } else if (!unknown && blocks(sides.before()) && blocks(sides.after())) {
-      int most = Math.max(sides.before().size(), sides.after().size());
-      for (int i = 0; i < most; i++) {
-        compare(path + "[" + i + "]", sides.element(i));
+      int already = found.size();
+      List<BlockPairs.Pair> pairs = BlockPairs.of(sides.before(), sides.after()).pairs();
+      for (int i = 0; i < pairs.size(); i++) {
+        compare(path + "[" + i + "]", sides.element(pairs.get(i)));
+      }
+      if (found.size() == already) { // the same blocks in another order
+        found.add(difference(path, sides, unknown));
       }
     } else {
-      found.add(
-          new AttributeChange(
-              path,
-              text(sides.before(), sides.beforeSensitive()),
-              unknown ? UNKNOWN : text(sides.after(), sides.afterSensitive())));
+      found.add(difference(path, sides, unknown));
     }
   }
 
-  /** Nested blocks are compared one by one; a set of texts as a whole, for it has no order. */
+  private static AttributeChange difference(String path, Sides sides, boolean unknown) {
+    return new AttributeChange(
+        path,
+        text(sides.before(), sides.beforeSensitive()),
+        unknown ? UNKNOWN : text(sides.after(), sides.afterSensitive()));
+  }
+
+  /** Nested blocks are compared pair by pair; a set of texts as a whole, for it has no order. */
   private static boolean blocks(JsonNode node) {
     return node.isArray() && node.size() > 0 && node.path(0).isObject();
   }
@@ -102,9 +110,16 @@ final class AttributeChanges {
   }
 
   private static String text(JsonNode node, JsonNode sensitive) {
-    if (sensitive.isBoolean() && sensitive.asBoolean()) {
+    if (holdsSecret(sensitive)) {
       return SENSITIVE;
     }
     return node.isMissingNode() ? "null" : node.toString();
+  }
+
+  /** A whole block is shown when it is added; one secret within hides all of it. */
+  private static boolean holdsSecret(JsonNode sensitive) {
+    return sensitive.asBoolean()
+        || StreamSupport.stream(sensitive.spliterator(), false)
+            .anyMatch(AttributeChanges::holdsSecret);
   }
 }
