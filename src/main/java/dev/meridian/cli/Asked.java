@@ -1,6 +1,7 @@
 package dev.meridian.cli;
 
 import dev.meridian.catalog.AwsRegions;
+import dev.meridian.config.Deployment;
 import dev.meridian.config.Goals;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.RoutingPlan;
@@ -10,11 +11,14 @@ import dev.meridian.resolve.Demand;
 import dev.meridian.resolve.Endpoints;
 import dev.meridian.resolve.Outage;
 import dev.meridian.resolve.Resolver;
+import dev.meridian.resolve.Semantics;
+import dev.meridian.resolve.ZoneKind;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -23,22 +27,13 @@ record Asked(
     RoutingPlan plan, Resolver resolver, Endpoints endpoints, EndpointNames names, Goals goals) {
 
   /** What was declared, or what was read back and says nothing of names and goals. */
-  static Asked of(FoundPlan found) {
-    return found
-        .declaration()
-        .map(Asked::of)
-        .orElseGet(() -> of(found.plan(), EndpointNames.none(), Goals.NONE));
-  }
-
-  private static Asked of(DeclarationOption.Loaded loaded) {
-    return of(
-        loaded.compiled().plan(),
-        EndpointNames.of(loaded.deployment()),
-        loaded.deployment().goals());
-  }
-
-  static Asked of(RoutingPlan plan, EndpointNames names, Goals goals) {
-    return new Asked(plan, Resolver.of(plan), Endpoints.of(plan), names, goals);
+  static Asked of(FoundPlan found, Semantics semantics) {
+    RoutingPlan plan = found.plan();
+    Resolver resolver = Resolver.of(plan, ZoneKind.PUBLIC, semantics);
+    Optional<Deployment> declared = found.declaration().map(DeclarationOption.Loaded::deployment);
+    EndpointNames names = declared.map(EndpointNames::of).orElseGet(EndpointNames::none);
+    Goals goals = declared.map(Deployment::goals).orElse(Goals.NONE);
+    return new Asked(plan, resolver, Endpoints.of(plan), names, goals);
   }
 
   Asked withGoals(Goals other) {

@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
 /** The plan that a command asks, and {@code --goals} that it is held to. */
 final class AskedOption {
   @Mixin private PlanOption plan;
+  @Mixin private ReadingOption reading;
 
   @Option(
       names = "--goals",
@@ -28,13 +29,13 @@ final class AskedOption {
   private @Nullable Path goals;
 
   Asked load(PrintWriter err) throws BadInput, LiveFailed {
-    Asked asked = Asked.of(plan.load(err));
+    Asked asked = Asked.of(plan.load(err), reading.semantics());
     return goals == null ? asked : asked.withGoals(merged(asked, read(asked, goals)));
   }
 
   /** The options as they were given, with a blank before each. */
   String words() {
-    return plan.words() + (goals == null ? "" : " --goals " + goals);
+    return plan.words() + reading.words() + (goals == null ? "" : " --goals " + goals);
   }
 
   private static Goals read(Asked asked, Path file) throws BadInput {

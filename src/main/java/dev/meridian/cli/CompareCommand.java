@@ -2,6 +2,7 @@ package dev.meridian.cli;
 
 import dev.meridian.resolve.Comparison;
 import dev.meridian.resolve.Resolver;
+import dev.meridian.resolve.ZoneKind;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,6 +34,7 @@ final class CompareCommand implements Callable<Integer> {
   private boolean json;
 
   @Mixin private LatencyOption latency;
+  @Mixin private ReadingOption reading;
   @Spec private CommandSpec spec;
 
   @Override
@@ -50,6 +52,6 @@ final class CompareCommand implements Callable<Integer> {
 
   private Resolver resolver(Path file) throws BadInput {
     PrintWriter err = spec.commandLine().getErr();
-    return Resolver.of(PlanOption.of(file, err));
+    return Resolver.of(PlanOption.of(file, err), ZoneKind.PUBLIC, reading.semantics());
   }
 }

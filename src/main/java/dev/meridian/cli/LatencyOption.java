@@ -27,6 +27,11 @@ final class LatencyOption {
     return new Clients(latencies());
   }
 
+  /** The option as it was given, with a blank before it. */
+  String words() {
+    return file == null ? "" : " --latency " + file;
+  }
+
   private Map<String, Map<String, Double>> latencies() throws BadInput {
     return file == null ? Map.of() : LatencyFile.read(file);
   }

@@ -50,10 +50,11 @@ final class ProveCommand implements Callable<Integer> {
     Proof proof = Prover.prove(asked.plan(), asked.resolver(), latency.cells(), obligations);
     Duration took = Duration.ofNanos(System.nanoTime() - began);
     PrintWriter out = spec.commandLine().getOut();
+    String options = plan.words() + latency.words();
     if (json) {
-      out.println(JsonText.of(new ProofJson(asked, obligations, plan.words()).of(proof)));
+      out.println(JsonText.of(new ProofJson(asked, obligations, options).of(proof)));
     } else {
-      new ProofText(asked, obligations, plan.words()).lines(proof).forEach(out::println);
+      new ProofText(asked, obligations, options).lines(proof).forEach(out::println);
     }
     // On stderr: the same plan gives the same output.
     spec.commandLine()

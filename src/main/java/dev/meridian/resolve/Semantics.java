@@ -3,6 +3,7 @@ package dev.meridian.resolve;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -55,7 +56,12 @@ public record Semantics(Set<Reading> readings) {
      */
     LOCATED_GROUP_ALL_RECORDS,
     /** A simple record's health check means nothing. Default: it counts for aliases to it. */
-    SIMPLE_RECORD_CHECK_IGNORED
+    SIMPLE_RECORD_CHECK_IGNORED;
+
+    /** The name as people write it, such as {@code wildcards-rfc-4592}. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   public Semantics {
