@@ -30,7 +30,7 @@ if ! "$python" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 
   exit 1
 fi
 
-echo "Installing the local AWS (moto) into .gen/python/venv, once..." >&2
+echo "install moto into .gen/python/venv, once, which takes half a minute" >&2
 part=$(mktemp -d "$here/venv.part.XXXXXX")
 trap 'rm -rf "$part"' EXIT
 "$python" -m venv "$part"

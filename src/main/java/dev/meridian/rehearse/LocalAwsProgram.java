@@ -3,12 +3,16 @@ package dev.meridian.rehearse;
 import dev.meridian.terraform.Command;
 import dev.meridian.terraform.RunningProcess;
 import dev.meridian.terraform.RunningProcesses;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * The program behind a {@link LocalAws}.
@@ -26,19 +30,21 @@ public record LocalAwsProgram(List<String> words) {
    * ten seconds and needs the network.
    *
    * @param home the folder that holds {@code .gen}
+   * @param told hears each line of progress; none where it is made already
    */
-  public static LocalAwsProgram in(Path home, RunningProcesses processes)
+  public static LocalAwsProgram in(Path home, RunningProcesses processes, Consumer<String> told)
       throws LocalAwsFailed, InterruptedException {
     Path python = home.toAbsolutePath().resolve(".gen/python");
     Command setUp =
         new Command(List.of(python.resolve("venv.sh").toString()), python, new TreeMap<>());
     try {
       RunningProcess process = processes.start(setUp);
-      // Its progress is short: it cannot fill the pipe that is read second.
-      String interpreter = text(process.standardOutput());
-      String told = text(process.standardError());
+      String progress = progress(process.standardError(), told);
+      // One line, which cannot fill the pipe that is read second.
+      String interpreter =
+          new String(process.standardOutput().readAllBytes(), StandardCharsets.UTF_8).strip();
       if (process.await() != 0) {
-        throw new LocalAwsFailed("The local AWS could not be installed: " + told);
+        throw new LocalAwsFailed("The local AWS could not be installed: " + progress);
       }
       return new LocalAwsProgram(List.of(interpreter, python.resolve("local_aws.py").toString()));
     } catch (IOException e) {
@@ -46,7 +52,14 @@ public record LocalAwsProgram(List<String> words) {
     }
   }
 
-  private static String text(InputStream stream) throws IOException {
-    return new String(stream.readAllBytes(), StandardCharsets.UTF_8).strip();
+  private static String progress(InputStream stream, Consumer<String> told) throws IOException {
+    BufferedReader reader =
+        new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
+    List<String> lines = new ArrayList<>();
+    for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+      told.accept(line);
+      lines.add(line);
+    }
+    return String.join("\n", lines);
   }
 }

@@ -79,7 +79,9 @@ public final class RehearsalRun {
       }
       progress.tell("local AWS", "start");
       LocalAws.Options where = LocalAws.Options.in(folder.path());
-      LocalAwsProgram program = LocalAwsProgram.in(options.home(), processes);
+      LocalAwsProgram program =
+          LocalAwsProgram.in(
+              options.home(), processes, line -> progress.tell("local AWS", line.strip()));
       try (LocalAws aws =
           LocalAws.start(program, processes, options.keep() ? where.staying() : where)) {
         folder.occupy(aws.endpoint());

@@ -41,7 +41,7 @@ class CdktfTest {
     try (RunningProcesses processes = Processes.start();
         LocalAws aws =
             LocalAws.start(
-                LocalAwsProgram.in(Path.of(""), processes),
+                LocalAwsProgram.in(Path.of(""), processes, line -> {}),
                 processes,
                 LocalAws.Options.in(folder.resolve("aws")))) {
       Map<String, String> environment =

@@ -58,7 +58,7 @@ class RehearsalFaultsTest {
     try (RunningProcesses processes = Processes.start();
         LocalAws aws =
             LocalAws.start(
-                LocalAwsProgram.in(Path.of(""), processes),
+                LocalAwsProgram.in(Path.of(""), processes, line -> {}),
                 processes,
                 LocalAws.Options.in(folder.resolve("aws")))) {
       aws.createBucket("tiny-states");

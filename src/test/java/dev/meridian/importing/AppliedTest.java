@@ -47,7 +47,7 @@ class AppliedTest {
             .stoppedAtExit()) {
       LocalAws aws =
           LocalAws.start(
-              LocalAwsProgram.in(Path.of(""), processes),
+              LocalAwsProgram.in(Path.of(""), processes, line -> {}),
               processes,
               LocalAws.Options.in(folder.resolve("aws")));
       ExecutorService pool = Executors.newFixedThreadPool(DECLARATIONS);

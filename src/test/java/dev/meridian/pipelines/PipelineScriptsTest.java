@@ -56,7 +56,7 @@ class PipelineScriptsTest {
             .stoppedAtExit();
     LocalAws aws =
         LocalAws.start(
-            LocalAwsProgram.in(Path.of(""), processes),
+            LocalAwsProgram.in(Path.of(""), processes, line -> {}),
             processes,
             LocalAws.Options.in(folder.resolve("aws")));
     aws.createBucket("states");

@@ -57,7 +57,9 @@ class FaultTest {
   void start() throws Exception {
     aws =
         LocalAws.start(
-            LocalAwsProgram.in(Path.of(""), processes), processes, LocalAws.Options.in(folder));
+            LocalAwsProgram.in(Path.of(""), processes, line -> {}),
+            processes,
+            LocalAws.Options.in(folder));
     Files.writeString(folder.resolve("main.tf"), HCL);
     terraform(processes, Progress.Listener.NONE).init();
   }

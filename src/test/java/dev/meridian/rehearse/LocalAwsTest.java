@@ -116,7 +116,7 @@ class LocalAwsTest {
   }
 
   private LocalAwsProgram program() throws Exception {
-    return LocalAwsProgram.in(Path.of(""), processes);
+    return LocalAwsProgram.in(Path.of(""), processes, line -> {});
   }
 
   private static void connect(LocalAws aws) throws IOException {
@@ -135,7 +135,7 @@ class LocalAwsTest {
               ProcessStarter.system(System.getenv()), RunningProcesses.Patience.USUAL);
       LocalAws aws =
           LocalAws.start(
-              LocalAwsProgram.in(Path.of(""), processes),
+              LocalAwsProgram.in(Path.of(""), processes, line -> {}),
               processes,
               LocalAws.Options.in(Path.of(arguments[0], "orphan")));
       System.out.println(aws.pid());

@@ -63,7 +63,7 @@ class RoundTripTest {
             .stoppedAtExit();
     aws =
         LocalAws.start(
-            LocalAwsProgram.in(Path.of(""), processes),
+            LocalAwsProgram.in(Path.of(""), processes, line -> {}),
             processes,
             LocalAws.Options.in(folder.resolve("aws")));
     Path stack = Files.createDirectories(folder.resolve("stack"));
