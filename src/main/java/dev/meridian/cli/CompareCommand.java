@@ -1,8 +1,8 @@
 package dev.meridian.cli;
 
+import dev.meridian.model.ZoneKind;
 import dev.meridian.resolve.Comparison;
 import dev.meridian.resolve.Resolver;
-import dev.meridian.resolve.ZoneKind;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.meridian.resolve;
 
 import dev.meridian.catalog.AwsRegions;
+import dev.meridian.model.ZoneKind;
 import java.util.Optional;
 
 /**

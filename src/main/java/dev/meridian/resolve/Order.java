@@ -3,6 +3,7 @@ package dev.meridian.resolve;
 import dev.meridian.catalog.Countries;
 import dev.meridian.model.GeoLocation;
 import dev.meridian.model.RoutingPolicy;
+import dev.meridian.model.ZoneKind;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.Arrays;

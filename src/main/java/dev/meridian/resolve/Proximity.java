@@ -3,6 +3,7 @@ package dev.meridian.resolve;
 import dev.meridian.catalog.AwsRegions;
 import dev.meridian.model.GeoproximityLocation;
 import dev.meridian.model.RoutingPolicy;
+import dev.meridian.model.ZoneKind;
 import java.util.Optional;
 
 /**

@@ -4,6 +4,7 @@ import dev.meridian.model.DnsName;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.Value;
+import dev.meridian.model.ZoneKind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

@@ -22,6 +22,10 @@ import org.junit.jupiter.api.TestFactory;
 class ValidationVectorsTest {
   private static final Path FOLDER = Path.of("src/test/resources/route53");
 
+  /** What a vector says to people. */
+  private static final List<String> REMARKS =
+      List.of("id", "title", "source", "source_rule", "confidence", "note", "message_like");
+
   @TestFactory
   Stream<DynamicContainer> everyVectorIsAcceptedOrRefusedAsByRoute53() {
     return files().map(ValidationVectorsTest::vectors);
@@ -62,9 +66,7 @@ class ValidationVectorsTest {
         "vector",
         vector,
         fields -> {
-          for (String remark : List.of("id", "title", "confidence", "source", "message_like")) {
-            fields.any(remark);
-          }
+          REMARKS.forEach(fields::any);
           String expected = fields.text("expect");
           String reasons = reasons(fields);
           switch (expected) {

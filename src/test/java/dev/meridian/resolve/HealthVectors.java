@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** The vectors of health checks and load balancers. */
 final class HealthVectors {
@@ -111,7 +112,12 @@ final class HealthVectors {
   }
 
   private static TargetGroup targetGroup(Fields group) {
-    OptionalInt percent = group.findNumber("dns_failover_min_percentage");
+    OptionalInt percent =
+        Stream.of("dns_failover_min_percentage", "dns_failover_min_percent")
+            .map(group::findNumber)
+            .filter(OptionalInt::isPresent)
+            .findFirst()
+            .orElse(OptionalInt.empty());
     return new TargetGroup(
         group.number("healthy"),
         group.number("unhealthy"),

@@ -8,6 +8,7 @@ import dev.meridian.model.InvalidValue;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.RoutingPolicy;
 import dev.meridian.model.Value;
+import dev.meridian.model.ZoneKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -6,6 +6,7 @@ import dev.meridian.model.RecordKey;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.Value;
+import dev.meridian.model.ZoneKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

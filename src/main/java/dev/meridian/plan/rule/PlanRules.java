@@ -2,6 +2,7 @@ package dev.meridian.plan.rule;
 
 import dev.meridian.catalog.Limits;
 import dev.meridian.model.RoutingPlan;
+import dev.meridian.model.ZoneKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

@@ -6,6 +6,7 @@ import dev.meridian.model.Answer;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.Value;
+import dev.meridian.model.ZoneKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import dev.meridian.model.DnsName;
 import dev.meridian.model.GroupKey;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RoutingPlan;
+import dev.meridian.model.ZoneKind;
 import java.util.List;
 import java.util.SortedMap;
 

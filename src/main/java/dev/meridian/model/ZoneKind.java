@@ -1,4 +1,4 @@
-package dev.meridian.resolve;
+package dev.meridian.model;
 
 /**
  * Who may ask a hosted zone, which also decides how Route 53 locates a client.
@@ -8,8 +8,11 @@ package dev.meridian.resolve;
  *     Considerations for private hosted zones</a>
  */
 public enum ZoneKind {
-  /** Everybody; a client is located by its subnet, or by its resolver's address. */
+  /** Everybody on the internet; a client is located by its subnet, or by its resolver's address. */
   PUBLIC,
-  /** Networks that the zone is associated with; a client is where its VPC's Region is. */
+  /**
+   * Networks that the zone is associated with; a client is where its VPC's Region is. Such a zone
+   * may hold no alias to CloudFront.
+   */
   PRIVATE
 }
