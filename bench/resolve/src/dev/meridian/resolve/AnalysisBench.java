@@ -55,6 +55,8 @@ public class AnalysisBench {
   @Benchmark
   public Comparison compareRecipes() {
     return Comparison.of(
-        Resolver.of(Zones.recipe()), Resolver.of(Zones.recipeAndTenEndpoints()), World.cells());
+        Comparison.Side.of(Zones.recipe()),
+        Comparison.Side.of(Zones.recipeAndTenEndpoints()),
+        World.cells());
   }
 }

@@ -13,6 +13,7 @@ import dev.meridian.resolve.Endpoints;
 import dev.meridian.resolve.Outage;
 import dev.meridian.resolve.Resolver;
 import dev.meridian.resolve.Semantics;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -82,6 +83,13 @@ record Asked(
     return words;
   }
 
+  /** Health checks that can be told to fail by themselves: what is no endpoint's own name. */
+  NavigableSet<String> healthChecks() {
+    NavigableSet<String> checks = endpoints.healthChecks();
+    checks.removeAll(words());
+    return checks;
+  }
+
   /** The outage of everything that goes by {@code words}; empty if they name nothing here. */
   Outage down(Collection<String> words) {
     return endpoints.down(names.parts(words));
@@ -93,27 +101,41 @@ record Asked(
    * @throws BadInput for each word that names no endpoint
    */
   Outage down(String option, Collection<String> words) throws BadInput {
+    requireKnown(option, words, this);
+    return down(words);
+  }
+
+  /**
+   * Each word must name something here or in {@code other}.
+   *
+   * @throws BadInput for each that does not
+   */
+  void requireKnown(String option, Collection<String> words, Asked other) throws BadInput {
     List<Problem> unknown =
         words.stream()
-            .filter(word -> down(List.of(word)).endpoints().isEmpty())
-            .map(
-                word ->
-                    new Problem(
-                        Source.wholeFile(option),
-                        "",
-                        "nothing answers from \"" + word + "\"",
-                        "use one of " + String.join(", ", words())))
+            .filter(word -> down(List.of(word)).isEmpty() && other.down(List.of(word)).isEmpty())
+            .map(word -> unknown(option, word))
             .toList();
     if (!unknown.isEmpty()) {
       throw new BadInput(unknown);
     }
-    return down(words);
+  }
+
+  private Problem unknown(String option, String word) {
+    String checks = String.join(", ", healthChecks());
+    return new Problem(
+        Source.wholeFile(option),
+        "",
+        "nothing answers from \"" + word + "\", and no health check is called so",
+        "use one of "
+            + String.join(", ", words())
+            + (checks.isEmpty() ? "" : "; or of the health checks " + checks));
   }
 
   /** An outage in people's words. */
   String words(Outage outage) {
-    return outage.endpoints().isEmpty()
-        ? "Nothing is down"
-        : String.join(", ", outage.endpoints().stream().map(names::shown).toList()) + " down";
+    List<String> all = new ArrayList<>(outage.endpoints().stream().map(names::shown).toList());
+    all.addAll(outage.healthChecks());
+    return all.isEmpty() ? "Nothing is down" : String.join(", ", all) + " down";
   }
 }

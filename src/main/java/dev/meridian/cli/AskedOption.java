@@ -44,7 +44,7 @@ final class AskedOption {
         .map(Question::name)
         .forEach(name -> labels.add(asked.label(name)));
     List<Problem> problems = new ArrayList<>();
-    return new GoalsFile(asked.plan().zone(), labels, asked.words())
+    return new GoalsFile(asked.plan().zone(), labels, asked.words(), asked.healthChecks())
         .read(file, problems::add)
         .orElseThrow(() -> new BadInput(problems));
   }

@@ -1,10 +1,9 @@
 package dev.meridian.cli;
 
-import dev.meridian.model.ZoneKind;
 import dev.meridian.resolve.Comparison;
-import dev.meridian.resolve.Resolver;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,6 +29,13 @@ final class CompareCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "B", description = "What will be, in the same forms.")
   private Path second;
 
+  @Option(
+      names = "--down",
+      split = ",",
+      paramLabel = "ENDPOINT",
+      description = "What is down in both: regions, endpoints and health checks.")
+  private List<String> down = new ArrayList<>();
+
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
@@ -39,7 +45,10 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws BadInput {
-    Comparison comparison = Comparison.of(resolver(first), resolver(second), latency.cells());
+    Asked before = asked(first);
+    Asked after = asked(second);
+    before.requireKnown("--down", down, after);
+    Comparison comparison = Comparison.of(side(before), side(after), latency.cells());
     PrintWriter out = spec.commandLine().getOut();
     List<Comparison.Change> changes = comparison.changes();
     if (json) {
@@ -50,8 +59,12 @@ final class CompareCommand implements Callable<Integer> {
     return changes.isEmpty() ? ExitCode.FINE : ExitCode.FINDING;
   }
 
-  private Resolver resolver(Path file) throws BadInput {
-    PrintWriter err = spec.commandLine().getErr();
-    return Resolver.of(PlanOption.of(file, err), ZoneKind.PUBLIC, reading.semantics());
+  private Asked asked(Path file) throws BadInput {
+    return Asked.of(PlanOption.of(file, spec.commandLine().getErr()), reading.semantics());
+  }
+
+  /** What only one of the two has cannot be down in the other. */
+  private Comparison.Side side(Asked asked) {
+    return new Comparison.Side(asked.resolver(), asked.endpoints().health(asked.down(down)));
   }
 }

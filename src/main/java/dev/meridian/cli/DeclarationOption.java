@@ -36,11 +36,28 @@ final class DeclarationOption {
    * @throws BadInput with every problem in it
    */
   Loaded load(PrintWriter err) throws BadInput {
-    return load(find(err), err);
+    Loaded loaded = read(find(err));
+    loaded.compiled().warnings().forEach(err::println);
+    return loaded;
+  }
+
+  /** The same for a question about it, asked again and again: warnings are only counted. */
+  Loaded ask(PrintWriter err) throws BadInput {
+    return ask(find(err), err);
   }
 
   /** The same for {@code found}. */
-  static Loaded load(Path found, PrintWriter err) throws BadInput {
+  static Loaded ask(Path found, PrintWriter err) throws BadInput {
+    Loaded loaded = read(found);
+    int warnings = loaded.compiled().warnings().size();
+    if (warnings > 0) {
+      err.println(
+          Count.of(warnings, "warning") + "; ./meridian validate -c " + found + " tells more.");
+    }
+    return loaded;
+  }
+
+  private static Loaded read(Path found) throws BadInput {
     List<Problem> problems = new ArrayList<>();
     Optional<Deployment> deployment = new DeploymentReader(problems::add).read(found);
     if (deployment.isEmpty()) {
@@ -50,7 +67,6 @@ final class DeclarationOption {
     if (!compiled.problems().isEmpty()) {
       throw new BadInput(compiled.problems());
     }
-    compiled.warnings().forEach(err::println);
     return new Loaded(found, deployment.get(), compiled);
   }
 

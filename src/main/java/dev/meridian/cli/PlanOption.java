@@ -1,7 +1,6 @@
 package dev.meridian.cli;
 
 import dev.meridian.live.LiveFailed;
-import dev.meridian.model.RoutingPlan;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,11 +50,11 @@ final class PlanOption {
   @Mixin private EndpointOption endpoint;
 
   /** The plan of one file: Terraform's by its ending, else a declaration. */
-  static RoutingPlan of(Path file, PrintWriter err) throws BadInput {
+  static FoundPlan of(Path file, PrintWriter err) throws BadInput {
     String name = file.toString();
     return name.endsWith(".json") || name.endsWith(".tfstate")
-        ? told(FilePlan.read(List.of(file), null, Map.of()), err).plan()
-        : DeclarationOption.load(file, err).compiled().plan();
+        ? told(FilePlan.read(List.of(file), null, Map.of()), err)
+        : FoundPlan.of(DeclarationOption.ask(file, err));
   }
 
   private static FoundPlan told(FoundPlan found, PrintWriter err) {
@@ -86,7 +85,7 @@ final class PlanOption {
    * @throws LiveFailed if AWS cannot be read
    */
   FoundPlan load(PrintWriter err) throws BadInput, LiveFailed {
-    return told(isReadBack() ? readBack() : FoundPlan.of(declaration.load(err)), err);
+    return told(isReadBack() ? readBack() : FoundPlan.of(declaration.ask(err)), err);
   }
 
   /** The plan of the files or the live zone; the caller tells what is left out. */

@@ -50,7 +50,7 @@ final class ResolveCommand implements Callable<Integer> {
       names = "--down",
       split = ",",
       paramLabel = "ENDPOINT",
-      description = "Regions and endpoints that are down.")
+      description = "Regions and endpoints that are down, and health checks that fail.")
   private List<String> down = new ArrayList<>();
 
   @Option(names = "--explain", description = "Say why.")

@@ -23,7 +23,7 @@ final class WhatIfCommand implements Callable<Integer> {
       required = true,
       split = ",",
       paramLabel = "ENDPOINT",
-      description = "Regions and endpoints that are down.")
+      description = "Regions and endpoints that are down, and health checks that fail.")
   private List<String> down;
 
   @Option(names = "--json", description = "Print JSON.")

@@ -9,7 +9,7 @@ import java.util.List;
  * What clients must be answered, like a unit test.
  *
  * @param from who asks; empty for everybody
- * @param down regions and endpoints that have failed
+ * @param down regions and endpoints that have failed, and health checks that fail by themselves
  * @param path the way to it through the file, such as {@code expect.www[0]}
  */
 public record Expectation(

@@ -32,7 +32,7 @@ record ExpectationReader(Scope scope) {
             .flatMap(t -> Choice.read(t, RecordType.values(), RecordType::name, "no type \"%s\""))
             .orElse(RecordType.A);
     List<DeclaredClient> from = listed(section.get("from"), ClientReader::read);
-    List<String> down = listed(section.get("down"), scope::endpoint);
+    List<String> down = listed(section.get("down"), scope::failing);
     return section
         .require("answer", "eu-west-1")
         .flatMap(this::answer)

@@ -13,8 +13,10 @@ import java.util.function.Consumer;
  * @param zone what names are relative to
  * @param names the labels of the names that are routed
  * @param endpoints what may answer or fail
+ * @param checks health checks that may fail by themselves
  */
-public record GoalsFile(DnsName zone, Set<String> names, Set<String> endpoints) {
+public record GoalsFile(
+    DnsName zone, Set<String> names, Set<String> endpoints, Set<String> checks) {
   private static final String STARTER = "docs/declaration.md shows what to write";
 
   /** Reads {@code file}, or returns empty after at least one problem. */
@@ -24,7 +26,7 @@ public record GoalsFile(DnsName zone, Set<String> names, Set<String> endpoints) 
   }
 
   private Optional<Goals> read(Located root) {
-    Scope scope = new Scope(Set.of(), endpoints, Set.of(), "the plan");
+    Scope scope = new Scope(Set.of(), endpoints, checks, checks, "the plan");
     return root.section(Keys.GOALS).map(new GoalsReader(scope, Optional.of(zone), names)::read);
   }
 }

@@ -11,15 +11,35 @@ import java.util.Set;
 /**
  * The names a file gives to things, known before anything is read, so that a thing with a problem
  * of its own is not called unknown wherever it is used.
+ *
+ * @param lone those of {@code checks} that are one health check, not a pattern for many endpoints
  */
-record Scope(Set<String> regions, Set<String> endpoints, Set<String> checks, String owner) {
+record Scope(
+    Set<String> regions,
+    Set<String> endpoints,
+    Set<String> checks,
+    Set<String> lone,
+    String owner) {
+  private static final Set<String> MAKES_LONE =
+      Set.of("host", "address", "cloudwatch-metric", "recovery-control", "calculated");
 
   static Scope of(Located root) {
     return new Scope(
         names(root.peek("regions")),
         names(root.peek("endpoints")),
         names(root.peek("health-checks")),
+        lone(root.peek("health-checks")),
         "this file");
+  }
+
+  private static Set<String> lone(Optional<Located> checks) {
+    Set<String> names = new LinkedHashSet<>();
+    checks.filter(Located::isMapping).stream()
+        .flatMap(mapping -> mapping.pairs().stream())
+        .filter(pair -> names(Optional.of(pair.value())).stream().anyMatch(MAKES_LONE::contains))
+        .map(Pair::name)
+        .forEach(names::add);
+    return names;
   }
 
   static Set<String> names(Optional<Located> named) {
@@ -51,6 +71,22 @@ record Scope(Set<String> regions, Set<String> endpoints, Set<String> checks, Str
   /** The name of a region or endpoint that {@code value} holds, or empty after a problem. */
   Optional<String> endpoint(Located value) {
     return value.text().flatMap(name -> endpoint(value, name));
+  }
+
+  /** The name of a region, endpoint or health check that {@code value} says has failed. */
+  Optional<String> failing(Located value) {
+    return value.text().flatMap(name -> failing(value, name));
+  }
+
+  private Optional<String> failing(Located at, String name) {
+    if (lone.contains(name)) {
+      return Optional.of(name);
+    }
+    return checks.contains(name)
+        ? at.refuse(
+            "\"" + name + "\" stands for the checks of all endpoints that use it",
+            "name such an endpoint; " + Choice.any(allEndpoints()))
+        : endpoint(at, name);
   }
 
   Optional<String> endpoint(Located at, String name) {

@@ -1,5 +1,6 @@
 package dev.meridian.resolve;
 
+import dev.meridian.model.RoutingPlan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -12,7 +13,7 @@ import java.util.TreeMap;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
- * The clients whose answers differ between two plans while everything is healthy.
+ * The clients whose answers differ between two plans, each in a state of health of its own.
  *
  * @param changes by question, in each the most populous first
  */
@@ -37,10 +38,28 @@ public record Comparison(List<Change> changes) {
       SortedMap<String, BigFraction> before,
       SortedMap<String, BigFraction> after) {}
 
+  /** One of the two plans, as it answers. */
+  public record Side(Resolver resolver, HealthState health) {
+
+    /** A plan while nothing has failed, which leaves inverted health checks unhealthy. */
+    public static Side of(RoutingPlan plan) {
+      return new Side(Resolver.of(plan), Endpoints.of(plan).health(Outage.NONE));
+    }
+
+    private SortedMap<String, BigFraction> answers(Question question, Client client) {
+      SortedMap<String, BigFraction> answers = new TreeMap<>();
+      Evaluation evaluation = new Evaluation(resolver.order(client), health);
+      for (Outcome outcome : resolver.outcomes(question, evaluation)) {
+        answers.merge(AnswerText.of(outcome), outcome.probability(), BigFraction::add);
+      }
+      return answers;
+    }
+  }
+
   /** Compares the answers to every question that either plan is asked. */
-  public static Comparison of(Resolver first, Resolver second, List<Cell> cells) {
-    Set<Question> questions = new LinkedHashSet<>(first.questions());
-    questions.addAll(second.questions());
+  public static Comparison of(Side first, Side second, List<Cell> cells) {
+    Set<Question> questions = new LinkedHashSet<>(first.resolver().questions());
+    questions.addAll(second.resolver().questions());
     List<Change> changes = new ArrayList<>();
     for (Question question : questions) {
       changes.addAll(changes(first, second, question, cells));
@@ -55,12 +74,12 @@ public record Comparison(List<Change> changes) {
   }
 
   private static List<Change> changes(
-      Resolver first, Resolver second, Question question, List<Cell> cells) {
+      Side first, Side second, Question question, List<Cell> cells) {
     Map<Both, List<Cell>> found = new LinkedHashMap<>();
-    for (Crowd crowd : new Crowds(first).of(question, cells)) {
-      for (Crowd part : new Crowds(second).of(question, crowd.cells())) {
+    for (Crowd crowd : new Crowds(first.resolver()).of(question, cells)) {
+      for (Crowd part : new Crowds(second.resolver()).of(question, crowd.cells())) {
         Client client = part.example().client();
-        Both both = new Both(answers(first, question, client), answers(second, question, client));
+        Both both = new Both(first.answers(question, client), second.answers(question, client));
         if (both.differ()) {
           found.computeIfAbsent(both, key -> new ArrayList<>()).addAll(part.cells());
         }
@@ -78,15 +97,5 @@ public record Comparison(List<Change> changes) {
                     both.after())));
     changes.sort(Comparator.comparingDouble(change -> -change.share()));
     return changes;
-  }
-
-  private static SortedMap<String, BigFraction> answers(
-      Resolver resolver, Question question, Client client) {
-    SortedMap<String, BigFraction> answers = new TreeMap<>();
-    Evaluation evaluation = new Evaluation(resolver.order(client), HealthState.ALL_HEALTHY);
-    for (Outcome outcome : resolver.outcomes(question, evaluation)) {
-      answers.merge(AnswerText.of(outcome), outcome.probability(), BigFraction::add);
-    }
-    return answers;
   }
 }

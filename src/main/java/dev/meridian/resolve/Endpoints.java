@@ -103,15 +103,25 @@ public final class Endpoints {
 
   /**
    * The outage of everything that goes by {@code words}: endpoints, and regions with all AWS
-   * resources whose DNS name says that they stand there.
+   * resources whose DNS name says that they stand there; else a health check.
    */
   public Outage down(Collection<String> words) {
-    Set<String> found = new HashSet<>(words);
-    found.retainAll(names);
+    SortedSet<String> found = new TreeSet<>();
+    SortedSet<String> failing = new TreeSet<>();
     for (String word : words) {
-      names.stream().filter(name -> isIn(name, word)).forEach(found::add);
+      List<String> own =
+          names.stream().filter(name -> name.equals(word) || isIn(name, word)).toList();
+      found.addAll(own);
+      if (own.isEmpty() && checks.containsKey(word)) {
+        failing.add(word);
+      }
     }
-    return Outage.of(found);
+    return new Outage(found, failing);
+  }
+
+  /** The ids of all health checks. */
+  public NavigableSet<String> healthChecks() {
+    return new TreeSet<>(checks.keySet());
   }
 
   private static boolean isIn(String endpoint, String region) {
@@ -122,10 +132,14 @@ public final class Endpoints {
 
   /** What Route 53 sees during {@code outage}. */
   public HealthState health(Outage outage) {
-    return health(outage.endpoints());
+    return health(outage.endpoints(), outage.healthChecks());
   }
 
   HealthState health(Set<String> down) {
+    return health(down, Set.of());
+  }
+
+  private HealthState health(Set<String> down, Set<String> failing) {
     Set<Value> badResources = new HashSet<>();
     resources.forEach(
         (dnsName, endpoint) -> {
@@ -135,7 +149,7 @@ public final class Endpoints {
         });
     Set<String> badChecks = new HashSet<>();
     for (String id : checks.keySet()) {
-      if (!effective(id, down)) {
+      if (!effective(id, down, failing)) {
         badChecks.add(id);
       }
     }
@@ -143,26 +157,30 @@ public final class Endpoints {
   }
 
   /** A health check's status as records see it; what is not in the plan is healthy. */
-  private boolean effective(String id, Set<String> down) {
+  private boolean effective(String id, Set<String> down, Set<String> failing) {
     HealthCheck check = checks.get(id);
     if (check == null) {
       return true;
     }
     boolean passes =
         check.config() instanceof HealthCheckConfig.Calculated calculated
-            ? calculated(calculated, down)
+            ? calculated(calculated, down, failing)
             : !down.contains(watched.getOrDefault(id, ""));
     return HealthChecks.effective(
-        check, passes ? HealthChecks.Observed.HEALTHY : HealthChecks.Observed.UNHEALTHY);
+        check,
+        passes && !failing.contains(id)
+            ? HealthChecks.Observed.HEALTHY
+            : HealthChecks.Observed.UNHEALTHY);
   }
 
-  private boolean calculated(HealthCheckConfig.Calculated config, Set<String> down) {
+  private boolean calculated(
+      HealthCheckConfig.Calculated config, Set<String> down, Set<String> failing) {
     List<Boolean> children = new ArrayList<>();
     for (String child : config.children()) {
       HealthCheck check = checks.get(child);
       // AWS refuses a calculated check under another.
       boolean nested = check != null && check.config() instanceof HealthCheckConfig.Calculated;
-      children.add(nested || effective(child, down));
+      children.add(nested || effective(child, down, failing));
     }
     return HealthChecks.calculated(config.threshold(), children);
   }

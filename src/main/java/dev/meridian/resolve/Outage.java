@@ -1,33 +1,45 @@
 package dev.meridian.resolve;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Endpoints that are down at the same time.
+ * What has failed at the same time.
  *
  * @param endpoints names as {@link Endpoints} has them, sorted
+ * @param healthChecks ids of health checks that fail by themselves, sorted: an alarm, a routing
+ *     control that is off, a probe of something else
  */
-public record Outage(SortedSet<String> endpoints) {
-  public static final Outage NONE = new Outage(new TreeSet<>());
+public record Outage(SortedSet<String> endpoints, SortedSet<String> healthChecks) {
+  public static final Outage NONE = of();
 
   public Outage {
     endpoints = Collections.unmodifiableSortedSet(new TreeSet<>(endpoints));
+    healthChecks = Collections.unmodifiableSortedSet(new TreeSet<>(healthChecks));
   }
 
+  /** Endpoints that are down; health checks fail only with them. */
   public static Outage of(Collection<String> endpoints) {
-    return new Outage(new TreeSet<>(endpoints));
+    return new Outage(new TreeSet<>(endpoints), new TreeSet<>());
   }
 
   public static Outage of(String... endpoints) {
     return of(Arrays.asList(endpoints));
   }
 
+  public boolean isEmpty() {
+    return endpoints.isEmpty() && healthChecks.isEmpty();
+  }
+
   @Override
   public String toString() {
-    return endpoints.isEmpty() ? "nothing is down" : String.join(", ", endpoints) + " down";
+    List<String> all = new ArrayList<>(endpoints);
+    all.addAll(healthChecks);
+    return all.isEmpty() ? "nothing is down" : String.join(", ", all) + " down";
   }
 }

@@ -79,10 +79,11 @@ public record WhatIf(Outage outage, List<NameImpact> names, List<Load> loads) {
     }
   }
 
-  /** Plays {@code outage} through for every question. */
+  /** Plays {@code outage} through for every question, beside what is usual without it. */
   public static WhatIf of(
       Resolver resolver, Endpoints endpoints, Outage outage, List<Cell> cells, Demand demand) {
-    HealthState health = endpoints.health(outage);
+    HealthState usual = endpoints.health(Outage.NONE);
+    HealthState then = endpoints.health(outage);
     List<NameImpact> names = new ArrayList<>();
     SortedMap<String, double[]> loads = new TreeMap<>();
     for (Question question : resolver.questions()) {
@@ -90,7 +91,7 @@ public record WhatIf(Outage outage, List<NameImpact> names, List<Load> loads) {
         continue;
       }
       double traffic = demand.of(question, resolver);
-      NameImpact impact = impact(resolver, question, health, cells, traffic);
+      NameImpact impact = impact(resolver, question, new Healths(usual, then), cells, traffic);
       names.add(impact);
       impact.before().forEach((e, share) -> add(loads, e, 0, share * traffic));
       impact.after().forEach((e, share) -> add(loads, e, 1, share * traffic));
@@ -108,14 +109,17 @@ public record WhatIf(Outage outage, List<NameImpact> names, List<Load> loads) {
     loads.computeIfAbsent(endpoint, key -> new double[2])[when] += requests;
   }
 
+  /** Inverted health checks are unhealthy when nothing has failed, so no state is all healthy. */
+  private record Healths(HealthState usual, HealthState then) {}
+
   private static NameImpact impact(
-      Resolver resolver, Question question, HealthState health, List<Cell> cells, double traffic) {
+      Resolver resolver, Question question, Healths healths, List<Cell> cells, double traffic) {
     SortedMap<String, Double> before = new TreeMap<>();
     SortedMap<String, Double> after = new TreeMap<>();
     Map<List<String>, Flow> flows = new LinkedHashMap<>();
     for (Crowd crowd : new Crowds(resolver).of(question, cells)) {
-      SortedMap<String, Double> usual = shares(resolver, question, crowd, HealthState.ALL_HEALTHY);
-      SortedMap<String, Double> then = shares(resolver, question, crowd, health);
+      SortedMap<String, Double> usual = shares(resolver, question, crowd, healths.usual());
+      SortedMap<String, Double> then = shares(resolver, question, crowd, healths.then());
       usual.forEach((e, share) -> before.merge(e, share * crowd.share(), Double::sum));
       then.forEach((e, share) -> after.merge(e, share * crowd.share(), Double::sum));
       addFlows(flows, crowd, usual, then);

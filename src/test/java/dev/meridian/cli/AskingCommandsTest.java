@@ -78,6 +78,73 @@ class AskingCommandsTest {
 
     assertThat(run.exitCode()).isEqualTo(0);
     assertThat(run.out()).isEqualTo("Nobody's answers change.\n");
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void warningsAreCountedWhereQuestionsAreAsked() {
+    Run run = Run.of("resolve", "api", "--from", "DE", "-c", EVERYTHING);
+
+    assertThat(run.err())
+        .isEqualTo("8 warnings; ./meridian validate -c examples/everything.yaml tells more.\n");
+  }
+
+  @Test
+  void compareTakesWhatIsDownInBoth() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("changed.yaml"),
+            Files.readString(Path.of(RECIPE))
+                .replace("secondary: eu-west-1", "secondary: ap-southeast-1"));
+
+    Run healthy = Run.of("compare", RECIPE, file.toString());
+    Run failed = Run.of("compare", RECIPE, file.toString(), "--down", "us-east-1");
+    Run unknown = Run.of("compare", RECIPE, file.toString(), "--down", "mars");
+
+    assertThat(healthy.out()).isEqualTo("Nobody's answers change.\n");
+    assertThat(failed.exitCode()).as(failed.err()).isEqualTo(1);
+    assertThat(failed.out())
+        .startsWith("failover.api.example.com A:")
+        .contains("before  eu-west-1.alb_dns_name", "after   ap-southeast-1.alb_dns_name");
+    assertThat(unknown.exitCode()).isEqualTo(2);
+    assertThat(unknown.err()).contains("mars", "use one of ap-southeast-1");
+  }
+
+  @Test
+  void expectationsSayWhatHappensWhenAHealthCheckFailsByItself() throws IOException {
+    String switched =
+        """
+        application: shop
+        environment: test
+        zone: example.com
+        endpoints:
+          main: {addresses: [203.0.113.1], health-check: none}
+          other: {addresses: [203.0.113.2], health-check: none}
+        health-checks:
+          queue: {cloudwatch-metric: {alarm: queue-depth, region: us-east-1}}
+          ready: {path: /ready}
+        names:
+          www: {failover: {primary: {to: main, health-check: queue}, secondary: other}}
+        expect:
+          www:
+            - {from: DE, answer: main}
+            - {from: DE, down: queue, answer: other}
+        """;
+    Path good = Files.writeString(folder.resolve("good.yaml"), switched);
+    Path bad =
+        Files.writeString(
+            folder.resolve("bad.yaml"), switched.replace("down: queue", "down: ready"));
+
+    Run check = Run.of("check", "-c", good.toString());
+    Run resolve =
+        Run.of("resolve", "www", "--from", "DE", "--down", "queue", "-c", good.toString());
+    Run pattern = Run.of("check", "-c", bad.toString());
+
+    assertThat(check.exitCode()).as(check.toString()).isZero();
+    assertThat(check.out()).contains("from DE, when queue is down: other");
+    assertThat(resolve.out()).contains("www.example.com A, queue down", "other");
+    assertThat(pattern.exitCode()).isEqualTo(2);
+    assertThat(pattern.err()).contains("bad.yaml:15:24: expect.www[1].down: \"ready\" stands for");
   }
 
   @ParameterizedTest

@@ -8,11 +8,15 @@ import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
   private static final List<Cell> WORLD = World.cells();
+  private static final Comparison.Side RECIPE = side(Plans.recipe());
+
+  private static Comparison.Side side(Plans plans) {
+    return Comparison.Side.of(plans.plan());
+  }
 
   @Test
   void aPlanDoesNotDifferFromItself() {
-    Resolver resolver = Plans.recipe().resolver();
-    assertThat(Comparison.of(resolver, Plans.recipe().resolver(), WORLD).changes()).isEmpty();
+    assertThat(Comparison.of(RECIPE, side(Plans.recipe()), WORLD).changes()).isEmpty();
   }
 
   @Test
@@ -20,7 +24,7 @@ class ComparisonTest {
     Plans more =
         Plans.recipe()
             .add("latency.api", "new", new RoutingPolicy.Latency("sa-east-1"), "sa-east-1", "");
-    Comparison comparison = Comparison.of(Plans.recipe().resolver(), more.resolver(), WORLD);
+    Comparison comparison = Comparison.of(RECIPE, side(more), WORLD);
     assertThat(comparison.changes()).isNotEmpty();
     Comparison.Change change = comparison.changes().get(0);
     assertThat(change.question()).isEqualTo(Plans.ask("latency.api"));
@@ -29,8 +33,17 @@ class ComparisonTest {
   }
 
   @Test
+  void invertingAHealthCheckTakesItsRecordsOut() {
+    Comparison comparison = Comparison.of(RECIPE, side(Plans.inverted("us-east-1")), WORLD);
+    assertThat(comparison.changes())
+        .filteredOn(change -> change.question().equals(Plans.ask("failover.api")))
+        .singleElement()
+        .satisfies(change -> assertThat(change.after()).containsOnlyKeys("eu-west-1.alb_dns_name"));
+  }
+
+  @Test
   void aNameThatOnlyOnePlanHasChangesForEverybody() {
-    Comparison comparison = Comparison.of(new Plans().resolver(), Plans.recipe().resolver(), WORLD);
+    Comparison comparison = Comparison.of(side(new Plans()), RECIPE, WORLD);
     assertThat(comparison.changes())
         .filteredOn(change -> change.question().equals(Plans.ask("api")))
         .hasSize(1)

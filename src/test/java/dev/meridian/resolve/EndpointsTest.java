@@ -47,6 +47,28 @@ class EndpointsTest {
   }
 
   @Test
+  void aHealthCheckThatIsNoEndpointFailsByItself() {
+    HealthCheckConfig alarm =
+        new HealthCheckConfig.CloudWatchMetric(
+            "queue", "us-east-1", HealthCheckConfig.CloudWatchMetric.InsufficientData.HEALTHY);
+    HealthCheckConfig both = new HealthCheckConfig.Calculated(2, List.of("us-east-1", "queue"));
+    Endpoints endpoints =
+        Endpoints.of(
+            Plans.recipe()
+                .add(new HealthCheck("queue", alarm, false, false))
+                .add(new HealthCheck("both", both, false, false))
+                .plan());
+
+    Outage outage = endpoints.down(List.of("queue", "eu-west-1", "nothing"));
+
+    assertThat(outage).hasToString("eu-west-1, queue down");
+    assertThat(outage.healthChecks()).containsExactly("queue");
+    assertThat(endpoints.health(outage).unhealthyChecks())
+        .containsExactlyInAnyOrder("eu-west-1", "queue", "both");
+    assertThat(endpoints.down(List.of("nothing")).isEmpty()).isTrue();
+  }
+
+  @Test
   void aCheckOfSomethingElseFailsWithTheOnlyEndpointThatCarriesIt() {
     Plans plans =
         new Plans()

@@ -32,6 +32,17 @@ final class Plans {
     return plans;
   }
 
+  /** The recipe with the health check {@code id} inverted. */
+  static Plans inverted(String id) {
+    Plans plans = recipe();
+    plans.checks.replaceAll(
+        check ->
+            check.id().equals(id)
+                ? new HealthCheck(id, check.config(), true, check.disabled())
+                : check);
+    return plans;
+  }
+
   /** The recipe's five names, with {@code prefix} before each. */
   void recipeNames(String prefix, List<String> regions) {
     GeoLocation europe = new GeoLocation.Continent("EU");

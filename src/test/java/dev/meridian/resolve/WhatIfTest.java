@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +29,22 @@ class WhatIfTest {
   void nobodyMovesWhileNothingIsDown() {
     WhatIf whatIf = down(Plans.recipe(), Demand.NONE);
     assertThat(whatIf.names()).hasSize(5).allMatch(impact -> impact.moves().isEmpty());
+  }
+
+  @Test
+  void whatAnInvertedCheckTakesOutIsOutBeforeAnythingFails() {
+    WhatIf.NameImpact impact =
+        impact(down(Plans.inverted("us-east-1"), Demand.NONE, "eu-west-1"), "failover.api");
+    assertThat(impact.before()).containsOnlyKeys("eu-west-1");
+  }
+
+  @Test
+  void aHealthCheckThatFailsByItselfMovesItsClients() {
+    Plans plans = Plans.recipe();
+    Endpoints endpoints = Endpoints.of(plans.plan());
+    Outage outage = new Outage(new TreeSet<>(), new TreeSet<>(Set.of("us-east-1")));
+    WhatIf whatIf = WhatIf.of(plans.resolver(), endpoints, outage, World.cells(), Demand.NONE);
+    assertThat(impact(whatIf, "failover.api").after()).containsOnlyKeys("eu-west-1");
   }
 
   @Test
