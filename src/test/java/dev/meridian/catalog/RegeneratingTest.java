@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Needs Python 3.10 and, the first time, the package index; without them it is skipped. */
+@Tag("python")
 class RegeneratingTest {
   private static final Path INPUTS = Path.of("src", "main", "catalog");
   private static final Path RESOURCES =

@@ -33,6 +33,7 @@ class LightCommandsTest {
     List<String> program = new ArrayList<>();
     program.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     program.add("-Xlog:class+load:file=" + log);
+    program.add("-XX:TieredStopAtLevel=1"); // as the launcher does
     program.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     program.addAll(List.of(command.split(" ")));
     ProcessBuilder process = new ProcessBuilder(program);

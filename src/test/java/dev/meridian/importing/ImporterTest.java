@@ -19,16 +19,19 @@ class ImporterTest {
   private static final Heading HEADING =
       new Heading("a test", "shop", "test", null, List.of(), Set.of());
 
+  /** 1,000, and 100 among the fast tests. */
+  private static final int PLANS = Integer.getInteger("random-cases", 10_000) / 10;
+
   /**
    * Exactly, but for health checks whose ids no health check of a file can have: those that nested
    * branches have of their own, named after the whole way to them.
    */
   @Test
-  void aThousandRandomPlansComeBackAsTheyWere() {
+  void randomPlansComeBackAsTheyWere() {
     int plans = 0;
     int exact = 0;
     List<String> unlike = new ArrayList<>();
-    for (long seed = 0; plans < 1000; seed++) {
+    for (long seed = 0; plans < PLANS; seed++) {
       Optional<RoutingPlan> plan = compile(RandomYaml.of(seed)).map(CanonicalPlan::of);
       if (plan.isEmpty()) {
         continue; // such as an apex that is a CNAME
@@ -44,7 +47,7 @@ class ImporterTest {
       }
     }
     assertThat(unlike.stream().limit(5)).as(unlike.size() + " of " + plans).isEmpty();
-    assertThat(exact).isGreaterThanOrEqualTo(970);
+    assertThat(exact * 100).isGreaterThanOrEqualTo(97 * plans);
   }
 
   private static String difference(RoutingPlan before, RoutingPlan after) {
