@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 0)
 @Measurement(iterations = 1)
-@Fork(5)
+@Fork(value = 5, jvmArgsAppend = "-XX:TieredStopAtLevel=1") // as the launcher does
 public class AnalysisBench {
 
   private static List<Finding> prove(RoutingPlan plan, int failures) {

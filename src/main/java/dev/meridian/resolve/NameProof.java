@@ -18,6 +18,7 @@ final class NameProof {
   private final Endpoints endpoints;
   private final Map<Set<String>, Vitals> states;
   private final Question question;
+  private final Entry entry;
   private final boolean loads;
   private final List<Crowd> crowds;
   private final List<BitSet[]> leaves = new ArrayList<>();
@@ -43,6 +44,7 @@ final class NameProof {
     this.endpoints = endpoints;
     this.states = states;
     this.question = question;
+    this.entry = resolver.enter(question);
     this.loads = loads;
     this.crowds = new Crowds(resolver).of(question, cells);
     this.names = List.copyOf(endpointsBehind());
@@ -144,14 +146,25 @@ final class NameProof {
     return known;
   }
 
-  /** The share of every endpoint, by its name, while {@code outage} lasts. */
-  void addLoads(Outage outage, double traffic, Map<String, Double> to) {
-    BitSet down = new BitSet();
-    outage.endpoints().stream().map(numbers::get).filter(n -> n != null).forEach(down::set);
-    double[] carried = shares(down);
-    for (int i = 0; i < carried.length; i++) {
-      to.merge(names.get(i), carried[i] * traffic, Double::sum);
+  /**
+   * Adds what each endpoint carries of {@code traffic}.
+   *
+   * @param places where the endpoints of {@link #names} stand in {@code down} and {@code loads}
+   */
+  void addLoads(BitSet down, int[] places, double traffic, double[] loads) {
+    BitSet own = new BitSet(places.length);
+    for (int i = 0; i < places.length; i++) {
+      own.set(i, down.get(places[i]));
     }
+    double[] carried = shares(own);
+    for (int i = 0; i < carried.length; i++) {
+      loads[places[i]] += carried[i] * traffic;
+    }
+  }
+
+  /** The endpoints behind the question, sorted. */
+  List<String> names() {
+    return names;
   }
 
   private double[] play(BitSet down) {
@@ -163,36 +176,26 @@ final class NameProof {
     double[] carried = new double[names.size()];
     for (int i = 0; i < crowds.size(); i++) {
       Evaluation evaluation = new Evaluation(crowds.get(i).order(), vitals);
-      List<Outcome> outcomes = resolver.outcomes(question, evaluation);
-      evaluation.markAnswering(reached);
-      judge(outcomes, down, i);
-      if (loads) {
-        add(outcomes, crowds.get(i).share(), carried);
+      for (Outcome outcome : resolver.outcomes(question, entry, evaluation)) {
+        weigh(outcome, down, i, carried);
       }
+      evaluation.markAnswering(reached);
     }
     return carried;
   }
 
-  private void add(List<Outcome> outcomes, double share, double[] carried) {
-    Shares.of(outcomes)
-        .forEach(
-            (endpoint, part) -> {
-              Integer number = numbers.get(endpoint);
-              if (number != null) {
-                carried[number] += part * share;
-              }
-            });
-  }
-
-  private void judge(List<Outcome> outcomes, BitSet down, int crowd) {
-    for (Outcome outcome : outcomes) {
-      for (String end : Shares.ends(outcome.ending())) {
-        Integer number = numbers.get(end);
-        if (end.equals(Shares.NOBODY)) {
-          noAnswer = Breach.worse(noAnswer, breach(down, crowd));
-        } else if (number != null && down.get(number) && hasLiveLeaf(crowd, down)) {
-          deadAnswer = Breach.worse(deadAnswer, breach(down, crowd));
-        }
+  private void weigh(Outcome outcome, BitSet down, int crowd, double[] carried) {
+    List<String> ends = Shares.ends(outcome.ending());
+    double each = loads ? Shares.each(outcome, ends) * crowds.get(crowd).share() : 0;
+    for (String end : ends) {
+      Integer number = numbers.get(end);
+      if (number != null) {
+        carried[number] += each;
+      }
+      if (end.equals(Shares.NOBODY)) {
+        noAnswer = Breach.worse(noAnswer, breach(down, crowd));
+      } else if (number != null && down.get(number) && hasLiveLeaf(crowd, down)) {
+        deadAnswer = Breach.worse(deadAnswer, breach(down, crowd));
       }
     }
   }

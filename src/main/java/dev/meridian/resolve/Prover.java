@@ -2,14 +2,15 @@ package dev.meridian.resolve;
 
 import dev.meridian.model.RoutingPlan;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Holds a plan to its obligations for all clients in all failures up to a size. Clients for whom
@@ -115,31 +116,46 @@ public final class Prover {
   /** The first breach of each endpoint's capacity; failures come smallest first. */
   private void tellOverCapacity(List<NameProof> proofs) {
     List<String> all = List.copyOf(endpoints.names());
-    Map<String, Finding> found = new TreeMap<>();
+    double[] capacities =
+        all.stream()
+            .mapToDouble(e -> demand().capacityOf(e).orElse(Double.POSITIVE_INFINITY))
+            .toArray();
+    List<Burden> burdens = proofs.stream().map(proof -> burden(proof, all)).toList();
+    Finding[] found = new Finding[all.size()];
     Subsets.upTo(
         obligations.failures(),
         all.size(),
         down -> {
-          Outage outage = outage(all, down);
-          Map<String, Double> loads = new TreeMap<>();
-          proofs.forEach(p -> p.addLoads(outage, demand().of(p.question(), resolver), loads));
-          loads.forEach(
-              (endpoint, load) -> {
-                if (!found.containsKey(endpoint) && exceeds(endpoint, load, outage)) {
-                  found.put(endpoint, overCapacity(endpoint, load, outage));
-                }
-              });
+          double[] loads = new double[capacities.length];
+          burdens.forEach(burden -> burden.addTo(loads, down));
+          for (int i = 0; i < loads.length; i++) {
+            if (loads[i] > capacities[i] && !down.get(i) && found[i] == null) {
+              Outage outage = Outage.of(down.stream().mapToObj(all::get).toList());
+              found[i] = overCapacity(all.get(i), loads[i], outage);
+            }
+          }
         });
-    findings.addAll(found.values());
+    Arrays.stream(found).filter(Objects::nonNull).forEach(findings::add);
   }
 
-  private static Outage outage(List<String> all, BitSet down) {
-    return Outage.of(down.stream().mapToObj(all::get).toList());
+  private Burden burden(NameProof proof, List<String> all) {
+    int[] places = proof.names().stream().mapToInt(all::indexOf).toArray();
+    return new Burden(proof, places, demand().of(proof.question(), resolver));
   }
 
-  private boolean exceeds(String endpoint, double load, Outage outage) {
-    double capacity = demand().capacityOf(endpoint).orElse(Double.POSITIVE_INFINITY);
-    return load > capacity && !outage.endpoints().contains(endpoint);
+  /**
+   * What one name asks of the endpoints.
+   *
+   * @param places where the name's endpoints stand among all
+   * @param traffic requests a second
+   */
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares or changes it
+  private record Burden(NameProof proof, int[] places, double traffic) {
+    void addTo(double[] loads, BitSet down) {
+      if (traffic > 0) {
+        proof.addLoads(down, places, traffic, loads);
+      }
+    }
   }
 
   private Finding overCapacity(String endpoint, double load, Outage outage) {

@@ -72,11 +72,16 @@ public final class Resolver {
 
   /** Answers without reasons. */
   List<Outcome> outcomes(Question question, Evaluation evaluation) {
-    return outcomes(question, evaluation, Set.of());
+    return outcomes(question, enter(question), evaluation);
   }
 
-  private List<Outcome> outcomes(Question question, Evaluation evaluation, Set<DnsName> followed) {
-    Entry entry = enter(question);
+  /** The same where it is known where the question enters the zone. */
+  List<Outcome> outcomes(Question question, Entry entry, Evaluation evaluation) {
+    return outcomes(question, entry, evaluation, Set.of());
+  }
+
+  private List<Outcome> outcomes(
+      Question question, Entry entry, Evaluation evaluation, Set<DnsName> followed) {
     if (entry.group() == null) {
       return List.of(ended(entry.ending()));
     }
@@ -108,7 +113,7 @@ public final class Resolver {
     }
     return followed.contains(next.get().name())
         ? List.of(ended(new Ending.Loop()))
-        : outcomes(next.get(), evaluation, followed);
+        : outcomes(next.get(), enter(next.get()), evaluation, followed);
   }
 
   /** Whether the group's values are not the answer, but names to go on with. */

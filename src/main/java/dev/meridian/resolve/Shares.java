@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * Which part of a client's requests each endpoint gets. A client takes any one of the values that
@@ -13,6 +14,9 @@ import java.util.TreeMap;
 final class Shares {
   /** Stands for the endpoint where the answer holds nothing to connect to. */
   static final String NOBODY = "(no answer)";
+
+  /** Bits of a whole number that a double holds exactly. */
+  private static final int MANTISSA = 53;
 
   private static final Ends ENDS = new Ends();
 
@@ -23,10 +27,24 @@ final class Shares {
     SortedMap<String, Double> shares = new TreeMap<>();
     for (Outcome outcome : outcomes) {
       List<String> ends = ends(outcome.ending());
-      double each = outcome.probability().doubleValue() / ends.size();
+      double each = each(outcome, ends);
       ends.forEach(end -> shares.merge(end, each, Double::sum));
     }
     return shares;
+  }
+
+  /** The share of each of an outcome's {@code ends}. */
+  static double each(Outcome outcome, List<String> ends) {
+    BigFraction chance = outcome.probability();
+    boolean exact =
+        chance.getNumerator().bitLength() <= MANTISSA
+            && chance.getDenominator().bitLength() <= MANTISSA;
+    // The library's own conversion handles all sizes, and takes ten times as long.
+    double share =
+        exact
+            ? chance.getNumerator().doubleValue() / chance.getDenominator().doubleValue()
+            : chance.doubleValue();
+    return share / ends.size();
   }
 
   /** The endpoints of an ending; one that stands there twice counts twice. */
