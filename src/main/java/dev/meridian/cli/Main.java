@@ -17,7 +17,7 @@ public final class Main {
 
   static int run(PrintWriter out, PrintWriter err, String... args) {
     CommandLine commands =
-        new CommandLine(new MeridianCommand())
+        Commands.of(args)
             .setOut(out)
             .setErr(err)
             .setExecutionExceptionHandler(new Faults())

@@ -10,24 +10,7 @@ import picocli.CommandLine.Spec;
     name = "meridian",
     description = "DNS-based load balancing as code.",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
-    subcommands = {
-      InitCommand.class,
-      ValidateCommand.class,
-      SynthCommand.class,
-      ResolveCommand.class,
-      ImportCommand.class,
-      RehearseCommand.class,
-      VerifyCommand.class,
-      DiffCommand.class,
-      PinCommand.class,
-      WhatIfCommand.class,
-      ProveCommand.class,
-      CheckCommand.class,
-      CompareCommand.class,
-      AppCommand.class,
-      VersionCommand.class,
-    })
+    versionProvider = Version.class)
 final class MeridianCommand implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** README.md and help say what the commands do. */
 class ReadmeTest {
@@ -107,7 +106,7 @@ class ReadmeTest {
     HELP_COMMAND.matcher(commands).results().map(m -> m.group(1)).forEach(named::add);
 
     Set<String> known = new TreeSet<>(LAUNCHER);
-    new CommandLine(new MeridianCommand())
+    Commands.all()
         .getSubcommands()
         .forEach(
             (name, command) -> {
