@@ -79,14 +79,21 @@ record Scope(
   }
 
   private Optional<String> failing(Located at, String name) {
-    if (lone.contains(name)) {
+    if (hasEndpoint(name) || lone.contains(name)) {
       return Optional.of(name);
     }
-    return checks.contains(name)
-        ? at.refuse(
-            "\"" + name + "\" stands for the checks of all endpoints that use it",
-            "name such an endpoint; " + Choice.any(allEndpoints()))
-        : endpoint(at, name);
+    if (checks.contains(name)) {
+      return at.refuse(
+          "\"" + name + "\" stands for the checks of all endpoints that use it",
+          "name such an endpoint; " + Choice.any(allEndpoints()));
+    }
+    List<String> all = allEndpoints();
+    all.addAll(lone);
+    return lone.isEmpty()
+        ? endpoint(at, name)
+        : at.refuse(
+            "\"" + name + "\" is neither a region, an endpoint nor a health check of " + owner,
+            Choice.of(name, all));
   }
 
   Optional<String> endpoint(Located at, String name) {
