@@ -26,8 +26,8 @@ public record LocalAwsProgram(List<String> words) {
   }
 
   /**
-   * The one of {@code .gen/python}; its virtual environment is made on first use, which takes about
-   * ten seconds and needs the network.
+   * The one of {@code .gen/python}; its virtual environment is made on first use, which takes half
+   * a minute and needs the network.
    *
    * @param home the folder that holds {@code .gen}
    * @param told hears each line of progress; none where it is made already

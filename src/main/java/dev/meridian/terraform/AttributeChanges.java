@@ -77,7 +77,7 @@ final class AttributeChanges {
       names(sides).forEach(n -> compare(path.isEmpty() ? n : path + "." + n, sides.field(n)));
     } else if (!unknown && blocks(sides.before()) && blocks(sides.after())) {
       int already = found.size();
-      List<BlockPairs.Pair> pairs = BlockPairs.of(sides.before(), sides.after()).pairs();
+      List<BlockPairs.Pair> pairs = BlockPairs.of(sides.before(), sides.after());
       for (int i = 0; i < pairs.size(); i++) {
         compare(path + "[" + i + "]", sides.element(pairs.get(i)));
       }

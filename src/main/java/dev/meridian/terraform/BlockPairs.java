@@ -13,8 +13,10 @@ import java.util.stream.IntStream;
  * a list or a set, and Terraform sorts a set by its values: a new value can move a block that is
  * otherwise the same. So the blocks that have most in common are paired, first those at one place.
  */
-record BlockPairs(List<Pair> pairs) {
+final class BlockPairs {
   private static final int NONE = -1;
+
+  private BlockPairs() {}
 
   /**
    * Positions of one block.
@@ -32,7 +34,7 @@ record BlockPairs(List<Pair> pairs) {
   private record Likeness(Pair pair, int fields) {}
 
   /** In the order before the change; what is added comes last, in its own order. */
-  static BlockPairs of(JsonNode before, JsonNode after) {
+  static List<Pair> of(JsonNode before, JsonNode after) {
     List<Likeness> candidates = new ArrayList<>();
     for (int i = 0; i < before.size(); i++) {
       for (int j = 0; j < after.size(); j++) {
@@ -47,7 +49,7 @@ record BlockPairs(List<Pair> pairs) {
     return chosen(candidates, before.size(), after.size());
   }
 
-  private static BlockPairs chosen(List<Likeness> candidates, int before, int after) {
+  private static List<Pair> chosen(List<Likeness> candidates, int before, int after) {
     int[] partner = IntStream.generate(() -> NONE).limit(before).toArray();
     BitSet taken = new BitSet(after);
     for (Likeness one : candidates) {
@@ -64,7 +66,7 @@ record BlockPairs(List<Pair> pairs) {
     for (int j = taken.nextClearBit(0); j < after; j = taken.nextClearBit(j + 1)) {
       pairs.add(new Pair(NONE, j));
     }
-    return new BlockPairs(pairs);
+    return pairs;
   }
 
   /** How many fields are the same in both. */
