@@ -10,6 +10,7 @@ import threading
 
 # moto logs a line for each request through werkzeug; its port goes into URLs it hands out.
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
+from once import Once
 from werkzeug.serving import make_server
 
 HOST = "127.0.0.1"
@@ -48,9 +49,8 @@ def end_with_standard_input():
 def main():
     given = arguments()
     log_to(given.log)
-    server = make_server(
-        HOST, given.port, DomainDispatcherApplication(create_backend_app), threaded=True
-    )
+    moto = DomainDispatcherApplication(create_backend_app)
+    server = make_server(HOST, given.port, Once(moto), threaded=True)
     os.environ["MOTO_PORT"] = str(server.port)
     if not given.stay:
         threading.Thread(target=end_with_standard_input, daemon=True).start()

@@ -11,6 +11,9 @@ import dev.meridian.terraform.RunningProcesses;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +28,18 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("terraform")
 @Timeout(120)
 class LocalAwsTest {
+  private static final String ZONE =
+      """
+      <CreateHostedZoneRequest xmlns="https://route53.amazonaws.com/doc/2013-04-01/">
+        <Name>example.com</Name><CallerReference>once</CallerReference>
+      </CreateHostedZoneRequest>
+      """;
+  private static final String CHANGE =
+      """
+      <ChangeResourceRecordSetsRequest xmlns="https://route53.amazonaws.com/doc/2013-04-01/">
+        <ChangeBatch><Changes/></ChangeBatch>
+      </ChangeResourceRecordSetsRequest>
+      """;
   private final RunningProcesses processes =
       new RunningProcesses(
           ProcessStarter.system(System.getenv()),
@@ -109,6 +124,32 @@ class LocalAwsTest {
         .isInstanceOf(LocalAwsFailed.class)
         .hasMessageContaining("exit code 4")
         .hasMessageContaining("no moto here");
+  }
+
+  @Test
+  void aCallThatIsSentAgainIsAnsweredAsBeforeAndNotCarriedOutTwice() throws Exception {
+    LocalAws aws = start("lossy");
+    String zones = "/2013-04-01/hostedzone";
+    String answer = post(aws, "call-1", zones, ZONE).body();
+
+    assertThat(post(aws, "call-1", zones, ZONE).body()).isEqualTo(answer);
+    assertThat(post(aws, "call-2", zones, ZONE).body()).isNotEqualTo(answer);
+    // What failed may work the next time.
+    assertThat(post(aws, "call-3", zones + "/NONE/rrset", CHANGE).statusCode()).isEqualTo(404);
+    assertThat(post(aws, "call-3", zones, ZONE).statusCode()).isEqualTo(201);
+  }
+
+  private static HttpResponse<String> post(LocalAws aws, String call, String path, String body)
+      throws IOException, InterruptedException {
+    String scope = "testing/20260101/us-east-1/route53/aws4_request";
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(aws.endpoint().resolve(path))
+                .header("Authorization", "AWS4-HMAC-SHA256 Credential=" + scope)
+                .header("amz-sdk-invocation-id", call)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
   }
 
   private LocalAws start(String name) throws Exception {
