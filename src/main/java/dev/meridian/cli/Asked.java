@@ -30,11 +30,16 @@ record Asked(
   /** What was declared, or what was read back and says nothing of names and goals. */
   static Asked of(FoundPlan found, Semantics semantics) {
     RoutingPlan plan = found.plan();
-    Resolver resolver = Resolver.of(plan, ZoneKind.PUBLIC, semantics);
+    Resolver resolver = Resolver.of(plan, found.kind(), semantics);
     Optional<Deployment> declared = found.declaration().map(DeclarationOption.Loaded::deployment);
     EndpointNames names = declared.map(EndpointNames::of).orElseGet(EndpointNames::none);
     Goals goals = declared.map(Deployment::goals).orElse(Goals.NONE);
     return new Asked(plan, resolver, Endpoints.of(plan), names, goals);
+  }
+
+  /** Who may ask the plan's zone. */
+  ZoneKind zone() {
+    return resolver.zone();
   }
 
   Asked withGoals(Goals other) {

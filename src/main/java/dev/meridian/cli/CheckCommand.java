@@ -43,7 +43,7 @@ final class CheckCommand implements Callable<Integer> {
     if (expectations.isEmpty()) {
       throw refused("expect", "nothing is expected", "write expect, or name --goals FILE");
     }
-    Checker checker = new Checker(asked, latency.clients(), latency.cells());
+    Checker checker = new Checker(asked, latency.clients(), latency.everybody(asked.zone()));
     List<Verdict> verdicts = expectations.stream().map(checker::check).toList();
     report(verdicts);
     PrintWriter out = spec.commandLine().getOut();

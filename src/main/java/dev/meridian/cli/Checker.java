@@ -2,7 +2,6 @@ package dev.meridian.cli;
 
 import dev.meridian.config.DeclaredClient;
 import dev.meridian.config.Expectation;
-import dev.meridian.resolve.Cell;
 import dev.meridian.resolve.Client;
 import dev.meridian.resolve.HealthState;
 import dev.meridian.resolve.Question;
@@ -15,7 +14,7 @@ import java.util.SortedMap;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /** Holds answers to expectations. */
-record Checker(Asked asked, Clients clients, List<Cell> everybody) {
+record Checker(Asked asked, Clients clients, Everybody everybody) {
 
   Verdict check(Expectation expectation) {
     Question question = new Question(expectation.name(), expectation.type());
@@ -38,7 +37,7 @@ record Checker(Asked asked, Clients clients, List<Cell> everybody) {
       all.put(declared.words(), clients.client(declared));
     }
     if (all.isEmpty()) {
-      everybody.forEach(cell -> all.put(cell.code(), cell.client()));
+      everybody.cells().forEach(cell -> all.put(cell.code(), cell.client()));
     }
     return all;
   }
@@ -50,9 +49,9 @@ record Checker(Asked asked, Clients clients, List<Cell> everybody) {
     return lines;
   }
 
-  private static String also(List<String> whose) {
+  private String also(List<String> whose) {
     List<String> others = whose.subList(1, whose.size());
-    return others.isEmpty() ? "" : " (and not as expected either: " + Places.of(others) + ")";
+    return others.isEmpty() ? "" : " (and not as expected either: " + everybody.words(others) + ")";
   }
 
   private String answer(SortedMap<String, BigFraction> shares) {

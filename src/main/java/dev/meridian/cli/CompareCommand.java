@@ -1,5 +1,8 @@
 package dev.meridian.cli;
 
+import dev.meridian.model.ZoneKind;
+import dev.meridian.problem.Problem;
+import dev.meridian.problem.Source;
 import dev.meridian.resolve.Comparison;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -48,19 +51,30 @@ final class CompareCommand implements Callable<Integer> {
     Asked before = asked(first);
     Asked after = asked(second);
     before.requireKnown("--down", down, after);
-    Comparison comparison = Comparison.of(side(before), side(after), latency.cells());
+    Everybody everybody = latency.everybody(zone(before, after));
+    Comparison comparison = Comparison.of(side(before), side(after), everybody.cells());
     PrintWriter out = spec.commandLine().getOut();
     List<Comparison.Change> changes = comparison.changes();
     if (json) {
       out.println(JsonText.of(ComparisonText.json(changes)));
     } else {
-      ComparisonText.lines(changes).forEach(out::println);
+      ComparisonText.lines(changes, everybody).forEach(out::println);
     }
     return changes.isEmpty() ? ExitCode.FINE : ExitCode.FINDING;
   }
 
   private Asked asked(Path file) throws BadInput {
     return Asked.of(PlanOption.of(file, spec.commandLine().getErr()), reading.semantics());
+  }
+
+  private ZoneKind zone(Asked before, Asked after) throws BadInput {
+    if (before.zone() != after.zone()) {
+      String what = "a public and a private zone have no clients in common";
+      Source source = Source.wholeFile(first + ", " + second);
+      throw new BadInput(
+          List.of(new Problem(source, "", what, "compare two zones of the same kind")));
+    }
+    return before.zone();
   }
 
   /** What only one of the two has cannot be down in the other. */

@@ -17,7 +17,7 @@ final class ComparisonText {
 
   private ComparisonText() {}
 
-  static List<String> lines(List<Change> changes) {
+  static List<String> lines(List<Change> changes, Everybody everybody) {
     if (changes.isEmpty()) {
       return List.of("Nobody's answers change.");
     }
@@ -28,7 +28,7 @@ final class ComparisonText {
         lines.add(change.question() + ":");
         last = change.question();
       }
-      lines.add("  " + Places.of(change.places()) + " (" + Percent.of(change.share()) + ")");
+      lines.add("  " + everybody.words(change.places()) + " (" + Percent.of(change.share()) + ")");
       lines.add("    before  " + answers(change.before()));
       lines.add("    after   " + answers(change.after()));
     }

@@ -58,7 +58,8 @@ final class FilePlan {
     CrossStackOutputs.Resolved resolved = CrossStackOutputs.of(files).resolve(zone.plan());
     List<String> leftOut = new ArrayList<>(read.unread().stream().map(Problem::toString).toList());
     leftOut.addAll(resolved.notes());
-    return new FoundPlan(name(), resolved.plan(), null, zone.id(), leftOut, read.incomplete());
+    return new FoundPlan(
+        name(), resolved.plan(), zone.kind(), null, zone.id(), leftOut, read.incomplete());
   }
 
   private String name() {

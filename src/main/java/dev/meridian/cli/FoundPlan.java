@@ -2,6 +2,7 @@ package dev.meridian.cli;
 
 import dev.meridian.model.GroupKey;
 import dev.meridian.model.RoutingPlan;
+import dev.meridian.model.ZoneKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 record FoundPlan(
     String name,
     RoutingPlan plan,
+    ZoneKind kind,
     DeclarationOption.@Nullable Loaded declared,
     @Nullable String zoneId,
     List<String> leftOut,
@@ -31,7 +33,13 @@ record FoundPlan(
 
   static FoundPlan of(DeclarationOption.Loaded loaded) {
     return new FoundPlan(
-        loaded.file().toString(), loaded.compiled().plan(), loaded, null, List.of(), Set.of());
+        loaded.file().toString(),
+        loaded.compiled().plan(),
+        ZoneKind.PUBLIC,
+        loaded,
+        null,
+        List.of(),
+        Set.of());
   }
 
   /** The declaration, where the plan comes from one. */

@@ -4,6 +4,7 @@ import dev.meridian.importing.Heading;
 import dev.meridian.importing.Imported;
 import dev.meridian.importing.Importer;
 import dev.meridian.live.LiveFailed;
+import dev.meridian.model.ZoneKind;
 import dev.meridian.problem.Problem;
 import dev.meridian.problem.Source;
 import java.io.IOException;
@@ -94,8 +95,17 @@ final class ImportCommand implements Callable<Integer> {
         Optional.ofNullable(application).orElseGet(() -> word(found.plan().zone().text())),
         environment,
         found.zoneId(),
-        found.leftOut(),
+        leftOut(found),
         found.incomplete());
+  }
+
+  private static List<String> leftOut(FoundPlan found) {
+    List<String> lines = new ArrayList<>(found.leftOut());
+    if (found.kind() == ZoneKind.PRIVATE) {
+      lines.add(
+          found.name() + ": the zone is private, and a declaration's answers are a public zone's");
+    }
+    return lines;
   }
 
   private static String word(String zone) {

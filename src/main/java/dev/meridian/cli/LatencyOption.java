@@ -1,9 +1,7 @@
 package dev.meridian.cli;
 
-import dev.meridian.resolve.Cell;
-import dev.meridian.resolve.World;
+import dev.meridian.model.ZoneKind;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -18,9 +16,9 @@ final class LatencyOption {
               + " region. What is not in it follows from distance.")
   private @Nullable Path file;
 
-  /** Everybody, with their latencies. */
-  List<Cell> cells() throws BadInput {
-    return World.cells(latencies());
+  /** Who may ask {@code zone}, with their latencies. */
+  Everybody everybody(ZoneKind zone) throws BadInput {
+    return Everybody.of(zone, latencies());
   }
 
   Clients clients() throws BadInput {

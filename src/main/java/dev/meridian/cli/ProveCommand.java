@@ -46,8 +46,9 @@ final class ProveCommand implements Callable<Integer> {
     }
     Asked asked = plan.load(spec.commandLine().getErr());
     Obligations obligations = obligations(asked);
+    Everybody everybody = latency.everybody(asked.zone());
     long began = System.nanoTime();
-    Proof proof = Prover.prove(asked.plan(), asked.resolver(), latency.cells(), obligations);
+    Proof proof = Prover.prove(asked.plan(), asked.resolver(), everybody.cells(), obligations);
     Duration took = Duration.ofNanos(System.nanoTime() - began);
     PrintWriter out = spec.commandLine().getOut();
     String options = plan.words() + latency.words();

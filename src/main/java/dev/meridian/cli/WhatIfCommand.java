@@ -37,13 +37,14 @@ final class WhatIfCommand implements Callable<Integer> {
   public Integer call() throws BadInput, LiveFailed {
     Asked asked = plan.load(spec.commandLine().getErr());
     Outage outage = asked.down("--down", down);
+    Everybody everybody = latency.everybody(asked.zone());
     WhatIf whatIf =
-        WhatIf.of(asked.resolver(), asked.endpoints(), outage, latency.cells(), asked.demand());
+        WhatIf.of(asked.resolver(), asked.endpoints(), outage, everybody.cells(), asked.demand());
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(JsonText.of(new WhatIfJson(asked).of(whatIf, down)));
     } else {
-      new WhatIfText(asked).lines(whatIf).forEach(out::println);
+      new WhatIfText(asked, everybody).lines(whatIf).forEach(out::println);
     }
     return isFine(whatIf) ? ExitCode.FINE : ExitCode.FINDING;
   }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** An outage played through, as people read it. */
-record WhatIfText(Asked asked) {
+record WhatIfText(Asked asked, Everybody everybody) {
 
   List<String> lines(WhatIf whatIf) {
     List<String> lines = new ArrayList<>();
@@ -28,10 +28,10 @@ record WhatIfText(Asked asked) {
     return lines;
   }
 
-  private static String headline(NameImpact name) {
+  private String headline(NameImpact name) {
     return name.moves().isEmpty()
         ? ": nobody moves"
-        : ": " + Percent.of(name.moved()) + " of the people move";
+        : ": " + Percent.of(name.moved()) + ofThem() + " move";
   }
 
   private List<String> moves(NameImpact name, boolean counted) {
@@ -40,8 +40,8 @@ record WhatIfText(Asked asked) {
     }
     Columns columns =
         counted
-            ? new Columns("FROM", "TO", "PEOPLE", "REQUESTS/S", "WHO")
-            : new Columns("FROM", "TO", "PEOPLE", "WHO");
+            ? new Columns("FROM", "TO", everybody.heading(), "REQUESTS/S", "WHO")
+            : new Columns("FROM", "TO", everybody.heading(), "WHO");
     for (Move move : name.moves()) {
       List<String> row = new ArrayList<>();
       row.add(asked.names().shown(move.from()));
@@ -50,22 +50,25 @@ record WhatIfText(Asked asked) {
       if (counted) {
         row.add(Amount.of(move.traffic()));
       }
-      row.add(Places.of(move.places()));
+      row.add(everybody.words(move.places()));
       columns.row(row.toArray(new String[0]));
     }
     return columns.lines();
   }
 
-  private static List<String> complaints(NameImpact name, Outage outage) {
+  private List<String> complaints(NameImpact name, Outage outage) {
     List<String> lines = new ArrayList<>();
     if (name.unanswered() > 0) {
-      lines.add("  " + Percent.of(name.unanswered()) + " of the people get no answer");
+      lines.add("  " + Percent.of(name.unanswered()) + ofThem() + " get no answer");
     }
     if (name.stranded(outage) > 0) {
-      lines.add(
-          "  " + Percent.of(name.stranded(outage)) + " of the people are sent to what is down");
+      lines.add("  " + Percent.of(name.stranded(outage)) + ofThem() + " are sent to what is down");
     }
     return lines;
+  }
+
+  private String ofThem() {
+    return " of the " + everybody.noun();
   }
 
   private List<String> loads(List<Load> loads) {

@@ -21,7 +21,8 @@ final class ZonePlan {
     LiveZone zone = found.orElseThrow(() -> unknown(nameOrId));
     String name = "the hosted zone " + zone.name() + " (" + zone.id() + ")";
     List<String> leftOut = zone.unexpressed().stream().map(line -> name + ": " + line).toList();
-    return new FoundPlan(name, zone.plan(), null, zone.id(), leftOut, zone.incomplete());
+    return new FoundPlan(
+        name, zone.plan(), zone.kind(), null, zone.id(), leftOut, zone.incomplete());
   }
 
   private static BadInput unknown(String nameOrId) {

@@ -3,6 +3,7 @@ package dev.meridian.live;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.GroupKey;
 import dev.meridian.model.RoutingPlan;
+import dev.meridian.model.ZoneKind;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -21,7 +22,7 @@ import java.util.TreeSet;
 public record LiveZone(
     String id,
     DnsName name,
-    boolean isPrivate,
+    ZoneKind kind,
     RoutingPlan plan,
     SortedMap<String, String> healthCheckIds,
     List<String> unexpressed,

@@ -6,6 +6,7 @@ import dev.meridian.model.DnsName;
 import dev.meridian.model.GroupKey;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RoutingPlan;
+import dev.meridian.model.ZoneKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -48,11 +49,13 @@ public final class LiveZones implements AutoCloseable {
     String wanted = nameOrId.endsWith(".") ? nameOrId : nameOrId + ".";
     return route53.listHostedZonesPaginator().hostedZones().stream()
         .filter(zone -> zone.name().equalsIgnoreCase(wanted) || id(zone).equals(nameOrId))
-        .min(Comparator.comparing(LiveZones::isPrivate).thenComparing(HostedZone::id));
+        .min(Comparator.comparing(LiveZones::kind).thenComparing(HostedZone::id));
   }
 
-  private static boolean isPrivate(HostedZone zone) {
-    return zone.config() != null && Boolean.TRUE.equals(zone.config().privateZone());
+  private static ZoneKind kind(HostedZone zone) {
+    return zone.config() != null && Boolean.TRUE.equals(zone.config().privateZone())
+        ? ZoneKind.PRIVATE
+        : ZoneKind.PUBLIC;
   }
 
   private static String id(HostedZone zone) {
@@ -80,7 +83,7 @@ public final class LiveZones implements AutoCloseable {
     return new LiveZone(
         id(hosted),
         name,
-        isPrivate(hosted),
+        kind(hosted),
         CanonicalPlan.of(plan),
         checks.awsIds(),
         unexpressed.stream().sorted().toList(),

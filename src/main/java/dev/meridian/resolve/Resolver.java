@@ -42,6 +42,11 @@ public final class Resolver {
     return new Resolver(new Index(plan), zone, semantics);
   }
 
+  /** Who may ask. */
+  public ZoneKind zone() {
+    return zone;
+  }
+
   /** Every answer {@code client} may get in that state of health, with the reasons. */
   public Resolution answer(Question question, Client client, HealthState health) {
     Evaluation evaluation = new Evaluation(order(client), health);

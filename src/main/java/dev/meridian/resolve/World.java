@@ -1,7 +1,10 @@
 package dev.meridian.resolve;
 
+import dev.meridian.catalog.AwsRegion;
+import dev.meridian.catalog.AwsRegions;
 import dev.meridian.catalog.Countries;
 import dev.meridian.catalog.Country;
+import dev.meridian.catalog.Partition;
 import dev.meridian.catalog.UsState;
 import dev.meridian.catalog.UsStates;
 import dev.meridian.model.GeoLocation;
@@ -49,6 +52,23 @@ public final class World {
     }
     cells.add(new Cell(UNMAPPED, Client.UNKNOWN, 0));
     return cells;
+  }
+
+  /**
+   * Who may ask a private zone: a VPC in each Region of the commercial partition, all with equal
+   * shares. What a client's address says counts for nothing there.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-considerations.html">
+   *     Considerations for private hosted zones</a>
+   */
+  public static List<Cell> vpcs() {
+    List<AwsRegion> regions =
+        AwsRegions.all().stream().filter(r -> r.partition() == Partition.AWS).toList();
+    double share = 1.0 / regions.size();
+    return regions.stream()
+        .map(r -> new Cell(r.code(), ClientLocator.inVpc(r.code()), share))
+        .toList();
   }
 
   private static Cell cell(

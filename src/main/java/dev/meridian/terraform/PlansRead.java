@@ -3,6 +3,7 @@ package dev.meridian.terraform;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.GroupKey;
 import dev.meridian.model.RoutingPlan;
+import dev.meridian.model.ZoneKind;
 import dev.meridian.problem.Problem;
 import java.util.Collections;
 import java.util.List;
@@ -25,7 +26,7 @@ public record PlansRead(List<Zone> zones, List<Problem> unread, SortedSet<GroupK
    *
    * @param id the hosted zone id; null before the zone is created
    */
-  public record Zone(DnsName name, @Nullable String id, RoutingPlan plan) {
+  public record Zone(DnsName name, @Nullable String id, ZoneKind kind, RoutingPlan plan) {
     public Optional<String> zoneId() {
       return Optional.ofNullable(id);
     }

@@ -108,7 +108,7 @@ public final class RoutingPlans {
             records,
             checks.stream().filter(check -> used.contains(check.id())).toList(),
             collections.stream().filter(c -> onlyZone || cidr.contains(c.name())).toList());
-    return new PlansRead.Zone(zone.name(), zone.id(), CanonicalPlan.of(plan));
+    return new PlansRead.Zone(zone.name(), zone.id(), zone.kind(), CanonicalPlan.of(plan));
   }
 
   private static Set<String> ids(List<HealthCheck> checks) {

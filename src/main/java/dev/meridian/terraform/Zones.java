@@ -2,6 +2,7 @@ package dev.meridian.terraform;
 
 import dev.meridian.model.DnsName;
 import dev.meridian.model.InvalidValue;
+import dev.meridian.model.ZoneKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ final class Zones {
    * @param id null before the zone is created
    * @param address where it is made or looked up; empty where only its id is known
    */
-  record Zone(DnsName name, @Nullable String id, String address) {}
+  record Zone(DnsName name, @Nullable String id, ZoneKind kind, String address) {}
 
   private final Resources resources;
   private final Map<String, DnsName> names;
@@ -51,7 +52,10 @@ final class Zones {
             .flatMap(resource -> zone(resource).stream())
             .filter(zone -> id.equals(zone.id()))
             .findFirst();
-    return known.or(() -> Optional.ofNullable(names.get(id)).map(name -> new Zone(name, id, "")));
+    return known.or(
+        () ->
+            Optional.ofNullable(names.get(id))
+                .map(name -> new Zone(name, id, ZoneKind.PUBLIC, "")));
   }
 
   private static Optional<Zone> zone(Resource resource) {
@@ -61,10 +65,18 @@ final class Zones {
           new Zone(
               new DnsName(resource.text("name")),
               id.isEmpty() ? null : id,
+              kind(resource),
               id.isEmpty() ? resource.address() : ""));
     } catch (InvalidValue e) {
       return Optional.empty(); // not known yet; records of it tell so
     }
+  }
+
+  /** A resource is private by the VPCs that it names, a data source says so. */
+  private static ZoneKind kind(Resource resource) {
+    boolean isPrivate =
+        resource.block("vpc").present() || resource.values().path("private_zone").asBoolean(false);
+    return isPrivate ? ZoneKind.PRIVATE : ZoneKind.PUBLIC;
   }
 
   private static String plain(String id) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.meridian.model.RecordSet;
+import dev.meridian.model.ZoneKind;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
@@ -30,6 +31,7 @@ class LiveZonesTest {
     LiveZone zone = read("example.net");
 
     assertThat(zone.id()).isEqualTo("ZPUBLIC");
+    assertThat(zone.kind()).isEqualTo(ZoneKind.PUBLIC);
     assertThat(zone.plan().records())
         .extracting(RecordSet::toString)
         .containsExactly(
