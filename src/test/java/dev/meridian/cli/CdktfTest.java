@@ -17,27 +17,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The pinned CDKTF CLI deploys and destroys on the local AWS, region before DNS. */
+/** The pinned CDKTF CLI deploys and destroys the recipe on the local AWS, regions before DNS. */
 @Tag("terraform")
-@Timeout(600)
+@Timeout(900)
 class CdktfTest {
-  private static final String SMALL =
-      """
-      application: small
-      environment: test
-      zone: example.com
-      regions: [eu-west-1]
-      site: {servers: none, static-addresses: false}
-      names:
-        www: {simple: eu-west-1}
-      alerts: {enabled: false}
-      """;
+  private static final List<String> REGIONS = List.of("us-east-1", "eu-west-1", "ap-southeast-1");
 
   @TempDir Path folder;
 
   @Test
   void deployAndDestroyOfAllStacksWork() throws Exception {
-    Path declaration = Files.writeString(folder.resolve("small.yaml"), SMALL);
     try (RunningProcesses processes = Processes.start();
         LocalAws aws =
             LocalAws.start(
@@ -48,20 +37,21 @@ class CdktfTest {
           TerraformSettings.usual(
                   NoTerraform.find(), processes, System.getenv(), folder.resolve("settings"))
               .with(aws.environment())
-              .with(Map.of("MERIDIAN_CONFIG", declaration.toString(), "CI", "1"))
+              .with(Map.of("CI", "1"))
               .environment();
 
       String deployed = cdktf(environment, "deploy");
 
-      assertThat(deployed).contains("small-test-eu-west-1", "Apply complete!", "name_servers");
-      assertThat(folder.resolve("cdktf.out/stacks/small-test-dns/cdk.tf")).exists();
-      assertThat(LiveResources.in(List.of("eu-west-1"), aws.access()))
+      assertThat(deployed).contains("Apply complete!", "name_servers");
+      assertThat(folder.resolve("cdktf.out/stacks/storefront-production-dns/cdk.tf")).exists();
+      assertThat(LiveResources.in(REGIONS, aws.access()))
           .anyMatch(one -> one.startsWith("hosted zone example.com."))
-          .contains("eu-west-1: load balancer small-test-alb");
+          .containsAll(
+              REGIONS.stream().map(r -> r + ": load balancer storefront-production-alb").toList());
 
       cdktf(environment, "destroy");
 
-      assertThat(LiveResources.in(List.of("eu-west-1"), aws.access())).isEmpty();
+      assertThat(LiveResources.in(REGIONS, aws.access())).isEmpty();
     }
   }
 
