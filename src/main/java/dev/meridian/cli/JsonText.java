@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,12 @@ final class JsonText {
   private void write(@Nullable Object value, String newLine) {
     if (value instanceof Map<?, ?> map) {
       Iterator<?> entries = map.entrySet().iterator();
-      list('{', '}', entries, newLine, (entry, below) -> pair((Map.Entry<?, ?>) entry, below));
+      list(
+          '{',
+          '}',
+          entries,
+          newLine,
+          (entry, below) -> pair((Map.Entry<?, ?>) Objects.requireNonNull(entry), below));
     } else if (value instanceof List<?> list) {
       list('[', ']', list.iterator(), newLine, this::write);
     } else if (value instanceof String string) {

@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -57,7 +58,7 @@ final class PinCommand implements Callable<Integer> {
           "there is no region \"" + region + "\"",
           "name one of " + String.join(", ", deployment.regions().keySet()));
     }
-    Path folder = loaded.file().toAbsolutePath().getParent();
+    Path folder = Objects.requireNonNull(loaded.file().toAbsolutePath().getParent());
     Path target = file == null ? folder.resolve("pinned").resolve(region + ".yaml") : file;
     String stack = deployment.regionStackName(region);
     try (RunningProcesses processes = Processes.start()) {

@@ -65,11 +65,10 @@ final class CalculatedReader {
   void checkChildren(
       Map<String, HealthCheckDeclaration> checks, Map<String, CheckReference> guards) {
     for (Child child : children) {
-      boolean endpoint = guards.containsKey(child.name);
-      CheckReference guard =
-          endpoint ? guards.get(child.name) : new CheckReference.Named(child.name);
+      CheckReference own = guards.get(child.name);
+      CheckReference guard = own == null ? new CheckReference.Named(child.name) : own;
       guard
-          .accept(new Countable(child.name, endpoint, checks))
+          .accept(new Countable(child.name, own != null, checks))
           .ifPresent(what -> child.at.problem(what, "count another health check"));
     }
   }

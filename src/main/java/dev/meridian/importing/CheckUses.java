@@ -35,7 +35,7 @@ final class CheckUses {
       if (endpoint.guard() instanceof Guard.Each each) {
         ofAddresses.addAll(each.ids());
       } else if (endpoint.guard() instanceof Guard.One one) {
-        boolean only = endpointsUsing.get(one.id()) == 1;
+        boolean only = endpointsUsing.getOrDefault(one.id(), 0) == 1;
         if (only && Probes.probes(records.check(one.id()), endpoint.location())) {
           own.put(one.id(), endpoint);
         } else {

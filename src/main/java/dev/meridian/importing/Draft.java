@@ -54,9 +54,13 @@ final class Draft {
     return Collections.unmodifiableSortedMap(types);
   }
 
+  private Set<RecordType> typesOf(DnsName name) {
+    return types.getOrDefault(name, Set.of());
+  }
+
   /** Seconds for all of a name's records; 0 where none of them has a TTL. */
   long ttl(DnsName name) {
-    return ttls.get(name);
+    return ttls.getOrDefault(name, 0L);
   }
 
   List<CidrCollection> collections() {
@@ -108,7 +112,7 @@ final class Draft {
 
   /** Tells that the records of a name do not all have the TTL that the file gives them. */
   void ttlDiffers(DnsName name) {
-    NavigableSet<Long> all = Ttls.of(records(), name, types.get(name));
+    NavigableSet<Long> all = Ttls.of(records(), name, typesOf(name));
     told.add(name + ": its records have other TTLs than " + all.first() + ", which all get now");
   }
 

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ final class Endpoints {
   }
 
   Endpoint of(Leaf leaf) {
-    return endpoints.get(numbers.get(leaf));
+    return endpoints.get(Objects.requireNonNull(numbers.get(leaf), leaf::toString));
   }
 
   private void addForced(Labelled use) {

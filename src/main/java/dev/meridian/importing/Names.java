@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -30,7 +31,7 @@ final class Names {
   Names(Records records, CheckUses uses, List<Endpoint> all) {
     this.records = records;
     this.uses = uses;
-    all.stream().filter(endpoint -> endpoint.forced() != null).forEach(this::nameForced);
+    all.forEach(this::nameForced);
     uses.named().forEach(this::nameCheck);
     all.forEach(this::reserve);
     all.stream().filter(endpoint -> endpoint.forced() == null).forEach(this::nameFree);
@@ -39,7 +40,7 @@ final class Names {
   }
 
   String of(Endpoint endpoint) {
-    return endpoints.get(endpoint.number());
+    return Objects.requireNonNull(endpoints.get(endpoint.number()), endpoint::toString);
   }
 
   /** The name under {@code health-checks}; empty for a check that stands at its endpoint. */
@@ -49,6 +50,9 @@ final class Names {
 
   private void nameForced(Endpoint endpoint) {
     String word = endpoint.forced();
+    if (word == null) {
+      return;
+    }
     String name = Words.isName(word) ? word : Words.of(word + "-servers");
     endpoints.put(endpoint.number(), take(name));
   }

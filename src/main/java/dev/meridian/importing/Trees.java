@@ -11,6 +11,7 @@ import dev.meridian.model.GeoproximityLocation;
 import dev.meridian.model.PolicyKind;
 import dev.meridian.model.RoutingPolicy;
 import java.util.List;
+import java.util.Objects;
 
 /** Policies and their branches as a declaration writes them. */
 record Trees(Endpoints endpoints, Declared declared) {
@@ -114,7 +115,9 @@ record Trees(Endpoints endpoints, Declared declared) {
       own.put("evaluate-target-health", evaluate);
     }
     if (own.entries().size() == 1) {
-      return weight ? own.entries().get("weight") : bare ? Yaml.Scalar.of(name) : own;
+      return weight
+          ? Objects.requireNonNull(own.entries().get("weight"))
+          : bare ? Yaml.Scalar.of(name) : own;
     }
     return own;
   }

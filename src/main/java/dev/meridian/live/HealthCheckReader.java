@@ -28,7 +28,8 @@ record HealthCheckReader(
 
   static HealthCheck read(
       software.amazon.awssdk.services.route53.model.HealthCheck check, Map<String, String> ids) {
-    return new HealthCheckReader(check.healthCheckConfig(), ids).read(ids.get(check.id()));
+    return new HealthCheckReader(check.healthCheckConfig(), ids)
+        .read(ids.getOrDefault(check.id(), check.id()));
   }
 
   private HealthCheck read(String id) {

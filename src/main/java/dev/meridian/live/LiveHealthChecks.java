@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -52,7 +53,7 @@ record LiveHealthChecks(SortedMap<String, String> ids, List<HealthCheck> checks)
     List<HealthCheck> checks = new ArrayList<>();
     for (String id : read) {
       try {
-        checks.add(HealthCheckReader.read(all.get(id), ids));
+        checks.add(HealthCheckReader.read(Objects.requireNonNull(all.get(id), id), ids));
       } catch (InvalidValue e) {
         unexpressed.add("the health check " + ids.get(id) + " (" + id + "): " + e.what());
       }
@@ -99,7 +100,7 @@ record LiveHealthChecks(SortedMap<String, String> ids, List<HealthCheck> checks)
     SortedMap<String, String> names = new TreeMap<>();
     for (String id : ids) {
       String name = name(id, tags);
-      names.put(id, name.isEmpty() || uses.get(name) > 1 ? id : name);
+      names.put(id, name.isEmpty() || uses.getOrDefault(name, 0) > 1 ? id : name);
     }
     return names;
   }

@@ -1,5 +1,7 @@
 package dev.meridian.model;
 
+import java.util.Objects;
+
 /** A value that Route 53 would refuse, told in the user's words together with its fix. */
 public final class InvalidValue extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
@@ -13,7 +15,7 @@ public final class InvalidValue extends IllegalArgumentException {
 
   /** What is wrong, with the value. */
   public String what() {
-    return getMessage();
+    return Objects.requireNonNull(getMessage());
   }
 
   /** What to write instead. */

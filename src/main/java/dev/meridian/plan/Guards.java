@@ -10,6 +10,7 @@ import dev.meridian.model.HealthCheckConfig;
 import dev.meridian.plan.HealthChecks.Owner;
 import dev.meridian.plan.Reach.Address;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +96,7 @@ final class Guards {
   }
 
   private Optional<String> ofName(CheckReference.Named used, Naming naming) {
-    Kind kind = named.get(used.name()).kind();
+    Kind kind = Objects.requireNonNull(named.get(used.name()), used.name()).kind();
     if (kind instanceof Probe probe && !ProbeTarget.isOwn(probe)) {
       draft.problem(
           naming.origin(),

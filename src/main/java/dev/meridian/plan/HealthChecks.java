@@ -69,7 +69,7 @@ final class HealthChecks {
     requests.forEach(
         (id, request) -> {
           boolean named = request.owner() == Owner.NAMED;
-          shared.put(id, named ? id : kept.get(request.content()).check().id());
+          shared.put(id, named ? id : kept.getOrDefault(request.content(), request).check().id());
         });
     return shared;
   }
@@ -79,7 +79,7 @@ final class HealthChecks {
     List<HealthCheck> checks = new ArrayList<>();
     requests.forEach(
         (id, request) -> {
-          if (sharedIds.get(id).equals(id)) {
+          if (id.equals(sharedIds.get(id))) {
             checks.add(request.check());
           }
         });

@@ -66,13 +66,16 @@ public final class LocalAws implements AutoCloseable {
   /** Starts one on a free port, and returns when it answers. */
   public static LocalAws start(LocalAwsProgram program, RunningProcesses processes, Options options)
       throws LocalAwsFailed, InterruptedException {
-    Path log = options.folder().toAbsolutePath().resolve("local-aws.log");
-    Path address = options.folder().toAbsolutePath().resolve("local-aws.address");
+    Path folder = options.folder().toAbsolutePath();
+    Path log = folder.resolve("local-aws.log");
+    Path address = folder.resolve("local-aws.address");
     RunningProcess process;
     try {
-      Files.createDirectories(log.getParent());
+      Files.createDirectories(folder);
       Files.deleteIfExists(address);
-      process = processes.start(command(program, log, address, options.stay()));
+      process =
+          processes.start(
+              new Command(words(program, log, address, options.stay()), folder, new TreeMap<>()));
     } catch (IOException e) {
       throw new LocalAwsFailed("The local AWS could not be started: " + e.getMessage());
     }
@@ -85,13 +88,13 @@ public final class LocalAws implements AutoCloseable {
     }
   }
 
-  private static Command command(LocalAwsProgram program, Path log, Path address, boolean stay) {
+  private static List<String> words(LocalAwsProgram program, Path log, Path address, boolean stay) {
     List<String> words = new ArrayList<>(program.words());
     words.addAll(List.of("--log", log.toString(), "--address", address.toString()));
     if (stay) {
       words.add("--stay");
     }
-    return new Command(words, log.getParent(), new TreeMap<>());
+    return words;
   }
 
   private static URI await(RunningProcess process, Path log, Path address, Duration patience)

@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -83,7 +84,7 @@ final class Rehearsal {
       if (!e.isFinding()) {
         throw e;
       }
-      findings.addAll(e.getMessage().lines().toList());
+      findings.addAll(Objects.requireNonNull(e.getMessage()).lines().toList());
     }
     if (!keep) {
       destroy();

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Finds the aliases that lead back to their own group. AWS refuses them; a plan from elsewhere may
@@ -24,7 +25,8 @@ final class Loops {
     for (Group group : groups) {
       for (Member member : group.members) {
         Group target = member.linked();
-        if (target != null && loops.component.get(target).equals(loops.component.get(group))) {
+        if (target != null
+            && Objects.equals(loops.component.get(target), loops.component.get(group))) {
           member.markLooped();
         }
       }

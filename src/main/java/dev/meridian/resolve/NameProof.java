@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -93,8 +94,9 @@ final class NameProof {
       }
       BitSet own = new BitSet();
       Endpoints.of(member.record.answer()).stream()
-          .filter(numbers::containsKey)
-          .forEach(e -> own.set(numbers.get(e)));
+          .map(numbers::get)
+          .filter(Objects::nonNull)
+          .forEach(own::set);
       Optional<Question> next =
           group.key.type() == RecordType.CNAME
               ? member.firstValue().flatMap(value -> resolver.next(question.type(), value))

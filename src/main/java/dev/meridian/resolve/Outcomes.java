@@ -11,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.commons.numbers.fraction.BigFraction;
 
@@ -60,7 +61,7 @@ final class Outcomes {
 
   private void pass(Group group) {
     Selection selection = evaluation.selection(group);
-    BigFraction chance = chances.get(group);
+    BigFraction chance = Objects.requireNonNull(chances.get(group));
     if (selection.total() == 0) {
       outcomes.add(new Outcome(chance, List.of(), new Ending.NoData(), null));
     } else if (selection.isTogether()) {

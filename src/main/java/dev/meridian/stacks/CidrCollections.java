@@ -9,6 +9,7 @@ import dev.meridian.model.CidrBlock;
 import dev.meridian.model.CidrCollection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import software.constructs.Construct;
 
@@ -23,7 +24,7 @@ record CidrCollections(Construct stack, String prefix, Map<String, String> names
   private static final int MAX_NAME = 64;
 
   void add(CidrCollection collection) {
-    String resource = names.get(collection.name());
+    String resource = Objects.requireNonNull(names.get(collection.name()));
     named(
         resource,
         Route53CidrCollection.Builder.create(stack, "aws_route53_cidr_collection." + resource)

@@ -24,7 +24,7 @@ final class HealthCheckIds {
     checks.forEach(check -> uses.merge(name(check), 1, Integer::sum));
     for (Resource check : checks) {
       String name = name(check);
-      String id = name.isEmpty() || uses.get(name) > 1 ? check.address() : name;
+      String id = name.isEmpty() || uses.getOrDefault(name, 0) > 1 ? check.address() : name;
       ids.byAddress.put(check.file() + " " + check.address(), id);
       if (!check.text("id").isEmpty()) {
         ids.byAwsId.put(check.text("id"), id);
