@@ -1,8 +1,11 @@
 package dev.meridian.cli;
 
+import dev.meridian.problem.Problem;
+import dev.meridian.problem.Source;
 import dev.meridian.stacks.Stacks;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -31,12 +34,27 @@ final class SynthCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws BadInput, IOException {
+    checkOutput();
     DeclarationOption.Loaded loaded = declaration.load(spec.commandLine().getErr());
     List<String> stacks = Stacks.synthesize(loaded.deployment(), loaded.compiled().plan(), output);
     PrintWriter err = spec.commandLine().getErr();
     new StaleStacks(output).besides(stacks).forEach(stale -> err.println(warning(stale)));
     stacks.forEach(s -> spec.commandLine().getOut().println(output.resolve("stacks").resolve(s)));
     return ExitCode.FINE;
+  }
+
+  private void checkOutput() throws BadInput {
+    Path there = output.toAbsolutePath();
+    while (!Files.exists(there) && there.getParent() != null) {
+      there = there.getParent();
+    }
+    if (output.toString().isEmpty() || !Files.isDirectory(there) || !Files.isWritable(there)) {
+      String what = there + " is no folder that can be written to";
+      throw new BadInput(
+          List.of(
+              new Problem(
+                  Source.wholeFile("--output"), output.toString(), what, "name another folder")));
+    }
   }
 
   private static String warning(Path stale) {

@@ -1,5 +1,6 @@
 package dev.meridian.config;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,8 +50,9 @@ final class CheckReferenceReader {
     if (scope.checks().contains(name)) {
       return Optional.of(new CheckReference.Named(name));
     }
+    List<String> known = new ArrayList<>(scope.checks());
+    known.add(NONE);
     return value.refuse(
-        "there is no health check \"" + name + "\" in health-checks",
-        Choice.of(name, scope.checks()) + ", or use none");
+        "there is no health check \"" + name + "\" in health-checks", Choice.of(name, known));
   }
 }

@@ -4,6 +4,7 @@ import dev.meridian.config.Located.Pair;
 import dev.meridian.model.CidrBlock;
 import dev.meridian.model.CidrCollection;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,14 +49,16 @@ final class CidrCollectionsReader {
     if (pair.value().isMapping() && pairs.isEmpty()) {
       pair.value().problem("the collection has no location", "write location: [192.0.2.0/24]");
     }
-    pairs.forEach(location -> location(location).ifPresent(b -> blocks.put(location.name(), b)));
+    Map<CidrBlock, String> owners = new HashMap<>();
+    pairs.forEach(
+        location -> location(location, owners).ifPresent(b -> blocks.put(location.name(), b)));
     locations.put(pair.name(), new TreeSet<>(pairs.stream().map(Pair::name).toList()));
     pair.key()
         .make(() -> new CidrCollection(pair.name(), blocks))
         .ifPresent(collection -> collections.put(pair.name(), collection));
   }
 
-  private static Optional<List<CidrBlock>> location(Pair pair) {
+  private static Optional<List<CidrBlock>> location(Pair pair, Map<CidrBlock, String> owners) {
     if (pair.name().equals(DEFAULT)) {
       return pair.key()
           .refuse("default means everybody outside all blocks", "give the location another name");
@@ -67,11 +70,12 @@ final class CidrCollectionsReader {
                   CidrCollection.checkLocation(pair.name());
                   return pair.name();
                 });
-    List<CidrBlock> blocks = blocks(pair.value());
-    return name.map(n -> blocks);
+    List<CidrBlock> blocks = blocks(pair, owners);
+    return name.map(n -> blocks).filter(some -> !some.isEmpty());
   }
 
-  private static List<CidrBlock> blocks(Located list) {
+  private static List<CidrBlock> blocks(Pair location, Map<CidrBlock, String> owners) {
+    Located list = location.value();
     List<CidrBlock> blocks = new ArrayList<>();
     List<Located> items = list.items();
     if (list.isList() && items.isEmpty()) {
@@ -80,16 +84,25 @@ final class CidrCollectionsReader {
     for (Located item : items) {
       item.text()
           .flatMap(text -> item.make(() -> new CidrBlock(text)))
-          .filter(block -> isNew(item, block, blocks))
-          .ifPresent(blocks::add);
+          .ifPresent(
+              block -> {
+                tellTaken(item, block, owners, location.name());
+                blocks.add(block);
+              });
     }
     return blocks;
   }
 
-  private static boolean isNew(Located item, CidrBlock block, List<CidrBlock> earlier) {
-    if (earlier.contains(block)) {
+  /**
+   * A block stands once in a collection (API ChangeCidrCollection, error CidrBlockInUseException).
+   */
+  private static void tellTaken(
+      Located item, CidrBlock block, Map<CidrBlock, String> owners, String location) {
+    String owner = owners.putIfAbsent(block, location);
+    if (location.equals(owner)) {
       item.problem(block + " stands twice", "remove the double");
+    } else if (owner != null) {
+      item.problem(block + " stands in the location " + owner + " too", "keep it in one of them");
     }
-    return !earlier.contains(block);
   }
 }

@@ -77,7 +77,7 @@ final class DeclarationReader {
     if (application.isEmpty() || environment.isEmpty() || zone.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(
+    Deployment deployment =
         new Deployment(
             application.get(),
             environment.get(),
@@ -91,6 +91,8 @@ final class DeclarationReader {
             goals,
             alerts,
             tags,
-            silenced));
+            silenced);
+    root.peek("state").ifPresent(place -> PgSchemas.check(deployment, place));
+    return Optional.of(deployment);
   }
 }

@@ -26,6 +26,8 @@ public enum LintId {
   HTTP_CHECK_BEHIND_REDIRECT("a plain HTTP check of a listener that redirects sees no server"),
   HEALTH_CHECK_UNUSED("a health check that no endpoint uses is not made"),
   HEALTH_CHECK_MISSING("a record whose health check is gone has an unpredictable health"),
+  CALCULATED_THRESHOLD("a calculated health check that its children cannot change"),
+  CNAME_LOOP("CNAME records that lead back to themselves are no answer"),
   SEVERAL_VALUES_ONE_CHECK("one health check answers for several addresses"),
   ACCOUNT_QUOTA("more than AWS gives an account before it is asked to"),
   REGION_PINNED("a pinned region's DNS records do not follow its state");

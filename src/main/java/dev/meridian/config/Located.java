@@ -95,7 +95,8 @@ record Located(Tree tree, KeyPath path, Consumer<Problem> problems) {
     try {
       return Optional.of(Integer.decode(digits.replaceFirst("^([-+]?)0+(?=[0-9])", "$1")));
     } catch (NumberFormatException e) {
-      return refuse(digits + " is not a usable number", "write at most nine decimal digits");
+      return refuse(
+          digits + " is not a usable number", "write decimal digits, at most " + Integer.MAX_VALUE);
     }
   }
 

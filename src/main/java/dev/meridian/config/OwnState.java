@@ -11,7 +11,7 @@ final class OwnState {
   static Optional<StateBackend> read(Backend backend, Section state) {
     return switch (backend) {
       case LOCAL -> Optional.of(new StateBackend.Local(StatePlaces.directory(state)));
-      case S3 -> StatePlaces.s3(state, state.text("prefix").orElse("")).map(s3 -> s3);
+      case S3 -> StatePlaces.s3(state, prefix(state)).map(s3 -> s3);
       case CLOUD ->
           StatePlaces.organization(state)
               .map(o -> new StateBackend.Cloud(StatePlaces.hostname(state), o, workspaces(state)));
@@ -28,6 +28,16 @@ final class OwnState {
               .map(url -> new StateBackend.Http(withoutSlash(url), state.flag("locking", true)));
       case PG -> Optional.of(new StateBackend.Pg(state.text("schema-prefix").orElse("")));
     };
+  }
+
+  /** Terraform takes no key of S3 that begins with a slash. */
+  private static String prefix(Section state) {
+    Optional<Located> value = state.get("prefix");
+    String prefix = value.flatMap(Located::text).orElse("");
+    if (prefix.startsWith("/")) {
+      value.get().problem("a key in S3 does not begin with /", "write " + prefix.substring(1));
+    }
+    return prefix;
   }
 
   private static String workspaces(Section state) {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,10 @@ public record Site(
      */
     record Created(String cidr, int availabilityZones) implements Network {
       private static final int LARGEST = 16;
+      private static final List<CidrBlock> NO_NETWORKS =
+          Stream.of("0.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "224.0.0.0/3")
+              .map(CidrBlock::new)
+              .toList();
 
       public Created {
         CidrBlock block = new CidrBlock(cidr);
@@ -61,7 +66,12 @@ public record Site(
               "write an IPv4 block of /16 to /24, such as 10.0.0.0/16");
         }
         cidr = block.text();
-        // A /24 still holds sixteen /28, more than there are zones.
+        if (NO_NETWORKS.stream().anyMatch(none -> none.contains(block))) {
+          throw new InvalidValue(
+              cidr + " is no network of hosts (RFC 6890)",
+              "use a private one, such as 10.0.0.0/16");
+        }
+        // A /24 still holds eight /27, the first of which stays free.
         SiteRange.check("availability-zones", availabilityZones, 2, 6);
       }
 

@@ -7,15 +7,49 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Reads what own and foreign states have in common. */
 final class StatePlaces {
   private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
-  private static final Pattern OPTION = Pattern.compile("[a-z][a-z0-9_]*");
+
+  /**
+   * The arguments of the s3 backend that are single values and no secrets; Terraform 1.6 to 1.11
+   * have all of them.
+   *
+   * @see <a href="https://developer.hashicorp.com/terraform/language/backend/s3">Backend s3</a>
+   */
+  private static final SortedSet<String> OPTIONS =
+      new TreeSet<>(
+          Set.of(
+              "acl",
+              "custom_ca_bundle",
+              "dynamodb_table",
+              "ec2_metadata_service_endpoint",
+              "ec2_metadata_service_endpoint_mode",
+              "http_proxy",
+              "https_proxy",
+              "insecure",
+              "kms_key_id",
+              "max_retries",
+              "no_proxy",
+              "profile",
+              "retry_mode",
+              "skip_credentials_validation",
+              "skip_metadata_api_check",
+              "skip_region_validation",
+              "skip_requesting_account_id",
+              "skip_s3_checksum",
+              "sts_region",
+              "use_dualstack_endpoint",
+              "use_fips_endpoint",
+              "use_path_style"));
+
   private static final Set<String> SET_BY_US =
-      Set.of("bucket", "key", "region", "use_lockfile", "workspace_key_prefix");
+      Set.of("bucket", "encrypt", "key", "region", "use_lockfile", "workspace_key_prefix");
   private static final String ANY_REGION = "skip_region_validation";
 
   private StatePlaces() {}
@@ -68,11 +102,11 @@ final class StatePlaces {
       }
       if (SET_BY_US.contains(pair.name())) {
         pair.key().problem("Meridian sets " + pair.name() + " itself", "remove it from options");
-      } else if (!OPTION.matcher(pair.name()).matches()) {
+      } else if (!OPTIONS.contains(pair.name())) {
         pair.key()
             .problem(
-                "this is not an argument of Terraform's s3 backend",
-                "write Terraform's name for it, such as kms_key_id");
+                "this is no single value among the arguments of Terraform's s3 backend",
+                Choice.of(pair.name(), OPTIONS));
       }
       pair.value().text().ifPresent(text -> options.put(pair.name(), text));
     }
@@ -108,6 +142,12 @@ final class StatePlaces {
         return value.refuse(
             "a credential does not belong in this file",
             "set TF_HTTP_USERNAME and TF_HTTP_PASSWORD");
+      }
+      if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
+        return value.refuse(
+            "the stack's name is put behind the address, which so can have no ? or #, and a"
+                + " credential does not belong in this file",
+            "end the address with its path");
       }
       if (uri.getHost() != null && Set.of("http", "https").contains(uri.getScheme())) {
         return Optional.of(text);

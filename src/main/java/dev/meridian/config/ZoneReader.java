@@ -50,8 +50,14 @@ final class ZoneReader {
 
   private static Optional<DnsName> name(Located value) {
     Optional<DnsName> name = value.text().flatMap(n -> value.make(() -> new DnsName(n)));
-    return name.isPresent() && name.get().text().contains("*")
-        ? value.refuse("a zone's name has no *", "name the domain, such as example.com")
+    if (name.isPresent() && name.get().text().contains("*")) {
+      return value.refuse("a zone's name has no *", "name the domain, such as example.com");
+    }
+    // API CreateHostedZone: no public hosted zone for a top-level domain.
+    return name.isPresent() && !name.get().text().contains(".")
+        ? value.refuse(
+            "Route 53 makes no hosted zone for a top-level domain",
+            "name a domain below it, such as example." + name.get().text())
         : name;
   }
 }

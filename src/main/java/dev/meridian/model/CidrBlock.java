@@ -49,6 +49,11 @@ public record CidrBlock(String text) {
         "\"" + text + "\" is not a CIDR block", "write a block such as 192.0.2.0/24");
   }
 
+  /** Whether {@code other} lies in this block. */
+  public boolean contains(CidrBlock other) {
+    return new IPAddressString(text).contains(new IPAddressString(other.text));
+  }
+
   public boolean isIpv6() {
     return text.indexOf(':') >= 0;
   }

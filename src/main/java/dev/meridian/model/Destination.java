@@ -25,9 +25,12 @@ public record Destination(@Nullable Value ipAddress, @Nullable Value host) {
           block("127.0.0.0/8"),
           block("169.254.0.0/16"),
           block("172.16.0.0/12"),
+          block("192.0.0.0/24"),
           block("192.168.0.0/16"),
+          block("198.18.0.0/15"),
           block("224.0.0.0/3"),
           block("::/127"),
+          block("::ffff:0:0/96"),
           block("fc00::/7"),
           block("fe80::/10"),
           block("ff00::/8"));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -232,9 +233,11 @@ public sealed interface HealthCheckConfig {
    */
   record RecoveryControl(String routingControlArn) implements HealthCheckConfig {
     private static final int MAX_ARN = 255;
+    private static final Pattern ARN =
+        Pattern.compile("arn:aws[a-z-]*:route53-recovery-control:[^:]*:[^:]+:.+");
 
     public RecoveryControl {
-      if (!routingControlArn.startsWith("arn:") || routingControlArn.length() > MAX_ARN) {
+      if (!ARN.matcher(routingControlArn).matches() || routingControlArn.length() > MAX_ARN) {
         throw new InvalidValue(
             "\"" + routingControlArn + "\" is not the ARN of a routing control",
             "write arn:aws:route53-recovery-control::ACCOUNT:controlpanel/ID/routingcontrol/ID");

@@ -3,6 +3,7 @@ package dev.meridian.plan;
 import dev.meridian.config.Deployment;
 import dev.meridian.config.LintId;
 import dev.meridian.config.RegionDeclaration;
+import dev.meridian.config.ZoneDeclaration;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.plan.lint.Finding;
 import dev.meridian.plan.lint.Lint;
@@ -18,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Tells what the rules find in a plan at the place of the declaration where it comes from. */
 final class Findings {
@@ -36,7 +38,7 @@ final class Findings {
     Set<Problem> problems = new LinkedHashSet<>(draft.problems());
     boolean whole = problems.isEmpty();
     List<Warning> warnings = new ArrayList<>();
-    for (Violation violation : PlanRules.check(plan)) {
+    for (Violation violation : PlanRules.check(plan, zoneId())) {
       Problem told = origin(violation.subject()).problem(violation.what(), violation.fix());
       switch (violation.severity()) {
         case REJECTED -> problems.add(told);
@@ -58,6 +60,12 @@ final class Findings {
     }
     return new Compiled(
         plan, problems.stream().sorted(Problem.IN_FILE_ORDER).toList(), told(warnings));
+  }
+
+  private @Nullable String zoneId() {
+    return deployment.zone().adoption() instanceof ZoneDeclaration.Adoption.ById zone
+        ? zone.zoneId()
+        : null;
   }
 
   private static Warning pinned(RegionDeclaration region) {

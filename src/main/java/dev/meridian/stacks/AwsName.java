@@ -14,7 +14,10 @@ final class AwsName {
 
   private AwsName() {}
 
-  /** {@code base-suffix}; a base that is too long loses its end to a hash of the whole. */
+  /**
+   * {@code base-suffix}; a base that is too long loses its end to a hash of it, and where the
+   * suffix alone fills the name, so does the whole.
+   */
   static String of(String base, String suffix, int most) {
     // AWS keeps names that begin like this for load balancers it makes itself.
     String usable = base.startsWith("internal-") ? "x-" + base : base;
@@ -23,6 +26,9 @@ final class AwsName {
       return whole;
     }
     int kept = most - suffix.length() - HASH_DIGITS - 2;
+    if (kept < 1) {
+      return whole.substring(0, most - HASH_DIGITS - 1) + "-" + hash(whole);
+    }
     return usable.substring(0, kept).replaceAll("-+$", "") + "-" + hash(base) + "-" + suffix;
   }
 

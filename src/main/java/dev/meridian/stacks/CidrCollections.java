@@ -8,23 +8,20 @@ import com.hashicorp.cdktf.providers.aws.route53_cidr_location.Route53CidrLocati
 import dev.meridian.model.CidrBlock;
 import dev.meridian.model.CidrCollection;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import software.constructs.Construct;
 
 /**
  * Client addresses for IP-based routing.
  *
- * @param names collection name to its name in Terraform
  * @param prefix of the collections' names in AWS, which are unique in an account
  */
-record CidrCollections(Construct stack, String prefix, Map<String, String> names) {
+record CidrCollections(Construct stack, String prefix, ResourceNames names) {
   /** Route 53 API, CreateCidrCollection.Name. */
   private static final int MAX_NAME = 64;
 
   void add(CidrCollection collection) {
-    String resource = Objects.requireNonNull(names.get(collection.name()));
+    String resource = names.cidrCollection(collection.name());
     named(
         resource,
         Route53CidrCollection.Builder.create(stack, "aws_route53_cidr_collection." + resource)
@@ -35,7 +32,7 @@ record CidrCollections(Construct stack, String prefix, Map<String, String> names
   }
 
   private void location(String collection, String location, List<CidrBlock> blocks) {
-    String resource = locationResource(collection, location);
+    String resource = names.cidrLocation(collection, location);
     named(
         resource,
         Route53CidrLocation.Builder.create(stack, "aws_route53_cidr_location." + resource)
@@ -46,16 +43,12 @@ record CidrCollections(Construct stack, String prefix, Map<String, String> names
   }
 
   String id(String collection) {
-    return reference("aws_route53_cidr_collection." + names.get(collection) + ".id");
+    return reference("aws_route53_cidr_collection." + names.cidrCollection(collection) + ".id");
   }
 
   /** By its resource, so that the location exists before the records of its clients. */
   String locationName(String collection, String location) {
     return reference(
-        "aws_route53_cidr_location." + locationResource(collection, location) + ".name");
-  }
-
-  private String locationResource(String collection, String location) {
-    return names.get(collection) + "_" + location;
+        "aws_route53_cidr_location." + names.cidrLocation(collection, location) + ".name");
   }
 }

@@ -5,11 +5,9 @@ import static dev.meridian.stacks.HclText.reference;
 
 import com.hashicorp.cdktf.TerraformStack;
 import dev.meridian.config.Deployment;
-import dev.meridian.model.CidrCollection;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.RoutingPlan;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import software.constructs.Construct;
 
@@ -40,7 +38,7 @@ public final class DnsStack extends TerraformStack {
     String zone = HostedZone.build(this, deployment.zone());
     HealthChecks checks = new HealthChecks(this, names, references, deployment.regions().keySet());
     plan.healthChecks().forEach(checks::add);
-    CidrCollections collections = new CidrCollections(this, prefix, collectionNames(plan));
+    CidrCollections collections = new CidrCollections(this, prefix, names);
     plan.cidrCollections().forEach(collections::add);
     RecordSets records = new RecordSets(this, zone, names, references, collections);
     plan.records().forEach(records::add);
@@ -60,11 +58,6 @@ public final class DnsStack extends TerraformStack {
               new StateReader(this, "data.terraform_remote_state." + resource, address)
                   .read(resource);
             });
-  }
-
-  private static Map<String, String> collectionNames(RoutingPlan plan) {
-    List<String> names = plan.cidrCollections().stream().map(CidrCollection::name).toList();
-    return ResourceNames.of(names);
   }
 
   private void outputs(

@@ -9,9 +9,13 @@ import dev.meridian.stacks.Hcl.ObjectOf;
 import dev.meridian.stacks.Hcl.Scalar;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Reads what CDKTF writes: no comments, one argument a line. */
 final class HclReader {
+  /** HCL's identifiers, as far as names of this project go. */
+  private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
+
   private final String text;
   private final HclScanner scanner;
   private int at;
@@ -76,13 +80,18 @@ final class HclReader {
     at++;
     List<Attribute> entries = new ArrayList<>();
     for (skipBlanks(); text.charAt(at) != '}'; skipBlanks()) {
-      String key = text.charAt(at) == '"' ? upTo(scanner.afterString(at)) : word();
+      String key = text.charAt(at) == '"' ? upTo(scanner.afterString(at)) : quoted(word());
       skipSpaces();
       expect('=');
       entries.add(new Attribute(key, expression()));
     }
     at++;
     return new ObjectOf(entries);
+  }
+
+  /** CDKTF leaves keys bare that are no identifiers, and one that begins a for expression. */
+  private static String quoted(String key) {
+    return IDENTIFIER.matcher(key).matches() && !key.equals("for") ? key : '"' + key + '"';
   }
 
   /** CDKTF makes one of every text with line breaks; ours are calls that hold a heredoc. */

@@ -3,6 +3,7 @@ package dev.meridian.stacks;
 import static dev.meridian.stacks.HclText.literal;
 import static dev.meridian.stacks.HclText.reference;
 
+import com.hashicorp.cdktf.TerraformResourceLifecycle;
 import com.hashicorp.cdktf.providers.aws.route53_health_check.Route53HealthCheck;
 import dev.meridian.model.CheckerRegion;
 import dev.meridian.model.HealthCheck;
@@ -24,6 +25,8 @@ record HealthChecks(
     String resource = names.healthCheck(check.id());
     Route53HealthCheck.Builder builder =
         Route53HealthCheck.Builder.create(stack, "aws_route53_health_check." + resource)
+            // Its records move to the new one before the old one goes, and with it their health.
+            .lifecycle(TerraformResourceLifecycle.builder().createBeforeDestroy(true).build())
             .tags(new TreeMap<>(Map.of("Name", literal(check.id()), "Region", region(check))));
     if (check.inverted()) {
       builder.invertHealthcheck(true);

@@ -1,5 +1,6 @@
 package dev.meridian.stacks;
 
+import dev.meridian.model.CidrCollection;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.GroupKey;
 import dev.meridian.model.HealthCheck;
@@ -28,19 +29,29 @@ final class ResourceNames {
 
   private final Map<RecordKey, String> records;
   private final Map<String, String> healthChecks;
+  private final Map<String, String> cidrCollections;
+  private final Map<CidrPlace, String> cidrLocations;
   private final Map<GroupKey, String> firstOfGroup = new LinkedHashMap<>();
 
-  private ResourceNames(Map<RecordKey, String> records, Map<String, String> healthChecks) {
-    this.records = records;
-    this.healthChecks = healthChecks;
+  private record CidrPlace(String collection, String location) {}
+
+  private ResourceNames(RoutingPlan plan) {
+    List<RecordKey> keys = plan.records().stream().map(RecordSet::key).sorted(ORDER).toList();
+    List<String> ids = plan.healthChecks().stream().map(HealthCheck::id).sorted().toList();
+    this.records = unique(keys, key -> recordName(plan.zone(), key));
+    this.healthChecks = of(ids);
+    this.cidrCollections = of(plan.cidrCollections().stream().map(CidrCollection::name).toList());
+    List<CidrPlace> places =
+        plan.cidrCollections().stream()
+            .flatMap(c -> c.locations().keySet().stream().map(l -> new CidrPlace(c.name(), l)))
+            .toList();
+    this.cidrLocations =
+        unique(places, place -> cidrCollection(place.collection()) + "_" + place.location());
     records.forEach((key, name) -> firstOfGroup.merge(key.group(), name, ResourceNames::lesser));
   }
 
   static ResourceNames of(RoutingPlan plan) {
-    List<RecordKey> keys = plan.records().stream().map(RecordSet::key).sorted(ORDER).toList();
-    List<String> ids = plan.healthChecks().stream().map(HealthCheck::id).sorted().toList();
-    return new ResourceNames(
-        unique(keys, key -> recordName(plan.zone(), key)), unique(ids, ResourceNames::plain));
+    return new ResourceNames(plan);
   }
 
   /** The name of {@code aws_route53_record}. */
@@ -56,6 +67,16 @@ final class ResourceNames {
   /** The name of {@code aws_route53_health_check}, and of its alarm. */
   String healthCheck(String id) {
     return found(healthChecks, id);
+  }
+
+  /** The name of {@code aws_route53_cidr_collection}. */
+  String cidrCollection(String collection) {
+    return found(cidrCollections, collection);
+  }
+
+  /** The name of {@code aws_route53_cidr_location}. */
+  String cidrLocation(String collection, String location) {
+    return found(cidrLocations, new CidrPlace(collection, location));
   }
 
   /** The names of what has a name of its own in the file, such as an endpoint. */

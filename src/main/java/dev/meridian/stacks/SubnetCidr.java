@@ -6,8 +6,11 @@ import java.util.Arrays;
 final class SubnetCidr {
   private static final int MORE_BITS = 8;
 
-  /** AWS makes no smaller subnet (VPC User Guide, "Subnet CIDR blocks"). */
-  private static final int LONGEST_PREFIX = 28;
+  /**
+   * Load balancers take no smaller subnet (Elastic Load Balancing User Guide, "Subnets for your
+   * load balancer").
+   */
+  private static final int LONGEST_PREFIX = 27;
 
   private SubnetCidr() {}
 

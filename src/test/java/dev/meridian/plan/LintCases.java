@@ -20,6 +20,7 @@ import static dev.meridian.plan.Declared.weighted;
 
 import dev.meridian.config.CheckReference;
 import dev.meridian.config.EndpointDeclaration.Location;
+import dev.meridian.config.HealthCheckDeclaration.Kind;
 import dev.meridian.config.HealthCheckDeclaration.Kind.Probe;
 import dev.meridian.config.LintId;
 import dev.meridian.config.PolicyTree;
@@ -99,6 +100,8 @@ final class LintCases {
   private static void checks(Map<LintId, Case> cases) {
     cases.put(LintId.FEW_CHECKER_REGIONS, new Case(checkers(5), checkers(6)));
     cases.put(LintId.HEALTH_CHECK_UNUSED, new Case(template(NONE), template(named("ready"))));
+    cases.put(LintId.CALCULATED_THRESHOLD, new Case(counting(2), counting(1)));
+    cases.put(LintId.CNAME_LOOP, new Case(alias("b.example.com"), alias("c.example.com")));
     cases.put(LintId.SEVERAL_VALUES_ONE_CHECK, new Case(values(2), values(1)));
   }
 
@@ -207,6 +210,21 @@ final class LintCases {
     return zone()
         .check("c", new Probe(Protocol.HTTP, null, "example.org", 80, "/", null, probing, null))
         .name("a", simple("eu-west-1"));
+  }
+
+  private static Declared counting(int threshold) {
+    return zone()
+        .check("most", new Kind.Calculated(threshold, List.of("eu-west-1")))
+        .name("a", simple("eu-west-1"));
+  }
+
+  /** The names a and b are hosts, and b is a. */
+  private static Declared alias(String host) {
+    return zone()
+        .endpoint("x", new Location.Host(host), NONE)
+        .endpoint("y", new Location.Host("a.example.com"), NONE)
+        .name("a", simple("x"))
+        .name("b", simple("y"));
   }
 
   private static Declared template(CheckReference reference) {

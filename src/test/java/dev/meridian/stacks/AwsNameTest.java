@@ -28,6 +28,14 @@ class AwsNameTest {
   }
 
   @Test
+  void aSuffixThatFillsTheNameIsCutTooAndStaysItsOwn() {
+    assertThat(AwsName.of("shop", "a".repeat(59), 64)).hasSize(64);
+    assertThat(AwsName.of("shop", "a".repeat(60), 64)).hasSize(64).startsWith("shop-aaa");
+    assertThat(AwsName.of("shop", "a".repeat(63), 64))
+        .isNotEqualTo(AwsName.of("shop", "a".repeat(64), 64));
+  }
+
+  @Test
   void noLoadBalancerIsCalledInternal() {
     assertThat(AwsName.of("internal-tools", "alb", 32)).isEqualTo("x-internal-tools-alb");
   }

@@ -19,8 +19,12 @@ final class OddText {
         endpoints: {rack: {addresses: [203.0.113.7], health-check: odd}}
         regions: [us-east-1]
         site: {servers: {count: 2}, target-check: {path: '/"quoted"/${x}'}}
-        names: {api: {simple: rack}}
+        cidr-collections:
+          a: {b_c: [198.51.100.0/24]}
+          a_b: {c: [203.0.113.0/24]}
+          %s: {x: [192.0.2.0/24]}
+        names: {for: {simple: rack}, -dash: {simple: rack}, 7up: {simple: rack}}
         """
-            .formatted(TEXT));
+            .formatted(TEXT, "long".repeat(16)));
   }
 }

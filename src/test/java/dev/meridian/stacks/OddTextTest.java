@@ -35,6 +35,18 @@ class OddTextTest {
   }
 
   @Test
+  void namesThatHclWouldReadOtherwiseAreQuotedKeys() {
+    assertThat(synthesized.hclOf("-dns")).contains("\"for\"   = ", "\"-dash\" = ", "\"7up\"   = ");
+  }
+
+  @Test
+  void locationsOfTwoCollectionsNeverShareAResource() {
+    assertThat(synthesized.hclOf("-dns"))
+        .contains("\"aws_route53_cidr_location\" \"a_b_c\"")
+        .containsPattern("\"aws_route53_cidr_location\" \"a_b_c_[0-9a-f]{6}\"");
+  }
+
+  @Test
   void theServersScriptHoldsThePathAsItIs() {
     assertThat(synthesized.hclOf("us-east-1")).contains("HEALTH = \"/\\\"quoted\\\"/$${x}\"\n");
   }

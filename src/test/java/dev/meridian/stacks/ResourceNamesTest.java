@@ -64,7 +64,12 @@ class ResourceNamesTest {
 
   @Test
   void aHealthCheckIsCalledByItsId() {
-    HealthCheck check = new HealthCheck("eu.west/1", new RecoveryControl("arn:x"), false, false);
+    HealthCheck check =
+        new HealthCheck(
+            "eu.west/1",
+            new RecoveryControl("arn:aws:route53-recovery-control::1:x"),
+            false,
+            false);
     RoutingPlan plan = new RoutingPlan(ZONE, List.of(), List.of(check), List.of());
 
     assertThat(ResourceNames.of(plan).healthCheck("eu.west/1")).isEqualTo("eu_west_1");

@@ -11,11 +11,12 @@ class SubnetCidrTest {
     "10.0.0.0/16,     1, 10.0.1.0/24",
     "10.0.0.0/16,     2, 10.0.2.0/24",
     "10.20.0.0/16,    6, 10.20.6.0/24",
-    "172.16.240.0/20, 1, 172.16.240.16/28",
-    "192.168.7.0/24,  6, 192.168.7.96/28",
-    "192.168.7.0/22,  2, 192.168.7.32/28",
+    "172.16.240.0/20, 1, 172.16.240.32/27",
+    "192.168.7.0/24,  6, 192.168.7.192/27",
+    "192.168.7.0/22,  2, 192.168.7.64/27",
   })
-  void aSubnetTakesEightMoreBits(String network, int number, String subnet) {
+  void aSubnetTakesEightMoreBitsUntilALoadBalancerWouldNotFit(
+      String network, int number, String subnet) {
     assertThat(SubnetCidr.of(network, number)).isEqualTo(subnet);
   }
 }

@@ -111,6 +111,10 @@ resource "aws_route53_health_check" "ap-southeast-1" {
     Name   = "ap-southeast-1"
     Region = "ap-southeast-1"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "aws_route53_health_check" "berlin" {
@@ -122,6 +126,10 @@ resource "aws_route53_health_check" "berlin" {
   tags = {
     Name   = "berlin"
     Region = "global"
+  }
+
+  lifecycle {
+    create_before_destroy = true
   }
 }
 
@@ -135,6 +143,10 @@ resource "aws_route53_health_check" "berlin-2001-db8-53--20" {
     Name   = "berlin-2001-db8-53--20"
     Region = "global"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "aws_route53_health_check" "billing" {
@@ -147,6 +159,10 @@ resource "aws_route53_health_check" "billing" {
   tags = {
     Name   = "billing"
     Region = "global"
+  }
+
+  lifecycle {
+    create_before_destroy = true
   }
 }
 
@@ -162,6 +178,10 @@ resource "aws_route53_health_check" "blue-green-green" {
     Name   = "blue-green-green"
     Region = "eu-west-1"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "aws_route53_health_check" "database" {
@@ -173,6 +193,10 @@ resource "aws_route53_health_check" "database" {
   tags = {
     Name   = "database"
     Region = "global"
+  }
+
+  lifecycle {
+    create_before_destroy = true
   }
 }
 
@@ -190,6 +214,10 @@ resource "aws_route53_health_check" "eu-west-1" {
     Name   = "eu-west-1"
     Region = "eu-west-1"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "aws_route53_health_check" "homepage" {
@@ -204,6 +232,10 @@ resource "aws_route53_health_check" "homepage" {
   tags = {
     Name   = "homepage"
     Region = "global"
+  }
+
+  lifecycle {
+    create_before_destroy = true
   }
 }
 
@@ -220,6 +252,10 @@ resource "aws_route53_health_check" "maintenance" {
     Name   = "maintenance"
     Region = "global"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "aws_route53_health_check" "most" {
@@ -235,6 +271,10 @@ resource "aws_route53_health_check" "most" {
     Name   = "most"
     Region = "global"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "aws_route53_health_check" "ping" {
@@ -249,6 +289,10 @@ resource "aws_route53_health_check" "ping" {
     Name   = "ping"
     Region = "global"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "aws_route53_health_check" "queue" {
@@ -259,6 +303,10 @@ resource "aws_route53_health_check" "queue" {
   tags = {
     Name   = "queue"
     Region = "global"
+  }
+
+  lifecycle {
+    create_before_destroy = true
   }
 }
 
@@ -273,6 +321,10 @@ resource "aws_route53_health_check" "rack-203-0-113-31" {
     Name   = "rack-203-0-113-31"
     Region = "global"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "aws_route53_health_check" "rack-203-0-113-32" {
@@ -285,6 +337,10 @@ resource "aws_route53_health_check" "rack-203-0-113-32" {
   tags = {
     Name   = "rack-203-0-113-32"
     Region = "global"
+  }
+
+  lifecycle {
+    create_before_destroy = true
   }
 }
 
@@ -299,6 +355,10 @@ resource "aws_route53_health_check" "rack-203-0-113-33" {
     Name   = "rack-203-0-113-33"
     Region = "global"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "aws_route53_health_check" "search-cluster-1" {
@@ -312,6 +372,10 @@ resource "aws_route53_health_check" "search-cluster-1" {
     Name   = "search-cluster-1"
     Region = "global"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "aws_route53_health_check" "search-cluster-2" {
@@ -324,6 +388,10 @@ resource "aws_route53_health_check" "search-cluster-2" {
   tags = {
     Name   = "search-cluster-2"
     Region = "global"
+  }
+
+  lifecycle {
+    create_before_destroy = true
   }
 }
 
@@ -340,6 +408,10 @@ resource "aws_route53_health_check" "secure-homepage" {
     Name   = "secure-homepage"
     Region = "global"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "aws_route53_health_check" "switch" {
@@ -348,6 +420,10 @@ resource "aws_route53_health_check" "switch" {
   tags = {
     Name   = "switch"
     Region = "global"
+  }
+
+  lifecycle {
+    create_before_destroy = true
   }
 }
 
@@ -361,6 +437,10 @@ resource "aws_route53_health_check" "us-east-1" {
   tags = {
     Name   = "us-east-1"
     Region = "us-east-1"
+  }
+
+  lifecycle {
+    create_before_destroy = true
   }
 }
 

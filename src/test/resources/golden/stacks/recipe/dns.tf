@@ -62,6 +62,10 @@ resource "aws_route53_health_check" "ap-southeast-1" {
     Name   = "ap-southeast-1"
     Region = "ap-southeast-1"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "aws_route53_health_check" "eu-west-1" {
@@ -75,6 +79,10 @@ resource "aws_route53_health_check" "eu-west-1" {
     Name   = "eu-west-1"
     Region = "eu-west-1"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "aws_route53_health_check" "us-east-1" {
@@ -87,6 +95,10 @@ resource "aws_route53_health_check" "us-east-1" {
   tags = {
     Name   = "us-east-1"
     Region = "us-east-1"
+  }
+
+  lifecycle {
+    create_before_destroy = true
   }
 }
 

@@ -55,6 +55,8 @@ public final class Lint {
     rules.put(LintId.HTTP_CHECK_BEHIND_REDIRECT, new HttpCheckBehindRedirect());
     rules.put(LintId.HEALTH_CHECK_UNUSED, new HealthCheckUnused());
     rules.put(LintId.HEALTH_CHECK_MISSING, new HealthCheckMissing());
+    rules.put(LintId.CALCULATED_THRESHOLD, new CalculatedThreshold());
+    rules.put(LintId.CNAME_LOOP, new CnameLoop());
     rules.put(LintId.SEVERAL_VALUES_ONE_CHECK, new SeveralValuesOneCheck());
     return rules;
   }

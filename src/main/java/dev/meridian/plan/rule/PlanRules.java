@@ -6,6 +6,7 @@ import dev.meridian.model.ZoneKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything Route 53 refuses that takes more than one value to see: plans from anywhere, compiled
@@ -26,8 +27,21 @@ public final class PlanRules {
   }
 
   public static List<Violation> check(RoutingPlan plan, ZoneKind kind) {
+    return check(new Zone(plan, kind, null));
+  }
+
+  /**
+   * The same for a public hosted zone that exists.
+   *
+   * @param id null where it is not known
+   */
+  public static List<Violation> check(RoutingPlan plan, @Nullable String id) {
+    return check(new Zone(plan, ZoneKind.PUBLIC, id));
+  }
+
+  private static List<Violation> check(Zone zone) {
+    RoutingPlan plan = zone.plan();
     List<Violation> found = new ArrayList<>();
-    Zone zone = new Zone(plan, kind);
     zone.groups().values().forEach(group -> GroupRules.check(group, found::add));
     plan.records().forEach(record -> RecordRules.check(zone, record, found::add));
     NameRules.check(zone, found::add);

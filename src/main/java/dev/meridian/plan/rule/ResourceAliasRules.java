@@ -81,8 +81,23 @@ final class ResourceAliasRules {
     if (alias.dnsName() instanceof Value.Literal name
         && alias.zoneId() instanceof Value.Literal id
         && !liesWithin(plain(name.text()), id.text())) {
-      found.accept(outside(zone, record, name.text(), id.text()));
+      target(zone, record, name.text(), id.text()).ifPresent(found);
     }
+  }
+
+  /** A record of this zone is a target too, but not one of those that are declared here. */
+  private static Optional<Violation> target(
+      Zone zone, RecordSet record, String name, String zoneId) {
+    if (!zone.holds(plain(name), zoneId)) {
+      return Optional.of(outside(zone, record, name, zoneId));
+    }
+    return zone.declares(plain(name))
+        ? Optional.of(
+            Violation.rejected(
+                new Subject.OfRecord(record.key()),
+                name + " is a name of this file, not an AWS resource",
+                "write its policy here, nested"))
+        : Optional.empty();
   }
 
   private static Violation outside(Zone zone, RecordSet record, String name, String id) {

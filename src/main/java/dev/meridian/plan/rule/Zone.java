@@ -7,12 +7,31 @@ import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.ZoneKind;
 import java.util.List;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
-/** A plan with its records looked up by name and type. */
-record Zone(RoutingPlan plan, ZoneKind kind, SortedMap<GroupKey, List<RecordSet>> groups) {
+/**
+ * A plan with its records looked up by name and type.
+ *
+ * @param id of the hosted zone; null where it is not known
+ */
+record Zone(
+    RoutingPlan plan,
+    ZoneKind kind,
+    @Nullable String id,
+    SortedMap<GroupKey, List<RecordSet>> groups) {
 
-  Zone(RoutingPlan plan, ZoneKind kind) {
-    this(plan, kind, plan.groups());
+  Zone(RoutingPlan plan, ZoneKind kind, @Nullable String id) {
+    this(plan, kind, id, plan.groups());
+  }
+
+  /** Whether {@code zoneId} is this zone's and {@code name}, in lower case, is one in it. */
+  boolean holds(String name, String zoneId) {
+    return zoneId.equals(id) && (name.equals(name().text()) || name.endsWith("." + name().text()));
+  }
+
+  /** Whether the plan itself has records of that name. */
+  boolean declares(String name) {
+    return groups.keySet().stream().anyMatch(key -> key.name().text().equals(name));
   }
 
   DnsName name() {

@@ -96,6 +96,25 @@ class PlanRulesTest {
         .containsExactly("RRSet with DNS name fooexample.com is not permitted in zone example.com");
   }
 
+  @Test
+  void aRecordOfTheZoneThatIsNotDeclaredHereIsATarget() {
+    RoutingPlan other = plan(record("www", resource("legacy.example.com")));
+    RoutingPlan own = plan(record("www", resource("old.example.com")), leaf("old"));
+
+    assertThat(PlanRules.check(other, "Z1")).isEmpty();
+    assertThat(PlanRules.check(other, "Z2"))
+        .extracting(Violation::what)
+        .allMatch(what -> what.endsWith("does not lie within the target zone"));
+    assertThat(PlanRules.check(other, "Z2")).hasSize(1);
+    assertThat(PlanRules.check(own, "Z1"))
+        .extracting(Violation::what)
+        .containsExactly("old.example.com is a name of this file, not an AWS resource");
+  }
+
+  private static Answer resource(String name) {
+    return new Answer.ResourceAlias(Value.literal(name), Value.literal("Z1"), true);
+  }
+
   private static CidrBlock block(int i) {
     return new CidrBlock("10.0." + i + ".0/24");
   }

@@ -1,0 +1,29 @@
+package dev.meridian.config;
+
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+
+/** Each stack of the pg backend has a schema of its own, if PostgreSQL can tell them apart. */
+final class PgSchemas {
+  /** PostgreSQL cuts longer names, "Identifiers and Key Words" (NAMEDATALEN - 1). */
+  private static final int MAX_BYTES = 63;
+
+  private PgSchemas() {}
+
+  static void check(Deployment deployment, Located state) {
+    if (!(deployment.state() instanceof StateBackend.Pg pg)) {
+      return;
+    }
+    Stream.concat(
+            deployment.regions().keySet().stream().map(deployment::regionStackName),
+            Stream.of(deployment.dnsStackName()))
+        .map(stack -> pg.schemaPrefix() + stack)
+        .filter(schema -> schema.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES)
+        .findFirst()
+        .ifPresent(
+            schema ->
+                state.problem(
+                    "PostgreSQL cuts the schema " + schema + " to " + MAX_BYTES + " bytes",
+                    "shorten application, environment or schema-prefix"));
+  }
+}
