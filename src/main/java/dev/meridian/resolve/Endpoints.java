@@ -52,8 +52,11 @@ public final class Endpoints {
   private final NavigableSet<String> names = new TreeSet<>();
   private final Map<Value, String> resources = new HashMap<>();
 
-  /** Endpoints by the health checks that go down with them. */
-  private final Map<String, String> watched = new HashMap<>();
+  /** Names of the zone that stand in CNAME records and health checks, to what is behind them. */
+  private final Map<String, SortedSet<String>> hosts = new HashMap<>();
+
+  /** Endpoints by the health checks that go down with them, once all are down. */
+  private final Map<String, Set<String>> watched = new HashMap<>();
 
   private Endpoints(RoutingPlan plan) {
     checks = plan.healthChecksById();
@@ -68,7 +71,42 @@ public final class Endpoints {
         resources.put(alias.dnsName(), of(alias.dnsName()));
       }
     }
+    lookBehindHosts(plan);
     checks.values().forEach(check -> watch(check, carriers));
+  }
+
+  private void lookBehindHosts(RoutingPlan plan) {
+    Set<Value> mentioned = new HashSet<>();
+    for (RecordSet record : plan.records()) {
+      if (record.type() == RecordType.CNAME && record.answer() instanceof Answer.Values answer) {
+        mentioned.addAll(answer.values());
+      }
+    }
+    for (HealthCheck check : checks.values()) {
+      if (check.config() instanceof HealthCheckConfig.Endpoint probe) {
+        mentioned.add(target(probe.destination()));
+      }
+    }
+    mentioned.removeIf(
+        value -> Resolver.nameOf(value).filter(name -> name.isWithin(plan.zone())).isEmpty());
+    if (!mentioned.isEmpty()) {
+      Resolver resolver = Resolver.of(plan);
+      mentioned.forEach(host -> lookBehind(host, resolver));
+      names.removeAll(hosts.keySet());
+    }
+  }
+
+  private void lookBehind(Value host, Resolver resolver) {
+    SortedSet<String> behind = new TreeSet<>();
+    for (RecordType type : List.of(RecordType.A, RecordType.AAAA)) {
+      resolver.next(type, host).map(resolver::groups).orElse(Set.of()).stream()
+          .flatMap(group -> List.of(group.members).stream())
+          .filter(member -> member.firstValue().flatMap(v -> resolver.next(type, v)).isEmpty())
+          .forEach(member -> behind.addAll(of(member.record.answer())));
+    }
+    if (!behind.isEmpty()) {
+      hosts.put(of(host), behind);
+    }
   }
 
   /** Whether answers of this type are what clients connect to; mail and texts fail otherwise. */
@@ -112,6 +150,7 @@ public final class Endpoints {
       List<String> own =
           names.stream().filter(name -> name.equals(word) || isIn(name, word)).toList();
       found.addAll(own);
+      found.addAll(hosts.getOrDefault(word, new TreeSet<>()));
       if (own.isEmpty() && checks.containsKey(word)) {
         failing.add(word);
       }
@@ -165,12 +204,16 @@ public final class Endpoints {
     boolean passes =
         check.config() instanceof HealthCheckConfig.Calculated calculated
             ? calculated(calculated, down, failing)
-            : !down.contains(watched.getOrDefault(id, ""));
+            : !isDown(watched.getOrDefault(id, Set.of()), down);
     return HealthChecks.effective(
         check,
         passes && !failing.contains(id)
             ? HealthChecks.Observed.HEALTHY
             : HealthChecks.Observed.UNHEALTHY);
+  }
+
+  private static boolean isDown(Set<String> endpoints, Set<String> down) {
+    return !endpoints.isEmpty() && down.containsAll(endpoints);
   }
 
   private boolean calculated(
@@ -186,17 +229,19 @@ public final class Endpoints {
   }
 
   /**
-   * A probe fails with the endpoint it connects to. One that connects to no endpoint of the plan
-   * fails with the only endpoint whose records carry it; where several do, nobody knows.
+   * A probe fails with the endpoint it connects to, by a name of the zone with all behind it. One
+   * that connects to no endpoint of the plan fails with the only endpoint whose records carry it;
+   * where several do, nobody knows.
    */
   private void watch(HealthCheck check, Map<String, SortedSet<String>> carriers) {
     if (check.config() instanceof HealthCheckConfig.Endpoint probe) {
       String probed = of(target(probe.destination()));
       SortedSet<String> carrying = carriers.getOrDefault(check.id(), new TreeSet<>());
-      if (names.contains(probed)) {
-        watched.put(check.id(), probed);
+      if (names.contains(probed) || hosts.containsKey(probed)) {
+        watched.put(check.id(), hosts.getOrDefault(probed, new TreeSet<>(Set.of(probed))));
       } else if (carrying.size() == 1) {
-        watched.put(check.id(), carrying.first());
+        String carrier = carrying.first();
+        watched.put(check.id(), hosts.getOrDefault(carrier, new TreeSet<>(Set.of(carrier))));
       }
     }
   }

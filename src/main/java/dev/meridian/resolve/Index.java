@@ -93,8 +93,11 @@ final class Index {
     return plainAncestors.contains(name);
   }
 
-  /** Groups that no alias leads to: the names people ask for. */
-  List<Group> roots() {
+  /**
+   * Groups with names that people ask for: not those that aliases lead to and whose name begins
+   * with {@code _}, as no host's does (RFC 8552).
+   */
+  List<Group> asked() {
     Set<Group> led = new HashSet<>();
     for (Group group : groups.values()) {
       for (Member member : group.members) {
@@ -103,7 +106,13 @@ final class Index {
         }
       }
     }
-    return groups.values().stream().filter(group -> !led.contains(group)).toList();
+    return groups.values().stream()
+        .filter(group -> !led.contains(group) || !isHidden(group))
+        .toList();
+  }
+
+  private static boolean isHidden(Group group) {
+    return group.key.name().text().startsWith("_");
   }
 
   /** {@code root} and every group its aliases lead to, each once, in order of discovery. */

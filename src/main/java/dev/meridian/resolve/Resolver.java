@@ -1,6 +1,7 @@
 package dev.meridian.resolve;
 
 import dev.meridian.model.DnsName;
+import dev.meridian.model.InvalidValue;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.Value;
@@ -25,12 +26,14 @@ public final class Resolver {
   private final Doors doors;
   private final ZoneKind zone;
   private final Semantics semantics;
+  private final List<Question> questions;
 
   private Resolver(Index index, ZoneKind zone, Semantics semantics) {
     this.index = index;
     this.doors = new Doors(index, semantics);
     this.zone = zone;
     this.semantics = semantics;
+    this.questions = asked();
   }
 
   /** A resolver of a public zone with the documented semantics. */
@@ -54,9 +57,32 @@ public final class Resolver {
     return new Resolution(question, outcomes, new Reasons(this, evaluation).of(question, Set.of()));
   }
 
-  /** The names people ask for: those that no alias leads to, with their types. */
+  /**
+   * What people ask: the names of the zone with their types, but for those that are part of an
+   * alias tree alone. Whoever comes to a CNAME wants the addresses at its end.
+   */
   public List<Question> questions() {
-    return index.roots().stream().map(g -> new Question(g.key.name(), g.key.type())).toList();
+    return questions;
+  }
+
+  private List<Question> asked() {
+    Set<Question> all = new LinkedHashSet<>();
+    for (Group group : index.asked()) {
+      Question question = new Question(group.key.name(), group.key.type());
+      all.addAll(group.key.type() == RecordType.CNAME ? throughCname(question) : List.of(question));
+    }
+    return List.copyOf(all);
+  }
+
+  private List<Question> throughCname(Question question) {
+    Question ipv4 = new Question(question.name(), RecordType.A);
+    Question ipv6 = new Question(question.name(), RecordType.AAAA);
+    boolean six = leadsTo(ipv6);
+    return !six ? List.of(ipv4) : leadsTo(ipv4) ? List.of(ipv4, ipv6) : List.of(ipv6);
+  }
+
+  private boolean leadsTo(Question question) {
+    return groups(question).stream().anyMatch(group -> group.key.type() == question.type());
   }
 
   Index index() {
@@ -128,9 +154,19 @@ public final class Resolver {
 
   /** The question that a CNAME goes on with; empty where it leaves the zone. */
   Optional<Question> next(RecordType type, Value target) {
+    return nameOf(target)
+        .filter(name -> name.isWithin(index.zone))
+        .map(name -> new Question(name, type));
+  }
+
+  /** The name that a value is; empty where it is none, or not known yet. */
+  static Optional<DnsName> nameOf(Value target) {
     if (target instanceof Value.Literal host) {
-      Question next = new Question(new DnsName(host.text()), type);
-      return next.name().isWithin(index.zone) ? Optional.of(next) : Optional.empty();
+      try {
+        return Optional.of(new DnsName(host.text()));
+      } catch (InvalidValue e) {
+        return Optional.empty(); // a record may hold what no zone can
+      }
     }
     return Optional.empty();
   }
