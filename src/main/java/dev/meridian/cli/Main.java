@@ -22,7 +22,14 @@ public final class Main {
             .setErr(err)
             .setExecutionExceptionHandler(new Faults())
             .setCaseInsensitiveEnumValuesAllowed(true);
-    int exitCode = commands.execute(args);
+    int exitCode;
+    try {
+      exitCode = commands.execute(args);
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      err.println("This is too much for Meridian's memory (" + e.getClass().getSimpleName() + ").");
+      err.println("    fix: ask for less, such as a smaller --failures");
+      exitCode = ExitCode.OUR_FAULT;
+    }
     out.flush();
     err.flush();
     return exitCode;

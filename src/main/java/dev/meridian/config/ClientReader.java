@@ -49,9 +49,24 @@ public final class ClientReader {
       if (more.isEmpty()) {
         return more;
       }
+      if (contradicts(client, more.get())) {
+        return value.refuse(
+            "\"" + words + "\" cannot be one client", "write several with a comma between");
+      }
       client = more.get();
     }
     return Optional.of(client);
+  }
+
+  private static boolean contradicts(DeclaredClient before, DeclaredClient after) {
+    return changed(before.location(), after.location())
+        || changed(before.address(), after.address())
+        || changed(before.region(), after.region())
+        || changed(before.point(), after.point());
+  }
+
+  private static boolean changed(@Nullable Object before, @Nullable Object after) {
+    return before != null && !before.equals(after);
   }
 
   private static Optional<DeclaredClient> part(Located value, DeclaredClient known, String part) {

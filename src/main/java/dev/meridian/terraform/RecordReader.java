@@ -45,6 +45,9 @@ final class RecordReader {
       return Optional.empty();
     }
     try {
+      if (resource.isUnknown("name")) {
+        throw new InvalidValue("its name is known after apply", "read the state after apply");
+      }
       GroupKey group = new GroupKey(name(resource.text("name"), zone.get().name()), type(resource));
       return record(resource, zone.get(), group).map(record -> new Found(zone.get(), record));
     } catch (InvalidValue e) {

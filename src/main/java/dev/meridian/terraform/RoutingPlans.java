@@ -5,10 +5,10 @@ import dev.meridian.model.CidrCollection;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.HealthCheckConfig;
+import dev.meridian.model.InvalidValue;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.RoutingPolicy;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,26 +55,36 @@ public final class RoutingPlans {
     HealthCheckIds ids = HealthCheckIds.of(resources);
     List<HealthCheck> checks = new HealthCheckReader(resources, ids, unread).all();
     CidrReader cidr = new CidrReader(resources, unread);
-    Map<Zones.Zone, List<RecordSet>> records = new LinkedHashMap<>();
-    zones.declared().forEach(zone -> records.put(zone, new ArrayList<>()));
+    Map<Zones.Zone, ZoneRecords> records = new LinkedHashMap<>();
+    zones.declared().forEach(zone -> records.put(zone, new ZoneRecords()));
     RecordReader reader = new RecordReader(resources, zones, ids, cidr, unread);
     for (Resource resource : resources.managed("aws_route53_record")) {
       reader
           .read(resource)
           .ifPresent(
               found ->
-                  records
-                      .computeIfAbsent(found.zone(), z -> new ArrayList<>())
-                      .add(found.record()));
+                  add(
+                      resource,
+                      found.record(),
+                      records.computeIfAbsent(found.zone(), zone -> new ZoneRecords())));
     }
     NOT_EXPRESSED.stream().sorted().forEach(this::refuse);
     List<CidrCollection> collections = cidr.all();
     List<PlansRead.Zone> plans =
         records.entrySet().stream()
-            .map(e -> plan(e.getKey(), e.getValue(), checks, collections, records.size() == 1))
+            .map(
+                e -> plan(e.getKey(), e.getValue().all(), checks, collections, records.size() == 1))
             .sorted(java.util.Comparator.comparing(PlansRead.Zone::name))
             .toList();
     return new PlansRead(plans, unread.sorted(), unread.incomplete());
+  }
+
+  private void add(Resource resource, RecordSet record, ZoneRecords zone) {
+    try {
+      zone.add(record);
+    } catch (InvalidValue e) {
+      unread.add(resource, record.group(), e);
+    }
   }
 
   private void refuse(String type) {
