@@ -15,6 +15,17 @@ class CommandsTest {
   @TempDir private Path folder;
 
   @Test
+  void stacksAreNotWrittenWhereAFileStands(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("notes"), "mine");
+
+    Run run = Run.of("synth", "-c", "meridian.yaml", "-o", file.toString());
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("is no folder that can be written to", "name another folder");
+    assertThat(file).hasContent("mine");
+  }
+
+  @Test
   void validateCountsWhatTheRecipeDeclares() {
     Run run = Run.of("validate", "--config", RECIPE);
 
