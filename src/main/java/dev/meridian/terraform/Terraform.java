@@ -7,12 +7,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * One stack's terraform. Every method runs it once and returns when it has ended; several stacks
  * may run on several threads. An interrupt of the calling thread ends terraform gracefully.
  */
 public final class Terraform {
+  /**
+   * Stacks share a cache of providers, which Terraform does not make safe for several at once
+   * (Terraform CLI configuration, "Provider Plugin Cache").
+   */
+  private static final ReentrantLock ONE_INIT = new ReentrantLock();
+
   private static final int CHANGES = 2;
 
   private final String stack;
@@ -28,7 +35,12 @@ public final class Terraform {
 
   /** Installs providers and sets up the backend; {@code more} are further options. */
   public void init(String... more) throws TerraformFailed, InterruptedException {
-    run(words(List.of("init", "-input=false", "-no-color"), more));
+    ONE_INIT.lockInterruptibly();
+    try {
+      run(words(List.of("init", "-input=false", "-no-color"), more));
+    } finally {
+      ONE_INIT.unlock();
+    }
   }
 
   /** Checks the configuration without AWS. */
