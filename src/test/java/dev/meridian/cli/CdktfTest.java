@@ -37,7 +37,7 @@ class CdktfTest {
           TerraformSettings.usual(
                   NoTerraform.find(), processes, System.getenv(), folder.resolve("settings"))
               .with(aws.environment())
-              .with(Map.of("CI", "1"))
+              .with(Map.of("CI", "1", "TF_PLUGIN_CACHE_DIR", ""))
               .environment();
 
       String deployed = cdktf(environment, "deploy");
