@@ -10,6 +10,7 @@ import io
 import threading
 
 from werkzeug.wrappers import Response
+from werkzeug.wsgi import get_input_stream
 
 REMEMBERED = 1000  # answers; a client asks again within seconds
 
@@ -28,7 +29,7 @@ class Once:
 
     def __call__(self, environ, start_response):
         # Before the turn, so that a client that sends slowly keeps nobody waiting.
-        environ["wsgi.input"] = io.BytesIO(body(environ))
+        environ["wsgi.input"] = io.BytesIO(get_input_stream(environ).read())
         with self._turn:
             response = self._answer(environ)
         return response(environ, start_response)
@@ -45,9 +46,3 @@ class Once:
             if len(self._answers) > REMEMBERED:
                 self._answers.popitem(last=False)
         return response
-
-
-def body(environ):
-    if environ.get("wsgi.input_terminated"):
-        return environ["wsgi.input"].read()
-    return environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))

@@ -24,7 +24,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class ProveCommand implements Callable<Integer> {
   private static final int USUAL_FAILURES = 2;
-  private static final int MOST_FAILURES = 10; // as objectives.failures
 
   @Option(
       names = "--failures",
@@ -42,9 +41,9 @@ final class ProveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws BadInput, LiveFailed {
-    if (failures != null && (failures < 0 || failures > MOST_FAILURES)) {
+    if (failures != null && (failures < 0 || failures > Objectives.MOST_FAILURES)) {
       throw new ParameterException(
-          spec.commandLine(), "--failures is a number from 0 to " + MOST_FAILURES);
+          spec.commandLine(), "--failures is a number from 0 to " + Objectives.MOST_FAILURES);
     }
     Asked asked = plan.load(spec.commandLine().getErr());
     Obligations obligations = obligations(asked);

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 record GoalsReader(Scope scope, Optional<DnsName> zone, Set<String> names) {
   private static final String APEX = "@";
   private static final int MOST_SECONDS = 86_400;
-  private static final int MOST_FAILURES = 10;
 
   Goals read(Section section) {
     SortedMap<String, Double> capacity = new TreeMap<>();
@@ -77,7 +76,7 @@ record GoalsReader(Scope scope, Optional<DnsName> zone, Set<String> names) {
             found ->
                 new Objectives(
                     number(found, "failover-time", 1, MOST_SECONDS, "write seconds, such as 150"),
-                    number(found, "failures", 0, MOST_FAILURES, "2 is usual")))
+                    number(found, "failures", 0, Objectives.MOST_FAILURES, "2 is usual")))
         .orElse(Objectives.NONE);
   }
 

@@ -54,7 +54,8 @@ final class Draft {
     return Collections.unmodifiableSortedMap(types);
   }
 
-  private Set<RecordType> typesOf(DnsName name) {
+  /** The types of a name that is not left out; none for another. */
+  Set<RecordType> typesOf(DnsName name) {
     return types.getOrDefault(name, Set.of());
   }
 
@@ -151,6 +152,6 @@ final class Draft {
   }
 
   boolean has(GroupKey key) {
-    return types.getOrDefault(key.name(), Set.of()).contains(key.type());
+    return typesOf(key.name()).contains(key.type());
   }
 }

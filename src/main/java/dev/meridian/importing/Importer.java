@@ -92,7 +92,7 @@ public final class Importer {
   private boolean isAlike(DnsName name, Records now, boolean withTtl) {
     Meaning before = new Meaning(draft.records(), withTtl);
     Meaning after = new Meaning(now, withTtl);
-    return draft.types().getOrDefault(name, Set.of()).stream()
+    return draft.typesOf(name).stream()
         .map(type -> new GroupKey(name, type))
         .allMatch(key -> before.of(key).equals(after.of(key)));
   }

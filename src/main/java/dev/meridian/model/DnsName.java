@@ -40,6 +40,18 @@ public record DnsName(String text) implements Comparable<DnsName> {
     }
   }
 
+  /** The name that {@code value} is; empty where it is none, or not known yet. */
+  public static Optional<DnsName> of(Value value) {
+    if (value instanceof Value.Literal literal) {
+      try {
+        return Optional.of(new DnsName(literal.text()));
+      } catch (InvalidValue e) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
   private static void checkLabel(String name, String label) {
     if (label.isEmpty() || label.length() > MAX_LABEL) {
       throw new InvalidValue(

@@ -3,6 +3,7 @@ package dev.meridian.resolve;
 import dev.meridian.catalog.AwsRegions;
 import dev.meridian.model.Answer;
 import dev.meridian.model.Destination;
+import dev.meridian.model.DnsName;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.HealthCheckConfig;
 import dev.meridian.model.RecordSet;
@@ -88,7 +89,7 @@ public final class Endpoints {
       }
     }
     mentioned.removeIf(
-        value -> Resolver.nameOf(value).filter(name -> name.isWithin(plan.zone())).isEmpty());
+        value -> DnsName.of(value).filter(name -> name.isWithin(plan.zone())).isEmpty());
     if (!mentioned.isEmpty()) {
       Resolver resolver = Resolver.of(plan);
       mentioned.forEach(host -> lookBehind(host, resolver));
@@ -238,12 +239,16 @@ public final class Endpoints {
       String probed = of(target(probe.destination()));
       SortedSet<String> carrying = carriers.getOrDefault(check.id(), new TreeSet<>());
       if (names.contains(probed) || hosts.containsKey(probed)) {
-        watched.put(check.id(), hosts.getOrDefault(probed, new TreeSet<>(Set.of(probed))));
+        watched.put(check.id(), behind(probed));
       } else if (carrying.size() == 1) {
-        String carrier = carrying.first();
-        watched.put(check.id(), hosts.getOrDefault(carrier, new TreeSet<>(Set.of(carrier))));
+        watched.put(check.id(), behind(carrying.first()));
       }
     }
+  }
+
+  private Set<String> behind(String name) {
+    SortedSet<String> endpoints = hosts.get(name);
+    return endpoints == null ? Set.of(name) : endpoints;
   }
 
   private static Value target(Destination destination) {

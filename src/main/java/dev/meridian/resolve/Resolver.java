@@ -1,7 +1,6 @@
 package dev.meridian.resolve;
 
 import dev.meridian.model.DnsName;
-import dev.meridian.model.InvalidValue;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.Value;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers questions about one plan as Route 53 would: index once, ask often, from any thread.
@@ -26,14 +26,13 @@ public final class Resolver {
   private final Doors doors;
   private final ZoneKind zone;
   private final Semantics semantics;
-  private final List<Question> questions;
+  private volatile @Nullable List<Question> questions; // most resolvers are never asked for them
 
   private Resolver(Index index, ZoneKind zone, Semantics semantics) {
     this.index = index;
     this.doors = new Doors(index, semantics);
     this.zone = zone;
     this.semantics = semantics;
-    this.questions = asked();
   }
 
   /** A resolver of a public zone with the documented semantics. */
@@ -62,7 +61,12 @@ public final class Resolver {
    * alias tree alone. Whoever comes to a CNAME wants the addresses at its end.
    */
   public List<Question> questions() {
-    return questions;
+    List<Question> known = questions;
+    if (known == null) {
+      known = asked();
+      questions = known;
+    }
+    return known;
   }
 
   private List<Question> asked() {
@@ -154,21 +158,9 @@ public final class Resolver {
 
   /** The question that a CNAME goes on with; empty where it leaves the zone. */
   Optional<Question> next(RecordType type, Value target) {
-    return nameOf(target)
+    return DnsName.of(target)
         .filter(name -> name.isWithin(index.zone))
         .map(name -> new Question(name, type));
-  }
-
-  /** The name that a value is; empty where it is none, or not known yet. */
-  static Optional<DnsName> nameOf(Value target) {
-    if (target instanceof Value.Literal host) {
-      try {
-        return Optional.of(new DnsName(host.text()));
-      } catch (InvalidValue e) {
-        return Optional.empty(); // a record may hold what no zone can
-      }
-    }
-    return Optional.empty();
   }
 
   /** Every group that an answer to {@code question} may come through, whoever asks. */

@@ -37,7 +37,7 @@ final class ResourceNames {
 
   private ResourceNames(RoutingPlan plan) {
     List<RecordKey> keys = plan.records().stream().map(RecordSet::key).sorted(ORDER).toList();
-    List<String> ids = plan.healthChecks().stream().map(HealthCheck::id).sorted().toList();
+    List<String> ids = plan.healthChecks().stream().map(HealthCheck::id).toList();
     this.records = unique(keys, key -> recordName(plan.zone(), key));
     this.healthChecks = of(ids);
     this.cidrCollections = of(plan.cidrCollections().stream().map(CidrCollection::name).toList());

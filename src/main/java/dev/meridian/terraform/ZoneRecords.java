@@ -36,8 +36,7 @@ final class ZoneRecords {
       throw new InvalidValue(
           "another resource has records of "
               + record.group()
-              + " that Route 53 takes no others"
-              + " beside",
+              + " that Route 53 takes no others beside",
           "keep one of the two");
     }
     records.add(record);

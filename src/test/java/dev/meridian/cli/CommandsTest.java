@@ -15,7 +15,7 @@ class CommandsTest {
   @TempDir private Path folder;
 
   @Test
-  void stacksAreNotWrittenWhereAFileStands(@TempDir Path folder) throws IOException {
+  void stacksAreNotWrittenWhereAFileStands() throws IOException {
     Path file = Files.writeString(folder.resolve("notes"), "mine");
 
     Run run = Run.of("synth", "-c", "meridian.yaml", "-o", file.toString());

@@ -3,10 +3,8 @@ package dev.meridian.plan.lint;
 import dev.meridian.model.Answer;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.GroupKey;
-import dev.meridian.model.InvalidValue;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RecordType;
-import dev.meridian.model.Value;
 import dev.meridian.plan.rule.Subject;
 import java.util.HashSet;
 import java.util.List;
@@ -49,15 +47,8 @@ final class CnameLoop implements LintRule {
   }
 
   private static Optional<DnsName> target(RecordSet record) {
-    if (record.type() == RecordType.CNAME
-        && record.answer() instanceof Answer.Values answer
-        && answer.values().get(0) instanceof Value.Literal literal) {
-      try {
-        return Optional.of(new DnsName(literal.text()));
-      } catch (InvalidValue e) {
-        return Optional.empty(); // another rule tells it
-      }
-    }
-    return Optional.empty();
+    return record.type() == RecordType.CNAME && record.answer() instanceof Answer.Values answer
+        ? DnsName.of(answer.values().get(0))
+        : Optional.empty();
   }
 }

@@ -5,10 +5,8 @@ import dev.meridian.model.DnsName;
 import dev.meridian.model.GroupKey;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.HealthCheckConfig.Endpoint;
-import dev.meridian.model.InvalidValue;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RecordType;
-import dev.meridian.model.Value;
 import dev.meridian.plan.rule.Subject;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -38,17 +36,9 @@ final class HealthCheckNamesOwnRecord implements LintRule {
       return Optional.empty();
     }
     Destination destination = endpoint.destination();
-    return destination.ipAddress() == null && destination.host() instanceof Value.Literal host
-        ? name(host.text())
+    return destination.ipAddress() == null
+        ? destination.hostName().flatMap(DnsName::of)
         : Optional.empty();
-  }
-
-  private static Optional<DnsName> name(String text) {
-    try {
-      return Optional.of(new DnsName(text));
-    } catch (InvalidValue e) {
-      return Optional.empty();
-    }
   }
 
   /** Whether a record below {@code name} has the check. Checkers ask for A records only. */

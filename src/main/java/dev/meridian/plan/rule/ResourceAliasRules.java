@@ -3,6 +3,7 @@ package dev.meridian.plan.rule;
 import dev.meridian.catalog.AwsRegion;
 import dev.meridian.catalog.AwsRegions;
 import dev.meridian.model.Answer;
+import dev.meridian.model.DnsName;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.Value;
@@ -88,10 +89,12 @@ final class ResourceAliasRules {
   /** A record of this zone is a target too, but not one of those that are declared here. */
   private static Optional<Violation> target(
       Zone zone, RecordSet record, String name, String zoneId) {
-    if (!zone.holds(plain(name), zoneId)) {
+    Optional<DnsName> own =
+        DnsName.of(Value.literal(name)).filter(target -> zone.holds(target, zoneId));
+    if (own.isEmpty()) {
       return Optional.of(outside(zone, record, name, zoneId));
     }
-    return zone.declares(plain(name))
+    return zone.declares(own.get())
         ? Optional.of(
             Violation.rejected(
                 new Subject.OfRecord(record.key()),

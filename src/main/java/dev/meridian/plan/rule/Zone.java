@@ -24,14 +24,14 @@ record Zone(
     this(plan, kind, id, plan.groups());
   }
 
-  /** Whether {@code zoneId} is this zone's and {@code name}, in lower case, is one in it. */
-  boolean holds(String name, String zoneId) {
-    return zoneId.equals(id) && (name.equals(name().text()) || name.endsWith("." + name().text()));
+  /** Whether {@code zoneId} is this zone's, and {@code name} is one in it. */
+  boolean holds(DnsName name, String zoneId) {
+    return zoneId.equals(id) && name.isWithin(name());
   }
 
   /** Whether the plan itself has records of that name. */
-  boolean declares(String name) {
-    return groups.keySet().stream().anyMatch(key -> key.name().text().equals(name));
+  boolean declares(DnsName name) {
+    return groups.keySet().stream().anyMatch(key -> key.name().equals(name));
   }
 
   DnsName name() {
