@@ -9,7 +9,6 @@ import dev.meridian.terraform.RunningProcesses;
 import dev.meridian.terraform.TerraformSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -27,6 +26,7 @@ class CdktfTest {
 
   @Test
   void deployAndDestroyOfAllStacksWork() throws Exception {
+    Files.copy(Path.of("meridian.yaml"), folder.resolve("meridian.yaml"));
     try (RunningProcesses processes = Processes.start();
         LocalAws aws =
             LocalAws.start(
@@ -37,12 +37,13 @@ class CdktfTest {
           TerraformSettings.usual(
                   NoTerraform.find(), processes, System.getenv(), folder.resolve("settings"))
               .with(aws.environment())
-              .with(Map.of("CI", "1", "TF_PLUGIN_CACHE_DIR", ""))
+              .with(Map.of("CI", "1", "TF_PLUGIN_CACHE_DIR", "", "MERIDIAN_CONFIG", ""))
               .environment();
 
       String deployed = cdktf(environment, "deploy");
 
       assertThat(deployed).contains("Apply complete!", "name_servers");
+      assertThat(folder.resolve("cdktf.json")).content().contains("meridian app");
       assertThat(folder.resolve("cdktf.out/stacks/storefront-production-dns/cdk.tf")).exists();
       assertThat(LiveResources.in(REGIONS, aws.access()))
           .anyMatch(one -> one.startsWith("hosted zone example.com."))
@@ -57,11 +58,13 @@ class CdktfTest {
 
   private String cdktf(Map<String, String> environment, String command) throws Exception {
     Path log = folder.resolve(command + ".log");
-    List<String> words = new ArrayList<>(List.of("./meridian", "cdktf", command, "*"));
-    words.addAll(List.of("--auto-approve", "--skip-provider-lock"));
-    words.addAll(List.of("--output", folder.resolve("cdktf.out").toString()));
+    String launcher = Path.of("meridian").toAbsolutePath().toString();
     ProcessBuilder builder =
-        new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(log.toFile());
+        new ProcessBuilder(
+                launcher, "cdktf", command, "*", "--auto-approve", "--skip-provider-lock")
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile());
     environment.forEach(
         (name, value) -> {
           if (value.isEmpty()) {

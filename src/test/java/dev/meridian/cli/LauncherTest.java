@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -44,15 +45,28 @@ class LauncherTest {
     assertThat(run.out()).contains("is valid: 5 names, 18 record sets, 3 health checks.");
   }
 
+  @Test
+  void cdktfDeploysNothingWhereNothingIsDeclared(@TempDir Path folder) throws Exception {
+    Launched run = launch(folder, "cdktf", "list");
+
+    assertThat(run.exitCode()).isNotZero();
+    assertThat(folder).isEmptyDirectory();
+  }
+
   private record Launched(int exitCode, String out) {}
 
   private static Launched launch(String... words) throws IOException, InterruptedException {
+    return launch(Path.of("target"), words);
+  }
+
+  private static Launched launch(Path folder, String... words)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of("meridian").toAbsolutePath().toString());
     command.addAll(List.of(words));
     ProcessBuilder builder =
         new ProcessBuilder(command)
-            .directory(Path.of("target").toFile())
+            .directory(folder.toFile())
             .redirectError(ProcessBuilder.Redirect.DISCARD);
     builder.environment().remove("MERIDIAN_CONFIG");
     Process process = builder.start();
