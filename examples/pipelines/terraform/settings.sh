@@ -22,13 +22,13 @@ fail() {
 # the manifest does not name belongs to a stack that is no longer declared.
 declared_stacks() {
   [ -f "$out/manifest.json" ] || fail "there is no $out/manifest.json; run $meridian synth"
-  local all
-  all=$(sed -n 's|.*"workingDirectory": *"stacks/\([^"]*\)".*|\1|p' "$out/manifest.json")
-  grep -v -e '-dns$' <<<"$all" || true
-  grep -e '-dns$' <<<"$all" || true
+  sed -n 's|.*"workingDirectory": *"stacks/\([^"]*\)".*|\1|p' "$out/manifest.json" | regions_first
 }
 
-# The stacks that the arguments name.
+# Orders the stacks of standard input: DNS reads outputs of the regions.
+regions_first() { awk '!seen[$0]++ { if (/-dns$/) dns = dns $0 "\n"; else print } END { printf "%s", dns }'; }
+
+# The stacks that the arguments name, in the order of deployment.
 chosen_stacks() {
   local stack
   [ $# -gt 0 ] || fail "name a stack, or say --all"
@@ -38,8 +38,8 @@ chosen_stacks() {
   fi
   for stack in "$@"; do
     [ -f "$out/stacks/$stack/cdk.tf" ] || fail "there is no $out/stacks/$stack/cdk.tf"
-    printf '%s\n' "$stack"
   done
+  printf '%s\n' "$@" | regions_first
 }
 
 # init FOLDER [ARG ...]: with the versions and checksums of the lock file, where there is one.

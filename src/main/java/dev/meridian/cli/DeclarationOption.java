@@ -72,7 +72,7 @@ final class DeclarationOption {
 
   /** The option as it was given, with a blank before it. */
   String words() {
-    return file == null ? "" : " -c " + file;
+    return file == null ? "" : " -c " + ShellWord.of(file);
   }
 
   private Path find(PrintWriter err) {

@@ -7,6 +7,7 @@ import dev.meridian.rehearse.StackSet;
 import dev.meridian.rehearse.SystemPlan;
 import dev.meridian.terraform.RunningProcesses;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,9 @@ final class DiffCommand implements Callable<Integer> {
 
   @Option(
       names = "--exit-code",
-      description = "End with 2 where anything changes, as terraform's -detailed-exitcode does.")
+      description =
+          "End with 2 where anything changes or cannot be planned yet, as terraform's"
+              + " -detailed-exitcode does.")
   private boolean exitCode;
 
   @Spec private CommandSpec spec;
@@ -49,7 +52,8 @@ final class DiffCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
-    DeclarationOption.Loaded loaded = declaration.load(spec.commandLine().getErr());
+    PrintWriter err = spec.commandLine().getErr();
+    DeclarationOption.Loaded loaded = stacks.asRehearsed(declaration.load(err), endpoint, err);
     try (RunningProcesses processes = Processes.start()) {
       StackSet set = stacks.stacks(loaded.deployment(), processes, endpoint.environment());
       List<String> chosen = chosen(set, loaded.file());
@@ -68,8 +72,9 @@ final class DiffCommand implements Callable<Integer> {
     }
   }
 
-  private EmulatorDifferences excused() {
-    return endpoint.endpoint().map(EmulatorDifferences::at).orElse(EmulatorDifferences.NONE);
+  private EmulatorDifferences excused() throws BadInput {
+    URI there = endpoint.access().endpoint();
+    return there == null ? EmulatorDifferences.NONE : EmulatorDifferences.at(there);
   }
 
   private List<String> chosen(StackSet set, Path file) throws BadInput {

@@ -1,37 +1,60 @@
 package dev.meridian.cli;
 
 import dev.meridian.live.AwsAccess;
+import dev.meridian.problem.Problem;
+import dev.meridian.problem.Source;
 import dev.meridian.rehearse.LocalAws;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code --aws-endpoint}: an emulator in AWS's place. */
 final class EndpointOption {
+  private static final String VARIABLE = "AWS_ENDPOINT_URL";
+
   @Option(
       names = "--aws-endpoint",
       paramLabel = "URL",
+      converter = EndpointUrl.class,
       description = "An emulator that runs already, such as LocalStack or a kept rehearsal.")
   private @Nullable URI endpoint;
 
   Optional<URI> endpoint() {
-    return Optional.ofNullable(endpoint).map(EndpointOption::byAddress);
+    return Optional.ofNullable(endpoint);
   }
 
-  /** With a name, S3 clients would look up {@code bucket.localhost}. */
-  private static URI byAddress(URI endpoint) {
-    return URI.create(endpoint.toString().replaceFirst("//localhost(?=[:/]|$)", "//127.0.0.1"));
+  /** The option as it was given, with a blank before it. */
+  String words() {
+    return endpoint == null ? "" : " --aws-endpoint " + endpoint;
   }
 
-  AwsAccess access() {
-    return endpoint().map(AwsAccess::emulator).orElse(AwsAccess.of(System.getenv()));
+  /**
+   * How to reach the emulator; else AWS, or what {@code AWS_ENDPOINT_URL} names in its place.
+   *
+   * @throws BadInput where that variable is no address
+   */
+  AwsAccess access() throws BadInput {
+    return endpoint == null
+        ? AwsAccess.of(ofEnvironment(System.getenv(VARIABLE)), System.getenv())
+        : AwsAccess.emulator(endpoint);
+  }
+
+  private static @Nullable URI ofEnvironment(@Nullable String text) throws BadInput {
+    try {
+      return text == null || text.isBlank() ? null : new EndpointUrl().convert(text);
+    } catch (TypeConversionException e) {
+      String[] words = String.valueOf(e.getMessage()).split("; ", 2);
+      throw new BadInput(List.of(new Problem(Source.wholeFile(VARIABLE), "", words[0], words[1])));
+    }
   }
 
   /** What terraform needs to work there. */
   SortedMap<String, String> environment() {
-    return endpoint().map(LocalAws::environment).orElse(new TreeMap<>());
+    return endpoint == null ? new TreeMap<>() : LocalAws.environment(endpoint, System.getenv());
   }
 }

@@ -6,6 +6,7 @@ import dev.meridian.rehearse.RehearsalRefused;
 import dev.meridian.rehearse.StacksFailed;
 import dev.meridian.terraform.TerraformFailed;
 import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -24,6 +25,10 @@ final class Faults implements IExecutionExceptionHandler {
     if (fault instanceof RehearsalRefused refused) {
       err.println(refused.getMessage());
       err.println("    fix: " + refused.fix());
+      return ExitCode.BAD_INPUT;
+    }
+    if (fault instanceof FileSystemException trouble) {
+      err.println(FileTrouble.text(trouble));
       return ExitCode.BAD_INPUT;
     }
     if (isTrouble(fault)) {

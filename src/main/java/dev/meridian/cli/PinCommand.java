@@ -50,7 +50,8 @@ final class PinCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    DeclarationOption.Loaded loaded = declaration.load(spec.commandLine().getErr());
+    PrintWriter err = spec.commandLine().getErr();
+    DeclarationOption.Loaded loaded = stacks.asRehearsed(declaration.load(err), endpoint, err);
     Deployment deployment = loaded.deployment();
     if (deployment.region(region).isEmpty()) {
       throw bad(

@@ -70,12 +70,12 @@ final class PlanOption {
   /** The options as they were given, with a blank before each. */
   String words() {
     StringBuilder words = new StringBuilder(declaration.words());
-    plans.forEach(file -> words.append(" --plan ").append(file));
-    states.forEach(file -> words.append(" --state ").append(file));
-    zoneNames.forEach((id, name) -> words.append(" --zone-name ").append(id + "=" + name));
-    words.append(zone == null ? "" : " --zone " + zone);
-    endpoint.endpoint().ifPresent(url -> words.append(" --aws-endpoint ").append(url));
-    return words.toString();
+    plans.forEach(file -> words.append(" --plan ").append(ShellWord.of(file)));
+    states.forEach(file -> words.append(" --state ").append(ShellWord.of(file)));
+    zoneNames.forEach(
+        (id, name) -> words.append(" --zone-name ").append(ShellWord.of(id + "=" + name)));
+    words.append(zone == null ? "" : " --zone " + ShellWord.of(zone));
+    return words.append(endpoint.words()).toString();
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.meridian.cli;
 
 import dev.meridian.rehearse.Kept;
+import dev.meridian.rehearse.LocalAws;
 import dev.meridian.rehearse.Rehearsable;
 import dev.meridian.rehearse.RehearsalRun;
 import dev.meridian.terraform.ProcessStarter;
@@ -20,6 +21,8 @@ import picocli.CommandLine.Spec;
     description = "Deploys on a local AWS, shows that it works, and takes it down again.",
     mixinStandardHelpOptions = true)
 final class RehearseCommand implements Callable<Integer> {
+  private static final String FOLDER = ".meridian/rehearsal";
+
   @Mixin private DeclarationOption declaration;
   @Mixin private EndpointOption endpoint;
 
@@ -34,7 +37,7 @@ final class RehearseCommand implements Callable<Integer> {
   @Option(
       names = "--folder",
       paramLabel = "DIR",
-      defaultValue = ".meridian/rehearsal",
+      defaultValue = FOLDER,
       description = "Where to write (default: ${DEFAULT-VALUE}).")
   private Path folder;
 
@@ -44,8 +47,9 @@ final class RehearseCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     DeclarationOption.Loaded loaded = declaration.load(spec.commandLine().getErr());
-    boolean ours = endpoint.endpoint().isEmpty();
-    Rehearsable rehearsable = Rehearsable.of(loaded.deployment(), ours, leaveOut);
+    boolean ours = endpoint.endpoint().map(LocalAws::isOne).orElse(true);
+    Rehearsable rehearsable =
+        Rehearsable.of(loaded.deployment(), new Rehearsable.Limits(ours, leaveOut));
     if (!rehearsable.problems().isEmpty()) {
       throw new BadInput(rehearsable.problems());
     }
@@ -78,10 +82,23 @@ final class RehearseCommand implements Callable<Integer> {
 
   private String interrupted(RehearsalRun run) {
     String stacks = String.join(", ", run.underWay());
+    boolean ours = endpoint.endpoint().isEmpty();
     return "Interrupted"
         + (stacks.isEmpty() ? "" : " at work on " + stacks)
-        + "; ending terraform and the local AWS, which takes up to a minute."
-        + " Run ./meridian rehearse again whenever you like: it begins anew.";
+        + (ours ? "; ending terraform and the local AWS" : "; ending terraform")
+        + ", which takes up to a minute. "
+        + (ours ? "To begin anew: " : "What was applied stays. To go on from it: ")
+        + again();
+  }
+
+  /** What to type for the same once more. */
+  private String again() {
+    return "./meridian rehearse"
+        + declaration.words()
+        + endpoint.words()
+        + (keep ? " --keep" : "")
+        + (leaveOut ? " --leave-out" : "")
+        + (folder.equals(Path.of(FOLDER)) ? "" : " --folder " + ShellWord.of(folder));
   }
 
   private int report(RehearsalRun.Result result, PrintWriter out) {
@@ -102,7 +119,7 @@ final class RehearseCommand implements Callable<Integer> {
     Kept kept = result.kept();
     if (kept != null) {
       out.println();
-      kept.lines().forEach(out::println);
+      new KeptText(kept, declaration.words()).lines().forEach(out::println);
     }
     return result.findings().isEmpty() ? ExitCode.FINE : ExitCode.FINDING;
   }

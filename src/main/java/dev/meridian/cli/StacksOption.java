@@ -1,13 +1,17 @@
 package dev.meridian.cli;
 
 import dev.meridian.config.Deployment;
+import dev.meridian.plan.Compiler;
+import dev.meridian.rehearse.EarlierRehearsal;
+import dev.meridian.rehearse.Rehearsable;
 import dev.meridian.rehearse.StackSet;
-import dev.meridian.terraform.Progress;
 import dev.meridian.terraform.RunningProcesses;
 import dev.meridian.terraform.TerraformSettings;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** {@code --output}: where the stacks are. */
@@ -19,14 +23,41 @@ final class StacksOption {
       description = "Where the stacks are (default: ${DEFAULT-VALUE}).")
   private Path output;
 
+  /**
+   * What {@code loaded} declares; where the stacks are those of a kept rehearsal at {@code
+   * endpoint}, as it was rehearsed, which {@code err} is told.
+   */
+  DeclarationOption.Loaded asRehearsed(
+      DeclarationOption.Loaded loaded, EndpointOption endpoint, PrintWriter err)
+      throws IOException {
+    Optional<Rehearsable> rehearsed =
+        endpoint.endpoint().isEmpty()
+            ? Optional.empty()
+            : EarlierRehearsal.of(loaded.deployment(), output, endpoint.endpoint().get());
+    if (rehearsed.isEmpty()) {
+      return loaded;
+    }
+    rehearsed.get().notes().forEach(note -> err.println("Not as declared: " + note));
+    Deployment deployment = rehearsed.get().deployment();
+    return new DeclarationOption.Loaded(loaded.file(), deployment, Compiler.compile(deployment));
+  }
+
+  /** The stacks, to work with; files for terraform are written beside them. */
   StackSet stacks(
       Deployment deployment, RunningProcesses processes, Map<String, String> environment)
       throws NoTerraform, IOException {
     Path files = output.toAbsolutePath().resolveSibling(".meridian").resolve("settings");
     TerraformSettings settings =
-        TerraformSettings.usual(NoTerraform.find(), processes, System.getenv(), files)
-            .with(environment)
-            .heardBy(Progress.Listener.NONE);
-    return new StackSet(deployment, output.toAbsolutePath(), settings);
+        TerraformSettings.usual(NoTerraform.find(), processes, System.getenv(), files);
+    return new StackSet(deployment, output.toAbsolutePath(), settings.with(environment));
+  }
+
+  /** The stacks, whose outputs are to be read; nothing is written. */
+  StackSet toRead(
+      Deployment deployment, RunningProcesses processes, Map<String, String> environment)
+      throws NoTerraform {
+    TerraformSettings settings =
+        TerraformSettings.reading(NoTerraform.find(), processes, System.getenv());
+    return new StackSet(deployment, output.toAbsolutePath(), settings.with(environment));
   }
 }

@@ -1,11 +1,12 @@
 package dev.meridian.cli;
 
 import dev.meridian.config.Deployment;
+import dev.meridian.live.AwsAccess;
 import dev.meridian.rehearse.RegionOutputs;
 import dev.meridian.rehearse.StackSet;
 import dev.meridian.rehearse.Verification;
+import dev.meridian.stacks.HomeRegion;
 import dev.meridian.terraform.RunningProcesses;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -29,15 +30,15 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    DeclarationOption.Loaded loaded = declaration.load(err);
+    DeclarationOption.Loaded loaded = stacks.asRehearsed(declaration.load(err), endpoint, err);
     Deployment deployment = loaded.deployment();
+    AwsAccess access = endpoint.access().at(HomeRegion.of(deployment));
     try (RunningProcesses processes = Processes.start()) {
       RegionOutputs.Found regions =
-          RegionOutputs.find(deployment, stacks(deployment, processes), endpoint.access());
+          RegionOutputs.find(deployment, stacks(deployment, processes), access);
       regions.notes().forEach(err::println);
       Verification.Result result =
-          Verification.of(
-              deployment, loaded.compiled().plan(), regions.outputs(), endpoint.access());
+          Verification.of(deployment, loaded.compiled().plan(), regions.outputs(), access);
       result.notCompared().forEach(one -> err.println("Not compared: " + one));
       result.findings().forEach(out::println);
       out.println(
@@ -51,10 +52,9 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   /** Without terraform, AWS is asked for what the states would have told. */
-  private Optional<StackSet> stacks(Deployment deployment, RunningProcesses processes)
-      throws IOException {
+  private Optional<StackSet> stacks(Deployment deployment, RunningProcesses processes) {
     try {
-      return Optional.of(stacks.stacks(deployment, processes, endpoint.environment()));
+      return Optional.of(stacks.toRead(deployment, processes, endpoint.environment()));
     } catch (NoTerraform e) {
       return Optional.empty();
     }

@@ -2,7 +2,7 @@ package dev.meridian.live;
 
 import java.net.URI;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -27,34 +27,43 @@ import software.amazon.awssdk.services.sns.SnsClient;
  *
  * @param endpoint an emulator or another endpoint for every service; null for AWS's own
  * @param dummyCredentials whether an emulator is spoken to that checks none
+ * @param home a region of the partition whose Route 53 is meant; the region where that publishes
+ *     its metrics, where alarms on them are read
  */
-public record AwsAccess(@Nullable URI endpoint, boolean dummyCredentials) {
-  private static final String ENDPOINT = "AWS_ENDPOINT_URL";
+public record AwsAccess(@Nullable URI endpoint, boolean dummyCredentials, String home) {
+  private static final String COMMERCIAL = "us-east-1";
 
-  /** Route 53's metrics and their alarms live there, whatever the regions of an application. */
-  public static final String ROUTE53_REGION = "us-east-1";
-
-  /** AWS, or the endpoint that {@code AWS_ENDPOINT_URL} names; with ordinary credentials. */
-  public static AwsAccess of(Map<String, String> environment) {
-    return new AwsAccess(
-        Optional.ofNullable(environment.get(ENDPOINT))
+  /**
+   * AWS with ordinary credentials, in the partition of the environment's region.
+   *
+   * @param endpoint in place of AWS's own; null for those
+   */
+  public static AwsAccess of(@Nullable URI endpoint, Map<String, String> environment) {
+    String region =
+        Stream.of("AWS_REGION", "AWS_DEFAULT_REGION")
+            .map(name -> environment.getOrDefault(name, ""))
             .filter(text -> !text.isBlank())
-            .map(URI::create)
-            .orElse(null),
-        false);
+            .findFirst()
+            .orElse(COMMERCIAL);
+    return new AwsAccess(endpoint, false, region);
   }
 
   /** An emulator at {@code endpoint}. */
   public static AwsAccess emulator(URI endpoint) {
-    return new AwsAccess(endpoint, true);
+    return new AwsAccess(endpoint, true, COMMERCIAL);
+  }
+
+  /** The same with another home. */
+  public AwsAccess at(String otherHome) {
+    return new AwsAccess(endpoint, dummyCredentials, otherHome);
   }
 
   Route53Client route53() {
-    return configured(Route53Client.builder(), Region.AWS_GLOBAL.id()).build();
+    return configured(Route53Client.builder(), home).build();
   }
 
-  CloudWatchClient cloudWatch(String region) {
-    return configured(CloudWatchClient.builder(), region).build();
+  CloudWatchClient cloudWatch() {
+    return configured(CloudWatchClient.builder(), home).build();
   }
 
   ElasticLoadBalancingV2Client loadBalancing(String region) {
@@ -65,8 +74,8 @@ public record AwsAccess(@Nullable URI endpoint, boolean dummyCredentials) {
     return configured(Ec2Client.builder(), region).build();
   }
 
-  SnsClient sns(String region) {
-    return configured(SnsClient.builder(), region).build();
+  SnsClient sns() {
+    return configured(SnsClient.builder(), home).build();
   }
 
   AutoScalingClient autoScaling(String region) {

@@ -32,9 +32,9 @@ public final class LiveAlarms {
   /** The alarms by Route 53's id of their health check. */
   public static SortedMap<String, List<Alarm>> byHealthCheck(AwsAccess access) throws LiveFailed {
     SortedMap<String, List<Alarm>> alarms = new TreeMap<>();
-    try (CloudWatchClient cloudWatch = access.cloudWatch(AwsAccess.ROUTE53_REGION)) {
+    try (CloudWatchClient cloudWatch = access.cloudWatch()) {
       LiveFailed.reading(
-          "the alarms of " + AwsAccess.ROUTE53_REGION,
+          "the alarms of " + access.home(),
           () -> {
             cloudWatch.describeAlarmsPaginator().metricAlarms().stream()
                 .filter(alarm -> NAMESPACE.equals(alarm.namespace()))

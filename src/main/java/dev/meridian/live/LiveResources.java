@@ -50,9 +50,8 @@ public final class LiveResources {
   }
 
   private void notifications() {
-    String home = AwsAccess.ROUTE53_REGION;
-    try (CloudWatchClient cloudWatch = access.cloudWatch(home);
-        SnsClient sns = access.sns(home)) {
+    try (CloudWatchClient cloudWatch = access.cloudWatch();
+        SnsClient sns = access.sns()) {
       cloudWatch
           .describeAlarmsPaginator()
           .metricAlarms()

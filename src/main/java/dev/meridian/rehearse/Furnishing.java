@@ -5,54 +5,57 @@ import dev.meridian.config.RegionDeclaration;
 import dev.meridian.config.Site;
 import dev.meridian.config.ZoneDeclaration;
 import dev.meridian.config.ZoneDeclaration.Adoption;
-import dev.meridian.live.AwsAccess;
 import dev.meridian.live.LiveFailed;
 import dev.meridian.live.StandIns;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Makes on an emulator what the deployment says exists already, a hosted zone or a VPC, and lets
- * the deployment mean that.
+ * the deployment mean that. What an earlier run made and noted is used again.
  */
-final class Furnishing {
-  private final StandIns standIns;
-  private final Map<String, StandIns.Network> networks = new LinkedHashMap<>();
-  private String zoneId = "";
-
-  Furnishing(AwsAccess access) {
-    this.standIns = new StandIns(access);
-  }
+record Furnishing(StandIns standIns, StandInFile noted) {
 
   /** The deployment with the ids of what was made. */
-  Deployment furnish(Deployment deployment) throws LiveFailed {
-    Map<String, RegionDeclaration> regions = new LinkedHashMap<>();
+  Deployment furnish(Deployment deployment) throws LiveFailed, IOException {
     for (RegionDeclaration region : deployment.regions().values()) {
-      regions.put(region.code(), furnish(region));
+      if (region.site().network() instanceof Site.Network.Existing existing
+          && noted.network(region.code()).isEmpty()) {
+        noted.network(region.code(), standIns.network(region.code(), existing.availabilityZones()));
+      }
     }
-    return Redeclared.of(deployment).regions(regions).zone(furnish(deployment.zone())).deployment();
+    if (!(deployment.zone().adoption() instanceof Adoption.Created) && noted.zone().isEmpty()) {
+      noted.zone(standIns.hostedZone(deployment.zone().name()));
+    }
+    return with(deployment, noted);
   }
 
-  private ZoneDeclaration furnish(ZoneDeclaration zone) throws LiveFailed {
-    if (zone.adoption() instanceof Adoption.Created) {
-      return zone;
-    }
-    zoneId = standIns.hostedZone(zone.name());
-    return zone.adoption() instanceof Adoption.ById
-        ? new ZoneDeclaration(zone.name(), new Adoption.ById(zoneId), zone.at())
-        : zone;
+  /** The deployment with the ids that are {@code noted}; without any, as it is. */
+  static Deployment with(Deployment deployment, StandInFile noted) {
+    Map<String, RegionDeclaration> regions = new LinkedHashMap<>();
+    deployment.regions().forEach((code, region) -> regions.put(code, with(region, noted)));
+    ZoneDeclaration zone = deployment.zone();
+    Optional<String> id = noted.zone().filter(any -> zone.adoption() instanceof Adoption.ById);
+    return Redeclared.of(deployment)
+        .regions(regions)
+        .zone(
+            id.isEmpty()
+                ? zone
+                : new ZoneDeclaration(zone.name(), new Adoption.ById(id.get()), zone.at()))
+        .deployment();
   }
 
-  private RegionDeclaration furnish(RegionDeclaration region) throws LiveFailed {
+  private static RegionDeclaration with(RegionDeclaration region, StandInFile noted) {
     Site site = region.site();
-    if (!(site.network() instanceof Site.Network.Existing existing)) {
+    Optional<StandIns.Network> made = noted.network(region.code());
+    if (made.isEmpty() || !(site.network() instanceof Site.Network.Existing)) {
       return region;
     }
-    StandIns.Network made = standIns.network(region.code(), existing.availabilityZones());
-    networks.put(region.code(), made);
     Site furnished =
         new Site(
-            new Site.Network.Existing(made.vpcId(), made.subnetIds()),
+            new Site.Network.Existing(made.get().vpcId(), made.get().subnetIds()),
             site.servers(),
             site.targetCheck(),
             site.certificateArn(),
@@ -64,11 +67,11 @@ final class Furnishing {
 
   /** Removes what was made, once nothing stands in it any more. */
   void clear() throws LiveFailed {
-    for (Map.Entry<String, StandIns.Network> network : networks.entrySet()) {
+    for (Map.Entry<String, StandIns.Network> network : noted.networks().entrySet()) {
       standIns.remove(network.getKey(), network.getValue());
     }
-    if (!zoneId.isEmpty()) {
-      standIns.removeHostedZone(zoneId);
+    if (noted.zone().isPresent()) {
+      standIns.removeHostedZone(noted.zone().get());
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.meridian.terraform.RunningProcess;
 import dev.meridian.terraform.RunningProcesses;
 import java.io.IOException;
 import java.net.HttpURLConnection;
+import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
 import java.net.URI;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,6 +29,7 @@ public final class LocalAws implements AutoCloseable {
   private static final int LAST_LINES = 15;
   private static final int HTTP_PATIENCE = 5000; // milliseconds
   private static final int HTTP_PORT = 80;
+  private static final int HTTPS_PORT = 443;
   private static final int OK = 200;
   private static final int CONFLICT = 409;
 
@@ -133,9 +136,11 @@ public final class LocalAws implements AutoCloseable {
 
   /** Whether anything listens there; it may be too busy to answer. */
   static boolean isThere(URI endpoint) {
-    int port = endpoint.getPort() < 0 ? HTTP_PORT : endpoint.getPort();
-    try (Socket socket = new Socket(endpoint.getHost(), port)) {
-      return socket.isConnected();
+    int usual = "https".equals(endpoint.getScheme()) ? HTTPS_PORT : HTTP_PORT;
+    int port = endpoint.getPort() < 0 ? usual : endpoint.getPort();
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(endpoint.getHost(), port), HTTP_PATIENCE);
+      return true;
     } catch (IOException e) {
       return false;
     }
@@ -179,14 +184,27 @@ public final class LocalAws implements AutoCloseable {
     return AwsAccess.emulator(endpoint);
   }
 
-  /** What lets terraform, the AWS CLI and the SDKs work on it, and on nothing else. */
-  public SortedMap<String, String> environment() {
-    return environment(endpoint);
+  /**
+   * What lets terraform, the AWS CLI and the SDKs work on it, and on nothing else.
+   *
+   * @param own the variables this is laid over; an empty value takes one of them away
+   */
+  public SortedMap<String, String> environment(Map<String, String> own) {
+    return environment(endpoint, own);
   }
 
   /** The same for an emulator that somebody else started. */
-  public static SortedMap<String, String> environment(URI endpoint) {
+  public static SortedMap<String, String> environment(URI endpoint, Map<String, String> own) {
     SortedMap<String, String> environment = new TreeMap<>();
+    // One service's endpoint goes before the common one (AWS SDKs and Tools Reference Guide,
+    // "Service-specific endpoints").
+    own.keySet().stream()
+        .filter(name -> name.startsWith("AWS_ENDPOINT_URL_"))
+        .forEach(name -> environment.put(name, ""));
+    environment.put("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "");
+    environment.put("AWS_USE_FIPS_ENDPOINT", "");
+    environment.put("AWS_USE_DUALSTACK_ENDPOINT", "");
+    environment.put("TF_WORKSPACE", ""); // states here are those of the default one
     environment.put("AWS_ENDPOINT_URL", endpoint.toString());
     environment.put("AWS_ACCESS_KEY_ID", "testing");
     environment.put("AWS_SECRET_ACCESS_KEY", "testing");

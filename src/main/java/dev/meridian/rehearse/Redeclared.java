@@ -2,6 +2,7 @@ package dev.meridian.rehearse;
 
 import dev.meridian.config.Deployment;
 import dev.meridian.config.EndpointDeclaration;
+import dev.meridian.config.HealthCheckDeclaration;
 import dev.meridian.config.NameDeclaration;
 import dev.meridian.config.RegionDeclaration;
 import dev.meridian.config.StateBackend;
@@ -19,6 +20,7 @@ final class Redeclared {
   private StateBackend state;
   private Map<String, RegionDeclaration> regions;
   private Map<String, EndpointDeclaration> endpoints;
+  private Map<String, HealthCheckDeclaration> healthChecks;
   private SortedMap<String, CidrCollection> cidrCollections;
   private List<NameDeclaration> names;
 
@@ -28,6 +30,7 @@ final class Redeclared {
     this.state = declared.state();
     this.regions = declared.regions();
     this.endpoints = declared.endpoints();
+    this.healthChecks = declared.healthChecks();
     this.cidrCollections = declared.cidrCollections();
     this.names = declared.names();
   }
@@ -56,6 +59,11 @@ final class Redeclared {
     return this;
   }
 
+  Redeclared healthChecks(Map<String, HealthCheckDeclaration> others) {
+    healthChecks = others;
+    return this;
+  }
+
   Redeclared withoutCidrCollections() {
     cidrCollections = new TreeMap<>();
     return this;
@@ -74,7 +82,7 @@ final class Redeclared {
         state,
         regions,
         endpoints,
-        declared.healthChecks(),
+        healthChecks,
         cidrCollections,
         names,
         declared.goals(),

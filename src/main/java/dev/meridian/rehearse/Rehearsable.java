@@ -2,17 +2,21 @@ package dev.meridian.rehearse;
 
 import dev.meridian.config.Deployment;
 import dev.meridian.config.EndpointDeclaration;
+import dev.meridian.config.HealthCheckDeclaration;
 import dev.meridian.config.NameDeclaration;
 import dev.meridian.config.PolicyTree;
 import dev.meridian.config.RegionDeclaration;
 import dev.meridian.config.Site;
 import dev.meridian.config.StateBackend;
+import dev.meridian.config.ZoneDeclaration;
 import dev.meridian.model.PolicyKind;
 import dev.meridian.problem.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A deployment as an empty emulator can have it: what exists elsewhere is replaced, and each
@@ -21,7 +25,8 @@ import java.util.Map;
  * @param notes what is not as declared, a line each
  * @param problems what our local AWS lacks; empty where it was to be left out
  */
-public record Rehearsable(Deployment deployment, List<String> notes, List<Problem> problems) {
+public record Rehearsable(
+    Deployment deployment, Limits limits, List<String> notes, List<Problem> problems) {
   private static final String FIX =
       "rehearse the rest with --leave-out, or all of it with --aws-endpoint on an emulator that"
           + " has it";
@@ -32,20 +37,33 @@ public record Rehearsable(Deployment deployment, List<String> notes, List<Proble
   }
 
   /**
-   * What can be rehearsed of {@code deployment}.
+   * What an emulator cannot do.
    *
-   * @param ours whether our local AWS is used, whose gaps are known
+   * @param ours whether it is our local AWS, whose gaps are known
    * @param leaveOut whether to do without what it lacks
    */
-  public static Rehearsable of(Deployment deployment, boolean ours, boolean leaveOut) {
-    Making making = new Making(leaveOut);
+  public record Limits(boolean ours, boolean leaveOut) {}
+
+  /** What can be rehearsed of {@code deployment}. */
+  public static Rehearsable of(Deployment deployment, Limits limits) {
+    Making making = new Making(limits.leaveOut());
+    return of(making.pins(deployment), limits, making);
+  }
+
+  /** The same, but a pinned region stays so: what was rehearsed may have lost its state. */
+  static Rehearsable withPins(Deployment deployment, Limits limits) {
+    return of(deployment, limits, new Making(limits.leaveOut()));
+  }
+
+  private static Rehearsable of(Deployment deployment, Limits limits, Making making) {
     Deployment made = making.state(deployment);
-    made = making.regions(made, ours);
+    making.zone(deployment.zone());
+    made = making.regions(made, limits.ours());
     made = making.endpoints(made);
-    if (ours) {
-      made = making.names(made);
+    if (limits.ours()) {
+      made = making.names(making.healthChecks(made));
     }
-    return new Rehearsable(made, making.notes, making.problems);
+    return new Rehearsable(made, limits, making.notes, making.problems);
   }
 
   /** Collects notes and problems while the parts are replaced. */
@@ -81,14 +99,38 @@ public record Rehearsable(Deployment deployment, List<String> notes, List<Proble
       return Redeclared.of(deployment).regions(regions).deployment();
     }
 
+    Deployment pins(Deployment deployment) {
+      Map<String, RegionDeclaration> regions = new LinkedHashMap<>();
+      deployment
+          .regions()
+          .forEach(
+              (code, region) -> {
+                if (region.pinnedOutputs().isPresent()) {
+                  notes.add(
+                      "regions." + code + ": its pin is not used, for its state can be read here");
+                }
+                regions.put(
+                    code,
+                    new RegionDeclaration(
+                        code, region.site(), region.healthCheck(), null, region.at()));
+              });
+      return Redeclared.of(deployment).regions(regions).deployment();
+    }
+
+    void zone(ZoneDeclaration zone) {
+      if (!(zone.adoption() instanceof ZoneDeclaration.Adoption.Created)) {
+        notes.add("zone: a stand-in for " + zone.name() + ", which is empty");
+      }
+    }
+
     private RegionDeclaration region(RegionDeclaration region, boolean ours) {
       Site site = region.site();
       String path = "regions." + region.code();
+      if (site.network() instanceof Site.Network.Existing existing) {
+        notes.add(path + ": a stand-in for " + existing.vpcId() + " and its subnets");
+      }
       if (site.certificate().isPresent()) {
         notes.add(path + ": without HTTPS, for its certificate does not exist in an empty AWS");
-      }
-      if (region.pinnedOutputs().isPresent()) {
-        notes.add(path + ": its pin is not used, for its state can be read here");
       }
       boolean ipv6 = site.ipv6();
       if (ours && ipv6) {
@@ -107,7 +149,7 @@ public record Rehearsable(Deployment deployment, List<String> notes, List<Proble
               site.staticAddresses(),
               ipv6);
       return new RegionDeclaration(
-          region.code(), rehearsed, region.healthCheck(), null, region.at());
+          region.code(), rehearsed, region.healthCheck(), region.pinned(), region.at());
     }
 
     Deployment endpoints(Deployment deployment) {
@@ -124,22 +166,62 @@ public record Rehearsable(Deployment deployment, List<String> notes, List<Proble
       return Redeclared.of(deployment).endpoints(endpoints).deployment();
     }
 
+    Deployment healthChecks(Deployment deployment) {
+      Map<String, HealthCheckDeclaration> checks = new LinkedHashMap<>();
+      deployment
+          .healthChecks()
+          .forEach(
+              (name, check) -> {
+                Optional<String> lacking = check.kind().accept(new Forgotten());
+                checks.put(name, lacking.isEmpty() ? check : StandInCheck.of(check));
+                String path = "health-checks." + name;
+                lacking.ifPresent(
+                    what ->
+                        lacking(
+                            new Problem(check.at(), path, "the local AWS forgets " + what, FIX),
+                            path + ": a stand-in, for the local AWS forgets " + what));
+              });
+      return Redeclared.of(deployment).healthChecks(checks).deployment();
+    }
+
     Deployment names(Deployment deployment) {
       List<NameDeclaration> kept = new ArrayList<>();
       for (NameDeclaration name : deployment.names()) {
-        if (!isIpBased(name.policy())) {
+        Optional<String> lacking = lacking(name.policy());
+        if (lacking.isEmpty()) {
           kept.add(name);
           continue;
         }
         String path = "names." + name.label();
         lacking(
-            new Problem(name.at(), path, "the local AWS has no CIDR collections", FIX),
-            path + ": left out, for the local AWS has no CIDR collections");
+            new Problem(name.at(), path, "the local AWS has no " + lacking.get(), FIX),
+            path + ": left out, for the local AWS has no " + lacking.get());
       }
-      Redeclared with = Redeclared.of(deployment).names(kept);
-      return kept.size() < deployment.names().size()
-          ? with.withoutCidrCollections().deployment()
-          : with.deployment();
+      return Redeclared.of(deployment).names(kept).withoutCidrCollections().deployment();
+    }
+
+    /** What moto does not keep of a kind of health check. */
+    private static final class Forgotten
+        implements HealthCheckDeclaration.Kind.Cases<Optional<String>> {
+      @Override
+      public Optional<String> probe(HealthCheckDeclaration.Kind.Probe kind) {
+        return Optional.empty();
+      }
+
+      @Override
+      public Optional<String> calculated(HealthCheckDeclaration.Kind.Calculated kind) {
+        return Optional.empty();
+      }
+
+      @Override
+      public Optional<String> cloudWatchMetric(HealthCheckDeclaration.Kind.CloudWatchMetric kind) {
+        return Optional.of("which alarm a health check follows");
+      }
+
+      @Override
+      public Optional<String> recoveryControl(HealthCheckDeclaration.Kind.RecoveryControl kind) {
+        return Optional.of("which routing control a health check follows");
+      }
     }
 
     private void lacking(Problem problem, String note) {
@@ -150,13 +232,21 @@ public record Rehearsable(Deployment deployment, List<String> notes, List<Proble
       }
     }
 
-    private static boolean isIpBased(PolicyTree tree) {
-      return tree.kind() == PolicyKind.IP_BASED
-          || tree.branches().stream()
-              .anyMatch(
-                  branch ->
-                      branch.target() instanceof PolicyTree.Target.ToPolicy below
-                          && isIpBased(below.tree()));
+    private static Optional<String> lacking(PolicyTree tree) {
+      if (tree.kind() == PolicyKind.IP_BASED) {
+        return Optional.of("CIDR collections");
+      }
+      if (tree.kind() == PolicyKind.GEOPROXIMITY) {
+        return Optional.of("geoproximity routing");
+      }
+      return tree.branches().stream()
+          .map(PolicyTree.Branch::target)
+          .flatMap(
+              target ->
+                  target instanceof PolicyTree.Target.ToPolicy below
+                      ? lacking(below.tree()).stream()
+                      : Stream.empty())
+          .findFirst();
     }
   }
 }

@@ -19,14 +19,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a rehearsal writes: stacks, states, logs. It belongs to one rehearsal at a time. States of
- * a rehearsal that was cut off are put aside, not removed; only those of one that has destroyed all
- * it made go.
+ * Where a rehearsal writes: stacks, states, logs. It belongs to one rehearsal at a time, and to
+ * rehearsals alone: a folder with files of somebody else's is refused. States of a rehearsal that
+ * was cut off are put aside, not removed; only those of one that has destroyed all it made go.
  */
 final class RehearsalFolder implements AutoCloseable {
+  /** Held while a rehearsal is at work. Its being there says whose folder it is. */
+  private static final String LOCK = "meridian-rehearsal.lock";
+
   private static final String ENDPOINT = "endpoint";
   private static final String BEFORE = "existed-before";
-  private static final String OTHER_FOLDER = ", or name another folder with --folder";
+  private static final String OTHER_FOLDER = "name another folder with --folder";
 
   private final Path folder;
   private final FileChannel channel;
@@ -36,20 +39,50 @@ final class RehearsalFolder implements AutoCloseable {
     this.channel = channel;
   }
 
-  /** Makes the folder where it is missing, and takes it. */
-  static RehearsalFolder take(Path folder) throws IOException, RehearsalRefused {
-    Path absolute = Files.createDirectories(folder.toAbsolutePath().normalize());
-    // Whatever repository this is in, nothing of it is meant to be committed.
-    Files.writeString(absolute.resolve(".gitignore"), "*\n");
+  /**
+   * Takes the folder, which is made where it is missing.
+   *
+   * @throws RehearsalRefused where it is somebody else's, in use, or cannot be written to
+   */
+  static RehearsalFolder take(Path given) throws RehearsalRefused {
+    Path folder = given.toAbsolutePath().normalize();
+    try {
+      if (!Files.isDirectory(folder)) {
+        Files.createDirectories(folder);
+      }
+      if (!isOurs(folder) && !isEmpty(folder)) {
+        throw new RehearsalRefused(
+            folder + " holds files that no rehearsal wrote.",
+            "name an empty folder, or one that does not exist, with --folder");
+      }
+      return new RehearsalFolder(folder, locked(folder));
+    } catch (IOException e) {
+      throw new RehearsalRefused(
+          folder + " cannot be used as a folder to write to (" + e + ").", OTHER_FOLDER);
+    }
+  }
+
+  private static boolean isOurs(Path folder) {
+    return Files.isRegularFile(folder.resolve(LOCK));
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.findAny().isEmpty();
+    }
+  }
+
+  private static FileChannel locked(Path folder) throws IOException, RehearsalRefused {
     FileChannel channel =
-        FileChannel.open(
-            absolute.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     if (lock(channel) == null) {
       channel.close();
       throw new RehearsalRefused(
-          "Another rehearsal is at work in " + absolute + ".", "wait for it" + OTHER_FOLDER);
+          "Another rehearsal is at work in " + folder + ".", "wait for it, or " + OTHER_FOLDER);
     }
-    return new RehearsalFolder(absolute, channel);
+    // Whatever repository this is in, nothing of it is meant to be committed.
+    Files.writeString(folder.resolve(".gitignore"), "*\n");
+    return channel;
   }
 
   /** Goes with this process, however that ends. */
@@ -65,6 +98,11 @@ final class RehearsalFolder implements AutoCloseable {
     return folder;
   }
 
+  /** What stands in, in these states, for what the declaration says exists already. */
+  StandInFile standIns() throws IOException {
+    return StandInFile.in(folder);
+  }
+
   /**
    * Makes room for a rehearsal at {@code given}, or on a local AWS of its own where that is null.
    *
@@ -72,18 +110,21 @@ final class RehearsalFolder implements AutoCloseable {
    */
   void makeRoom(@Nullable URI given, Predicate<URI> answers, Consumer<String> out)
       throws IOException, RehearsalRefused {
-    Optional<URI> earlier = earlier();
+    Optional<URI> earlier = endpoint(folder);
     boolean same = earlier.isPresent() && earlier.get().equals(given);
-    if (earlier.isPresent() && !same && answers.test(earlier.get())) {
-      throw new RehearsalRefused(
-          "An earlier rehearsal of " + folder + " still runs at " + earlier.get() + ".",
-          "end it as it said when it was kept" + OTHER_FOLDER);
+    if (same) {
+      return;
     }
     List<Path> states = states();
-    if (!same) {
-      Files.deleteIfExists(folder.resolve(BEFORE));
+    boolean inUse = states.stream().anyMatch(RehearsalFolder::holdsSomething);
+    if (inUse && earlier.isPresent() && answers.test(earlier.get())) {
+      throw new RehearsalRefused(
+          "An earlier rehearsal of " + folder + " still runs at " + earlier.get() + ".",
+          "end it as it said when it was kept, or " + OTHER_FOLDER);
     }
-    if (same || states.stream().noneMatch(RehearsalFolder::holdsSomething)) {
+    Files.deleteIfExists(folder.resolve(BEFORE));
+    standIns().remove();
+    if (!inUse) {
       return;
     }
     Path aside = aside();
@@ -110,17 +151,19 @@ final class RehearsalFolder implements AutoCloseable {
   /** Removes the states, after everything in them has been destroyed. */
   void vacate() throws IOException {
     for (Path state : states()) {
-      if (!state.toString().endsWith(".tfstate") || !holdsSomething(state)) {
+      if (!isState(state) || !holdsSomething(state)) {
         Files.deleteIfExists(state);
       }
     }
     Files.deleteIfExists(folder.resolve(ENDPOINT));
     Files.deleteIfExists(folder.resolve(BEFORE));
+    standIns().remove();
   }
 
-  private Optional<URI> earlier() throws IOException {
+  /** Where the rehearsal that {@code folder} belongs to is, or empty where it is none's. */
+  static Optional<URI> endpoint(Path folder) throws IOException {
     Path file = folder.resolve(ENDPOINT);
-    return Files.exists(file)
+    return isOurs(folder) && Files.exists(file)
         ? Optional.of(URI.create(Files.readString(file).strip()))
         : Optional.empty();
   }
@@ -128,16 +171,21 @@ final class RehearsalFolder implements AutoCloseable {
   /** States, their backups and their locks. */
   private List<Path> states() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().contains(".tfstate")).sorted().toList();
+      return files
+          .filter(file -> file.getFileName().toString().matches("\\.?terraform\\..+\\.tfstate.*"))
+          .sorted()
+          .toList();
     }
   }
 
+  private static boolean isState(Path file) {
+    return file.toString().endsWith(".tfstate");
+  }
+
   private static boolean holdsSomething(Path state) {
-    if (!state.toString().endsWith(".tfstate")) {
-      return false;
-    }
     // What cannot be read may hold something.
-    return TerraformFile.read(state, problem -> {}).map(file -> file.size() > 0).orElse(true);
+    return isState(state)
+        && TerraformFile.read(state, problem -> {}).map(file -> file.size() > 0).orElse(true);
   }
 
   private Path aside() throws IOException {

@@ -3,7 +3,9 @@ package dev.meridian.rehearse;
 import dev.meridian.config.Deployment;
 import dev.meridian.live.AwsAccess;
 import dev.meridian.live.LiveFailed;
+import dev.meridian.live.StandIns;
 import dev.meridian.plan.Compiler;
+import dev.meridian.stacks.HomeRegion;
 import dev.meridian.terraform.RunningProcesses;
 import dev.meridian.terraform.TerraformBinary;
 import dev.meridian.terraform.TerraformSettings;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -71,8 +74,14 @@ public final class RehearsalRun {
           IOException,
           InterruptedException {
     try (RehearsalFolder folder = RehearsalFolder.take(options.folder())) {
-      folder.makeRoom(options.endpoint(), LocalAws::isThere, out);
       URI given = options.endpoint();
+      if (given != null && !LocalAws.isThere(given)) {
+        throw new LocalAwsFailed(
+            "Nothing answers at "
+                + given
+                + ". Start the emulator, or leave out --aws-endpoint: Meridian starts its own.");
+      }
+      folder.makeRoom(given, LocalAws::isThere, out);
       if (given != null) {
         folder.occupy(given);
         return on(given, 0, rehearsable, folder);
@@ -118,8 +127,11 @@ public final class RehearsalRun {
 
   private Result on(URI endpoint, long pid, Rehearsable rehearsable, RehearsalFolder folder)
       throws StacksFailed, LiveFailed, LocalAwsFailed, IOException, InterruptedException {
-    AwsAccess access = AwsAccess.emulator(endpoint);
-    Furnishing furnishing = new Furnishing(access);
+    String home = HomeRegion.of(rehearsable.deployment());
+    AwsAccess access = AwsAccess.emulator(endpoint).at(home);
+    StandInFile noted = folder.standIns();
+    noted.note(rehearsable.limits());
+    Furnishing furnishing = new Furnishing(new StandIns(access), noted);
     Deployment deployment = furnishing.furnish(rehearsable.deployment());
     Buckets.make(deployment.state(), endpoint);
     Path output = folder.path().resolve("cdktf.out");
@@ -133,14 +145,22 @@ public final class RehearsalRun {
       furnishing.clear();
       folder.vacate();
     }
-    Kept kept = done ? null : new Kept(endpoint, pid, output);
+    Kept kept =
+        done ? null : new Kept(endpoint, pid, output, stacks.dns(), variables(endpoint, home));
     return new Result(rehearsal.findings(), rehearsal.steps().table(), rehearsal.occurred(), kept);
+  }
+
+  private SortedMap<String, String> variables(URI endpoint, String home) {
+    SortedMap<String, String> variables = LocalAws.environment(endpoint, options.environment());
+    variables.put("AWS_REGION", home);
+    variables.put("TF_DATA_DIR", "");
+    return variables;
   }
 
   private TerraformSettings settings(URI endpoint, RehearsalFolder folder) throws IOException {
     Path files = folder.path().resolve("settings");
     return TerraformSettings.usual(options.binary(), processes, options.environment(), files)
-        .with(LocalAws.environment(endpoint))
+        .with(LocalAws.environment(endpoint, options.environment()))
         .heardBy(progress);
   }
 }

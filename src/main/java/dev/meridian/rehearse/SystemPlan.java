@@ -106,9 +106,10 @@ public record SystemPlan(List<StackPlan> stacks) {
     }
   }
 
-  /** Whether anything would change, as far as it could be planned. */
+  /** Whether nothing would change: a stack that waits for another one changes with it. */
   public boolean isEmpty() {
-    return stacks.stream().allMatch(plan -> plan.summary().isEmpty());
+    return stacks.stream()
+        .allMatch(plan -> plan.status() != Status.NOT_YET && plan.summary().isEmpty());
   }
 
   public boolean failed() {

@@ -13,11 +13,11 @@ import dev.meridian.config.Deployment;
  *     href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/monitoring-cloudwatch.html">Monitoring
  *     hosted zones and health checks</a>
  */
-final class HomeRegion {
+public final class HomeRegion {
   private HomeRegion() {}
 
   /** All regions of a file are in one partition, because one account is. */
-  static String of(Deployment deployment) {
+  public static String of(Deployment deployment) {
     return deployment.regions().keySet().stream()
         .flatMap(code -> AwsRegions.byCode(code).stream())
         .map(AwsRegion::partition)

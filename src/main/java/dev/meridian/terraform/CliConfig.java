@@ -43,6 +43,15 @@ final class CliConfig {
     return variables;
   }
 
+  /** The variables where no provider is wanted: a file that is not there is not looked for. */
+  static SortedMap<String, String> withoutProviders(Map<String, String> environment) {
+    SortedMap<String, String> variables = new TreeMap<>();
+    if (!usersOwn(environment)) {
+      variables.put(FILE, "");
+    }
+    return variables;
+  }
+
   private static boolean usersOwn(Map<String, String> environment) {
     String named = environment.getOrDefault(FILE, "");
     if (!named.isEmpty()) {

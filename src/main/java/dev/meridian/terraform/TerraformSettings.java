@@ -31,11 +31,24 @@ public record TerraformSettings(
   public static TerraformSettings usual(
       TerraformBinary binary, RunningProcesses processes, Map<String, String> own, Path folder)
       throws IOException {
-    SortedMap<String, String> environment =
-        CliConfig.variables(own, ProviderMirror.find(own), folder);
+    return of(binary, processes, own, CliConfig.variables(own, ProviderMirror.find(own), folder));
+  }
+
+  /** Settings for terraform that is to read outputs and no more: it takes no files of ours. */
+  public static TerraformSettings reading(
+      TerraformBinary binary, RunningProcesses processes, Map<String, String> own) {
+    return of(binary, processes, own, CliConfig.withoutProviders(own));
+  }
+
+  private static TerraformSettings of(
+      TerraformBinary binary,
+      RunningProcesses processes,
+      Map<String, String> own,
+      SortedMap<String, String> environment) {
     environment.put("CHECKPOINT_DISABLE", "1");
     environment.put("TF_IN_AUTOMATION", "1");
     environment.put("TF_INPUT", "0");
+    environment.put("TF_DATA_DIR", ""); // stacks that shared one would take each other's backend
     // Options of the user's shell could undo what the reading of its output relies on.
     own.keySet().stream()
         .filter(name -> name.startsWith("TF_CLI_ARGS"))

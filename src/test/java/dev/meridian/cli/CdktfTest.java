@@ -36,7 +36,7 @@ class CdktfTest {
       Map<String, String> environment =
           TerraformSettings.usual(
                   NoTerraform.find(), processes, System.getenv(), folder.resolve("settings"))
-              .with(aws.environment())
+              .with(aws.environment(System.getenv()))
               .with(Map.of("CI", "1", "TF_PLUGIN_CACHE_DIR", "", "MERIDIAN_CONFIG", ""))
               .environment();
 

@@ -266,7 +266,7 @@ class RecipeRehearsalTest {
       TerraformSettings settings =
           TerraformSettings.usual(
                   NoTerraform.find(), processes, System.getenv(), folder.resolve("settings"))
-              .with(LocalAws.environment(URI.create(endpoint)));
+              .with(LocalAws.environment(URI.create(endpoint), System.getenv()));
       new Terraform(DNS, Path.of(stacks, "stacks", DNS), settings).apply();
     }
   }

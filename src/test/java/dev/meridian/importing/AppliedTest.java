@@ -77,7 +77,7 @@ class AppliedTest {
                 processes,
                 System.getenv(),
                 folder.resolve("settings" + number))
-            .with(aws.environment());
+            .with(aws.environment(System.getenv()));
     String stack = applied.deployment.dnsStackName();
     Terraform terraform = new Terraform(stack, output.resolve("stacks").resolve(stack), settings);
     terraform.init();

@@ -60,7 +60,7 @@ class PipelineScriptsTest {
             processes,
             LocalAws.Options.in(folder.resolve("aws")));
     aws.createBucket("states");
-    Map<String, String> environment = new TreeMap<>(aws.environment());
+    Map<String, String> environment = new TreeMap<>(aws.environment(System.getenv()));
     environment.put("PLATFORMS", platform());
     project = Project.in(folder.resolve("project"), environment);
     project.write("meridian.yaml", DECLARATION);

@@ -95,6 +95,24 @@ class WavesTest {
   }
 
   @Test
+  void stacksThatAreNamedArePlannedRegionsFirstToo() throws Exception {
+    Result plan =
+        project.script(
+            "plan.sh",
+            "shop-test-dns",
+            "shop-test-us-east-1",
+            "shop-test-eu-west-1",
+            "shop-test-us-east-1");
+
+    assertThat(plan.exitCode()).as(plan.output()).isEqualTo(2);
+    assertThat(plan.output().lines().filter(line -> line.startsWith("shop-test-")))
+        .containsExactly(
+            "shop-test-us-east-1: changes, see plans/shop-test-us-east-1.txt",
+            "shop-test-eu-west-1: changes, see plans/shop-test-eu-west-1.txt",
+            "shop-test-dns waits for new outputs of: shop-test-us-east-1 shop-test-eu-west-1");
+  }
+
+  @Test
   void aStackThatDoesNotExistIsNamed() throws Exception {
     Result plan = project.script("plan.sh", "shop-test-eu-west-9");
 

@@ -191,6 +191,6 @@ class FaultTest {
             own,
             System.getenv(),
             folder.resolve("settings"))
-        .with(aws.environment());
+        .with(aws.environment(System.getenv()));
   }
 }

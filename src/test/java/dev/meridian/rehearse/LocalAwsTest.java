@@ -3,20 +3,29 @@ package dev.meridian.rehearse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.meridian.config.Deployment;
+import dev.meridian.config.DeploymentReader;
+import dev.meridian.live.AwsAccess;
 import dev.meridian.live.LiveAlarms;
 import dev.meridian.live.LiveLoadBalancers;
+import dev.meridian.live.LiveResources;
 import dev.meridian.live.LiveServers;
+import dev.meridian.live.StandIns;
 import dev.meridian.terraform.ProcessStarter;
 import dev.meridian.terraform.RunningProcesses;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -50,6 +59,62 @@ class LocalAwsTest {
   @AfterEach
   void stop() {
     processes.close();
+  }
+
+  @Test
+  void noVariableOfTheShellLeadsElsewhere() {
+    Map<String, String> own =
+        Map.of(
+            "AWS_ENDPOINT_URL_ROUTE_53", "https://elsewhere.test",
+            "AWS_ENDPOINT_URL_S3", "https://elsewhere.test",
+            "AWS_PROFILE", "production");
+
+    Map<String, String> environment =
+        LocalAws.environment(URI.create("http://127.0.0.1:4566"), own);
+
+    assertThat(environment)
+        .containsEntry("AWS_ENDPOINT_URL", "http://127.0.0.1:4566")
+        .containsEntry("AWS_ENDPOINT_URL_ROUTE_53", "")
+        .containsEntry("AWS_ENDPOINT_URL_S3", "")
+        .containsEntry("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "")
+        .containsEntry("AWS_PROFILE", "")
+        .containsEntry("TF_WORKSPACE", "");
+  }
+
+  @Test
+  void goingOnItUsesTheStandInsOfTheFirstTime() throws Exception {
+    Deployment declared =
+        new DeploymentReader(problem -> {})
+            .read(
+                "shop.yaml",
+                """
+                application: shop
+                environment: test
+                zone: {name: example.com, existing: true}
+                regions:
+                  us-gov-west-1:
+                    site:
+                      network: {vpc: vpc-0123456789abcdef0, subnets: [subnet-0123456789abcdef0, subnet-0123456789abcdef1]}
+                names:
+                  www: {simple: us-gov-west-1}
+                """)
+            .orElseThrow();
+    AwsAccess access = start("aws").access().at("us-gov-west-1");
+    Set<String> regions = declared.regions().keySet();
+
+    Deployment first = furnish(access, declared);
+    SortedSet<String> made = LiveResources.in(regions, access);
+    Deployment second = furnish(access, declared);
+
+    assertThat(second).isEqualTo(first).isNotEqualTo(declared);
+    assertThat(made).hasSize(2);
+    assertThat(LiveResources.in(regions, access)).isEqualTo(made);
+    new Furnishing(new StandIns(access), StandInFile.in(folder)).clear();
+    assertThat(LiveResources.in(regions, access)).isEmpty();
+  }
+
+  private Deployment furnish(AwsAccess access, Deployment declared) throws Exception {
+    return new Furnishing(new StandIns(access), StandInFile.in(folder)).furnish(declared);
   }
 
   @Test

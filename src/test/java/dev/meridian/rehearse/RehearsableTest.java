@@ -20,7 +20,7 @@ class RehearsableTest {
 
   @Test
   void theRecipeIsRehearsedAsItIs() {
-    Rehearsable rehearsable = Rehearsable.of(recipe, true, false);
+    Rehearsable rehearsable = Rehearsable.of(recipe, limits(true, false));
 
     assertThat(rehearsable.deployment()).isEqualTo(recipe);
     assertThat(rehearsable.notes()).isEmpty();
@@ -29,18 +29,22 @@ class RehearsableTest {
 
   @Test
   void whatTheLocalAwsLacksIsRefusedWithAFix() {
-    Rehearsable rehearsable = Rehearsable.of(everything, true, false);
+    Rehearsable rehearsable = Rehearsable.of(everything, limits(true, false));
 
     assertThat(rehearsable.problems())
         .extracting(Problem::path)
-        .contains("regions.us-east-1.site.ipv6", "names.by-network");
+        .contains(
+            "regions.us-east-1.site.ipv6",
+            "names.by-network",
+            "health-checks.queue",
+            "health-checks.switch");
     assertThat(rehearsable.problems())
         .allSatisfy(p -> assertThat(p.fix()).contains("--leave-out", "--aws-endpoint"));
   }
 
   @Test
   void leftOutItStillCompilesAndEveryReplacementIsTold() {
-    Rehearsable rehearsable = Rehearsable.of(everything, true, true);
+    Rehearsable rehearsable = Rehearsable.of(everything, limits(true, true));
     Compiled compiled = Compiler.compile(rehearsable.deployment());
 
     assertThat(rehearsable.problems()).isEmpty();
@@ -48,13 +52,14 @@ class RehearsableTest {
     assertThat(rehearsable.notes())
         .anyMatch(note -> note.startsWith("regions.eu-west-1: without HTTPS"))
         .anyMatch(note -> note.startsWith("endpoints.shop: a stand-in"))
+        .anyMatch(note -> note.startsWith("health-checks.queue: a stand-in"))
         .anyMatch(note -> note.startsWith("names.by-network: left out"));
     assertThat(rehearsable.deployment().state()).isInstanceOf(StateBackend.S3.class);
   }
 
   @Test
   void anotherEmulatorGetsEverything() {
-    assertThat(Rehearsable.of(everything, false, false).problems()).isEmpty();
+    assertThat(Rehearsable.of(everything, limits(false, false)).problems()).isEmpty();
   }
 
   @Test
@@ -68,6 +73,10 @@ class RehearsableTest {
         .singleElement()
         .extracting(record -> record.key().toString())
         .isEqualTo("api.example.com A us-east-1");
+  }
+
+  private static Rehearsable.Limits limits(boolean ours, boolean leaveOut) {
+    return new Rehearsable.Limits(ours, leaveOut);
   }
 
   private static Deployment read(String file) {

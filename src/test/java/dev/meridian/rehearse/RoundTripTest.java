@@ -74,7 +74,7 @@ class RoundTripTest {
                 processes,
                 System.getenv(),
                 folder.resolve("settings"))
-            .with(aws.environment())
+            .with(aws.environment(System.getenv()))
             .heardBy((name, progress) -> HEARD.add(progress));
     terraform = new Terraform("policies", stack, settings);
     terraform.init();

@@ -1,0 +1,32 @@
+package dev.meridian.rehearse;
+
+import dev.meridian.config.Deployment;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** A rehearsal that was kept, for the commands that look at it afterwards. */
+public final class EarlierRehearsal {
+  private EarlierRehearsal() {}
+
+  /**
+   * The declared deployment as it was rehearsed, stand-ins and all, where {@code output} is of a
+   * rehearsal at {@code endpoint}; else empty.
+   *
+   * @param output a folder of stacks, such as {@code cdktf.out}
+   */
+  public static Optional<Rehearsable> of(Deployment declared, Path output, URI endpoint)
+      throws IOException {
+    Path folder = output.toAbsolutePath().normalize().getParent();
+    if (folder == null || !RehearsalFolder.endpoint(folder).equals(Optional.of(endpoint))) {
+      return Optional.empty();
+    }
+    StandInFile noted = StandInFile.in(folder);
+    Rehearsable made = Rehearsable.withPins(declared, noted.limits());
+    return Optional.of(
+        new Rehearsable(
+            Furnishing.with(made.deployment(), noted), made.limits(), made.notes(), List.of()));
+  }
+}

@@ -1,0 +1,143 @@
+package dev.meridian.rehearse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.meridian.live.StandIns;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A rehearsal's folder is its own, and nobody else's file is touched. */
+class RehearsalFolderTest {
+  private static final String HOLDING =
+      """
+      {"version": 4, "terraform_version": "1.11.4", "serial": 1, "lineage": "x", "outputs": {},
+       "resources": [{"mode": "managed", "type": "aws_eip", "name": "a",
+         "provider": "provider[\\"registry.terraform.io/hashicorp/aws\\"]",
+         "instances": [{"schema_version": 0, "attributes": {"id": "eip-1"}}]}]}
+      """;
+  private static final String EMPTY =
+      "{\"version\": 4, \"lineage\": \"x\", \"serial\": 2, \"resources\": []}";
+  private static final URI SOMEWHERE = URI.create("http://127.0.0.1:4566");
+
+  @TempDir Path temporary;
+
+  @Test
+  void aFolderWithFilesOfSomebodyElsesIsRefusedAndLeftAsItIs() throws IOException {
+    Files.createDirectories(temporary.resolve("cdktf.out"));
+    for (String name :
+        List.of(".gitignore", "terraform.tfstate", "prod.tfstate.backup", "lock", "main.tf")) {
+      Files.writeString(temporary.resolve(name), name + " of somebody else's");
+    }
+    Map<String, String> before = contents();
+
+    assertThatThrownBy(() -> RehearsalFolder.take(temporary))
+        .isInstanceOfSatisfying(
+            RehearsalRefused.class,
+            refused -> {
+              assertThat(refused).hasMessageContaining("holds files that no rehearsal wrote");
+              assertThat(refused.fix()).contains("an empty folder", "--folder");
+            });
+    assertThat(contents()).isEqualTo(before);
+  }
+
+  @Test
+  void aFileOrAPlaceThatCannotBeWrittenToIsRefusedWithAFix() throws IOException {
+    Path file = Files.writeString(temporary.resolve("file"), "");
+
+    for (Path place : List.of(file, file.resolve("below"), Path.of("/proc/no/such"))) {
+      assertThatThrownBy(() -> RehearsalFolder.take(place))
+          .isInstanceOf(RehearsalRefused.class)
+          .hasMessageContaining(place.toString());
+    }
+  }
+
+  @Test
+  void anEmptyFolderAndItsOwnAreTakenByOneAtATime() throws Exception {
+    try (RehearsalFolder first = RehearsalFolder.take(temporary)) {
+      assertThat(first.path().resolve(".gitignore")).hasContent("*");
+      assertThatThrownBy(() -> RehearsalFolder.take(temporary))
+          .isInstanceOf(RehearsalRefused.class)
+          .hasMessageContaining("at work in");
+    }
+    RehearsalFolder.take(temporary).close();
+  }
+
+  @Test
+  void statesThatHoldSomethingArePutAsideAndNotRemoved() throws Exception {
+    try (RehearsalFolder folder = RehearsalFolder.take(temporary)) {
+      Files.writeString(temporary.resolve("terraform.shop-dns.tfstate"), HOLDING);
+      Files.writeString(temporary.resolve("notes.tfstate.txt"), "mine");
+      folder.occupy(SOMEWHERE);
+
+      folder.makeRoom(null, endpoint -> false, line -> {});
+      assertThat(temporary.resolve("earlier/1/terraform.shop-dns.tfstate")).hasContent(HOLDING);
+      assertThat(temporary.resolve("notes.tfstate.txt")).hasContent("mine");
+    }
+  }
+
+  @Test
+  void whatStillRunsIsInTheWayOnlyWhereItsStatesHoldSomething() throws Exception {
+    try (RehearsalFolder folder = RehearsalFolder.take(temporary)) {
+      folder.occupy(SOMEWHERE);
+      folder.makeRoom(null, endpoint -> true, line -> {});
+      Files.writeString(temporary.resolve("terraform.shop-dns.tfstate"), HOLDING);
+
+      assertThatThrownBy(() -> folder.makeRoom(null, endpoint -> true, line -> {}))
+          .isInstanceOf(RehearsalRefused.class)
+          .hasMessageContaining("still runs at " + SOMEWHERE);
+      folder.makeRoom(SOMEWHERE, endpoint -> true, line -> {});
+      assertThat(temporary.resolve("terraform.shop-dns.tfstate")).hasContent(HOLDING);
+    }
+  }
+
+  @Test
+  void atTheEndOnlyStatesThatHoldNothingGo() throws Exception {
+    try (RehearsalFolder folder = RehearsalFolder.take(temporary)) {
+      Files.writeString(temporary.resolve("terraform.done.tfstate"), EMPTY);
+      Files.writeString(temporary.resolve("terraform.done.tfstate.backup"), HOLDING);
+      Files.writeString(temporary.resolve("terraform.other.tfstate"), HOLDING);
+      Files.writeString(temporary.resolve("mine.tfstate"), EMPTY);
+      folder.standIns().zone("Z0123456789");
+
+      folder.vacate();
+    }
+    try (Stream<Path> left = Files.list(temporary)) {
+      assertThat(left.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder(
+              ".gitignore", "meridian-rehearsal.lock", "mine.tfstate", "terraform.other.tfstate");
+    }
+  }
+
+  @Test
+  void whatStandsInForSomethingIsFoundAgain() throws IOException {
+    StandInFile noted = StandInFile.in(temporary);
+    noted.note(new Rehearsable.Limits(true, false));
+    noted.zone("Z0123456789");
+    noted.network("eu-west-1", new StandIns.Network("vpc-1", List.of("subnet-1", "subnet-2")));
+
+    StandInFile again = StandInFile.in(temporary);
+
+    assertThat(again.limits()).isEqualTo(new Rehearsable.Limits(true, false));
+    assertThat(again.zone()).contains("Z0123456789");
+    assertThat(again.networks()).isEqualTo(noted.networks()).hasSize(1);
+  }
+
+  private Map<String, String> contents() throws IOException {
+    Map<String, String> contents = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(temporary)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        contents.put(temporary.relativize(file).toString(), Files.readString(file));
+      }
+    }
+    return contents;
+  }
+}
