@@ -20,7 +20,7 @@ final class ZonePlan {
     }
     LiveZone zone = found.orElseThrow(() -> unknown(nameOrId));
     String name = "the hosted zone " + zone.name() + " (" + zone.id() + ")";
-    List<String> leftOut = zone.unexpressed().stream().map(line -> name + ": " + line).toList();
+    List<String> leftOut = zone.unread().stream().map(one -> name + ": " + one).toList();
     return new FoundPlan(
         name, zone.plan(), zone.kind(), null, zone.id(), leftOut, zone.incomplete());
   }

@@ -19,8 +19,7 @@ import software.amazon.awssdk.services.route53.model.CollectionSummary;
  */
 record LiveCidrCollections(Map<String, String> names, List<CidrCollection> collections) {
 
-  static LiveCidrCollections read(
-      Route53Client route53, Set<String> ids, List<String> unexpressed) {
+  static LiveCidrCollections read(Route53Client route53, Set<String> ids, List<Unread> unread) {
     Map<String, String> names = new TreeMap<>();
     List<CidrCollection> collections = new ArrayList<>();
     if (!ids.isEmpty()) {
@@ -31,7 +30,7 @@ record LiveCidrCollections(Map<String, String> names, List<CidrCollection> colle
           try {
             collections.add(collection(route53, summary));
           } catch (InvalidValue e) {
-            unexpressed.add("the CIDR collection " + summary.name() + ": " + e.what());
+            unread.add(new Unread(Unread.Kind.CIDR_COLLECTION, summary.name(), e.what(), null));
           }
         }
       }

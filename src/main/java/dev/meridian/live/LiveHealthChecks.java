@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import software.amazon.awssdk.services.route53.Route53Client;
@@ -19,20 +20,19 @@ import software.amazon.awssdk.services.route53.model.TagResourceType;
 /**
  * The health checks of a zone: what its records use, their children, and its owner's.
  *
- * @param ids Route 53's id to the plan's: the tag {@code Name} where it is the only one so called,
- *     else Route 53's id itself
+ * @param ids Route 53's id to the plan's: the tag {@code Name} where it is the only one so called
+ *     among the owner's, or else of all; else Route 53's id itself
+ * @param owned the plan's ids of the owner's
  */
-record LiveHealthChecks(SortedMap<String, String> ids, List<HealthCheck> checks) {
+record LiveHealthChecks(
+    SortedMap<String, String> ids, SortedSet<String> owned, List<HealthCheck> checks) {
   /** The most ids ListTagsForResources takes. */
   private static final int TAGGED_AT_ONCE = 10;
 
   static LiveHealthChecks read(
-      Route53Client route53,
-      Set<String> used,
-      Map<String, String> owner,
-      List<String> unexpressed) {
+      Route53Client route53, Set<String> used, Map<String, String> owner, List<Unread> unread) {
     if (used.isEmpty() && owner.isEmpty()) {
-      return new LiveHealthChecks(new TreeMap<>(), List.of());
+      return new LiveHealthChecks(new TreeMap<>(), new TreeSet<>(), List.of());
     }
     SortedMap<String, software.amazon.awssdk.services.route53.model.HealthCheck> all =
         new TreeMap<>();
@@ -40,25 +40,30 @@ record LiveHealthChecks(SortedMap<String, String> ids, List<HealthCheck> checks)
     // Without an owner, only the tags of what is used are asked for: each ten cost a request.
     Set<String> asked = owner.isEmpty() ? withChildren(used, all) : all.keySet();
     Map<String, Map<String, String>> tags = tags(route53, List.copyOf(asked));
-    Set<String> wanted = new TreeSet<>(used);
+    Set<String> owned = new TreeSet<>();
     tags.forEach(
         (id, own) -> {
           if (!owner.isEmpty() && own.entrySet().containsAll(owner.entrySet())) {
-            wanted.add(id);
+            owned.add(id);
           }
         });
+    Set<String> wanted = new TreeSet<>(used);
+    wanted.addAll(owned);
     Set<String> read = withChildren(wanted, all);
     read.retainAll(all.keySet());
-    SortedMap<String, String> ids = names(read, tags);
+    SortedMap<String, String> ids = names(read, owned, tags);
     List<HealthCheck> checks = new ArrayList<>();
     for (String id : read) {
       try {
         checks.add(HealthCheckReader.read(Objects.requireNonNull(all.get(id), id), ids));
       } catch (InvalidValue e) {
-        unexpressed.add("the health check " + ids.get(id) + " (" + id + "): " + e.what());
+        String name = ids.getOrDefault(id, id);
+        unread.add(new Unread(Unread.Kind.HEALTH_CHECK, name, e.what(), null));
       }
     }
-    return new LiveHealthChecks(ids, checks);
+    SortedSet<String> own = new TreeSet<>();
+    owned.forEach(id -> own.add(ids.getOrDefault(id, id)));
+    return new LiveHealthChecks(ids, own, checks);
   }
 
   private static Set<String> withChildren(
@@ -94,15 +99,23 @@ record LiveHealthChecks(SortedMap<String, String> ids, List<HealthCheck> checks)
   }
 
   private static SortedMap<String, String> names(
-      Set<String> ids, Map<String, Map<String, String>> tags) {
-    Map<String, Integer> uses = new HashMap<>();
-    ids.forEach(id -> uses.merge(name(id, tags), 1, Integer::sum));
+      Set<String> ids, Set<String> owned, Map<String, Map<String, String>> tags) {
+    Map<String, Integer> owners = uses(owned, tags);
+    Map<String, Integer> uses = uses(ids, tags);
     SortedMap<String, String> names = new TreeMap<>();
     for (String id : ids) {
       String name = name(id, tags);
-      names.put(id, name.isEmpty() || uses.getOrDefault(name, 0) > 1 ? id : name);
+      boolean alone =
+          owned.contains(id) ? owners.getOrDefault(name, 0) == 1 : uses.getOrDefault(name, 0) == 1;
+      names.put(id, alone && !name.isEmpty() ? name : id);
     }
     return names;
+  }
+
+  private static Map<String, Integer> uses(Set<String> ids, Map<String, Map<String, String>> tags) {
+    Map<String, Integer> uses = new HashMap<>();
+    ids.forEach(id -> uses.merge(name(id, tags), 1, Integer::sum));
+    return uses;
   }
 
   private static String name(String id, Map<String, Map<String, String>> tags) {

@@ -1,8 +1,14 @@
 package dev.meridian.live;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
 
@@ -16,6 +22,8 @@ public final class LiveLoadBalancers {
    * @param zoneId its canonical hosted zone id, for aliases
    * @param type {@code application} or {@code network}
    * @param state such as {@code active} or {@code provisioning}
+   * @param scheme {@code internet-facing} or {@code internal}; empty where an emulator is silent
+   * @param addresses {@code ipv4} or {@code dualstack}
    */
   public record Balancer(
       String arn,
@@ -24,10 +32,25 @@ public final class LiveLoadBalancers {
       String zoneId,
       String type,
       String state,
-      List<Group> groups) {}
+      String scheme,
+      String addresses,
+      List<String> securityGroups) {}
 
-  /** A target group and the health of its targets. */
-  public record Group(String arn, String name, List<Target> targets) {}
+  /**
+   * What is behind a load balancer.
+   *
+   * @param listeners by port: the fields of each, such as {@code protocol}
+   */
+  public record Behind(
+      SortedMap<Integer, SortedMap<String, String>> listeners, List<Group> groups) {}
+
+  /**
+   * A target group and the health of its targets.
+   *
+   * @param fields how it reaches and checks its targets, by field such as {@code check path}
+   */
+  public record Group(
+      String arn, String name, SortedMap<String, String> fields, List<Target> targets) {}
 
   /**
    * A target.
@@ -44,19 +67,13 @@ public final class LiveLoadBalancers {
           "the load balancers of " + region,
           () ->
               client.describeLoadBalancersPaginator().loadBalancers().stream()
-                  .map(balancer -> balancer(client, balancer))
-                  .sorted(java.util.Comparator.comparing(Balancer::name))
+                  .map(LiveLoadBalancers::balancer)
+                  .sorted(Comparator.comparing(Balancer::name))
                   .toList());
     }
   }
 
-  private static Balancer balancer(ElasticLoadBalancingV2Client client, LoadBalancer balancer) {
-    List<Group> groups = new ArrayList<>();
-    client
-        .describeTargetGroupsPaginator(
-            request -> request.loadBalancerArn(balancer.loadBalancerArn()))
-        .targetGroups()
-        .forEach(group -> groups.add(group(client, group)));
+  private static Balancer balancer(LoadBalancer balancer) {
     return new Balancer(
         balancer.loadBalancerArn(),
         balancer.loadBalancerName(),
@@ -64,7 +81,58 @@ public final class LiveLoadBalancers {
         balancer.canonicalHostedZoneId(),
         balancer.typeAsString(),
         balancer.state() == null ? "" : balancer.state().codeAsString(),
-        groups);
+        balancer.scheme() == null ? "" : balancer.schemeAsString(),
+        balancer.ipAddressType() == null ? "" : balancer.ipAddressTypeAsString(),
+        List.copyOf(balancer.securityGroups()));
+  }
+
+  /** The listeners and target groups of the load balancer {@code arn}. */
+  public static Behind behind(String arn, String region, AwsAccess access) throws LiveFailed {
+    try (ElasticLoadBalancingV2Client client = access.loadBalancing(region)) {
+      return LiveFailed.reading(
+          "the listeners of a load balancer of " + region, () -> behind(client, arn));
+    }
+  }
+
+  private static Behind behind(ElasticLoadBalancingV2Client client, String arn) {
+    List<Group> groups = new ArrayList<>();
+    client
+        .describeTargetGroupsPaginator(request -> request.loadBalancerArn(arn))
+        .targetGroups()
+        .forEach(group -> groups.add(group(client, group)));
+    SortedMap<Integer, SortedMap<String, String>> listeners = new TreeMap<>();
+    client
+        .describeListenersPaginator(request -> request.loadBalancerArn(arn))
+        .listeners()
+        .forEach(listener -> listeners.put(listener.port(), fields(listener, groups)));
+    return new Behind(listeners, groups);
+  }
+
+  private static SortedMap<String, String> fields(Listener listener, List<Group> groups) {
+    SortedMap<String, String> fields = new TreeMap<>();
+    put(fields, "protocol", listener.protocolAsString());
+    put(fields, "TLS policy", listener.sslPolicy());
+    listener.certificates().forEach(one -> put(fields, "certificate", one.certificateArn()));
+    List<String> actions =
+        listener.defaultActions().stream().map(action -> action(action, groups)).toList();
+    put(fields, "action", String.join(", ", actions));
+    return fields;
+  }
+
+  private static String action(Action action, List<Group> groups) {
+    if (action.redirectConfig() != null) {
+      return "redirect to %s:%s with %s"
+          .formatted(
+              action.redirectConfig().protocol(),
+              action.redirectConfig().port(),
+              action.redirectConfig().statusCodeAsString());
+    }
+    return action.typeAsString()
+        + groups.stream()
+            .filter(group -> group.arn().equals(action.targetGroupArn()))
+            .map(group -> " to " + group.name())
+            .findFirst()
+            .orElse("");
   }
 
   private static Group group(ElasticLoadBalancingV2Client client, TargetGroup group) {
@@ -83,6 +151,25 @@ public final class LiveLoadBalancers {
                             ? ""
                             : one.targetHealth().reasonAsString()))
             .toList();
-    return new Group(group.targetGroupArn(), group.targetGroupName(), targets);
+    return new Group(group.targetGroupArn(), group.targetGroupName(), fields(group), targets);
+  }
+
+  private static SortedMap<String, String> fields(TargetGroup group) {
+    SortedMap<String, String> fields = new TreeMap<>();
+    put(fields, "protocol", group.protocolAsString());
+    put(fields, "port", group.port());
+    put(fields, "check protocol", group.healthCheckProtocolAsString());
+    put(fields, "check path", group.healthCheckPath());
+    put(fields, "check interval", group.healthCheckIntervalSeconds());
+    put(fields, "check timeout", group.healthCheckTimeoutSeconds());
+    put(fields, "healthy threshold", group.healthyThresholdCount());
+    put(fields, "unhealthy threshold", group.unhealthyThresholdCount());
+    return fields;
+  }
+
+  private static void put(SortedMap<String, String> fields, String field, @Nullable Object value) {
+    if (value != null) {
+      fields.put(field, value.toString());
+    }
   }
 }

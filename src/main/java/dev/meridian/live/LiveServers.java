@@ -24,7 +24,7 @@ public final class LiveServers {
    * @param state such as {@code InService} or {@code Pending}
    * @param health {@code Healthy} or {@code Unhealthy}, as the group sees it
    */
-  public record Server(String id, String zone, String state, String health) {}
+  public record Server(String id, String type, String zone, String state, String health) {}
 
   /** All of {@code region}, sorted by name. */
   public static List<Group> in(String region, AwsAccess access) throws LiveFailed {
@@ -51,6 +51,7 @@ public final class LiveServers {
                 one ->
                     new Server(
                         one.instanceId(),
+                        String.valueOf(one.instanceType()),
                         one.availabilityZone(),
                         one.lifecycleStateAsString(),
                         one.healthStatus()))

@@ -16,8 +16,8 @@ import java.util.TreeSet;
  *
  * @param plan canonical, all values literal, without the zone's own NS and SOA records
  * @param healthCheckIds what the plan calls each health check, to Route 53's id
- * @param unexpressed what the plan cannot say, each naming its record or health check, sorted
- * @param incomplete the groups of which a record set is among {@code unexpressed}
+ * @param owned what the plan calls the health checks with the tags of the owner that was asked for
+ * @param unread what the plan cannot say, sorted
  */
 public record LiveZone(
     String id,
@@ -25,12 +25,24 @@ public record LiveZone(
     ZoneKind kind,
     RoutingPlan plan,
     SortedMap<String, String> healthCheckIds,
-    List<String> unexpressed,
-    SortedSet<GroupKey> incomplete) {
+    SortedSet<String> owned,
+    List<Unread> unread) {
 
   public LiveZone {
     healthCheckIds = Collections.unmodifiableSortedMap(new TreeMap<>(healthCheckIds));
-    unexpressed = List.copyOf(unexpressed);
-    incomplete = Collections.unmodifiableSortedSet(new TreeSet<>(incomplete));
+    owned = Collections.unmodifiableSortedSet(new TreeSet<>(owned));
+    unread = unread.stream().sorted().toList();
+  }
+
+  /** The same zone in other words. */
+  public LiveZone with(RoutingPlan otherPlan, List<Unread> otherUnread) {
+    return new LiveZone(id, name, kind, otherPlan, healthCheckIds, owned, otherUnread);
+  }
+
+  /** The groups of which a record set is among {@link #unread}. */
+  public SortedSet<GroupKey> incomplete() {
+    SortedSet<GroupKey> groups = new TreeSet<>();
+    unread.stream().flatMap(one -> one.key().stream()).forEach(key -> groups.add(key.group()));
+    return groups;
   }
 }

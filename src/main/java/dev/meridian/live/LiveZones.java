@@ -3,7 +3,6 @@ package dev.meridian.live;
 import dev.meridian.model.CanonicalPlan;
 import dev.meridian.model.CidrCollection;
 import dev.meridian.model.DnsName;
-import dev.meridian.model.GroupKey;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.ZoneKind;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.route53.Route53Client;
@@ -71,12 +69,10 @@ public final class LiveZones implements AutoCloseable {
             .stream()
             .filter(set -> !isOwn(set, name))
             .toList();
-    List<String> unexpressed = new ArrayList<>();
-    LiveHealthChecks checks = LiveHealthChecks.read(route53, used(sets), owner, unexpressed);
-    LiveCidrCollections cidr = LiveCidrCollections.read(route53, collections(sets), unexpressed);
-    SortedSet<GroupKey> incomplete = new TreeSet<>();
-    RecordReader reader =
-        new RecordReader(id(hosted), checks.ids(), cidr.names(), unexpressed, incomplete);
+    List<Unread> unread = new ArrayList<>();
+    LiveHealthChecks checks = LiveHealthChecks.read(route53, used(sets), owner, unread);
+    LiveCidrCollections cidr = LiveCidrCollections.read(route53, collections(sets), unread);
+    RecordReader reader = new RecordReader(id(hosted), checks.ids(), cidr.names(), unread);
     List<RecordSet> records = sets.stream().flatMap(set -> reader.read(set).stream()).toList();
     List<CidrCollection> collections = cidr.collections();
     RoutingPlan plan = new RoutingPlan(name, records, checks.checks(), collections);
@@ -86,8 +82,8 @@ public final class LiveZones implements AutoCloseable {
         kind(hosted),
         CanonicalPlan.of(plan),
         checks.awsIds(),
-        unexpressed.stream().sorted().toList(),
-        incomplete);
+        checks.owned(),
+        unread);
   }
 
   /** Route 53 makes these with the zone itself; no plan has them. */

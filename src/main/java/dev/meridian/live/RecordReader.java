@@ -11,7 +11,6 @@ import dev.meridian.model.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.route53.model.AliasTarget;
 import software.amazon.awssdk.services.route53.model.ResourceRecord;
@@ -23,43 +22,40 @@ import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
  * @param zoneId of the zone the record is in: an alias to it leads to another record
  * @param healthChecks Route 53's ids to the plan's
  * @param collections ids of CIDR collections to their names
- * @param incomplete takes the groups of the record sets that cannot be read
+ * @param unread takes the record sets that cannot be read
  */
 record RecordReader(
     String zoneId,
     Map<String, String> healthChecks,
     Map<String, String> collections,
-    List<String> unexpressed,
-    Set<GroupKey> incomplete) {
+    List<Unread> unread) {
 
   Optional<RecordSet> read(ResourceRecordSet set) {
     try {
       GroupKey group = new GroupKey(new DnsName(set.name()), type(set));
       return record(set, group);
     } catch (InvalidValue e) {
-      tell(set, e);
+      tell(set, e, null);
       return Optional.empty();
     }
   }
 
   private Optional<RecordSet> record(ResourceRecordSet set, GroupKey group) {
+    RecordKey key = new RecordKey(group, set.setIdentifier());
     try {
       return Optional.of(
           new RecordSet(
-              new RecordKey(group, set.setIdentifier()),
-              new PolicyReader(collections).read(set),
-              answer(set),
-              healthCheck(set)));
+              key, new PolicyReader(collections).read(set), answer(set), healthCheck(set)));
     } catch (InvalidValue e) {
-      tell(set, e);
-      incomplete.add(group);
+      tell(set, e, key);
       return Optional.empty();
     }
   }
 
-  private void tell(ResourceRecordSet set, InvalidValue why) {
+  private void tell(ResourceRecordSet set, InvalidValue why, @Nullable RecordKey key) {
     String identifier = set.setIdentifier() == null ? "" : " " + set.setIdentifier();
-    unexpressed.add(set.name() + " " + set.typeAsString() + identifier + ": " + why.what());
+    String name = set.name() + " " + set.typeAsString() + identifier;
+    unread.add(new Unread(Unread.Kind.RECORD, name, why.what(), key));
   }
 
   private static RecordType type(ResourceRecordSet set) {

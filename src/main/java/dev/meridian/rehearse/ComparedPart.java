@@ -1,29 +1,37 @@
 package dev.meridian.rehearse;
 
 import dev.meridian.config.ZoneDeclaration;
+import dev.meridian.live.LiveZone;
+import dev.meridian.live.Unread;
 import dev.meridian.model.GroupKey;
 import dev.meridian.model.HealthCheck;
+import dev.meridian.model.HealthCheckConfig;
 import dev.meridian.model.PlanValues;
 import dev.meridian.model.RecordKey;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RoutingPlan;
+import dev.meridian.model.RoutingPolicy;
 import dev.meridian.model.Value;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Which part of a declared and a live plan can be compared. Records and health checks with an
- * output that nobody knows are left out of both; of an adopted zone, only what is declared counts,
- * for the rest is somebody else's.
+ * Which part of a declared plan and a live zone can be compared. Records and health checks with an
+ * output that nobody knows are left out of both, and so are records that Route 53 has in a form no
+ * plan can say, which are findings of their own. Of an adopted zone, only what is declared counts:
+ * the rest is somebody else's, with its health checks and CIDR collections.
  *
  * @param leftOut what was declared and is not compared, in words
+ * @param unread what is ours and cannot be said
  */
-record ComparedPart(RoutingPlan declared, RoutingPlan found, List<String> leftOut) {
+record ComparedPart(
+    RoutingPlan declared, RoutingPlan found, List<String> leftOut, List<Unread> unread) {
 
-  static ComparedPart of(ZoneDeclaration zone, RoutingPlan declared, RoutingPlan found) {
+  static ComparedPart of(ZoneDeclaration zone, RoutingPlan declared, LiveZone live) {
     Set<RecordKey> unknownRecords =
         declared.records().stream()
             .filter(record -> isUnknown(declared, List.of(record), List.of()))
@@ -34,33 +42,88 @@ record ComparedPart(RoutingPlan declared, RoutingPlan found, List<String> leftOu
             .filter(check -> isUnknown(declared, List.of(), List.of(check)))
             .map(HealthCheck::id)
             .collect(Collectors.toCollection(TreeSet::new));
-    Set<GroupKey> groups = declared.groups().keySet();
     boolean ownZone = zone.adoption() instanceof ZoneDeclaration.Adoption.Created;
-    Predicate<RecordSet> ours = record -> ownZone || groups.contains(record.group());
+    Set<GroupKey> groups = declared.groups().keySet();
+    Predicate<GroupKey> ours = group -> ownZone || groups.contains(group);
+    RoutingPlan found = ours(live, ours);
+    List<Unread> unread =
+        live.unread().stream().filter(one -> isOurs(one, declared, found, ours, ownZone)).toList();
+    Set<RecordKey> skippedRecords =
+        Stream.concat(unknownRecords.stream(), unread.stream().flatMap(one -> one.key().stream()))
+            .collect(Collectors.toSet());
+    Set<String> skippedChecks = new TreeSet<>(unknownChecks);
+    unread.stream()
+        .filter(one -> one.kind() == Unread.Kind.HEALTH_CHECK)
+        .forEach(one -> skippedChecks.add(one.name()));
     return new ComparedPart(
-        part(declared, record -> true, unknownRecords, unknownChecks),
-        part(found, ours, unknownRecords, unknownChecks),
-        leftOut(declared, unknownRecords, unknownChecks));
+        without(declared, skippedRecords, skippedChecks),
+        without(found, skippedRecords, skippedChecks),
+        leftOut(declared, unknownRecords, unknownChecks),
+        unread);
   }
 
-  private static RoutingPlan part(
-      RoutingPlan plan,
-      Predicate<RecordSet> ours,
-      Set<RecordKey> unknownRecords,
-      Set<String> unknownChecks) {
+  /** What of the zone belongs to the deployment. */
+  private static RoutingPlan ours(LiveZone live, Predicate<GroupKey> ours) {
+    RoutingPlan plan = live.plan();
+    List<RecordSet> records = plan.records().stream().filter(r -> ours.test(r.group())).toList();
+    Set<String> checks = new TreeSet<>(live.owned());
+    records.forEach(record -> record.healthCheckId().ifPresent(checks::add));
+    plan.healthChecks().stream()
+        .filter(check -> checks.contains(check.id()))
+        .flatMap(check -> children(check).stream())
+        .toList()
+        .forEach(checks::add);
+    Set<String> collections =
+        records.stream().flatMap(ComparedPart::collection).collect(Collectors.toSet());
     return new RoutingPlan(
         plan.zone(),
-        plan.records().stream()
-            .filter(ours)
-            .filter(record -> !unknownRecords.contains(record.key()))
-            .toList(),
-        plan.healthChecks().stream().filter(c -> !unknownChecks.contains(c.id())).toList(),
+        records,
+        plan.healthChecks().stream().filter(c -> checks.contains(c.id())).toList(),
+        plan.cidrCollections().stream().filter(c -> collections.contains(c.name())).toList());
+  }
+
+  private static List<String> children(HealthCheck check) {
+    return check.config() instanceof HealthCheckConfig.Calculated calculated
+        ? calculated.children()
+        : List.of();
+  }
+
+  private static Stream<String> collection(RecordSet record) {
+    return record.policy() instanceof RoutingPolicy.IpBased policy
+        ? Stream.of(policy.collection())
+        : Stream.empty();
+  }
+
+  private static boolean isOurs(
+      Unread unread,
+      RoutingPlan declared,
+      RoutingPlan found,
+      Predicate<GroupKey> ours,
+      boolean ownZone) {
+    return switch (unread.kind()) {
+      case RECORD -> unread.key().map(key -> ours.test(key.group())).orElse(ownZone);
+      case HEALTH_CHECK ->
+          declared.healthChecksById().containsKey(unread.name())
+              || found.records().stream()
+                  .anyMatch(r -> r.healthCheckId().filter(unread.name()::equals).isPresent());
+      case CIDR_COLLECTION ->
+          found.records().stream()
+              .flatMap(ComparedPart::collection)
+              .anyMatch(unread.name()::equals);
+    };
+  }
+
+  private static RoutingPlan without(RoutingPlan plan, Set<RecordKey> records, Set<String> checks) {
+    return new RoutingPlan(
+        plan.zone(),
+        plan.records().stream().filter(record -> !records.contains(record.key())).toList(),
+        plan.healthChecks().stream().filter(c -> !checks.contains(c.id())).toList(),
         plan.cidrCollections());
   }
 
   private static List<String> leftOut(
       RoutingPlan declared, Set<RecordKey> records, Set<String> checks) {
-    return java.util.stream.Stream.concat(
+    return Stream.concat(
             declared.records().stream()
                 .map(RecordSet::key)
                 .filter(records::contains)

@@ -108,15 +108,8 @@ public final class RegionOutputs {
     if (!region.site().staticAddresses()) {
       return List.of();
     }
-    Map<String, String> tags =
-        Map.of(
-            "Application",
-            deployment.application(),
-            "Environment",
-            deployment.environment(),
-            "ManagedBy",
-            "Meridian");
-    SortedMap<String, String> found = LiveAddresses.tagged(region.code(), tags, access);
+    SortedMap<String, String> found =
+        LiveAddresses.tagged(region.code(), MeridianTags.of(deployment), access);
     return IntStream.rangeClosed(1, region.site().network().availabilityZones())
         .mapToObj(number -> SiteNames.staticAddress(deployment, number))
         .flatMap(name -> Stream.ofNullable(found.get(name)))

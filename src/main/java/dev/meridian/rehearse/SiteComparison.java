@@ -8,15 +8,18 @@ import dev.meridian.live.Difference;
 import dev.meridian.live.LiveFailed;
 import dev.meridian.live.LiveLoadBalancers;
 import dev.meridian.live.LiveLoadBalancers.Balancer;
+import dev.meridian.live.LiveLoadBalancers.Behind;
+import dev.meridian.live.LiveLoadBalancers.Group;
 import dev.meridian.live.LiveServers;
+import dev.meridian.stacks.SiteListener;
 import dev.meridian.stacks.SiteNames;
 import dev.meridian.terraform.StateOutputs;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.TreeMap;
 
-/** Compares one region's site with its load balancers and servers. */
+/** Compares one region's site with its load balancer, its listeners, targets and servers. */
 final class SiteComparison {
   private static final String ACTIVE = "active";
   private static final String IN_SERVICE = "InService";
@@ -25,7 +28,7 @@ final class SiteComparison {
   private final Deployment deployment;
   private final RegionDeclaration region;
   private final StateOutputs outputs;
-  private final List<Difference> findings = new ArrayList<>();
+  private final FieldComparison comparison = new FieldComparison();
 
   SiteComparison(Deployment deployment, RegionDeclaration region, StateOutputs outputs) {
     this.deployment = deployment;
@@ -37,58 +40,112 @@ final class SiteComparison {
     List<Balancer> balancers = LiveLoadBalancers.in(region.code(), access);
     String dnsName = outputs.texts().getOrDefault("alb_dns_name", "");
     String subject = "load balancer " + region.code();
-    Optional<Balancer> alb = find(balancers, one -> one.dnsName().equalsIgnoreCase(dnsName));
-    if (alb.isEmpty()) {
-      findings.add(Verification.missing(subject));
-      return findings;
+    Optional<Balancer> found =
+        balancers.stream().filter(one -> one.dnsName().equalsIgnoreCase(dnsName)).findFirst();
+    if (found.isEmpty()) {
+      comparison.missing(subject);
+      return comparison.differences();
     }
-    expect(subject, "state", ACTIVE, alb.get().state());
-    expect(subject, "zone id", outputs.texts().getOrDefault("alb_zone_id", ""), alb.get().zoneId());
-    targets(subject, alb.get());
-    if (region.site().staticAddresses()) {
-      staticAddresses(balancers, alb.get());
+    Balancer alb = found.get();
+    Site site = region.site();
+    comparison.expect(subject, "state", ACTIVE, alb.state());
+    comparison.expect(
+        subject, "zone id", outputs.texts().getOrDefault("alb_zone_id", ""), alb.zoneId());
+    if (!alb.scheme().isEmpty()) {
+      comparison.expect(subject, "scheme", "internet-facing", alb.scheme());
     }
-    servers(alb.get(), access);
-    return findings;
+    comparison.expect(subject, "addresses", site.ipv6() ? "dualstack" : "ipv4", alb.addresses());
+    Behind behind = LiveLoadBalancers.behind(alb.arn(), region.code(), access);
+    listeners(behind);
+    targetGroup(behind);
+    health(subject, behind);
+    if (site.staticAddresses()) {
+      new StaticComparison(deployment, region, outputs, comparison).compare(alb, balancers, access);
+    }
+    new FirewallComparison(region, comparison).compare(alb, access);
+    servers(behind, access);
+    return comparison.differences();
   }
 
-  private void targets(String subject, Balancer balancer) {
-    if (balancer.groups().isEmpty()) {
-      findings.add(Verification.missing(subject + ": target group"));
+  private void listeners(Behind behind) {
+    String group = SiteNames.targetGroup(deployment, region.site().targetCheck().port());
+    Map<Integer, SiteListener> declared = new TreeMap<>();
+    SiteListener.of(region.site()).forEach(one -> declared.put(one.port(), one));
+    declared.forEach(
+        (port, listener) -> {
+          if (behind.listeners().containsKey(port)) {
+            comparison.expect(
+                listener(port), fields(listener, group), behind.listeners().get(port));
+          } else {
+            comparison.missing(listener(port));
+          }
+        });
+    behind.listeners().keySet().stream()
+        .filter(port -> !declared.containsKey(port))
+        .forEach(port -> comparison.tooMany(listener(port)));
+  }
+
+  private String listener(int port) {
+    return "listener " + region.code() + " " + port;
+  }
+
+  private static Map<String, String> fields(SiteListener listener, String group) {
+    Map<String, String> fields = new TreeMap<>();
+    fields.put("protocol", listener.protocol());
+    fields.put(
+        "action",
+        listener.redirects()
+            ? "redirect to HTTPS:%d with %s"
+                .formatted(SiteListener.HTTPS, SiteListener.REDIRECT_STATUS)
+            : "forward to " + group);
+    listener
+        .certificate()
+        .ifPresent(
+            arn -> {
+              fields.put("certificate", arn);
+              fields.put("TLS policy", SiteListener.TLS_POLICY);
+            });
+    return fields;
+  }
+
+  private void targetGroup(Behind behind) {
+    Site.TargetCheck check = region.site().targetCheck();
+    String name = SiteNames.targetGroup(deployment, check.port());
+    String subject = "target group " + region.code();
+    Optional<Group> group =
+        behind.groups().stream().filter(one -> one.name().equals(name)).findFirst();
+    if (group.isEmpty()) {
+      comparison.missing(subject);
+      return;
     }
-    balancer.groups().stream()
+    comparison.expect(
+        subject,
+        Map.of(
+            "protocol", "HTTP",
+            "port", String.valueOf(check.port()),
+            "check protocol", "HTTP",
+            "check path", check.path(),
+            "check interval", String.valueOf(check.interval()),
+            "check timeout", String.valueOf(check.timeout()),
+            "healthy threshold", String.valueOf(check.healthyThreshold()),
+            "unhealthy threshold", String.valueOf(check.unhealthyThreshold())),
+        group.get().fields());
+  }
+
+  private void health(String subject, Behind behind) {
+    behind.groups().stream()
         .flatMap(group -> group.targets().stream())
         .filter(target -> target.state().equals(UNHEALTHY))
         .forEach(
             target ->
-                findings.add(
-                    new Difference(
-                        subject + ": target " + target.id(),
-                        "health",
-                        "healthy",
-                        target.state() + " (" + target.reason() + ")")));
+                comparison.expect(
+                    subject + ": target " + target.id(),
+                    "health",
+                    "healthy",
+                    target.state() + " (" + target.reason() + ")"));
   }
 
-  private void staticAddresses(List<Balancer> balancers, Balancer alb) {
-    String subject = "static addresses " + region.code();
-    Optional<Balancer> front =
-        find(
-            balancers,
-            one ->
-                one.groups().stream()
-                    .flatMap(group -> group.targets().stream())
-                    .anyMatch(target -> target.id().equals(alb.arn())));
-    if (front.isEmpty()) {
-      findings.add(Verification.missing(subject + ": network load balancer"));
-    } else {
-      expect(subject, "state of the network load balancer", ACTIVE, front.get().state());
-    }
-    int zones = region.site().network().availabilityZones();
-    int known = outputs.lists().getOrDefault("static_addresses", List.of()).size();
-    expect(subject, "count", String.valueOf(zones), String.valueOf(known));
-  }
-
-  private void servers(Balancer alb, AwsAccess access) throws LiveFailed {
+  private void servers(Behind behind, AwsAccess access) throws LiveFailed {
     Site.Servers declared = region.site().servers();
     if (declared.count() == 0) {
       return;
@@ -100,25 +157,22 @@ final class SiteComparison {
             .filter(group -> group.name().equals(name))
             .findFirst();
     if (found.isEmpty()) {
-      findings.add(Verification.missing(subject));
+      comparison.missing(subject);
       return;
     }
     LiveServers.Group group = found.get();
-    String count = String.valueOf(declared.count());
-    expect(subject, "wanted", count, String.valueOf(group.desired()));
+    comparison.expect(subject, "least", declared.count(), group.least());
+    comparison.expect(subject, "wanted", declared.count(), group.desired());
+    comparison.expect(subject, "most", declared.count(), group.most());
     long serving = group.servers().stream().filter(one -> one.state().equals(IN_SERVICE)).count();
-    expect(subject, "in service", count, String.valueOf(serving));
-    boolean behind = alb.groups().stream().anyMatch(g -> group.targetGroups().contains(g.arn()));
-    expect(subject, "behind the load balancer", "true", String.valueOf(behind));
-  }
-
-  private static Optional<Balancer> find(List<Balancer> balancers, Predicate<Balancer> test) {
-    return balancers.stream().filter(test).findFirst();
-  }
-
-  private void expect(String subject, String field, String expected, String found) {
-    if (!expected.equals(found)) {
-      findings.add(new Difference(subject, field, expected, found));
-    }
+    comparison.expect(subject, "in service", declared.count(), serving);
+    group
+        .servers()
+        .forEach(
+            server ->
+                comparison.expect(
+                    subject + ": " + server.id(), "type", declared.instanceType(), server.type()));
+    boolean served = behind.groups().stream().anyMatch(g -> group.targetGroups().contains(g.arn()));
+    comparison.expect(subject, "behind the load balancer", true, served);
   }
 }

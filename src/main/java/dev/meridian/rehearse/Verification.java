@@ -4,19 +4,17 @@ import dev.meridian.config.Deployment;
 import dev.meridian.config.RegionDeclaration;
 import dev.meridian.live.AwsAccess;
 import dev.meridian.live.Difference;
-import dev.meridian.live.LiveAlarms;
 import dev.meridian.live.LiveFailed;
 import dev.meridian.live.LiveZone;
 import dev.meridian.live.LiveZones;
 import dev.meridian.live.PlanComparison;
+import dev.meridian.live.Unread;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.terraform.KnownOutputs;
 import dev.meridian.terraform.StateOutputs;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /** Reads what is deployed and compares it, field by field, with what is declared. Only reads. */
 public final class Verification {
@@ -33,7 +31,7 @@ public final class Verification {
    * What came of it.
    *
    * @param findings sorted; none where all is as declared
-   * @param notCompared what nobody knows, or Route 53 has and no declaration can say
+   * @param notCompared what is declared with an output that nobody knows
    * @param compared what was, as one line
    */
   public record Result(List<Difference> findings, List<String> notCompared, String compared) {
@@ -62,66 +60,36 @@ public final class Verification {
     }
     Optional<LiveZone> zone = zone();
     if (zone.isEmpty()) {
-      findings.add(missing("hosted zone " + plan.zone()));
+      findings.add(
+          new Difference(
+              "hosted zone " + plan.zone(), Difference.PRESENCE, "present", Difference.ABSENT));
       return result(plan, List.of());
     }
-    ComparedPart part =
-        ComparedPart.of(deployment.zone(), outputs.resolve(plan), zone.get().plan());
+    ComparedPart part = ComparedPart.of(deployment.zone(), outputs.resolve(plan), zone.get());
     findings.addAll(PlanComparison.compare(part.declared(), part.found()));
-    if (deployment.alerts().enabled()) {
-      alarms(plan, zone.get().healthCheckIds());
-    }
-    List<String> notCompared = new ArrayList<>(part.leftOut());
-    notCompared.addAll(zone.get().unexpressed());
-    return result(plan, notCompared);
+    part.unread().forEach(one -> findings.add(unread(one)));
+    findings.addAll(
+        new AlertComparison(deployment).compare(plan, zone.get().healthCheckIds(), access));
+    return result(plan, part.leftOut());
   }
 
   private Optional<LiveZone> zone() throws LiveFailed {
     // Health checks that no record uses are the application's by their tags.
-    Map<String, String> owner =
-        Map.of("Application", deployment.application(), "Environment", deployment.environment());
     try (LiveZones zones = new LiveZones(access)) {
-      return zones.read(ZoneReference.of(deployment.zone()), owner);
+      return zones
+          .read(ZoneReference.of(deployment.zone()), MeridianTags.of(deployment))
+          .map(DeclaredCollections.of(deployment)::in);
     }
   }
 
-  private void alarms(RoutingPlan plan, SortedMap<String, String> awsIds) throws LiveFailed {
-    SortedMap<String, List<LiveAlarms.Alarm>> alarms = LiveAlarms.byHealthCheck(access);
-    String topic = ":" + deployment.application() + "-" + deployment.environment() + "-health";
-    plan.healthChecks()
-        .forEach(
-            check -> {
-              String subject = "alarm of health check " + check.id();
-              List<LiveAlarms.Alarm> own =
-                  alarms.getOrDefault(awsIds.getOrDefault(check.id(), ""), List.of());
-              if (own.isEmpty()) {
-                findings.add(missing(subject));
-              }
-              own.stream().limit(1).forEach(alarm -> alarm(subject, alarm, topic));
-            });
-  }
-
-  private void alarm(String subject, LiveAlarms.Alarm alarm, String topic) {
-    expect(subject, "metric", "HealthCheckStatus", alarm.metric());
-    expect(subject, "actions enabled", "true", String.valueOf(alarm.actionsEnabled()));
-    expectTopic(subject, "alarm actions", topic, alarm.alarmActions());
-    expectTopic(subject, "ok actions", topic, alarm.okActions());
-  }
-
-  private void expectTopic(String subject, String field, String topic, List<String> arns) {
-    if (arns.stream().noneMatch(arn -> arn.endsWith(topic))) {
-      findings.add(new Difference(subject, field, "…" + topic, arns.toString()));
-    }
-  }
-
-  private void expect(String subject, String field, String expected, String found) {
-    if (!expected.equals(found)) {
-      findings.add(new Difference(subject, field, expected, found));
-    }
-  }
-
-  static Difference missing(String subject) {
-    return new Difference(subject, Difference.PRESENCE, "present", Difference.ABSENT);
+  private static Difference unread(Unread unread) {
+    String subject =
+        switch (unread.kind()) {
+          case RECORD -> "record " + unread.key().map(Object::toString).orElse(unread.name());
+          case HEALTH_CHECK -> "health check " + unread.name();
+          case CIDR_COLLECTION -> "CIDR collection " + unread.name();
+        };
+    return new Difference(subject, "form", "as declared", "another (" + unread.why() + ")");
   }
 
   private Result result(RoutingPlan plan, List<String> notCompared) {

@@ -25,10 +25,14 @@ record CidrCollections(Construct stack, String prefix, ResourceNames names) {
     named(
         resource,
         Route53CidrCollection.Builder.create(stack, "aws_route53_cidr_collection." + resource)
-            .name(AwsName.of(prefix, collection.name(), MAX_NAME))
+            .name(awsName(prefix, collection.name()))
             .build());
     new TreeMap<>(collection.locations())
         .forEach((location, blocks) -> location(collection.name(), location, blocks));
+  }
+
+  static String awsName(String prefix, String collection) {
+    return AwsName.of(prefix, collection, MAX_NAME);
   }
 
   private void location(String collection, String location, List<CidrBlock> blocks) {

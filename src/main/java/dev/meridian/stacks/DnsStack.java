@@ -27,7 +27,7 @@ public final class DnsStack extends TerraformStack {
    */
   public DnsStack(Construct scope, Deployment deployment, RoutingPlan plan) {
     super(scope, deployment.dnsStackName());
-    String prefix = deployment.application() + "-" + deployment.environment();
+    String prefix = SiteNames.prefix(deployment);
     ResourceNames names = ResourceNames.of(plan);
     References references = References.of(deployment, plan);
     AwsSettings.add(this, HomeRegion.of(deployment), Tags.of(deployment, GLOBAL));
@@ -43,7 +43,7 @@ public final class DnsStack extends TerraformStack {
     RecordSets records = new RecordSets(this, zone, names, references, collections);
     plan.records().forEach(records::add);
     if (deployment.alerts().enabled()) {
-      new Notifications(this, prefix + "-health", names)
+      new Notifications(this, SiteNames.topic(deployment), names)
           .add(deployment.alerts(), plan.healthChecks());
     }
     outputs(deployment, zone, plan, names);

@@ -13,32 +13,21 @@ import com.hashicorp.cdktf.providers.aws.lb_listener.LbListenerDefaultActionRedi
 import com.hashicorp.cdktf.providers.aws.lb_target_group.LbTargetGroup;
 import com.hashicorp.cdktf.providers.aws.lb_target_group.LbTargetGroupHealthCheck;
 import dev.meridian.config.Site;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import software.constructs.Construct;
 
 /** The Application Load Balancer of a region with its target group and listeners: step 3. */
 record LoadBalancer(Construct stack, String name, Site site, Network network) {
   static final String ARN = reference("aws_lb.alb.arn");
   static final String TARGET_GROUP_ARN = reference("aws_lb_target_group.web.arn");
-  static final int HTTP = 80;
-  static final int HTTPS = 443;
-
-  /**
-   * TLS 1.2 and 1.3 alone.
-   *
-   * @see <a
-   *     href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html">Security
-   *     policies</a>
-   */
-  private static final String TLS_POLICY = "ELBSecurityPolicy-TLS13-1-2-2021-06";
 
   /** Returns the listeners, which targets that stand before the load balancer wait for. */
   List<ITerraformDependable> build(String securityGroupId) {
     named(
         "alb",
         Lb.Builder.create(stack, "aws_lb.alb")
-            .name(AwsName.of(name, "alb", AwsName.LOAD_BALANCER))
+            .name(SiteNames.loadBalancer(name))
             .loadBalancerType("application")
             .internal(false)
             .ipAddressType(site.ipv6() ? "dualstack" : "ipv4")
@@ -51,13 +40,12 @@ record LoadBalancer(Construct stack, String name, Site site, Network network) {
     return listeners();
   }
 
-  /** The port is in the name: a target group cannot change its port, so another one comes first. */
   private void targetGroup() {
     Site.TargetCheck check = site.targetCheck();
     named(
         "web",
         LbTargetGroup.Builder.create(stack, "aws_lb_target_group.web")
-            .name(AwsName.of(name, "web-" + check.port(), AwsName.LOAD_BALANCER))
+            .name(SiteNames.targetGroup(name, check.port()))
             .protocol("HTTP")
             .port(check.port())
             .vpcId(network.vpcId())
@@ -76,28 +64,21 @@ record LoadBalancer(Construct stack, String name, Site site, Network network) {
   }
 
   private List<ITerraformDependable> listeners() {
-    List<ITerraformDependable> listeners = new ArrayList<>();
-    String certificate = site.certificate().orElse(null);
-    if (certificate == null) {
-      listeners.add(named("http", listener("http", HTTP, "HTTP", forward()).build()));
-      return listeners;
-    }
-    listeners.add(named("http", listener("http", HTTP, "HTTP", redirect()).build()));
-    LbListener.Builder https =
-        listener("https", HTTPS, "HTTPS", forward())
-            .certificateArn(literal(certificate))
-            .sslPolicy(TLS_POLICY);
-    listeners.add(named("https", https.build()));
-    return listeners;
+    return SiteListener.of(site).stream().map(this::listener).toList();
   }
 
-  private LbListener.Builder listener(
-      String resource, int port, String protocol, LbListenerDefaultAction action) {
-    return LbListener.Builder.create(stack, "aws_lb_listener." + resource)
-        .loadBalancerArn(ARN)
-        .port(port)
-        .protocol(protocol)
-        .defaultAction(List.of(action));
+  private ITerraformDependable listener(SiteListener listener) {
+    String resource = listener.protocol().toLowerCase(Locale.ROOT);
+    LbListener.Builder builder =
+        LbListener.Builder.create(stack, "aws_lb_listener." + resource)
+            .loadBalancerArn(ARN)
+            .port(listener.port())
+            .protocol(listener.protocol())
+            .defaultAction(List.of(listener.redirects() ? redirect() : forward()));
+    listener
+        .certificate()
+        .ifPresent(arn -> builder.certificateArn(literal(arn)).sslPolicy(SiteListener.TLS_POLICY));
+    return named(resource, builder.build());
   }
 
   private static LbListenerDefaultAction forward() {
@@ -113,8 +94,8 @@ record LoadBalancer(Construct stack, String name, Site site, Network network) {
         .redirect(
             LbListenerDefaultActionRedirect.builder()
                 .protocol("HTTPS")
-                .port(String.valueOf(HTTPS))
-                .statusCode("HTTP_301")
+                .port(String.valueOf(SiteListener.HTTPS))
+                .statusCode(SiteListener.REDIRECT_STATUS)
                 .build())
         .build();
   }

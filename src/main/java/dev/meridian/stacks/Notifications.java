@@ -17,16 +17,10 @@ import software.constructs.Construct;
  * Mail when a health check fails, and when it recovers: step 12 of the recipe. The topic keeps its
  * default policy, which lets alarms of its own account publish.
  *
- * @param name the beginning of the topic's and the alarms' names
+ * @param name of the topic, and how the alarms' names begin
  */
 record Notifications(Construct stack, String name, ResourceNames names) {
   private static final String TOPIC_ARN = reference("aws_sns_topic.health.arn");
-
-  /** CloudWatch API, PutMetricAlarm.AlarmName. */
-  private static final int MAX_ALARM_NAME = 255;
-
-  /** Route 53 publishes one point a minute (Developer Guide, monitoring-health-checks). */
-  private static final int PERIOD = 60;
 
   void add(Alerts alerts, List<HealthCheck> checks) {
     named("health", SnsTopic.Builder.create(stack, "aws_sns_topic.health").name(name).build());
@@ -50,17 +44,17 @@ record Notifications(Construct stack, String name, ResourceNames names) {
     named(
         resource,
         CloudwatchMetricAlarm.Builder.create(stack, "aws_cloudwatch_metric_alarm." + resource)
-            .alarmName(literal(AwsName.of(name, check.id(), MAX_ALARM_NAME)))
+            .alarmName(literal(HealthAlarm.name(name, check.id())))
             .alarmDescription(literal("Route 53 health check " + check.id() + " is unhealthy"))
-            .namespace("AWS/Route53")
-            .metricName("HealthCheckStatus")
-            .dimensions(Map.of("HealthCheckId", id))
-            .statistic("Minimum")
-            .comparisonOperator("LessThanThreshold")
-            .threshold(1)
-            .period(PERIOD)
-            .evaluationPeriods(1)
-            .treatMissingData("breaching")
+            .namespace(HealthAlarm.NAMESPACE)
+            .metricName(HealthAlarm.METRIC)
+            .dimensions(Map.of(HealthAlarm.DIMENSION, id))
+            .statistic(HealthAlarm.STATISTIC)
+            .comparisonOperator(HealthAlarm.COMPARISON)
+            .threshold(HealthAlarm.THRESHOLD)
+            .period(HealthAlarm.PERIOD)
+            .evaluationPeriods(HealthAlarm.EVALUATION_PERIODS)
+            .treatMissingData(HealthAlarm.MISSING_DATA)
             .alarmActions(List.of(TOPIC_ARN))
             .okActions(List.of(TOPIC_ARN))
             .build());

@@ -29,7 +29,7 @@ public final class RegionStack extends TerraformStack {
     StateAddress state =
         StateAddress.ofStack(deployment, deployment.regionStackName(region.code()));
     new BackendWriter(this, state).write();
-    String name = deployment.application() + "-" + deployment.environment();
+    String name = SiteNames.prefix(deployment);
     Network network = Network.of(this, name, region.site());
     List<String> addresses = build(name, region.site(), network, tags);
     outputs(network, addresses);
@@ -39,8 +39,8 @@ public final class RegionStack extends TerraformStack {
       String name, Site site, Network network, SortedMap<String, String> tags) {
     SecurityGroups groups = new SecurityGroups(this, name, network.vpcId());
     String albGroup = groups.group("alb", "Load balancer: open to everybody");
-    groups.openToAll(albGroup, "alb_http", LoadBalancer.HTTP, site.ipv6());
-    groups.openToAll(albGroup, "alb_https", LoadBalancer.HTTPS, site.ipv6());
+    groups.openToAll(albGroup, "alb_http", SiteListener.HTTP, site.ipv6());
+    groups.openToAll(albGroup, "alb_https", SiteListener.HTTPS, site.ipv6());
     List<ITerraformDependable> listeners =
         new LoadBalancer(this, name, site, network).build(albGroup);
     if (site.servers().count() == 0) {

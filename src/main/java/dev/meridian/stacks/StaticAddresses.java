@@ -46,9 +46,9 @@ record StaticAddresses(Construct stack, String name, Site site, Network network)
               .build());
     }
     balancer(mappings);
-    forward("static_http", LoadBalancer.HTTP, "HTTP", albListeners);
+    forward("static_http", SiteListener.HTTP, "HTTP", albListeners);
     if (site.certificate().isPresent()) {
-      forward("static_https", LoadBalancer.HTTPS, "HTTPS", albListeners);
+      forward("static_https", SiteListener.HTTPS, "HTTPS", albListeners);
     }
     return addresses;
   }
@@ -67,7 +67,7 @@ record StaticAddresses(Construct stack, String name, Site site, Network network)
     named(
         "static",
         Lb.Builder.create(stack, "aws_lb.static")
-            .name(AwsName.of(name, "nlb", AwsName.LOAD_BALANCER))
+            .name(SiteNames.staticLoadBalancer(name))
             .loadBalancerType("network")
             .internal(false)
             .ipAddressType("ipv4")

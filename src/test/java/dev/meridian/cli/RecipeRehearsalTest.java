@@ -236,6 +236,53 @@ class RecipeRehearsalTest {
 
   @Test
   @Order(11)
+  void aRecordWhoseHealthCheckIsGoneIsNotCalledAbsent() {
+    try (LocalRoute53 route53 = new LocalRoute53(endpoint)) {
+      ResourceRecordSet record = route53.record("api.example.com.", "eu-west-1");
+      route53.change(ChangeAction.UPSERT, record.toBuilder().healthCheckId("gone").build());
+
+      Run run = onKept("verify");
+
+      route53.change(ChangeAction.UPSERT, record);
+      assertThat(run.exitCode()).isEqualTo(1);
+      assertThat(run.out())
+          .startsWith(
+              "record api.example.com A eu-west-1: form is another (its health check gone no"
+                  + " longer exists), expected as declared\n1 finding in ");
+    }
+  }
+
+  @Test
+  @Order(12)
+  void verifyNamesWhateverElseWasChangedByHand() {
+    Drift drift = new Drift(URI.create(endpoint));
+    drift.alarm("us-east-1");
+    drift.subscriptions();
+    drift.loadBalancer();
+    drift.openDoors();
+    drift.servers();
+
+    Run run = onKept("verify");
+
+    drift.closeDoors();
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out())
+        .isEqualTo(
+            """
+            alarm of health check us-east-1: actions enabled is false, expected true
+            alarm of health check us-east-1: evaluation periods is 3, expected 1
+            listener us-east-1 80: action is redirect to HTTPS:443 with HTTP_301, expected forward to storefront-production-web-80
+            listener us-east-1 81: presence is present, expected absent
+            security group us-east-1 load balancer: in tcp 81 from 0.0.0.0/0: presence is present, expected absent
+            servers us-east-1: most is 9, expected 2
+            target group us-east-1: check path is /other, expected /health
+            topic storefront-production-health: mail to ops@example.com: presence is absent, expected present
+            8 findings in 18 record sets, 3 health checks, 3 alarms, the sites of 3 regions.
+            """);
+  }
+
+  @Test
+  @Order(13)
   void aSecondRehearsalInTheFolderIsRefusedWhileTheFirstIsKept() {
     Run run = Run.of("rehearse", "-c", declaration.toString(), "--folder", rehearsal.toString());
 
@@ -244,8 +291,8 @@ class RecipeRehearsalTest {
   }
 
   @Test
-  @Order(12)
-  void onTheSameEndpointItGoesOnAndDestroysEverything() throws IOException {
+  @Order(14)
+  void onTheSameEndpointItGoesOnMendsAllAndDestroysEverything() throws IOException {
     Run run =
         Run.of(
             "rehearse",

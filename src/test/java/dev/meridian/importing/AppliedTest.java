@@ -93,7 +93,7 @@ class AppliedTest {
 
     try (LiveZones zones = new LiveZones(aws.access())) {
       LiveZone live = zones.read(applied.plan.zone().text()).orElseThrow();
-      assertThat(live.unexpressed()).isEmpty();
+      assertThat(live.unread()).isEmpty();
       RoutingPlan back = imported(live.plan());
       // Health checks that no record uses are not part of a zone.
       assertThat(back).as("from the zone of seed %d", applied.seed).isEqualTo(live.plan());

@@ -50,7 +50,8 @@ class LiveZonesTest {
         .isEqualTo(
             "[CidrCollection[name=carriers,"
                 + " locations={north=[198.51.100.0/24, 2001:db8:1::/48]}]]");
-    assertThat(zone.unexpressed())
+    assertThat(zone.unread())
+        .extracting(Unread::toString)
         .containsExactly("policy.example.net. A: it is made by the traffic policy instance t-1");
   }
 

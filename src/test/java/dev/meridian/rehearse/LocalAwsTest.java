@@ -123,7 +123,7 @@ class LocalAwsTest {
     LocalAws second = start("second");
 
     assertThat(first.endpoint()).isNotEqualTo(second.endpoint());
-    assertThat(LiveAlarms.byHealthCheck(first.access())).isEmpty();
+    assertThat(LiveAlarms.named(List.of("none"), first.access())).isEmpty();
     assertThat(LiveLoadBalancers.in("eu-west-1", first.access())).isEmpty();
     assertThat(LiveServers.in("eu-west-1", first.access())).isEmpty();
     first.createBucket("states");

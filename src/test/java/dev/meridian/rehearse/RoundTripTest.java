@@ -116,7 +116,7 @@ class RoundTripTest {
     RoutingPlan expected = planned.plan(ZONE).orElseThrow();
     LiveZone zone = live();
 
-    assertThat(zone.unexpressed()).isEmpty();
+    assertThat(zone.unread()).isEmpty();
     assertThat(zone.plan().records()).isEqualTo(expected.records());
     assertThat(PlanComparison.compare(expected, zone.plan()))
         .extracting(Difference::toString)
@@ -133,7 +133,7 @@ class RoundTripTest {
       assertThat(owned.plan().healthChecksById()).containsKeys("database", "us-east-1", "both");
       LiveZone queue = zones.read("example.com", Map.of("Name", "queue")).orElseThrow();
       // The local AWS forgets the alarm of a health check.
-      assertThat(queue.unexpressed()).singleElement().asString().contains("queue", "alarm");
+      assertThat(queue.unread()).singleElement().asString().contains("queue", "alarm");
       assertThat(zones.read("elsewhere.example")).isEmpty();
       assertThat(zones.read(owned.id()).orElseThrow().name()).isEqualTo(ZONE);
     }

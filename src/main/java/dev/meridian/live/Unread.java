@@ -1,0 +1,46 @@
+package dev.meridian.live;
+
+import dev.meridian.model.RecordKey;
+import java.util.Comparator;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something of a zone that a plan cannot say.
+ *
+ * @param name of a record set with its type and set identifier; what the plan calls the health
+ *     check or CIDR collection
+ * @param why in words
+ * @param record of a record set, unless even its type is not known; else null
+ */
+public record Unread(Kind kind, String name, String why, @Nullable RecordKey record)
+    implements Comparable<Unread> {
+  private static final Comparator<Unread> ORDER = Comparator.comparing(Unread::toString);
+
+  /** What it is. */
+  public enum Kind {
+    RECORD(""),
+    HEALTH_CHECK("the health check "),
+    CIDR_COLLECTION("the CIDR collection ");
+
+    private final String words;
+
+    Kind(String words) {
+      this.words = words;
+    }
+  }
+
+  public Optional<RecordKey> key() {
+    return Optional.ofNullable(record);
+  }
+
+  @Override
+  public int compareTo(Unread other) {
+    return ORDER.compare(this, other);
+  }
+
+  @Override
+  public String toString() {
+    return kind.words + name + ": " + why;
+  }
+}

@@ -1,0 +1,59 @@
+package dev.meridian.rehearse;
+
+import dev.meridian.config.Deployment;
+import dev.meridian.config.RegionDeclaration;
+import dev.meridian.live.AwsAccess;
+import dev.meridian.live.LiveAddresses;
+import dev.meridian.live.LiveFailed;
+import dev.meridian.live.LiveLoadBalancers;
+import dev.meridian.live.LiveLoadBalancers.Balancer;
+import dev.meridian.live.LiveLoadBalancers.Behind;
+import dev.meridian.stacks.SiteListener;
+import dev.meridian.stacks.SiteNames;
+import dev.meridian.terraform.StateOutputs;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Compares the Network Load Balancer before a region's own, and its Elastic IPs. */
+record StaticComparison(
+    Deployment deployment,
+    RegionDeclaration region,
+    StateOutputs outputs,
+    FieldComparison comparison) {
+
+  void compare(Balancer alb, List<Balancer> balancers, AwsAccess access) throws LiveFailed {
+    String name = SiteNames.staticLoadBalancer(deployment);
+    String subject = "static addresses " + region.code();
+    Optional<Balancer> front =
+        balancers.stream().filter(one -> one.name().equals(name)).findFirst();
+    if (front.isEmpty()) {
+      comparison.missing(subject + ": network load balancer");
+    } else {
+      comparison.expect(
+          subject, "state of the network load balancer", "active", front.get().state());
+      front(subject, alb, LiveLoadBalancers.behind(front.get().arn(), region.code(), access));
+    }
+    List<String> known = outputs.lists().getOrDefault("static_addresses", List.of());
+    comparison.expect(subject, "count", region.site().network().availabilityZones(), known.size());
+    Collection<String> there =
+        LiveAddresses.tagged(region.code(), MeridianTags.of(deployment), access).values();
+    known.stream()
+        .filter(address -> !there.contains(address))
+        .forEach(address -> comparison.missing("static address " + region.code() + " " + address));
+  }
+
+  private void front(String subject, Balancer alb, Behind behind) {
+    Set<Integer> declared = new TreeSet<>();
+    SiteListener.of(region.site()).forEach(listener -> declared.add(listener.port()));
+    comparison.expect(subject, "ports", declared, new TreeSet<>(behind.listeners().keySet()));
+    Set<Integer> led = new TreeSet<>();
+    behind.groups().stream()
+        .flatMap(group -> group.targets().stream())
+        .filter(target -> target.id().equals(alb.arn()))
+        .forEach(target -> led.add(target.port()));
+    comparison.expect(subject, "ports that lead to the load balancer", declared, led);
+  }
+}

@@ -1,0 +1,45 @@
+package dev.meridian.stacks;
+
+import dev.meridian.config.Site;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a region's load balancer does on one port: step 3 of the recipe.
+ *
+ * @param redirects whether it sends clients to HTTPS; else to the servers
+ * @param certificateArn of HTTPS; null for HTTP
+ */
+public record SiteListener(
+    int port, String protocol, boolean redirects, @Nullable String certificateArn) {
+  public static final int HTTP = 80;
+  public static final int HTTPS = 443;
+
+  /**
+   * TLS 1.2 and 1.3 alone.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html">Security
+   *     policies</a>
+   */
+  public static final String TLS_POLICY = "ELBSecurityPolicy-TLS13-1-2-2021-06";
+
+  /** A permanent one: browsers keep it. */
+  public static final String REDIRECT_STATUS = "HTTP_301";
+
+  /** Those of {@code site}; with a certificate HTTPS serves, and HTTP only leads there. */
+  public static List<SiteListener> of(Site site) {
+    return site.certificate()
+        .map(
+            arn ->
+                List.of(
+                    new SiteListener(HTTP, "HTTP", true, null),
+                    new SiteListener(HTTPS, "HTTPS", false, arn)))
+        .orElse(List.of(new SiteListener(HTTP, "HTTP", false, null)));
+  }
+
+  public Optional<String> certificate() {
+    return Optional.ofNullable(certificateArn);
+  }
+}
