@@ -7,6 +7,7 @@ import dev.meridian.model.RoutingPolicy.Weighted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A small change that somebody could make to a declaration.
@@ -15,18 +16,27 @@ import java.util.Optional;
  * @param deployment with the change
  */
 public record Edit(String text, Deployment deployment) {
-  /** The first weight one more, or the first name's ttl one more; empty without a name. */
-  public static Optional<Edit> of(Deployment deployment) {
-    for (NameDeclaration name : deployment.names()) {
-      Optional<Changed> changed = weight(name.policy(), "names." + name.label());
-      if (changed.isPresent()) {
-        NameDeclaration edited =
-            new NameDeclaration(
-                name.label(), name.name(), changed.get().tree(), name.ttl(), name.at());
-        return Optional.of(new Edit(changed.get().text(), with(deployment, name, edited)));
-      }
-    }
-    return deployment.names().stream().findFirst().map(name -> ttl(deployment, name));
+  /**
+   * One more in each name's first weight, then one more in each name's ttl. Not every one of them
+   * changes a record: an alias has no ttl.
+   */
+  public static Stream<Edit> of(Deployment deployment) {
+    return Stream.concat(
+        deployment.names().stream().flatMap(name -> weight(deployment, name).stream()),
+        deployment.names().stream().map(name -> ttl(deployment, name)));
+  }
+
+  private static Optional<Edit> weight(Deployment deployment, NameDeclaration name) {
+    return weight(name.policy(), "names." + name.label())
+        .map(
+            changed ->
+                new Edit(
+                    changed.text(),
+                    with(
+                        deployment,
+                        name,
+                        new NameDeclaration(
+                            name.label(), name.name(), changed.tree(), name.ttl(), name.at()))));
   }
 
   private static Edit ttl(Deployment deployment, NameDeclaration name) {

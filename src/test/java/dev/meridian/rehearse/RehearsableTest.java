@@ -64,7 +64,7 @@ class RehearsableTest {
 
   @Test
   void anEditChangesTheFirstWeightAndOneRecord() {
-    Edit edit = Edit.of(recipe).orElseThrow();
+    Edit edit = Edit.of(recipe).findFirst().orElseThrow();
     Set<RecordSet> changed = new HashSet<>(Compiler.compile(edit.deployment()).plan().records());
     Compiler.compile(recipe).plan().records().forEach(changed::remove);
 
