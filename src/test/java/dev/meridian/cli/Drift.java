@@ -12,7 +12,10 @@ import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.ComparisonOperator;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.IpPermission;
+import software.amazon.awssdk.services.ec2.model.IpRange;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ActionTypeEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
@@ -25,7 +28,6 @@ import software.amazon.awssdk.services.sns.SnsClient;
 /** Somebody who changes the site of us-east-1 and its alerts by hand, on the local AWS. */
 record Drift(URI endpoint) {
   private static final int OTHER_PORT = 81;
-  private static final String ANYBODY = "0.0.0.0/0";
 
   private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
     return builder
@@ -80,20 +82,18 @@ record Drift(URI endpoint) {
       client.modifyTargetGroup(
           request ->
               request.targetGroupArn(group(client).targetGroupArn()).healthCheckPath("/other"));
-      Listener http = listeners(client, 80);
+      Listener http = listener(client, 80);
+      Action away =
+          Action.builder()
+              .type(ActionTypeEnum.REDIRECT)
+              .redirectConfig(
+                  to ->
+                      to.protocol("HTTPS")
+                          .port("443")
+                          .statusCode(RedirectActionStatusCodeEnum.HTTP_301))
+              .build();
       client.modifyListener(
-          request ->
-              request
-                  .listenerArn(http.listenerArn())
-                  .defaultActions(
-                      action ->
-                          action
-                              .type(ActionTypeEnum.REDIRECT)
-                              .redirectConfig(
-                                  to ->
-                                      to.protocol("HTTPS")
-                                          .port("443")
-                                          .statusCode(RedirectActionStatusCodeEnum.HTTP_301))));
+          request -> request.listenerArn(http.listenerArn()).defaultActions(away));
     }
   }
 
@@ -102,27 +102,20 @@ record Drift(URI endpoint) {
     try (ElasticLoadBalancingV2Client client = client(ElasticLoadBalancingV2Client.builder());
         Ec2Client ec2 = client(Ec2Client.builder())) {
       LoadBalancer balancer = balancer(client);
+      Action forward =
+          Action.builder()
+              .type(ActionTypeEnum.FORWARD)
+              .targetGroupArn(group(client).targetGroupArn())
+              .build();
       client.createListener(
           request ->
               request
                   .loadBalancerArn(balancer.loadBalancerArn())
                   .port(OTHER_PORT)
                   .protocol(ProtocolEnum.HTTP)
-                  .defaultActions(
-                      action ->
-                          action
-                              .type(ActionTypeEnum.FORWARD)
-                              .targetGroupArn(group(client).targetGroupArn())));
+                  .defaultActions(forward));
       ec2.authorizeSecurityGroupIngress(
-          request ->
-              request
-                  .groupId(balancer.securityGroups().get(0))
-                  .ipPermissions(
-                      one ->
-                          one.ipProtocol("tcp")
-                              .fromPort(OTHER_PORT)
-                              .toPort(OTHER_PORT)
-                              .ipRanges(range -> range.cidrIp(ANYBODY))));
+          request -> request.groupId(balancer.securityGroups().get(0)).ipPermissions(door()));
     }
   }
 
@@ -130,19 +123,21 @@ record Drift(URI endpoint) {
   void closeDoors() {
     try (ElasticLoadBalancingV2Client client = client(ElasticLoadBalancingV2Client.builder());
         Ec2Client ec2 = client(Ec2Client.builder())) {
-      String listener = listeners(client, OTHER_PORT).listenerArn();
+      String listener = listener(client, OTHER_PORT).listenerArn();
       client.deleteListener(request -> request.listenerArn(listener));
       ec2.revokeSecurityGroupIngress(
           request ->
-              request
-                  .groupId(balancer(client).securityGroups().get(0))
-                  .ipPermissions(
-                      one ->
-                          one.ipProtocol("tcp")
-                              .fromPort(OTHER_PORT)
-                              .toPort(OTHER_PORT)
-                              .ipRanges(range -> range.cidrIp(ANYBODY))));
+              request.groupId(balancer(client).securityGroups().get(0)).ipPermissions(door()));
     }
+  }
+
+  private static IpPermission door() {
+    return IpPermission.builder()
+        .ipProtocol("tcp")
+        .fromPort(OTHER_PORT)
+        .toPort(OTHER_PORT)
+        .ipRanges(IpRange.builder().cidrIp("0.0.0.0/0").build())
+        .build();
   }
 
   /** There may be more servers. */
@@ -161,7 +156,7 @@ record Drift(URI endpoint) {
         .orElseThrow();
   }
 
-  private static Listener listeners(ElasticLoadBalancingV2Client client, int port) {
+  private static Listener listener(ElasticLoadBalancingV2Client client, int port) {
     return client
         .describeListeners(r -> r.loadBalancerArn(balancer(client).loadBalancerArn()))
         .listeners()
