@@ -5,7 +5,9 @@ import dev.meridian.rehearse.LocalAwsFailed;
 import dev.meridian.rehearse.RehearsalRefused;
 import dev.meridian.rehearse.StacksFailed;
 import dev.meridian.terraform.TerraformFailed;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -14,7 +16,9 @@ import picocli.CommandLine.ParseResult;
 /** Tells the user's slips from our own: they look different and end with different codes. */
 final class Faults implements IExecutionExceptionHandler {
   @Override
-  public int handleExecutionException(Exception fault, CommandLine command, ParseResult parsed) {
+  public int handleExecutionException(Exception thrown, CommandLine command, ParseResult parsed) {
+    Exception fault =
+        thrown instanceof UncheckedIOException unchecked ? unchecked.getCause() : thrown;
     PrintWriter err = command.getErr();
     if (fault instanceof BadInput input) {
       input.problems().forEach(err::println);
@@ -30,6 +34,11 @@ final class Faults implements IExecutionExceptionHandler {
     if (fault instanceof FileSystemException trouble) {
       err.println(FileTrouble.text(trouble));
       return ExitCode.BAD_INPUT;
+    }
+    if (fault instanceof IOException) {
+      err.println("Reading or writing failed: " + fault.getMessage());
+      err.println("    fix: see that there is room on the disk, and run it again");
+      return ExitCode.OUR_FAULT;
     }
     if (isTrouble(fault)) {
       err.println(fault.getMessage());

@@ -7,6 +7,6 @@ final class ShellWord {
   /** {@code text}, quoted where the shell would take it for something else. */
   static String of(Object text) {
     String word = text.toString();
-    return word.matches("[A-Za-z0-9_./:=@%+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    return word.matches("[A-Za-z0-9_./:=@%+,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }

@@ -30,7 +30,7 @@ public final class LiveFailed extends Exception {
               + what
               + ": "
               + e.getMessage()
-              + ". Check the network, AWS_PROFILE and AWS_ENDPOINT_URL.",
+              + ". Check the network, AWS_PROFILE, and --aws-endpoint or AWS_ENDPOINT_URL.",
           e);
     }
   }

@@ -42,24 +42,19 @@ final class RehearsalFolder implements AutoCloseable {
   /**
    * Takes the folder, which is made where it is missing.
    *
-   * @throws RehearsalRefused where it is somebody else's, in use, or cannot be written to
+   * @throws RehearsalRefused where it is somebody else's or in use
    */
-  static RehearsalFolder take(Path given) throws RehearsalRefused {
+  static RehearsalFolder take(Path given) throws IOException, RehearsalRefused {
     Path folder = given.toAbsolutePath().normalize();
-    try {
-      if (!Files.isDirectory(folder)) {
-        Files.createDirectories(folder);
-      }
-      if (!isOurs(folder) && !isEmpty(folder)) {
-        throw new RehearsalRefused(
-            folder + " holds files that no rehearsal wrote.",
-            "name an empty folder, or one that does not exist, with --folder");
-      }
-      return new RehearsalFolder(folder, locked(folder));
-    } catch (IOException e) {
-      throw new RehearsalRefused(
-          folder + " cannot be used as a folder to write to (" + e + ").", OTHER_FOLDER);
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder);
     }
+    if (!isOurs(folder) && !isEmpty(folder)) {
+      throw new RehearsalRefused(
+          folder + " holds files that no rehearsal wrote.",
+          "name an empty folder, or one that does not exist, with --folder");
+    }
+    return new RehearsalFolder(folder, locked(folder));
   }
 
   private static boolean isOurs(Path folder) {

@@ -50,17 +50,6 @@ class RehearsalFolderTest {
   }
 
   @Test
-  void aFileOrAPlaceThatCannotBeWrittenToIsRefusedWithAFix() throws IOException {
-    Path file = Files.writeString(temporary.resolve("file"), "");
-
-    for (Path place : List.of(file, file.resolve("below"), Path.of("/proc/no/such"))) {
-      assertThatThrownBy(() -> RehearsalFolder.take(place))
-          .isInstanceOf(RehearsalRefused.class)
-          .hasMessageContaining(place.toString());
-    }
-  }
-
-  @Test
   void anEmptyFolderAndItsOwnAreTakenByOneAtATime() throws Exception {
     try (RehearsalFolder first = RehearsalFolder.take(temporary)) {
       assertThat(first.path().resolve(".gitignore")).hasContent("*");
