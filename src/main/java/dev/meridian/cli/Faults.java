@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -18,7 +19,9 @@ final class Faults implements IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(Exception thrown, CommandLine command, ParseResult parsed) {
     Exception fault =
-        thrown instanceof UncheckedIOException unchecked ? unchecked.getCause() : thrown;
+        thrown instanceof UncheckedIOException unchecked
+            ? Objects.requireNonNull(unchecked.getCause())
+            : thrown;
     PrintWriter err = command.getErr();
     if (fault instanceof BadInput input) {
       input.problems().forEach(err::println);

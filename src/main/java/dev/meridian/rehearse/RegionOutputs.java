@@ -17,8 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the outputs of the regions: in their pins, in their states, or at AWS by names and tags.
@@ -46,22 +48,42 @@ public final class RegionOutputs {
 
   /** Looks for them; {@code stacks} is empty where there is no terraform to read states with. */
   public static Found find(Deployment deployment, Optional<StackSet> stacks, AwsAccess access)
-      throws LiveFailed, InterruptedException {
+      throws LiveFailed, StacksFailed, InterruptedException {
     RegionOutputs search = new RegionOutputs(deployment, stacks, access);
+    Map<String, InState> states = search.inStates();
     Map<String, StateOutputs> found = new TreeMap<>();
     for (RegionDeclaration region : deployment.regions().values()) {
-      found.put(region.code(), search.find(region));
+      found.put(region.code(), search.find(region, states.get(region.code())));
     }
     return new Found(KnownOutputs.of(found), List.copyOf(search.notes));
   }
 
-  private StateOutputs find(RegionDeclaration region) throws LiveFailed, InterruptedException {
-    Optional<StateOutputs> known =
-        region.pinnedOutputs().map(RegionOutputs::of).or(Optional::empty);
-    if (known.isEmpty()) {
-      known = inState(region.code());
+  /** The outputs of a state, or why they are not known. */
+  private record InState(Optional<StateOutputs> outputs, String reason) {}
+
+  /** Reads the states of the regions that are not pinned, side by side. */
+  private Map<String, InState> inStates() throws StacksFailed, InterruptedException {
+    Map<String, InState> states = new ConcurrentHashMap<>();
+    List<String> read =
+        deployment.regions().values().stream()
+            .filter(region -> region.pinnedOutputs().isEmpty())
+            .map(RegionDeclaration::code)
+            .toList();
+    SideBySide.run(read, region -> states.put(region, inState(region)));
+    return states;
+  }
+
+  private StateOutputs find(RegionDeclaration region, @Nullable InState state) throws LiveFailed {
+    if (state == null) {
+      return region.pinnedOutputs().map(RegionOutputs::of).orElse(StateOutputs.NONE);
     }
-    return known.isPresent() ? known.get() : atAws(region);
+    if (state.outputs().isPresent()) {
+      return state.outputs().get();
+    }
+    notes.add(
+        "The state of %s was not read, so AWS was asked by names and tags: %s"
+            .formatted(deployment.regionStackName(region.code()), state.reason()));
+    return atAws(region);
   }
 
   private static StateOutputs of(PinnedOutputs pinned) {
@@ -74,23 +96,21 @@ public final class RegionOutputs {
         new TreeMap<>(Map.of("static_addresses", addresses)));
   }
 
-  private Optional<StateOutputs> inState(String region) throws InterruptedException {
+  private InState inState(String region) throws InterruptedException {
     String stack = deployment.regionStackName(region);
     String reason = "terraform init has not been run for it here";
     if (stacks.isPresent() && stacks.get().isInitialized(stack)) {
       try {
         StateOutputs outputs = stacks.get().terraform(stack).outputs();
         if (outputs.texts().containsKey(ALB_DNS_NAME)) {
-          return Optional.of(outputs);
+          return new InState(Optional.of(outputs), "");
         }
         reason = "it holds no outputs";
       } catch (TerraformFailed e) {
-        reason = e.getMessage();
+        reason = String.valueOf(e.getMessage());
       }
     }
-    notes.add(
-        "The state of " + stack + " was not read, so AWS was asked by names and tags: " + reason);
-    return Optional.empty();
+    return new InState(Optional.empty(), reason);
   }
 
   private StateOutputs atAws(RegionDeclaration region) throws LiveFailed {
