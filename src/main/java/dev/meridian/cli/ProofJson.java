@@ -1,5 +1,6 @@
 package dev.meridian.cli;
 
+import dev.meridian.model.GroupKey;
 import dev.meridian.resolve.Finding;
 import dev.meridian.resolve.Finding.Counterexample;
 import dev.meridian.resolve.Obligations;
@@ -13,8 +14,9 @@ record ProofJson(Asked asked, Obligations obligations, String options) {
 
   Map<String, @Nullable Object> of(Proof proof) {
     return new JsonObject()
-        .with("proved", proof.findings().isEmpty())
+        .with("proved", proof.findings().isEmpty() && asked.incomplete().isEmpty())
         .with("findings", proof.findings().stream().map(this::finding).toList())
+        .with("unread", asked.incomplete().stream().map(GroupKey::toString).toList())
         .with("failures", obligations.failures())
         .with("questions", proof.questions())
         .with("clients", proof.clients())

@@ -1,5 +1,6 @@
 package dev.meridian.cli;
 
+import dev.meridian.model.GroupKey;
 import dev.meridian.resolve.Finding;
 import dev.meridian.resolve.Obligations;
 import dev.meridian.resolve.Proof;
@@ -13,9 +14,20 @@ record ProofText(Asked asked, Obligations obligations, String options) {
   List<String> lines(Proof proof) {
     List<String> lines = new ArrayList<>();
     proof.findings().forEach(finding -> lines.addAll(lines(finding)));
-    lines.addAll(proof.findings().isEmpty() ? proved() : List.of(found(proof)));
+    asked.incomplete().forEach(group -> lines.addAll(unread(group)));
+    lines.addAll(isProved(proof) ? proved() : List.of(found(proof)));
     lines.addAll(covered(proof));
     return lines;
+  }
+
+  private static List<String> unread(GroupKey group) {
+    return List.of(
+        "unread-record: " + group, "  one of its record sets is not known, see the warnings", "");
+  }
+
+  /** Nothing is proved of a group that is not known whole. */
+  boolean isProved(Proof proof) {
+    return proof.findings().isEmpty() && asked.incomplete().isEmpty();
   }
 
   private List<String> proved() {
@@ -35,8 +47,8 @@ record ProofText(Asked asked, Obligations obligations, String options) {
     return lines;
   }
 
-  private static String found(Proof proof) {
-    return Count.of(proof.findings().size(), "finding") + ".";
+  private String found(Proof proof) {
+    return Count.of(proof.findings().size() + asked.incomplete().size(), "finding") + ".";
   }
 
   private List<String> covered(Proof proof) {
