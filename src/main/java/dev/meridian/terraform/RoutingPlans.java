@@ -47,7 +47,9 @@ public final class RoutingPlans {
   public static PlansRead read(List<TerraformFile> files, Map<String, DnsName> zoneNames) {
     Resources resources =
         new Resources(files.stream().flatMap(file -> file.resources().stream()).toList());
-    return new RoutingPlans(resources).read(zoneNames);
+    RoutingPlans plans = new RoutingPlans(resources);
+    files.forEach(file -> file.incomplete().ifPresent(why -> plans.unread.add(file.name(), why)));
+    return plans.read(zoneNames);
   }
 
   private PlansRead read(Map<String, DnsName> zoneNames) {

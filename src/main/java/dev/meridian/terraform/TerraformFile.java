@@ -91,6 +91,23 @@ public final class TerraformFile {
     return PlanSummary.of(json);
   }
 
+  /**
+   * Why a plan does not hold all that will be there; empty for a whole one and for states.
+   *
+   * @see <a
+   *     href="https://developer.hashicorp.com/terraform/internals/json-format#plan-representation">Plan
+   *     representation</a>
+   */
+  Optional<String> incomplete() {
+    if (json.path("errored").asBoolean()) {
+      return Optional.of("the plan ended in an error, and lacks what came after it");
+    }
+    // Terraform before 1.8 does not say.
+    return json.path("complete").asBoolean(true)
+        ? Optional.empty()
+        : Optional.of("the plan leaves changes to a later one, as with -target");
+  }
+
   /** How many resources and data sources it holds. */
   public int size() {
     return resources.size();

@@ -18,6 +18,12 @@ final class Unread {
     problems.add(new Problem(Source.wholeFile(resource.file()), resource.address(), what, fix));
   }
 
+  /** Adds that {@code file} does not hold everything. */
+  void add(String file, String why) {
+    problems.add(
+        new Problem(Source.wholeFile(file), "", why, "plan again, without an error and whole"));
+  }
+
   /** Adds a record set, without which its group answers otherwise. */
   void add(Resource resource, GroupKey group, InvalidValue why) {
     add(resource, why.what(), why.fix());

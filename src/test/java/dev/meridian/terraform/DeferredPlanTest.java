@@ -2,6 +2,8 @@ package dev.meridian.terraform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.problem.Problem;
@@ -11,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A plan of terraform 1.11 and provider 5.100 that holds what is known after apply only. */
 class DeferredPlanTest {
@@ -32,6 +36,19 @@ class DeferredPlanTest {
       text.append(problem.toString().replace(FOLDER + "/", "")).append('\n');
     }
     Golden.check(FOLDER.resolve("plan.txt"), text.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"errored, true, ended in an error", "complete, false, leaves changes to a later one"})
+  void aPlanThatIsNotWholeIsToldOf(String field, boolean value, String words) throws IOException {
+    ObjectNode json =
+        (ObjectNode) new ObjectMapper().readTree(FOLDER.resolve("plan.json").toFile());
+    TerraformFile cut = TerraformFile.of("cut.json", json.put(field, value));
+
+    List<Problem> told = RoutingPlans.read(List.of(cut)).unread();
+
+    assertThat(told).hasSize(RoutingPlans.read(List.of(file)).unread().size() + 1);
+    assertThat(told).anyMatch(one -> one.toString().startsWith("cut.json: the plan " + words));
   }
 
   @Test
