@@ -8,6 +8,8 @@ import os
 import sys
 import threading
 
+from gaps import Lacking, fill
+
 # moto logs a line for each request through werkzeug; its port goes into URLs it hands out.
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 from once import Once
@@ -49,7 +51,8 @@ def end_with_standard_input():
 def main():
     given = arguments()
     log_to(given.log)
-    moto = DomainDispatcherApplication(create_backend_app)
+    fill()
+    moto = Lacking(DomainDispatcherApplication(create_backend_app))
     server = make_server(HOST, given.port, Once(moto), threaded=True)
     os.environ["MOTO_PORT"] = str(server.port)
     if not given.stay:

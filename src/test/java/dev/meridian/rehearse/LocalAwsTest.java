@@ -118,6 +118,29 @@ class LocalAwsTest {
   }
 
   @Test
+  void whatItLacksIsAnsweredAtOnceAndAnInstanceRefreshIsNot() throws Exception {
+    LocalAws aws = start("aws");
+
+    assertThat(query(aws, "Action=StartInstanceRefresh&AutoScalingGroupName=web")).isEqualTo(200);
+    assertThat(query(aws, "Action=DescribeTrafficSources&AutoScalingGroupName=web")).isEqualTo(501);
+  }
+
+  private static int query(LocalAws aws, String form) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(aws.endpoint())
+            .header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
+            .header(
+                "Authorization",
+                "AWS4-HMAC-SHA256 Credential=testing/20260101/us-east-1/autoscaling/aws4_request,"
+                    + " SignedHeaders=host, Signature=0")
+            .POST(HttpRequest.BodyPublishers.ofString(form + "&Version=2011-01-01"))
+            .build();
+    return HttpClient.newHttpClient()
+        .send(request, HttpResponse.BodyHandlers.discarding())
+        .statusCode();
+  }
+
+  @Test
   void itAnswersOnAPortOfItsOwnUntilItIsClosed() throws Exception {
     LocalAws first = start("first");
     LocalAws second = start("second");
