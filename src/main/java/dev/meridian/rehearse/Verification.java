@@ -21,6 +21,7 @@ public final class Verification {
   private final Deployment deployment;
   private final AwsAccess access;
   private final List<Difference> findings = new ArrayList<>();
+  private final List<String> notCompared = new ArrayList<>();
 
   private Verification(Deployment deployment, AwsAccess access) {
     this.deployment = deployment;
@@ -31,7 +32,8 @@ public final class Verification {
    * What came of it.
    *
    * @param findings sorted; none where all is as declared
-   * @param notCompared what is declared with an output that nobody knows
+   * @param notCompared what is declared with an output that nobody knows, and the sites of pinned
+   *     regions that cannot be reached
    * @param compared what was, as one line
    */
   public record Result(List<Difference> findings, List<String> notCompared, String compared) {
@@ -55,22 +57,34 @@ public final class Verification {
 
   private Result compare(RoutingPlan plan, KnownOutputs outputs) throws LiveFailed {
     for (RegionDeclaration region : deployment.regions().values()) {
-      StateOutputs known = outputs.bySource().getOrDefault(region.code(), StateOutputs.NONE);
-      findings.addAll(new SiteComparison(deployment, region, known).compare(access));
+      site(region, outputs.bySource().getOrDefault(region.code(), StateOutputs.NONE));
     }
     Optional<LiveZone> zone = zone();
     if (zone.isEmpty()) {
       findings.add(
           new Difference(
               "hosted zone " + plan.zone(), Difference.PRESENCE, "present", Difference.ABSENT));
-      return result(plan, List.of());
+      return result(plan);
     }
     ComparedPart part = ComparedPart.of(deployment.zone(), outputs.resolve(plan), zone.get());
     findings.addAll(PlanComparison.compare(part.declared(), part.found()));
     part.unread().forEach(one -> findings.add(unread(one)));
     findings.addAll(
         new AlertComparison(deployment).compare(plan, zone.get().healthCheckIds(), access));
-    return result(plan, part.leftOut());
+    notCompared.addAll(part.leftOut());
+    return result(plan);
+  }
+
+  private void site(RegionDeclaration region, StateOutputs known) throws LiveFailed {
+    try {
+      findings.addAll(new SiteComparison(deployment, region, known).compare(access));
+    } catch (LiveFailed e) {
+      // A region is pinned while it is down, and then the records matter all the more.
+      if (region.pinnedOutputs().isEmpty()) {
+        throw e;
+      }
+      notCompared.add("the site of " + region.code() + ", which is pinned: " + e.getMessage());
+    }
   }
 
   private Optional<LiveZone> zone() throws LiveFailed {
@@ -92,7 +106,7 @@ public final class Verification {
     return new Difference(subject, "form", "as declared", "another (" + unread.why() + ")");
   }
 
-  private Result result(RoutingPlan plan, List<String> notCompared) {
+  private Result result(RoutingPlan plan) {
     int checks = plan.healthChecks().size();
     String compared =
         "%d record sets, %d health checks, %d alarms, the sites of %d regions"
