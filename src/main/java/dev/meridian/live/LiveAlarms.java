@@ -5,9 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
-import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 
 /** Reads metric alarms. */
@@ -52,29 +50,22 @@ public final class LiveAlarms {
   }
 
   private static Alarm read(MetricAlarm alarm) {
-    SortedMap<String, String> fields = new TreeMap<>();
-    put(fields, "namespace", alarm.namespace());
-    put(fields, "metric", alarm.metricName());
-    for (Dimension dimension : alarm.dimensions()) {
-      put(fields, dimension.name(), dimension.value());
-    }
-    put(fields, "statistic", alarm.statisticAsString());
-    put(fields, "comparison", alarm.comparisonOperatorAsString());
-    put(fields, "threshold", alarm.threshold());
-    put(fields, "period", alarm.period());
-    put(fields, "evaluation periods", alarm.evaluationPeriods());
-    put(fields, "missing data", alarm.treatMissingData());
-    put(fields, "actions enabled", Boolean.TRUE.equals(alarm.actionsEnabled()));
+    TextFields fields =
+        new TextFields()
+            .with("namespace", alarm.namespace())
+            .with("metric", alarm.metricName())
+            .with("statistic", alarm.statisticAsString())
+            .with("comparison", alarm.comparisonOperatorAsString())
+            .with("threshold", alarm.threshold())
+            .with("period", alarm.period())
+            .with("evaluation periods", alarm.evaluationPeriods())
+            .with("missing data", alarm.treatMissingData())
+            .with("actions enabled", Boolean.TRUE.equals(alarm.actionsEnabled()));
+    alarm.dimensions().forEach(one -> fields.with(one.name(), one.value()));
     return new Alarm(
         alarm.alarmName(),
-        fields,
+        fields.map(),
         new ArrayList<>(alarm.alarmActions()),
         new ArrayList<>(alarm.okActions()));
-  }
-
-  private static void put(SortedMap<String, String> fields, String field, @Nullable Object value) {
-    if (value != null) {
-      fields.put(field, value.toString());
-    }
   }
 }

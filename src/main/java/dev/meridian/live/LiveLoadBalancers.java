@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
@@ -109,14 +108,15 @@ public final class LiveLoadBalancers {
   }
 
   private static SortedMap<String, String> fields(Listener listener, List<Group> groups) {
-    SortedMap<String, String> fields = new TreeMap<>();
-    put(fields, "protocol", listener.protocolAsString());
-    put(fields, "TLS policy", listener.sslPolicy());
-    listener.certificates().forEach(one -> put(fields, "certificate", one.certificateArn()));
     List<String> actions =
         listener.defaultActions().stream().map(action -> action(action, groups)).toList();
-    put(fields, "action", String.join(", ", actions));
-    return fields;
+    TextFields fields =
+        new TextFields()
+            .with("protocol", listener.protocolAsString())
+            .with("TLS policy", listener.sslPolicy())
+            .with("action", String.join(", ", actions));
+    listener.certificates().forEach(one -> fields.with("certificate", one.certificateArn()));
+    return fields.map();
   }
 
   private static String action(Action action, List<Group> groups) {
@@ -155,21 +155,15 @@ public final class LiveLoadBalancers {
   }
 
   private static SortedMap<String, String> fields(TargetGroup group) {
-    SortedMap<String, String> fields = new TreeMap<>();
-    put(fields, "protocol", group.protocolAsString());
-    put(fields, "port", group.port());
-    put(fields, "check protocol", group.healthCheckProtocolAsString());
-    put(fields, "check path", group.healthCheckPath());
-    put(fields, "check interval", group.healthCheckIntervalSeconds());
-    put(fields, "check timeout", group.healthCheckTimeoutSeconds());
-    put(fields, "healthy threshold", group.healthyThresholdCount());
-    put(fields, "unhealthy threshold", group.unhealthyThresholdCount());
-    return fields;
-  }
-
-  private static void put(SortedMap<String, String> fields, String field, @Nullable Object value) {
-    if (value != null) {
-      fields.put(field, value.toString());
-    }
+    return new TextFields()
+        .with("protocol", group.protocolAsString())
+        .with("port", group.port())
+        .with("check protocol", group.healthCheckProtocolAsString())
+        .with("check path", group.healthCheckPath())
+        .with("check interval", group.healthCheckIntervalSeconds())
+        .with("check timeout", group.healthCheckTimeoutSeconds())
+        .with("healthy threshold", group.healthyThresholdCount())
+        .with("unhealthy threshold", group.unhealthyThresholdCount())
+        .map();
   }
 }

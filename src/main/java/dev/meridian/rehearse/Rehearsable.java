@@ -4,19 +4,16 @@ import dev.meridian.config.Deployment;
 import dev.meridian.config.EndpointDeclaration;
 import dev.meridian.config.HealthCheckDeclaration;
 import dev.meridian.config.NameDeclaration;
-import dev.meridian.config.PolicyTree;
 import dev.meridian.config.RegionDeclaration;
 import dev.meridian.config.Site;
 import dev.meridian.config.StateBackend;
 import dev.meridian.config.ZoneDeclaration;
-import dev.meridian.model.PolicyKind;
 import dev.meridian.problem.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A deployment as an empty emulator can have it: what exists elsewhere is replaced, and each
@@ -172,7 +169,7 @@ public record Rehearsable(
           .healthChecks()
           .forEach(
               (name, check) -> {
-                Optional<String> lacking = check.kind().accept(new Forgotten());
+                Optional<String> lacking = LocalAwsGaps.of(check);
                 checks.put(name, lacking.isEmpty() ? check : StandInCheck.of(check));
                 String path = "health-checks." + name;
                 lacking.ifPresent(
@@ -187,7 +184,7 @@ public record Rehearsable(
     Deployment names(Deployment deployment) {
       List<NameDeclaration> kept = new ArrayList<>();
       for (NameDeclaration name : deployment.names()) {
-        Optional<String> lacking = lacking(name.policy());
+        Optional<String> lacking = LocalAwsGaps.of(name.policy());
         if (lacking.isEmpty()) {
           kept.add(name);
           continue;
@@ -200,53 +197,12 @@ public record Rehearsable(
       return Redeclared.of(deployment).names(kept).withoutCidrCollections().deployment();
     }
 
-    /** What moto does not keep of a kind of health check. */
-    private static final class Forgotten
-        implements HealthCheckDeclaration.Kind.Cases<Optional<String>> {
-      @Override
-      public Optional<String> probe(HealthCheckDeclaration.Kind.Probe kind) {
-        return Optional.empty();
-      }
-
-      @Override
-      public Optional<String> calculated(HealthCheckDeclaration.Kind.Calculated kind) {
-        return Optional.empty();
-      }
-
-      @Override
-      public Optional<String> cloudWatchMetric(HealthCheckDeclaration.Kind.CloudWatchMetric kind) {
-        return Optional.of("which alarm a health check follows");
-      }
-
-      @Override
-      public Optional<String> recoveryControl(HealthCheckDeclaration.Kind.RecoveryControl kind) {
-        return Optional.of("which routing control a health check follows");
-      }
-    }
-
     private void lacking(Problem problem, String note) {
       if (leaveOut) {
         notes.add(note);
       } else {
         problems.add(problem);
       }
-    }
-
-    private static Optional<String> lacking(PolicyTree tree) {
-      if (tree.kind() == PolicyKind.IP_BASED) {
-        return Optional.of("CIDR collections");
-      }
-      if (tree.kind() == PolicyKind.GEOPROXIMITY) {
-        return Optional.of("geoproximity routing");
-      }
-      return tree.branches().stream()
-          .map(PolicyTree.Branch::target)
-          .flatMap(
-              target ->
-                  target instanceof PolicyTree.Target.ToPolicy below
-                      ? lacking(below.tree()).stream()
-                      : Stream.empty())
-          .findFirst();
     }
   }
 }

@@ -50,8 +50,11 @@ class VerificationTest {
   void start() throws IOException {
     Files.writeString(
         folder.resolve("pin.yaml"),
-        "alb_dns_name: lb-1.eu-west-1.elb.amazonaws.com\nalb_zone_id: Z32O12XQLNTSW2\n"
-            + "static_addresses: []\n");
+        """
+        alb_dns_name: lb-1.eu-west-1.elb.amazonaws.com
+        alb_zone_id: Z32O12XQLNTSW2
+        static_addresses: []
+        """);
     aws = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     aws.createContext(
         "/",

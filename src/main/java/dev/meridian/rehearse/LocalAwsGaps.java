@@ -1,0 +1,57 @@
+package dev.meridian.rehearse;
+
+import dev.meridian.config.HealthCheckDeclaration;
+import dev.meridian.config.HealthCheckDeclaration.Kind;
+import dev.meridian.config.PolicyTree;
+import dev.meridian.model.PolicyKind;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What our local AWS (moto 5.2.1) does not keep of what can be declared, in words. */
+final class LocalAwsGaps implements Kind.Cases<Optional<String>> {
+  private static final LocalAwsGaps ALL = new LocalAwsGaps();
+
+  private LocalAwsGaps() {}
+
+  static Optional<String> of(HealthCheckDeclaration check) {
+    return check.kind().accept(ALL);
+  }
+
+  /** What a policy or one below it would need. */
+  static Optional<String> of(PolicyTree tree) {
+    if (tree.kind() == PolicyKind.IP_BASED) {
+      return Optional.of("CIDR collections");
+    }
+    if (tree.kind() == PolicyKind.GEOPROXIMITY) {
+      return Optional.of("geoproximity routing");
+    }
+    return tree.branches().stream()
+        .map(PolicyTree.Branch::target)
+        .flatMap(
+            target ->
+                target instanceof PolicyTree.Target.ToPolicy below
+                    ? of(below.tree()).stream()
+                    : Stream.empty())
+        .findFirst();
+  }
+
+  @Override
+  public Optional<String> probe(Kind.Probe kind) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<String> calculated(Kind.Calculated kind) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<String> cloudWatchMetric(Kind.CloudWatchMetric kind) {
+    return Optional.of("which alarm a health check follows");
+  }
+
+  @Override
+  public Optional<String> recoveryControl(Kind.RecoveryControl kind) {
+    return Optional.of("which routing control a health check follows");
+  }
+}
