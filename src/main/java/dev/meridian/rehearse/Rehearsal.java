@@ -114,12 +114,30 @@ final class Rehearsal {
         "apply",
         stack,
         () -> {
-          // What the emulator itself shows is not applied: it would never come to an end.
-          if (!planned(stack).isEmpty()) {
+          PlanSummary summary = planned(stack);
+          if (!summary.isEmpty()) {
+            target(stack, summary);
             terraform.apply(planFile(stack));
           }
           return terraform.show().size() + " resources";
         });
+  }
+
+  /**
+   * What the emulator itself shows is not applied: it would never come to an end, and some of it is
+   * refused.
+   */
+  private void target(String stack, PlanSummary wanted)
+      throws TerraformFailed, InterruptedException {
+    Terraform terraform = stacks.terraform(stack);
+    if (terraform.show(planFile(stack)).summary().equals(wanted)) {
+      return;
+    }
+    terraform.plan(
+        planFile(stack),
+        wanted.changes().stream()
+            .map(change -> "-target=" + change.address())
+            .toArray(String[]::new));
   }
 
   /** A second plan of every stack has nothing to do. */

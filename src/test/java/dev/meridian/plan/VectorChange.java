@@ -50,8 +50,15 @@ final class VectorChange {
    */
   static List<Violation> violations(Fields vector) {
     String zone = Objects.requireNonNullElse(vector.text("zone"), "example.com.");
-    String kind = Objects.requireNonNullElse(vector.text("zone_kind"), "public");
-    return vector.object(fields -> new VectorChange(zone, kind).read(fields), "change");
+    String kind = vector.text("zone_kind");
+    return vector.object(
+        fields -> {
+          String inner = fields.text("zone_kind");
+          String told =
+              Objects.requireNonNullElse(inner, Objects.requireNonNullElse(kind, "public"));
+          return new VectorChange(zone, told).read(fields);
+        },
+        "change");
   }
 
   private List<Violation> read(Fields fields) {
@@ -142,7 +149,7 @@ final class VectorChange {
   }
 
   private boolean batch(Fields fields) {
-    Action action = Action.valueOf(fields.text("action"));
+    Action action = Action.valueOf(fields.text("action").toUpperCase(Locale.ROOT));
     Long count = fields.number("resource_records", "records", "count");
     Long characters = fields.number("value_characters", "characters", "value_chars");
     int records = count == null ? Account.recordsFor(characters) : Math.toIntExact(count);

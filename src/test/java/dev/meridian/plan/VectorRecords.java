@@ -60,11 +60,14 @@ final class VectorRecords {
         fields.text("local_zone_group"),
         fields.object(
             point ->
-                new ApiRouting.Coordinates(
-                    Objects.requireNonNullElse(point.text("latitude"), ""),
-                    Objects.requireNonNullElse(point.text("longitude"), "")),
+                new ApiRouting.Coordinates(degrees(point, "latitude"), degrees(point, "longitude")),
             "coordinates"),
         fields.number("bias"));
+  }
+
+  /** A text in the API, a number in some vectors. */
+  private static String degrees(Fields point, String name) {
+    return point.any(name).map(JsonNode::asText).orElse("");
   }
 
   private static ApiRecordSet.Alias alias(Fields fields) {

@@ -30,6 +30,7 @@ final class AnswerVector {
   private final VectorRecords records = new VectorRecords();
   private final Map<String, Set<String>> addresses = new HashMap<>();
   private final Set<Value> unhealthyTargets = new HashSet<>();
+  private final TreeMap<Integer, Map<IPAddress, GeoLocation>> database = new TreeMap<>();
 
   AnswerVector(Fields fields) {
     this.fields = fields;
@@ -49,6 +50,7 @@ final class AnswerVector {
     RoutingPlan plan =
         new RoutingPlan(new DnsName(fields.text("zone")), sets, List.of(), collections);
     readTargets();
+    readDatabase();
     HealthState health = new HealthState(unhealthyChecks(), unhealthyTargets);
     Fields query = fields.object("query");
     Question question = Question.of(query.text("name"), RecordType.valueOf(query.text("type")));
@@ -100,7 +102,8 @@ final class AnswerVector {
     Client placed =
         given
             .findText("country")
-            .map(c -> ClientLocator.at(located, VectorRecords.place(c, subdivision)))
+            .flatMap(country -> VectorRecords.whereabouts(country, subdivision))
+            .map(place -> ClientLocator.at(located, place))
             .orElse(located);
     given.findText("location").ifPresent(word -> assertThat(word).isEqualTo("unmapped"));
     Client measured =
@@ -125,21 +128,35 @@ final class AnswerVector {
     return new IPAddressString(text).getAddress();
   }
 
-  private Optional<GeoLocation> database(IPAddress address) {
-    TreeMap<Integer, GeoLocation> found = new TreeMap<>();
-    if (fields.find("geoip").isPresent()) {
-      for (Map.Entry<String, JsonNode> entry : fields.object("geoip").entries()) {
-        Fields place = new Fields(entry.getKey(), entry.getValue());
-        GeoLocation location =
-            VectorRecords.place(place.text("country"), place.findText("subdivision").orElse(null));
-        place.allRead();
-        IPAddress block = address(entry.getKey());
-        if (block.contains(address)) {
-          found.put(block.getNetworkPrefixLength(), location);
-        }
-      }
+  /** An address without an entry, or with an empty one, is mapped nowhere. */
+  private void readDatabase() {
+    if (fields.find("geoip").isEmpty()) {
+      return;
     }
-    return Optional.ofNullable(found.lastEntry()).map(Map.Entry::getValue);
+    for (Map.Entry<String, JsonNode> entry : fields.object("geoip").entries()) {
+      if (entry.getValue().isNull()) {
+        continue;
+      }
+      Fields place = new Fields(entry.getKey(), entry.getValue());
+      String subdivision = place.findText("subdivision").orElse(null);
+      IPAddress block = address(entry.getKey());
+      int prefix = block.isPrefixed() ? block.getNetworkPrefixLength() : block.getBitCount();
+      place
+          .findText("country")
+          .flatMap(country -> VectorRecords.whereabouts(country, subdivision))
+          .ifPresent(
+              location ->
+                  database.computeIfAbsent(prefix, p -> new HashMap<>()).put(block, location));
+      place.allRead();
+    }
+  }
+
+  private Optional<GeoLocation> database(IPAddress address) {
+    return database.descendingMap().values().stream()
+        .flatMap(blocks -> blocks.entrySet().stream())
+        .filter(entry -> entry.getKey().contains(address))
+        .map(Map.Entry::getValue)
+        .findFirst();
   }
 
   private void compare(Fields expected, Resolution resolution) {

@@ -46,8 +46,12 @@ final class HealthVectors {
   private static boolean effective(Fields input) {
     return HealthChecks.effective(
         HealthChecks.Observed.valueOf(input.text("raw").toUpperCase(Locale.ROOT)),
-        input.flag("disabled"),
-        input.flag("inverted"));
+        isSet(input, "disabled"),
+        isSet(input, "inverted"));
+  }
+
+  private static boolean isSet(Fields input, String name) {
+    return input.find(name).isPresent() && input.flag(name);
   }
 
   private static List<Boolean> children(Fields input) {
@@ -88,10 +92,16 @@ final class HealthVectors {
           new Probe.StringMatch(
               http(input),
               input.findSeconds("body_s"),
-              input.findNumber("string_offset"),
+              offset(input),
               input.findNumber("string_len").orElse(0));
       default -> throw new IllegalArgumentException("type " + input.text("type"));
     };
+  }
+
+  /** A negative one says that the string was not found. */
+  private static OptionalInt offset(Fields input) {
+    OptionalInt offset = input.findNumber("string_offset");
+    return offset.orElse(0) < 0 ? OptionalInt.empty() : offset;
   }
 
   private static Probe.Http http(Fields input) {

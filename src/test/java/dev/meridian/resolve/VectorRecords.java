@@ -1,6 +1,7 @@
 package dev.meridian.resolve;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.meridian.catalog.Countries;
 import dev.meridian.model.Answer;
 import dev.meridian.model.CidrBlock;
 import dev.meridian.model.CidrCollection;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The zone of a vector, as record sets. */
@@ -27,7 +29,7 @@ final class VectorRecords {
 
   static boolean isAzAffinity(JsonNode vector) {
     for (JsonNode record : vector.get("records")) {
-      if (record.get("policy").get("kind").asText().equals("az_affinity")) {
+      if (record.path("policy").path("kind").asText().equals("az_affinity")) {
         return true;
       }
     }
@@ -38,7 +40,10 @@ final class VectorRecords {
     GroupKey group =
         new GroupKey(new DnsName(fields.text("name")), RecordType.valueOf(fields.text("type")));
     String identifier = fields.findText("set_identifier").orElse(null);
-    RoutingPolicy policy = policy(fields.object("policy"));
+    RoutingPolicy policy =
+        fields.find("policy").isPresent()
+            ? policy(fields.object("policy"))
+            : new RoutingPolicy.Simple();
     Answer answer =
         fields.find("alias").isPresent() ? alias(fields.object("alias")) : values(fields);
     return new RecordSet(
@@ -50,7 +55,7 @@ final class VectorRecords {
 
   private static Answer values(Fields fields) {
     List<Value> values = fields.texts("values").stream().map(Value::literal).toList();
-    return new Answer.Values(fields.number("ttl"), values);
+    return new Answer.Values(fields.findNumber("ttl").orElse(300), values);
   }
 
   private static Answer alias(Fields fields) {
@@ -77,8 +82,7 @@ final class VectorRecords {
           case "latency" -> new RoutingPolicy.Latency(fields.text("region"));
           case "geolocation" -> new RoutingPolicy.Geolocation(location(fields));
           case "geoproximity" ->
-              new RoutingPolicy.Geoproximity(
-                  endpoint(fields.text("endpoint")), fields.number("bias"));
+              new RoutingPolicy.Geoproximity(place(fields), fields.findNumber("bias").orElse(0));
           case "multivalue" -> new RoutingPolicy.Multivalue();
           case "ip_based" ->
               new RoutingPolicy.IpBased(fields.text("collection"), fields.text("location"));
@@ -88,11 +92,38 @@ final class VectorRecords {
     return policy;
   }
 
+  private GeoproximityLocation place(Fields fields) {
+    if (fields.find("aws_region").isPresent()) {
+      return new GeoproximityLocation.InRegion(fields.text("aws_region"));
+    }
+    if (fields.find("coordinates").isPresent()) {
+      Fields point = fields.object("coordinates");
+      GeoproximityLocation at =
+          new GeoproximityLocation.At(
+              new BigDecimal(point.get("latitude").asText()),
+              new BigDecimal(point.get("longitude").asText()));
+      point.allRead();
+      return at;
+    }
+    return endpoint(fields.text("endpoint"));
+  }
+
   private static GeoLocation location(Fields fields) {
     if (fields.find("continent").isPresent()) {
       return new GeoLocation.Continent(fields.text("continent"));
     }
     return place(fields.text("country"), fields.findText("subdivision").orElse(null));
+  }
+
+  /**
+   * Where a client is, as far as records can tell: parts of other countries than the US are not
+   * told apart, and a country without records of its own is nowhere.
+   */
+  static Optional<GeoLocation> whereabouts(String country, String subdivision) {
+    if (Countries.byCode(country).isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(place(country, country.equals("US") ? subdivision : null));
   }
 
   static GeoLocation place(String country, String subdivision) {
