@@ -154,8 +154,10 @@ public record ApiHealthCheck(String type, Probe probe, Timing timing, Source sou
 
   private HealthCheckConfig calculated() {
     refuseProbe();
+    checkTiming();
     refuse(source.alarmName != null || source.alarmRegion != null, "an metric region specified");
     refuse(source.routingControlArn != null, "a routing control specified");
+    refuse(source.insufficientDataHealthStatus != null, "an insufficient data status specified");
     Long threshold = source.healthThreshold;
     if (threshold == null) {
       throw new InvalidValue(
@@ -169,6 +171,7 @@ public record ApiHealthCheck(String type, Probe probe, Timing timing, Source sou
 
   private HealthCheckConfig cloudWatchMetric() {
     refuseProbe();
+    checkTiming();
     refuse(source.healthThreshold != null, "a health threshold specified");
     refuse(source.childHealthChecks != null, "child health checks specified");
     refuse(source.routingControlArn != null, "a routing control specified");
@@ -199,11 +202,17 @@ public record ApiHealthCheck(String type, Probe probe, Timing timing, Source sou
     refuse(source.alarmName != null || source.alarmRegion != null, "an metric region specified");
     refuse(source.healthThreshold != null, "a health threshold specified");
     refuse(source.childHealthChecks != null, "child health checks specified");
+    refuse(source.insufficientDataHealthStatus != null, "an insufficient data status specified");
     refuse(timing.requestInterval != null, "a request interval specified");
     refuse(timing.failureThreshold != null, "a failure threshold specified");
     refuse(timing.measureLatency != null, "latency measurement specified");
     return new HealthCheckConfig.RecoveryControl(
         Objects.requireNonNullElse(source.routingControlArn, ""));
+  }
+
+  /** They probe nothing, but what is given must be in the API's ranges. */
+  private void checkTiming() {
+    probing();
   }
 
   private void refuseProbe() {

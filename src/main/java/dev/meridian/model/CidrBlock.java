@@ -1,6 +1,5 @@
 package dev.meridian.model;
 
-import inet.ipaddr.AddressStringException;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 
@@ -37,16 +36,12 @@ public record CidrBlock(String text) {
   }
 
   private static IPAddress parse(String text) {
-    try {
-      IPAddress block = new IPAddressString(text).toAddress();
-      if (block != null && block.getNetworkPrefixLength() != null) {
-        return block;
-      }
-    } catch (AddressStringException e) {
-      // told below, in the user's words
-    }
-    throw new InvalidValue(
-        "\"" + text + "\" is not a CIDR block", "write a block such as 192.0.2.0/24");
+    return StrictAddress.block(text)
+        .filter(IPAddress::isPrefixed)
+        .orElseThrow(
+            () ->
+                new InvalidValue(
+                    "\"" + text + "\" is not a CIDR block", "write a block such as 192.0.2.0/24"));
   }
 
   /** Whether {@code other} lies in this block. */

@@ -29,7 +29,7 @@ public record Destination(@Nullable Value ipAddress, @Nullable Value host) {
           block("192.168.0.0/16"),
           block("198.18.0.0/15"),
           block("224.0.0.0/3"),
-          block("::/127"),
+          block("::/96"), // IPv4-compatible addresses, given up by RFC 4291, and :: and ::1
           block("::ffff:0:0/96"),
           block("fc00::/7"),
           block("fe80::/10"),
@@ -59,10 +59,9 @@ public record Destination(@Nullable Value ipAddress, @Nullable Value host) {
 
   /** Whether Route 53's checkers can reach {@code address} over the internet. */
   public static boolean isReachable(String address) {
-    IPAddress parsed = new IPAddressString(address).getAddress();
-    return parsed != null
-        && !parsed.isPrefixed()
-        && NOT_ROUTABLE.stream().noneMatch(range -> range.contains(parsed));
+    return StrictAddress.of(address)
+        .filter(parsed -> NOT_ROUTABLE.stream().noneMatch(range -> range.contains(parsed)))
+        .isPresent();
   }
 
   private static void checkReachable(String address) {

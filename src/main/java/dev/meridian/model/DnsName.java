@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -20,17 +21,19 @@ public record DnsName(String text) implements Comparable<DnsName> {
   private static final int MAX_LABEL = 63;
   private static final Pattern LABEL = Pattern.compile("(?:[!-\\[\\]-~&&[^.]]|\\\\[0-3][0-7]{2})+");
 
+  private static final Pattern ESCAPE = Pattern.compile("\\\\([0-3][0-7]{2})");
+
   public DnsName {
-    text = text.toLowerCase(Locale.ROOT).replace("\\052", "*");
+    text = plain(text).toLowerCase(Locale.ROOT);
     if (text.endsWith(".")) {
       text = text.substring(0, text.length() - 1);
     }
-    if (text.isEmpty() || text.length() > MAX_NAME) {
+    if (text.isEmpty() || octets(text) > MAX_NAME) {
       throw new InvalidValue(
           "the domain name \""
               + text
               + "\" has "
-              + text.length()
+              + octets(text)
               + " octets, outside 1.."
               + MAX_NAME,
           "write a name such as api.example.com");
@@ -52,10 +55,26 @@ public record DnsName(String text) implements Comparable<DnsName> {
     return Optional.empty();
   }
 
+  /** Escapes, of which only those stay that a name cannot do without: one name, one text. */
+  private static String plain(String text) {
+    return ESCAPE
+        .matcher(text)
+        .replaceAll(
+            escape -> {
+              char octet = (char) Integer.parseInt(escape.group(1), 8);
+              boolean needed = octet <= ' ' || octet > '~' || octet == '.' || octet == '\\';
+              return Matcher.quoteReplacement(needed ? escape.group() : String.valueOf(octet));
+            });
+  }
+
+  private static int octets(String text) {
+    return ESCAPE.matcher(text).replaceAll("x").length();
+  }
+
   private static void checkLabel(String name, String label) {
-    if (label.isEmpty() || label.length() > MAX_LABEL) {
+    if (label.isEmpty() || octets(label) > MAX_LABEL) {
       throw new InvalidValue(
-          "a label of \"" + name + "\" has " + label.length() + " octets, outside 1.." + MAX_LABEL,
+          "a label of \"" + name + "\" has " + octets(label) + " octets, outside 1.." + MAX_LABEL,
           "shorten the label, or remove the doubled dot");
     }
     if (!LABEL.matcher(label).matches()) {

@@ -2,16 +2,20 @@ package dev.meridian.plan.rule;
 
 import dev.meridian.catalog.Limits;
 import dev.meridian.model.Answer;
+import dev.meridian.model.GroupKey;
 import dev.meridian.model.RecordKey;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.Value;
 import dev.meridian.model.ZoneKind;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * One request that changes the records of a zone: all of it happens or nothing.
@@ -85,7 +89,10 @@ public record ChangeBatch(List<Change> changes) {
     limits(new Subject.OfZone(plan.zone()), found::add);
     Map<RecordKey, RecordSet> records = new LinkedHashMap<>();
     plan.records().forEach(record -> records.put(record.key(), record));
-    changes.forEach(change -> apply(change, records, found::add));
+    for (Change change : changes) {
+      target(change, records).ifPresent(found::add);
+      apply(change, records, found::add);
+    }
     RoutingPlan changed =
         new RoutingPlan(
             plan.zone(),
@@ -119,6 +126,29 @@ public record ChangeBatch(List<Change> changes) {
     }
   }
 
+  /** An alias finds its target among what is stored and what the request has made before it. */
+  private Optional<Violation> target(Change change, Map<RecordKey, RecordSet> records) {
+    RecordSet record = change.record();
+    if (change.action() == Action.DELETE
+        || !(record.answer() instanceof Answer.RecordAlias alias)) {
+      return Optional.empty();
+    }
+    GroupKey target = new GroupKey(alias.target(), record.type());
+    Predicate<RecordKey> isTarget = key -> key.group().equals(target);
+    boolean later = changes.stream().anyMatch(other -> isTarget.test(other.record().key()));
+    return records.keySet().stream().anyMatch(isTarget) || !later
+        ? Optional.empty()
+        : Optional.of(
+            Violation.rejected(
+                new Subject.OfRecord(record.key()),
+                "Tried to create an alias that targets "
+                    + alias.target()
+                    + ", type "
+                    + record.type()
+                    + ", but that target was not found: the request makes it later",
+                "put the target first"));
+  }
+
   private static void apply(
       Change change, Map<RecordKey, RecordSet> records, Consumer<Violation> found) {
     RecordKey key = change.record().key();
@@ -134,7 +164,7 @@ public record ChangeBatch(List<Change> changes) {
       case DELETE -> {
         if (stored == null) {
           found.accept(refused(key, "Tried to delete", "but it was not found"));
-        } else if (!stored.equals(change.record())) {
+        } else if (!same(stored, change.record())) {
           found.accept(
               refused(
                   key,
@@ -144,6 +174,23 @@ public record ChangeBatch(List<Change> changes) {
         records.remove(key);
       }
     }
+  }
+
+  /** Values have no order. */
+  private static boolean same(RecordSet stored, RecordSet repeated) {
+    return sorted(stored).equals(sorted(repeated));
+  }
+
+  private static RecordSet sorted(RecordSet record) {
+    return record.answer() instanceof Answer.Values answer
+        ? new RecordSet(
+            record.key(),
+            record.policy(),
+            new Answer.Values(
+                answer.ttl(),
+                answer.values().stream().sorted(Comparator.comparing(Value::toString)).toList()),
+            record.healthCheck())
+        : record;
   }
 
   private static Violation refused(RecordKey key, String deed, String reason) {

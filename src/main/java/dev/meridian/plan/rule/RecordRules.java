@@ -11,9 +11,9 @@ import dev.meridian.model.InvalidValue;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.RoutingPolicy;
+import dev.meridian.model.StrictAddress;
 import dev.meridian.model.Value;
 import inet.ipaddr.IPAddress;
-import inet.ipaddr.IPAddressString;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -101,11 +101,7 @@ final class RecordRules {
   }
 
   private static boolean isAddress(String text, Predicate<IPAddress> version) {
-    IPAddress address = new IPAddressString(text).getAddress();
-    return address != null
-        && !address.isPrefixed()
-        && !address.isMultiple()
-        && version.test(address);
+    return StrictAddress.of(text).filter(version).isPresent();
   }
 
   private static boolean isName(String text) {

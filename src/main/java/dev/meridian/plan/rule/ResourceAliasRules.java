@@ -25,9 +25,7 @@ import java.util.regex.Pattern;
 final class ResourceAliasRules {
   private static final Value CLOUDFRONT = Value.literal(Answer.ResourceAlias.CLOUDFRONT_ZONE_ID);
 
-  /** A and AAAA, and HTTPS for the resources that answer it. */
-  private static final Set<RecordType> TYPES =
-      Set.of(RecordType.A, RecordType.AAAA, RecordType.HTTPS);
+  private static final Set<RecordType> TYPES = Set.of(RecordType.A, RecordType.AAAA);
 
   /** Where AWS resources that an alias can lead to have their names. */
   private static final List<String> AWS_DOMAINS =
@@ -46,7 +44,9 @@ final class ResourceAliasRules {
 
   /** API ResourceRecordSet.Type: these are reached by IPv4 only. */
   private static final Pattern IPV4_ONLY =
-      Pattern.compile("(?:.*\\.)?s3-website[.-].*|.*\\.elasticbeanstalk\\.com(?:\\.cn)?");
+      Pattern.compile(
+          "(?:.*\\.)?s3-website[.-].*|.*\\.elasticbeanstalk\\.com(?:\\.cn)?"
+              + "|.*\\.execute-api\\..*|.*\\.vpce\\.amazonaws\\.com(?:\\.cn)?");
 
   private static final Pattern APPLICATION =
       Pattern.compile(".*\\.([a-z0-9-]+)\\.elb\\.amazonaws\\.com(?:\\.cn)?");
@@ -58,7 +58,9 @@ final class ResourceAliasRules {
   static void check(
       Zone zone, RecordSet record, Answer.ResourceAlias alias, Consumer<Violation> found) {
     Subject subject = new Subject.OfRecord(record.key());
-    if (!TYPES.contains(record.type())) {
+    // CloudFront alone answers HTTPS records, since July 2025.
+    boolean https = record.type() == RecordType.HTTPS && alias.zoneId().equals(CLOUDFRONT);
+    if (!TYPES.contains(record.type()) && !https) {
       found.accept(
           Violation.rejected(
               subject,
