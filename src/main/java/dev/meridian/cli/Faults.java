@@ -23,6 +23,11 @@ final class Faults implements IExecutionExceptionHandler {
             ? Objects.requireNonNull(unchecked.getCause())
             : thrown;
     PrintWriter err = command.getErr();
+    if (isDiskFull(thrown)) {
+      err.println("The disk is full: " + fault.getMessage());
+      err.println("    fix: free space, and run it again");
+      return ExitCode.OUR_FAULT;
+    }
     if (fault instanceof BadInput input) {
       input.problems().forEach(err::println);
       int count = input.problems().size();
@@ -40,7 +45,7 @@ final class Faults implements IExecutionExceptionHandler {
     }
     if (fault instanceof IOException) {
       err.println("Reading or writing failed: " + fault.getMessage());
-      err.println("    fix: see that there is room on the disk, and run it again");
+      err.println("    fix: check the files and folders that the command names, and run it again");
       return ExitCode.OUR_FAULT;
     }
     if (isTrouble(fault)) {
@@ -55,6 +60,16 @@ final class Faults implements IExecutionExceptionHandler {
       fault.printStackTrace(err);
     }
     return ExitCode.OUR_FAULT;
+  }
+
+  /** By Java, or by the JavaScript that writes the stacks. */
+  private static boolean isDiskFull(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (String.valueOf(cause.getMessage()).matches("(?s).*(No space left on device|ENOSPC).*")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Neither the input nor Meridian is to blame, and the message has the next step. */

@@ -11,8 +11,10 @@ import dev.meridian.terraform.Terraform;
 import dev.meridian.terraform.TerraformFailed;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -57,7 +59,9 @@ final class PinCommand implements Callable<Integer> {
       throw bad(
           loaded.file(),
           "there is no region \"" + region + "\"",
-          "name one of " + String.join(", ", deployment.regions().keySet()));
+          deployment.regions().isEmpty()
+              ? "the file declares no regions, so there is nothing to pin"
+              : "name one of " + String.join(", ", deployment.regions().keySet()));
     }
     Path folder = Objects.requireNonNull(loaded.file().toAbsolutePath().getParent());
     Path target = file == null ? folder.resolve("pinned").resolve(region + ".yaml") : file;
@@ -101,7 +105,12 @@ final class PinCommand implements Callable<Integer> {
   }
 
   private void write(Path target, String yaml) throws IOException, BadInput {
-    if (Files.exists(target) && !force && !Files.readString(target).equals(yaml)) {
+    if (Files.isDirectory(target)) {
+      throw bad(
+          target, "it is a folder", "name a file, such as " + target.resolve(region + ".yaml"));
+    }
+    byte[] bytes = yaml.getBytes(StandardCharsets.UTF_8);
+    if (Files.exists(target) && !force && !Arrays.equals(Files.readAllBytes(target), bytes)) {
       throw bad(
           target,
           "it exists and says something else",
@@ -109,7 +118,7 @@ final class PinCommand implements Callable<Integer> {
     }
     Path folder = target.toAbsolutePath().getParent();
     Files.createDirectories(folder);
-    Files.writeString(target, yaml);
+    Files.write(target, bytes);
   }
 
   private static BadInput bad(Path at, String what, String fix) {

@@ -38,7 +38,8 @@ final class VerifyCommand implements Callable<Integer> {
           RegionOutputs.find(deployment, stacks(deployment, processes), access);
       regions.notes().forEach(err::println);
       Verification.Result result =
-          Verification.of(deployment, loaded.compiled().plan(), regions.outputs(), access);
+          Verification.of(
+              deployment, loaded.compiled().plan(), regions.outputs(), regions.zoneId(), access);
       result.notCompared().forEach(one -> err.println("Not compared: " + one));
       result.findings().forEach(out::println);
       out.println(

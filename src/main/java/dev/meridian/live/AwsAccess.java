@@ -1,5 +1,6 @@
 package dev.meridian.live;
 
+import java.io.InputStream;
 import java.net.URI;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -14,7 +15,9 @@ import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.AdaptiveRetryStrategy;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -32,6 +35,12 @@ import software.amazon.awssdk.services.sns.SnsClient;
  */
 public record AwsAccess(@Nullable URI endpoint, boolean dummyCredentials, String home) {
   private static final String COMMERCIAL = "us-east-1";
+  private static final int ATTEMPTS = 4;
+  private static final ProfileFile NO_PROFILES =
+      ProfileFile.builder()
+          .content(InputStream.nullInputStream())
+          .type(ProfileFile.Type.CONFIGURATION)
+          .build();
 
   /**
    * AWS with ordinary credentials, in the partition of the environment's region.
@@ -95,9 +104,23 @@ public record AwsAccess(@Nullable URI endpoint, boolean dummyCredentials, String
         .region(Region.of(region))
         .credentialsProvider(credentials())
         .httpClientBuilder(UrlConnectionHttpClient.builder().proxyConfiguration(proxy()))
-        .overrideConfiguration(
-            ClientOverrideConfiguration.builder().retryStrategy(RetryMode.ADAPTIVE_V2).build());
+        .overrideConfiguration(override());
+    if (dummyCredentials) {
+      builder.fipsEnabled(false).dualstackEnabled(false);
+    }
     return endpoint == null ? builder : builder.endpointOverride(endpoint);
+  }
+
+  /** An emulator is reached as it is, whatever variables and files say of AWS. */
+  private ClientOverrideConfiguration override() {
+    ClientOverrideConfiguration.Builder override = ClientOverrideConfiguration.builder();
+    return dummyCredentials
+        ? override
+            .defaultProfileFile(NO_PROFILES)
+            .defaultProfileName("default")
+            .retryStrategy(AdaptiveRetryStrategy.builder().maxAttempts(ATTEMPTS).build())
+            .build()
+        : override.retryStrategy(RetryMode.ADAPTIVE_V2).build();
   }
 
   /** The SDK would send even loopback through the environment's proxy. */

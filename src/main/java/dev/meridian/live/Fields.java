@@ -1,6 +1,7 @@
 package dev.meridian.live;
 
 import dev.meridian.model.Answer;
+import dev.meridian.model.CheckerRegion;
 import dev.meridian.model.CidrCollection;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.HealthCheckConfig;
@@ -118,7 +119,9 @@ final class Fields {
       config.search().ifPresent(search -> put("search", search));
       put("interval", config.probing().interval());
       put("failure threshold", config.probing().failureThreshold());
-      put("regions", config.probing().regions());
+      put(
+          "regions",
+          config.probing().regions().stream().map(CheckerRegion::code).sorted().toList());
       put("measure latency", config.probing().measureLatency());
       put("sni", config.sni());
       return put("port", config.port());

@@ -29,10 +29,18 @@ public final class LiveFailed extends Exception {
           "AWS could not be asked for "
               + what
               + ": "
-              + e.getMessage()
+              + brief(e)
               + ". Check the network, AWS_PROFILE, and --aws-endpoint or AWS_ENDPOINT_URL.",
           e);
     }
+  }
+
+  /** The SDK tells of every way to sign in that failed, each with its own story. */
+  private static String brief(SdkException e) {
+    String message = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
+    return message.startsWith("Unable to load credentials")
+        ? "no credentials were found (environment, profile, SSO, container or instance)"
+        : message;
   }
 
   private static String said(AwsServiceException e) {

@@ -38,7 +38,8 @@ public final class LiveLoadBalancers {
   /**
    * What is behind a load balancer.
    *
-   * @param listeners by port: the fields of each, such as {@code protocol}
+   * @param listeners by port: the fields of each, such as {@code protocol}; {@code rules} counts
+   *     those beside its default action
    */
   public record Behind(
       SortedMap<Integer, SortedMap<String, String>> listeners, List<Group> groups) {}
@@ -103,11 +104,32 @@ public final class LiveLoadBalancers {
     client
         .describeListenersPaginator(request -> request.loadBalancerArn(arn))
         .listeners()
-        .forEach(listener -> listeners.put(listener.port(), fields(listener, groups)));
+        .forEach(
+            listener -> {
+              TextFields fields = fields(listener, groups);
+              if (isApplication(listener)) {
+                fields.with("rules", rules(client, listener));
+              }
+              listeners.put(listener.port(), fields.map());
+            });
     return new Behind(listeners, groups);
   }
 
-  private static SortedMap<String, String> fields(Listener listener, List<Group> groups) {
+  /** Network Load Balancers have no rules. */
+  private static boolean isApplication(Listener listener) {
+    return listener.protocolAsString().startsWith("HTTP");
+  }
+
+  private static long rules(ElasticLoadBalancingV2Client client, Listener listener) {
+    return client
+        .describeRulesPaginator(request -> request.listenerArn(listener.listenerArn()))
+        .rules()
+        .stream()
+        .filter(rule -> !Boolean.TRUE.equals(rule.isDefault()))
+        .count();
+  }
+
+  private static TextFields fields(Listener listener, List<Group> groups) {
     List<String> actions =
         listener.defaultActions().stream().map(action -> action(action, groups)).toList();
     TextFields fields =
@@ -116,7 +138,7 @@ public final class LiveLoadBalancers {
             .with("TLS policy", listener.sslPolicy())
             .with("action", String.join(", ", actions));
     listener.certificates().forEach(one -> fields.with("certificate", one.certificateArn()));
-    return fields.map();
+    return fields;
   }
 
   private static String action(Action action, List<Group> groups) {
@@ -159,7 +181,9 @@ public final class LiveLoadBalancers {
         .with("protocol", group.protocolAsString())
         .with("port", group.port())
         .with("check protocol", group.healthCheckProtocolAsString())
+        .with("check port", group.healthCheckPort())
         .with("check path", group.healthCheckPath())
+        .with("check matcher", group.matcher() == null ? null : group.matcher().httpCode())
         .with("check interval", group.healthCheckIntervalSeconds())
         .with("check timeout", group.healthCheckTimeoutSeconds())
         .with("healthy threshold", group.healthyThresholdCount())

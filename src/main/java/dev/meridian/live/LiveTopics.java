@@ -8,15 +8,16 @@ import software.amazon.awssdk.services.sns.model.Topic;
 
 /** Reads SNS topics, in the region of Route 53's metrics. */
 public final class LiveTopics {
-  /** What stands in place of a subscription's ARN until its mail is answered. */
-  private static final String PENDING = "PendingConfirmation";
+  /** Before its mail is answered, and after an unsubscription, words stand in place of its ARN. */
+  private static final String CONFIRMED = "arn:";
 
   private LiveTopics() {}
 
   /**
    * A topic.
    *
-   * @param mails each address that is told, to whether it has confirmed that it wants to be
+   * @param mails each address that is told, to whether it wants to be: it has confirmed, and not
+   *     unsubscribed
    */
   public record LiveTopic(String arn, SortedMap<String, Boolean> mails) {}
 
@@ -38,7 +39,7 @@ public final class LiveTopics {
     SortedMap<String, Boolean> mails = new TreeMap<>();
     sns.listSubscriptionsByTopicPaginator(request -> request.topicArn(arn)).subscriptions().stream()
         .filter(one -> "email".equals(one.protocol()))
-        .forEach(one -> mails.put(one.endpoint(), !PENDING.equals(one.subscriptionArn())));
+        .forEach(one -> mails.put(one.endpoint(), one.subscriptionArn().startsWith(CONFIRMED)));
     return mails;
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * One form for plans that mean the same: what Route 53 keeps as a set is sorted, and texts that DNS
@@ -44,7 +45,21 @@ public final class CanonicalPlan implements Answer.Cases<Answer> {
           new HealthCheckConfig.Calculated(
               calculated.threshold(), calculated.children().stream().sorted().toList());
     }
+    if (config instanceof HealthCheckConfig.Endpoint endpoint) {
+      config = endpoint.at(canonical(endpoint.destination()));
+    }
     return new HealthCheck(check.id(), config, check.inverted(), check.disabled());
+  }
+
+  /** Route 53 writes IPv6 addresses out: {@code 2001:db8:0:0:0:0:0:1}. */
+  private static Destination canonical(Destination destination) {
+    return new Destination(
+        destination.address().map(v -> changed(v, CanonicalPlan::address)).orElse(null),
+        destination.hostName().map(v -> changed(v, CanonicalPlan::name)).orElse(null));
+  }
+
+  private static Value changed(Value value, UnaryOperator<String> change) {
+    return value instanceof Value.Literal known ? Value.literal(change.apply(known.text())) : value;
   }
 
   private static CidrCollection of(CidrCollection collection) {

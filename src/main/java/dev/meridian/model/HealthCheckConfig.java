@@ -92,6 +92,11 @@ public sealed interface HealthCheckConfig {
       }
     }
 
+    /** The same check of another destination. */
+    Endpoint at(Destination other) {
+      return new Endpoint(protocol, other, port, path, searchString, probing, sni);
+    }
+
     private static void checkTcp(
         Destination destination, @Nullable String path, @Nullable String searchString) {
       if (path != null || searchString != null) {

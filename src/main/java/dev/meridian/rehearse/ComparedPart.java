@@ -3,6 +3,7 @@ package dev.meridian.rehearse;
 import dev.meridian.config.ZoneDeclaration;
 import dev.meridian.live.LiveZone;
 import dev.meridian.live.Unread;
+import dev.meridian.model.Answer;
 import dev.meridian.model.GroupKey;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.HealthCheckConfig;
@@ -12,7 +13,9 @@ import dev.meridian.model.RecordSet;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.RoutingPolicy;
 import dev.meridian.model.Value;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -20,10 +23,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which part of a declared plan and a live zone can be compared. Records and health checks with an
- * output that nobody knows are left out of both, and so are records that Route 53 has in a form no
- * plan can say, which are findings of their own. Of an adopted zone, only what is declared counts:
- * the rest is somebody else's, with its health checks and CIDR collections.
+ * Which part of a declared plan and a live zone can be compared. Of records with an output that
+ * nobody knows, all but the values can; such health checks are left out of both, and so are records
+ * that Route 53 has in a form no plan can say, which are findings of their own. Of an adopted zone,
+ * only what is declared counts: the rest is somebody else's, with its health checks and CIDR
+ * collections.
  *
  * @param leftOut what was declared and is not compared, in words
  * @param unread what is ours and cannot be said
@@ -49,17 +53,52 @@ record ComparedPart(
     List<Unread> unread =
         live.unread().stream().filter(one -> isOurs(one, declared, found, ours, ownZone)).toList();
     Set<RecordKey> skippedRecords =
-        Stream.concat(unknownRecords.stream(), unread.stream().flatMap(one -> one.key().stream()))
-            .collect(Collectors.toSet());
+        unread.stream().flatMap(one -> one.key().stream()).collect(Collectors.toSet());
     Set<String> skippedChecks = new TreeSet<>(unknownChecks);
     unread.stream()
         .filter(one -> one.kind() == Unread.Kind.HEALTH_CHECK)
         .forEach(one -> skippedChecks.add(one.name()));
+    RoutingPlan comparable = withFoundAnswers(declared, found, unknownRecords);
     return new ComparedPart(
-        without(declared, skippedRecords, skippedChecks),
+        without(comparable, skippedRecords, skippedChecks),
         without(found, skippedRecords, skippedChecks),
         leftOut(declared, unknownRecords, unknownChecks),
         unread);
+  }
+
+  /**
+   * Values that nobody knows are those that are there; policy, TTL and health check are compared.
+   */
+  private static RoutingPlan withFoundAnswers(
+      RoutingPlan declared, RoutingPlan found, Set<RecordKey> unknown) {
+    Map<RecordKey, RecordSet> there = new HashMap<>();
+    found.records().forEach(record -> there.put(record.key(), record));
+    return new RoutingPlan(
+        declared.zone(),
+        declared.records().stream()
+            .map(
+                record ->
+                    unknown.contains(record.key()) && there.containsKey(record.key())
+                        ? new RecordSet(
+                            record.key(),
+                            record.policy(),
+                            answer(record.answer(), there.get(record.key()).answer()),
+                            record.healthCheck())
+                        : record)
+            .toList(),
+        declared.healthChecks(),
+        declared.cidrCollections());
+  }
+
+  private static Answer answer(Answer declared, Answer found) {
+    if (declared instanceof Answer.Values values && found instanceof Answer.Values live) {
+      return new Answer.Values(values.ttl(), live.values());
+    }
+    if (declared instanceof Answer.ResourceAlias alias
+        && found instanceof Answer.ResourceAlias live) {
+      return new Answer.ResourceAlias(live.dnsName(), live.zoneId(), alias.evaluateTargetHealth());
+    }
+    return declared;
   }
 
   /** What of the zone belongs to the deployment. */
@@ -127,9 +166,8 @@ record ComparedPart(
             declared.records().stream()
                 .map(RecordSet::key)
                 .filter(records::contains)
-                .map(key -> "record " + key),
-            checks.stream().map(id -> "health check " + id))
-        .map(subject -> subject + " reads an output that is not known")
+                .map(key -> "the values of record " + key + " are an output that is not known"),
+            checks.stream().map(id -> "health check " + id + " reads an output that is not known"))
         .toList();
   }
 

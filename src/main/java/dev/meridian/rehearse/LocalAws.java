@@ -197,9 +197,9 @@ public final class LocalAws implements AutoCloseable {
   public static SortedMap<String, String> environment(URI endpoint, Map<String, String> own) {
     SortedMap<String, String> environment = new TreeMap<>();
     // One service's endpoint goes before the common one (AWS SDKs and Tools Reference Guide,
-    // "Service-specific endpoints").
+    // "Service-specific endpoints"); the other form is Terraform's own, which it still heeds.
     own.keySet().stream()
-        .filter(name -> name.startsWith("AWS_ENDPOINT_URL_"))
+        .filter(name -> name.matches("AWS_ENDPOINT_URL_.+|(TF_)?AWS_.+_(ENDPOINT|URL)"))
         .forEach(name -> environment.put(name, ""));
     environment.put("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "");
     environment.put("AWS_USE_FIPS_ENDPOINT", "");

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RegionOutputs {
   private static final String ALB_DNS_NAME = "alb_dns_name";
+  private static final String ZONE_ID = "zone_id";
 
   private final Deployment deployment;
   private final Optional<StackSet> stacks;
@@ -42,9 +43,10 @@ public final class RegionOutputs {
   /**
    * What was found.
    *
+   * @param zoneId of the hosted zone, where the DNS stack's state tells it; else null
    * @param notes which regions' states were not read, and why
    */
-  public record Found(KnownOutputs outputs, List<String> notes) {}
+  public record Found(KnownOutputs outputs, @Nullable String zoneId, List<String> notes) {}
 
   /** Looks for them; {@code stacks} is empty where there is no terraform to read states with. */
   public static Found find(Deployment deployment, Optional<StackSet> stacks, AwsAccess access)
@@ -55,7 +57,9 @@ public final class RegionOutputs {
     for (RegionDeclaration region : deployment.regions().values()) {
       found.put(region.code(), search.find(region, states.get(region.code())));
     }
-    return new Found(KnownOutputs.of(found), List.copyOf(search.notes));
+    InState dns = search.inState(deployment.dnsStackName(), ZONE_ID);
+    String zoneId = dns.outputs().map(outputs -> outputs.texts().get(ZONE_ID)).orElse(null);
+    return new Found(KnownOutputs.of(found), zoneId, List.copyOf(search.notes));
   }
 
   /** The outputs of a state, or why they are not known. */
@@ -69,7 +73,9 @@ public final class RegionOutputs {
             .filter(region -> region.pinnedOutputs().isEmpty())
             .map(RegionDeclaration::code)
             .toList();
-    SideBySide.run(read, region -> states.put(region, inState(region)));
+    SideBySide.run(
+        read,
+        region -> states.put(region, inState(deployment.regionStackName(region), ALB_DNS_NAME)));
     return states;
   }
 
@@ -96,13 +102,12 @@ public final class RegionOutputs {
         new TreeMap<>(Map.of("static_addresses", addresses)));
   }
 
-  private InState inState(String region) throws InterruptedException {
-    String stack = deployment.regionStackName(region);
+  private InState inState(String stack, String wanted) throws InterruptedException {
     String reason = "terraform init has not been run for it here";
     if (stacks.isPresent() && stacks.get().isInitialized(stack)) {
       try {
         StateOutputs outputs = stacks.get().terraform(stack).outputs();
-        if (outputs.texts().containsKey(ALB_DNS_NAME)) {
+        if (outputs.texts().containsKey(wanted)) {
           return new InState(Optional.of(outputs), "");
         }
         reason = "it holds no outputs";

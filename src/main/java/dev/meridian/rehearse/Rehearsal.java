@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** One rehearsal's steps, on stacks whose terraform works on a local AWS. */
 final class Rehearsal {
@@ -86,12 +87,25 @@ final class Rehearsal {
       }
       findings.addAll(Objects.requireNonNull(e.getMessage()).lines().toList());
     }
-    if (!keep) {
-      destroy();
-      nothingIsLeft(before);
-    }
+    boolean gone = !keep && takenDown(before);
     steps.add("in all", "", since(began), "");
-    return !keep;
+    return gone;
+  }
+
+  /** What was found is told even where the destroy fails: that may be why. */
+  private boolean takenDown(SortedSet<String> before)
+      throws StacksFailed, LiveFailed, InterruptedException {
+    try {
+      destroy();
+    } catch (StacksFailed e) {
+      if (findings.isEmpty()) {
+        throw e;
+      }
+      findings.addAll(Objects.requireNonNull(e.getMessage()).lines().toList());
+      return false;
+    }
+    nothingIsLeft(before);
+    return true;
   }
 
   /** Initializes and applies the regions side by side, then DNS, which reads their outputs. */
@@ -182,11 +196,20 @@ final class Rehearsal {
   void readBack() throws StacksFailed, LiveFailed, InterruptedException {
     long began = System.nanoTime();
     progress.tell("all", "read back");
-    Verification.Result result = Verification.of(stacks.deployment(), plan, outputs(), access);
+    Verification.Result result =
+        Verification.of(stacks.deployment(), plan, outputs(), zoneId(), access);
     result.findings().forEach(difference -> findings.add(difference.toString()));
     result.notCompared().forEach(one -> findings.add("not compared: " + one));
     String verdict = result.findings().isEmpty() ? " as declared" : " compared";
     steps.add("read back", "all", since(began), result.compared() + verdict);
+  }
+
+  private @Nullable String zoneId() throws StacksFailed, InterruptedException {
+    Map<String, StateOutputs> dns = new TreeMap<>();
+    SideBySide.run(
+        List.of(stacks.dns()), stack -> dns.put(stack, stacks.terraform(stack).outputs()));
+    StateOutputs outputs = dns.getOrDefault(stacks.dns(), StateOutputs.NONE);
+    return outputs.texts().get("zone_id");
   }
 
   private KnownOutputs outputs() throws StacksFailed, InterruptedException {

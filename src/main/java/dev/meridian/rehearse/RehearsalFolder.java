@@ -3,6 +3,7 @@ package dev.meridian.rehearse;
 import dev.meridian.terraform.TerraformFile;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -110,16 +111,18 @@ final class RehearsalFolder implements AutoCloseable {
     if (same) {
       return;
     }
-    List<Path> states = states();
-    boolean inUse = states.stream().anyMatch(RehearsalFolder::holdsSomething);
-    if (inUse && earlier.isPresent() && answers.test(earlier.get())) {
+    if (earlier.isPresent() && answers.test(earlier.get())) {
       throw new RehearsalRefused(
           "An earlier rehearsal of " + folder + " still runs at " + earlier.get() + ".",
-          "end it as it said when it was kept, or " + OTHER_FOLDER);
+          "end it as it said when it was kept, go on with --aws-endpoint "
+              + earlier.get()
+              + ", or "
+              + OTHER_FOLDER);
     }
     Files.deleteIfExists(folder.resolve(BEFORE));
     standIns().remove();
-    if (!inUse) {
+    List<Path> states = states();
+    if (states.stream().noneMatch(RehearsalFolder::holdsSomething)) {
       return;
     }
     Path aside = aside();
@@ -158,9 +161,14 @@ final class RehearsalFolder implements AutoCloseable {
   /** Where the rehearsal that {@code folder} belongs to is, or empty where it is none's. */
   static Optional<URI> endpoint(Path folder) throws IOException {
     Path file = folder.resolve(ENDPOINT);
-    return isOurs(folder) && Files.exists(file)
-        ? Optional.of(URI.create(Files.readString(file).strip()))
-        : Optional.empty();
+    if (!isOurs(folder) || !Files.exists(file)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new URI(Files.readString(file).strip()));
+    } catch (URISyntaxException e) {
+      return Optional.empty(); // cut off while it was written
+    }
   }
 
   /** States, their backups and their locks. */

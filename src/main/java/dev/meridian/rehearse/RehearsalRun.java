@@ -146,7 +146,9 @@ public final class RehearsalRun {
       folder.vacate();
     }
     Kept kept =
-        done ? null : new Kept(endpoint, pid, output, stacks.dns(), variables(endpoint, home));
+        done || !options.keep()
+            ? null
+            : new Kept(endpoint, pid, output, stacks.dns(), variables(endpoint, home));
     return new Result(rehearsal.findings(), rehearsal.steps().table(), rehearsal.occurred(), kept);
   }
 

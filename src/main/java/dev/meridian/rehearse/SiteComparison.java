@@ -92,6 +92,7 @@ final class SiteComparison {
   private static Map<String, String> fields(SiteListener listener, String group) {
     Map<String, String> fields = new TreeMap<>();
     fields.put("protocol", listener.protocol());
+    fields.put("rules", "0");
     fields.put(
         "action",
         listener.redirects()
@@ -120,15 +121,18 @@ final class SiteComparison {
     }
     comparison.expect(
         subject,
-        Map.of(
-            "protocol", "HTTP",
-            "port", String.valueOf(check.port()),
-            "check protocol", "HTTP",
-            "check path", check.path(),
-            "check interval", String.valueOf(check.interval()),
-            "check timeout", String.valueOf(check.timeout()),
-            "healthy threshold", String.valueOf(check.healthyThreshold()),
-            "unhealthy threshold", String.valueOf(check.unhealthyThreshold())),
+        new TreeMap<>(
+            Map.of(
+                "protocol", "HTTP",
+                "port", String.valueOf(check.port()),
+                "check protocol", "HTTP",
+                "check port", "traffic-port",
+                "check path", check.path(),
+                "check matcher", "200",
+                "check interval", String.valueOf(check.interval()),
+                "check timeout", String.valueOf(check.timeout()),
+                "healthy threshold", String.valueOf(check.healthyThreshold()),
+                "unhealthy threshold", String.valueOf(check.unhealthyThreshold()))),
         group.get().fields());
   }
 

@@ -13,8 +13,10 @@ import dev.meridian.stacks.SiteNames;
 import dev.meridian.terraform.StateOutputs;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Compares the Network Load Balancer before a region's own, and its Elastic IPs. */
@@ -47,7 +49,10 @@ record StaticComparison(
 
   private void front(String subject, Balancer alb, Behind behind) {
     Set<Integer> declared = new TreeSet<>();
-    SiteListener.of(region.site()).forEach(listener -> declared.add(listener.port()));
+    for (SiteListener listener : SiteListener.of(region.site())) {
+      declared.add(listener.port());
+      group(listener, behind);
+    }
     comparison.expect(subject, "ports", declared, new TreeSet<>(behind.listeners().keySet()));
     Set<Integer> led = new TreeSet<>();
     behind.groups().stream()
@@ -55,5 +60,26 @@ record StaticComparison(
         .filter(target -> target.id().equals(alb.arn()))
         .forEach(target -> led.add(target.port()));
     comparison.expect(subject, "ports that lead to the load balancer", declared, led);
+  }
+
+  private void group(SiteListener listener, Behind behind) {
+    String port = String.valueOf(listener.port());
+    String subject = "static target group " + region.code() + " " + port;
+    behind.groups().stream()
+        .filter(group -> port.equals(group.fields().get("port")))
+        .findFirst()
+        .ifPresentOrElse(
+            group ->
+                comparison.expect(
+                    subject,
+                    new TreeMap<>(
+                        Map.of(
+                            "protocol", "TCP",
+                            "check protocol", listener.protocol(),
+                            "check port", "traffic-port",
+                            "check path", region.site().targetCheck().path(),
+                            "check matcher", "200-399")),
+                    group.fields()),
+            () -> comparison.missing(subject));
   }
 }

@@ -14,7 +14,9 @@ import dev.meridian.terraform.KnownOutputs;
 import dev.meridian.terraform.StateOutputs;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what is deployed and compares it, field by field, with what is declared. Only reads. */
 public final class Verification {
@@ -48,18 +50,26 @@ public final class Verification {
    * and servers.
    *
    * @param outputs of the regions and of foreign states
+   * @param zoneId of the hosted zone, where it is known; null to look for its name, of which an
+   *     account can have several
    */
   public static Result of(
-      Deployment deployment, RoutingPlan plan, KnownOutputs outputs, AwsAccess access)
+      Deployment deployment,
+      RoutingPlan plan,
+      KnownOutputs outputs,
+      @Nullable String zoneId,
+      AwsAccess access)
       throws LiveFailed {
-    return new Verification(deployment, access).compare(plan, outputs);
+    return new Verification(deployment, access).compare(plan, outputs, zoneId);
   }
 
-  private Result compare(RoutingPlan plan, KnownOutputs outputs) throws LiveFailed {
+  private Result compare(RoutingPlan plan, KnownOutputs outputs, @Nullable String zoneId)
+      throws LiveFailed {
     for (RegionDeclaration region : deployment.regions().values()) {
       site(region, outputs.bySource().getOrDefault(region.code(), StateOutputs.NONE));
     }
-    Optional<LiveZone> zone = zone();
+    Optional<LiveZone> zone =
+        zone(Objects.requireNonNullElse(zoneId, ZoneReference.of(deployment.zone())));
     if (zone.isEmpty()) {
       findings.add(
           new Difference(
@@ -87,11 +97,11 @@ public final class Verification {
     }
   }
 
-  private Optional<LiveZone> zone() throws LiveFailed {
+  private Optional<LiveZone> zone(String nameOrId) throws LiveFailed {
     // Health checks that no record uses are the application's by their tags.
     try (LiveZones zones = new LiveZones(access)) {
       return zones
-          .read(ZoneReference.of(deployment.zone()), MeridianTags.of(deployment))
+          .read(nameOrId, MeridianTags.of(deployment))
           .map(DeclaredCollections.of(deployment)::in);
     }
   }

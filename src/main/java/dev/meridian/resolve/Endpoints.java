@@ -21,6 +21,7 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * What answers lead to, and what its failing does to health checks and alias targets. An endpoint
@@ -170,6 +171,15 @@ public final class Endpoints {
         && ("." + endpoint).matches(".*[.-]" + region + "\\..*");
   }
 
+  /**
+   * API AliasTarget, EvaluateTargetHealth: of API Gateway, VPC endpoints and the like Route 53
+   * never finds that they are ill.
+   */
+  private static final Pattern ALWAYS_HEALTHY =
+      Pattern.compile(
+          ".*(\\.execute-api\\.|\\.vpce\\.|\\.appsync-api\\.|\\.awsglobalaccelerator\\.com"
+              + "|\\.awsapprunner\\.com|\\.cloudfront\\.net|\\.on\\.aws).*");
+
   /** What Route 53 sees during {@code outage}. */
   public HealthState health(Outage outage) {
     return health(outage.endpoints(), outage.healthChecks());
@@ -183,7 +193,7 @@ public final class Endpoints {
     Set<Value> badResources = new HashSet<>();
     resources.forEach(
         (dnsName, endpoint) -> {
-          if (down.contains(endpoint)) {
+          if (down.contains(endpoint) && !ALWAYS_HEALTHY.matcher(dnsName.toString()).matches()) {
             badResources.add(dnsName);
           }
         });

@@ -39,7 +39,12 @@ final class Failures {
                   + "|terraform init|Module not installed",
               "is not initialized in this folder.",
               "Run terraform init in it, then again."),
-          new Cause(Kind.STATE_LOCKED, "Error acquiring the state lock", "is locked", ""),
+          new Cause(
+              Kind.STATE_LOCKED,
+              "(?s)Error acquiring the state lock(?!.*(AccessDenied|NoSuchBucket|connection refused"
+                  + "|no such host|InvalidClientTokenId|ExpiredToken|StatusCode: 403))",
+              "is locked",
+              ""),
           new Cause(
               Kind.STATE_STORE_MISSING,
               "NoSuchBucket|S3 bucket .* does not exist",

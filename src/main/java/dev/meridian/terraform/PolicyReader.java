@@ -8,6 +8,7 @@ import dev.meridian.model.RoutingPolicy;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Reads the routing policy of an {@code aws_route53_record}; without one it is simple. */
 final class PolicyReader {
@@ -80,7 +81,14 @@ final class PolicyReader {
   private static GeoLocation location(Resource.Nested block) {
     String country = block.text("country");
     String subdivision = block.text("subdivision");
-    if (!block.text("continent").isEmpty()) {
+    boolean continent = !block.text("continent").isEmpty();
+    if ((continent && !(country + subdivision).isEmpty())
+        || (country.equals(DEFAULT) && !subdivision.isEmpty())) {
+      throw new InvalidValue(
+          "its geolocation is a continent, a country and a part of one at once",
+          "leave the one that is meant");
+    }
+    if (continent) {
       return new GeoLocation.Continent(block.text("continent"));
     }
     if (country.equals(DEFAULT)) {
@@ -102,6 +110,14 @@ final class PolicyReader {
   }
 
   private static GeoproximityLocation place(Resource.Nested block) {
+    long places =
+        Stream.of("aws_region", "local_zone_group").filter(n -> !block.text(n).isEmpty()).count()
+            + block.values().path("coordinates").size();
+    if (places > 1) {
+      throw new InvalidValue(
+          "its geoproximity policy has " + places + " places",
+          "give a region, a Local Zone group or one pair of coordinates");
+    }
     if (!block.text("aws_region").isEmpty()) {
       return new GeoproximityLocation.InRegion(block.text("aws_region"));
     }

@@ -74,17 +74,18 @@ class RehearsalFolderTest {
   }
 
   @Test
-  void whatStillRunsIsInTheWayOnlyWhereItsStatesHoldSomething() throws Exception {
+  void whatStillRunsIsInTheWayOfAllButItself() throws Exception {
     try (RehearsalFolder folder = RehearsalFolder.take(temporary)) {
       folder.occupy(SOMEWHERE);
-      folder.makeRoom(null, endpoint -> true, line -> {});
-      Files.writeString(temporary.resolve("terraform.shop-dns.tfstate"), HOLDING);
+      folder.standIns().zone("Z0123456789");
 
       assertThatThrownBy(() -> folder.makeRoom(null, endpoint -> true, line -> {}))
           .isInstanceOf(RehearsalRefused.class)
           .hasMessageContaining("still runs at " + SOMEWHERE);
       folder.makeRoom(SOMEWHERE, endpoint -> true, line -> {});
-      assertThat(temporary.resolve("terraform.shop-dns.tfstate")).hasContent(HOLDING);
+      assertThat(folder.standIns().zone()).contains("Z0123456789");
+      folder.makeRoom(null, endpoint -> false, line -> {});
+      assertThat(folder.standIns().zone()).isEmpty();
     }
   }
 

@@ -104,6 +104,7 @@ class VerificationTest {
         deployment,
         Compiler.compile(deployment).plan(),
         KnownOutputs.of(Map.of()),
+        null,
         AwsAccess.emulator(endpoint));
   }
 }
