@@ -8,6 +8,11 @@ import os
 import sys
 import threading
 
+# What a shell says of AWS is not said of this one; botocore, in moto, reads it while it is imported.
+for name in [name for name in os.environ if name.startswith("AWS_")]:
+    del os.environ[name]
+os.environ["AWS_CONFIG_FILE"] = os.environ["AWS_SHARED_CREDENTIALS_FILE"] = os.devnull
+
 from gaps import Lacking, fill
 
 # moto logs a line for each request through werkzeug; its port goes into URLs it hands out.

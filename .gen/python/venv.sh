@@ -4,7 +4,7 @@
 # done. Once made, needs no network.
 set -euo pipefail
 
-here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
+here=$(CDPATH='' cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 venv=$here/venv
 pin=$(cksum <"$here/requirements.txt")
 

@@ -4,7 +4,7 @@
 # has. Stops at the first failure: DNS must not name what did not come up. Exit 2: DNS waited for the
 # regions that are now applied; plan it, review, apply.
 set -euo pipefail
-here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
+here=$(CDPATH='' cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 # shellcheck source-path=SCRIPTDIR source=settings.sh
 . "$here/settings.sh"
 
@@ -22,6 +22,10 @@ for stack in $chosen; do
   fi
   was=$(cat "$plans/$stack.from") || fail "$stack: $plans/$stack.from is missing; plan it again"
   now=$(fingerprint "$stack")
+  lock=$out/stacks/$stack/.terraform.lock.hcl
+  if [ ! -f "$lock" ] && grep -qF " $lock" <<<"$was"; then
+    fail "$stack: it was planned with a lock file that is not here; commit one (lock.sh), and plan it again"
+  fi
   if [ "$was" != "$now" ]; then
     changed=$({ diff <(printf '%s\n' "$was") <(printf '%s\n' "$now") || true; } |
       sed -n 's/^[<>] [^ ]* //p' | sort -u)
@@ -30,10 +34,18 @@ for stack in $chosen; do
   ready+=" $stack"
 done
 
+moved=''
 for stack in $ready; do
+  if [ -n "$moved" ] && [[ $stack == *-dns ]]; then
+    say "$stack: its plan is older than the new outputs of:$moved"
+    waiting=$stack
+    continue
+  fi
   init "$out/stacks/$stack" || fail "$stack: init failed"
   "$terraform" -chdir="$out/stacks/$stack" apply -no-color "$folder_of_plans/$stack.tfplan" >&2 ||
     fail "$stack: not applied, and nothing after it; if its plan is stale, plan it again"
+  : >"$plans/$stack.applied"
+  ! changes_outputs "$stack" || moved+=" $stack"
   say "$stack: applied"
 done
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Says whether the plan of a stack has something to apply, as GitHub wants an output: changed=true.
 set -euo pipefail
-here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
+here=$(CDPATH='' cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 # shellcheck source-path=SCRIPTDIR source=settings.sh
 . "$here/settings.sh"
 

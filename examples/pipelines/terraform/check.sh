@@ -3,7 +3,7 @@
 # check format and validity. Changes nothing in the working tree, reads no state, needs no
 # credentials. Exit 1 names each file that differs.
 set -euo pipefail
-here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
+here=$(CDPATH='' cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 # shellcheck source-path=SCRIPTDIR source=settings.sh
 . "$here/settings.sh"
 
@@ -25,6 +25,14 @@ while IFS= read -r file; do
   fi
 done < <(cd "$fresh" && find . -name manifest.json -o -name metadata.json -o -name cdk.tf | sed "s|^\./||" | sort)
 [ "$stale" = 0 ] || fail "run $meridian synth and commit $out"
+
+for stack in $(declared_stacks); do
+  while IFS= read -r file; do
+    [ "${file##*/}" = cdk.tf ] || fail "$file is no file of meridian's, and Terraform reads it: move it away"
+  done < <(configuration "$stack")
+  ! grep -q '^ *backend "local"' "$out/stacks/$stack/cdk.tf" ||
+    fail "$stack keeps its state in a local file, which a pipeline loses: declare state: {backend: s3, …} or another"
+done
 
 for folder in "$out"/stacks/*/; do
   stack=$(basename "$folder")

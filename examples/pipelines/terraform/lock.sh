@@ -5,7 +5,7 @@
 # Other arguments go to `terraform providers lock`, such as -fs-mirror=DIR or -net-mirror=URL.
 # PLATFORMS: where plans are made, by default Linux and macOS on both processors.
 set -euo pipefail
-here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
+here=$(CDPATH='' cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 # shellcheck source-path=SCRIPTDIR source=settings.sh
 . "$here/settings.sh"
 
@@ -26,12 +26,19 @@ fi
 first=''
 for stack in $(declared_stacks); do
   folder=$out/stacks/$stack
-  [ -z "$upgrade" ] || rm -f "$folder/.terraform.lock.hcl"
+  lock=$folder/.terraform.lock.hcl
+  old=''
+  if [ -n "$upgrade" ] && [ -f "$lock" ]; then
+    old=$(cat "$lock")
+    rm "$lock"
+  fi
   if [ -n "$first" ] && [ "$(requirements "$stack")" = "$(requirements "$first")" ]; then
     cp "$out/stacks/$first/.terraform.lock.hcl" "$folder/"
   else
-    "$terraform" -chdir="$folder" providers lock -no-color "${platforms[@]}" "$@" >&2 ||
-      fail "$stack: could not be locked"
+    "$terraform" -chdir="$folder" providers lock -no-color "${platforms[@]}" "$@" >&2 || {
+      [ -z "$old" ] || printf '%s\n' "$old" >"$lock"
+      fail "$stack: could not be locked; its lock file is as it was"
+    }
     first=${first:-$stack}
   fi
   say "$folder/.terraform.lock.hcl"

@@ -6,7 +6,7 @@
 # DNS is planned after the regions. While a region's plan changes its outputs, a plan of DNS would be
 # one against the old ones, or fail for there are none: it waits until that region is applied.
 set -euo pipefail
-here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
+here=$(CDPATH='' cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 # shellcheck source-path=SCRIPTDIR source=settings.sh
 . "$here/settings.sh"
 
@@ -24,7 +24,15 @@ plan() {
   return "$code"
 }
 
-changes_outputs() { grep -q '^Changes to Outputs:' "$plans/$1.txt"; }
+# The regions whose plans would change outputs, and which were not applied since.
+awaited_regions() {
+  local stack
+  for stack in $(declared_stacks); do
+    [[ $stack != *-dns ]] || continue
+    [ ! -f "$plans/$stack.tfplan" ] || [ -f "$plans/$stack.applied" ] || ! changes_outputs "$stack" ||
+      printf ' %s' "$stack"
+  done
+}
 
 changes=2
 if [ "${1-}" = --no-detailed-exitcode ]; then
@@ -33,10 +41,15 @@ if [ "${1-}" = --no-detailed-exitcode ]; then
 fi
 mkdir -p "$plans"
 chosen=$(chosen_stacks "$@")
-result=0 awaited=''
+case "${TF_CLI_ARGS-} ${TF_CLI_ARGS_plan-} $*" in
+  *-destroy*--all*) fail "DNS must go before the regions it reads: destroy it first, then each region by name" ;;
+esac
+result=0
 for stack in $chosen; do
-  rm -f "$plans/$stack".{tfplan,txt,from}
-  if [ -n "$awaited" ] && [[ $stack == *-dns ]]; then
+  rm -f "$plans/$stack".{tfplan,txt,from,applied}
+  awaited=''
+  [[ $stack != *-dns ]] || awaited=$(awaited_regions)
+  if [ -n "$awaited" ]; then
     printf 'Waits for new outputs of:%s\n' "$awaited" >"$plans/$stack.txt"
     say "$stack waits for new outputs of:$awaited"
     continue
@@ -48,7 +61,6 @@ for stack in $chosen; do
     2)
       say "$stack: changes, see $plans/$stack.txt"
       [ "$result" = 1 ] || result=$changes
-      ! changes_outputs "$stack" || awaited+=" $stack"
       ;;
     *)
       say "$stack: the plan failed"

@@ -2,6 +2,7 @@
 # What the scripts beside it share. They run in the folder that holds meridian.yaml and cdktf.out.
 # Variables: MERIDIAN (./meridian), TERRAFORM_BINARY_NAME (terraform), PLANS (plans).
 
+unset CDPATH # with it, cd may go elsewhere, and speaks
 meridian=${MERIDIAN:-./meridian}
 terraform=${TERRAFORM_BINARY_NAME:-terraform}
 plans=${PLANS:-plans}
@@ -37,9 +38,9 @@ chosen_stacks() {
     return
   fi
   for stack in "$@"; do
-    [ -f "$out/stacks/$stack/cdk.tf" ] || fail "there is no $out/stacks/$stack/cdk.tf"
+    [ -f "$out/stacks/${stack%/}/cdk.tf" ] || fail "there is no $out/stacks/${stack%/}/cdk.tf"
   done
-  printf '%s\n' "$@" | regions_first
+  printf '%s\n' "${@%/}" | regions_first
 }
 
 # init FOLDER [ARG ...]: with the versions and checksums of the lock file, where there is one.
@@ -54,10 +55,27 @@ init() {
   "$terraform" -chdir="$folder" init -no-color "$@" >&2
 }
 
-# What a plan was made from: a changed line means that it no longer shows what would be done.
+# Whether the plan of a stack changes its outputs, which DNS reads.
+changes_outputs() { grep -q '^Changes to Outputs:' "$plans/$1.txt"; }
+
+# What Terraform reads in a stack's folder.
+configuration() { find "$out/stacks/$1" -maxdepth 1 -type f \( -name '*.tf' -o -name '*.tf.json' -o -name '*.tfvars' -o -name '*.tfvars.json' \) | sort; }
+
+# What a plan was made from: a changed line means that it no longer shows what would be done. DNS is
+# planned after its regions: another plan of one of them may mean other outputs.
 fingerprint() {
-  local file
-  for file in "$out/stacks/$1/cdk.tf" "$out/stacks/$1/.terraform.lock.hcl" "$plans/$1.tfplan"; do
-    [ ! -f "$file" ] || printf '%s %s\n' "$(git hash-object --no-filters "$file")" "$file"
-  done
+  local file sum files
+  files=$(configuration "$1" && printf '%s\n' "$out/stacks/$1/.terraform.lock.hcl" "$plans/$1.tfplan")
+  case $1 in
+    *-dns) files+=$'\n'$(declared_stacks | sed -n "/-dns\$/!s|.*|$plans/&.tfplan|p") ;;
+  esac
+  while IFS= read -r file; do
+    [ -f "$file" ] || continue
+    sum=$(sha256 "$file") || fail "there is neither sha256sum nor shasum to hash $file with"
+    printf '%s %s\n' "${sum%% *}" "$file"
+  done <<<"$files"
+}
+
+sha256() {
+  if command -v sha256sum >/dev/null; then sha256sum "$1"; else shasum -a 256 "$1"; fi
 }

@@ -2,7 +2,7 @@
 # Lists the declared stacks in the order of deployment, a line each. With --github, two lines for a
 # matrix: regions=["…"] and dns=["…"].
 set -euo pipefail
-here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
+here=$(CDPATH='' cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 # shellcheck source-path=SCRIPTDIR source=settings.sh
 . "$here/settings.sh"
 

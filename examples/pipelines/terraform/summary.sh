@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Prints what plan.sh planned as Markdown: a row for each stack, then each plan, folded.
 set -euo pipefail
-here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
+here=$(CDPATH='' cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 # shellcheck source-path=SCRIPTDIR source=settings.sh
 . "$here/settings.sh"
 

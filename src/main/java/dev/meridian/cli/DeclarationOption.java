@@ -41,6 +41,13 @@ final class DeclarationOption {
     return loaded;
   }
 
+  /** The same, but never of the recipe where the folder has no declaration of its own. */
+  Loaded loadHere(PrintWriter err) throws BadInput {
+    Loaded loaded = read(given().orElse(DEFAULT_FILE));
+    loaded.compiled().warnings().forEach(err::println);
+    return loaded;
+  }
+
   /** The same for a question about it, asked again and again: warnings are only counted. */
   Loaded ask(PrintWriter err) throws BadInput {
     return ask(find(err), err);
@@ -72,12 +79,18 @@ final class DeclarationOption {
 
   /** The option as it was given, with a blank before it. */
   String words() {
-    return file == null ? "" : " -c " + ShellWord.of(file);
+    return given().map(found -> " -c " + ShellWord.of(found)).orElse("");
+  }
+
+  /** An empty variable is none, as in a shell. */
+  private Optional<Path> given() {
+    return Optional.ofNullable(file).filter(found -> !found.toString().isEmpty());
   }
 
   private Path find(PrintWriter err) {
-    if (file != null) {
-      return file;
+    Optional<Path> given = given();
+    if (given.isPresent()) {
+      return given.get();
     }
     Path home = Path.of(System.getProperty("meridian.home", "."));
     Path recipe = home.resolve(DEFAULT_FILE);
