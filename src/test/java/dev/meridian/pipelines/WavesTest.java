@@ -109,7 +109,50 @@ class WavesTest {
         .containsExactly(
             "shop-test-us-east-1: changes, see plans/shop-test-us-east-1.txt",
             "shop-test-eu-west-1: changes, see plans/shop-test-eu-west-1.txt",
-            "shop-test-dns waits for new outputs of: shop-test-us-east-1 shop-test-eu-west-1");
+            "shop-test-dns waits for new outputs of: shop-test-eu-west-1 shop-test-us-east-1");
+  }
+
+  @Test
+  void dnsIsNotAppliedByAPlanThatIsOlderThanItsRegions() throws Exception {
+    for (int wave = 0; wave < 2; wave++) {
+      project.script("plan.sh", "--all");
+      project.script("apply.sh", "--all");
+    }
+    assertThat(project.script("plan.sh", "--all").exitCode()).isZero();
+    project.write(EUROPE, project.read(EUROPE).replace("lb.eu", "newlb.eu"));
+    assertThat(project.script("apply.sh", "--all").output()).contains("the plan is stale");
+
+    project.script("plan.sh", "shop-test-eu-west-1");
+    Result apply = project.script("apply.sh", "--all");
+    Result dns = project.script("plan.sh", DNS);
+
+    assertThat(apply.exitCode()).isEqualTo(1);
+    assertThat(apply.output())
+        .contains(DNS + ": the plan is stale, changed since: plans/shop-test-eu-west-1.tfplan")
+        .doesNotContain("applied");
+    assertThat(dns.output()).contains(DNS + " waits for new outputs of: shop-test-eu-west-1");
+    assertThat(project.script("apply.sh", "shop-test-eu-west-1").exitCode()).isZero();
+    assertThat(project.script("plan.sh", DNS).exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void aFileThatAppearedSinceMakesAPlanStale() throws Exception {
+    String region = "shop-test-us-east-1";
+    project.script("plan.sh", region);
+    project.write("cdktf.out/stacks/" + region + "/extra.tf", "output \"more\" { value = 1 }\n");
+
+    assertThat(project.script("apply.sh", region).output())
+        .contains("the plan is stale, changed since: cdktf.out/stacks/" + region + "/extra.tf");
+  }
+
+  @Test
+  void allAreNotDestroyedWithDnsAmongThem() throws Exception {
+    Project destroying = new Project(folder, with("TF_CLI_ARGS_plan", "-destroy"));
+
+    Result plan = destroying.script("plan.sh", "--all");
+
+    assertThat(plan.exitCode()).isEqualTo(1);
+    assertThat(plan.output()).contains("DNS must go before the regions it reads");
   }
 
   @Test
