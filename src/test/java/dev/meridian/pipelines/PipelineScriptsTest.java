@@ -122,6 +122,34 @@ class PipelineScriptsTest {
 
   @Test
   @Order(4)
+  void theCheckNamesAFileThatTerraformReadsAndMeridianDidNotWrite() throws Exception {
+    String foreign = "cdktf.out/stacks/" + STACK + "/extra.tf";
+    project.write(foreign, "output \"more\" { value = 1 }\n");
+
+    Result check = project.script("check.sh");
+
+    Files.delete(project.folder().resolve(foreign));
+    assertThat(check.exitCode()).isEqualTo(1);
+    assertThat(check.output()).contains(foreign + " is no file of meridian's");
+  }
+
+  @Test
+  @Order(4)
+  void theCheckRefusesStatesThatAPipelineLoses() throws Exception {
+    project.write(
+        "meridian.yaml", DECLARATION.replaceFirst("state: .*", "state: {backend: local}"));
+    project.synth();
+
+    Result check = project.script("check.sh");
+
+    project.write("meridian.yaml", DECLARATION);
+    project.synth();
+    assertThat(check.exitCode()).isEqualTo(1);
+    assertThat(check.output()).contains(STACK + " keeps its state in a local file");
+  }
+
+  @Test
+  @Order(4)
   void aStackWithoutAPlanIsNotApplied() throws Exception {
     Files.createDirectories(project.folder().resolve("plans"));
     Result apply = project.script("apply.sh", "--all");
