@@ -2,7 +2,7 @@
 # Applies what plan.sh planned, and nothing else: apply.sh STACK ... | --all
 # Refuses a plan whose stack or lock file has changed since, and so does Terraform where the state
 # has. Stops at the first failure: DNS must not name what did not come up. Exit 2: DNS waited for the
-# regions that are now applied; plan it, review, apply.
+# regions that are now applied, or its plan is older than their new outputs; plan it, review, apply.
 set -euo pipefail
 here=$(CDPATH='' cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 # shellcheck source-path=SCRIPTDIR source=settings.sh

@@ -59,7 +59,7 @@ init() {
 changes_outputs() { grep -q '^Changes to Outputs:' "$plans/$1.txt"; }
 
 # What Terraform reads in a stack's folder.
-configuration() { find "$out/stacks/$1" -maxdepth 1 -type f \( -name '*.tf' -o -name '*.tf.json' -o -name '*.tfvars' -o -name '*.tfvars.json' \) | sort; }
+configuration() { find "$out/stacks/$1" -maxdepth 1 -type f \( -name '*.tf' -o -name '*.tf.json' -o -name '*.tfvars' -o -name '*.tfvars.json' \) | LC_ALL=C sort; }
 
 # What a plan was made from: a changed line means that it no longer shows what would be done. DNS is
 # planned after its regions: another plan of one of them may mean other outputs.

@@ -128,9 +128,12 @@ final class Rehearsal {
         "apply",
         stack,
         () -> {
-          PlanSummary summary = planned(stack);
-          if (!summary.isEmpty()) {
-            target(stack, summary);
+          PlanSummary shown = shown(stack);
+          PlanSummary wanted = excused.without(shown);
+          if (!wanted.isEmpty()) {
+            if (!wanted.equals(shown)) {
+              target(stack, wanted);
+            }
             terraform.apply(planFile(stack));
           }
           return terraform.show().size() + " resources";
@@ -143,15 +146,13 @@ final class Rehearsal {
    */
   private void target(String stack, PlanSummary wanted)
       throws TerraformFailed, InterruptedException {
-    Terraform terraform = stacks.terraform(stack);
-    if (terraform.show(planFile(stack)).summary().equals(wanted)) {
-      return;
-    }
-    terraform.plan(
-        planFile(stack),
-        wanted.changes().stream()
-            .map(change -> "-target=" + change.address())
-            .toArray(String[]::new));
+    stacks
+        .terraform(stack)
+        .plan(
+            planFile(stack),
+            wanted.changes().stream()
+                .map(change -> "-target=" + change.address())
+                .toArray(String[]::new));
   }
 
   /** A second plan of every stack has nothing to do. */
@@ -170,6 +171,11 @@ final class Rehearsal {
   }
 
   private PlanSummary planned(String stack) throws TerraformFailed, InterruptedException {
+    return excused.without(shown(stack));
+  }
+
+  /** A new plan, with what the emulator itself shows. */
+  private PlanSummary shown(String stack) throws TerraformFailed, InterruptedException {
     Terraform terraform = stacks.terraform(stack);
     Path file = planFile(stack);
     if (!terraform.plan(file)) {
@@ -177,7 +183,7 @@ final class Rehearsal {
     }
     PlanSummary summary = terraform.show(file).summary();
     occurred.addAll(excused.used(summary));
-    return excused.without(summary);
+    return summary;
   }
 
   private Path planFile(String stack) {
