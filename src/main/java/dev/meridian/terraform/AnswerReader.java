@@ -62,6 +62,11 @@ final class AnswerReader {
   }
 
   private Answer alias(Resource resource, Resource.Nested alias, Zones.Zone zone) {
+    if (alias.isUnknown("evaluate_target_health")) {
+      throw new InvalidValue(
+          "whether its alias evaluates target health is known after apply",
+          "read the state after apply instead");
+    }
     boolean evaluate = alias.values().path("evaluate_target_health").asBoolean(false);
     String zoneId = alias.text("zone_id");
     Expression zoneArgument = alias.expressions().argument("zone_id");

@@ -70,8 +70,20 @@ final class HealthCheckReader {
             new HealthCheck(
                 ids.of(resource),
                 known,
-                flag(resource, "invert_healthcheck"),
-                flag(resource, "disabled")));
+                switched(resource, "invert_healthcheck"),
+                switched(resource, "disabled")));
+  }
+
+  private static boolean switched(Resource resource, String attribute) {
+    requireKnown(resource, attribute);
+    return flag(resource, attribute);
+  }
+
+  private static void requireKnown(Resource resource, String attribute) {
+    if (resource.isUnknown(attribute)) {
+      throw new InvalidValue(
+          "its " + attribute + " is known after apply", "read the state after apply instead");
+    }
   }
 
   private HealthCheckConfig calculated(Resource resource) {
@@ -96,6 +108,7 @@ final class HealthCheckReader {
               .map(id -> ids.ofAwsId(id).orElse(id))
               .toList();
     }
+    requireKnown(resource, "child_health_threshold");
     return new HealthCheckConfig.Calculated(
         number(resource, "child_health_threshold", 0), children);
   }

@@ -30,6 +30,10 @@ final class PolicyReader {
         found.add(policy(name, resource, block));
       }
     }
+    if (resource.isUnknown("multivalue_answer_routing_policy")) {
+      throw new InvalidValue(
+          "whether it is multivalue is known after apply", "read the state after apply instead");
+    }
     if (resource.values().path("multivalue_answer_routing_policy").asBoolean(false)) {
       found.add(new RoutingPolicy.Multivalue());
     }
