@@ -1,5 +1,7 @@
 package dev.meridian.live;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -7,6 +9,12 @@ import software.amazon.awssdk.core.exception.SdkException;
 public final class LiveFailed extends Exception {
   private static final long serialVersionUID = 1L;
   private static final int FORBIDDEN = 403;
+
+  /** What the SDK says of the one way to sign in that people choose. */
+  private static final Pattern PROFILE =
+      Pattern.compile(
+          ".*ProfileCredentialsProvider\\(profileName=([^,]+),.*?\\)\\): (.*?)"
+              + "(: ProfileFile\\(.*\\))?[.]?, ContainerCredentialsProvider\\(\\): .*");
 
   private LiveFailed(String message, SdkException cause) {
     super(message, cause);
@@ -30,7 +38,8 @@ public final class LiveFailed extends Exception {
               + what
               + ": "
               + brief(e)
-              + ". Check the network, AWS_PROFILE, and --aws-endpoint or AWS_ENDPOINT_URL.",
+              + ". Sign in (such as aws sso login), check the network, AWS_PROFILE, and --aws-endpoint or"
+              + " AWS_ENDPOINT_URL.",
           e);
     }
   }
@@ -38,9 +47,13 @@ public final class LiveFailed extends Exception {
   /** The SDK tells of every way to sign in that failed, each with its own story. */
   private static String brief(SdkException e) {
     String message = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
-    return message.startsWith("Unable to load credentials")
-        ? "no credentials were found (environment, profile, SSO, container or instance)"
-        : message;
+    if (!message.startsWith("Unable to load credentials")) {
+      return message;
+    }
+    Matcher profile = PROFILE.matcher(message);
+    return profile.matches()
+        ? "no credentials were found; of the profile " + profile.group(1) + ": " + profile.group(2)
+        : "no credentials were found";
   }
 
   private static String said(AwsServiceException e) {
