@@ -36,14 +36,16 @@ final class DeclarationOption {
    * @throws BadInput with every problem in it
    */
   Loaded load(PrintWriter err) throws BadInput {
-    Loaded loaded = read(find(err));
-    loaded.compiled().warnings().forEach(err::println);
-    return loaded;
+    return load(find(err), err);
   }
 
   /** The same, but never of the recipe where the folder has no declaration of its own. */
   Loaded loadHere(PrintWriter err) throws BadInput {
-    Loaded loaded = read(given().orElse(DEFAULT_FILE));
+    return load(given().orElse(DEFAULT_FILE), err);
+  }
+
+  private static Loaded load(Path found, PrintWriter err) throws BadInput {
+    Loaded loaded = read(found);
     loaded.compiled().warnings().forEach(err::println);
     return loaded;
   }

@@ -1,6 +1,7 @@
 package dev.meridian.cli;
 
 import dev.meridian.live.AwsAccess;
+import dev.meridian.model.InvalidValue;
 import dev.meridian.problem.Problem;
 import dev.meridian.problem.Source;
 import dev.meridian.rehearse.LocalAws;
@@ -11,7 +12,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code --aws-endpoint}: an emulator in AWS's place. */
 final class EndpointOption {
@@ -46,10 +46,9 @@ final class EndpointOption {
 
   private static @Nullable URI ofEnvironment(@Nullable String text) throws BadInput {
     try {
-      return text == null || text.isBlank() ? null : new EndpointUrl().convert(text);
-    } catch (TypeConversionException e) {
-      String[] words = String.valueOf(e.getMessage()).split("; ", 2);
-      throw new BadInput(List.of(new Problem(Source.wholeFile(VARIABLE), "", words[0], words[1])));
+      return text == null || text.isBlank() ? null : EndpointUrl.read(text);
+    } catch (InvalidValue e) {
+      throw new BadInput(List.of(new Problem(Source.wholeFile(VARIABLE), "", e.what(), e.fix())));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.meridian.cli;
 
+import dev.meridian.model.InvalidValue;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Set;
@@ -13,6 +14,15 @@ final class EndpointUrl implements ITypeConverter<URI> {
 
   @Override
   public URI convert(String text) {
+    try {
+      return read(text);
+    } catch (InvalidValue e) {
+      throw new TypeConversionException(e.what() + "; " + e.fix());
+    }
+  }
+
+  /** The address that {@code text} is; {@link InvalidValue} where it is none. */
+  static URI read(String text) {
     URI given;
     try {
       given = new URI(text);
@@ -34,11 +44,9 @@ final class EndpointUrl implements ITypeConverter<URI> {
     return URI.create(given.getScheme() + "://" + host + port);
   }
 
-  private static TypeConversionException bad(String text) {
-    return new TypeConversionException(
-        "\""
-            + text
-            + "\" is not the address of an emulator; write one such as"
-            + " http://127.0.0.1:4566");
+  private static InvalidValue bad(String text) {
+    return new InvalidValue(
+        "\"" + text + "\" is not the address of an emulator",
+        "write one such as http://127.0.0.1:4566");
   }
 }

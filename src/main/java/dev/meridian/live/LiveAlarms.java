@@ -1,7 +1,5 @@
 package dev.meridian.live;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -29,16 +27,14 @@ public final class LiveAlarms {
       List<String> okActions) {}
 
   /** Those of {@code names} that exist, by name; in the region of Route 53's metrics. */
-  public static SortedMap<String, Alarm> named(Collection<String> names, AwsAccess access)
+  public static SortedMap<String, Alarm> named(List<String> names, AwsAccess access)
       throws LiveFailed {
-    List<String> all = List.copyOf(names);
     SortedMap<String, Alarm> alarms = new TreeMap<>();
     try (CloudWatchClient cloudWatch = access.cloudWatch()) {
       return LiveFailed.reading(
           "the alarms of " + access.home(),
           () -> {
-            for (int from = 0; from < all.size(); from += NAMED_AT_ONCE) {
-              List<String> some = all.subList(from, Math.min(from + NAMED_AT_ONCE, all.size()));
+            for (List<String> some : Batches.of(names, NAMED_AT_ONCE)) {
               cloudWatch
                   .describeAlarmsPaginator(request -> request.alarmNames(some))
                   .metricAlarms()
@@ -65,7 +61,7 @@ public final class LiveAlarms {
     return new Alarm(
         alarm.alarmName(),
         fields.map(),
-        new ArrayList<>(alarm.alarmActions()),
-        new ArrayList<>(alarm.okActions()));
+        List.copyOf(alarm.alarmActions()),
+        List.copyOf(alarm.okActions()));
   }
 }

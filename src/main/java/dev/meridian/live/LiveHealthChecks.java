@@ -80,8 +80,7 @@ record LiveHealthChecks(
 
   private static Map<String, Map<String, String>> tags(Route53Client route53, List<String> ids) {
     Map<String, Map<String, String>> tags = new TreeMap<>();
-    for (int from = 0; from < ids.size(); from += TAGGED_AT_ONCE) {
-      List<String> some = ids.subList(from, Math.min(from + TAGGED_AT_ONCE, ids.size()));
+    for (List<String> some : Batches.of(ids, TAGGED_AT_ONCE)) {
       List<ResourceTagSet> sets =
           route53
               .listTagsForResources(

@@ -1,10 +1,7 @@
 package dev.meridian.live;
 
-import java.util.Collection;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -16,28 +13,20 @@ public final class LiveSecurityGroups {
   private LiveSecurityGroups() {}
 
   /**
-   * The rules of each of {@code groups}, by its id, as texts such as {@code in tcp 80 from
-   * 0.0.0.0/0} or {@code out all to sg-1}.
+   * The rules of the group {@code id}, as texts such as {@code in tcp 80 from 0.0.0.0/0} or {@code
+   * out all to sg-1}.
    */
-  public static SortedMap<String, SortedSet<String>> rules(
-      String region, Collection<String> groups, AwsAccess access) throws LiveFailed {
-    SortedMap<String, SortedSet<String>> rules = new TreeMap<>();
-    groups.forEach(id -> rules.put(id, new TreeSet<>()));
-    if (rules.isEmpty()) {
-      return rules;
-    }
-    Filter filter = Filter.builder().name("group-id").values(groups).build();
+  public static SortedSet<String> rules(String region, String id, AwsAccess access)
+      throws LiveFailed {
+    SortedSet<String> rules = new TreeSet<>();
+    Filter filter = Filter.builder().name("group-id").values(id).build();
     try (Ec2Client ec2 = access.ec2(region)) {
       return LiveFailed.reading(
           "the security groups of " + region,
           () -> {
             ec2.describeSecurityGroupRulesPaginator(request -> request.filters(List.of(filter)))
                 .securityGroupRules()
-                .forEach(
-                    rule ->
-                        rules
-                            .computeIfAbsent(rule.groupId(), id -> new TreeSet<>())
-                            .add(text(rule)));
+                .forEach(rule -> rules.add(text(rule)));
             return rules;
           });
     }

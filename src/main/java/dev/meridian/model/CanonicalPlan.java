@@ -77,7 +77,7 @@ public final class CanonicalPlan implements Answer.Cases<Answer> {
   public Answer values(Answer.Values answer) {
     List<Value> values =
         answer.values().stream()
-            .map(this::value)
+            .map(value -> changed(value, this::text))
             .distinct()
             .sorted(Comparator.comparing(Value::toString))
             .toList();
@@ -91,15 +91,10 @@ public final class CanonicalPlan implements Answer.Cases<Answer> {
 
   @Override
   public Answer resourceAlias(Answer.ResourceAlias answer) {
-    Value name =
-        answer.dnsName() instanceof Value.Literal known
-            ? Value.literal(name(known.text()))
-            : answer.dnsName();
-    return new Answer.ResourceAlias(name, answer.zoneId(), answer.evaluateTargetHealth());
-  }
-
-  private Value value(Value value) {
-    return value instanceof Value.Literal known ? Value.literal(text(known.text())) : value;
+    return new Answer.ResourceAlias(
+        changed(answer.dnsName(), CanonicalPlan::name),
+        answer.zoneId(),
+        answer.evaluateTargetHealth());
   }
 
   private String text(String text) {

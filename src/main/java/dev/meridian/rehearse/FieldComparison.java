@@ -33,8 +33,4 @@ final class FieldComparison {
   void tooMany(String subject) {
     differences.add(new Difference(subject, Difference.PRESENCE, Difference.ABSENT, "present"));
   }
-
-  void add(Difference difference) {
-    differences.add(difference);
-  }
 }

@@ -55,8 +55,7 @@ record FirewallComparison(RegionDeclaration region, FieldComparison comparison) 
   }
 
   private SortedSet<String> rules(String group, AwsAccess access) throws LiveFailed {
-    return LiveSecurityGroups.rules(region.code(), Set.of(group), access)
-        .getOrDefault(group, new TreeSet<>());
+    return LiveSecurityGroups.rules(region.code(), group, access);
   }
 
   private void anybody(String rule, SortedSet<String> rules) {

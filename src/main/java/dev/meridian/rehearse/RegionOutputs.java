@@ -8,12 +8,14 @@ import dev.meridian.live.LiveAddresses;
 import dev.meridian.live.LiveFailed;
 import dev.meridian.live.LiveLoadBalancers;
 import dev.meridian.stacks.SiteNames;
+import dev.meridian.stacks.Tags;
 import dev.meridian.terraform.KnownOutputs;
 import dev.meridian.terraform.StateOutputs;
 import dev.meridian.terraform.TerraformFailed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -55,9 +57,10 @@ public final class RegionOutputs {
     Map<String, InState> states = search.inStates();
     Map<String, StateOutputs> found = new TreeMap<>();
     for (RegionDeclaration region : deployment.regions().values()) {
-      found.put(region.code(), search.find(region, states.get(region.code())));
+      String stack = deployment.regionStackName(region.code());
+      found.put(region.code(), search.find(region, states.get(stack)));
     }
-    InState dns = search.inState(deployment.dnsStackName(), ZONE_ID);
+    InState dns = Objects.requireNonNull(states.get(deployment.dnsStackName()));
     String zoneId = dns.outputs().map(outputs -> outputs.texts().get(ZONE_ID)).orElse(null);
     return new Found(KnownOutputs.of(found), zoneId, List.copyOf(search.notes));
   }
@@ -65,17 +68,16 @@ public final class RegionOutputs {
   /** The outputs of a state, or why they are not known. */
   private record InState(Optional<StateOutputs> outputs, String reason) {}
 
-  /** Reads the states of the regions that are not pinned, side by side. */
+  /** Reads the states of DNS and of the regions that are not pinned, side by side; by stack. */
   private Map<String, InState> inStates() throws StacksFailed, InterruptedException {
+    Map<String, String> wanted = new TreeMap<>(Map.of(deployment.dnsStackName(), ZONE_ID));
+    deployment.regions().values().stream()
+        .filter(region -> region.pinnedOutputs().isEmpty())
+        .forEach(region -> wanted.put(deployment.regionStackName(region.code()), ALB_DNS_NAME));
     Map<String, InState> states = new ConcurrentHashMap<>();
-    List<String> read =
-        deployment.regions().values().stream()
-            .filter(region -> region.pinnedOutputs().isEmpty())
-            .map(RegionDeclaration::code)
-            .toList();
     SideBySide.run(
-        read,
-        region -> states.put(region, inState(deployment.regionStackName(region), ALB_DNS_NAME)));
+        List.copyOf(wanted.keySet()),
+        stack -> states.put(stack, inState(stack, wanted.getOrDefault(stack, ""))));
     return states;
   }
 
@@ -134,7 +136,7 @@ public final class RegionOutputs {
       return List.of();
     }
     SortedMap<String, String> found =
-        LiveAddresses.tagged(region.code(), MeridianTags.of(deployment), access);
+        LiveAddresses.tagged(region.code(), Tags.owner(deployment), access);
     return IntStream.rangeClosed(1, region.site().network().availabilityZones())
         .mapToObj(number -> SiteNames.staticAddress(deployment, number))
         .flatMap(name -> Stream.ofNullable(found.get(name)))

@@ -1,6 +1,5 @@
 package dev.meridian.rehearse;
 
-import dev.meridian.config.Deployment;
 import dev.meridian.live.AwsAccess;
 import dev.meridian.live.LiveFailed;
 import dev.meridian.live.LiveResources;
@@ -26,7 +25,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** One rehearsal's steps, on stacks whose terraform works on a local AWS. */
 final class Rehearsal {
@@ -85,7 +83,7 @@ final class Rehearsal {
       if (!e.isFinding()) {
         throw e;
       }
-      findings.addAll(Objects.requireNonNull(e.getMessage()).lines().toList());
+      found(e);
     }
     boolean gone = !keep && takenDown(before);
     steps.add("in all", "", since(began), "");
@@ -101,11 +99,15 @@ final class Rehearsal {
       if (findings.isEmpty()) {
         throw e;
       }
-      findings.addAll(Objects.requireNonNull(e.getMessage()).lines().toList());
+      found(e);
       return false;
     }
     nothingIsLeft(before);
     return true;
+  }
+
+  private void found(StacksFailed failed) {
+    findings.addAll(Objects.requireNonNull(failed.getMessage()).lines().toList());
   }
 
   /** Initializes and applies the regions side by side, then DNS, which reads their outputs. */
@@ -202,29 +204,29 @@ final class Rehearsal {
   void readBack() throws StacksFailed, LiveFailed, InterruptedException {
     long began = System.nanoTime();
     progress.tell("all", "read back");
+    Map<String, StateOutputs> outputs = outputs();
+    String zoneId = outputs.getOrDefault(stacks.dns(), StateOutputs.NONE).texts().get("zone_id");
     Verification.Result result =
-        Verification.of(stacks.deployment(), plan, outputs(), zoneId(), access);
+        Verification.of(stacks.deployment(), plan, ofRegions(outputs), zoneId, access);
     result.findings().forEach(difference -> findings.add(difference.toString()));
     result.notCompared().forEach(one -> findings.add("not compared: " + one));
     String verdict = result.findings().isEmpty() ? " as declared" : " compared";
     steps.add("read back", "all", since(began), result.compared() + verdict);
   }
 
-  private @Nullable String zoneId() throws StacksFailed, InterruptedException {
-    Map<String, StateOutputs> dns = new TreeMap<>();
-    SideBySide.run(
-        List.of(stacks.dns()), stack -> dns.put(stack, stacks.terraform(stack).outputs()));
-    StateOutputs outputs = dns.getOrDefault(stacks.dns(), StateOutputs.NONE);
-    return outputs.texts().get("zone_id");
+  /** By stack. */
+  private Map<String, StateOutputs> outputs() throws StacksFailed, InterruptedException {
+    Map<String, StateOutputs> outputs = Collections.synchronizedMap(new TreeMap<>());
+    SideBySide.run(stacks.all(), stack -> outputs.put(stack, stacks.terraform(stack).outputs()));
+    return outputs;
   }
 
-  private KnownOutputs outputs() throws StacksFailed, InterruptedException {
-    Map<String, StateOutputs> known = Collections.synchronizedMap(new TreeMap<>());
-    Deployment deployment = stacks.deployment();
-    Map<String, String> codes = new TreeMap<>();
-    deployment.regions().keySet().forEach(c -> codes.put(deployment.regionStackName(c), c));
-    SideBySide.run(
-        stacks.regions(), stack -> known.put(codes.get(stack), stacks.terraform(stack).outputs()));
+  private KnownOutputs ofRegions(Map<String, StateOutputs> outputs) {
+    Map<String, StateOutputs> known = new TreeMap<>();
+    for (String code : stacks.deployment().regions().keySet()) {
+      String stack = stacks.deployment().regionStackName(code);
+      known.put(code, outputs.getOrDefault(stack, StateOutputs.NONE));
+    }
     return KnownOutputs.of(known);
   }
 

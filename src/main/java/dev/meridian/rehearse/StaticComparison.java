@@ -10,6 +10,7 @@ import dev.meridian.live.LiveLoadBalancers.Balancer;
 import dev.meridian.live.LiveLoadBalancers.Behind;
 import dev.meridian.stacks.SiteListener;
 import dev.meridian.stacks.SiteNames;
+import dev.meridian.stacks.Tags;
 import dev.meridian.terraform.StateOutputs;
 import java.util.Collection;
 import java.util.List;
@@ -41,7 +42,7 @@ record StaticComparison(
     List<String> known = outputs.lists().getOrDefault("static_addresses", List.of());
     comparison.expect(subject, "count", region.site().network().availabilityZones(), known.size());
     Collection<String> there =
-        LiveAddresses.tagged(region.code(), MeridianTags.of(deployment), access).values();
+        LiveAddresses.tagged(region.code(), Tags.owner(deployment), access).values();
     known.stream()
         .filter(address -> !there.contains(address))
         .forEach(address -> comparison.missing("static address " + region.code() + " " + address));

@@ -10,6 +10,7 @@ import dev.meridian.live.LiveZones;
 import dev.meridian.live.PlanComparison;
 import dev.meridian.live.Unread;
 import dev.meridian.model.RoutingPlan;
+import dev.meridian.stacks.Tags;
 import dev.meridian.terraform.KnownOutputs;
 import dev.meridian.terraform.StateOutputs;
 import java.util.ArrayList;
@@ -101,7 +102,7 @@ public final class Verification {
     // Health checks that no record uses are the application's by their tags.
     try (LiveZones zones = new LiveZones(access)) {
       return zones
-          .read(nameOrId, MeridianTags.of(deployment))
+          .read(nameOrId, Tags.owner(deployment))
           .map(DeclaredCollections.of(deployment)::in);
     }
   }

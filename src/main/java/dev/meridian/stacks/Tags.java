@@ -2,11 +2,12 @@ package dev.meridian.stacks;
 
 import dev.meridian.config.Deployment;
 import java.util.Collections;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The tags of everything a stack makes. */
-final class Tags {
+public final class Tags {
   private Tags() {}
 
   /** The file's tags and Meridian's own, which win; as CDKTF takes them. */
@@ -15,10 +16,19 @@ final class Tags {
     deployment
         .tags()
         .forEach((key, value) -> tags.put(HclText.literal(key), HclText.literal(value)));
-    tags.put("Application", deployment.application());
-    tags.put("Environment", deployment.environment());
-    tags.put("ManagedBy", "Meridian");
+    tags.putAll(owner(deployment));
     tags.put("Region", region);
     return Collections.unmodifiableSortedMap(tags);
+  }
+
+  /** The tags by which a deployment's resources are found at AWS. */
+  public static Map<String, String> owner(Deployment deployment) {
+    return Map.of(
+        "Application",
+        deployment.application(),
+        "Environment",
+        deployment.environment(),
+        "ManagedBy",
+        "Meridian");
   }
 }
