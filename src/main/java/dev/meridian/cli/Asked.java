@@ -131,7 +131,10 @@ record Asked(
     return new Problem(
         Source.wholeFile(option),
         "",
-        "nothing answers from \"" + word + "\", and no health check is called so",
+        "nothing answers from \""
+            + word
+            + "\", and no health check is called so"
+            + (resolver.isPartial() ? ", in what could be read (see the warnings)" : ""),
         "use one of "
             + String.join(", ", words())
             + (checks.isEmpty() ? "" : "; or of the health checks " + checks));

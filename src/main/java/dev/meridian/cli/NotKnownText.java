@@ -15,7 +15,9 @@ final class NotKnownText {
 
   /** Why one answer is not known. */
   static String line(Collection<String> unread) {
-    return "not known: could not fully read " + String.join(", ", unread) + "; see the warnings";
+    return "not known, because "
+        + String.join(", ", unread)
+        + " could not be fully read; see the warnings";
   }
 
   /** A line for each answer, and one for what may be part of any; empty where all is known. */

@@ -4,6 +4,7 @@ import dev.meridian.model.RecordType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -13,7 +14,7 @@ import java.util.stream.Collectors;
 /**
  * What an analysis says nothing about, because answers depend on something that could not be read.
  *
- * @param answers that are not known, in the order of their questions
+ * @param answers that are not known, by name and type
  * @param unread everything that could not be read, also what belongs to no question for certain
  */
 public record NotKnown(List<Answer> answers, SortedSet<String> unread) {
@@ -60,6 +61,7 @@ public record NotKnown(List<Answer> answers, SortedSet<String> unread) {
           .filter(record -> record.type() == null || types.test(record.type()))
           .forEach(record -> all.add(record.toString()));
     }
+    answers.sort(Comparator.comparing(answer -> answer.question().group()));
     return new NotKnown(answers, all);
   }
 

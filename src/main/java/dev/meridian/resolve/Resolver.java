@@ -40,6 +40,11 @@ public final class Resolver {
     this.semantics = semantics;
   }
 
+  /** Whether record sets of the zone could not be read. */
+  public boolean isPartial() {
+    return !index.unread().isEmpty();
+  }
+
   /** A resolver of a public zone with the documented semantics. */
   public static Resolver of(RoutingPlan plan) {
     return of(plan, ZoneKind.PUBLIC, Semantics.DOCUMENTED);
