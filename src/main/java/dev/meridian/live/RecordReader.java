@@ -76,7 +76,10 @@ record RecordReader(
     if (alias == null) {
       List<Value> values =
           set.resourceRecords().stream().map(ResourceRecord::value).map(Value::literal).toList();
-      return new Answer.Values(set.ttl() == null ? 0 : set.ttl(), values);
+      if (set.ttl() == null) {
+        throw new InvalidValue("it has no TTL", "give it one, in seconds");
+      }
+      return new Answer.Values(set.ttl(), values);
     }
     boolean evaluate = Boolean.TRUE.equals(alias.evaluateTargetHealth());
     return alias.hostedZoneId().equals(zoneId)
