@@ -32,7 +32,7 @@ record RecordReader(
 
   Optional<RecordSet> read(ResourceRecordSet set) {
     try {
-      GroupKey group = new GroupKey(new DnsName(set.name()), type(set));
+      GroupKey group = new GroupKey(new DnsName(Required.of(set.name(), "name")), type(set));
       return record(set, group);
     } catch (InvalidValue e) {
       tell(set, e, null);
@@ -60,7 +60,9 @@ record RecordReader(
 
   private static RecordType type(ResourceRecordSet set) {
     try {
-      return RecordType.valueOf(set.typeAsString());
+      return RecordType.valueOf(Required.of(set.typeAsString(), "type"));
+    } catch (InvalidValue e) {
+      throw e;
     } catch (IllegalArgumentException e) {
       throw new InvalidValue("the type is not known", "a newer Meridian may know it");
     }
@@ -75,17 +77,18 @@ record RecordReader(
     AliasTarget alias = set.aliasTarget();
     if (alias == null) {
       List<Value> values =
-          set.resourceRecords().stream().map(ResourceRecord::value).map(Value::literal).toList();
-      if (set.ttl() == null) {
-        throw new InvalidValue("it has no TTL", "give it one, in seconds");
-      }
-      return new Answer.Values(set.ttl(), values);
+          set.resourceRecords().stream()
+              .map(ResourceRecord::value)
+              .map(value -> Value.literal(Required.of(value, "text in one of its values")))
+              .toList();
+      return new Answer.Values(Required.of(set.ttl(), "TTL"), values);
     }
     boolean evaluate = Boolean.TRUE.equals(alias.evaluateTargetHealth());
-    return alias.hostedZoneId().equals(zoneId)
-        ? new Answer.RecordAlias(new DnsName(alias.dnsName()), evaluate)
-        : new Answer.ResourceAlias(
-            Value.literal(alias.dnsName()), Value.literal(alias.hostedZoneId()), evaluate);
+    String targetZone = Required.of(alias.hostedZoneId(), "hosted zone of its alias target");
+    String target = Required.of(alias.dnsName(), "name of its alias target");
+    return targetZone.equals(zoneId)
+        ? new Answer.RecordAlias(new DnsName(target), evaluate)
+        : new Answer.ResourceAlias(Value.literal(target), Value.literal(targetZone), evaluate);
   }
 
   private @Nullable String healthCheck(ResourceRecordSet set) {
