@@ -34,9 +34,7 @@ final class Document {
     this.trees = new Trees(endpoints, declared);
     this.ttl =
         Ttls.usual(
-            draft.trees().keySet().stream()
-                .flatMap(name -> draft.ttl(name).stream())
-                .toList());
+            draft.trees().keySet().stream().flatMap(name -> draft.ttl(name).stream()).toList());
   }
 
   String text(List<String> leftOut, List<String> renamed) {

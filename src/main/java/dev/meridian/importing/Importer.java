@@ -117,7 +117,10 @@ public final class Importer {
     if (unreadable.isEmpty() || unreadable.size() == draft.trees().size()) {
       problems.forEach(
           problem ->
-              wholeFile.add(problem.path().isEmpty() ? problem.what() : problem.path() + ": " + problem.what()));
+              wholeFile.add(
+                  problem.path().isEmpty()
+                      ? problem.what()
+                      : problem.path() + ": " + problem.what()));
     } else {
       unreadable.forEach(name -> draft.leaveOut(name, problems.get(0).what()));
     }

@@ -27,8 +27,7 @@ record UniqueRecords(RoutingPlan plan, List<String> leftOut) {
     List<RecordSet> kept = new ArrayList<>();
     List<String> leftOut = new ArrayList<>();
     for (RecordSet record : plan.records()) {
-      RecordSet earlier =
-          first.putIfAbsent(new Slot(record.group(), Labels.slot(record)), record);
+      RecordSet earlier = first.putIfAbsent(new Slot(record.group(), Labels.slot(record)), record);
       if (earlier == null) {
         kept.add(record);
       } else {

@@ -41,7 +41,8 @@ record HealthCheckReader(
     return switch (type) {
       case "CALCULATED" -> calculated();
       case "CLOUDWATCH_METRIC" -> metric(config.alarmIdentifier());
-      case "RECOVERY_CONTROL" -> new HealthCheckConfig.RecoveryControl(
+      case "RECOVERY_CONTROL" ->
+          new HealthCheckConfig.RecoveryControl(
               Required.of(config.routingControlArn(), "routing control"));
       case "HTTP", "HTTPS", "HTTP_STR_MATCH", "HTTPS_STR_MATCH", "TCP" ->
           endpoint(Protocol.valueOf(type.replace("_STR_MATCH", "")));

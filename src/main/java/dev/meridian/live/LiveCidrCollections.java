@@ -31,7 +31,12 @@ record LiveCidrCollections(Map<String, String> names, List<CidrCollection> colle
           try {
             collections.add(collection(route53, summary));
           } catch (InvalidValue e) {
-            unread.add(new Unread(Unread.Kind.CIDR_COLLECTION, Objects.requireNonNullElse(summary.name(), summary.id()), e.what(), null));
+            unread.add(
+                new Unread(
+                    Unread.Kind.CIDR_COLLECTION,
+                    Objects.requireNonNullElse(summary.name(), summary.id()),
+                    e.what(),
+                    null));
           }
         }
       }
@@ -46,7 +51,8 @@ record LiveCidrCollections(Map<String, String> names, List<CidrCollection> colle
             .listCidrBlocksPaginator(request -> request.collectionId(summary.id()))
             .cidrBlocks()) {
       locations
-          .computeIfAbsent(Required.of(block.locationName(), "location of a block"), name -> new ArrayList<>())
+          .computeIfAbsent(
+              Required.of(block.locationName(), "location of a block"), name -> new ArrayList<>())
           .add(new CidrBlock(Required.of(block.cidrBlock(), "text in one of its blocks")));
     }
     return new CidrCollection(Required.of(summary.name(), "name"), locations);

@@ -105,7 +105,8 @@ final class Findings {
   private Origin fallback(Subject subject) {
     Source zone = deployment.zone().at();
     return subject instanceof Subject.OfCidrCollection collection
-        ? new Origin(Source.wholeFile(zone.file()), KeyPath.of("cidr-collections", collection.name()))
+        ? new Origin(
+            Source.wholeFile(zone.file()), KeyPath.of("cidr-collections", collection.name()))
         : new Origin(zone, KeyPath.of("zone"));
   }
 }

@@ -119,7 +119,8 @@ class OddImportsTest {
     List<String> faults = new ArrayList<>();
     for (long seed = 0; seed < CASES; seed++) {
       JsonNode mutated =
-          new Mutations(seed).of(original, Set.of("resources", "resource_changes", "configuration"));
+          new Mutations(seed)
+              .of(original, Set.of("resources", "resource_changes", "configuration"));
       Files.writeString(file, JSON.writeValueAsString(mutated));
       check(seed, Run.of("import", "--plan", file.toString()), faults);
     }

@@ -66,7 +66,9 @@ final class RecordedZone implements AutoCloseable {
       case "rrset" ->
           document(
               "ListResourceRecordSetsResponse",
-              element("ResourceRecordSets", find(recorded.path("zones"), id).path("ResourceRecordSets")));
+              element(
+                  "ResourceRecordSets",
+                  find(recorded.path("zones"), id).path("ResourceRecordSets")));
       case "healthcheck" -> document("ListHealthChecksResponse", healthChecks());
       case "cidrcollection" -> document("ListCidrCollectionsResponse", collections());
       case "cidrblocks" -> document("ListCidrBlocksResponse", blocks(id));

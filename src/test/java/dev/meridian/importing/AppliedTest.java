@@ -105,7 +105,8 @@ class AppliedTest {
 
   private static RoutingPlan imported(RoutingPlan plan) {
     Imported imported =
-        Importer.of(plan, new Heading("test", "shop", "test", "Z1", ZoneKind.PUBLIC, List.of(), Set.of()));
+        Importer.of(
+            plan, new Heading("test", "shop", "test", "Z1", ZoneKind.PUBLIC, List.of(), Set.of()));
     assertThat(imported.leftOut()).isEmpty();
     assertThat(imported.renamed()).isEmpty();
     return CanonicalPlan.of(ImporterTest.compile(imported.text().orElseThrow()).orElseThrow());
