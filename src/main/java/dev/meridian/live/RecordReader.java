@@ -59,10 +59,9 @@ record RecordReader(
   }
 
   private static RecordType type(ResourceRecordSet set) {
+    String type = Required.of(set.typeAsString(), "type");
     try {
-      return RecordType.valueOf(Required.of(set.typeAsString(), "type"));
-    } catch (InvalidValue e) {
-      throw e;
+      return RecordType.valueOf(type);
     } catch (IllegalArgumentException e) {
       throw new InvalidValue("the type is not known", "a newer Meridian may know it");
     }

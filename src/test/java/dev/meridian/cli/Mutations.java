@@ -76,8 +76,8 @@ final class Mutations {
     }
     if (node instanceof ObjectNode object) {
       object
-          .fields()
-          .forEachRemaining(
+          .properties()
+          .forEach(
               field ->
                   collect(
                       field.getValue(),
@@ -92,7 +92,7 @@ final class Mutations {
   private void change(JsonNode container) {
     if (container instanceof ObjectNode object) {
       List<Map.Entry<String, JsonNode>> fields = new ArrayList<>();
-      object.fields().forEachRemaining(fields::add);
+      fields.addAll(object.properties());
       Map.Entry<String, JsonNode> field = fields.get(random.nextInt(fields.size()));
       if (random.nextInt(3) == 0) {
         object.remove(field.getKey());

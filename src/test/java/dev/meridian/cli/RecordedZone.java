@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -122,8 +121,8 @@ final class RecordedZone implements AutoCloseable {
     StringBuilder all = new StringBuilder();
     find(recorded.path("cidr"), id)
         .path("Locations")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             location ->
                 location
                     .getValue()
@@ -154,20 +153,27 @@ final class RecordedZone implements AutoCloseable {
     if (value.isArray()) {
       value.forEach(item -> content.append(element(ITEMS.getOrDefault(name, "member"), item)));
     } else if (value.isObject()) {
-      value.fields().forEachRemaining(f -> content.append(element(f.getKey(), f.getValue())));
+      value.properties().forEach(f -> content.append(element(f.getKey(), f.getValue())));
     } else {
       content.append(escaped(value.asText()));
     }
     return "<" + name + ">" + content + "</" + name + ">";
   }
 
-  /** For XML 1.0, which has no control characters but tab and the line ends. */
+  /** For XML 1.0, which has nearly no control characters. */
   private static String escaped(String text) {
     StringBuilder escaped = new StringBuilder();
-    for (char c : text.toCharArray()) {
-      boolean plain = c >= ' ' && List.of('&', '<', '>').stream().noneMatch(bad -> bad == c);
-      escaped.append(plain ? String.valueOf(c) : c < ' ' && c != '\t' ? "?" : "&#" + (int) c + ";");
-    }
+    text.chars()
+        .forEach(
+            c -> {
+              if (c < ' ') {
+                escaped.append('?');
+              } else if (c == '&' || c == '<' || c == '>') {
+                escaped.append("&#").append(c).append(';');
+              } else {
+                escaped.append((char) c);
+              }
+            });
     return escaped.toString();
   }
 

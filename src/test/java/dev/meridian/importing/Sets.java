@@ -43,8 +43,7 @@ final class Sets {
       @Nullable String check,
       String... values) {
     Answer answer =
-        new Answer.Values(
-            60, Arrays.stream(values).map(text -> (Value) Value.literal(text)).toList());
+        new Answer.Values(60, Arrays.stream(values).map(text -> Value.literal(text)).toList());
     return new RecordSet(key(label, type, identifier), policy, answer, check);
   }
 
