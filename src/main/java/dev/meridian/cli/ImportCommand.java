@@ -98,6 +98,7 @@ final class ImportCommand implements Callable<Integer> {
         Optional.ofNullable(application).orElseGet(() -> word(found.plan().zone().text())),
         environment,
         found.zoneId(),
+        found.kind(),
         leftOut(found),
         incomplete(found));
   }

@@ -4,6 +4,7 @@ import dev.meridian.catalog.AwsRegions;
 import dev.meridian.catalog.Countries;
 import dev.meridian.config.DeclaredClient.Point;
 import dev.meridian.model.GeoLocation;
+import dev.meridian.problem.KeyPath;
 import dev.meridian.problem.Problem;
 import dev.meridian.problem.Source;
 import java.util.List;

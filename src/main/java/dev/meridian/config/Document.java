@@ -1,5 +1,6 @@
 package dev.meridian.config;
 
+import dev.meridian.problem.KeyPath;
 import dev.meridian.problem.Problem;
 import dev.meridian.problem.Source;
 import java.io.IOException;

@@ -3,6 +3,8 @@ package dev.meridian.config;
 import dev.meridian.config.Tree.Scalar;
 import dev.meridian.config.Tree.Scalar.Kind;
 import dev.meridian.model.InvalidValue;
+import dev.meridian.problem.KeyPath;
+import dev.meridian.problem.Printable;
 import dev.meridian.problem.Problem;
 import dev.meridian.problem.Source;
 import java.math.BigDecimal;
@@ -35,7 +37,7 @@ record Located(Tree tree, KeyPath path, Consumer<Problem> problems) {
   }
 
   void problem(String what, String fix) {
-    problems.accept(new Problem(at(), path.text(), Printable.of(what), Printable.of(fix)));
+    problems.accept(new Problem(at(), path, Printable.of(what), Printable.of(fix)));
   }
 
   /** Reports and returns empty, for the end of a chain. */

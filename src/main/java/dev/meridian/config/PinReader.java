@@ -1,5 +1,6 @@
 package dev.meridian.config;
 
+import dev.meridian.problem.KeyPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

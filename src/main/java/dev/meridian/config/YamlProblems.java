@@ -1,5 +1,6 @@
 package dev.meridian.config;
 
+import dev.meridian.problem.KeyPath;
 import dev.meridian.problem.Problem;
 import dev.meridian.problem.Source;
 import java.util.Arrays;
@@ -106,6 +107,6 @@ final class YamlProblems {
 
   static Problem twice(Source at, KeyPath key, int line) {
     return new Problem(
-        at, key.text(), "this key stands already in line " + line, "join the two, or drop one");
+        at, key, "this key stands already in line " + line, "join the two, or drop one");
   }
 }

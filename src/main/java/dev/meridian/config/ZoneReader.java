@@ -7,21 +7,30 @@ import java.util.regex.Pattern;
 
 /** Reads {@code zone}: a name, or a mapping that says how an existing zone is found. */
 final class ZoneReader {
-  private static final Pattern ID = Pattern.compile("Z[A-Z0-9]{1,31}");
+  /**
+   * The API says no more of an id than that it has at most 32 characters (ResourceId). Route 53's
+   * own begin with a Z; those of moto and LocalStack need not.
+   */
+  private static final Pattern ID = Pattern.compile("[A-Z0-9]{1,32}");
 
   private ZoneReader() {}
 
   static Optional<ZoneDeclaration> read(Located zone) {
     if (!zone.isMapping()) {
-      return name(zone).map(n -> new ZoneDeclaration(n, new Adoption.Created(), zone.at()));
+      return name(zone)
+          .filter(n -> canBeCreated(zone, n))
+          .map(n -> new ZoneDeclaration(n, new Adoption.Created(), zone.at()));
     }
     return zone.section(Keys.ZONE).flatMap(section -> read(zone, section));
   }
 
   private static Optional<ZoneDeclaration> read(Located zone, Section section) {
-    Optional<DnsName> name = section.require("name", "example.com").flatMap(ZoneReader::name);
+    Optional<Located> written = section.require("name", "example.com");
     Adoption adoption = adoption(section);
-    return name.map(n -> new ZoneDeclaration(n, adoption, zone.at()));
+    return written
+        .flatMap(ZoneReader::name)
+        .filter(n -> !(adoption instanceof Adoption.Created) || canBeCreated(written.get(), n))
+        .map(n -> new ZoneDeclaration(n, adoption, zone.at()));
   }
 
   private static Adoption adoption(Section section) {
@@ -50,14 +59,24 @@ final class ZoneReader {
 
   private static Optional<DnsName> name(Located value) {
     Optional<DnsName> name = value.text().flatMap(n -> value.make(() -> new DnsName(n)));
-    if (name.isPresent() && name.get().text().contains("*")) {
-      return value.refuse("a zone's name has no *", "name the domain, such as example.com");
-    }
-    // API CreateHostedZone: no public hosted zone for a top-level domain.
-    return name.isPresent() && !name.get().text().contains(".")
-        ? value.refuse(
-            "Route 53 makes no hosted zone for a top-level domain",
-            "name a domain below it, such as example." + name.get().text())
+    return name.isPresent() && name.get().text().contains("*")
+        ? value.refuse("a zone's name has no *", "name the domain, such as example.com")
         : name;
+  }
+
+  /**
+   * API CreateHostedZone: no public hosted zone for a top-level domain. Private zones with one
+   * label, such as {@code internal}, exist.
+   */
+  private static boolean canBeCreated(Located value, DnsName name) {
+    boolean possible = name.parent().isPresent();
+    if (!possible) {
+      value.problem(
+          "Route 53 creates no public hosted zone for a top-level domain",
+          "name a domain below it, such as example."
+              + name.text()
+              + "; for a private zone that exists, write its id too");
+    }
+    return possible;
   }
 }

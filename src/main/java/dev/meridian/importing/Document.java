@@ -5,7 +5,8 @@ import dev.meridian.importing.Group.Labelled;
 import dev.meridian.model.CidrCollection;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.RoutingPolicy;
-import java.util.Comparator;
+import dev.meridian.model.ZoneKind;
+import dev.meridian.problem.KeyPath;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,10 +34,7 @@ final class Document {
     this.trees = new Trees(endpoints, declared);
     this.ttl =
         Ttls.usual(
-            draft.trees().keySet().stream()
-                .map(name -> draft.ttl(name))
-                .filter(seconds -> seconds > 0)
-                .toList());
+            draft.trees().keySet().stream().flatMap(name -> draft.ttl(name).stream()).toList());
   }
 
   String text(List<String> leftOut, List<String> renamed) {
@@ -44,12 +42,7 @@ final class Document {
     Yaml.Mapping top = new Yaml.Mapping();
     top.put("application", heading.application()).put("environment", heading.environment());
     section(out, "", top);
-    section(
-        out,
-        heading.zoneId() == null
-            ? "# Created with the DNS stack."
-            : "# Adopted: the zone stays when the stacks are destroyed.",
-        new Yaml.Mapping().put("zone", zone()));
+    section(out, aboutZone(), new Yaml.Mapping().put("zone", zone()));
     section(
         out,
         "# Where Terraform keeps its states; see docs/declaration.md for s3, cloud and others.",
@@ -82,9 +75,22 @@ final class Document {
 
   private Yaml zone() {
     String name = draft.plan().zone().text();
-    return heading.zoneId() == null
-        ? Yaml.Scalar.of(name)
-        : new Yaml.Mapping().put("name", name).put("id", heading.zoneId());
+    if (heading.zoneId() != null) {
+      return new Yaml.Mapping().put("name", name).put("id", heading.zoneId());
+    }
+    // The DNS stack creates public zones: it would show a private one's records to everybody.
+    return heading.kind() == ZoneKind.PRIVATE
+        ? new Yaml.Mapping().put("name", name).put("existing", true)
+        : Yaml.Scalar.of(name);
+  }
+
+  private String aboutZone() {
+    if (heading.zoneId() != null) {
+      return "# Adopted: the zone stays when the stacks are destroyed.";
+    }
+    return heading.kind() == ZoneKind.PRIVATE
+        ? "# Meridian creates no private zones: create it, then write its id in place of existing."
+        : "# Created with the DNS stack.";
   }
 
   private Yaml.Mapping names() {
@@ -94,10 +100,7 @@ final class Document {
         .forEach(
             (name, tree) -> {
               Yaml.Mapping written = trees.policy(tree);
-              long own = draft.ttl(name);
-              if (own != ttl && own != 0) {
-                written.put("ttl", own);
-              }
+              draft.ttl(name).filter(own -> own != ttl).ifPresent(own -> written.put("ttl", own));
               all.put(label(name), written);
             });
     return all;
@@ -108,27 +111,17 @@ final class Document {
   }
 
   /** The names that a problem at {@code path} makes impossible. */
-  Set<DnsName> concerned(String path) {
+  Set<DnsName> concerned(KeyPath path) {
     Set<DnsName> concerned = new TreeSet<>();
     draft.trees().keySet().stream()
-        .filter(name -> isBelow(path, "names." + label(name)))
-        .max(Comparator.comparing(name -> label(name).length()))
-        .ifPresent(concerned::add);
+        .filter(name -> path.isWithin(KeyPath.of("names", label(name))))
+        .forEach(concerned::add);
     for (Endpoint endpoint : endpoints.all()) {
-      if (isBelow(path, "endpoints." + names.of(endpoint))) {
+      if (path.isWithin(KeyPath.of("endpoints", names.of(endpoint)))) {
         concerned.addAll(leadingTo(endpoint));
       }
     }
-    for (CidrCollection collection : draft.collections()) {
-      if (isBelow(path, "cidr-collections." + collection.name())) {
-        concerned.addAll(using(collection));
-      }
-    }
     return concerned;
-  }
-
-  private static boolean isBelow(String path, String start) {
-    return path.equals(start) || path.startsWith(start + ".") || path.startsWith(start + "[");
   }
 
   private Set<DnsName> leadingTo(Endpoint endpoint) {
@@ -144,7 +137,8 @@ final class Document {
     return found;
   }
 
-  private Set<DnsName> using(CidrCollection collection) {
+  /** The names with a branch by one of the collection's locations. */
+  Set<DnsName> using(CidrCollection collection) {
     Set<DnsName> found = new TreeSet<>();
     draft
         .trees()
@@ -167,14 +161,21 @@ final class Document {
                         && uses(below.group(), collection)));
   }
 
+  /** The CIDR collections that a problem at {@code path} makes impossible: one, or none. */
+  List<CidrCollection> collectionsAt(KeyPath path) {
+    return draft.collections().stream()
+        .filter(one -> path.isWithin(KeyPath.of("cidr-collections", one.name())))
+        .toList();
+  }
+
   /** The id of the health check that a problem at {@code path} makes impossible. */
-  Optional<String> checkAt(String path) {
+  Optional<String> checkAt(KeyPath path) {
     return draft.records().checks().keySet().stream()
         .filter(
             id ->
                 names
                     .ofCheck(id)
-                    .filter(name -> isBelow(path, "health-checks." + name))
+                    .filter(name -> path.isWithin(KeyPath.of("health-checks", name)))
                     .isPresent())
         .findFirst();
   }

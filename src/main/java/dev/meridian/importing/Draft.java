@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,17 +24,31 @@ final class Draft {
   private final RoutingPlan plan;
   private final Set<GroupKey> incomplete;
   private final SortedMap<String, HealthCheck> checks = new TreeMap<>();
+  private final SortedMap<String, CidrCollection> collections = new TreeMap<>();
   private final Map<DnsName, String> refused = new TreeMap<>();
   private final Set<String> told = new TreeSet<>();
   private final SortedMap<DnsName, Group> trees = new TreeMap<>();
   private final SortedMap<DnsName, Set<RecordType>> types = new TreeMap<>();
   private final SortedMap<DnsName, Long> ttls = new TreeMap<>();
-  private final Set<String> checkReasons = new TreeSet<>();
+  private final Set<String> partReasons = new TreeSet<>();
 
   Draft(RoutingPlan plan, Set<GroupKey> incomplete) {
     this.plan = plan;
     this.incomplete = incomplete;
     checks.putAll(plan.healthChecksById());
+    plan.cidrCollections().forEach(one -> collections.put(one.name(), one));
+  }
+
+  /** The same with all trees but one left out, to see whether that one can be read. */
+  Draft only(DnsName name) {
+    Draft alone = new Draft(plan, incomplete);
+    alone.checks.keySet().retainAll(checks.keySet());
+    alone.collections.keySet().retainAll(collections.keySet());
+    trees.keySet().stream()
+        .filter(other -> !other.equals(name))
+        .forEach(other -> alone.leaveOut(other, ""));
+    refused.forEach(alone::leaveOut);
+    return alone;
   }
 
   RoutingPlan plan() {
@@ -59,19 +74,21 @@ final class Draft {
     return types.getOrDefault(name, Set.of());
   }
 
-  /** Seconds for all of a name's records; 0 where none of them has a TTL. */
-  long ttl(DnsName name) {
-    return ttls.getOrDefault(name, 0L);
+  /** Seconds for all of a name's records; empty where none of them has a TTL. */
+  Optional<Long> ttl(DnsName name) {
+    return Optional.ofNullable(ttls.get(name));
   }
 
+  /** The CIDR collections that are not left out, sorted by name. */
   List<CidrCollection> collections() {
-    return plan.cidrCollections();
+    return List.copyOf(collections.values());
   }
 
   /** Reads every tree that is not refused; whether there is any. */
   boolean read() {
     trees.clear();
     types.clear();
+    ttls.clear();
     told.clear();
     refused.forEach((name, why) -> told.add(name + ": " + why));
     dropOrphans();
@@ -108,24 +125,39 @@ final class Draft {
     NavigableSet<Long> all = Ttls.of(records(), name, found);
     trees.put(name, tree);
     types.put(name, found);
-    ttls.put(name, all.isEmpty() ? 0 : all.first());
+    if (!all.isEmpty()) {
+      ttls.put(name, all.first());
+    }
   }
 
   /** Tells that the records of a name do not all have the TTL that the file gives them. */
   void ttlDiffers(DnsName name) {
-    NavigableSet<Long> all = Ttls.of(records(), name, typesOf(name));
-    told.add(name + ": its records have other TTLs than " + all.first() + ", which all get now");
+    ttl(name)
+        .ifPresent(
+            shortest ->
+                told.add(
+                    name + ": its records have different TTLs; in the file all have " + shortest));
   }
 
-  void leaveOut(DnsName name, String why) {
-    refused.putIfAbsent(name, why);
+  /** Leaves out a name; whether it was not left out before. */
+  boolean leaveOut(DnsName name, String why) {
+    return refused.putIfAbsent(name, why) == null;
+  }
+
+  /** Leaves out a CIDR collection; whether it was there. */
+  boolean leaveOutCollection(String name, String why) {
+    boolean there = collections.remove(name) != null;
+    if (there) {
+      partReasons.add("CIDR collection " + name + ": " + why);
+    }
+    return there;
   }
 
   /** Leaves out a health check, and with it the names that it guards; whether it was there. */
   boolean leaveOutCheck(String id, String why) {
     boolean there = checks.remove(id) != null;
     if (there) {
-      checkReasons.add("health check " + id + ": " + why);
+      partReasons.add("health check " + id + ": " + why);
     }
     return there;
   }
@@ -147,7 +179,7 @@ final class Draft {
 
   List<String> leftOut() {
     List<String> all = new ArrayList<>(told);
-    all.addAll(checkReasons);
+    all.addAll(partReasons);
     return all;
   }
 

@@ -1,6 +1,7 @@
 package dev.meridian.importing;
 
 import dev.meridian.model.GroupKey;
+import dev.meridian.model.ZoneKind;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param application 1..32 of a-z, 0-9 and -, a letter first
  * @param environment the same form
  * @param zoneId of the zone that is adopted; null for one that is yet to be made
+ * @param kind whether the internet can ask the zone; one that is private is never created as a
+ *     public one
  * @param leftOut what the reader of the plan could not read, in lines for people
  * @param incomplete the groups of which a record set is among {@code leftOut}: without it they
  *     would answer otherwise
@@ -21,6 +24,7 @@ public record Heading(
     String application,
     String environment,
     @Nullable String zoneId,
+    ZoneKind kind,
     List<String> leftOut,
     Set<GroupKey> incomplete) {
   public Heading {

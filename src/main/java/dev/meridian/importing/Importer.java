@@ -2,6 +2,7 @@ package dev.meridian.importing;
 
 import dev.meridian.config.Deployment;
 import dev.meridian.config.DeploymentReader;
+import dev.meridian.model.CidrCollection;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.GroupKey;
 import dev.meridian.model.RoutingPlan;
@@ -11,7 +12,6 @@ import dev.meridian.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Writes the declaration of a plan. What was written is read and compiled again, and whatever would
@@ -21,11 +21,14 @@ public final class Importer {
   private static final String FILE = "imported.yaml";
 
   private final Heading heading;
+  private final UniqueRecords unique;
   private final Draft draft;
+  private final List<String> wholeFile = new ArrayList<>();
 
   private Importer(RoutingPlan plan, Heading heading) {
     this.heading = heading;
-    this.draft = new Draft(plan, heading.incomplete());
+    this.unique = UniqueRecords.of(plan);
+    this.draft = new Draft(unique.plan(), heading.incomplete());
   }
 
   /** The declaration of {@code plan}, as far as there is one. */
@@ -35,11 +38,13 @@ public final class Importer {
 
   private Imported imported() {
     // Every round leaves something out, so there are no more rounds than there are parts.
-    while (draft.read()) {
+    while (wholeFile.isEmpty() && draft.read()) {
       Document document = new Document(draft, heading);
-      Optional<RoutingPlan> compiled = compile(document);
-      if (compiled.isPresent() && isAlike(compiled.get())) {
-        List<String> renamed = Renamed.between(draft, compiled.get());
+      Written written = write(document);
+      if (!written.problems().isEmpty()) {
+        leaveOut(document, written.problems());
+      } else if (isAlike(written.plan())) {
+        List<String> renamed = Renamed.between(draft, written.plan());
         List<String> leftOut = leftOut();
         return new Imported(document.text(leftOut, renamed), leftOut, renamed);
       }
@@ -49,32 +54,81 @@ public final class Importer {
 
   private List<String> leftOut() {
     List<String> all = new ArrayList<>(heading.leftOut());
+    all.addAll(unique.leftOut());
     all.addAll(draft.leftOut());
+    all.addAll(wholeFile);
     return all;
   }
 
-  /** The plan of what was written; empty after something was left out because of a problem. */
-  private Optional<RoutingPlan> compile(Document document) {
+  /**
+   * What was written, read and compiled again.
+   *
+   * @param plan has everything only where there are no problems
+   */
+  private record Written(RoutingPlan plan, List<Problem> problems) {}
+
+  private Written write(Document document) {
     List<Problem> problems = new ArrayList<>();
     Optional<Deployment> deployment =
         new DeploymentReader(problems::add).read(FILE, document.text(List.of(), List.of()));
     Optional<Compiled> compiled = deployment.map(Compiler::compile);
     compiled.ifPresent(found -> problems.addAll(found.problems()));
-    problems.forEach(problem -> leaveOut(document, problem));
-    return problems.isEmpty() ? compiled.map(Compiled::plan) : Optional.empty();
+    return new Written(
+        compiled.map(Compiled::plan).orElseGet(() -> draft.plan()), List.copyOf(problems));
   }
 
-  private void leaveOut(Document document, Problem problem) {
-    Set<DnsName> names = document.concerned(problem.path());
-    names.forEach(name -> draft.leaveOut(name, problem.what()));
-    boolean check =
+  private void leaveOut(Document document, List<Problem> problems) {
+    boolean any = false;
+    for (Problem problem : problems) {
+      any |= leaveOut(document, problem);
+    }
+    if (!any) {
+      leaveOutByTrial(problems);
+    }
+  }
+
+  /** Leaves out the parts of the file that {@code problem} is about; whether there are any. */
+  private boolean leaveOut(Document document, Problem problem) {
+    boolean any = false;
+    for (DnsName name : document.concerned(problem.keyPath())) {
+      any |= draft.leaveOut(name, problem.what());
+    }
+    for (CidrCollection collection : document.collectionsAt(problem.keyPath())) {
+      for (DnsName name : document.using(collection)) {
+        any |= draft.leaveOut(name, "its CIDR collection " + collection.name() + " is left out");
+      }
+      any |= draft.leaveOutCollection(collection.name(), problem.what());
+    }
+    any |=
         document
-            .checkAt(problem.path())
+            .checkAt(problem.keyPath())
             .filter(id -> draft.leaveOutCheck(id, problem.what()))
             .isPresent();
-    if (names.isEmpty() && !check) {
-      throw new IllegalStateException("what was imported cannot be read: " + problem);
+    return any;
+  }
+
+  /**
+   * Some problems are about no part of the file, such as one that is nested too deeply. Names that
+   * have one without the others are left out; where that is none or all, there is no file.
+   */
+  private void leaveOutByTrial(List<Problem> problems) {
+    List<DnsName> unreadable =
+        draft.trees().keySet().stream().filter(this::isUnreadableAlone).toList();
+    if (unreadable.isEmpty() || unreadable.size() == draft.trees().size()) {
+      problems.forEach(
+          problem ->
+              wholeFile.add(
+                  problem.path().isEmpty()
+                      ? problem.what()
+                      : problem.path() + ": " + problem.what()));
+    } else {
+      unreadable.forEach(name -> draft.leaveOut(name, problems.get(0).what()));
     }
+  }
+
+  private boolean isUnreadableAlone(DnsName name) {
+    Draft alone = draft.only(name);
+    return alone.read() && !write(new Document(alone, heading)).problems().isEmpty();
   }
 
   private boolean isAlike(RoutingPlan compiled) {
@@ -83,9 +137,11 @@ public final class Importer {
         draft.types().keySet().stream().filter(name -> !isAlike(name, now, false)).toList();
     unlike.forEach(
         name -> draft.leaveOut(name, "Meridian would write records that answer otherwise"));
-    draft.types().keySet().stream()
-        .filter(name -> !isAlike(name, now, true))
-        .forEach(draft::ttlDiffers);
+    if (unlike.isEmpty()) {
+      draft.types().keySet().stream()
+          .filter(name -> !isAlike(name, now, true))
+          .forEach(draft::ttlDiffers);
+    }
     return unlike.isEmpty();
   }
 

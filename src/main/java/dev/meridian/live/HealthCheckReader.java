@@ -28,7 +28,7 @@ record HealthCheckReader(
 
   static HealthCheck read(
       software.amazon.awssdk.services.route53.model.HealthCheck check, Map<String, String> ids) {
-    return new HealthCheckReader(check.healthCheckConfig(), ids)
+    return new HealthCheckReader(Required.of(check.healthCheckConfig(), "configuration"), ids)
         .read(ids.getOrDefault(check.id(), check.id()));
   }
 
@@ -37,11 +37,13 @@ record HealthCheckReader(
   }
 
   private HealthCheckConfig kind() {
-    String type = config.typeAsString();
+    String type = Required.of(config.typeAsString(), "type");
     return switch (type) {
       case "CALCULATED" -> calculated();
       case "CLOUDWATCH_METRIC" -> metric(config.alarmIdentifier());
-      case "RECOVERY_CONTROL" -> new HealthCheckConfig.RecoveryControl(config.routingControlArn());
+      case "RECOVERY_CONTROL" ->
+          new HealthCheckConfig.RecoveryControl(
+              Required.of(config.routingControlArn(), "routing control"));
       case "HTTP", "HTTPS", "HTTP_STR_MATCH", "HTTPS_STR_MATCH", "TCP" ->
           endpoint(Protocol.valueOf(type.replace("_STR_MATCH", "")));
       default -> throw new InvalidValue("its type " + type + " is not known", "leave it");
@@ -64,7 +66,10 @@ record HealthCheckReader(
             .filter(one -> one.apiName().equals(config.insufficientDataHealthStatusAsString()))
             .findFirst()
             .orElse(InsufficientData.LAST_KNOWN_STATUS);
-    return new HealthCheckConfig.CloudWatchMetric(alarm.name(), alarm.regionAsString(), data);
+    return new HealthCheckConfig.CloudWatchMetric(
+        Required.of(alarm.name(), "name of its alarm"),
+        Required.of(alarm.regionAsString(), "region of its alarm"),
+        data);
   }
 
   private HealthCheckConfig endpoint(Protocol protocol) {

@@ -6,6 +6,7 @@ import dev.meridian.model.InvalidValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.route53.Route53Client;
@@ -25,12 +26,17 @@ record LiveCidrCollections(Map<String, String> names, List<CidrCollection> colle
     if (!ids.isEmpty()) {
       for (CollectionSummary summary :
           route53.listCidrCollectionsPaginator(request -> {}).cidrCollections()) {
-        if (ids.contains(summary.id())) {
-          names.put(summary.id(), summary.name());
+        if (summary.id() != null && ids.contains(summary.id())) {
+          names.put(summary.id(), Objects.requireNonNullElse(summary.name(), summary.id()));
           try {
             collections.add(collection(route53, summary));
           } catch (InvalidValue e) {
-            unread.add(new Unread(Unread.Kind.CIDR_COLLECTION, summary.name(), e.what(), null));
+            unread.add(
+                new Unread(
+                    Unread.Kind.CIDR_COLLECTION,
+                    Objects.requireNonNullElse(summary.name(), summary.id()),
+                    e.what(),
+                    null));
           }
         }
       }
@@ -45,9 +51,10 @@ record LiveCidrCollections(Map<String, String> names, List<CidrCollection> colle
             .listCidrBlocksPaginator(request -> request.collectionId(summary.id()))
             .cidrBlocks()) {
       locations
-          .computeIfAbsent(block.locationName(), name -> new ArrayList<>())
-          .add(new CidrBlock(block.cidrBlock()));
+          .computeIfAbsent(
+              Required.of(block.locationName(), "location of a block"), name -> new ArrayList<>())
+          .add(new CidrBlock(Required.of(block.cidrBlock(), "text in one of its blocks")));
     }
-    return new CidrCollection(summary.name(), locations);
+    return new CidrCollection(Required.of(summary.name(), "name"), locations);
   }
 }

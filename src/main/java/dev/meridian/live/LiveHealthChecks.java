@@ -36,7 +36,9 @@ record LiveHealthChecks(
     }
     SortedMap<String, software.amazon.awssdk.services.route53.model.HealthCheck> all =
         new TreeMap<>();
-    route53.listHealthChecksPaginator().healthChecks().forEach(c -> all.put(c.id(), c));
+    route53.listHealthChecksPaginator().healthChecks().stream()
+        .filter(check -> check.id() != null) // no record can name one without an id
+        .forEach(check -> all.put(check.id(), check));
     // Without an owner, only the tags of what is used are asked for: each ten cost a request.
     Set<String> asked = owner.isEmpty() ? withChildren(used, all) : all.keySet();
     Map<String, Map<String, String>> tags = tags(route53, List.copyOf(asked));
@@ -71,8 +73,9 @@ record LiveHealthChecks(
       Map<String, software.amazon.awssdk.services.route53.model.HealthCheck> all) {
     Set<String> found = new TreeSet<>(wanted);
     for (String id : wanted) {
-      if (all.containsKey(id)) {
-        found.addAll(all.get(id).healthCheckConfig().childHealthChecks());
+      software.amazon.awssdk.services.route53.model.HealthCheck check = all.get(id);
+      if (check != null && check.healthCheckConfig() != null) {
+        found.addAll(check.healthCheckConfig().childHealthChecks());
       }
     }
     return found;

@@ -5,17 +5,18 @@ import dev.meridian.model.CidrCollection;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RoutingPlan;
+import dev.meridian.model.Value;
 import dev.meridian.model.ZoneKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.route53.Route53Client;
-import software.amazon.awssdk.services.route53.model.CidrRoutingConfig;
 import software.amazon.awssdk.services.route53.model.HostedZone;
 import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 
@@ -89,7 +90,10 @@ public final class LiveZones implements AutoCloseable {
   /** Route 53 makes these with the zone itself; no plan has them. */
   private static boolean isOwn(ResourceRecordSet set, DnsName zone) {
     String type = set.typeAsString();
-    return (type.equals("NS") || type.equals("SOA")) && new DnsName(set.name()).equals(zone);
+    return ("NS".equals(type) || "SOA".equals(type))
+        && DnsName.of(Value.literal(Objects.requireNonNullElse(set.name(), "")))
+            .filter(zone::equals)
+            .isPresent();
   }
 
   private static Set<String> used(List<ResourceRecordSet> sets) {
@@ -102,7 +106,7 @@ public final class LiveZones implements AutoCloseable {
     Set<String> used = new TreeSet<>();
     sets.stream()
         .flatMap(set -> Stream.ofNullable(set.cidrRoutingConfig()))
-        .map(CidrRoutingConfig::collectionId)
+        .flatMap(config -> Stream.ofNullable(config.collectionId()))
         .forEach(used::add);
     return used;
   }

@@ -32,7 +32,7 @@ record RecordReader(
 
   Optional<RecordSet> read(ResourceRecordSet set) {
     try {
-      GroupKey group = new GroupKey(new DnsName(set.name()), type(set));
+      GroupKey group = new GroupKey(new DnsName(Required.of(set.name(), "name")), type(set));
       return record(set, group);
     } catch (InvalidValue e) {
       tell(set, e, null);
@@ -59,8 +59,9 @@ record RecordReader(
   }
 
   private static RecordType type(ResourceRecordSet set) {
+    String type = Required.of(set.typeAsString(), "type");
     try {
-      return RecordType.valueOf(set.typeAsString());
+      return RecordType.valueOf(type);
     } catch (IllegalArgumentException e) {
       throw new InvalidValue("the type is not known", "a newer Meridian may know it");
     }
@@ -75,14 +76,18 @@ record RecordReader(
     AliasTarget alias = set.aliasTarget();
     if (alias == null) {
       List<Value> values =
-          set.resourceRecords().stream().map(ResourceRecord::value).map(Value::literal).toList();
-      return new Answer.Values(set.ttl() == null ? 0 : set.ttl(), values);
+          set.resourceRecords().stream()
+              .map(ResourceRecord::value)
+              .map(value -> Value.literal(Required.of(value, "text in one of its values")))
+              .toList();
+      return new Answer.Values(Required.of(set.ttl(), "TTL"), values);
     }
     boolean evaluate = Boolean.TRUE.equals(alias.evaluateTargetHealth());
-    return alias.hostedZoneId().equals(zoneId)
-        ? new Answer.RecordAlias(new DnsName(alias.dnsName()), evaluate)
-        : new Answer.ResourceAlias(
-            Value.literal(alias.dnsName()), Value.literal(alias.hostedZoneId()), evaluate);
+    String targetZone = Required.of(alias.hostedZoneId(), "hosted zone of its alias target");
+    String target = Required.of(alias.dnsName(), "name of its alias target");
+    return targetZone.equals(zoneId)
+        ? new Answer.RecordAlias(new DnsName(target), evaluate)
+        : new Answer.ResourceAlias(Value.literal(target), Value.literal(targetZone), evaluate);
   }
 
   private @Nullable String healthCheck(ResourceRecordSet set) {

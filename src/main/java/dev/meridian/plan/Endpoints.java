@@ -10,6 +10,7 @@ import dev.meridian.config.EndpointDeclaration.Outputs.HostOutput;
 import dev.meridian.config.RegionDeclaration;
 import dev.meridian.model.Value;
 import dev.meridian.plan.Reach.Address;
+import dev.meridian.problem.KeyPath;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ final class Endpoints {
                 ? elements(code, "static_addresses", addresses)
                 : List.of());
     return new Endpoint(
-        code, reach, region.healthCheck(), new Origin(region.at(), "regions." + code));
+        code, reach, region.healthCheck(), new Origin(region.at(), KeyPath.of("regions", code)));
   }
 
   private static Endpoint declared(EndpointDeclaration endpoint) {
@@ -59,7 +60,7 @@ final class Endpoints {
         endpoint.name(),
         endpoint.location().accept(new Located(endpoint.name())),
         endpoint.healthCheck(),
-        new Origin(endpoint.at(), "endpoints." + endpoint.name()));
+        new Origin(endpoint.at(), KeyPath.of("endpoints", endpoint.name())));
   }
 
   private static List<Address> elements(String source, String output, int count) {

@@ -10,6 +10,7 @@ import dev.meridian.plan.lint.Lint;
 import dev.meridian.plan.rule.PlanRules;
 import dev.meridian.plan.rule.Subject;
 import dev.meridian.plan.rule.Violation;
+import dev.meridian.problem.KeyPath;
 import dev.meridian.problem.Problem;
 import dev.meridian.problem.Source;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ final class Findings {
   }
 
   private static Warning pinned(RegionDeclaration region) {
-    Origin origin = new Origin(region.at(), "regions." + region.code() + ".pinned");
+    Origin origin = new Origin(region.at(), KeyPath.of("regions", region.code(), "pinned"));
     return new Warning(
         LintId.REGION_PINNED,
         origin.problem(
@@ -84,11 +85,11 @@ final class Findings {
 
   /** Once for each place, though A and AAAA records may both raise it; none that is silenced. */
   private List<Warning> told(List<Warning> warnings) {
-    record Place(LintId id, Source at, String path) {}
+    record Place(LintId id, Source at, KeyPath path) {}
     Map<Place, Warning> first = new HashMap<>();
     for (Warning warning : warnings) {
       Problem problem = warning.problem();
-      first.putIfAbsent(new Place(warning.id(), problem.at(), problem.path()), warning);
+      first.putIfAbsent(new Place(warning.id(), problem.at(), problem.keyPath()), warning);
     }
     return first.values().stream()
         .filter(warning -> !deployment.silenced().contains(warning.id().id()))
@@ -104,7 +105,8 @@ final class Findings {
   private Origin fallback(Subject subject) {
     Source zone = deployment.zone().at();
     return subject instanceof Subject.OfCidrCollection collection
-        ? new Origin(Source.wholeFile(zone.file()), "cidr-collections." + collection.name())
-        : new Origin(zone, "zone");
+        ? new Origin(
+            Source.wholeFile(zone.file()), KeyPath.of("cidr-collections", collection.name()))
+        : new Origin(zone, KeyPath.of("zone"));
   }
 }

@@ -40,8 +40,8 @@ final class HiddenNames {
   }
 
   private boolean isFree(DnsName name, Origin origin) {
-    String owner = owners.putIfAbsent(name, origin.path());
-    if (owner == null || owner.equals(origin.path())) {
+    String owner = owners.putIfAbsent(name, origin.path().text());
+    if (owner == null || owner.equals(origin.path().text())) {
       return true;
     }
     draft.problem(

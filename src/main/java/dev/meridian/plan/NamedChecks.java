@@ -8,6 +8,7 @@ import dev.meridian.model.HealthCheckConfig;
 import dev.meridian.plan.HealthChecks.Owner;
 import dev.meridian.plan.Reach.Address;
 import dev.meridian.plan.rule.Subject;
+import dev.meridian.problem.KeyPath;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -39,7 +40,7 @@ final class NamedChecks {
   void compile() {
     named.forEach(
         (name, declared) -> {
-          Origin origin = new Origin(declared.at(), "health-checks." + name);
+          Origin origin = new Origin(declared.at(), KeyPath.of("health-checks", name));
           draft.came(new Subject.OfHealthCheck(name), origin);
           draft
               .attempt(origin, () -> config(declared.kind(), origin))

@@ -7,6 +7,7 @@ import dev.meridian.model.DnsName;
 import dev.meridian.model.GroupKey;
 import dev.meridian.model.PolicyKind;
 import dev.meridian.model.RecordType;
+import dev.meridian.problem.KeyPath;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +19,7 @@ import java.util.List;
 record Place(NameDeclaration name, List<String> branches, GroupKey group, Origin origin) {
 
   static Place top(NameDeclaration name, RecordType type) {
-    Origin origin = new Origin(name.at(), "names." + name.label());
+    Origin origin = new Origin(name.at(), KeyPath.of("names", name.label()));
     return new Place(name, List.of(), new GroupKey(name.name(), type), origin);
   }
 
@@ -29,13 +30,13 @@ record Place(NameDeclaration name, List<String> branches, GroupKey group, Origin
 
   /** Where the policy of the group is written. */
   Origin origin(PolicyTree tree) {
-    return new Origin(tree.at(), origin.path() + "." + tree.kind().word());
+    return new Origin(tree.at(), origin.path().key(tree.kind().word()));
   }
 
   Origin origin(PolicyTree tree, Branch branch) {
-    String policy = "." + tree.kind().word() + ".";
-    String within = tree.kind() == PolicyKind.IP_BASED ? "locations." : "";
-    return new Origin(branch.at(), origin.path() + policy + within + branch.label());
+    KeyPath policy = origin.path().key(tree.kind().word());
+    KeyPath branches = tree.kind() == PolicyKind.IP_BASED ? policy.key("locations") : policy;
+    return new Origin(branch.at(), branches.key(branch.label()));
   }
 
   List<String> trail(Branch branch) {

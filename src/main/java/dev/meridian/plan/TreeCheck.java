@@ -7,6 +7,7 @@ import dev.meridian.config.PolicyTree.Target;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.PolicyKind;
 import dev.meridian.model.RecordType;
+import dev.meridian.problem.KeyPath;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -97,7 +98,7 @@ final class TreeCheck {
           "multivalue answers are addresses, and " + endpoint.name() + " is a host name",
           "use weighted for host names, or an endpoint with addresses");
     } else if (endpoint.reach() instanceof Reach.Alias alias && alias.staticAddresses().isEmpty()) {
-      boolean region = endpoint.origin().path().startsWith("regions.");
+      boolean region = endpoint.origin().path().isWithin(KeyPath.of("regions"));
       refuse(
           leaf.origin(),
           "a multivalue record cannot be an alias, and "

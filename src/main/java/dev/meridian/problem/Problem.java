@@ -6,11 +6,11 @@ import java.util.Comparator;
  * One thing wrong with the input.
  *
  * @param at the place of the offending key or value
- * @param path the way to it through the document, such as {@code names.api.weighted.eu-west-1}
+ * @param keyPath the way to it through the document; the root where the whole file is meant
  * @param what what is wrong, with the value as written
  * @param fix what to write instead; never blank
  */
-public record Problem(Source at, String path, String what, String fix) {
+public record Problem(Source at, KeyPath keyPath, String what, String fix) {
   /** The order in which people read a file. */
   public static final Comparator<Problem> IN_FILE_ORDER =
       Comparator.comparing(Problem::at).thenComparing(Problem::path).thenComparing(Problem::what);
@@ -21,9 +21,23 @@ public record Problem(Source at, String path, String what, String fix) {
     }
   }
 
+  /**
+   * A problem of what is not a document of ours.
+   *
+   * @param place such as a Terraform address; empty where the whole file is meant
+   */
+  public Problem(Source at, String place, String what, String fix) {
+    this(at, KeyPath.verbatim(place), what, fix);
+  }
+
+  /** The way to it for people, such as {@code names.api.weighted.eu-west-1}. */
+  public String path() {
+    return keyPath.text();
+  }
+
   @Override
   public String toString() {
-    String place = path.isEmpty() ? at.toString() : at + ": " + path;
+    String place = path().isEmpty() ? at.toString() : at + ": " + path();
     return place + ": " + what + "\n    fix: " + fix;
   }
 }

@@ -8,6 +8,7 @@ import dev.meridian.config.RegionDeclaration;
 import dev.meridian.config.Site;
 import dev.meridian.config.StateBackend;
 import dev.meridian.config.ZoneDeclaration;
+import dev.meridian.problem.KeyPath;
 import dev.meridian.problem.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -122,7 +123,7 @@ public record Rehearsable(
 
     private RegionDeclaration region(RegionDeclaration region, boolean ours) {
       Site site = region.site();
-      String path = "regions." + region.code();
+      KeyPath path = KeyPath.of("regions", region.code());
       if (site.network() instanceof Site.Network.Existing existing) {
         notes.add(path + ": a stand-in for " + existing.vpcId() + " and its subnets");
       }
@@ -133,7 +134,10 @@ public record Rehearsable(
       if (ours && ipv6) {
         lacking(
             new Problem(
-                region.at(), path + ".site.ipv6", "the local AWS never finishes IPv6 subnets", FIX),
+                region.at(),
+                path.key("site").key("ipv6"),
+                "the local AWS never finishes IPv6 subnets",
+                FIX),
             path + ": without IPv6, for the local AWS never finishes IPv6 subnets");
         ipv6 = false;
       }
@@ -171,7 +175,7 @@ public record Rehearsable(
               (name, check) -> {
                 Optional<String> lacking = LocalAwsGaps.of(check);
                 checks.put(name, lacking.isEmpty() ? check : StandInCheck.of(check));
-                String path = "health-checks." + name;
+                KeyPath path = KeyPath.of("health-checks", name);
                 lacking.ifPresent(
                     what ->
                         lacking(
@@ -189,7 +193,7 @@ public record Rehearsable(
           kept.add(name);
           continue;
         }
-        String path = "names." + name.label();
+        KeyPath path = KeyPath.of("names", name.label());
         lacking(
             new Problem(name.at(), path, "the local AWS has no " + lacking.get(), FIX),
             path + ": left out, for the local AWS has no " + lacking.get());

@@ -30,7 +30,11 @@ final class AnswerReader {
     if (resource.isUnknown("ttl")) {
       throw new InvalidValue("its ttl is known after apply", "read the state after apply");
     }
-    return new Answer.Values(resource.values().path("ttl").asLong(), values(resource, type));
+    List<Value> values = values(resource, type);
+    if (!resource.values().path("ttl").isNumber()) {
+      throw new InvalidValue("it has values and no ttl", "give it a ttl, in seconds");
+    }
+    return new Answer.Values(resource.values().path("ttl").asLong(), values);
   }
 
   private static List<Value> values(Resource resource, RecordType type) {

@@ -59,7 +59,8 @@ class CommandsTest {
     Run run = Run.of("validate", "--config", file.toString());
 
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).contains("names.multivalue.api", "static-addresses: true");
+    assertThat(run.err())
+        .contains("names.\"multivalue.api\".multivalue.us-east-1: ", "static-addresses: true");
   }
 
   @Test

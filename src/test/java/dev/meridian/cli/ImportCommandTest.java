@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ImportCommandTest {
   private static final Path STATES = Path.of("src/test/resources/dev/meridian/importing");
+
+  private static final Pattern REMOVED = Pattern.compile("(?ms)^removed \\{$.*?^\\}$");
 
   @TempDir Path folder;
 
@@ -88,6 +95,24 @@ class ImportCommandTest {
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).contains("example.com MX: ", "there is no name in it");
     assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void everyRemovedBlockThatTheDocsAdviseKeepsTheLiveRecord() throws IOException {
+    List<String> blocks = new ArrayList<>();
+    try (Stream<Path> docs = Files.walk(Path.of("docs"))) {
+      for (Path doc : docs.filter(path -> path.toString().endsWith(".md")).toList()) {
+        Matcher block = REMOVED.matcher(Files.readString(doc));
+        while (block.find()) {
+          blocks.add(block.group());
+        }
+      }
+    }
+
+    assertThat(blocks)
+        .isNotEmpty()
+        .allSatisfy(
+            block -> assertThat(block).containsPattern("lifecycle \\{\\s+destroy = false\\s+\\}"));
   }
 
   private Run validate(String yaml) throws IOException {

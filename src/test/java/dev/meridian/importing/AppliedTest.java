@@ -8,6 +8,7 @@ import dev.meridian.live.LiveZone;
 import dev.meridian.live.LiveZones;
 import dev.meridian.model.CanonicalPlan;
 import dev.meridian.model.RoutingPlan;
+import dev.meridian.model.ZoneKind;
 import dev.meridian.plan.Compiled;
 import dev.meridian.plan.Compiler;
 import dev.meridian.rehearse.LocalAws;
@@ -104,7 +105,8 @@ class AppliedTest {
 
   private static RoutingPlan imported(RoutingPlan plan) {
     Imported imported =
-        Importer.of(plan, new Heading("test", "shop", "test", "Z1", List.of(), Set.of()));
+        Importer.of(
+            plan, new Heading("test", "shop", "test", "Z1", ZoneKind.PUBLIC, List.of(), Set.of()));
     assertThat(imported.leftOut()).isEmpty();
     assertThat(imported.renamed()).isEmpty();
     return CanonicalPlan.of(ImporterTest.compile(imported.text().orElseThrow()).orElseThrow());

@@ -6,6 +6,7 @@ import dev.meridian.config.Deployment;
 import dev.meridian.config.DeploymentReader;
 import dev.meridian.model.CanonicalPlan;
 import dev.meridian.model.RoutingPlan;
+import dev.meridian.model.ZoneKind;
 import dev.meridian.plan.Compiled;
 import dev.meridian.plan.Compiler;
 import dev.meridian.problem.Problem;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class ImporterTest {
   private static final Heading HEADING =
-      new Heading("a test", "shop", "test", null, List.of(), Set.of());
+      new Heading("a test", "shop", "test", null, ZoneKind.PUBLIC, List.of(), Set.of());
 
   /** 1,000, and 100 among the fast tests. */
   private static final int PLANS = Integer.getInteger("random-cases", 10_000) / 10;

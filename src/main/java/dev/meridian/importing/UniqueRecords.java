@@ -1,0 +1,45 @@
+package dev.meridian.importing;
+
+import dev.meridian.model.GroupKey;
+import dev.meridian.model.RecordSet;
+import dev.meridian.model.RoutingPlan;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A plan without the record sets that Route 53 refuses beside an earlier one of the same name and
+ * type: the second for one location, one region or one failover role. A Terraform plan and an
+ * emulator can hold both; Route 53 holds the one that was created first.
+ *
+ * @param leftOut the record sets that the plan no longer has, in lines for people
+ * @see <a
+ *     href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-values-geo.html">Values
+ *     specific for geolocation records</a>
+ */
+record UniqueRecords(RoutingPlan plan, List<String> leftOut) {
+
+  private record Slot(GroupKey group, String slot) {}
+
+  static UniqueRecords of(RoutingPlan plan) {
+    Map<Slot, RecordSet> first = new HashMap<>();
+    List<RecordSet> kept = new ArrayList<>();
+    List<String> leftOut = new ArrayList<>();
+    for (RecordSet record : plan.records()) {
+      RecordSet earlier = first.putIfAbsent(new Slot(record.group(), Labels.slot(record)), record);
+      if (earlier == null) {
+        kept.add(record);
+      } else {
+        leftOut.add(
+            record.key()
+                + ": Route 53 accepts one record set per location, region or failover role, and "
+                + earlier.key()
+                + " has the same; check which of the two exists");
+      }
+    }
+    RoutingPlan unique =
+        new RoutingPlan(plan.zone(), kept, plan.healthChecks(), plan.cidrCollections());
+    return new UniqueRecords(unique, List.copyOf(leftOut));
+  }
+}

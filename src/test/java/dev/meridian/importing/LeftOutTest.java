@@ -1,0 +1,177 @@
+package dev.meridian.importing;
+
+import static dev.meridian.importing.Sets.alias;
+import static dev.meridian.importing.Sets.plan;
+import static dev.meridian.importing.Sets.simple;
+import static dev.meridian.importing.Sets.values;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meridian.model.CidrCollection;
+import dev.meridian.model.GeoLocation;
+import dev.meridian.model.RecordSet;
+import dev.meridian.model.RecordType;
+import dev.meridian.model.RoutingPlan;
+import dev.meridian.model.RoutingPolicy;
+import dev.meridian.model.RoutingPolicy.Failover.Role;
+import dev.meridian.model.ZoneKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One part that cannot be declared costs that part alone. */
+class LeftOutTest {
+  private static final RecordSet WWW = simple("www", RecordType.A, "192.0.2.1");
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "api",
+        "failover.api",
+        "a.b.c.d",
+        "*.shop",
+        "www.www",
+        "\"quoted\".api",
+        "[0].api",
+        "a\\040b.api",
+        "true",
+        "1.2",
+        "@"
+      })
+  void aFailoverGroupWithOneSideCostsItsOwnNameAlone(String label) {
+    RoutingPolicy primary = new RoutingPolicy.Failover(Role.PRIMARY);
+    RecordSet half = values(label, RecordType.A, "p", primary, null, "192.0.2.2");
+    List<RecordSet> records = new ArrayList<>(List.of(half, WWW));
+    // Names that a path without quotes would mix up with it.
+    List.of("failover", "b.c.d", "shop", "quoted.api")
+        .forEach(other -> records.add(simple(other, RecordType.A, "192.0.2.1")));
+
+    Imported imported = Importer.of(plan(records), heading(ZoneKind.PUBLIC));
+
+    assertThat(imported.leftOut()).containsExactly(half.name() + ": secondary is missing");
+    assertThat(compiled(imported).records()).hasSize(5).doesNotContain(half);
+  }
+
+  @Test
+  void aCollectionWithoutLocationsCostsTheNamesThatUseItHoweverDeep() {
+    RoutingPolicy any = new RoutingPolicy.IpBased("empty", RoutingPolicy.IpBased.DEFAULT);
+    CidrCollection empty = new CidrCollection("empty", Map.of());
+    RoutingPlan plan =
+        plan(
+            List.of(
+                WWW,
+                alias("deep", null, new RoutingPolicy.Simple(), "_deep"),
+                values("_deep", RecordType.A, "x", any, null, "192.0.2.3"),
+                values("net", RecordType.A, "x", any, null, "192.0.2.3")),
+            List.of(empty));
+
+    Imported imported = Importer.of(plan, heading(ZoneKind.PUBLIC));
+
+    assertThat(imported.leftOut())
+        .containsExactly(
+            "deep.example.com: its CIDR collection empty is left out",
+            "net.example.com: its CIDR collection empty is left out",
+            "CIDR collection empty: the collection has no location");
+    assertThat(compiled(imported).records()).containsExactly(WWW);
+  }
+
+  @Test
+  void theSecondRecordSetForOneRegionLocationOrRoleIsLeftOut() {
+    RoutingPlan plan =
+        plan(
+            List.of(
+                values(
+                    "l",
+                    RecordType.A,
+                    "a",
+                    new RoutingPolicy.Latency("eu-west-1"),
+                    null,
+                    "192.0.2.1"),
+                values(
+                    "l",
+                    RecordType.A,
+                    "b",
+                    new RoutingPolicy.Latency("eu-west-1"),
+                    null,
+                    "192.0.2.2"),
+                values("g", RecordType.A, "a", geolocation("EU"), null, "192.0.2.1"),
+                values("g", RecordType.A, "b", geolocation("NA"), null, "192.0.2.2"),
+                values("g", RecordType.A, "c", geolocation("EU"), null, "192.0.2.3"),
+                values("w", RecordType.A, "a", new RoutingPolicy.Weighted(1), null, "192.0.2.1"),
+                values("w", RecordType.A, "b", new RoutingPolicy.Weighted(1), null, "192.0.2.2")));
+
+    UniqueRecords unique = UniqueRecords.of(plan);
+
+    assertThat(unique.plan().records())
+        .extracting(record -> record.key().toString())
+        .containsExactly(
+            "g.example.com A a",
+            "g.example.com A b",
+            "l.example.com A a",
+            "w.example.com A a",
+            "w.example.com A b");
+    assertThat(unique.leftOut())
+        .hasSize(2)
+        .anySatisfy(
+            line ->
+                assertThat(line).startsWith("g.example.com A c: ").contains("g.example.com A a"))
+        .anySatisfy(
+            line ->
+                assertThat(line).startsWith("l.example.com A b: ").contains("l.example.com A a"));
+  }
+
+  @Test
+  void aNameWhoseAliasesNestTooDeeplyIsLeftOutAndTheRestStays() {
+    List<RecordSet> records = new ArrayList<>(List.of(WWW));
+    RoutingPolicy weighted = new RoutingPolicy.Weighted(1);
+    for (int i = 0; i < 60; i++) {
+      String label = i == 0 ? "deep" : "_deep" + i;
+      records.add(alias(label, "x", weighted, "_deep" + (i + 1)));
+    }
+    records.add(values("_deep60", RecordType.A, "x", weighted, null, "192.0.2.2"));
+
+    Imported imported = Importer.of(plan(records), heading(ZoneKind.PUBLIC));
+
+    assertThat(imported.leftOut())
+        .singleElement()
+        .satisfies(line -> assertThat(line).startsWith("deep.example.com: "));
+    assertThat(compiled(imported).records()).containsExactly(WWW);
+  }
+
+  @Test
+  void whatSpoilsTheWholeFileIsNamedInPlaceOfAFile() {
+    Heading heading =
+        new Heading("a test", "NO APPLICATION", "test", null, ZoneKind.PUBLIC, List.of(), Set.of());
+
+    Imported imported = Importer.of(plan(List.of(WWW)), heading);
+
+    assertThat(imported.text()).isEmpty();
+    assertThat(imported.leftOut())
+        .singleElement()
+        .satisfies(line -> assertThat(line).startsWith("application: \"NO APPLICATION\""));
+  }
+
+  @Test
+  void aPrivateZoneIsNeverOneThatTheStacksCreate() {
+    Imported known = Importer.of(plan(List.of(WWW)), heading(ZoneKind.PRIVATE));
+    Imported open = Importer.of(plan(List.of(WWW)), heading(ZoneKind.PUBLIC));
+
+    assertThat(known.text().orElseThrow()).contains("zone: {name: example.com, existing: true}\n");
+    assertThat(open.text().orElseThrow()).contains("zone: example.com\n");
+  }
+
+  private static RoutingPlan compiled(Imported imported) {
+    return ImporterTest.compile(imported.text().orElseThrow()).orElseThrow();
+  }
+
+  private static RoutingPolicy geolocation(String continent) {
+    return new RoutingPolicy.Geolocation(new GeoLocation.Continent(continent));
+  }
+
+  private static Heading heading(ZoneKind kind) {
+    return new Heading("a test", "shop", "test", null, kind, List.of(), Set.of());
+  }
+}

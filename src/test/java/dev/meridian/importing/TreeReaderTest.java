@@ -1,0 +1,157 @@
+package dev.meridian.importing;
+
+import static dev.meridian.importing.Sets.alias;
+import static dev.meridian.importing.Sets.balancer;
+import static dev.meridian.importing.Sets.name;
+import static dev.meridian.importing.Sets.records;
+import static dev.meridian.importing.Sets.simple;
+import static dev.meridian.importing.Sets.values;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.meridian.config.EndpointDeclaration.Location;
+import dev.meridian.importing.Group.Below;
+import dev.meridian.importing.Group.Leaf;
+import dev.meridian.importing.Group.Twig;
+import dev.meridian.model.GroupKey;
+import dev.meridian.model.PolicyKind;
+import dev.meridian.model.RecordSet;
+import dev.meridian.model.RecordType;
+import dev.meridian.model.RoutingPolicy;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class TreeReaderTest {
+  private static final RoutingPolicy SIMPLE = new RoutingPolicy.Simple();
+  private static final RoutingPolicy HALF = new RoutingPolicy.Weighted(50);
+
+  @Test
+  void addressesOfBothFamiliesAreOneEndpoint() {
+    Group group =
+        read(
+            "www",
+            simple("www", RecordType.A, "192.0.2.1"),
+            simple("www", RecordType.AAAA, "2001:db8::1"));
+
+    assertThat(group.kind()).isEqualTo(PolicyKind.SIMPLE);
+    assertThat(onlyLeaf(group).location())
+        .isEqualTo(new Location.Addresses(List.of("192.0.2.1"), List.of("2001:db8::1")));
+  }
+
+  @Test
+  void anAliasToARecordOfTheZoneIsAPolicyBelow() {
+    Group group =
+        read(
+            "www",
+            alias("www", null, SIMPLE, "_www-a"),
+            values("_www-a", RecordType.A, "x", HALF, null, "192.0.2.1"),
+            values("_www-a", RecordType.A, "y", HALF, null, "192.0.2.2"));
+
+    Below below = (Below) group.twigs().get(0).end();
+    assertThat(below.targetHealth()).isTrue();
+    assertThat(below.group().kind()).isEqualTo(PolicyKind.WEIGHTED);
+    assertThat(below.group().twigs()).extracting(Twig::label).containsExactly("x", "y");
+  }
+
+  @Test
+  void anAliasOfBothFamiliesToOneResourceIsAnEndpointWithIpv6() {
+    Group group =
+        read(
+            "www",
+            balancer("www", RecordType.A, "lb.example.org"),
+            balancer("www", RecordType.AAAA, "lb.example.org"));
+
+    assertThat(onlyLeaf(group).location())
+        .isEqualTo(new Location.Resource("lb.example.org", "Z35SXDOTRQ7X7K", true));
+  }
+
+  @Test
+  void anAliasToAResourceThatAnswersAaaaAloneIsNotExpressible() {
+    refused(
+        () -> read("www", balancer("www", RecordType.AAAA, "lb.example.org")),
+        "an alias to an AWS resource answers AAAA alone");
+  }
+
+  @Test
+  void aliasesInACircleAreNotExpressible() {
+    refused(
+        () -> read("a", alias("a", null, SIMPLE, "b"), alias("b", null, SIMPLE, "a")),
+        "the aliases of a.example.com A lead in a circle");
+    refused(
+        () -> read("a", alias("a", null, SIMPLE, "a")),
+        "the aliases of a.example.com A lead in a circle");
+  }
+
+  @Test
+  void anAliasToNothingIsNotExpressible() {
+    refused(
+        () -> read("a", alias("a", null, SIMPLE, "gone")),
+        "an alias leads to gone.example.com A, which is not there");
+  }
+
+  @Test
+  void familiesThatAreRoutedOtherwiseAreNotExpressible() {
+    refused(
+        () ->
+            read(
+                "a",
+                values("a", RecordType.A, "x", HALF, null, "192.0.2.1"),
+                values(
+                    "a", RecordType.AAAA, "x", new RoutingPolicy.Weighted(1), null, "2001:db8::1")),
+        "the routing policies of its [A, AAAA] differ");
+  }
+
+  @Test
+  void aGroupThatWasReadInPartIsNotExpressible() {
+    RecordSet record = simple("a", RecordType.A, "192.0.2.1");
+    Records all = records(List.of(record));
+    Records part = new Records(all.zone(), all.groups(), all.checks(), Set.of(record.group()));
+
+    refused(
+        () -> TreeReader.read(part, name("a"), List.of(RecordType.A)),
+        "one of the records of a.example.com A could not be read");
+  }
+
+  @Test
+  void aHealthCheckThatIsNotKnownIsNotExpressible() {
+    refused(
+        () -> read("a", values("a", RecordType.A, "x", HALF, "gone", "192.0.2.1")),
+        "the health check gone is not known");
+  }
+
+  @Test
+  void oneRecordSharedByTwoBranchesIsReadInBoth() {
+    Group group =
+        read(
+            "a",
+            alias("a", "x", HALF, "b"),
+            alias("a", "y", HALF, "b"),
+            simple("b", RecordType.A, "192.0.2.1"));
+
+    assertThat(group.twigs()).extracting(Twig::label).containsExactly("x", "y");
+    assertThat(group.leaves().map(one -> one.leaf().location()).distinct()).hasSize(1);
+  }
+
+  private static Group read(String label, RecordSet... sets) {
+    List<RecordType> types =
+        Arrays.stream(sets)
+            .map(RecordSet::group)
+            .filter(key -> key.name().equals(name(label)))
+            .map(GroupKey::type)
+            .distinct()
+            .toList();
+    return TreeReader.read(records(List.of(sets)), name(label), types);
+  }
+
+  private static Leaf onlyLeaf(Group group) {
+    assertThat(group.twigs()).hasSize(1);
+    return (Leaf) group.twigs().get(0).end();
+  }
+
+  private static void refused(ThrowingCallable read, String message) {
+    assertThatThrownBy(read).isInstanceOf(NotExpressible.class).hasMessage(message);
+  }
+}
