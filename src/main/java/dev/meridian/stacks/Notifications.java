@@ -24,7 +24,7 @@ record Notifications(Construct stack, String name, ResourceNames names) {
 
   void add(Alerts alerts, List<HealthCheck> checks) {
     named("health", SnsTopic.Builder.create(stack, "aws_sns_topic.health").name(name).build());
-    ResourceNames.of(alerts.emails()).forEach(this::subscription);
+    ResourceNames.ofEmails(alerts.emails()).forEach(this::subscription);
     checks.forEach(this::alarm);
   }
 

@@ -1,21 +1,17 @@
 package dev.meridian.stacks;
 
 import dev.meridian.model.CidrCollection;
-import dev.meridian.model.DnsName;
 import dev.meridian.model.GroupKey;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.RecordKey;
 import dev.meridian.model.RecordSet;
-import dev.meridian.model.RecordType;
 import dev.meridian.model.RoutingPlan;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -38,15 +34,14 @@ final class ResourceNames {
   private ResourceNames(RoutingPlan plan) {
     List<RecordKey> keys = plan.records().stream().map(RecordSet::key).sorted(ORDER).toList();
     List<String> ids = plan.healthChecks().stream().map(HealthCheck::id).toList();
-    this.records = unique(keys, key -> recordName(plan.zone(), key));
+    this.records = names(keys, key -> RecordSpelling.of(plan.zone(), key));
     this.healthChecks = of(ids);
     this.cidrCollections = of(plan.cidrCollections().stream().map(CidrCollection::name).toList());
     List<CidrPlace> places =
         plan.cidrCollections().stream()
             .flatMap(c -> c.locations().keySet().stream().map(l -> new CidrPlace(c.name(), l)))
             .toList();
-    this.cidrLocations =
-        unique(places, place -> cidrCollection(place.collection()) + "_" + place.location());
+    this.cidrLocations = names(places, this::locationName);
     records.forEach((key, name) -> firstOfGroup.merge(key.group(), name, ResourceNames::lesser));
   }
 
@@ -81,40 +76,31 @@ final class ResourceNames {
 
   /** The names of what has a name of its own in the file, such as an endpoint. */
   static Map<String, String> of(Collection<String> names) {
-    return unique(names.stream().sorted().toList(), ResourceNames::plain);
+    return names(names.stream().sorted().toList(), Spelling::ofName);
   }
 
-  private static String recordName(DnsName zone, RecordKey key) {
-    String label = label(zone, key.group().name());
-    String branch = key.identifier().map(identifier -> "_" + identifier).orElse("");
-    RecordType type = key.group().type();
-    String twin = type == RecordType.A ? "" : "_" + type.name().toLowerCase(Locale.ROOT);
-    return plain(label + branch + twin);
+  static Map<String, String> ofEmails(Collection<String> emails) {
+    return names(emails.stream().sorted().toList(), Spelling::ofEmail);
   }
 
-  private static String label(DnsName zone, DnsName name) {
-    if (name.equals(zone)) {
-      return "apex";
-    }
-    String relative = name.text().substring(0, name.text().length() - zone.text().length() - 1);
-    return name.isWildcard() ? "wildcard" + relative.substring(1) : relative;
+  /** Read from its end: the last part is the location, which so has no {@code _} of its own. */
+  private String locationName(CidrPlace place) {
+    String plain = cidrCollection(place.collection()) + "_" + place.location();
+    return Spelling.of(place.toString(), plain, place.location().indexOf('_') < 0);
   }
 
-  /** Letters, digits, _ and - are what an identifier of Terraform may hold. */
-  private static String plain(String text) {
-    String safe = text.replaceAll("[^A-Za-z0-9_-]", "_");
-    return Character.isLetter(safe.charAt(0)) || safe.charAt(0) == '_' ? safe : "_" + safe;
-  }
-
-  /** Of keys that would share a name, the first keeps it and the others get a hash of the key. */
-  private static <K> Map<K, String> unique(List<K> sorted, Function<K, String> name) {
+  /** Each key's name by itself. Six digits of a hash could only fail a file made for it. */
+  private static <K> Map<K, String> names(List<K> keys, Function<K, String> name) {
     Map<K, String> names = new LinkedHashMap<>();
-    Set<String> taken = new HashSet<>();
-    for (K key : sorted) {
-      String plain = name.apply(key);
-      String free = taken.add(plain) ? plain : plain + "_" + AwsName.hash(key.toString());
-      taken.add(free);
-      names.put(key, free);
+    Map<String, K> owners = new HashMap<>();
+    for (K key : keys) {
+      String spelled = name.apply(key);
+      K other = owners.putIfAbsent(spelled, key);
+      if (other != null && !other.equals(key)) {
+        throw new IllegalStateException(
+            other + " and " + key + " have the same name in Terraform: " + spelled);
+      }
+      names.put(key, spelled);
     }
     return names;
   }

@@ -32,8 +32,7 @@ final class StackFile {
   /** How a text begins that was here before. */
   private static final String TIDY = "terraform {\n  required_version";
 
-  private static final Set<String> UNSET =
-      Set.of("null", "\"" + StateAddress.FROM_ENVIRONMENT + "\"");
+  private static final String UNSET = "null";
 
   private StackFile() {}
 
@@ -78,7 +77,7 @@ final class StackFile {
   private static boolean isUnset(Item item) {
     return item instanceof Attribute attribute
         && attribute.value() instanceof Scalar scalar
-        && UNSET.contains(scalar.text());
+        && scalar.text().equals(UNSET);
   }
 
   /** Short arguments, long ones, blocks, then what says how the resource is handled. */

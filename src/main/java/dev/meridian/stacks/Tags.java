@@ -15,9 +15,9 @@ public final class Tags {
     SortedMap<String, String> tags = new TreeMap<>();
     deployment
         .tags()
-        .forEach((key, value) -> tags.put(HclText.literal(key), HclText.literal(value)));
-    tags.putAll(owner(deployment));
-    tags.put("Region", region);
+        .forEach((key, value) -> tags.put(HclText.key(key), HclText.literal(value)));
+    owner(deployment).forEach((key, value) -> tags.put(HclText.key(key), value));
+    tags.put(HclText.key("Region"), region);
     return Collections.unmodifiableSortedMap(tags);
   }
 
