@@ -69,9 +69,7 @@ public final class DnsStack extends TerraformStack {
       checks.put(key(check.id()), reference("aws_route53_health_check." + resource + ".id"));
     }
     Map<String, String> names = new LinkedHashMap<>();
-    deployment
-        .names()
-        .forEach(name -> names.put(key(name.label()), literal(name.name().text())));
+    deployment.names().forEach(name -> names.put(key(name.label()), literal(name.name().text())));
     Outputs outputs = new Outputs(this);
     outputs.add(
         "name_servers", "What the domain's registrar must name", reference(zone + ".name_servers"));

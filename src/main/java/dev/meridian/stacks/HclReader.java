@@ -60,8 +60,7 @@ final class HclReader {
     return switch (text.charAt(at)) {
       case '[' -> list();
       case '{' -> object();
-      case '"' ->
-          new Scalar(HclText.readable(HclScanner.unwrapped(upTo(scanner.afterString(at)))));
+      case '"' -> new Scalar(HclText.readable(HclScanner.unwrapped(upTo(scanner.afterString(at)))));
       case '<' -> heredoc();
       default -> new Scalar(upTo(scanner.afterPlain(at)).strip());
     };

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * Text of a declaration on its way into HCL. CDKTF writes some texts as they are, resolves others
- * as its own tokens and drops a few keys (docs/adr/0021). So it only ever sees letters and HCL's
+ * as its own tokens and drops a few keys (docs/adr/0031). So it only ever sees letters and HCL's
  * escapes for everything else. {@link HclReader} turns the escapes back into readable text.
  */
 final class HclText {

@@ -71,9 +71,7 @@ record RecordSpelling(String name, @Nullable String setIdentifier, RecordType ty
     String labels = "_".repeat(from) + String.join(".", parts.subList(0, branch));
     String separator = type == RecordType.AAAA ? ":" : ".";
     String identifier =
-        parts.size() == 1
-            ? null
-            : String.join(separator, parts.subList(branch, parts.size()));
+        parts.size() == 1 ? null : String.join(separator, parts.subList(branch, parts.size()));
     return new RecordSpelling(named(labels), identifier, type);
   }
 

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * and {@code -}. The plain spelling says little about what was altered, so each kind of name has a
  * reading of it. A name that the reading gives back keeps its plain spelling. Every other name gets
  * a hash of the original. So an identifier depends on its own name alone, and no two names can have
- * the same one (docs/adr/0022).
+ * the same one (docs/adr/0030).
  */
 final class Spelling {
   /** A plain spelling that could be another name's spelling with its hash. */

@@ -80,7 +80,6 @@ final class UserData {
     return UNSAFE
         .matcher(path)
         .replaceAll(
-            found ->
-                Matcher.quoteReplacement("\\U%08x".formatted(found.group().codePointAt(0))));
+            found -> Matcher.quoteReplacement("\\U%08x".formatted(found.group().codePointAt(0))));
   }
 }

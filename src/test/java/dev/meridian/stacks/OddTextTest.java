@@ -48,6 +48,8 @@ class OddTextTest {
 
   @Test
   void theServersScriptHoldsThePathAsItIs() {
-    assertThat(synthesized.hclOf("us-east-1")).contains("HEALTH = \"/\\\"quoted\\\"/$${x}\"\n");
+    assertThat(synthesized.hclOf("us-east-1"))
+        .contains(
+            "HEALTH = \"/\\U00000022quoted\\U00000022/\\U00000024\\U0000007bx\\U0000007d\"\n");
   }
 }
