@@ -1,6 +1,7 @@
 package dev.meridian.stacks;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -14,6 +15,22 @@ final class Spelling {
   /** A plain spelling that could be another name's spelling with its hash. */
   private static final Pattern HASHED = Pattern.compile(".+_[0-9a-f]{6}");
 
+  /** What every object of JavaScript has, so that CDKTF believes these names are taken. */
+  private static final Set<String> TAKEN =
+      Set.of(
+          "__defineGetter__",
+          "__defineSetter__",
+          "__lookupGetter__",
+          "__lookupSetter__",
+          "__proto__",
+          "constructor",
+          "hasOwnProperty",
+          "isPrototypeOf",
+          "propertyIsEnumerable",
+          "toLocaleString",
+          "toString",
+          "valueOf");
+
   private Spelling() {}
 
   /**
@@ -21,7 +38,7 @@ final class Spelling {
    * @param readsBack whether the reading of {@code plain} is {@code original}
    */
   static String of(String original, String plain, boolean readsBack) {
-    boolean clear = readsBack && !HASHED.matcher(plain).matches();
+    boolean clear = readsBack && !HASHED.matcher(plain).matches() && !TAKEN.contains(plain);
     return clear ? plain : plain + "_" + AwsName.hash(original);
   }
 
