@@ -50,7 +50,7 @@ final class Guards {
     String distinction =
         address == null
             ? ""
-            : endpoint.distinction(address).map(text -> "-" + Slug.ofAddress(text)).orElse("");
+            : endpoint.distinction(address).map(text -> "-" + Slug.of(text)).orElse("");
     if (!takesDestination(reference, endpoint)) {
       return withOwnDestination(reference, naming);
     }

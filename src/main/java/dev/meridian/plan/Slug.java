@@ -9,39 +9,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/**
- * Names made of names: lower-case letters, digits and hyphens, at most a DNS label long. What was
- * spelled otherwise gets a hash of its spelling, so that {@code a_b} and {@code a+b} stay apart.
- * Case alone gets none: names have none, and only the codes of places are in upper case.
- */
+/** Names made of names: lower-case letters, digits and hyphens, at most a DNS label long. */
 final class Slug {
   /** RFC 1035 2.3.4. */
   static final int MAX_LABEL = 63;
 
   private static final int HASH_DIGITS = 8;
-  private static final String WILDCARD = "wildcard";
-  private static final String APEX = "apex";
 
   private Slug() {}
 
   static String of(String text) {
     if (text.equals("*")) {
-      return WILDCARD;
+      return "wildcard";
     }
     if (text.equals("@")) {
-      return APEX;
+      return "apex";
     }
-    String slug = hyphenated(text);
-    boolean altered = !slug.equals(text.toLowerCase(Locale.ROOT));
-    return altered || slug.equals(WILDCARD) || slug.equals(APEX) ? slug + "-" + hash(text) : slug;
-  }
-
-  /** Of an IP address or a number, of which no two are alike with hyphens for dots and colons. */
-  static String ofAddress(String text) {
-    return hyphenated(text);
-  }
-
-  private static String hyphenated(String text) {
     StringBuilder slug = new StringBuilder();
     for (char c : text.toLowerCase(Locale.ROOT).toCharArray()) {
       slug.append((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? c : '-');

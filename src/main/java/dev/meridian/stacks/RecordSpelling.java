@@ -21,7 +21,7 @@ record RecordSpelling(String name, @Nullable String setIdentifier, RecordType ty
   private static final String WILDCARD = "wildcard";
   private static final List<RecordType> SUFFIXES = List.of(RecordType.AAAA, RecordType.CNAME);
 
-  static String of(DnsName zone, RecordKey key) {
+  static Spelling of(DnsName zone, RecordKey key) {
     DnsName name = key.group().name();
     String below =
         name.equals(zone)

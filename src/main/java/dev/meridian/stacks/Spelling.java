@@ -10,8 +10,11 @@ import java.util.regex.Pattern;
  * reading of it. A name that the reading gives back keeps its plain spelling. Every other name gets
  * a hash of the original. So an identifier depends on its own name alone, and no two names can have
  * the same one (docs/adr/0030).
+ *
+ * @param plain with {@code _} for what Terraform does not take
+ * @param identifier the same, or with a hash behind it
  */
-final class Spelling {
+record Spelling(String plain, String identifier) {
   /** A plain spelling that could be another name's spelling with its hash. */
   private static final Pattern HASHED = Pattern.compile(".+_[0-9a-f]{6}");
 
@@ -31,25 +34,23 @@ final class Spelling {
           "toString",
           "valueOf");
 
-  private Spelling() {}
-
   /**
    * @param plain the plain spelling of {@code original}
    * @param readsBack whether the reading of {@code plain} is {@code original}
    */
-  static String of(String original, String plain, boolean readsBack) {
+  static Spelling of(String original, String plain, boolean readsBack) {
     boolean clear = readsBack && !HASHED.matcher(plain).matches() && !TAKEN.contains(plain);
-    return clear ? plain : plain + "_" + AwsName.hash(original);
+    return new Spelling(plain, clear ? plain : plain + "_" + AwsName.hash(original));
   }
 
   /** Of a name that Terraform could take as it is, such as an endpoint's or a health check's. */
-  static String ofName(String name) {
+  static Spelling ofName(String name) {
     String plain = plain(name);
     return of(name, plain, withoutPrefix(plain).equals(name));
   }
 
   /** Of an address such as {@code first.last@example.com}: its domain has two labels. */
-  static String ofEmail(String email) {
+  static Spelling ofEmail(String email) {
     String plain = plain(email);
     List<String> parts = List.of(withoutPrefix(plain).split("_", -1));
     int at = parts.size() - 2;

@@ -51,7 +51,8 @@ class OddTextTest {
         .contains("\"aws_route53_record\" \"value\"")
         .containsPattern("\"aws_route53_health_check\" \"constructor_[0-9a-f]{6}\"")
         .containsPattern("\"aws_route53_cidr_collection\" \"__proto___[0-9a-f]{6}\"")
-        .containsPattern("\"aws_route53_cidr_location\" \"constructor_[0-9a-f]{6}_toString\"");
+        .containsPattern(
+            "\"aws_route53_cidr_location\" \"constructor_[0-9a-f]{6}_toString_[0-9a-f]{6}\"");
   }
 
   @Test
