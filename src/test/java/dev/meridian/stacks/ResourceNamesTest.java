@@ -13,6 +13,9 @@ import dev.meridian.model.RecordType;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.RoutingPolicy;
 import dev.meridian.model.Value;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -68,6 +71,21 @@ class ResourceNamesTest {
 
     assertThat(names(recordSet).record(recordSet.key()))
         .isEqualTo(plain + "_" + AwsName.hash(recordSet.key().toString()));
+  }
+
+  /** The branch had the hash in 0.1.0, as the name came first in the alphabet. */
+  @Test
+  void theChangelogNamesTheResourcesThatItMoves() throws IOException {
+    RecordKey name = recordSet("www.blue.example.com", RecordType.A, null).key();
+    RecordKey branch = recordSet("www.example.com", RecordType.A, "blue").key();
+    String hashed = RecordSpelling.of(ZONE, name).identifier();
+    String earlier = "www_blue_" + AwsName.hash(branch.toString());
+
+    assertThat(RecordSpelling.of(ZONE, branch).identifier()).isEqualTo("www_blue");
+    assertThat(Files.readString(Path.of("CHANGELOG.md")))
+        .contains("to   = aws_route53_record." + hashed)
+        .contains("mv aws_route53_record.www_blue aws_route53_record." + hashed)
+        .contains("mv aws_route53_record." + earlier + " aws_route53_record.www_blue");
   }
 
   @Test
