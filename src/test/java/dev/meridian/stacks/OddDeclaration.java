@@ -2,7 +2,6 @@ package dev.meridian.stacks;
 
 import dev.meridian.config.Deployment;
 import dev.meridian.config.DeploymentReader;
-import dev.meridian.model.DnsName;
 import dev.meridian.plan.Compiler;
 import dev.meridian.problem.Problem;
 import java.util.ArrayList;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.UnaryOperator;
 
 /**
  * A declaration whose every text is made of what HCL, CDKTF, JavaScript or YAML could take for
@@ -98,138 +96,8 @@ record OddDeclaration(String yaml, List<String> texts) {
           "$${x}",
           "\\");
 
-  /**
-   * A place for a text.
-   *
-   * @param section where in the file
-   * @param snippet one entry of that section, with {@code %1$s} for the text and {@code %2$d} for a
-   *     number of its own
-   * @param whole makes what the field wants of an odd text
-   * @param written what the stacks hold for a text
-   */
-  private record Field(
-      String section, String snippet, UnaryOperator<String> whole, UnaryOperator<String> written) {
-    static Field of(String section, String snippet) {
-      return of(section, snippet, text -> text);
-    }
-
-    static Field of(String section, String snippet, UnaryOperator<String> written) {
-      return new Field(section, snippet, text -> text, written);
-    }
-
-    static Field within(String section, String snippet, String before, String after) {
-      return new Field(section, snippet, text -> before + text + after, text -> text);
-    }
-  }
-
-  private static final String STACK = "shop-test-dns";
-  private static final String CHECK = "c%2$d: {protocol: HTTP, host: www.example.org, ";
-  private static final String ARN = "arn:aws:route53-recovery-control::1:";
-
-  private static final List<Field> FIELDS =
-      List.of(
-          Field.of("health-checks", CHECK + "search: %1$s}"),
-          Field.of("health-checks", CHECK + "path: %1$s}", t -> t.startsWith("/") ? t : "/" + t),
-          Field.of("health-checks", "c%2$d: {protocol: HTTP, host: %1$s}", OddDeclaration::dns),
-          Field.of("health-checks", "c%2$d: {cloudwatch-metric: {alarm: %1$s, region: us-east-1}}"),
-          Field.within("health-checks", "c%2$d: {recovery-control: %1$s}", ARN, ""),
-          Field.of("tags", "%1$s: tag%2$d"),
-          Field.of("tags", "Tag%2$d: %1$s"),
-          Field.of("names", "%1$s: {simple: rack}", t -> dns(t + ".example.com")),
-          Field.of("names", "%1$s: {simple: rack}"),
-          new Field(
-              "endpoints",
-              "e%2$d: {alias: {dns-name: %1$s, zone-id: Z0123456789ABC}}",
-              text -> text + ".amazonaws.com",
-              OddDeclaration::dns),
-          Field.of("endpoints", "e%2$d: {host: %1$s}", OddDeclaration::dns),
-          Field.within("emails", "%1$s", "", "@example.com"));
-
-  private static final Field TARGET_CHECK =
-      Field.within("site", "target-check: {path: %1$s}", "/", "");
-
-  /** Where somebody else's state is. */
-  private static final List<Field> STATES =
-      List.of(
-          Field.of("states", "{backend: local, path: %1$s}", t -> "../../../" + t),
-          Field.of("states", "{backend: s3, bucket: states, region: us-east-1, key: %1$s}"),
-          Field.of(
-              "states",
-              "{backend: s3, bucket: states, region: %1$s, key: k, options: {skip_region_validation: 'true'}}"),
-          Field.of(
-              "states",
-              "{backend: s3, bucket: states, region: us-east-1, key: k, options: {profile: %1$s}}"),
-          Field.of("states", "{backend: cloud, organization: %1$s, workspace: w}"),
-          Field.of("states", "{backend: cloud, organization: o, workspace: %1$s}"),
-          Field.of(
-              "states",
-              "{backend: cloud, organization: o, hostname: %1$s, workspace: w}",
-              OddDeclaration::dns),
-          Field.of("states", "{backend: remote, organization: %1$s, workspace: w}"),
-          Field.of("states", "{backend: remote, organization: o, workspace: %1$s}"),
-          Field.of("states", "{backend: gcs, bucket: %1$s, prefix: p}"),
-          Field.of("states", "{backend: gcs, bucket: b, prefix: %1$s}"),
-          Field.of(
-              "states",
-              "{backend: azurerm, resource-group: %1$s, storage-account: a, container: c, key: k}"),
-          Field.of(
-              "states",
-              "{backend: azurerm, resource-group: g, storage-account: %1$s, container: c, key: k}"),
-          Field.of(
-              "states",
-              "{backend: azurerm, resource-group: g, storage-account: a, container: %1$s, key: k}"),
-          Field.of(
-              "states",
-              "{backend: azurerm, resource-group: g, storage-account: a, container: c, key: %1$s}"),
-          Field.of("states", "{backend: pg, schema: %1$s}"),
-          Field.within("states", "{backend: http, address: %1$s}", "https://example.com/", ""));
-
-  /** Where the stacks' own states are. */
-  private static final List<Field> BACKENDS =
-      List.of(
-          Field.of("state", "{backend: local, directory: %1$s}", OddDeclaration::directory),
-          Field.of(
-              "state",
-              "{backend: s3, bucket: states, region: us-east-1, prefix: %1$s}",
-              t -> t + STACK + ".tfstate"),
-          Field.of(
-              "state",
-              "{backend: s3, bucket: states, region: %1$s, options: {skip_region_validation: 'true'}}"),
-          Field.of(
-              "state",
-              "{backend: s3, bucket: states, region: us-east-1, options: {profile: %1$s}}"),
-          Field.of("state", "{backend: cloud, organization: %1$s}"),
-          Field.of(
-              "state", "{backend: cloud, organization: o, workspace-prefix: %1$s}", t -> t + STACK),
-          Field.of("state", "{backend: remote, organization: %1$s}"),
-          Field.of(
-              "state",
-              "{backend: remote, organization: o, workspace-prefix: %1$s}",
-              t -> t + STACK),
-          Field.of("state", "{backend: gcs, bucket: %1$s}"),
-          Field.of("state", "{backend: gcs, bucket: b, prefix: %1$s}", t -> t + STACK),
-          Field.of(
-              "state",
-              "{backend: azurerm, resource-group: %1$s, storage-account: a, container: c}"),
-          Field.of(
-              "state",
-              "{backend: azurerm, resource-group: g, storage-account: %1$s, container: c}"),
-          Field.of(
-              "state",
-              "{backend: azurerm, resource-group: g, storage-account: a, container: %1$s}"),
-          Field.of(
-              "state",
-              "{backend: azurerm, resource-group: g, storage-account: a, container: c, prefix: %1$s}",
-              t -> t + STACK + ".tfstate"),
-          Field.of("state", "{backend: pg, schema-prefix: %1$s}", t -> t + STACK),
-          new Field(
-              "state",
-              "{backend: http, address: %1$s}",
-              text -> "https://example.com/" + text,
-              text -> text.replaceFirst("/$", "") + "/" + STACK));
-
   static int backends() {
-    return BACKENDS.size();
+    return OddField.BACKENDS.size();
   }
 
   /** The declaration of a seed, with the backend of that number. */
@@ -237,20 +105,20 @@ record OddDeclaration(String yaml, List<String> texts) {
     Random random = new Random(seed * 0x9E3779B97F4A7C15L);
     Map<String, List<String>> sections = new LinkedHashMap<>();
     List<String> texts = new ArrayList<>();
-    for (Field field : FIELDS) {
+    for (OddField field : OddField.FIELDS) {
       add(field, random, sections, texts);
       add(field, random, sections, texts);
     }
-    add(TARGET_CHECK, random, sections, texts);
-    for (Field field : STATES) {
+    add(OddField.TARGET_CHECK, random, sections, texts);
+    for (OddField field : OddField.STATES) {
       add(field, random, sections, texts);
     }
-    add(BACKENDS.get(backend), random, sections, texts);
+    add(OddField.BACKENDS.get(backend), random, sections, texts);
     return new OddDeclaration(yaml(sections), List.copyOf(texts));
   }
 
   private static void add(
-      Field field, Random random, Map<String, List<String>> sections, List<String> texts) {
+      OddField field, Random random, Map<String, List<String>> sections, List<String> texts) {
     List<String> entries = sections.computeIfAbsent(field.section(), name -> new ArrayList<>());
     for (int tries = 0; tries < TRIES; tries++) {
       String text = field.whole().apply(draw(random));
@@ -279,16 +147,6 @@ record OddDeclaration(String yaml, List<String> texts) {
     List<Problem> problems = new ArrayList<>();
     Optional<Deployment> read = new DeploymentReader(problems::add).read("odd", yaml);
     return read.isPresent() && Compiler.compile(read.get()).problems().isEmpty();
-  }
-
-  private static String dns(String text) {
-    return new DnsName(text).text();
-  }
-
-  private static String directory(String text) {
-    String directory = text.replaceFirst("/+$", "");
-    String path = directory.equals(".") ? "" : directory + "/";
-    return "../../../" + path + "terraform." + STACK + ".tfstate";
   }
 
   /** In double quotes, with YAML's escapes. */

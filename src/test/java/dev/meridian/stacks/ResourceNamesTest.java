@@ -73,6 +73,17 @@ class ResourceNamesTest {
         .isEqualTo(plain + "_" + AwsName.hash(recordSet.key().toString()));
   }
 
+  @Test
+  void aBranchCalledLikeAHashNeverHasTheNameOfWhatHasTheHash() {
+    RecordSet hashed = recordSet("a+b.example.com", RecordType.A, null);
+    String hash = AwsName.hash(hashed.key().toString());
+    RecordSet branch = recordSet("a.b.example.com", RecordType.A, hash);
+
+    assertThat(resources(List.of(hashed, branch)))
+        .containsExactly(
+            "a_b_" + hash, "a_b_" + hash + "_" + AwsName.hash(branch.key().toString()));
+  }
+
   /** The branch had the hash in 0.1.0, as the name came first in the alphabet. */
   @Test
   void theChangelogNamesTheResourcesThatItMoves() throws IOException {
