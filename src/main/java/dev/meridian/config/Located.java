@@ -79,7 +79,17 @@ record Located(Tree tree, KeyPath path, Consumer<Problem> problems) {
     return tree instanceof Tree.Mapping;
   }
 
+  /** A text without control characters. */
   Optional<String> text() {
+    return anyText().flatMap(text -> PlainText.check(this, text));
+  }
+
+  /** A text that may have line breaks and tabs. */
+  Optional<String> lines() {
+    return anyText().flatMap(text -> PlainText.checkLines(this, text));
+  }
+
+  private Optional<String> anyText() {
     if (isText()) {
       String text = ((Scalar) tree).text();
       return text.isEmpty() ? refuse("is empty", "write a text") : Optional.of(text);

@@ -1,17 +1,23 @@
 package dev.meridian.config;
 
 import dev.meridian.problem.KeyPath;
+import dev.meridian.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the snapshot that a region's {@code pinned} names, a path from the declaration's folder.
+ * Finds the snapshot that a region's {@code pinned} names, a path from the declaration's folder. No
+ * file outside of that folder is read, also not by a symbolic link: a declaration from elsewhere
+ * must not decide which of a machine's files are opened.
  */
 final class PinReader {
   private static final String WRITE = "write it with ./meridian pin REGION";
+
+  /** Many times what a snapshot of six addresses needs. */
+  private static final long MAX_BYTES = 65_536;
 
   private final Located pinned;
   private final Site site;
@@ -22,14 +28,31 @@ final class PinReader {
   }
 
   Optional<PinnedOutputs> read() {
-    return pinned.text().flatMap(this::read);
+    return pinned.text().flatMap(this::path).flatMap(this::read);
   }
 
-  private Optional<PinnedOutputs> read(String name) {
-    Path file = Path.of(pinned.at().file()).resolveSibling(name);
+  private Optional<Path> path(String name) {
     try {
-      byte[] bytes = Files.readAllBytes(file);
-      return Utf8.decode(file.toString(), bytes, pinned.problems())
+      return Optional.of(Path.of(pinned.at().file()).resolveSibling(name));
+    } catch (InvalidPathException e) {
+      return pinned.refuse("this is not the path of a file", WRITE);
+    }
+  }
+
+  private Optional<PinnedOutputs> read(Path file) {
+    Path folder = Path.of(pinned.at().file()).toAbsolutePath().resolveSibling("").normalize();
+    try {
+      // By the path first: whether a file outside exists is nobody's business either.
+      boolean inside = file.toAbsolutePath().normalize().startsWith(folder);
+      if (!inside || !file.toRealPath().startsWith(folder.toRealPath())) {
+        return pinned.refuse(
+            "the snapshot " + file + " is outside of the declaration's folder",
+            "copy it into that folder, and write its path from there");
+      }
+      if (!Files.isRegularFile(file) || Files.size(file) > MAX_BYTES) {
+        return pinned.refuse("the snapshot " + file + " cannot be read", WRITE);
+      }
+      return Utf8.decode(file.toString(), Files.readAllBytes(file), pinned.problems())
           .flatMap(yaml -> parse(file, yaml));
     } catch (IOException e) {
       return pinned.refuse("the snapshot " + file + " cannot be read", WRITE);
@@ -37,29 +60,25 @@ final class PinReader {
   }
 
   private Optional<PinnedOutputs> parse(Path file, String yaml) {
-    Optional<Tree> tree = new TreeParser(file.toString(), pinned.problems()).parse(yaml);
-    if (tree.isEmpty() && yaml.lines().allMatch(line -> line.isBlank() || line.startsWith("#"))) {
+    if (yaml.lines().allMatch(line -> line.isBlank() || line.startsWith("#"))) {
       return pinned.refuse("the snapshot " + file + " is empty", WRITE);
     }
-    return tree.map(t -> new Located(t, KeyPath.ROOT, pinned.problems()))
+    return new TreeParser(file.toString(), this::tell)
+        .parse(yaml)
+        .map(tree -> new Located(tree, KeyPath.ROOT, this::tell))
         .flatMap(snapshot -> snapshot.section(Keys.PIN))
-        .flatMap(this::read);
+        .flatMap(outputs -> new SnapshotReader(outputs, site, pinned.problems()).read());
   }
 
-  private Optional<PinnedOutputs> read(Section outputs) {
-    Optional<String> dnsName =
-        outputs.requiredText(PinnedOutputs.ALB_DNS_NAME, "\"shop-1.eu-west-1.elb.amazonaws.com\"");
-    Optional<String> zoneId = outputs.requiredText(PinnedOutputs.ALB_ZONE_ID, "Z32O12XQLNTSW2");
-    Optional<Located> list = outputs.require(PinnedOutputs.STATIC_ADDRESSES, "[]");
-    List<String> addresses =
-        list.stream().flatMap(l -> l.items().stream()).flatMap(i -> i.text().stream()).toList();
-    int needed = site.staticAddresses() ? site.network().availabilityZones() : 0;
-    if (list.isPresent() && addresses.size() < needed) {
-      list.get()
-          .problem(
-              "holds " + addresses.size() + " addresses, and the region has " + needed,
-              "write the snapshot anew with ./meridian pin REGION");
-    }
-    return dnsName.flatMap(dns -> zoneId.map(zone -> new PinnedOutputs(dns, zone, addresses)));
+  /** Messages about YAML quote it, and the file may be anything: a key, a list of passwords. */
+  private void tell(Problem problem) {
+    pinned
+        .problems()
+        .accept(
+            new Problem(
+                problem.at(),
+                "",
+                "a snapshot has nothing but " + String.join(", ", Keys.PIN.words()),
+                SnapshotReader.WRITE_ANEW));
   }
 }

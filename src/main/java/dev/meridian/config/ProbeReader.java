@@ -86,7 +86,7 @@ final class ProbeReader {
         .flatMap(
             value ->
                 value
-                    .text()
+                    .lines()
                     .flatMap(s -> value.make(() -> trial(ANY_PORT, null, s, false).search())))
         .flatMap(search -> search)
         .orElse(null);

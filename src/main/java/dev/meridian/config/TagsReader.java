@@ -61,6 +61,8 @@ final class TagsReader {
           .problem(
               "AWS does not take this as a tag's key",
               "use 1 to 128 letters, digits, spaces and _ . : / = + - @");
+    } else {
+      PlainText.check(pair.key(), key);
     }
   }
 }

@@ -41,7 +41,7 @@ record BackendWriter(Construct stack, StateAddress state)
         S3Backend.Builder.create(stack)
             .bucket(literal(backend.bucket()))
             .key(state.path())
-            .region(backend.region())
+            .region(literal(backend.region()))
             .encrypt(true)
             .build();
     s3.addOverride("use_lockfile", true);

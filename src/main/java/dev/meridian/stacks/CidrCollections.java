@@ -1,7 +1,7 @@
 package dev.meridian.stacks;
 
 import static dev.meridian.stacks.HclText.reference;
-import static dev.meridian.stacks.Naming.named;
+import static dev.meridian.stacks.Naming.moved;
 
 import com.hashicorp.cdktf.providers.aws.route53_cidr_collection.Route53CidrCollection;
 import com.hashicorp.cdktf.providers.aws.route53_cidr_location.Route53CidrLocation;
@@ -22,7 +22,8 @@ record CidrCollections(Construct stack, String prefix, ResourceNames names) {
 
   void add(CidrCollection collection) {
     String resource = names.cidrCollection(collection.name());
-    named(
+    moved(
+        names.earlierCollection(collection.name()),
         resource,
         Route53CidrCollection.Builder.create(stack, "aws_route53_cidr_collection." + resource)
             .name(awsName(prefix, collection.name()))
@@ -37,7 +38,8 @@ record CidrCollections(Construct stack, String prefix, ResourceNames names) {
 
   private void location(String collection, String location, List<CidrBlock> blocks) {
     String resource = names.cidrLocation(collection, location);
-    named(
+    moved(
+        names.earlierLocation(collection, location),
         resource,
         Route53CidrLocation.Builder.create(stack, "aws_route53_cidr_location." + resource)
             .cidrCollectionId(id(collection))

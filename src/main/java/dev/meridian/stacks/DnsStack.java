@@ -1,5 +1,6 @@
 package dev.meridian.stacks;
 
+import static dev.meridian.stacks.HclText.key;
 import static dev.meridian.stacks.HclText.literal;
 import static dev.meridian.stacks.HclText.reference;
 
@@ -65,12 +66,10 @@ public final class DnsStack extends TerraformStack {
     Map<String, String> checks = new LinkedHashMap<>();
     for (HealthCheck check : plan.healthChecks()) {
       String resource = resourceNames.healthCheck(check.id());
-      checks.put(literal(check.id()), reference("aws_route53_health_check." + resource + ".id"));
+      checks.put(key(check.id()), reference("aws_route53_health_check." + resource + ".id"));
     }
     Map<String, String> names = new LinkedHashMap<>();
-    deployment
-        .names()
-        .forEach(name -> names.put(literal(name.label()), literal(name.name().text())));
+    deployment.names().forEach(name -> names.put(key(name.label()), literal(name.name().text())));
     Outputs outputs = new Outputs(this);
     outputs.add(
         "name_servers", "What the domain's registrar must name", reference(zone + ".name_servers"));

@@ -60,7 +60,7 @@ final class HclReader {
     return switch (text.charAt(at)) {
       case '[' -> list();
       case '{' -> object();
-      case '"' -> new Scalar(HclScanner.unwrapped(upTo(scanner.afterString(at))));
+      case '"' -> new Scalar(HclText.readable(HclScanner.unwrapped(upTo(scanner.afterString(at)))));
       case '<' -> heredoc();
       default -> new Scalar(upTo(scanner.afterPlain(at)).strip());
     };
@@ -80,7 +80,7 @@ final class HclReader {
     at++;
     List<Attribute> entries = new ArrayList<>();
     for (skipBlanks(); text.charAt(at) != '}'; skipBlanks()) {
-      String key = text.charAt(at) == '"' ? upTo(scanner.afterString(at)) : quoted(word());
+      String key = key();
       skipSpaces();
       expect('=');
       entries.add(new Attribute(key, expression()));
@@ -90,7 +90,15 @@ final class HclReader {
   }
 
   /** CDKTF leaves keys bare that are no identifiers, and one that begins a for expression. */
-  private static String quoted(String key) {
+  private String key() {
+    if (text.charAt(at) != '"') {
+      return keyed(word());
+    }
+    String quoted = HclText.readable(upTo(scanner.afterString(at)));
+    return keyed(quoted.substring(1, quoted.length() - 1));
+  }
+
+  private static String keyed(String key) {
     return IDENTIFIER.matcher(key).matches() && !key.equals("for") ? key : '"' + key + '"';
   }
 

@@ -1,6 +1,8 @@
 package dev.meridian.stacks;
 
 import com.hashicorp.cdktf.TerraformElement;
+import com.hashicorp.cdktf.TerraformResource;
+import java.util.Optional;
 
 /** Gives elements the name they have in Terraform, instead of one with a hash of their path. */
 final class Naming {
@@ -10,5 +12,15 @@ final class Naming {
   static <T extends TerraformElement> T named(String name, T element) {
     element.overrideLogicalId(name);
     return element;
+  }
+
+  /** The same for a resource that 0.1.0 gave another name, which Terraform is told of. */
+  static void moved(Optional<String> earlier, String name, TerraformResource resource) {
+    named(name, resource);
+    earlier.ifPresent(before -> from(before, resource));
+  }
+
+  static void from(String earlier, TerraformResource resource) {
+    resource.moveFromId(resource.getTerraformResourceType() + "." + earlier);
   }
 }

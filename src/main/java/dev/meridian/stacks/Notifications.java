@@ -2,6 +2,7 @@ package dev.meridian.stacks;
 
 import static dev.meridian.stacks.HclText.literal;
 import static dev.meridian.stacks.HclText.reference;
+import static dev.meridian.stacks.Naming.moved;
 import static dev.meridian.stacks.Naming.named;
 
 import com.hashicorp.cdktf.providers.aws.cloudwatch_metric_alarm.CloudwatchMetricAlarm;
@@ -24,12 +25,15 @@ record Notifications(Construct stack, String name, ResourceNames names) {
 
   void add(Alerts alerts, List<HealthCheck> checks) {
     named("health", SnsTopic.Builder.create(stack, "aws_sns_topic.health").name(name).build());
-    ResourceNames.of(alerts.emails()).forEach(this::subscription);
+    Named<String> subscriptions = ResourceNames.ofEmails(alerts.emails());
+    subscriptions.keys().forEach(email -> subscription(email, subscriptions));
     checks.forEach(this::alarm);
   }
 
-  private void subscription(String email, String resource) {
-    named(
+  private void subscription(String email, Named<String> subscriptions) {
+    String resource = subscriptions.of(email);
+    moved(
+        subscriptions.earlier(email),
         resource,
         SnsTopicSubscription.Builder.create(stack, "aws_sns_topic_subscription." + resource)
             .topicArn(TOPIC_ARN)

@@ -50,7 +50,8 @@ final class RecordSets {
         .map(id -> reference("aws_route53_health_check." + names.healthCheck(id) + ".id"))
         .ifPresent(builder::healthCheckId);
     recordSet.policy().accept(new PolicyArguments(builder, cidrCollections));
-    recordSet.answer().accept(new Arguments(builder, recordSet)).build();
+    Route53Record made = recordSet.answer().accept(new Arguments(builder, recordSet)).build();
+    names.earlierRecord(recordSet.key()).ifPresent(earlier -> Naming.from(earlier, made));
   }
 
   private final class Arguments implements Answer.Cases<Route53Record.Builder> {

@@ -35,7 +35,7 @@ final class References implements Value.Cases<String> {
         .forEach((code, region) -> region.pinnedOutputs().ifPresent(p -> pinned.put(code, p)));
     NavigableSet<String> sources = sources(plan);
     sources.removeAll(pinned.keySet());
-    return new References(ResourceNames.of(sources), pinned);
+    return new References(ResourceNames.ofStates(sources), pinned);
   }
 
   /** The states that are read: source to the data source's name in Terraform, sorted. */

@@ -98,7 +98,7 @@ record Servers(
 
   private List<AutoscalingGroupTag> instanceTags() {
     SortedMap<String, String> all = new TreeMap<>(tags);
-    all.put("Name", name);
+    all.put(HclText.key("Name"), name);
     return all.entrySet().stream().map(Servers::instanceTag).toList();
   }
 

@@ -32,8 +32,7 @@ final class StackFile {
   /** How a text begins that was here before. */
   private static final String TIDY = "terraform {\n  required_version";
 
-  private static final Set<String> UNSET =
-      Set.of("null", "\"" + StateAddress.FROM_ENVIRONMENT + "\"");
+  private static final String UNSET = "null";
 
   private StackFile() {}
 
@@ -51,6 +50,10 @@ final class StackFile {
   }
 
   private static Block tidied(Block block) {
+    if (block.type().equals("moved")) {
+      return new Block(
+          "moved", List.of(), block.body().stream().map(StackFile::reference).toList());
+    }
     Stream<Item> body = block.body().stream().filter(item -> !isUnset(item)).map(StackFile::tidied);
     List<Item> sorted = body.sorted(Comparator.comparingInt(StackFile::rank)).toList();
     Block tidied = new Block(block.type(), block.labels(), sorted);
@@ -68,17 +71,23 @@ final class StackFile {
     return attribute;
   }
 
+  private static Item reference(Item argument) {
+    Attribute address = (Attribute) argument;
+    return new Attribute(address.name(), unquoted(address.value()));
+  }
+
+  private static Scalar unquoted(Expression string) {
+    return new Scalar(((Scalar) string).text().replace("\"", ""));
+  }
+
   private static Expression references(ListOf list) {
-    return new ListOf(
-        list.items().stream()
-            .<Expression>map(item -> new Scalar(((Scalar) item).text().replace("\"", "")))
-            .toList());
+    return new ListOf(list.items().stream().<Expression>map(StackFile::unquoted).toList());
   }
 
   private static boolean isUnset(Item item) {
     return item instanceof Attribute attribute
         && attribute.value() instanceof Scalar scalar
-        && UNSET.contains(scalar.text());
+        && scalar.text().equals(UNSET);
   }
 
   /** Short arguments, long ones, blocks, then what says how the resource is handled. */

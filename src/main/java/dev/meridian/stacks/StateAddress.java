@@ -15,9 +15,9 @@ record StateAddress(StateBackend backend, String name) implements StateBackend.C
 
   /**
    * CDKTF wants a connection string, Terraform takes it from {@code PG_CONN_STR}; {@link StackFile}
-   * leaves arguments with this value away.
+   * leaves arguments that are {@code null} away.
    */
-  static final String FROM_ENVIRONMENT = "meridian:from-environment";
+  static final String FROM_ENVIRONMENT = HclText.reference("null");
 
   /** From {@code cdktf.out/stacks/<stack>}, where Terraform runs, to the folder of cdktf.out. */
   private static final String PROJECT = "../../../";

@@ -38,7 +38,7 @@ record StateReader(Construct stack, String id, StateAddress state)
         DataTerraformRemoteStateS3.Builder.create(stack, id)
             .bucket(literal(backend.bucket()))
             .key(state.path())
-            .region(backend.region())
+            .region(literal(backend.region()))
             .build();
     backend.options().forEach((name, value) -> s3.addOverride("config." + name, literal(value)));
     return s3;

@@ -13,11 +13,9 @@ public final class Tags {
   /** The file's tags and Meridian's own, which win; as CDKTF takes them. */
   static SortedMap<String, String> of(Deployment deployment, String region) {
     SortedMap<String, String> tags = new TreeMap<>();
-    deployment
-        .tags()
-        .forEach((key, value) -> tags.put(HclText.literal(key), HclText.literal(value)));
-    tags.putAll(owner(deployment));
-    tags.put("Region", region);
+    deployment.tags().forEach((key, value) -> tags.put(HclText.key(key), HclText.literal(value)));
+    owner(deployment).forEach((key, value) -> tags.put(HclText.key(key), value));
+    tags.put(HclText.key("Region"), region);
     return Collections.unmodifiableSortedMap(tags);
   }
 

@@ -1,9 +1,13 @@
 package dev.meridian.stacks;
 
 import dev.meridian.config.Site;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What a server does on its first boot. */
 final class UserData {
+
+  private static final Pattern UNSAFE = Pattern.compile("[^A-Za-z0-9/._~?=&%,+@:;!*()-]");
 
   /** Python 3 is part of Amazon Linux 2023: nothing is downloaded. */
   private static final String SCRIPT =
@@ -63,16 +67,19 @@ final class UserData {
   static String of(Site.TargetCheck check) {
     String script =
         SCRIPT
-            .replace("@PATH@", heredocText(check.path()))
+            .replace("@PATH@", pythonText(check.path()))
             .replace("@PORT@", String.valueOf(check.port()));
     return HclText.reference("base64encode(<<-EOT\n" + script + "EOT\n)");
   }
 
-  /** A heredoc knows templates but no escapes by backslash; Python does. */
-  private static String heredocText(String path) {
-    return path.replace("\\", "\\\\")
-        .replace("\"", "\\\"")
-        .replace("${", "$${")
-        .replace("%{", "%%{");
+  /**
+   * A heredoc knows templates but no escapes by backslash, and CDKTF looks into it for its tokens.
+   * Python's escapes keep both from seeing anything.
+   */
+  private static String pythonText(String path) {
+    return UNSAFE
+        .matcher(path)
+        .replaceAll(
+            found -> Matcher.quoteReplacement("\\U%08x".formatted(found.group().codePointAt(0))));
   }
 }

@@ -36,7 +36,23 @@ class OddTextTest {
 
   @Test
   void namesThatHclWouldReadOtherwiseAreQuotedKeys() {
-    assertThat(synthesized.hclOf("-dns")).contains("\"for\"   = ", "\"-dash\" = ", "\"7up\"   = ");
+    assertThat(synthesized.hclOf("-dns"))
+        .containsPattern("\n    \"for\" +=")
+        .containsPattern("\n    \"-dash\" +=")
+        .containsPattern("\n    \"7up\" +=");
+  }
+
+  @Test
+  void namesThatEveryObjectOfJavaScriptHasAreNames() {
+    assertThat(synthesized.hclOf("-dns"))
+        .contains("name    = \"constructor.example.com\"")
+        .containsPattern("\"aws_route53_record\" \"constructor_[0-9a-f]{6}\"")
+        .containsPattern("\"aws_route53_record\" \"__proto___[0-9a-f]{6}\"")
+        .contains("\"aws_route53_record\" \"value\"")
+        .containsPattern("\"aws_route53_health_check\" \"constructor_[0-9a-f]{6}\"")
+        .containsPattern("\"aws_route53_cidr_collection\" \"__proto___[0-9a-f]{6}\"")
+        .containsPattern(
+            "\"aws_route53_cidr_location\" \"constructor_[0-9a-f]{6}_toString_[0-9a-f]{6}\"");
   }
 
   @Test
@@ -48,6 +64,8 @@ class OddTextTest {
 
   @Test
   void theServersScriptHoldsThePathAsItIs() {
-    assertThat(synthesized.hclOf("us-east-1")).contains("HEALTH = \"/\\\"quoted\\\"/$${x}\"\n");
+    assertThat(synthesized.hclOf("us-east-1"))
+        .contains(
+            "HEALTH = \"/\\U00000022quoted\\U00000022/\\U00000024\\U0000007bx\\U0000007d\"\n");
   }
 }

@@ -13,6 +13,9 @@ import dev.meridian.model.RecordType;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.RoutingPolicy;
 import dev.meridian.model.Value;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -30,18 +33,70 @@ class ResourceNamesTest {
     "api.example.com,             AAAA,  us-east-1, api_us-east-1_aaaa",
     "www.example.com,             CNAME, partner,   www_partner_cname",
     "latency.api.example.com,     A,     eu-west-1, latency_api_eu-west-1",
+    "latency.api.example.com,     AAAA,  eu-west-1, latency_api_eu-west-1_aaaa",
     "geo.example.com,             A,     US-CA,     geo_US-CA",
     "example.com,                 A,     ,          apex",
     "*.tenants.example.com,       A,     eu,        wildcard_tenants_eu",
     "_www-us-east-1.example.com,  A,     primary,   _www-us-east-1_primary",
     "1.example.com,               A,     a,         _1_a",
-    "odd\\040name.example.com,    A,     a b,       odd_040name_a_b",
+    "example.com,                 A,     us-east-1, apex_us-east-1",
+    "*.example.com,               A,     ,          wildcard",
+    "many.example.com,            A,     rack-203.0.113.31,    many_rack-203_0_113_31",
+    "many.example.com,            AAAA,  rack-2001:db8::31,    many_rack-2001_db8__31_aaaa",
+    "_rack.example.com,           A,     rack-203.0.113.31,    _rack_rack-203_0_113_31",
   })
   void aRecordIsCalledByItsNameAndBranch(
       String name, RecordType type, String identifier, String resource) {
     RecordSet recordSet = recordSet(name, type, identifier);
 
     assertThat(names(recordSet).record(recordSet.key())).isEqualTo(resource);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "odd\\040name.example.com,    A,     a b,       odd_040name_a_b",
+    "a_b.example.com,             A,     ,          a_b",
+    "a+b.example.com,             A,     ,          a_b",
+    "a.b.example.com,             A,     ,          a_b",
+    "apex.example.com,            A,     ,          apex",
+    "wildcard.example.com,        A,     ,          wildcard",
+    "_1.example.com,              A,     a,         _1_a",
+    "api.example.com,             A,     aaaa,      api_aaaa",
+    "api.example.com,             A,     abc123,    api_abc123",
+    "many.rack-203.0.example.com, A,     113.31,    many_rack-203_0_113_31",
+  })
+  void aNameThatItsPlainSpellingDoesNotTellGetsAHash(
+      String name, RecordType type, String identifier, String plain) {
+    RecordSet recordSet = recordSet(name, type, identifier);
+
+    assertThat(names(recordSet).record(recordSet.key()))
+        .isEqualTo(plain + "_" + AwsName.hash(recordSet.key().toString()));
+  }
+
+  @Test
+  void aBranchCalledLikeAHashNeverHasTheNameOfWhatHasTheHash() {
+    RecordSet hashed = recordSet("a+b.example.com", RecordType.A, null);
+    String hash = AwsName.hash(hashed.key().toString());
+    RecordSet branch = recordSet("a.b.example.com", RecordType.A, hash);
+
+    assertThat(resources(List.of(hashed, branch)))
+        .containsExactly(
+            "a_b_" + hash, "a_b_" + hash + "_" + AwsName.hash(branch.key().toString()));
+  }
+
+  /** The branch had the hash in 0.1.0, as the name came first in the alphabet. */
+  @Test
+  void theChangelogNamesTheResourcesThatItMoves() throws IOException {
+    RecordKey name = recordSet("www.blue.example.com", RecordType.A, null).key();
+    RecordKey branch = recordSet("www.example.com", RecordType.A, "blue").key();
+    String hashed = RecordSpelling.of(ZONE, name).identifier();
+    String earlier = "www_blue_" + AwsName.hash(branch.toString());
+
+    assertThat(RecordSpelling.of(ZONE, branch).identifier()).isEqualTo("www_blue");
+    assertThat(Files.readString(Path.of("CHANGELOG.md")))
+        .contains("to   = aws_route53_record." + hashed)
+        .contains("mv aws_route53_record.www_blue aws_route53_record." + hashed)
+        .contains("mv aws_route53_record." + earlier + " aws_route53_record.www_blue");
   }
 
   @Test
@@ -63,7 +118,7 @@ class ResourceNamesTest {
   }
 
   @Test
-  void aHealthCheckIsCalledByItsId() {
+  void aHealthCheckIsCalledByItsIdWithAHashWhereItWasAltered() {
     HealthCheck check =
         new HealthCheck(
             "eu.west/1",
@@ -72,7 +127,7 @@ class ResourceNamesTest {
             false);
     RoutingPlan plan = new RoutingPlan(ZONE, List.of(), List.of(check), List.of());
 
-    assertThat(ResourceNames.of(plan).healthCheck("eu.west/1")).isEqualTo("eu_west_1");
+    assertThat(ResourceNames.of(plan).healthCheck("eu.west/1")).isEqualTo("eu_west_1_9447b7");
   }
 
   private static List<String> resources(List<RecordSet> records) {

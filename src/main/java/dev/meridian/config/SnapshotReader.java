@@ -1,0 +1,91 @@
+package dev.meridian.config;
+
+import dev.meridian.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Reads a snapshot's outputs. Each is checked like what is written in a declaration itself: a host
+ * name, a zone's id, addresses. Messages never hold a value, because they end up in logs.
+ *
+ * @param outputs whose own problems nobody reads, as they quote values
+ */
+record SnapshotReader(Section outputs, Site site, Consumer<Problem> problems) {
+  static final String WRITE_ANEW = "write the snapshot anew with ./meridian pin REGION";
+
+  private static final Map<String, String> EXAMPLES =
+      Map.of(
+          PinnedOutputs.ALB_DNS_NAME,
+          "\"shop-1.eu-west-1.elb.amazonaws.com\"",
+          PinnedOutputs.ALB_ZONE_ID,
+          "Z32O12XQLNTSW2",
+          PinnedOutputs.STATIC_ADDRESSES,
+          "[]");
+
+  Optional<PinnedOutputs> read() {
+    Optional<String> dnsName =
+        value(PinnedOutputs.ALB_DNS_NAME)
+            .flatMap(value -> checked(value, HostNames::read, "a host name"));
+    Optional<String> zoneId =
+        value(PinnedOutputs.ALB_ZONE_ID)
+            .flatMap(value -> checked(value, ZoneReader::id, "the id of a hosted zone"));
+    List<String> addresses =
+        value(PinnedOutputs.STATIC_ADDRESSES).map(this::addresses).orElse(List.of());
+    return dnsName.flatMap(dns -> zoneId.map(zone -> new PinnedOutputs(dns, zone, addresses)));
+  }
+
+  private Optional<Located> value(String output) {
+    Optional<Located> value = outputs.get(output);
+    if (value.isEmpty()) {
+      tell(
+          outputs.whole(), output + " is missing", "write " + output + ": " + EXAMPLES.get(output));
+    }
+    return value;
+  }
+
+  /** The text itself, not the form that {@code reader} gives it: AWS's own spelling. */
+  private Optional<String> checked(
+      Located value, Function<Located, Optional<String>> reader, String form) {
+    Located quiet = new Located(value.tree(), value.path(), problem -> {});
+    if (reader.apply(quiet).isEmpty()) {
+      tell(value, "is not " + form, WRITE_ANEW);
+      return Optional.empty();
+    }
+    return quiet.text();
+  }
+
+  private List<String> addresses(Located list) {
+    if (!list.isList()) {
+      tell(list, "is not a list of addresses", WRITE_ANEW);
+      return List.of();
+    }
+    List<String> addresses = new ArrayList<>();
+    for (Located item : list.items()) {
+      Optional<String> address = checked(item, SnapshotReader::ipv4, "an IPv4 address");
+      if (address.isPresent() && addresses.contains(address.get())) {
+        tell(item, "stands twice", WRITE_ANEW);
+      }
+      address.ifPresent(addresses::add);
+    }
+    int needed = site.staticAddresses() ? site.network().availabilityZones() : 0;
+    if (list.items().size() < needed) {
+      tell(
+          list,
+          "holds " + list.items().size() + " addresses, and the region has " + needed,
+          WRITE_ANEW);
+    }
+    return addresses;
+  }
+
+  private static Optional<String> ipv4(Located value) {
+    return IpLiteral.read(value).filter(address -> !IpLiteral.isIpv6(address));
+  }
+
+  private void tell(Located at, String what, String fix) {
+    problems.accept(new Problem(at.at(), at.path().text(), what, fix));
+  }
+}

@@ -1,0 +1,71 @@
+package dev.meridian.stacks;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What the resources of one type are called in Terraform, each by its own name alone. */
+final class Named<K> {
+  private final Map<K, Spelling> spellings;
+  private final Map<String, Long> hashed;
+  private final Set<String> identifiers = new TreeSet<>();
+
+  private Named(Map<K, Spelling> spellings) {
+    this.spellings = Collections.unmodifiableMap(spellings);
+    spellings.values().forEach(spelling -> identifiers.add(spelling.identifier()));
+    this.hashed =
+        spellings.values().stream()
+            .filter(spelling -> !spelling.identifier().equals(spelling.plain()))
+            .collect(Collectors.groupingBy(Spelling::plain, Collectors.counting()));
+  }
+
+  static <K> Named<K> of(List<K> keys, Function<K, Spelling> spelling) {
+    Map<K, Spelling> spellings = new LinkedHashMap<>();
+    Map<String, K> owners = new HashMap<>();
+    for (K key : keys) {
+      Spelling spelled = spelling.apply(key);
+      K other = owners.putIfAbsent(spelled.identifier(), key);
+      // Six digits of a hash: it takes a file that was made for it.
+      if (other != null && !other.equals(key)) {
+        throw new IllegalStateException(
+            other + " and " + key + " have one name in Terraform: " + spelled.identifier());
+      }
+      spellings.put(key, spelled);
+    }
+    return new Named<>(spellings);
+  }
+
+  Set<K> keys() {
+    return spellings.keySet();
+  }
+
+  String of(K key) {
+    return spelling(key).identifier();
+  }
+
+  /**
+   * The name without the hash, which 0.1.0 gave to the first of those that shared it. Empty where
+   * there is none, where another resource has that name now, and where it is not clear whose it
+   * was.
+   */
+  Optional<String> earlier(K key) {
+    String plain = spelling(key).plain();
+    boolean clear = !identifiers.contains(plain) && hashed.getOrDefault(plain, 0L) == 1;
+    return clear ? Optional.of(plain) : Optional.empty();
+  }
+
+  private Spelling spelling(K key) {
+    Spelling spelling = spellings.get(key);
+    if (spelling == null) {
+      throw new IllegalArgumentException("there is no " + key);
+    }
+    return spelling;
+  }
+}
