@@ -47,9 +47,10 @@ final class PinReader {
 
   private Optional<PinnedOutputs> read(Section outputs) {
     Optional<String> dnsName =
-        outputs.requiredText(PinnedOutputs.ALB_DNS_NAME, "\"shop-1.eu-west-1.elb.amazonaws.com\"");
-    Optional<String> zoneId = outputs.requiredText(PinnedOutputs.ALB_ZONE_ID, "Z32O12XQLNTSW2");
-    Optional<Located> list = outputs.require(PinnedOutputs.STATIC_ADDRESSES, "[]");
+        outputs.requiredText(
+            RegionOutput.ALB_DNS_NAME.id(), "\"shop-1.eu-west-1.elb.amazonaws.com\"");
+    Optional<String> zoneId = outputs.requiredText(RegionOutput.ALB_ZONE_ID.id(), "Z32O12XQLNTSW2");
+    Optional<Located> list = outputs.require(RegionOutput.STATIC_ADDRESSES.id(), "[]");
     List<String> addresses =
         list.stream().flatMap(l -> l.items().stream()).flatMap(i -> i.text().stream()).toList();
     int needed = site.staticAddresses() ? site.network().availabilityZones() : 0;

@@ -22,10 +22,12 @@ import software.constructs.Construct;
 record Notifications(Construct stack, String name, ResourceNames names) {
   private static final String TOPIC_ARN = reference("aws_sns_topic.health.arn");
 
-  void add(Alerts alerts, List<HealthCheck> checks) {
-    named("health", SnsTopic.Builder.create(stack, "aws_sns_topic.health").name(name).build());
+  SnsTopic add(Alerts alerts, List<HealthCheck> checks) {
+    SnsTopic topic =
+        named("health", SnsTopic.Builder.create(stack, "aws_sns_topic.health").name(name).build());
     ResourceNames.of(alerts.emails()).forEach(this::subscription);
     checks.forEach(this::alarm);
+    return topic;
   }
 
   private void subscription(String email, String resource) {

@@ -38,7 +38,7 @@ final class RecordSets {
     this.cidrCollections = cidrCollections;
   }
 
-  void add(RecordSet recordSet) {
+  Route53Record add(RecordSet recordSet) {
     Route53Record.Builder builder =
         Route53Record.Builder.create(scope, names.record(recordSet.key()))
             .zoneId(zoneId)
@@ -50,7 +50,7 @@ final class RecordSets {
         .map(id -> reference("aws_route53_health_check." + names.healthCheck(id) + ".id"))
         .ifPresent(builder::healthCheckId);
     recordSet.policy().accept(new PolicyArguments(builder, cidrCollections));
-    recordSet.answer().accept(new Arguments(builder, recordSet)).build();
+    return recordSet.answer().accept(new Arguments(builder, recordSet)).build();
   }
 
   private final class Arguments implements Answer.Cases<Route53Record.Builder> {
