@@ -44,6 +44,7 @@ class ArchitectureTest {
               entry("model", Set.of()),
               entry("catalog", Set.of("model")),
               entry("config", Set.of("problem", "model", "catalog")),
+              entry("builder", Set.of("problem", "config")),
               entry("plan", Set.of("problem", "model", "catalog", "config")),
               entry("importing", Set.of("problem", "model", "catalog", "config", "plan")),
               entry("stacks", Set.of("model", "config", "catalog")),
