@@ -37,7 +37,7 @@ class ArchitectureTest {
           .withImportOption(location -> !location.contains("/test-classes/"))
           .importPackages(ROOT);
 
-  private static final Map<String, Set<String>> MAY_USE =
+  static final Map<String, Set<String>> MAY_USE =
       new TreeMap<>(
           Map.ofEntries(
               entry("problem", Set.of()),

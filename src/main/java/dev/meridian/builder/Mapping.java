@@ -3,6 +3,7 @@ package dev.meridian.builder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * A mapping of the declaration, in the order in which its keys were given. A key that is given
@@ -16,7 +17,12 @@ record Mapping(List<Entry> entries) {
    *
    * @param value a text, a number, a truth value, a list or a mapping
    */
-  record Entry(String key, Object value) {}
+  record Entry(String key, Object value) {
+    Entry {
+      Objects.requireNonNull(key, "a name or key is null");
+      Objects.requireNonNull(value, () -> "the value of " + key + " is null");
+    }
+  }
 
   Mapping {
     entries = List.copyOf(entries);

@@ -40,8 +40,17 @@ public final class Stacks {
    */
   public static App app(Path outdir) {
     HclMode.require();
+    Bindings.requireOne();
     createDirectories(outdir);
     return new App(config(outdir));
+  }
+
+  /**
+   * Keeps the state of a stack of your own where the deployment keeps its states, under the name of
+   * the stack.
+   */
+  public static void addBackend(TerraformStack stack, Deployment deployment) {
+    new BackendWriter(stack, StateAddress.ofStack(deployment, stack.getNode().getId())).write();
   }
 
   /**
