@@ -33,8 +33,7 @@ public final class Endpoint {
   public static Endpoint alias(String dnsName, String zoneId, boolean ipv6) {
     return new Endpoint(
         Mapping.of(
-            "alias",
-            Mapping.of("dns-name", dnsName).with("zone-id", zoneId).with("ipv6", ipv6)));
+            "alias", Mapping.of("dns-name", dnsName).with("zone-id", zoneId).with("ipv6", ipv6)));
   }
 
   /**

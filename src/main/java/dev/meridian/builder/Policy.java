@@ -67,8 +67,7 @@ public final class Policy {
 
   /** Up to eight healthy addresses; every endpoint needs addresses. */
   public static Policy multivalue(String... endpoints) {
-    return new Policy(
-        "multivalue", Mapping.of("multivalue", List.of(endpoints)), Mapping.EMPTY);
+    return new Policy("multivalue", Mapping.of("multivalue", List.of(endpoints)), Mapping.EMPTY);
   }
 
   /** The location of the client's address in a CIDR collection; {@code default} for the others. */

@@ -115,7 +115,11 @@ final class StackFile {
                 new Attribute("version", new Scalar(AWS_VERSIONS))));
     List<Item> body =
         providers.body().stream()
-            .map(item -> item instanceof Attribute a && a.name().equals("aws") ? new Attribute("aws", aws) : item)
+            .map(
+                item ->
+                    item instanceof Attribute a && a.name().equals("aws")
+                        ? new Attribute("aws", aws)
+                        : item)
             .toList();
     return new Block("required_providers", List.of(), body);
   }

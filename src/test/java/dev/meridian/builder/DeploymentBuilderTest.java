@@ -147,8 +147,7 @@ class DeploymentBuilderTest {
   @ParameterizedTest
   @MethodSource("remoteStates")
   void everyRemoteStateCanBeRead(RemoteState state) {
-    Deployment built =
-        minimal().endpoint("partner", Endpoint.hostIn(state, "public_name")).build();
+    Deployment built = minimal().endpoint("partner", Endpoint.hostIn(state, "public_name")).build();
 
     assertThat(built.endpoints().get("partner").state()).isPresent();
   }

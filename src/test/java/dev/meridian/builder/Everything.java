@@ -38,9 +38,7 @@ final class Everything {
             "sa-east-1",
             SiteSettings.defaults()
                 .existingNetwork(
-                    "vpc-0123456789abcdef0",
-                    "subnet-0123456789abcdef0",
-                    "subnet-0123456789abcdef1")
+                    "vpc-0123456789abcdef0", "subnet-0123456789abcdef0", "subnet-0123456789abcdef1")
                 .ipv6(false)
                 .staticAddresses(false),
             Check.none())
@@ -91,8 +89,7 @@ final class Everything {
             Endpoint.addresses("203.0.113.20", "2001:db8:53::20").healthCheck(Check.tcp(443)))
         .endpoint("rack", Endpoint.addresses("203.0.113.31", "203.0.113.32", "203.0.113.33"))
         .endpoint(
-            "partner",
-            Endpoint.host("lb.partner.example.org").healthCheck(Check.named("homepage")))
+            "partner", Endpoint.host("lb.partner.example.org").healthCheck(Check.named("homepage")))
         .endpoint(
             "second-partner",
             Endpoint.host("lb.second.example.org").healthCheck(Check.named("ping")))
@@ -125,10 +122,7 @@ final class Everything {
         .name("plain", Policy.simple("rack"), 300)
         .name(
             "api",
-            Policy.weighted()
-                .branch("us-east-1", 70)
-                .branch("eu-west-1", 30)
-                .branch("berlin", 0))
+            Policy.weighted().branch("us-east-1", 70).branch("eu-west-1", 30).branch("berlin", 0))
         .name("*.tenants", Policy.latency("us-east-1").branch("eu-west-1", westFirst))
         .name(
             "geo",
@@ -136,8 +130,7 @@ final class Everything {
                 .branch("US-CA", "us-east-1")
                 .branch("US", "us-east-1")
                 .branch("country-NA", "eu-west-1")
-                .branch(
-                    "EU", Policy.weighted().branch("eu-west-1", 90).branch("us-east-1", 10))
+                .branch("EU", Policy.weighted().branch("eu-west-1", 90).branch("us-east-1", 10))
                 .branch("default", "eu-west-1"))
         .name(
             "near",
