@@ -102,8 +102,12 @@ class LibraryExampleTest {
     assertThat(ran.exitCode()).as(ran.out()).isZero();
     assertThat(ran.out())
         .contains(
-            "shop-production-us-east-1\nshop-production-eu-west-1\n"
-                + "shop-production-dns\nshop-production-mail\n");
+            """
+            shop-production-us-east-1
+            shop-production-eu-west-1
+            shop-production-dns
+            shop-production-mail
+            """);
     assertThat(project.resolve("cdktf.out/stacks/shop-production-mail/cdk.tf"))
         .content()
         .contains("resource \"aws_route53_record\" \"mx\" {");
