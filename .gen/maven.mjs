@@ -53,12 +53,20 @@ function dependency({ coordinates, scope = "compile" }) {
 export async function classpathOf(pom, pluginVersion) {
   const goal = `org.apache.maven.plugins:maven-dependency-plugin:${pluginVersion}:build-classpath`;
   const output = `${pom}.classpath`;
+  await mvn("-f", pom, goal, `-Dmdep.outputFile=${output}`);
+  return readFileSync(output, "utf8").trim();
+}
+
+/** Puts a jar and its POM into Maven's local repository. */
+export async function installToLocalRepository({ jar, pom }, pluginVersion) {
+  const goal = `org.apache.maven.plugins:maven-install-plugin:${pluginVersion}:install-file`;
+  await mvn(goal, `-Dfile=${jar}`, `-DpomFile=${pom}`);
+}
+
+async function mvn(...args) {
   const given = process.env.MAVEN_ARGS?.split(/\s+/).filter(Boolean) ?? [];
   // Maven before 3.9 does not read MAVEN_ARGS itself.
-  await run("mvn", [...given, "-B", "-q", "-f", pom, goal, `-Dmdep.outputFile=${output}`], {
-    MAVEN_ARGS: "",
-  });
-  return readFileSync(output, "utf8").trim();
+  await run("mvn", [...given, "-B", "-q", ...args], { MAVEN_ARGS: "" });
 }
 
 /** Makes `jar` from what jsii-pacmak wrote to `generated`. */

@@ -37,13 +37,14 @@ class ArchitectureTest {
           .withImportOption(location -> !location.contains("/test-classes/"))
           .importPackages(ROOT);
 
-  private static final Map<String, Set<String>> MAY_USE =
+  static final Map<String, Set<String>> MAY_USE =
       new TreeMap<>(
           Map.ofEntries(
               entry("problem", Set.of()),
               entry("model", Set.of()),
               entry("catalog", Set.of("model")),
               entry("config", Set.of("problem", "model", "catalog")),
+              entry("builder", Set.of("problem", "config")),
               entry("plan", Set.of("problem", "model", "catalog", "config")),
               entry("importing", Set.of("problem", "model", "catalog", "config", "plan")),
               entry("stacks", Set.of("model", "config", "catalog")),

@@ -44,14 +44,14 @@ record LeftOverStacks(Path output, Path declaration, Deployment deployment) {
       String region = tags.get().region();
       boolean leftOver =
           tags.get().isOf(deployment)
-              && stack.equals(deployment.regionStackName(region))
+              && stack.equals(deployment.stackName(region))
               && !deployment.regions().containsKey(region);
       return leftOver ? Optional.of(leftOver(folder, region)) : Optional.empty();
     }
     // A region's code that Meridian does not know cannot have been declared.
     return AwsRegions.codes().stream()
         .filter(region -> !deployment.regions().containsKey(region))
-        .filter(region -> stack.equals(deployment.regionStackName(region)))
+        .filter(region -> stack.equals(deployment.stackName(region)))
         .findFirst()
         .map(region -> unknown(folder, region));
   }
@@ -63,7 +63,7 @@ record LeftOverStacks(Path output, Path declaration, Deployment deployment) {
         + " no longer declares "
         + region
         + ". If it is deployed, apply "
-        + deployment.dnsStackName()
+        + deployment.stacks().dns().name()
         + " first, so that no record leads to it any more, and wait for the records' TTL. Then run"
         + " terraform destroy in that folder, and remove it.";
   }

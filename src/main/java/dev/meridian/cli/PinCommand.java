@@ -1,6 +1,7 @@
 package dev.meridian.cli;
 
 import dev.meridian.config.Deployment;
+import dev.meridian.config.DeploymentStack;
 import dev.meridian.config.PinnedOutputs;
 import dev.meridian.problem.Problem;
 import dev.meridian.problem.Source;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -55,7 +57,8 @@ final class PinCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     DeclarationOption.Loaded loaded = stacks.asRehearsed(declaration.load(err), endpoint, err);
     Deployment deployment = loaded.deployment();
-    if (deployment.region(region).isEmpty()) {
+    Optional<DeploymentStack.RegionResources> found = deployment.stacks().region(region);
+    if (found.isEmpty()) {
       throw bad(
           loaded.file(),
           "there is no region \"" + region + "\"",
@@ -65,7 +68,7 @@ final class PinCommand implements Callable<Integer> {
     }
     Path folder = Objects.requireNonNull(loaded.file().toAbsolutePath().getParent());
     Path target = file == null ? folder.resolve("pinned").resolve(region + ".yaml") : file;
-    String stack = deployment.regionStackName(region);
+    String stack = found.get().name();
     try (RunningProcesses processes = Processes.start()) {
       StackSet set = stacks.stacks(deployment, processes, endpoint.environment());
       PinnedOutputs outputs = pinned(loaded.file(), stack, read(set, loaded, stack));
@@ -92,16 +95,13 @@ final class PinCommand implements Callable<Integer> {
 
   private static PinnedOutputs pinned(Path declared, String stack, StateOutputs outputs)
       throws BadInput {
-    String dnsName = outputs.texts().get("alb_dns_name");
-    String zoneId = outputs.texts().get("alb_zone_id");
-    if (dnsName == null || zoneId == null) {
-      throw bad(
-          declared,
-          "the state of " + stack + " has no outputs to pin",
-          "apply that stack first, or name the stacks' folder with --output");
-    }
-    return new PinnedOutputs(
-        dnsName, zoneId, outputs.lists().getOrDefault("static_addresses", List.of()));
+    return PinnedOutputs.of(outputs.texts(), outputs.lists())
+        .orElseThrow(
+            () ->
+                bad(
+                    declared,
+                    "the state of " + stack + " has no outputs to pin",
+                    "apply that stack first, or name the stacks' folder with --output"));
   }
 
   private void write(Path target, String yaml) throws IOException, BadInput {

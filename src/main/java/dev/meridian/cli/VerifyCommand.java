@@ -5,7 +5,6 @@ import dev.meridian.live.AwsAccess;
 import dev.meridian.rehearse.RegionOutputs;
 import dev.meridian.rehearse.StackSet;
 import dev.meridian.rehearse.Verification;
-import dev.meridian.stacks.HomeRegion;
 import dev.meridian.terraform.RunningProcesses;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -32,7 +31,7 @@ final class VerifyCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     DeclarationOption.Loaded loaded = stacks.asRehearsed(declaration.load(err), endpoint, err);
     Deployment deployment = loaded.deployment();
-    AwsAccess access = endpoint.access().at(HomeRegion.of(deployment));
+    AwsAccess access = endpoint.access().at(deployment.stacks().dns().awsRegion());
     try (RunningProcesses processes = Processes.start()) {
       RegionOutputs.Found regions =
           RegionOutputs.find(deployment, stacks(deployment, processes), access);

@@ -60,13 +60,17 @@ public record Deployment(
     return zone.name();
   }
 
-  /** The name of a region's stack, which is also its state's. */
-  public String regionStackName(String region) {
-    return application + "-" + environment + "-" + region;
+  /** The Terraform stacks, in the order in which they are deployed. */
+  public DeploymentStacks stacks() {
+    return DeploymentStacks.of(this);
   }
 
-  /** The name of the DNS stack, which is also its state's. */
-  public String dnsStackName() {
-    return application + "-" + environment + "-dns";
+  /**
+   * The name of the stack with a label, and of resources of which each stack has at most one.
+   *
+   * @param label a region's code, declared or not, or {@code dns}
+   */
+  public String stackName(String label) {
+    return application + "-" + environment + "-" + label;
   }
 }

@@ -1,7 +1,10 @@
 package dev.meridian.config;
 
+import dev.meridian.problem.InvalidDeclaration;
 import dev.meridian.problem.Problem;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -17,6 +20,18 @@ public final class DeploymentReader {
   /** Hands whatever is wrong with a file to {@code problems}, which may be nothing. */
   public DeploymentReader(Consumer<Problem> problems) {
     this.problems = problems;
+  }
+
+  /**
+   * The deployment that {@code file} declares.
+   *
+   * @throws InvalidDeclaration with everything that is wrong with the file, or if it cannot be read
+   */
+  public static Deployment load(Path file) {
+    List<Problem> problems = new ArrayList<>();
+    return new DeploymentReader(problems::add)
+        .read(file)
+        .orElseThrow(() -> new InvalidDeclaration(problems));
   }
 
   /** Reads {@code file}, or returns empty after at least one problem. */

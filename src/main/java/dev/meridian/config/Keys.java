@@ -40,7 +40,7 @@ enum Keys {
   STATE_PG("backend", "schema-prefix"),
 
   REGION("site", "health-check", "pinned"),
-  PIN("alb_dns_name", "alb_zone_id", "static_addresses"),
+  PIN(RegionOutput.readByDns()),
   SITE("network", "servers", "target-check", "certificate", "static-addresses", "ipv6"),
   NETWORK_CREATED("cidr", "availability-zones"),
   NETWORK_EXISTING("vpc", "subnets"),
@@ -123,7 +123,11 @@ enum Keys {
   private final List<String> words;
 
   Keys(String... words) {
-    this.words = List.of(words);
+    this(List.of(words));
+  }
+
+  Keys(List<String> words) {
+    this.words = words;
   }
 
   /** The keys in the order in which messages and the schema list them. */

@@ -1,7 +1,6 @@
 package dev.meridian.config;
 
 import java.nio.charset.StandardCharsets;
-import java.util.stream.Stream;
 
 /** Each stack of the pg backend has a schema of its own, if PostgreSQL can tell them apart. */
 final class PgSchemas {
@@ -14,9 +13,7 @@ final class PgSchemas {
     if (!(deployment.state() instanceof StateBackend.Pg pg)) {
       return;
     }
-    Stream.concat(
-            deployment.regions().keySet().stream().map(deployment::regionStackName),
-            Stream.of(deployment.dnsStackName()))
+    deployment.stacks().names().stream()
         .map(stack -> pg.schemaPrefix() + stack)
         .filter(schema -> schema.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES)
         .findFirst()

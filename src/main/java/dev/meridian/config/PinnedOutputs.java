@@ -1,40 +1,68 @@
 package dev.meridian.config;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
  * A snapshot of a region's outputs that stands in for its state, so that DNS can be planned while
  * that state cannot be read.
  *
- * @param albDnsName the output {@code alb_dns_name}
- * @param albZoneId the output {@code alb_zone_id}
- * @param staticAddresses the output {@code static_addresses}; empty where the region has none
+ * @param albDnsName {@link RegionOutput#ALB_DNS_NAME}
+ * @param albZoneId {@link RegionOutput#ALB_ZONE_ID}
+ * @param staticAddresses {@link RegionOutput#STATIC_ADDRESSES}; empty where the region has none
  */
 public record PinnedOutputs(String albDnsName, String albZoneId, List<String> staticAddresses) {
-  static final String ALB_DNS_NAME = "alb_dns_name";
-  static final String ALB_ZONE_ID = "alb_zone_id";
-  static final String STATIC_ADDRESSES = "static_addresses";
-
   public PinnedOutputs {
     staticAddresses = List.copyOf(staticAddresses);
   }
 
+  /**
+   * From the outputs of the region's state, by name; empty where it lacks one that every region
+   * has.
+   */
+  public static Optional<PinnedOutputs> of(
+      Map<String, String> texts, Map<String, List<String>> lists) {
+    String dnsName = texts.get(RegionOutput.ALB_DNS_NAME.id());
+    String zoneId = texts.get(RegionOutput.ALB_ZONE_ID.id());
+    List<String> addresses = lists.get(RegionOutput.STATIC_ADDRESSES.id());
+    return dnsName == null || zoneId == null
+        ? Optional.empty()
+        : Optional.of(
+            new PinnedOutputs(dnsName, zoneId, addresses == null ? List.of() : addresses));
+  }
+
+  /** The outputs that are a text, by name. */
+  public SortedMap<String, String> texts() {
+    return new TreeMap<>(
+        Map.of(
+            RegionOutput.ALB_DNS_NAME.id(), albDnsName, RegionOutput.ALB_ZONE_ID.id(), albZoneId));
+  }
+
+  /** The outputs that are a list, by name. */
+  public SortedMap<String, List<String>> lists() {
+    return new TreeMap<>(Map.of(RegionOutput.STATIC_ADDRESSES.id(), staticAddresses));
+  }
+
   /** The value of a text output that DNS reads. */
   public String text(String output) {
-    return switch (output) {
-      case ALB_DNS_NAME -> albDnsName;
-      case ALB_ZONE_ID -> albZoneId;
-      default -> throw new IllegalArgumentException("no text output " + output + " is pinned");
-    };
+    return pinned(output, texts());
   }
 
   /** One element of a list output that DNS reads, counted from 0. */
   public String element(String output, int index) {
-    if (!output.equals(STATIC_ADDRESSES)) {
-      throw new IllegalArgumentException("no list output " + output + " is pinned");
+    return pinned(output, lists()).get(index);
+  }
+
+  private static <T> T pinned(String output, Map<String, T> outputs) {
+    T value = outputs.get(output);
+    if (value == null) {
+      throw new IllegalArgumentException("the output " + output + " is not pinned");
     }
-    return staticAddresses.get(index);
+    return value;
   }
 
   /** The file that {@code pinned} names. */
@@ -45,11 +73,20 @@ public record PinnedOutputs(String albDnsName, String albZoneId, List<String> st
     # The outputs of %s that DNS reads, written by `./meridian pin %s`.
     # They stand in for its state where meridian.yaml says
     #   regions: {%s: {pinned: THIS FILE}}
-    alb_dns_name: %s
-    alb_zone_id: %s
-    static_addresses: [%s]
+    %s: %s
+    %s: %s
+    %s: [%s]
     """
-        .formatted(stack, region, region, quoted(albDnsName), quoted(albZoneId), addresses);
+        .formatted(
+            stack,
+            region,
+            region,
+            RegionOutput.ALB_DNS_NAME.id(),
+            quoted(albDnsName),
+            RegionOutput.ALB_ZONE_ID.id(),
+            quoted(albZoneId),
+            RegionOutput.STATIC_ADDRESSES.id(),
+            addresses);
   }
 
   private static String quoted(String text) {

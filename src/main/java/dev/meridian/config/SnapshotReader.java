@@ -19,22 +19,22 @@ record SnapshotReader(Section outputs, Site site, Consumer<Problem> problems) {
 
   private static final Map<String, String> EXAMPLES =
       Map.of(
-          PinnedOutputs.ALB_DNS_NAME,
+          RegionOutput.ALB_DNS_NAME.id(),
           "\"shop-1.eu-west-1.elb.amazonaws.com\"",
-          PinnedOutputs.ALB_ZONE_ID,
+          RegionOutput.ALB_ZONE_ID.id(),
           "Z32O12XQLNTSW2",
-          PinnedOutputs.STATIC_ADDRESSES,
+          RegionOutput.STATIC_ADDRESSES.id(),
           "[]");
 
   Optional<PinnedOutputs> read() {
     Optional<String> dnsName =
-        value(PinnedOutputs.ALB_DNS_NAME)
+        value(RegionOutput.ALB_DNS_NAME.id())
             .flatMap(value -> checked(value, HostNames::read, "a host name"));
     Optional<String> zoneId =
-        value(PinnedOutputs.ALB_ZONE_ID)
+        value(RegionOutput.ALB_ZONE_ID.id())
             .flatMap(value -> checked(value, ZoneReader::id, "the id of a hosted zone"));
     List<String> addresses =
-        value(PinnedOutputs.STATIC_ADDRESSES).map(this::addresses).orElse(List.of());
+        value(RegionOutput.STATIC_ADDRESSES.id()).map(this::addresses).orElse(List.of());
     return dnsName.flatMap(dns -> zoneId.map(zone -> new PinnedOutputs(dns, zone, addresses)));
   }
 

@@ -1,6 +1,7 @@
 package dev.meridian.plan;
 
 import dev.meridian.model.RoutingPlan;
+import dev.meridian.problem.InvalidDeclaration;
 import dev.meridian.problem.Problem;
 import java.util.List;
 
@@ -15,5 +16,17 @@ public record Compiled(RoutingPlan plan, List<Problem> problems, List<Warning> w
   public Compiled {
     problems = List.copyOf(problems);
     warnings = List.copyOf(warnings);
+  }
+
+  /**
+   * The plan.
+   *
+   * @throws InvalidDeclaration with everything that Route 53 would refuse
+   */
+  public RoutingPlan orThrow() {
+    if (!problems.isEmpty()) {
+      throw new InvalidDeclaration(problems);
+    }
+    return plan;
   }
 }

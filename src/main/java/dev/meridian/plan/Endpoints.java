@@ -8,6 +8,7 @@ import dev.meridian.config.EndpointDeclaration.Outputs.AddressOutputs;
 import dev.meridian.config.EndpointDeclaration.Outputs.AliasOutputs;
 import dev.meridian.config.EndpointDeclaration.Outputs.HostOutput;
 import dev.meridian.config.RegionDeclaration;
+import dev.meridian.config.RegionOutput;
 import dev.meridian.model.Value;
 import dev.meridian.plan.Reach.Address;
 import dev.meridian.problem.KeyPath;
@@ -45,11 +46,11 @@ final class Endpoints {
     int addresses = region.site().network().availabilityZones();
     Reach reach =
         new Reach.Alias(
-            new Value.Output(code, "alb_dns_name"),
-            new Value.Output(code, "alb_zone_id"),
+            RegionOutput.ALB_DNS_NAME.of(code),
+            RegionOutput.ALB_ZONE_ID.of(code),
             region.site().ipv6(),
             region.site().staticAddresses()
-                ? elements(code, "static_addresses", addresses)
+                ? elements(code, RegionOutput.STATIC_ADDRESSES.id(), addresses)
                 : List.of());
     return new Endpoint(
         code, reach, region.healthCheck(), new Origin(region.at(), KeyPath.of("regions", code)));

@@ -1,8 +1,11 @@
 package dev.meridian.rehearse;
 
 import dev.meridian.config.Deployment;
+import dev.meridian.config.DeploymentStack;
+import dev.meridian.config.DnsOutput;
 import dev.meridian.config.PinnedOutputs;
 import dev.meridian.config.RegionDeclaration;
+import dev.meridian.config.RegionOutput;
 import dev.meridian.live.AwsAccess;
 import dev.meridian.live.LiveAddresses;
 import dev.meridian.live.LiveFailed;
@@ -28,9 +31,6 @@ import org.jspecify.annotations.Nullable;
  * Finds the outputs of the regions: in their pins, in their states, or at AWS by names and tags.
  */
 public final class RegionOutputs {
-  private static final String ALB_DNS_NAME = "alb_dns_name";
-  private static final String ZONE_ID = "zone_id";
-
   private final Deployment deployment;
   private final Optional<StackSet> stacks;
   private final AwsAccess access;
@@ -57,29 +57,49 @@ public final class RegionOutputs {
     Map<String, InState> states = search.inStates();
     Map<String, StateOutputs> found = new TreeMap<>();
     for (RegionDeclaration region : deployment.regions().values()) {
-      String stack = deployment.regionStackName(region.code());
-      found.put(region.code(), search.find(region, states.get(stack)));
+      found.put(region.code(), search.find(region, states.get(region.code())));
     }
-    InState dns = Objects.requireNonNull(states.get(deployment.dnsStackName()));
-    String zoneId = dns.outputs().map(outputs -> outputs.texts().get(ZONE_ID)).orElse(null);
+    DeploymentStack.Dns stack = deployment.stacks().dns();
+    InState dns = Objects.requireNonNull(states.get(stack.label()));
+    String zoneId =
+        dns.outputs().map(outputs -> outputs.texts().get(DnsOutput.ZONE_ID.id())).orElse(null);
     return new Found(KnownOutputs.of(found), zoneId, List.copyOf(search.notes));
   }
 
   /** The outputs of a state, or why they are not known. */
   private record InState(Optional<StateOutputs> outputs, String reason) {}
 
-  /** Reads the states of DNS and of the regions that are not pinned, side by side; by stack. */
+  /** Reads the states of all stacks that are not pinned, side by side; by the stacks' labels. */
   private Map<String, InState> inStates() throws StacksFailed, InterruptedException {
-    Map<String, String> wanted = new TreeMap<>(Map.of(deployment.dnsStackName(), ZONE_ID));
-    deployment.regions().values().stream()
-        .filter(region -> region.pinnedOutputs().isEmpty())
-        .forEach(region -> wanted.put(deployment.regionStackName(region.code()), ALB_DNS_NAME));
+    Map<String, DeploymentStack> wanted = new TreeMap<>();
+    deployment.stacks().all().stream()
+        .filter(stack -> stack.accept(EVIDENCE).isPresent())
+        .forEach(stack -> wanted.put(stack.name(), stack));
     Map<String, InState> states = new ConcurrentHashMap<>();
     SideBySide.run(
         List.copyOf(wanted.keySet()),
-        stack -> states.put(stack, inState(stack, wanted.getOrDefault(stack, ""))));
+        name -> {
+          DeploymentStack stack = Objects.requireNonNull(wanted.get(name));
+          states.put(stack.label(), inState(name, stack.accept(EVIDENCE).orElseThrow()));
+        });
     return states;
   }
+
+  /** The output without which a state does not count as applied; empty where none is read. */
+  private static final DeploymentStack.Cases<Optional<String>> EVIDENCE =
+      new DeploymentStack.Cases<>() {
+        @Override
+        public Optional<String> region(DeploymentStack.RegionResources stack) {
+          return stack.region().pinnedOutputs().isPresent()
+              ? Optional.empty()
+              : Optional.of(RegionOutput.ALB_DNS_NAME.id());
+        }
+
+        @Override
+        public Optional<String> dns(DeploymentStack.Dns stack) {
+          return Optional.of(DnsOutput.ZONE_ID.id());
+        }
+      };
 
   private StateOutputs find(RegionDeclaration region, @Nullable InState state) throws LiveFailed {
     if (state == null) {
@@ -90,18 +110,12 @@ public final class RegionOutputs {
     }
     notes.add(
         "The state of %s was not read, so AWS was asked by names and tags: %s"
-            .formatted(deployment.regionStackName(region.code()), state.reason()));
+            .formatted(stackName(region), state.reason()));
     return atAws(region);
   }
 
-  private static StateOutputs of(PinnedOutputs pinned) {
-    return outputs(pinned.albDnsName(), pinned.albZoneId(), pinned.staticAddresses());
-  }
-
-  private static StateOutputs outputs(String dnsName, String zoneId, List<String> addresses) {
-    return new StateOutputs(
-        new TreeMap<>(Map.of(ALB_DNS_NAME, dnsName, "alb_zone_id", zoneId)),
-        new TreeMap<>(Map.of("static_addresses", addresses)));
+  private static StateOutputs of(PinnedOutputs outputs) {
+    return new StateOutputs(outputs.texts(), outputs.lists());
   }
 
   private InState inState(String stack, String wanted) throws InterruptedException {
@@ -128,7 +142,11 @@ public final class RegionOutputs {
             .findFirst();
     return alb.isEmpty()
         ? StateOutputs.NONE
-        : outputs(alb.get().dnsName(), alb.get().zoneId(), addresses(region));
+        : of(new PinnedOutputs(alb.get().dnsName(), alb.get().zoneId(), addresses(region)));
+  }
+
+  private String stackName(RegionDeclaration region) {
+    return deployment.stacks().region(region.code()).orElseThrow().name();
   }
 
   private List<String> addresses(RegionDeclaration region) throws LiveFailed {

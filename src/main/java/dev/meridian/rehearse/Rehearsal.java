@@ -1,5 +1,6 @@
 package dev.meridian.rehearse;
 
+import dev.meridian.config.DnsOutput;
 import dev.meridian.live.AwsAccess;
 import dev.meridian.live.LiveFailed;
 import dev.meridian.live.LiveResources;
@@ -110,11 +111,12 @@ final class Rehearsal {
     findings.addAll(Objects.requireNonNull(failed.getMessage()).lines().toList());
   }
 
-  /** Initializes and applies the regions side by side, then DNS, which reads their outputs. */
+  /** Initializes and applies the stacks, those that do not read each other side by side. */
   void apply() throws StacksFailed, InterruptedException {
     stacks.synthesize(plan);
-    SideBySide.run(stacks.regions(), this::apply);
-    SideBySide.run(List.of(stacks.dns()), this::apply);
+    for (List<String> wave : stacks.waves()) {
+      SideBySide.run(wave, this::apply);
+    }
   }
 
   private void apply(String stack) throws TerraformFailed, InterruptedException {
@@ -205,7 +207,11 @@ final class Rehearsal {
     long began = System.nanoTime();
     progress.tell("all", "read back");
     Map<String, StateOutputs> outputs = outputs();
-    String zoneId = outputs.getOrDefault(stacks.dns(), StateOutputs.NONE).texts().get("zone_id");
+    String zoneId =
+        outputs
+            .getOrDefault(stacks.dns().name(), StateOutputs.NONE)
+            .texts()
+            .get(DnsOutput.ZONE_ID.id());
     Verification.Result result =
         Verification.of(stacks.deployment(), plan, ofRegions(outputs), zoneId, access);
     result.findings().forEach(difference -> findings.add(difference.toString()));
@@ -224,7 +230,7 @@ final class Rehearsal {
   private KnownOutputs ofRegions(Map<String, StateOutputs> outputs) {
     Map<String, StateOutputs> known = new TreeMap<>();
     for (String code : stacks.deployment().regions().keySet()) {
-      String stack = stacks.deployment().regionStackName(code);
+      String stack = stacks.region(code).name();
       known.put(code, outputs.getOrDefault(stack, StateOutputs.NONE));
     }
     return KnownOutputs.of(known);
@@ -243,7 +249,7 @@ final class Rehearsal {
     try {
       changed.synthesize(edited);
       SideBySide.run(
-          List.of(stacks.dns()),
+          List.of(stacks.dns().name()),
           stack -> timed("edit", stack, () -> judge(edit.get(), changed(edited), planned(stack))));
     } finally {
       stacks.synthesize(plan);
@@ -274,10 +280,13 @@ final class Rehearsal {
     return edit.text() + ": " + counts;
   }
 
-  /** Destroys DNS, then the regions side by side. */
+  /** Destroys every stack after those that read it. */
   void destroy() throws StacksFailed, InterruptedException {
-    SideBySide.run(List.of(stacks.dns()), this::destroy);
-    SideBySide.run(stacks.regions(), this::destroy);
+    List<List<String>> waves = new ArrayList<>(stacks.waves());
+    Collections.reverse(waves);
+    for (List<String> wave : waves) {
+      SideBySide.run(wave, this::destroy);
+    }
   }
 
   private void destroy(String stack) throws TerraformFailed, InterruptedException {

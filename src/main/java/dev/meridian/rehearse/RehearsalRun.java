@@ -5,7 +5,6 @@ import dev.meridian.live.AwsAccess;
 import dev.meridian.live.LiveFailed;
 import dev.meridian.live.StandIns;
 import dev.meridian.plan.Compiler;
-import dev.meridian.stacks.HomeRegion;
 import dev.meridian.terraform.RunningProcesses;
 import dev.meridian.terraform.TerraformBinary;
 import dev.meridian.terraform.TerraformSettings;
@@ -128,7 +127,7 @@ public final class RehearsalRun {
 
   private Result on(URI endpoint, long pid, Rehearsable rehearsable, RehearsalFolder folder)
       throws StacksFailed, LiveFailed, LocalAwsFailed, IOException, InterruptedException {
-    String home = HomeRegion.of(rehearsable.deployment());
+    String home = rehearsable.deployment().stacks().dns().awsRegion();
     AwsAccess access = AwsAccess.emulator(endpoint).at(home);
     StandInFile noted = folder.standIns();
     noted.note(rehearsable.limits());
@@ -149,7 +148,7 @@ public final class RehearsalRun {
     Kept kept =
         done || !options.keep()
             ? null
-            : new Kept(endpoint, pid, output, stacks.dns(), variables(endpoint, home));
+            : new Kept(endpoint, pid, output, stacks.dns().name(), variables(endpoint, home));
     return new Result(rehearsal.findings(), rehearsal.steps().table(), rehearsal.occurred(), kept);
   }
 

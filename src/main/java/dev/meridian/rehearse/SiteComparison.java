@@ -2,6 +2,7 @@ package dev.meridian.rehearse;
 
 import dev.meridian.config.Deployment;
 import dev.meridian.config.RegionDeclaration;
+import dev.meridian.config.RegionOutput;
 import dev.meridian.config.Site;
 import dev.meridian.live.AwsAccess;
 import dev.meridian.live.Difference;
@@ -38,7 +39,7 @@ final class SiteComparison {
 
   List<Difference> compare(AwsAccess access) throws LiveFailed {
     List<Balancer> balancers = LiveLoadBalancers.in(region.code(), access);
-    String dnsName = outputs.texts().getOrDefault("alb_dns_name", "");
+    String dnsName = outputs.texts().getOrDefault(RegionOutput.ALB_DNS_NAME.id(), "");
     String subject = "load balancer " + region.code();
     Optional<Balancer> found =
         balancers.stream().filter(one -> one.dnsName().equalsIgnoreCase(dnsName)).findFirst();
@@ -50,7 +51,10 @@ final class SiteComparison {
     Site site = region.site();
     comparison.expect(subject, "state", ACTIVE, alb.state());
     comparison.expect(
-        subject, "zone id", outputs.texts().getOrDefault("alb_zone_id", ""), alb.zoneId());
+        subject,
+        "zone id",
+        outputs.texts().getOrDefault(RegionOutput.ALB_ZONE_ID.id(), ""),
+        alb.zoneId());
     if (!alb.scheme().isEmpty()) {
       comparison.expect(subject, "scheme", "internet-facing", alb.scheme());
     }

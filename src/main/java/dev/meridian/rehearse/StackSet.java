@@ -1,6 +1,7 @@
 package dev.meridian.rehearse;
 
 import dev.meridian.config.Deployment;
+import dev.meridian.config.DeploymentStack;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.stacks.Stacks;
 import dev.meridian.terraform.Terraform;
@@ -59,30 +60,32 @@ public record StackSet(Deployment deployment, Path output, TerraformSettings set
     }
   }
 
-  /** The regions' stacks, in declared order. */
-  public List<String> regions() {
-    return deployment.regions().keySet().stream().map(deployment::regionStackName).toList();
-  }
-
-  public String dns() {
-    return deployment.dnsStackName();
-  }
-
-  /** All stacks in the order in which they are deployed. */
+  /** The names of all stacks, in the order in which they are deployed. */
   public List<String> all() {
-    List<String> all = new ArrayList<>(regions());
-    all.add(dns());
-    return List.copyOf(all);
+    return deployment.stacks().names();
   }
 
-  /** What to call each stack in lines: its region, or dns. */
+  /** The names of stacks that can be worked on at the same time, in deployment order. */
+  List<List<String>> waves() {
+    return deployment.stacks().waves().stream()
+        .map(wave -> wave.stream().map(DeploymentStack::name).toList())
+        .toList();
+  }
+
+  /** The stack of one of the deployment's regions. */
+  DeploymentStack.RegionResources region(String code) {
+    return deployment.stacks().region(code).orElseThrow();
+  }
+
+  /** The stack with the records. */
+  DeploymentStack.Dns dns() {
+    return deployment.stacks().dns();
+  }
+
+  /** The name of each stack to the short name that stands for it in messages. */
   public Map<String, String> labels() {
     Map<String, String> labels = new LinkedHashMap<>();
-    deployment
-        .regions()
-        .keySet()
-        .forEach(code -> labels.put(deployment.regionStackName(code), code));
-    labels.put(dns(), "dns");
+    deployment.stacks().all().forEach(stack -> labels.put(stack.name(), stack.label()));
     return labels;
   }
 

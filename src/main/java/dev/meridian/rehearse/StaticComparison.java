@@ -2,6 +2,7 @@ package dev.meridian.rehearse;
 
 import dev.meridian.config.Deployment;
 import dev.meridian.config.RegionDeclaration;
+import dev.meridian.config.RegionOutput;
 import dev.meridian.live.AwsAccess;
 import dev.meridian.live.LiveAddresses;
 import dev.meridian.live.LiveFailed;
@@ -39,7 +40,8 @@ record StaticComparison(
           subject, "state of the network load balancer", "active", front.get().state());
       front(subject, alb, LiveLoadBalancers.behind(front.get().arn(), region.code(), access));
     }
-    List<String> known = outputs.lists().getOrDefault("static_addresses", List.of());
+    List<String> known =
+        outputs.lists().getOrDefault(RegionOutput.STATIC_ADDRESSES.id(), List.of());
     comparison.expect(subject, "count", region.site().network().availabilityZones(), known.size());
     Collection<String> there =
         LiveAddresses.tagged(region.code(), Tags.owner(deployment), access).values();

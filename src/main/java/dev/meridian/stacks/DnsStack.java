@@ -5,49 +5,75 @@ import static dev.meridian.stacks.HclText.literal;
 import static dev.meridian.stacks.HclText.reference;
 
 import com.hashicorp.cdktf.TerraformStack;
+import com.hashicorp.cdktf.providers.aws.route53_health_check.Route53HealthCheck;
+import com.hashicorp.cdktf.providers.aws.route53_record.Route53Record;
+import com.hashicorp.cdktf.providers.aws.sns_topic.SnsTopic;
 import dev.meridian.config.Deployment;
+import dev.meridian.config.DeploymentStack;
+import dev.meridian.config.DnsOutput;
+import dev.meridian.model.DnsName;
 import dev.meridian.model.HealthCheck;
+import dev.meridian.model.RecordKey;
+import dev.meridian.model.RecordSet;
+import dev.meridian.model.RecordType;
 import dev.meridian.model.RoutingPlan;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
 /**
- * The hosted zone, the health checks, the records and the alarms. It reads the region stacks by
- * their states: whoever makes both tells CDKTF by {@link #addDependency} which come first.
+ * The hosted zone, the health checks, the records and the alarms. {@link DnsOutput} lists its
+ * outputs. It reads the states of the region stacks, so it must depend on them: {@link
+ * MeridianStacks#add} sees to that; if you create the stacks yourself, call {@link #addDependency}
+ * for each region that is not pinned.
  */
 public final class DnsStack extends TerraformStack {
-  /** The Region tag of what stands in no region. */
+  /** The Region tag of resources that belong to no region. */
   static final String GLOBAL = "global";
+
+  private final HostedZone zone;
+  private final Map<String, Route53HealthCheck> healthChecks = new LinkedHashMap<>();
+  private final Map<RecordKey, Route53Record> records = new LinkedHashMap<>();
+  private final @Nullable SnsTopic topic;
 
   /**
    * The stack {@code <application>-<environment>-dns}.
    *
-   * @param scope the CDKTF app, which must synthesize HCL
+   * @param scope the CDKTF app, such as {@link Stacks#app} makes
    * @param plan compiled from {@code deployment}
+   * @throws IllegalStateException if the environment does not switch CDKTF to HCL
    */
   public DnsStack(Construct scope, Deployment deployment, RoutingPlan plan) {
-    super(scope, deployment.dnsStackName());
+    super(scope, HclMode.checked(deployment.stacks().dns().name()));
+    DeploymentStack declared = deployment.stacks().dns();
     String prefix = SiteNames.prefix(deployment);
     ResourceNames names = ResourceNames.of(plan);
     References references = References.of(deployment, plan);
-    AwsSettings.add(this, HomeRegion.of(deployment), Tags.of(deployment, GLOBAL));
-    StateAddress state = StateAddress.ofStack(deployment, deployment.dnsStackName());
-    new BackendWriter(this, state).write();
+    AwsSettings.add(this, declared.awsRegion(), Tags.of(deployment, GLOBAL));
+    new BackendWriter(this, StateAddress.ofStack(deployment, declared.name())).write();
     readStates(deployment, references);
 
-    String zone = HostedZone.build(this, deployment.zone());
+    this.zone = HostedZone.build(this, deployment.zone());
     HealthChecks checks = new HealthChecks(this, names, references, deployment.regions().keySet());
-    plan.healthChecks().forEach(checks::add);
+    for (HealthCheck check : plan.healthChecks()) {
+      healthChecks.put(check.id(), checks.add(check));
+    }
     CidrCollections collections = new CidrCollections(this, prefix, names);
     plan.cidrCollections().forEach(collections::add);
-    RecordSets records = new RecordSets(this, zone, names, references, collections);
-    plan.records().forEach(records::add);
-    if (deployment.alerts().enabled()) {
-      new Notifications(this, SiteNames.topic(deployment), names)
-          .add(deployment.alerts(), plan.healthChecks());
+    RecordSets sets = new RecordSets(this, zone.expression(), names, references, collections);
+    for (RecordSet record : plan.records()) {
+      records.put(record.key(), sets.add(record));
     }
-    outputs(deployment, zone, plan, names);
+    this.topic =
+        deployment.alerts().enabled()
+            ? new Notifications(this, SiteNames.topic(deployment), names)
+                .add(deployment.alerts(), plan.healthChecks())
+            : null;
+    outputs(deployment, plan, names);
   }
 
   private void readStates(Deployment deployment, References references) {
@@ -61,20 +87,69 @@ public final class DnsStack extends TerraformStack {
             });
   }
 
-  private void outputs(
-      Deployment deployment, String zone, RoutingPlan plan, ResourceNames resourceNames) {
-    Map<String, String> checks = new LinkedHashMap<>();
-    for (HealthCheck check : plan.healthChecks()) {
-      String resource = resourceNames.healthCheck(check.id());
-      checks.put(key(check.id()), reference("aws_route53_health_check." + resource + ".id"));
+  private void outputs(Deployment deployment, RoutingPlan plan, ResourceNames resourceNames) {
+    Outputs outputs = new Outputs(this);
+    for (DnsOutput output : DnsOutput.values()) {
+      Object value =
+          switch (output) {
+            case NAME_SERVERS -> reference(zone.expression() + ".name_servers");
+            case ZONE_ID -> reference(zone.expression() + ".zone_id");
+            case HEALTH_CHECK_IDS -> healthCheckIds(plan, resourceNames);
+            case NAMES -> names(deployment);
+          };
+      outputs.add(output.id(), output.description(), value);
     }
+  }
+
+  private static Map<String, String> healthCheckIds(RoutingPlan plan, ResourceNames names) {
+    Map<String, String> ids = new LinkedHashMap<>();
+    for (HealthCheck check : plan.healthChecks()) {
+      String resource = names.healthCheck(check.id());
+      ids.put(key(check.id()), reference("aws_route53_health_check." + resource + ".id"));
+    }
+    return ids;
+  }
+
+  private static Map<String, String> names(Deployment deployment) {
     Map<String, String> names = new LinkedHashMap<>();
     deployment.names().forEach(name -> names.put(key(name.label()), literal(name.name().text())));
-    Outputs outputs = new Outputs(this);
-    outputs.add(
-        "name_servers", "What the domain's registrar must name", reference(zone + ".name_servers"));
-    outputs.add("zone_id", "The hosted zone", reference(zone + ".zone_id"));
-    outputs.add("health_check_ids", "Health check to its id in Route 53", checks);
-    outputs.add("names", "Label to fully qualified name", names);
+    return names;
+  }
+
+  /** The id of the hosted zone, created or looked up. */
+  public String zoneId() {
+    return zone.id().get();
+  }
+
+  /** The hosted zone's name servers, as a token for a list. */
+  public List<String> nameServers() {
+    return zone.nameServers().get();
+  }
+
+  /**
+   * The health checks by {@link HealthCheck#id}: an endpoint's name, or the name under {@code
+   * health-checks}.
+   */
+  public Map<String, Route53HealthCheck> healthChecks() {
+    return Collections.unmodifiableMap(healthChecks);
+  }
+
+  /** The record sets by name, type and set identifier, in the order of the plan. */
+  public Map<RecordKey, Route53Record> records() {
+    return Collections.unmodifiableMap(records);
+  }
+
+  /** The record sets of one name and type, in the order of the plan; empty if there are none. */
+  public List<Route53Record> records(DnsName name, RecordType type) {
+    return records.entrySet().stream()
+        .filter(e -> e.getKey().group().name().equals(name))
+        .filter(e -> e.getKey().group().type() == type)
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  /** The SNS topic of the health checks' alarms; empty without alerts. */
+  public Optional<SnsTopic> alertTopic() {
+    return Optional.ofNullable(topic);
   }
 }

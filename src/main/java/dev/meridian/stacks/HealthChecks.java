@@ -21,7 +21,7 @@ import software.constructs.Construct;
 record HealthChecks(
     Construct stack, ResourceNames names, References references, Set<String> regions) {
 
-  void add(HealthCheck check) {
+  Route53HealthCheck add(HealthCheck check) {
     String resource = names.healthCheck(check.id());
     Route53HealthCheck.Builder builder =
         Route53HealthCheck.Builder.create(stack, "aws_route53_health_check." + resource)
@@ -34,7 +34,7 @@ record HealthChecks(
     if (check.disabled()) {
       builder.disabled(true);
     }
-    Naming.named(resource, check.config().accept(new Arguments(builder)).build());
+    return Naming.named(resource, check.config().accept(new Arguments(builder)).build());
   }
 
   /** What a health check watches is in a region of this file, or somewhere in the world. */

@@ -8,42 +8,54 @@ import com.hashicorp.cdktf.providers.aws.route53_zone.Route53Zone;
 import dev.meridian.config.ZoneDeclaration;
 import dev.meridian.config.ZoneDeclaration.Adoption;
 import dev.meridian.model.DnsName;
+import java.util.List;
+import java.util.function.Supplier;
 import software.constructs.Construct;
 
 /**
- * The hosted zone: made, or looked up. {@link #build} returns the expression that names it, such as
- * {@code aws_route53_zone.main}.
+ * The hosted zone: made, or looked up.
+ *
+ * @param expression what names it in this stack's HCL, such as {@code aws_route53_zone.main}
+ * @param id its id for any stack
+ * @param nameServers its name servers for any stack
  */
-record HostedZone(Construct stack, DnsName name) implements Adoption.Cases<String> {
-  private static final String LOOKED_UP = "data.aws_route53_zone.main";
+record HostedZone(String expression, Supplier<String> id, Supplier<List<String>> nameServers) {
 
-  static String build(Construct stack, ZoneDeclaration zone) {
-    return zone.adoption().accept(new HostedZone(stack, zone.name()));
+  static HostedZone build(Construct stack, ZoneDeclaration zone) {
+    return zone.adoption().accept(new Building(stack, zone.name()));
   }
 
-  @Override
-  public String created(Adoption.Created adoption) {
-    named(
-        "main",
-        Route53Zone.Builder.create(stack, "aws_route53_zone.main")
-            .name(literal(name.text()))
-            .build());
-    return "aws_route53_zone.main";
-  }
+  private record Building(Construct stack, DnsName name) implements Adoption.Cases<HostedZone> {
+    private static final String LOOKED_UP = "data.aws_route53_zone.main";
 
-  @Override
-  public String byId(Adoption.ById adoption) {
-    named("main", lookUp().zoneId(literal(adoption.zoneId())).build());
-    return LOOKED_UP;
-  }
+    @Override
+    public HostedZone created(Adoption.Created adoption) {
+      Route53Zone zone =
+          named(
+              "main",
+              Route53Zone.Builder.create(stack, "aws_route53_zone.main")
+                  .name(literal(name.text()))
+                  .build());
+      return new HostedZone("aws_route53_zone.main", zone::getZoneId, zone::getNameServers);
+    }
 
-  @Override
-  public String byName(Adoption.ByName adoption) {
-    named("main", lookUp().name(literal(name.text())).privateZone(false).build());
-    return LOOKED_UP;
-  }
+    @Override
+    public HostedZone byId(Adoption.ById adoption) {
+      return lookedUp(lookUp().zoneId(literal(adoption.zoneId())));
+    }
 
-  private DataAwsRoute53Zone.Builder lookUp() {
-    return DataAwsRoute53Zone.Builder.create(stack, LOOKED_UP);
+    @Override
+    public HostedZone byName(Adoption.ByName adoption) {
+      return lookedUp(lookUp().name(literal(name.text())).privateZone(false));
+    }
+
+    private DataAwsRoute53Zone.Builder lookUp() {
+      return DataAwsRoute53Zone.Builder.create(stack, LOOKED_UP);
+    }
+
+    private static HostedZone lookedUp(DataAwsRoute53Zone.Builder lookUp) {
+      DataAwsRoute53Zone zone = named("main", lookUp.build());
+      return new HostedZone(LOOKED_UP, zone::getZoneId, zone::getNameServers);
+    }
   }
 }

@@ -13,8 +13,11 @@ import com.hashicorp.cdktf.providers.aws.lb_listener.LbListenerDefaultActionRedi
 import com.hashicorp.cdktf.providers.aws.lb_target_group.LbTargetGroup;
 import com.hashicorp.cdktf.providers.aws.lb_target_group.LbTargetGroupHealthCheck;
 import dev.meridian.config.Site;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import software.constructs.Construct;
 
 /** The Application Load Balancer of a region with its target group and listeners: step 3. */
@@ -22,33 +25,51 @@ record LoadBalancer(Construct stack, String name, Site site, Network network) {
   static final String ARN = reference("aws_lb.alb.arn");
   static final String TARGET_GROUP_ARN = reference("aws_lb_target_group.web.arn");
 
-  /** Returns the listeners, which targets that stand before the load balancer wait for. */
-  List<ITerraformDependable> build(String securityGroupId) {
-    named(
-        "alb",
-        Lb.Builder.create(stack, "aws_lb.alb")
-            .name(SiteNames.loadBalancer(name))
-            .loadBalancerType("application")
-            .internal(false)
-            .ipAddressType(site.ipv6() ? "dualstack" : "ipv4")
-            .securityGroups(List.of(securityGroupId))
-            .subnets(network.subnetIds())
-            .dropInvalidHeaderFields(true)
-            .dependsOn(network.internet())
-            .build());
-    targetGroup();
-    return listeners();
+  /**
+   * What was made.
+   *
+   * @param listeners by port
+   */
+  record Built(Lb balancer, LbTargetGroup targetGroup, SortedMap<Integer, LbListener> listeners) {
+    Built {
+      listeners = Collections.unmodifiableSortedMap(new TreeMap<>(listeners));
+    }
+
+    /** What targets, and what is in front of the load balancer, must wait for. */
+    List<ITerraformDependable> dependable() {
+      return List.copyOf(listeners.values());
+    }
   }
 
-  private void targetGroup() {
+  Built build(String securityGroupId) {
+    Lb balancer =
+        named(
+            "alb",
+            Lb.Builder.create(stack, "aws_lb.alb")
+                .name(SiteNames.loadBalancer(name))
+                .loadBalancerType("application")
+                .internal(false)
+                .ipAddressType(site.ipv6() ? "dualstack" : "ipv4")
+                .securityGroups(List.of(securityGroupId))
+                .subnets(network.subnetReferences())
+                .dropInvalidHeaderFields(true)
+                .dependsOn(network.internet())
+                .build());
+    LbTargetGroup targetGroup = targetGroup();
+    SortedMap<Integer, LbListener> listeners = new TreeMap<>();
+    SiteListener.of(site).forEach(one -> listeners.put(one.port(), listener(one)));
+    return new Built(balancer, targetGroup, listeners);
+  }
+
+  private LbTargetGroup targetGroup() {
     Site.TargetCheck check = site.targetCheck();
-    named(
+    return named(
         "web",
         LbTargetGroup.Builder.create(stack, "aws_lb_target_group.web")
             .name(SiteNames.targetGroup(name, check.port()))
             .protocol("HTTP")
             .port(check.port())
-            .vpcId(network.vpcId())
+            .vpcId(network.vpcReference())
             .targetType("instance")
             .healthCheck(
                 LbTargetGroupHealthCheck.builder()
@@ -63,11 +84,7 @@ record LoadBalancer(Construct stack, String name, Site site, Network network) {
             .build());
   }
 
-  private List<ITerraformDependable> listeners() {
-    return SiteListener.of(site).stream().map(this::listener).toList();
-  }
-
-  private ITerraformDependable listener(SiteListener listener) {
+  private LbListener listener(SiteListener listener) {
     String resource = listener.protocol().toLowerCase(Locale.ROOT);
     LbListener.Builder builder =
         LbListener.Builder.create(stack, "aws_lb_listener." + resource)

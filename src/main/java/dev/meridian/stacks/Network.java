@@ -3,22 +3,50 @@ package dev.meridian.stacks;
 import static dev.meridian.stacks.HclText.literal;
 
 import com.hashicorp.cdktf.ITerraformDependable;
+import com.hashicorp.cdktf.providers.aws.subnet.Subnet;
+import com.hashicorp.cdktf.providers.aws.vpc.Vpc;
 import dev.meridian.config.Site;
-import dev.meridian.config.Site.Network.Created;
 import dev.meridian.config.Site.Network.Existing;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
 /**
- * The network a region's load balancer stands in, by references.
+ * The network of a region's load balancer.
  *
+ * @param vpcReference its id in this stack's HCL
+ * @param subnetReferences the ids of its subnets in this stack's HCL
  * @param internet what must exist before anything in the network gets a public address
+ * @param created the resources; null for an existing network
  */
-record Network(String vpcId, List<String> subnetIds, List<ITerraformDependable> internet) {
+record Network(
+    String vpcReference,
+    List<String> subnetReferences,
+    List<ITerraformDependable> internet,
+    @Nullable Created created) {
+
+  /** The resources of a network that the stack creates. */
+  record Created(Vpc vpc, List<Subnet> subnets) {
+    Created {
+      subnets = List.copyOf(subnets);
+    }
+  }
 
   Network {
-    subnetIds = List.copyOf(subnetIds);
+    subnetReferences = List.copyOf(subnetReferences);
     internet = List.copyOf(internet);
+  }
+
+  /** The VPC's id for any stack. */
+  String vpcId() {
+    return created == null ? vpcReference : created.vpc().getId();
+  }
+
+  /** The subnets' ids for any stack. */
+  List<String> subnetIds() {
+    return created == null
+        ? subnetReferences
+        : created.subnets().stream().map(Subnet::getId).toList();
   }
 
   /** Creates the site's network in {@code stack}, or points at the one that exists. */
@@ -27,14 +55,14 @@ record Network(String vpcId, List<String> subnetIds, List<ITerraformDependable> 
         .accept(
             new Site.Network.Cases<>() {
               @Override
-              public Network created(Created network) {
+              public Network created(Site.Network.Created network) {
                 return new NetworkBuilder(stack, name, network, site.ipv6()).build();
               }
 
               @Override
               public Network existing(Existing network) {
                 List<String> subnets = network.subnetIds().stream().map(HclText::literal).toList();
-                return new Network(literal(network.vpcId()), subnets, List.of());
+                return new Network(literal(network.vpcId()), subnets, List.of(), null);
               }
             });
   }

@@ -25,7 +25,7 @@ record NetworkBuilder(Construct stack, String name, Site.Network.Created network
   private static final String ROUTE_TABLE_ID = reference("aws_route_table.public.id");
 
   Network build() {
-    vpc();
+    Vpc vpc = vpc();
     named(
         "main",
         InternetGateway.Builder.create(stack, "aws_internet_gateway.main")
@@ -34,14 +34,16 @@ record NetworkBuilder(Construct stack, String name, Site.Network.Created network
             .build());
     zones();
     List<ITerraformDependable> routes = routes();
-    List<String> subnets = new ArrayList<>();
+    List<Subnet> subnets = new ArrayList<>();
+    List<String> references = new ArrayList<>();
     for (int number = 1; number <= network.availabilityZones(); number++) {
       subnets.add(subnet(number));
+      references.add(subnetId(number));
     }
-    return new Network(VPC_ID, subnets, routes);
+    return new Network(VPC_ID, references, routes, new Network.Created(vpc, subnets));
   }
 
-  private void vpc() {
+  private Vpc vpc() {
     Vpc.Builder vpc =
         Vpc.Builder.create(stack, "aws_vpc.main")
             .cidrBlock(network.cidr())
@@ -51,7 +53,7 @@ record NetworkBuilder(Construct stack, String name, Site.Network.Created network
     if (ipv6) {
       vpc.assignGeneratedIpv6CidrBlock(true);
     }
-    named("main", vpc.build());
+    return named("main", vpc.build());
   }
 
   /** Zones that need no opting in are the region's own: no Local Zones, no Wavelength Zones. */
@@ -90,7 +92,11 @@ record NetworkBuilder(Construct stack, String name, Site.Network.Created network
     return Route.Builder.create(stack, id).routeTableId(ROUTE_TABLE_ID).gatewayId(GATEWAY_ID);
   }
 
-  private String subnet(int number) {
+  private static String subnetId(int number) {
+    return reference("aws_subnet.public_" + number + ".id");
+  }
+
+  private Subnet subnet(int number) {
     String resource = "public_" + number;
     Subnet.Builder subnet =
         Subnet.Builder.create(stack, "aws_subnet." + resource)
@@ -105,14 +111,13 @@ record NetworkBuilder(Construct stack, String name, Site.Network.Created network
           .ipv6CidrBlock(reference("cidrsubnet(aws_vpc.main.ipv6_cidr_block, 8, " + number + ")"))
           .assignIpv6AddressOnCreation(true);
     }
-    named(resource, subnet.build());
-    String subnetId = reference("aws_subnet." + resource + ".id");
+    Subnet created = named(resource, subnet.build());
     named(
         resource,
         RouteTableAssociation.Builder.create(stack, "aws_route_table_association." + resource)
-            .subnetId(subnetId)
+            .subnetId(subnetId(number))
             .routeTableId(ROUTE_TABLE_ID)
             .build());
-    return subnetId;
+    return created;
   }
 }

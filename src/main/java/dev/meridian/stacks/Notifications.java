@@ -23,11 +23,13 @@ import software.constructs.Construct;
 record Notifications(Construct stack, String name, ResourceNames names) {
   private static final String TOPIC_ARN = reference("aws_sns_topic.health.arn");
 
-  void add(Alerts alerts, List<HealthCheck> checks) {
-    named("health", SnsTopic.Builder.create(stack, "aws_sns_topic.health").name(name).build());
+  SnsTopic add(Alerts alerts, List<HealthCheck> checks) {
+    SnsTopic topic =
+        named("health", SnsTopic.Builder.create(stack, "aws_sns_topic.health").name(name).build());
     Named<String> subscriptions = ResourceNames.ofEmails(alerts.emails());
     subscriptions.keys().forEach(email -> subscription(email, subscriptions));
     checks.forEach(this::alarm);
+    return topic;
   }
 
   private void subscription(String email, Named<String> subscriptions) {

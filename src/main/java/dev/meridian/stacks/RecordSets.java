@@ -38,7 +38,7 @@ final class RecordSets {
     this.cidrCollections = cidrCollections;
   }
 
-  void add(RecordSet recordSet) {
+  Route53Record add(RecordSet recordSet) {
     Route53Record.Builder builder =
         Route53Record.Builder.create(scope, names.record(recordSet.key()))
             .zoneId(zoneId)
@@ -52,6 +52,7 @@ final class RecordSets {
     recordSet.policy().accept(new PolicyArguments(builder, cidrCollections));
     Route53Record made = recordSet.answer().accept(new Arguments(builder, recordSet)).build();
     names.earlierRecord(recordSet.key()).ifPresent(earlier -> Naming.from(earlier, made));
+    return made;
   }
 
   private final class Arguments implements Answer.Cases<Route53Record.Builder> {

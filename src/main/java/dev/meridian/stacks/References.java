@@ -1,6 +1,7 @@
 package dev.meridian.stacks;
 
 import dev.meridian.config.Deployment;
+import dev.meridian.config.DeploymentStack;
 import dev.meridian.config.EndpointDeclaration;
 import dev.meridian.config.EndpointDeclaration.Location;
 import dev.meridian.config.PinnedOutputs;
@@ -74,8 +75,9 @@ final class References implements Value.Cases<String> {
 
   /** Where a source's state is kept. */
   static StateAddress address(Deployment deployment, String source) {
-    if (deployment.region(source).isPresent()) {
-      return StateAddress.ofStack(deployment, deployment.regionStackName(source));
+    Optional<DeploymentStack.RegionResources> region = deployment.stacks().region(source);
+    if (region.isPresent()) {
+      return StateAddress.ofStack(deployment, region.get().name());
     }
     EndpointDeclaration endpoint = deployment.endpoints().get(source);
     Location.State state =

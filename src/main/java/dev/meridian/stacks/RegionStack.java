@@ -2,73 +2,168 @@ package dev.meridian.stacks;
 
 import static dev.meridian.stacks.HclText.reference;
 
-import com.hashicorp.cdktf.ITerraformDependable;
 import com.hashicorp.cdktf.TerraformStack;
+import com.hashicorp.cdktf.providers.aws.autoscaling_group.AutoscalingGroup;
+import com.hashicorp.cdktf.providers.aws.eip.Eip;
+import com.hashicorp.cdktf.providers.aws.lb.Lb;
+import com.hashicorp.cdktf.providers.aws.lb_listener.LbListener;
+import com.hashicorp.cdktf.providers.aws.lb_target_group.LbTargetGroup;
+import com.hashicorp.cdktf.providers.aws.security_group.SecurityGroup;
 import dev.meridian.config.Deployment;
+import dev.meridian.config.DeploymentStack;
 import dev.meridian.config.RegionDeclaration;
+import dev.meridian.config.RegionOutput;
 import dev.meridian.config.Site;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
 /**
- * What stands in one region: network, load balancer, servers and static addresses. Its outputs are
- * a contract, see docs/outputs.md.
+ * The resources of one region: network, load balancer, servers and static addresses. {@link
+ * RegionOutput} lists its outputs.
+ *
+ * <p>The getters return CDKTF's own constructs and tokens. In a stack of your own their attributes,
+ * such as {@code region.loadBalancer().getArn()}, become references to this stack's state.
  */
 public final class RegionStack extends TerraformStack {
+  private final RegionDeclaration region;
+  private final Network network;
+  private final SecurityGroup loadBalancerGroup;
+  private final LoadBalancer.Built balancer;
+  private final @Nullable SecurityGroup serverGroup;
+  private final @Nullable AutoscalingGroup servers;
+  private final StaticAddresses.@Nullable Built staticAddresses;
 
   /**
    * The stack {@code <application>-<environment>-<region>}.
    *
-   * @param scope the CDKTF app, which must synthesize HCL
+   * @param scope the CDKTF app, such as {@link Stacks#app} makes
+   * @param region one of the deployment's
+   * @throws IllegalArgumentException if the deployment does not have the region
+   * @throws IllegalStateException if the environment does not switch CDKTF to HCL
    */
   public RegionStack(Construct scope, Deployment deployment, RegionDeclaration region) {
-    super(scope, deployment.regionStackName(region.code()));
+    super(scope, HclMode.checked(stack(deployment, region).name()));
+    this.region = region;
+    DeploymentStack declared = stack(deployment, region);
     SortedMap<String, String> tags = Tags.of(deployment, region.code());
-    AwsSettings.add(this, region.code(), tags);
-    StateAddress state =
-        StateAddress.ofStack(deployment, deployment.regionStackName(region.code()));
-    new BackendWriter(this, state).write();
-    String name = SiteNames.prefix(deployment);
-    Network network = Network.of(this, name, region.site());
-    List<String> addresses = build(name, region.site(), network, tags);
-    outputs(network, addresses);
-  }
+    AwsSettings.add(this, declared.awsRegion(), tags);
+    new BackendWriter(this, StateAddress.ofStack(deployment, declared.name())).write();
 
-  private List<String> build(
-      String name, Site site, Network network, SortedMap<String, String> tags) {
-    SecurityGroups groups = new SecurityGroups(this, name, network.vpcId());
-    String albGroup = groups.group("alb", "Load balancer: open to everybody");
+    String name = SiteNames.prefix(deployment);
+    Site site = region.site();
+    this.network = Network.of(this, name, site);
+    SecurityGroups groups = new SecurityGroups(this, name, network.vpcReference());
+    this.loadBalancerGroup = groups.group("alb", "Load balancer: open to everybody");
+    String albGroup = SecurityGroups.id("alb");
     groups.openToAll(albGroup, "alb_http", SiteListener.HTTP, site.ipv6());
     groups.openToAll(albGroup, "alb_https", SiteListener.HTTPS, site.ipv6());
-    List<ITerraformDependable> listeners =
-        new LoadBalancer(this, name, site, network).build(albGroup);
+    this.balancer = new LoadBalancer(this, name, site, network).build(albGroup);
     if (site.servers().count() == 0) {
       groups.reachAll(albGroup, "alb_to_targets", site.ipv6());
+      this.serverGroup = null;
+      this.servers = null;
     } else {
       int port = site.targetCheck().port();
-      String serverGroup = groups.group("servers", "Servers: open to the load balancer alone");
-      groups.reachGroup(albGroup, "alb_to_servers", port, serverGroup);
-      groups.openToGroup(serverGroup, "servers_from_alb", port, albGroup);
-      groups.reachAll(serverGroup, "servers_to_internet", site.ipv6());
-      new Servers(this, name, site, network, tags).build(serverGroup, listeners);
+      this.serverGroup = groups.group("servers", "Servers: open to the load balancer alone");
+      String serversId = SecurityGroups.id("servers");
+      groups.reachGroup(albGroup, "alb_to_servers", port, serversId);
+      groups.openToGroup(serversId, "servers_from_alb", port, albGroup);
+      groups.reachAll(serversId, "servers_to_internet", site.ipv6());
+      this.servers =
+          new Servers(this, name, site, network, tags).build(serversId, balancer.dependable());
     }
-    return site.staticAddresses()
-        ? new StaticAddresses(this, name, site, network).build(listeners)
-        : List.of();
+    this.staticAddresses =
+        site.staticAddresses()
+            ? new StaticAddresses(this, name, site, network).build(balancer.dependable())
+            : null;
+    outputs();
   }
 
-  private void outputs(Network network, List<String> addresses) {
+  private static DeploymentStack stack(Deployment deployment, RegionDeclaration region) {
+    return deployment
+        .stacks()
+        .region(region.code())
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "the deployment does not have the region " + region.code()));
+  }
+
+  private void outputs() {
     Outputs outputs = new Outputs(this);
-    outputs.add("alb_dns_name", "The load balancer's DNS name", reference("aws_lb.alb.dns_name"));
-    outputs.add(
-        "alb_zone_id",
-        "The hosted zone id that aliases to the load balancer need",
-        reference("aws_lb.alb.zone_id"));
-    outputs.add("alb_arn", "The load balancer", LoadBalancer.ARN);
-    outputs.add("target_group_arn", "Where targets are registered", LoadBalancer.TARGET_GROUP_ARN);
-    outputs.add("vpc_id", "The network", network.vpcId());
-    outputs.add("subnet_ids", "The load balancer's subnets, one a zone", network.subnetIds());
-    outputs.add("static_addresses", "Elastic IPs before the load balancer, one a zone", addresses);
+    for (RegionOutput output : RegionOutput.values()) {
+      outputs.add(output.id(), output.description(), value(output));
+    }
+  }
+
+  private Object value(RegionOutput output) {
+    return switch (output) {
+      case ALB_DNS_NAME -> reference("aws_lb.alb.dns_name");
+      case ALB_ZONE_ID -> reference("aws_lb.alb.zone_id");
+      case ALB_ARN -> LoadBalancer.ARN;
+      case TARGET_GROUP_ARN -> LoadBalancer.TARGET_GROUP_ARN;
+      case VPC_ID -> network.vpcReference();
+      case SUBNET_IDS -> network.subnetReferences();
+      case STATIC_ADDRESSES ->
+          staticAddresses == null ? List.of() : staticAddresses.addressReferences();
+    };
+  }
+
+  /** The region as it is declared. */
+  public RegionDeclaration region() {
+    return region;
+  }
+
+  /** The id of the VPC, created or existing. */
+  public String vpcId() {
+    return network.vpcId();
+  }
+
+  /** The ids of the load balancer's subnets, one per availability zone. */
+  public List<String> subnetIds() {
+    return network.subnetIds();
+  }
+
+  /** The Application Load Balancer. */
+  public Lb loadBalancer() {
+    return balancer.balancer();
+  }
+
+  /** The security group of the Application Load Balancer. */
+  public SecurityGroup loadBalancerSecurityGroup() {
+    return loadBalancerGroup;
+  }
+
+  /** The listeners of the Application Load Balancer by port: 80, and 443 with a certificate. */
+  public SortedMap<Integer, LbListener> listeners() {
+    return balancer.listeners();
+  }
+
+  /** The target group of the servers, and of targets that you register yourself. */
+  public LbTargetGroup targetGroup() {
+    return balancer.targetGroup();
+  }
+
+  /** The Auto Scaling group; empty with {@code servers: none}. */
+  public Optional<AutoscalingGroup> servers() {
+    return Optional.ofNullable(servers);
+  }
+
+  /** The security group of the servers; empty with {@code servers: none}. */
+  public Optional<SecurityGroup> serverSecurityGroup() {
+    return Optional.ofNullable(serverGroup);
+  }
+
+  /** The Network Load Balancer with the static addresses; empty without them. */
+  public Optional<Lb> staticLoadBalancer() {
+    return Optional.ofNullable(staticAddresses).map(StaticAddresses.Built::balancer);
+  }
+
+  /** The Elastic IPs, one per availability zone; empty without static addresses. */
+  public List<Eip> staticAddresses() {
+    return staticAddresses == null ? List.of() : staticAddresses.addresses();
   }
 }

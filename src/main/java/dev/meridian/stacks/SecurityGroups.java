@@ -18,9 +18,14 @@ record SecurityGroups(Construct stack, String name, String vpcId) {
   private static final String TCP = "tcp";
   private static final String ALL = "-1";
 
-  /** A group called {@code resource} in Terraform; returns the reference to its id. */
-  String group(String resource, String description) {
-    named(
+  /** The id of the group called {@code resource}, in this stack's HCL. */
+  static String id(String resource) {
+    return reference("aws_security_group." + resource + ".id");
+  }
+
+  /** A group called {@code resource} in Terraform. */
+  SecurityGroup group(String resource, String description) {
+    return named(
         resource,
         SecurityGroup.Builder.create(stack, "aws_security_group." + resource)
             .namePrefix(name + "-" + resource + "-")
@@ -30,7 +35,6 @@ record SecurityGroups(Construct stack, String name, String vpcId) {
             // A name prefix and this order let a group be replaced while others point at it.
             .lifecycle(TerraformResourceLifecycle.builder().createBeforeDestroy(true).build())
             .build());
-    return reference("aws_security_group." + resource + ".id");
   }
 
   /** Lets everybody reach {@code port}. */

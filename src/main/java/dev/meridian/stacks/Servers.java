@@ -33,17 +33,17 @@ record Servers(
   /** How many percent of the servers stay while an instance refresh replaces the others. */
   private static final int MIN_HEALTHY = 50;
 
-  void build(String securityGroupId, List<ITerraformDependable> listeners) {
+  AutoscalingGroup build(String securityGroupId, List<ITerraformDependable> listeners) {
     image();
     launchTemplate(securityGroupId);
-    named(
+    return named(
         "servers",
         AutoscalingGroup.Builder.create(stack, "aws_autoscaling_group.servers")
             .name(name)
             .minSize(site.servers().count())
             .maxSize(site.servers().count())
             .desiredCapacity(site.servers().count())
-            .vpcZoneIdentifier(network.subnetIds())
+            .vpcZoneIdentifier(network.subnetReferences())
             .targetGroupArns(List.of(LoadBalancer.TARGET_GROUP_ARN))
             .healthCheckType("ELB")
             .healthCheckGracePeriod(GRACE)

@@ -108,19 +108,29 @@ final class StackFile {
   private static Block withVersions(Block terraform) {
     List<Item> body = new ArrayList<>();
     body.add(new Attribute("required_version", new Scalar(terraformVersions(terraform))));
+    for (Item item : terraform.body()) {
+      boolean providers = item instanceof Block block && block.type().equals("required_providers");
+      body.add(providers ? withAwsVersions((Block) item) : item);
+    }
+    return new Block("terraform", List.of(), body);
+  }
+
+  /** A stack of somebody else's may have other providers, which stay as they are. */
+  private static Block withAwsVersions(Block providers) {
     Expression aws =
         new ObjectOf(
             List.of(
                 new Attribute("source", new Scalar("\"hashicorp/aws\"")),
                 new Attribute("version", new Scalar(AWS_VERSIONS))));
-    for (Item item : terraform.body()) {
-      boolean providers = item instanceof Block block && block.type().equals("required_providers");
-      body.add(
-          providers
-              ? new Block("required_providers", List.of(), List.of(new Attribute("aws", aws)))
-              : item);
-    }
-    return new Block("terraform", List.of(), body);
+    List<Item> body =
+        providers.body().stream()
+            .map(
+                item ->
+                    item instanceof Attribute a && a.name().equals("aws")
+                        ? new Attribute("aws", aws)
+                        : item)
+            .toList();
+    return new Block("required_providers", List.of(), body);
   }
 
   private static String terraformVersions(Block terraform) {

@@ -2,21 +2,17 @@ package dev.meridian.stacks;
 
 import com.hashicorp.cdktf.App;
 import com.hashicorp.cdktf.AppConfig;
+import com.hashicorp.cdktf.TerraformStack;
 import dev.meridian.config.Deployment;
-import dev.meridian.config.RegionDeclaration;
 import dev.meridian.model.RoutingPlan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** From a declaration and its compiled plan to Terraform stacks on disk. */
 public final class Stacks {
-  private static final String HCL_MODE = "SYNTH_HCL_OUTPUT";
-
   private Stacks() {}
 
   /**
@@ -26,25 +22,52 @@ public final class Stacks {
    * @return the names of the stacks in the order in which they are deployed
    */
   public static List<String> synthesize(Deployment deployment, RoutingPlan plan, Path outdir) {
-    requireHcl();
-    createDirectories(outdir);
-    App app = new App(config(outdir));
-    List<RegionStack> read = new ArrayList<>();
-    for (RegionDeclaration region : deployment.regions().values()) {
-      RegionStack stack = new RegionStack(app, deployment, region);
-      if (region.pinnedOutputs().isEmpty()) {
-        read.add(stack);
-      }
-    }
-    DnsStack dns = new DnsStack(app, deployment, plan);
-    read.forEach(dns::addDependency);
+    App app = app(outdir);
+    MeridianStacks.add(app, deployment, plan);
     app.synth();
-
-    List<String> names = new ArrayList<>(deployment.regions().keySet());
-    names.replaceAll(deployment::regionStackName);
-    names.add(deployment.dnsStackName());
+    List<String> names = deployment.stacks().names();
     names.forEach(name -> tidy(outdir, name));
-    return List.copyOf(names);
+    return names;
+  }
+
+  /**
+   * An app that writes HCL to {@code outdir}, for {@link RegionStack}, {@link DnsStack} and stacks
+   * of your own. {@link #write} ends it.
+   *
+   * @param outdir such as {@code cdktf.out}, directly in the folder that local states start from;
+   *     created if it does not exist
+   * @throws IllegalStateException if the environment does not switch CDKTF to HCL
+   */
+  public static App app(Path outdir) {
+    HclMode.require();
+    Bindings.requireOne();
+    createDirectories(outdir);
+    return new App(config(outdir));
+  }
+
+  /**
+   * Keeps the state of a stack of your own where the deployment keeps its states, under the name of
+   * the stack.
+   */
+  public static void addBackend(TerraformStack stack, Deployment deployment) {
+    new BackendWriter(stack, StateAddress.ofStack(deployment, stack.getNode().getId())).write();
+  }
+
+  /**
+   * Synthesizes {@code app} and formats all of its stacks.
+   *
+   * @return the names of the stacks that are directly below the app, in the order of their making
+   */
+  public static List<String> write(App app) {
+    app.synth();
+    Path outdir = Path.of(app.getOutdir());
+    List<String> names =
+        app.getNode().getChildren().stream()
+            .filter(TerraformStack.class::isInstance)
+            .map(stack -> stack.getNode().getId())
+            .toList();
+    names.forEach(name -> tidy(outdir, name));
+    return names;
   }
 
   /**
@@ -71,12 +94,5 @@ public final class Stacks {
   /** Validation by CDKTF would ask an installed terraform for its version. */
   private static AppConfig config(Path outdir) {
     return AppConfig.builder().outdir(outdir.toString()).skipValidation(true).build();
-  }
-
-  /** CDKTF reads this variable in a process of its own: nothing in here could set it. */
-  private static void requireHcl() {
-    if (!Set.of("true", "1").contains(String.valueOf(System.getenv(HCL_MODE)))) {
-      throw new IllegalStateException(HCL_MODE + "=true is missing in the environment");
-    }
   }
 }

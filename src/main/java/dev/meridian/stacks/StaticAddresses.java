@@ -31,30 +31,42 @@ import software.constructs.Construct;
 record StaticAddresses(Construct stack, String name, Site site, Network network) {
   private static final String ARN = reference("aws_lb.static.arn");
 
-  /** Returns the references to the addresses. */
-  List<String> build(List<ITerraformDependable> albListeners) {
-    List<String> addresses = new ArrayList<>();
+  /**
+   * What was made.
+   *
+   * @param addressReferences the addresses in this stack's HCL
+   */
+  record Built(Lb balancer, List<Eip> addresses, List<String> addressReferences) {
+    Built {
+      addresses = List.copyOf(addresses);
+      addressReferences = List.copyOf(addressReferences);
+    }
+  }
+
+  Built build(List<ITerraformDependable> albListeners) {
+    List<Eip> addresses = new ArrayList<>();
+    List<String> references = new ArrayList<>();
     List<LbSubnetMapping> mappings = new ArrayList<>();
-    for (String subnetId : network.subnetIds()) {
+    for (String subnetId : network.subnetReferences()) {
       String resource = "static_" + (addresses.size() + 1);
-      address(resource, addresses.size() + 1);
-      addresses.add(reference("aws_eip." + resource + ".public_ip"));
+      addresses.add(address(resource, addresses.size() + 1));
+      references.add(reference("aws_eip." + resource + ".public_ip"));
       mappings.add(
           LbSubnetMapping.builder()
               .subnetId(subnetId)
               .allocationId(reference("aws_eip." + resource + ".allocation_id"))
               .build());
     }
-    balancer(mappings);
+    Lb balancer = balancer(mappings);
     forward("static_http", SiteListener.HTTP, "HTTP", albListeners);
     if (site.certificate().isPresent()) {
       forward("static_https", SiteListener.HTTPS, "HTTPS", albListeners);
     }
-    return addresses;
+    return new Built(balancer, addresses, references);
   }
 
-  private void address(String resource, int number) {
-    named(
+  private Eip address(String resource, int number) {
+    return named(
         resource,
         Eip.Builder.create(stack, "aws_eip." + resource)
             .domain("vpc")
@@ -63,8 +75,8 @@ record StaticAddresses(Construct stack, String name, Site site, Network network)
             .build());
   }
 
-  private void balancer(List<LbSubnetMapping> mappings) {
-    named(
+  private Lb balancer(List<LbSubnetMapping> mappings) {
+    return named(
         "static",
         Lb.Builder.create(stack, "aws_lb.static")
             .name(SiteNames.staticLoadBalancer(name))
@@ -110,7 +122,7 @@ record StaticAddresses(Construct stack, String name, Site site, Network network)
             .name(AwsName.of(name, "nlb-" + port, AwsName.LOAD_BALANCER))
             .protocol("TCP")
             .port(port)
-            .vpcId(network.vpcId())
+            .vpcId(network.vpcReference())
             .targetType("alb")
             .healthCheck(
                 LbTargetGroupHealthCheck.builder()

@@ -79,7 +79,7 @@ class AppliedTest {
                 System.getenv(),
                 folder.resolve("settings" + number))
             .with(aws.environment(System.getenv()));
-    String stack = applied.deployment.dnsStackName();
+    String stack = applied.deployment.stacks().dns().name();
     Terraform terraform = new Terraform(stack, output.resolve("stacks").resolve(stack), settings);
     terraform.init();
     Path plan = folder.resolve("plan" + number);

@@ -1,0 +1,46 @@
+// Makes and installs bindings with the provider modules that Meridian uses and some more, for a
+// project that uses Meridian as a library: docs/library.md.
+//
+//     node .gen/own-bindings.mjs NAME MODULE...
+//
+// A module is a Java package below com.hashicorp.cdktf.providers.aws, such as sqs_queue. Maven and
+// Gradle know the jar by the coordinates of Meridian's own bindings, so only one of the two is ever
+// on a class path. Its version holds NAME and a hash of what is in it: two sets never share one.
+import * as fs from "node:fs";
+import { join } from "node:path";
+import { describe, filesOf, GEN, make, POM, ROOT } from "./jars.mjs";
+import { installToLocalRepository, pomProperty } from "./maven.mjs";
+import { usedModules } from "./modules.mjs";
+import { UnknownModule } from "./trim.mjs";
+
+const [name, ...more] = process.argv.slice(2);
+if (!/^[a-z][a-z0-9]*$/.test(name ?? "") || name === "lean" || more.length === 0) {
+  console.error("usage: node .gen/own-bindings.mjs NAME MODULE...");
+  console.error("  NAME is lower-case letters and digits, such as your team's; not lean");
+  console.error("  MODULE is a module of the AWS provider, such as sqs_queue");
+  process.exit(2);
+}
+
+const modules = [...new Set([...usedModules(join(ROOT, "src", "main")).keys(), ...more])].sort();
+const wanted = describe(modules, name);
+const work = fs.mkdtempSync(join(GEN, "work-"));
+try {
+  await make(wanted, modules, work);
+  const plugin = pomProperty(POM, "install-plugin.version");
+  for (const made of [wanted.cdktf, wanted.provider]) {
+    await installToLocalRepository(filesOf(made), plugin);
+  }
+  console.log(`Installed. Declare in your project, beside dev.meridian:meridian:
+    <dependency>
+      <groupId>com.hashicorp</groupId>
+      <artifactId>cdktf-provider-aws</artifactId>
+      <version>${wanted.provider.version}</version>
+    </dependency>`);
+} catch (error) {
+  if (!(error instanceof UnknownModule)) throw error;
+  const version = pomProperty(POM, "provider-aws.version");
+  console.error(`@cdktf/provider-aws ${version} has no module ${error.message}`);
+  process.exitCode = 2;
+} finally {
+  fs.rmSync(work, { recursive: true, force: true });
+}

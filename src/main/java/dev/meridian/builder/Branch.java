@@ -1,0 +1,85 @@
+package dev.meridian.builder;
+
+import java.util.List;
+
+/**
+ * A branch of a routing policy: its target and what the policy needs to choose it. Immutable;
+ * settings that the policy does not have are reported by {@link DeploymentBuilder#build}.
+ */
+public final class Branch {
+  private final Mapping mapping;
+
+  private Branch(Mapping mapping) {
+    this.mapping = mapping;
+  }
+
+  /** A region's code, or the name of an endpoint. */
+  public static Branch to(String endpoint) {
+    return new Branch(Mapping.of("to", endpoint));
+  }
+
+  /** Another policy. */
+  public static Branch to(Policy policy) {
+    return new Branch(Mapping.of("to", policy.mapping()));
+  }
+
+  /** The branch's own health check, in place of its endpoint's. */
+  public Branch healthCheck(Check check) {
+    return with("health-check", check.value());
+  }
+
+  /** Whether an alias follows the health of its target; without it, true. */
+  public Branch evaluateTargetHealth(boolean on) {
+    return with("evaluate-target-health", on);
+  }
+
+  /** Weighted: 0 to 255. */
+  public Branch weight(int weight) {
+    return with("weight", weight);
+  }
+
+  /** Geoproximity: -99 to 99. */
+  public Branch bias(int bias) {
+    return with("bias", bias);
+  }
+
+  /**
+   * Geoproximity: a place in degrees with at most two decimals.
+   *
+   * @param latitude -90 to 90, north positive
+   * @param longitude -180 to 180, east positive
+   */
+  public Branch coordinates(double latitude, double longitude) {
+    return with("coordinates", List.of(plain(latitude), plain(longitude)));
+  }
+
+  /** Geoproximity: an AWS Region, by its code. */
+  public Branch awsRegion(String code) {
+    return with("region", code);
+  }
+
+  /** Geoproximity: an AWS Local Zone group, such as {@code us-east-1-bos-1}. */
+  public Branch localZoneGroup(String group) {
+    return with("local-zone-group", group);
+  }
+
+  /** Without an exponent; what is not a number stays so, and the reader refuses it. */
+  private static Object plain(double number) {
+    return Double.isFinite(number) ? new Decimal(number) : String.valueOf(number);
+  }
+
+  private record Decimal(double number) {
+    @Override
+    public String toString() {
+      return new java.math.BigDecimal(Double.toString(number)).toPlainString();
+    }
+  }
+
+  private Branch with(String key, Object value) {
+    return new Branch(mapping.with(key, value));
+  }
+
+  Mapping mapping() {
+    return mapping;
+  }
+}

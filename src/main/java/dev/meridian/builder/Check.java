@@ -1,0 +1,150 @@
+package dev.meridian.builder;
+
+import java.util.List;
+
+/**
+ * A Route 53 health check, or the name of one. Immutable; the settings of a probe do not apply to
+ * the other kinds, which {@link DeploymentBuilder#build} reports.
+ */
+public final class Check {
+  private final Object value;
+
+  private Check(Object value) {
+    this.value = value;
+  }
+
+  /** No health check. */
+  public static Check none() {
+    return new Check("none");
+  }
+
+  /** The health check that {@link DeploymentBuilder#healthCheck(String, Check)} names. */
+  public static Check named(String name) {
+    return new Check(name);
+  }
+
+  /** An HTTP probe of port 80, path /health, unless set otherwise. */
+  public static Check http() {
+    return new Check(Mapping.of("protocol", "HTTP"));
+  }
+
+  /** An HTTPS probe of port 443, path /health, unless set otherwise. */
+  public static Check https() {
+    return new Check(Mapping.of("protocol", "HTTPS"));
+  }
+
+  /** A TCP probe. */
+  public static Check tcp(int port) {
+    return new Check(Mapping.of("protocol", "TCP").with("port", port));
+  }
+
+  /**
+   * Healthy while enough others are.
+   *
+   * @param threshold how many of them must be healthy, 0 to 256
+   * @param of 1 to 255 regions, endpoints, or named health checks
+   */
+  public static Check calculated(int threshold, String... of) {
+    return new Check(
+        Mapping.of("calculated", Mapping.of("of", List.of(of)).with("threshold", threshold)));
+  }
+
+  /** Follows the metric of a CloudWatch alarm. Without data it keeps its last known status. */
+  public static Check cloudWatchMetric(String alarm, String region) {
+    return new Check(
+        Mapping.of("cloudwatch-metric", Mapping.of("alarm", alarm).with("region", region)));
+  }
+
+  /**
+   * Follows the metric of a CloudWatch alarm.
+   *
+   * @param insufficientData the status without data: {@code healthy}, {@code unhealthy} or {@code
+   *     last-known-status}
+   */
+  public static Check cloudWatchMetric(String alarm, String region, String insufficientData) {
+    return new Check(
+        Mapping.of(
+            "cloudwatch-metric",
+            Mapping.of("alarm", alarm)
+                .with("region", region)
+                .with("insufficient-data", insufficientData)));
+  }
+
+  /** Follows a routing control of Application Recovery Controller, by its ARN. */
+  public static Check recoveryControl(String arn) {
+    return new Check(Mapping.of("recovery-control", arn));
+  }
+
+  /** The port to probe, 1 to 65535. */
+  public Check port(int port) {
+    return with("port", port);
+  }
+
+  /** The path to ask for, 1 to 255 characters. */
+  public Check path(String path) {
+    return with("path", path);
+  }
+
+  /** The name to probe instead of the endpoint, or with an address the Host header. */
+  public Check host(String name) {
+    return with("host", name);
+  }
+
+  /** The public address to probe instead of the endpoint. */
+  public Check address(String address) {
+    return with("address", address);
+  }
+
+  /** A text within the first 5,120 bytes of the answer, 1 to 255 characters. */
+  public Check search(String text) {
+    return with("search", text);
+  }
+
+  /** Seconds between a checker's probes: 10 or 30. */
+  public Check interval(int seconds) {
+    return with("interval", seconds);
+  }
+
+  /** Probes in a row that change a checker's mind, 1 to 10. */
+  public Check failureThreshold(int probes) {
+    return with("failure-threshold", probes);
+  }
+
+  /** The checkers' regions, three or more. */
+  public Check checkerRegions(String... regions) {
+    return with("regions", List.of(regions));
+  }
+
+  /** Whether the host name is part of the TLS handshake. */
+  public Check sni(boolean on) {
+    return with("sni", on);
+  }
+
+  /** Whether Route 53 draws graphs of the latency, at extra cost. */
+  public Check measureLatency(boolean on) {
+    return with("measure-latency", on);
+  }
+
+  /** Whether healthy counts as unhealthy and the other way round. */
+  public Check inverted(boolean on) {
+    return with("inverted", on);
+  }
+
+  /** Whether it is not probed and counts as healthy before inversion. */
+  public Check disabled(boolean on) {
+    return with("disabled", on);
+  }
+
+  private Check with(String key, Object setting) {
+    if (!(value instanceof Mapping mapping)) {
+      throw new IllegalStateException(
+          "\"" + value + "\" only names a health check, so " + key + " cannot be set on it");
+    }
+    return new Check(mapping.with(key, setting));
+  }
+
+  /** A mapping, or a name. */
+  Object value() {
+    return value;
+  }
+}

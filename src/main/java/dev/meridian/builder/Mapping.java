@@ -1,0 +1,98 @@
+package dev.meridian.builder;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * A mapping of the declaration, in the order in which its keys were given. A key that is given
+ * twice is kept twice: the reader refuses it with its path, as it does in a file.
+ */
+record Mapping(List<Entry> entries) {
+  static final Mapping EMPTY = new Mapping(List.of());
+
+  /**
+   * One key.
+   *
+   * @param value a text, a number, a truth value, a list or a mapping
+   */
+  record Entry(String key, Object value) {
+    Entry {
+      Objects.requireNonNull(key, "a name or key is null");
+      Objects.requireNonNull(value, () -> "the value of " + key + " is null");
+    }
+  }
+
+  Mapping {
+    entries = List.copyOf(entries);
+  }
+
+  static Mapping of(String key, Object value) {
+    return EMPTY.with(key, value);
+  }
+
+  Mapping with(String key, Object value) {
+    List<Entry> more = new ArrayList<>(entries);
+    more.add(new Entry(key, value));
+    return new Mapping(more);
+  }
+
+  Mapping with(Mapping others) {
+    List<Entry> more = new ArrayList<>(entries);
+    more.addAll(others.entries);
+    return new Mapping(more);
+  }
+
+  boolean isEmpty() {
+    return entries.isEmpty();
+  }
+
+  /** As JSON, which is YAML too. */
+  String json() {
+    StringBuilder out = new StringBuilder();
+    write(this, out);
+    return out.toString();
+  }
+
+  private static void write(Object value, StringBuilder out) {
+    if (value instanceof Mapping mapping) {
+      out.append('{');
+      for (Entry entry : mapping.entries) {
+        out.append(out.charAt(out.length() - 1) == '{' ? "" : ", ");
+        quote(entry.key(), out);
+        out.append(": ");
+        write(entry.value(), out);
+      }
+      out.append('}');
+    } else if (value instanceof List<?> list) {
+      out.append('[');
+      for (int i = 0; i < list.size(); i++) {
+        out.append(i == 0 ? "" : ", ");
+        write(list.get(i), out);
+      }
+      out.append(']');
+    } else if (value instanceof String text) {
+      quote(text, out);
+    } else {
+      out.append(value);
+    }
+  }
+
+  /** YAML 1.2.2, 5.7: what is not printable ASCII is escaped by its code point. */
+  private static void quote(String text, StringBuilder out) {
+    out.append('"');
+    text.codePoints()
+        .forEach(
+            c -> {
+              if (c == '"' || c == '\\') {
+                out.append('\\').append((char) c);
+              } else if (c >= ' ' && c < 0x7f) {
+                out.append((char) c);
+              } else {
+                out.append(String.format(Locale.ROOT, c > 0xffff ? "\\U%08x" : "\\u%04x", c));
+              }
+            });
+    out.append('"');
+  }
+}

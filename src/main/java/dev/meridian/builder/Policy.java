@@ -1,0 +1,121 @@
+package dev.meridian.builder;
+
+import java.util.List;
+
+/**
+ * A routing policy of Route 53 and its branches, each of which ends at a region, at an endpoint or
+ * at another policy. Immutable; {@code branch} returns a copy with one more branch.
+ *
+ * <p>Labels identify branches in Terraform and in Route 53's set identifiers, so a label that
+ * changes replaces a record. They have the form of an application's name, except that geolocation
+ * labels are places.
+ */
+public final class Policy {
+  private final String kind;
+  private final Mapping settings;
+  private final Mapping branches;
+
+  private Policy(String kind, Mapping settings, Mapping branches) {
+    this.kind = kind;
+    this.settings = settings;
+    this.branches = branches;
+  }
+
+  private static Policy of(String kind) {
+    return new Policy(kind, Mapping.EMPTY, Mapping.EMPTY);
+  }
+
+  /** One target for everybody: a region's code, or the name of an endpoint. */
+  public static Policy simple(String endpoint) {
+    return new Policy("simple", Mapping.of("simple", endpoint), Mapping.EMPTY);
+  }
+
+  /** One target for everybody. */
+  public static Policy simple(Branch target) {
+    return new Policy("simple", Mapping.of("simple", target.mapping()), Mapping.EMPTY);
+  }
+
+  /** Shares by weight; every branch needs one. */
+  public static Policy weighted() {
+    return of("weighted");
+  }
+
+  /** The region with the lowest latency; labels are codes of AWS Regions. */
+  public static Policy latency(String... regions) {
+    return of("latency").each(regions);
+  }
+
+  /** The client's place: {@code default}, {@code EU}, {@code DE}, {@code US-CA}. */
+  public static Policy geolocation() {
+    return of("geolocation");
+  }
+
+  /** The nearest place, moved by biases. */
+  public static Policy geoproximity(String... regions) {
+    return of("geoproximity").each(regions);
+  }
+
+  /** The secondary while the primary is unhealthy, by a region's code or an endpoint's name. */
+  public static Policy failover(String primary, String secondary) {
+    return failover(Branch.to(primary), Branch.to(secondary));
+  }
+
+  /** The secondary while the primary is unhealthy. */
+  public static Policy failover(Branch primary, Branch secondary) {
+    return of("failover").branch("primary", primary).branch("secondary", secondary);
+  }
+
+  /** Up to eight healthy addresses; every endpoint needs addresses. */
+  public static Policy multivalue(String... endpoints) {
+    return new Policy("multivalue", Mapping.of("multivalue", List.of(endpoints)), Mapping.EMPTY);
+  }
+
+  /** The location of the client's address in a CIDR collection; {@code default} for the others. */
+  public static Policy ipBased(String collection) {
+    return new Policy("ip-based", Mapping.of("collection", collection), Mapping.EMPTY);
+  }
+
+  private Policy each(String... endpoints) {
+    Policy policy = this;
+    for (String endpoint : endpoints) {
+      policy = policy.branch(endpoint, Branch.to(endpoint));
+    }
+    return policy;
+  }
+
+  /** One more branch. */
+  public Policy branch(String label, Branch branch) {
+    return new Policy(kind, settings, branches.with(label, branch.mapping()));
+  }
+
+  /**
+   * One more branch.
+   *
+   * @param endpoint a region's code, or the name of an endpoint
+   */
+  public Policy branch(String label, String endpoint) {
+    return branch(label, Branch.to(endpoint));
+  }
+
+  /** One more branch, to another policy. */
+  public Policy branch(String label, Policy policy) {
+    return branch(label, Branch.to(policy));
+  }
+
+  /**
+   * One more branch of {@link #weighted}, to the region or endpoint that it is named after.
+   *
+   * @param weight 0 to 255
+   */
+  public Policy branch(String endpoint, int weight) {
+    return branch(endpoint, Branch.to(endpoint).weight(weight));
+  }
+
+  Mapping mapping() {
+    if (kind.equals("simple") || kind.equals("multivalue")) {
+      return settings;
+    }
+    return Mapping.of(
+        kind, kind.equals("ip-based") ? settings.with("locations", branches) : branches);
+  }
+}

@@ -1,0 +1,180 @@
+package dev.meridian.builder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.meridian.config.Deployment;
+import dev.meridian.config.DeploymentReader;
+import dev.meridian.config.StateBackend;
+import dev.meridian.plan.Compiler;
+import dev.meridian.problem.InvalidDeclaration;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DeploymentBuilderTest {
+  private static final String ARN = "arn:aws:acm:eu-west-1:123456789012:certificate/";
+
+  @Test
+  void theRecipeInJavaIsTheRecipe() {
+    Deployment built =
+        DeploymentBuilder.of("storefront", "production", "example.com")
+            .state(StateSettings.local("."))
+            .regions("us-east-1", "eu-west-1", "ap-southeast-1")
+            .site(
+                SiteSettings.defaults()
+                    .cidr("10.0.0.0/16")
+                    .availabilityZones(2)
+                    .servers(2)
+                    .instanceType("t3.micro")
+                    .staticAddresses(true))
+            .healthCheck(Check.http().port(80).path("/health").interval(30).failureThreshold(3))
+            .ttl(60)
+            .name(
+                "api",
+                Policy.weighted()
+                    .branch("us-east-1", 50)
+                    .branch("eu-west-1", 30)
+                    .branch("ap-southeast-1", 20))
+            .name("latency.api", Policy.latency("us-east-1", "eu-west-1", "ap-southeast-1"))
+            .name(
+                "geo.api",
+                Policy.geolocation()
+                    .branch("NA", "us-east-1")
+                    .branch("EU", "eu-west-1")
+                    .branch("AS", "ap-southeast-1")
+                    .branch("default", "us-east-1"))
+            .name("failover.api", Policy.failover("us-east-1", "eu-west-1"))
+            .name("multivalue.api", Policy.multivalue("us-east-1", "eu-west-1", "ap-southeast-1"))
+            .alerts("ops@example.com")
+            .build();
+
+    assertThat(withoutPlaces(built))
+        .isEqualTo(withoutPlaces(DeploymentReader.load(Path.of("meridian.yaml"))));
+    assertThat(Compiler.compile(built).orThrow().records()).hasSize(18);
+  }
+
+  @Test
+  void everyKindOfPolicyHealthCheckAndEndpointIsTheSameInJava() {
+    assertThat(withoutPlaces(everything()))
+        .isEqualTo(withoutPlaces(DeploymentReader.load(Path.of("examples/everything.yaml"))));
+  }
+
+  @Test
+  void everythingWrongIsToldAtOnceWithItsPathAndAFix() {
+    DeploymentBuilder builder =
+        DeploymentBuilder.of("Shop", "test", "example.com")
+            .regions("us-east-1", "eu-west-7")
+            .regions("us-east-1")
+            .site(SiteSettings.defaults().availabilityZones(9).targetTimeout(50))
+            .healthCheck(Check.tcp(443).path("/health"))
+            .name("api", Policy.weighted().branch("us-east-1", 256).branch("eu", 1));
+
+    InvalidDeclaration thrown = catchThrowableOfType(InvalidDeclaration.class, builder::build);
+
+    assertThat(thrown.problems())
+        .extracting(problem -> problem.path())
+        .contains(
+            "application",
+            "regions.us-east-1",
+            "regions.eu-west-7",
+            "site.network.availability-zones",
+            "site.target-check.timeout",
+            "health-check.path",
+            "names.api.weighted.us-east-1.weight",
+            "names.api.weighted.eu.to");
+    assertThat(thrown)
+        .hasMessageContaining("DeploymentBuilder: application: ")
+        .hasMessageContaining("fix: ");
+  }
+
+  @Test
+  void aTextMayHoldAnything() {
+    String odd = "a \"b\" \\ ${c} \t é 😀 {d}: [e], #f";
+    Deployment built =
+        minimal().healthCheck("odd", Check.http().host("www.example.org").search(odd)).build();
+
+    assertThat(built.toString()).contains("searchString=" + odd);
+  }
+
+  @Test
+  void whatOnlyNamesAHealthCheckTakesNoSettings() {
+    assertThatThrownBy(() -> Check.named("homepage").port(80))
+        .hasMessage("\"homepage\" only names a health check, so port cannot be set on it");
+  }
+
+  @Test
+  void coordinatesThatAreNoNumbersAreRefused() {
+    Policy near = Policy.geoproximity().branch("x", Branch.to("us-east-1").coordinates(0.0 / 0, 1));
+
+    assertThatThrownBy(() -> minimal().name("near", near).build())
+        .isInstanceOf(InvalidDeclaration.class)
+        .hasMessageContaining("names.near.geoproximity.x.coordinates");
+  }
+
+  @ParameterizedTest
+  @MethodSource("backends")
+  void everyBackendCanBeSet(StateSettings state, Class<? extends StateBackend> backend) {
+    assertThat(minimal().state(state).build().state()).isInstanceOf(backend);
+  }
+
+  private static List<Object[]> backends() {
+    return List.of(
+        new Object[] {StateSettings.local("states"), StateBackend.Local.class},
+        new Object[] {
+          StateSettings.s3("acme-states", "eu-central-1").prefix("net/").option("profile", "ops"),
+          StateBackend.S3.class
+        },
+        new Object[] {
+          StateSettings.cloud("acme").workspacePrefix("net-"), StateBackend.Cloud.class
+        },
+        new Object[] {
+          StateSettings.remote("acme").hostname("tfe.example.com"), StateBackend.Remote.class
+        },
+        new Object[] {StateSettings.gcs("acme-states").prefix("net/"), StateBackend.Gcs.class},
+        new Object[] {
+          StateSettings.azurerm("group", "account", "container"), StateBackend.Azurerm.class
+        },
+        new Object[] {
+          StateSettings.http("https://state.example.com", false), StateBackend.Http.class
+        },
+        new Object[] {StateSettings.pg().schemaPrefix("net-"), StateBackend.Pg.class});
+  }
+
+  @ParameterizedTest
+  @MethodSource("remoteStates")
+  void everyRemoteStateCanBeRead(RemoteState state) {
+    Deployment built = minimal().endpoint("partner", Endpoint.hostIn(state, "public_name")).build();
+
+    assertThat(built.endpoints().get("partner").state()).isPresent();
+  }
+
+  private static List<RemoteState> remoteStates() {
+    return List.of(
+        RemoteState.local("../partner/terraform.tfstate"),
+        RemoteState.s3("states", "eu-central-1", "a.tfstate").option("profile", "ops"),
+        RemoteState.cloud("acme", "partner"),
+        RemoteState.remote("acme", "partner").hostname("tfe.example.com"),
+        RemoteState.gcs("states", "partner"),
+        RemoteState.azurerm("group", "account", "container", "a.tfstate"),
+        RemoteState.http("https://state.example.com/partner"),
+        RemoteState.pg("partner"));
+  }
+
+  private static DeploymentBuilder minimal() {
+    return DeploymentBuilder.of("shop", "test", "example.com")
+        .regions("us-east-1")
+        .name("www", Policy.simple("us-east-1"));
+  }
+
+  private static Deployment everything() {
+    return Everything.builder(ARN + "11111111-2222-3333-4444-555555555555").build();
+  }
+
+  private static String withoutPlaces(Deployment deployment) {
+    return deployment.toString().replaceAll("at=[^,\\]]*", "at");
+  }
+}
