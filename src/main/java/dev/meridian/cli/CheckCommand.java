@@ -20,8 +20,7 @@ import picocli.CommandLine.Spec;
 /** {@code check}: runs the expectations. */
 @Command(
     name = "check",
-    description = "Runs the declaration's expectations, like unit tests.",
-    mixinStandardHelpOptions = true)
+    description = "Runs the declaration's expectations, like unit tests.")
 final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--junit",

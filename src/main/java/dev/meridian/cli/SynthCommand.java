@@ -18,8 +18,7 @@ import picocli.CommandLine.Spec;
 /** {@code synth}: writes the Terraform stacks. */
 @Command(
     name = "synth",
-    description = "Writes the Terraform stacks.",
-    mixinStandardHelpOptions = true)
+    description = "Writes the Terraform stacks.")
 final class SynthCommand implements Callable<Integer> {
   @Mixin private DeclarationOption declaration;
 
@@ -33,9 +32,11 @@ final class SynthCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() throws BadInput, IOException {
+  public Integer call() throws BadInput, IOException, InterruptedException {
     checkOutput();
+    Thread cdktf = Stacks.startCdktf();
     DeclarationOption.Loaded loaded = declaration.load(spec.commandLine().getErr());
+    cdktf.join();
     List<String> stacks = Stacks.synthesize(loaded.deployment(), loaded.compiled().plan(), output);
     PrintWriter err = spec.commandLine().getErr();
     new StaleStacks(output).besides(stacks).forEach(stale -> err.println(warning(stale)));

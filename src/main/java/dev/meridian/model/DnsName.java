@@ -57,6 +57,9 @@ public record DnsName(String text) implements Comparable<DnsName> {
 
   /** Escapes, of which only those stay that a name cannot do without: one name, one text. */
   private static String plain(String text) {
+    if (text.indexOf('\\') < 0) {
+      return text;
+    }
     return ESCAPE
         .matcher(text)
         .replaceAll(
@@ -68,7 +71,7 @@ public record DnsName(String text) implements Comparable<DnsName> {
   }
 
   private static int octets(String text) {
-    return ESCAPE.matcher(text).replaceAll("x").length();
+    return text.indexOf('\\') < 0 ? text.length() : ESCAPE.matcher(text).replaceAll("x").length();
   }
 
   private static void checkLabel(String name, String label) {
