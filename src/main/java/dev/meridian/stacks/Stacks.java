@@ -33,7 +33,7 @@ public final class Stacks {
 
   private static void loadCdktf() {
     try {
-      JsiiEngine.getInstance().loadModule(com.hashicorp.cdktf.$Module.class);
+      JsiiEngine.getInstance().loadModule(com.hashicorp.cdktf.providers.aws.$Module.class);
     } catch (RuntimeException e) {
       // The first construct meets the same again, unless the program ends before.
     }
