@@ -5,37 +5,39 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Runs the commands that start often, one after the other in one JVM, for the launcher: the JVM
- * records what they load. No user calls it.
+ * Runs commands that start often, one after the other in one JVM, for the launcher: the JVM records
+ * what they load. No user calls it.
  */
 final class Recording {
   private Recording() {}
 
   /**
-   * Writes the recipe's stacks into the folder it runs in.
+   * Ends with 0 unless a command could not be run: the declarations have findings.
    *
-   * @param args the paths of two declarations: the recipe and one with findings
+   * @param args {@code synth}, which writes the recipe's stacks into the folder it runs in, or
+   *     {@code questions}; then the paths of two declarations, the recipe and one with findings
    */
   public static void main(String[] args) {
-    String recipe = args[0];
-    String flawed = args[1];
-    List<List<String>> commands =
-        List.of(
-            List.of("synth"),
-            List.of("version"),
-            List.of("validate"),
-            List.of("resolve", "api", "--explain"),
-            List.of("what-if", "--down", "us-east-1"),
-            List.of("prove"),
-            List.of("check", "--config", flawed),
-            List.of("compare", recipe, flawed));
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     int worst = ExitCode.FINE;
-    for (List<String> command : commands) {
+    for (List<String> command : commands(args[0], args[1], args[2])) {
       worst = Math.max(worst, Main.run(out, err, command.toArray(String[]::new)));
     }
-    // Findings are fine: these declarations have some.
     System.exit(worst > ExitCode.FINDING ? worst : ExitCode.FINE);
+  }
+
+  private static List<List<String>> commands(String kind, String recipe, String flawed) {
+    if (kind.equals("synth")) {
+      return List.of(List.of("synth", "--config", recipe));
+    }
+    return List.of(
+        List.of("version"),
+        List.of("validate", "--config", recipe),
+        List.of("resolve", "api", "--explain", "--config", recipe),
+        List.of("what-if", "--down", "us-east-1", "--config", recipe),
+        List.of("prove", "--config", recipe),
+        List.of("check", "--config", flawed),
+        List.of("compare", recipe, flawed));
   }
 }
