@@ -6,9 +6,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command above all others; alone it does nothing. */
-@Command(
-    name = "meridian",
-    description = "DNS-based load balancing as code.")
+@Command(name = "meridian", description = "DNS-based load balancing as code.")
 final class MeridianCommand implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -16,9 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code synth}: writes the Terraform stacks. */
-@Command(
-    name = "synth",
-    description = "Writes the Terraform stacks.")
+@Command(name = "synth", description = "Writes the Terraform stacks.")
 final class SynthCommand implements Callable<Integer> {
   @Mixin private DeclarationOption declaration;
 

@@ -104,7 +104,9 @@ record Located(Tree tree, KeyPath path, Consumer<Problem> problems) {
     return number().map(BigDecimal::new);
   }
 
-  /** A number as it is written, for those who need no BigDecimal: a JDK 25 takes 10 ms to load it. */
+  /**
+   * A number as it is written, for those who need no BigDecimal: a JDK 25 takes 10 ms to load it.
+   */
   Optional<String> number() {
     if (tree instanceof Scalar scalar
         && (scalar.kind() == Kind.DECIMAL || scalar.kind() == Kind.INTEGER)

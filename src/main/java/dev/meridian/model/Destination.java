@@ -4,6 +4,7 @@ import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -79,5 +80,17 @@ public record Destination(@Nullable Value ipAddress, @Nullable Value host) {
     private static IPAddress block(String text) {
       return new IPAddressString(text).getAddress();
     }
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Destination that
+        && Objects.equals(ipAddress, that.ipAddress)
+        && Objects.equals(host, that.host);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Objects.hashCode(ipAddress) + Objects.hashCode(host);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fully qualified domain name as Route 53 stores it: lower case, without the trailing dot, {@code
@@ -120,5 +121,15 @@ public record DnsName(String text) implements Comparable<DnsName> {
   @Override
   public String toString() {
     return text;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof DnsName that && text.equals(that.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
   }
 }
