@@ -106,6 +106,16 @@ public sealed interface GeoLocation {
     public String code() {
       return "US-" + state;
     }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof UsState that && state.equals(that.state);
+    }
+
+    @Override
+    public int hashCode() {
+      return state.hashCode();
+    }
   }
 
   /** The short form of this place: {@code default}, {@code EU}, {@code DE}, {@code US-CA}. */

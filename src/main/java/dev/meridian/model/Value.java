@@ -87,5 +87,18 @@ public sealed interface Value {
     public String toString() {
       return source + "." + name + "[" + index + "]";
     }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof ListOutput that
+          && source.equals(that.source)
+          && name.equals(that.name)
+          && index == that.index;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * source.hashCode() + name.hashCode()) + index;
+    }
   }
 }
