@@ -1,9 +1,9 @@
 package dev.meridian.rehearse;
 
-import dev.meridian.live.AwsAccess;
-import dev.meridian.terraform.Command;
-import dev.meridian.terraform.RunningProcess;
-import dev.meridian.terraform.RunningProcesses;
+import dev.meridian.aws.AwsAccess;
+import dev.meridian.terraform.process.Command;
+import dev.meridian.terraform.process.RunningProcess;
+import dev.meridian.terraform.process.RunningProcesses;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
