@@ -1,8 +1,7 @@
 /**
- * What is really there, read through AWS's APIs and never written: a hosted zone as a {@link
- * dev.meridian.model.RoutingPlan}, alarms, load balancers and servers; and the comparison of two
- * plans. Sole user of the AWS SDK; uses {@code model} alone; {@code rehearse} and {@code cli} use
- * it.
+ * Reads what exists in an AWS account: hosted zones as a {@link dev.meridian.model.RoutingPlan},
+ * alarms, load balancers and servers. It never writes. Only this package and {@code aws.emulator}
+ * use the AWS SDK.
  */
 @NullMarked
 package dev.meridian.aws;

@@ -11,6 +11,7 @@ import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.operate.EmulatorDifferences;
 import dev.meridian.operate.MultiStackPlan;
 import dev.meridian.operate.StackSet;
+import dev.meridian.rehearse.LocalAws;
 import dev.meridian.terraform.process.RunningProcesses;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -103,7 +104,7 @@ final class DiffCommand implements Callable<Integer> {
 
   private EmulatorDifferences excused() throws BadInput {
     URI there = endpoint.access().endpoint();
-    return there == null ? EmulatorDifferences.NONE : EmulatorDifferences.at(there);
+    return there == null ? EmulatorDifferences.NONE : LocalAws.differencesAt(there);
   }
 
   private List<String> chosen(StackSet set, Path file) throws BadInput {

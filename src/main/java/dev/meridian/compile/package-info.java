@@ -1,8 +1,7 @@
 /**
- * A {@link dev.meridian.declaration.Deployment} compiled to a {@link
- * dev.meridian.model.RoutingPlan}: trees become record groups, and every limit and cross-record
- * rule of Route 53 is checked before Terraform sees anything. May import {@code problem}, {@code
- * model}, {@code catalog} and {@code config}.
+ * Compiles a {@link dev.meridian.declaration.Deployment} to a {@link
+ * dev.meridian.model.RoutingPlan}. Policy trees become groups of record sets, and Route 53's quotas
+ * and cross-record rules are checked before Terraform sees anything.
  */
 @NullMarked
 package dev.meridian.compile;

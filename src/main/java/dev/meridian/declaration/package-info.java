@@ -1,7 +1,6 @@
 /**
- * What the user declared: YAML read into a {@link dev.meridian.declaration.Deployment}, every
- * problem with its line. May import {@code problem}, {@code model} and {@code catalog}; the sole
- * user of the YAML library.
+ * What the user declared, with every reference checked: {@link dev.meridian.declaration.Deployment}
+ * and its parts. {@code declaration.reader} reads them from YAML.
  */
 @NullMarked
 package dev.meridian.declaration;

@@ -1,6 +1,6 @@
 /**
- * One thing wrong with the input: where it stands, what is wrong, and what to do about it. Imports
- * nothing of Meridian; everything that reads input may import it.
+ * What is wrong with the input: the place, the path, the problem and a fix. Uses no other package
+ * of Meridian. Everything that reads input uses it.
  */
 @NullMarked
 package dev.meridian.diagnostic;

@@ -1,13 +1,11 @@
 package dev.meridian.operate;
 
-import dev.meridian.rehearse.LocalAws;
 import dev.meridian.terraform.json.PlanSummary;
 import dev.meridian.terraform.json.PlanSummary.AttributeChange;
 import dev.meridian.terraform.json.PlanSummary.Change;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -39,11 +37,6 @@ public record EmulatorDifferences(List<Entry> entries) {
 
   public EmulatorDifferences {
     entries = List.copyOf(entries);
-  }
-
-  /** Those to excuse at {@code endpoint}: none, unless it is a local AWS of ours. */
-  public static EmulatorDifferences at(URI endpoint) {
-    return LocalAws.isOne(endpoint) ? ofLocalAws() : NONE;
   }
 
   /** Those of the local AWS that Meridian starts. */

@@ -143,7 +143,7 @@ public final class RehearsalRun {
     Path output = folder.path().resolve("cdktf.out");
     StackSet stacks = new StackSet(deployment, output, settings(endpoint, folder));
     progress.label(stacks.labels());
-    EmulatorDifferences excused = EmulatorDifferences.at(endpoint);
+    EmulatorDifferences excused = LocalAws.differencesAt(endpoint);
     Rehearsal rehearsal =
         new Rehearsal(stacks, Compiler.compile(deployment).plan(), access, excused, progress);
     boolean done = rehearsal.play(options.keep(), folder.before(rehearsal.existing()));

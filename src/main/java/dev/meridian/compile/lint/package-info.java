@@ -1,8 +1,4 @@
-/**
- * Warnings about what Route 53 accepts but users regret; {@code docs/lint.md} tells each. One class
- * a rule. Rules read the plan, so that they serve plans from anywhere; the few that need the
- * declaration are silent without it.
- */
+/** What Route 53 accepts and users regret. One class per warning, named after the warning's id. */
 @NullMarked
 package dev.meridian.compile.lint;
 

@@ -1,7 +1,6 @@
 /**
- * What Route 53 refuses although every single value is legal: the rules that span the records,
- * health checks and CIDR collections of a plan. Works on plans from anywhere; imports {@code model}
- * and {@code catalog} only.
+ * What Route 53 rejects in a plan although each value by itself is legal: rules across record sets,
+ * health checks and CIDR collections. Each rule names its source.
  */
 @NullMarked
 package dev.meridian.compile.rule;
