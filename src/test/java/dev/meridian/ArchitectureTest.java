@@ -33,7 +33,7 @@ import org.junit.jupiter.api.TestFactory;
 class ArchitectureTest {
   private static final String ROOT = "dev.meridian";
   private static final Path SOURCES = Path.of("src/main/java/dev/meridian");
-  private static final int MOST_FILES_IN_A_FOLDER = 46;
+  private static final int MOST_FILES_IN_A_FOLDER = 45;
   private static final int MOST_LINES_IN_A_FILE = 340;
   private static final int MEDIAN_LINES = 90;
 
@@ -50,7 +50,7 @@ class ArchitectureTest {
               entry("diagnostic", Set.of()),
               entry("model", Set.of()),
               entry("builder", Set.of("diagnostic", "declaration", "declaration.reader")),
-              entry("catalog", Set.of("model")),
+              entry("catalog", Set.of()),
               entry("declaration", Set.of("diagnostic", "model", "catalog")),
               entry("declaration.yaml", Set.of("diagnostic", "model", "declaration")),
               entry(
@@ -77,6 +77,7 @@ class ArchitectureTest {
                       "model",
                       "catalog",
                       "declaration",
+                      "declaration.value",
                       "declaration.reader",
                       "compile")),
               entry("stacks", Set.of("model", "declaration", "stacks.hcl")),
@@ -141,6 +142,7 @@ class ArchitectureTest {
                       "model",
                       "catalog",
                       "declaration",
+                      "declaration.value",
                       "declaration.reader",
                       "compile",
                       "importing",

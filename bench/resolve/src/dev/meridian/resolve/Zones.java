@@ -1,5 +1,7 @@
 package dev.meridian.resolve;
 
+import dev.meridian.model.Probing;
+
 import dev.meridian.model.Destination;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.GeoLocation;
@@ -117,7 +119,7 @@ final class Zones {
   }
 
   private void check(String id, Value host) {
-    HealthCheckConfig.Probing probing = new HealthCheckConfig.Probing(30, 3, Set.of(), false);
+    Probing probing = new Probing(30, 3, Set.of(), false);
     Destination destination =
         host instanceof Value.Literal
             ? new Destination(Value.literal(id), null)

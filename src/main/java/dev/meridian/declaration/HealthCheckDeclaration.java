@@ -2,8 +2,8 @@ package dev.meridian.declaration;
 
 import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.model.HealthCheckConfig;
-import dev.meridian.model.HealthCheckConfig.Probing;
 import dev.meridian.model.HealthCheckConfig.Protocol;
+import dev.meridian.model.Probing;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -152,11 +152,11 @@ public record Site(
       checkInstanceType(instanceType);
     }
 
-    static void checkCount(int count) {
+    public static void checkCount(int count) {
       SiteRange.check("count", count, 0, 500);
     }
 
-    static void checkInstanceType(String instanceType) {
+    public static void checkInstanceType(String instanceType) {
       if (!INSTANCE_TYPE.matcher(instanceType).matches()) {
         throw new InvalidValue(
             "\"" + instanceType + "\" is not an instance type", "write a type such as t3.micro");

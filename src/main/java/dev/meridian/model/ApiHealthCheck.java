@@ -2,7 +2,6 @@ package dev.meridian.model;
 
 import dev.meridian.model.HealthCheckConfig.CloudWatchMetric;
 import dev.meridian.model.HealthCheckConfig.CloudWatchMetric.InsufficientData;
-import dev.meridian.model.HealthCheckConfig.Probing;
 import dev.meridian.model.HealthCheckConfig.Protocol;
 import java.util.Arrays;
 import java.util.List;

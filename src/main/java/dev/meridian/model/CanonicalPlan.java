@@ -52,9 +52,9 @@ public final class CanonicalPlan implements RecordData.Cases<RecordData> {
   }
 
   /** Without regions, Route 53 probes from all of them (API HealthCheckConfig.Regions). */
-  private static HealthCheckConfig.Probing canonical(HealthCheckConfig.Probing probing) {
+  private static Probing canonical(Probing probing) {
     boolean all = probing.regions().size() == CheckerRegion.values().length;
-    return new HealthCheckConfig.Probing(
+    return new Probing(
         probing.interval(),
         probing.failureThreshold(),
         all ? Set.of() : probing.regions(),

@@ -1,8 +1,8 @@
 package dev.meridian.rehearse;
 
 import dev.meridian.declaration.HealthCheckDeclaration;
-import dev.meridian.model.HealthCheckConfig.Probing;
 import dev.meridian.model.HealthCheckConfig.Protocol;
+import dev.meridian.model.Probing;
 import java.util.Set;
 
 /** Replaces a health check of a kind that the local AWS does not keep by a probe. */

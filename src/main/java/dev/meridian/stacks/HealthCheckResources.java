@@ -8,6 +8,7 @@ import com.hashicorp.cdktf.providers.aws.route53_health_check.Route53HealthCheck
 import dev.meridian.model.CheckerRegion;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.HealthCheckConfig;
+import dev.meridian.model.Probing;
 import dev.meridian.stacks.hcl.HclText;
 import java.util.Map;
 import java.util.Set;
@@ -64,7 +65,7 @@ record HealthCheckResources(
       return probing(config.probing());
     }
 
-    private Route53HealthCheck.Builder probing(HealthCheckConfig.Probing probing) {
+    private Route53HealthCheck.Builder probing(Probing probing) {
       builder.requestInterval(probing.interval()).failureThreshold(probing.failureThreshold());
       if (probing.measureLatency()) {
         builder.measureLatency(true);

@@ -3,8 +3,8 @@ package dev.meridian.declaration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meridian.declaration.HealthCheckDeclaration.Kind;
-import dev.meridian.model.HealthCheckConfig.Probing;
 import dev.meridian.model.HealthCheckConfig.Protocol;
+import dev.meridian.model.Probing;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;

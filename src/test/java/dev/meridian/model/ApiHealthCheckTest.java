@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.meridian.model.ApiHealthCheck.Probe;
 import dev.meridian.model.ApiHealthCheck.Source;
 import dev.meridian.model.ApiHealthCheck.Timing;
-import dev.meridian.model.HealthCheckConfig.Probing;
 import dev.meridian.model.HealthCheckConfig.Protocol;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -13,6 +13,7 @@ import dev.meridian.model.Destination;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.HealthCheckConfig;
+import dev.meridian.model.Probing;
 import dev.meridian.model.RecordData;
 import dev.meridian.model.RecordKey;
 import dev.meridian.model.RecordSet;
@@ -175,7 +176,7 @@ class ComparisonScopeTest {
             80,
             null,
             null,
-            new HealthCheckConfig.Probing(30, 3, Set.of(), false),
+            new Probing(30, 3, Set.of(), false),
             false),
         false,
         false);

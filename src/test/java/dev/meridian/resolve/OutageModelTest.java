@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.meridian.model.Destination;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.HealthCheckConfig;
+import dev.meridian.model.Probing;
 import dev.meridian.model.RecordData;
 import dev.meridian.model.RecordKey;
 import dev.meridian.model.RecordSet;
@@ -89,7 +90,7 @@ class OutageModelTest {
             443,
             "/" + id,
             null,
-            new HealthCheckConfig.Probing(30, 3, Set.of(), false),
+            new Probing(30, 3, Set.of(), false),
             false);
     return new HealthCheck(id, probe, false, false);
   }

@@ -5,6 +5,7 @@ import dev.meridian.model.DnsName;
 import dev.meridian.model.GeoLocation;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.HealthCheckConfig;
+import dev.meridian.model.Probing;
 import dev.meridian.model.RecordData;
 import dev.meridian.model.RecordKey;
 import dev.meridian.model.RecordSet;
@@ -87,7 +88,7 @@ public final class SamplePlans {
               80,
               "/health",
               null,
-              new HealthCheckConfig.Probing(30, 3, Set.of(), false),
+              new Probing(30, 3, Set.of(), false),
               false);
       checks.add(new HealthCheck(endpoint, probe, false, false));
     }

@@ -6,6 +6,7 @@ import dev.meridian.model.Destination;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.HealthCheckConfig;
+import dev.meridian.model.Probing;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.RoutingPolicy;
 import dev.meridian.model.UnreadRecord;
@@ -47,7 +48,7 @@ class UnreadBehindTest {
             80,
             "/",
             null,
-            new HealthCheckConfig.Probing(30, 3, Set.of(), false),
+            new Probing(30, 3, Set.of(), false),
             false),
         false,
         false);

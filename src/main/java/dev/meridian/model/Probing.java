@@ -1,0 +1,66 @@
+package dev.meridian.model;
+
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How often and from where an endpoint is probed.
+ *
+ * @param interval seconds between a checker's probes, 10 or 30
+ * @param failureThreshold probes in a row that change a checker's mind, 1..10
+ * @param regions at least 3, or empty for all 8
+ */
+public record Probing(
+    int interval, int failureThreshold, Set<CheckerRegion> regions, boolean measureLatency) {
+  public static final int FAST = 10;
+  public static final int STANDARD = 30;
+  public static final int DEFAULT_THRESHOLD = 3;
+  private static final int MAX_THRESHOLD = 10;
+  private static final int MIN_REGIONS = 3;
+
+  public Probing {
+    checkInterval(interval);
+    checkFailureThreshold(failureThreshold);
+    checkRegions(regions);
+    regions = Collections.unmodifiableSortedSet(new TreeSet<>(regions));
+  }
+
+  public static void checkInterval(int interval) {
+    if (interval != FAST && interval != STANDARD) {
+      throw new InvalidValue("interval " + interval + " is neither 10 nor 30", "use 10 or 30");
+    }
+  }
+
+  public static void checkFailureThreshold(int failureThreshold) {
+    InvalidValue.outside(
+        "failure-threshold", failureThreshold, 1, MAX_THRESHOLD, "use 1 to 10; 3 is usual");
+  }
+
+  public static void checkRegions(Set<CheckerRegion> regions) {
+    if (!regions.isEmpty() && regions.size() < MIN_REGIONS) {
+      throw new InvalidValue(
+          "the checker regions are " + regions.size() + ", fewer than " + MIN_REGIONS,
+          "name at least three, or leave them out for all");
+    }
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Probing that
+        && interval == that.interval
+        && failureThreshold == that.failureThreshold
+        && regions.equals(that.regions)
+        && measureLatency == that.measureLatency;
+  }
+
+  @Override
+  public int hashCode() {
+    int hash = interval;
+    hash = 31 * hash + failureThreshold;
+    hash = 31 * hash + regions.hashCode();
+    hash = 31 * hash + Boolean.hashCode(measureLatency);
+    return hash;
+  }
+}
