@@ -1,8 +1,8 @@
-// Makes lean Java bindings: cdktf, and of the AWS provider only the modules that src/ uses.
+// Generates small Java bindings for cdktf and for the modules of the AWS provider that src/ uses.
 //
-// The prebuilt artifact is 124 MB and a synth with it takes 6 s; these are a few MB. Each jar's
-// version ends in a hash of all that went into it. So a jar is made once, Maven's shared cache never
-// serves that of another checkout, and a jar appears by one rename or not at all.
+// The prebuilt artifact is 124 MB, and a synth with it takes 6 s. These jars are a few MB. The version
+// of each jar ends in a hash of everything that went into it. So each jar is built once, Maven's shared
+// cache never serves the jar of another checkout, and a jar appears by one rename or not at all.
 import { createHash } from "node:crypto";
 import * as fs from "node:fs";
 import { dirname, join, relative } from "node:path";
@@ -37,7 +37,7 @@ try {
   fs.rmSync(work, { recursive: true, force: true });
 }
 
-/** Both jars and what they are made of. */
+/** Both jars, and what goes into them. */
 function describe() {
   const jsii = [
     `software.amazon.jsii:jsii-runtime:${pin("jsii", "jsii-pacmak")}`,
@@ -68,7 +68,7 @@ function artifact(name, version, dependencies, ingredients) {
   return { ...made, folder: join(REPOSITORY, name, made.version) };
 }
 
-/** A version that pom.xml and the npm lockfile must agree on. */
+/** A version that must be the same in pom.xml and the npm lockfile. */
 function pin(property, npmPackage = property) {
   const inPom = pomProperty(POM, `${property}.version`);
   const { version } = JSON.parse(fs.readFileSync(join(NPM, npmPackage, "package.json"), "utf8"));
@@ -103,7 +103,7 @@ async function trimAndGenerate() {
   return generate(trimmed, "provider");
 }
 
-/** Has jsii-pacmak write the Java code for an npm package; answers where it is. */
+/** Lets jsii-pacmak write the Java code for an npm package; returns its folder. */
 async function generate(npmPackage, name) {
   const output = join(work, `${name}-generated`);
   await run(process.execPath, [
@@ -134,7 +134,7 @@ function announce() {
   fs.renameSync(join(work, "maven.config"), target);
 }
 
-/** What an interrupted run left behind; the launcher's lock keeps other runs away. */
+/** Removes what an interrupted run left behind. The launcher's lock prevents concurrent runs. */
 function removeLeftovers() {
   for (const name of fs.readdirSync(HERE)) {
     const path = join(HERE, name);
