@@ -37,7 +37,7 @@ class ProseTest {
           "bench/**",
           "docs/**.md",
           "examples/**",
-          "src/main/resources/**.yaml");
+          "src/main/resources/**.{csv,yaml}");
 
   private static final Path RULES = Path.of("src/test/resources/prose/discouraged.tsv");
 
