@@ -27,6 +27,11 @@ class ReadmeTest {
   private static final Path RECIPE = Path.of("meridian.yaml");
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w*)\\n(.*?)^```$");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]*)(?:#([^)]*))?\\)");
+
+  /** Usage lines have brackets, and are left to the help of the command. */
+  private static final Pattern COMMAND_LINE =
+      Pattern.compile("(?m)^ {4}\\./meridian ([^\\[#\\n]+)(?:#.*)?$");
+
   private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
   private static final Pattern HELP_COMMAND = Pattern.compile("(?m)^  ([a-z-]+) +\\S.* [a-z]");
 
@@ -110,14 +115,34 @@ class ReadmeTest {
   }
 
   @TestFactory
+  List<DynamicTest> everyCommandLineHasOptionsThatExist() throws IOException {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Path page : pages()) {
+      for (MatchResult line : COMMAND_LINE.matcher(Files.readString(page)).results().toList()) {
+        String[] words = line.group(1).strip().split(" +");
+        if (!LAUNCHER.contains(words[0])) {
+          tests.add(
+              dynamicTest(page + ": " + line.group(1), () -> Commands.all().parseArgs(words)));
+        }
+      }
+    }
+    assertThat(tests).hasSizeGreaterThan(10);
+    return tests;
+  }
+
+  @TestFactory
   List<DynamicTest> everyLinkPointsToAFileAndAHeading() throws IOException {
+    return pages().stream()
+        .map(page -> dynamicTest(page.toString(), () -> assertThat(broken(page)).isEmpty()))
+        .toList();
+  }
+
+  private static List<Path> pages() throws IOException {
     List<Path> pages = new ArrayList<>(List.of(README, Path.of("CONTRIBUTING.md"), CHANGELOG));
     try (Stream<Path> docs = Files.walk(Path.of("docs"))) {
       docs.filter(file -> file.toString().endsWith(".md")).sorted().forEach(pages::add);
     }
-    return pages.stream()
-        .map(page -> dynamicTest(page.toString(), () -> assertThat(broken(page)).isEmpty()))
-        .toList();
+    return pages;
   }
 
   private static List<String> broken(Path page) throws IOException {

@@ -26,7 +26,8 @@ final class Prose {
   private static final Pattern HASH =
       Pattern.compile("(?<=\\s)#[^\\n]*|\\A#[^\\n]*|\"(?:\\\\.|[^\"\\\\\\n])*\"");
   private static final Pattern MARKER = Pattern.compile("(?m)^\\s*(?://+|#+|/?\\*+/?)");
-  private static final Pattern JAVADOC_CODE = Pattern.compile("\\{@(?:code|link)[^}]*\\}|`[^`\\n]+`");
+  private static final Pattern JAVADOC_CODE =
+      Pattern.compile("\\{@(?:code|link)[^}]*\\}|`[^`\\n]+`");
 
   private Prose() {}
 

@@ -95,7 +95,8 @@ class ProseTest {
       Matcher matcher = rule.pattern().matcher(prose);
       while (matcher.find()) {
         String found = matcher.group().replace('\n', ' ');
-        hits.add("%s:%d: %s: write %s".formatted(file, line(prose, matcher), found, rule.instead()));
+        hits.add(
+            "%s:%d: %s: write %s".formatted(file, line(prose, matcher), found, rule.instead()));
       }
     }
     return hits;
