@@ -20,7 +20,7 @@ final class AppCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws BadInput {
-    DeclarationOption.Loaded loaded = declaration.loadHere(spec.commandLine().getErr());
+    DeclarationOption.Loaded loaded = declaration.load(spec.commandLine().getErr());
     String output = Optional.ofNullable(System.getenv("CDKTF_OUTDIR")).orElse("cdktf.out");
     Stacks.synthesize(loaded.deployment(), loaded.compiled().plan(), Path.of(output));
     return ExitCode.FINE;

@@ -4,7 +4,6 @@ import dev.meridian.catalog.AwsRegions;
 import dev.meridian.config.Deployment;
 import dev.meridian.config.Goals;
 import dev.meridian.model.DnsName;
-import dev.meridian.model.GroupKey;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.ZoneKind;
 import dev.meridian.problem.Problem;
@@ -22,31 +21,20 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
-/**
- * A plan to ask questions of, and what people call the endpoints in it.
- *
- * @param incomplete the groups of which a record set could not be read, so that nothing is sure
- */
+/** A plan to ask questions of, and what people call the endpoints in it. */
 record Asked(
-    RoutingPlan plan,
-    Resolver resolver,
-    Endpoints endpoints,
-    EndpointNames names,
-    Goals goals,
-    SortedSet<GroupKey> incomplete) {
+    RoutingPlan plan, Resolver resolver, Endpoints endpoints, EndpointNames names, Goals goals) {
 
   /** What was declared, or what was read back and says nothing of names and goals. */
   static Asked of(FoundPlan found, Semantics semantics) {
     RoutingPlan plan = found.plan();
-    Resolver resolver = Resolver.of(plan, found.kind(), semantics);
+    Resolver resolver = Resolver.of(plan, found.kind(), semantics, found.unread());
     Optional<Deployment> declared = found.declaration().map(DeclarationOption.Loaded::deployment);
     EndpointNames names = declared.map(EndpointNames::of).orElseGet(EndpointNames::none);
     Goals goals = declared.map(Deployment::goals).orElse(Goals.NONE);
-    return new Asked(
-        plan, resolver, Endpoints.of(plan), names, goals, new TreeSet<>(found.incomplete()));
+    return new Asked(plan, resolver, Endpoints.of(plan), names, goals);
   }
 
   /** Who may ask the plan's zone. */
@@ -55,7 +43,7 @@ record Asked(
   }
 
   Asked withGoals(Goals other) {
-    return new Asked(plan, resolver, endpoints, names, other, incomplete);
+    return new Asked(plan, resolver, endpoints, names, other);
   }
 
   /** Traffic and capacity; equal parts of it for each address of an endpoint with several. */
@@ -143,7 +131,10 @@ record Asked(
     return new Problem(
         Source.wholeFile(option),
         "",
-        "nothing answers from \"" + word + "\", and no health check is called so",
+        "nothing answers from \""
+            + word
+            + "\", and no health check is called so"
+            + (resolver.isPartial() ? ", in what could be read (see the warnings)" : ""),
         "use one of "
             + String.join(", ", words())
             + (checks.isEmpty() ? "" : "; or of the health checks " + checks));

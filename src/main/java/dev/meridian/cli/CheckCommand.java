@@ -90,6 +90,9 @@ final class CheckCommand implements Callable<Integer> {
     return new JsonObject()
         .with("failed", failed(verdicts))
         .with("expectations", verdicts.stream().map(CheckCommand::json).toList())
+        .with(
+            "unread",
+            verdicts.stream().flatMap(v -> v.unread().stream()).distinct().sorted().toList())
         .map();
   }
 

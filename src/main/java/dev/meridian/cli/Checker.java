@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /** Holds answers to expectations. */
@@ -18,6 +19,10 @@ record Checker(Asked asked, Clients clients, Everybody everybody) {
 
   Verdict check(Expectation expectation) {
     Question question = new Question(expectation.name(), expectation.type());
+    SortedSet<String> unread = asked.resolver().unread(question);
+    if (!unread.isEmpty()) {
+      return Verdict.notKnown(expectation, unread);
+    }
     HealthState health = asked.endpoints().health(asked.down(expectation.down()));
     List<String> others = new ArrayList<>();
     Resolution first = null;
@@ -28,7 +33,7 @@ record Checker(Asked asked, Clients clients, Everybody everybody) {
         others.add(client.getKey());
       }
     }
-    return new Verdict(expectation, first == null ? List.of() : failure(first, others));
+    return new Verdict(expectation, first == null ? List.of() : failure(first, others), unread);
   }
 
   private Map<String, Client> clients(Expectation expectation) {

@@ -54,13 +54,12 @@ final class CompareCommand implements Callable<Integer> {
     Everybody everybody = latency.everybody(zone(before, after));
     Comparison comparison = Comparison.of(side(before), side(after), everybody.cells());
     PrintWriter out = spec.commandLine().getOut();
-    List<Comparison.Change> changes = comparison.changes();
     if (json) {
-      out.println(JsonText.of(ComparisonText.json(changes)));
+      out.println(JsonText.of(ComparisonText.json(comparison)));
     } else {
-      ComparisonText.lines(changes, everybody).forEach(out::println);
+      ComparisonText.lines(comparison, everybody).forEach(out::println);
     }
-    return changes.isEmpty() ? ExitCode.FINE : ExitCode.FINDING;
+    return comparison.isSame() ? ExitCode.FINE : ExitCode.FINDING;
   }
 
   private Asked asked(Path file) throws BadInput {

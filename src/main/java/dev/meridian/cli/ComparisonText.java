@@ -1,5 +1,6 @@
 package dev.meridian.cli;
 
+import dev.meridian.resolve.Comparison;
 import dev.meridian.resolve.Comparison.Change;
 import dev.meridian.resolve.Question;
 import java.util.ArrayList;
@@ -17,13 +18,13 @@ final class ComparisonText {
 
   private ComparisonText() {}
 
-  static List<String> lines(List<Change> changes, Everybody everybody) {
-    if (changes.isEmpty()) {
+  static List<String> lines(Comparison comparison, Everybody everybody) {
+    if (comparison.isSame()) {
       return List.of("Nobody's answers change.");
     }
     List<String> lines = new ArrayList<>();
     @Nullable Question last = null;
-    for (Change change : changes) {
+    for (Change change : comparison.changes()) {
       if (!change.question().equals(last)) {
         lines.add(change.question() + ":");
         last = change.question();
@@ -31,6 +32,10 @@ final class ComparisonText {
       lines.add("  " + everybody.words(change.places()) + " (" + Percent.of(change.share()) + ")");
       lines.add("    before  " + answers(change.before()));
       lines.add("    after   " + answers(change.after()));
+    }
+    lines.addAll(NotKnownText.lines(comparison.notKnown()));
+    if (comparison.changes().isEmpty()) {
+      lines.add("No other answers change.");
     }
     return lines;
   }
@@ -44,10 +49,11 @@ final class ComparisonText {
         .collect(Collectors.joining(", "));
   }
 
-  static Map<String, @Nullable Object> json(List<Change> changes) {
-    return new JsonObject()
-        .with("changes", changes.stream().map(ComparisonText::json).toList())
-        .map();
+  static Map<String, @Nullable Object> json(Comparison comparison) {
+    JsonObject json =
+        new JsonObject()
+            .with("changes", comparison.changes().stream().map(ComparisonText::json).toList());
+    return NotKnownText.json(json, comparison.notKnown()).map();
   }
 
   private static Map<String, @Nullable Object> json(Change change) {

@@ -5,6 +5,7 @@ import dev.meridian.config.DeploymentReader;
 import dev.meridian.plan.Compiled;
 import dev.meridian.plan.Compiler;
 import dev.meridian.problem.Problem;
+import dev.meridian.problem.Source;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,9 +23,7 @@ final class DeclarationOption {
       names = {"-c", "--config"},
       paramLabel = "FILE",
       defaultValue = "${env:MERIDIAN_CONFIG}",
-      description =
-          "The declaration; else $MERIDIAN_CONFIG, else ./meridian.yaml, else that of Meridian"
-              + " itself, the recipe.")
+      description = "The declaration; else $MERIDIAN_CONFIG, else ./meridian.yaml.")
   private @Nullable Path file;
 
   /** A declaration that was read, and the plan it compiles to. */
@@ -36,23 +35,14 @@ final class DeclarationOption {
    * @throws BadInput with every problem in it
    */
   Loaded load(PrintWriter err) throws BadInput {
-    return load(find(err), err);
-  }
-
-  /** The same, but never of the recipe where the folder has no declaration of its own. */
-  Loaded loadHere(PrintWriter err) throws BadInput {
-    return load(given().orElse(DEFAULT_FILE), err);
-  }
-
-  private static Loaded load(Path found, PrintWriter err) throws BadInput {
-    Loaded loaded = read(found);
+    Loaded loaded = read(find());
     loaded.compiled().warnings().forEach(err::println);
     return loaded;
   }
 
   /** The same for a question about it, asked again and again: warnings are only counted. */
   Loaded ask(PrintWriter err) throws BadInput {
-    return ask(find(err), err);
+    return ask(find(), err);
   }
 
   /** The same for {@code found}. */
@@ -89,17 +79,19 @@ final class DeclarationOption {
     return Optional.ofNullable(file).filter(found -> !found.toString().isEmpty());
   }
 
-  private Path find(PrintWriter err) {
+  /** Another declaration than that of the working directory must be asked for. */
+  private Path find() throws BadInput {
     Optional<Path> given = given();
-    if (given.isPresent()) {
-      return given.get();
+    if (given.isEmpty() && !Files.exists(DEFAULT_FILE)) {
+      throw new BadInput(
+          List.of(
+              new Problem(
+                  Source.wholeFile(DEFAULT_FILE.toString()),
+                  "",
+                  "this folder has no declaration",
+                  "run ./meridian init to write one, or name one with -c FILE or"
+                      + " MERIDIAN_CONFIG")));
     }
-    Path home = Path.of(System.getProperty("meridian.home", "."));
-    Path recipe = home.resolve(DEFAULT_FILE);
-    if (Files.exists(DEFAULT_FILE) || !Files.exists(recipe)) {
-      return DEFAULT_FILE;
-    }
-    err.println("No meridian.yaml here, so this is " + recipe + " (init starts one of your own).");
-    return recipe;
+    return given.orElse(DEFAULT_FILE);
   }
 }

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,8 +44,8 @@ final class DiffCommand implements Callable<Integer> {
   @Option(
       names = "--exit-code",
       description =
-          "End with 2 where anything changes or cannot be planned yet, as terraform's"
-              + " -detailed-exitcode does.")
+          "End with 2 where anything changes, cannot be planned yet or is still to be synthesized,"
+              + " as terraform's -detailed-exitcode does.")
   private boolean exitCode;
 
   @Spec private CommandSpec spec;
@@ -53,13 +54,23 @@ final class DiffCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    DeclarationOption.Loaded loaded = stacks.asRehearsed(declaration.load(err), endpoint, err);
+    DeclarationOption.Loaded declared = declaration.load(err);
+    Optional<DeclarationOption.Loaded> rehearsed = stacks.rehearsed(declared, endpoint, err);
+    DeclarationOption.Loaded loaded = rehearsed.orElse(declared);
     try (RunningProcesses processes = Processes.start()) {
       StackSet set = stacks.stacks(loaded.deployment(), processes, endpoint.environment());
       List<String> chosen = chosen(set, loaded.file());
-      set.synthesize(loaded.compiled().plan());
+      List<String> different = new ArrayList<>();
+      if (rehearsed.isPresent()) {
+        // The folder is the rehearsal's own, and synth would write what is declared, not rehearsed.
+        set.synthesize(loaded.compiled().plan());
+      } else {
+        different.addAll(set.writeMissing(loaded.compiled().plan()));
+        different.retainAll(chosen);
+      }
+      different.forEach(stack -> err.println(plannedAsItIs(stack, loaded.file())));
       SystemPlan plan = SystemPlan.of(set, chosen, excused());
-      DiffText text = new DiffText(plan);
+      DiffText text = new DiffText(plan, different);
       if (json) {
         out.println(text.json());
       } else {
@@ -68,8 +79,21 @@ final class DiffCommand implements Callable<Integer> {
       if (plan.failed()) {
         return ExitCode.OUR_FAULT;
       }
-      return exitCode && !plan.isEmpty() ? CHANGES : ExitCode.FINE;
+      return exitCode && !(plan.isEmpty() && different.isEmpty()) ? CHANGES : ExitCode.FINE;
     }
+  }
+
+  /**
+   * A plan must show what will be applied, and that is what is on disk: so it is planned even where
+   * it is not what is declared.
+   */
+  private String plannedAsItIs(String stack, Path file) {
+    return stack
+        + " is planned as it is on disk, which is not what "
+        + file
+        + " gives now. Unless that is meant, run ./meridian synth"
+        + declaration.words()
+        + stacks.words();
   }
 
   private EmulatorDifferences excused() throws BadInput {

@@ -12,10 +12,18 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A plan over all stacks, for people and for programs. */
-record DiffText(SystemPlan plan) {
+/**
+ * A plan over all stacks, for people and for programs.
+ *
+ * @param different the stacks that are on disk otherwise than declared
+ */
+record DiffText(SystemPlan plan, List<String> different) {
   /** Raised when a reader of the JSON would break. */
   private static final int VERSION = 1;
+
+  DiffText {
+    different = List.copyOf(different);
+  }
 
   /** A heading for each stack, and a line for each resource that changes. */
   List<String> lines() {
@@ -43,13 +51,16 @@ record DiffText(SystemPlan plan) {
         new JsonObject()
             .with("version", VERSION)
             .with("changes", !plan.isEmpty())
-            .with("stacks", plan.stacks().stream().map(DiffText::json).toList())
+            .with("stacks", plan.stacks().stream().map(this::json).toList())
             .map());
   }
 
-  private static Map<String, @Nullable Object> json(StackPlan stack) {
+  private Map<String, @Nullable Object> json(StackPlan stack) {
     JsonObject object =
-        new JsonObject().with("stack", stack.stack()).with("status", word(stack.status()));
+        new JsonObject()
+            .with("stack", stack.stack())
+            .with("as-declared", !different.contains(stack.stack()))
+            .with("status", word(stack.status()));
     if (stack.reason() != null) {
       object.with("reason", stack.reason());
     }

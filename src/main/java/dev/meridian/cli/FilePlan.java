@@ -2,7 +2,6 @@ package dev.meridian.cli;
 
 import dev.meridian.model.DnsName;
 import dev.meridian.model.InvalidValue;
-import dev.meridian.model.RoutingPlan;
 import dev.meridian.problem.Problem;
 import dev.meridian.problem.Source;
 import dev.meridian.terraform.CrossStackOutputs;
@@ -59,7 +58,7 @@ final class FilePlan {
     List<String> leftOut = new ArrayList<>(read.unread().stream().map(Problem::toString).toList());
     leftOut.addAll(resolved.notes());
     return new FoundPlan(
-        name(), resolved.plan(), zone.kind(), null, zone.id(), leftOut, read.incomplete());
+        name(), resolved.plan(), zone.kind(), null, zone.id(), leftOut, zone.unread());
   }
 
   private String name() {
@@ -69,7 +68,7 @@ final class FilePlan {
   private PlansRead.Zone zone(PlansRead read, @Nullable String wanted) throws BadInput {
     List<PlansRead.Zone> zones =
         read.zones().stream().filter(zone -> wanted == null || is(zone, wanted)).toList();
-    List<PlansRead.Zone> used = zones.stream().filter(zone -> !isEmpty(zone.plan())).toList();
+    List<PlansRead.Zone> used = zones.stream().filter(zone -> !isEmpty(zone)).toList();
     List<PlansRead.Zone> meant = used.isEmpty() ? zones : used;
     if (meant.size() != 1) {
       refuse(read, meant);
@@ -84,8 +83,10 @@ final class FilePlan {
         || zone.zoneId().filter(wanted::equals).isPresent();
   }
 
-  private static boolean isEmpty(RoutingPlan plan) {
-    return plan.records().isEmpty();
+  /** Whether the zone has no records, not even some that could not be read. */
+  private static boolean isEmpty(PlansRead.Zone zone) {
+    return zone.plan().records().isEmpty()
+        && zone.unread().stream().allMatch(record -> record.owner().isEmpty());
   }
 
   private void refuse(PlansRead read, List<PlansRead.Zone> meant) {

@@ -1,11 +1,10 @@
 package dev.meridian.cli;
 
-import dev.meridian.model.GroupKey;
 import dev.meridian.model.RoutingPlan;
+import dev.meridian.model.UnreadRecord;
 import dev.meridian.model.ZoneKind;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param declared the declaration it was compiled from; null where it was read back
  * @param zoneId of its hosted zone; null where the zone is yet to be made
  * @param leftOut what the source holds and the plan cannot say, in lines for people
- * @param incomplete the groups of which a record set is among {@code leftOut}
+ * @param unread the record sets among {@code leftOut}
  */
 record FoundPlan(
     String name,
@@ -24,11 +23,11 @@ record FoundPlan(
     DeclarationOption.@Nullable Loaded declared,
     @Nullable String zoneId,
     List<String> leftOut,
-    Set<GroupKey> incomplete) {
+    List<UnreadRecord> unread) {
 
   FoundPlan {
     leftOut = List.copyOf(leftOut);
-    incomplete = Set.copyOf(incomplete);
+    unread = List.copyOf(unread);
   }
 
   static FoundPlan of(DeclarationOption.Loaded loaded) {
@@ -39,7 +38,7 @@ record FoundPlan(
         loaded,
         null,
         List.of(),
-        Set.of());
+        List.of());
   }
 
   /** The declaration, where the plan comes from one. */

@@ -4,6 +4,7 @@ import dev.meridian.importing.Heading;
 import dev.meridian.importing.Imported;
 import dev.meridian.importing.Importer;
 import dev.meridian.live.LiveFailed;
+import dev.meridian.model.GroupKey;
 import dev.meridian.model.ZoneKind;
 import dev.meridian.problem.Problem;
 import dev.meridian.problem.Source;
@@ -18,7 +19,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -96,7 +99,14 @@ final class ImportCommand implements Callable<Integer> {
         environment,
         found.zoneId(),
         leftOut(found),
-        found.incomplete());
+        incomplete(found));
+  }
+
+  /** The groups of which a record set is left out. */
+  private static Set<GroupKey> incomplete(FoundPlan found) {
+    return found.unread().stream()
+        .flatMap(record -> record.group().stream())
+        .collect(Collectors.toSet());
   }
 
   private static List<String> leftOut(FoundPlan found) {

@@ -79,9 +79,9 @@ final class PinCommand implements Callable<Integer> {
   }
 
   private static StateOutputs read(StackSet set, DeclarationOption.Loaded loaded, String stack)
-      throws TerraformFailed, InterruptedException {
-    if (!Files.exists(set.directory(stack).resolve("cdk.tf"))) {
-      set.synthesize(loaded.compiled().plan());
+      throws TerraformFailed, IOException, InterruptedException {
+    if (!set.isWritten(stack)) {
+      set.writeMissing(loaded.compiled().plan());
     }
     Terraform terraform = set.terraform(stack);
     if (!set.isInitialized(stack)) {

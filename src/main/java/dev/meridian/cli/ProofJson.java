@@ -1,6 +1,5 @@
 package dev.meridian.cli;
 
-import dev.meridian.model.GroupKey;
 import dev.meridian.resolve.Finding;
 import dev.meridian.resolve.Finding.Counterexample;
 import dev.meridian.resolve.Obligations;
@@ -13,10 +12,11 @@ import org.jspecify.annotations.Nullable;
 record ProofJson(Asked asked, Obligations obligations, String options) {
 
   Map<String, @Nullable Object> of(Proof proof) {
-    return new JsonObject()
-        .with("proved", proof.findings().isEmpty() && asked.incomplete().isEmpty())
-        .with("findings", proof.findings().stream().map(this::finding).toList())
-        .with("unread", asked.incomplete().stream().map(GroupKey::toString).toList())
+    JsonObject json =
+        new JsonObject()
+            .with("proved", proof.isProved())
+            .with("findings", proof.findings().stream().map(this::finding).toList());
+    return NotKnownText.json(json, proof.notKnown())
         .with("failures", obligations.failures())
         .with("questions", proof.questions())
         .with("clients", proof.clients())

@@ -1,12 +1,12 @@
 package dev.meridian.cli;
 
-import dev.meridian.model.GroupKey;
 import dev.meridian.resolve.Finding;
 import dev.meridian.resolve.Obligations;
 import dev.meridian.resolve.Proof;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** A proof, or what stands against it, as people read it. */
 record ProofText(Asked asked, Obligations obligations, String options) {
@@ -14,20 +14,23 @@ record ProofText(Asked asked, Obligations obligations, String options) {
   List<String> lines(Proof proof) {
     List<String> lines = new ArrayList<>();
     proof.findings().forEach(finding -> lines.addAll(lines(finding)));
-    asked.incomplete().forEach(group -> lines.addAll(unread(group)));
-    lines.addAll(isProved(proof) ? proved() : List.of(found(proof)));
+    proof.notKnown().unread().forEach(what -> lines.addAll(unread(what, proof)));
+    lines.addAll(proof.isProved() ? proved() : List.of(found(proof)));
     lines.addAll(covered(proof));
     return lines;
   }
 
-  private static List<String> unread(GroupKey group) {
+  private static List<String> unread(String what, Proof proof) {
+    String open =
+        proof.notKnown().answers().stream()
+            .filter(answer -> answer.unread().contains(what))
+            .map(answer -> answer.question().toString())
+            .collect(Collectors.joining(", "));
     return List.of(
-        "unread-record: " + group, "  one of its record sets is not known, see the warnings", "");
-  }
-
-  /** Nothing is proved of a group that is not known whole. */
-  boolean isProved(Proof proof) {
-    return proof.findings().isEmpty() && asked.incomplete().isEmpty();
+        "unread-record: " + what,
+        "  could not be fully read, see the warnings"
+            + (open.isEmpty() ? "" : "; not proved: " + open),
+        "");
   }
 
   private List<String> proved() {
@@ -48,7 +51,7 @@ record ProofText(Asked asked, Obligations obligations, String options) {
   }
 
   private String found(Proof proof) {
-    return Count.of(proof.findings().size() + asked.incomplete().size(), "finding") + ".";
+    return Count.of(proof.findings().size() + proof.notKnown().unread().size(), "finding") + ".";
   }
 
   private List<String> covered(Proof proof) {

@@ -53,17 +53,16 @@ final class ProveCommand implements Callable<Integer> {
     Duration took = Duration.ofNanos(System.nanoTime() - began);
     PrintWriter out = spec.commandLine().getOut();
     String options = plan.words() + latency.words();
-    ProofText text = new ProofText(asked, obligations, options);
     if (json) {
       out.println(JsonText.of(new ProofJson(asked, obligations, options).of(proof)));
     } else {
-      text.lines(proof).forEach(out::println);
+      new ProofText(asked, obligations, options).lines(proof).forEach(out::println);
     }
     // On stderr: the same plan gives the same output.
     spec.commandLine()
         .getErr()
         .println(String.format(Locale.ROOT, "Took %.2f s.", took.toMillis() / 1000.0));
-    return text.isProved(proof) ? ExitCode.FINE : ExitCode.FINDING;
+    return proof.isProved() ? ExitCode.FINE : ExitCode.FINDING;
   }
 
   private Obligations obligations(Asked asked) {

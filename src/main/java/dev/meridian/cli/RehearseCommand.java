@@ -8,6 +8,7 @@ import dev.meridian.terraform.ProcessStarter;
 import dev.meridian.terraform.RunningProcesses;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,7 +60,9 @@ final class RehearseCommand implements Callable<Integer> {
             ProcessStarter.system(System.getenv()), RunningProcesses.Patience.USUAL)) {
       RehearsalRun run = new RehearsalRun(options(), processes, out::println);
       RehearsalRun.Result result;
-      Interrupt interrupt = Interrupt.tells(() -> interrupted(run));
+      Interrupt interrupt =
+          Interrupt.tells(
+              () -> interrupted(run.underWay(), endpoint.endpoint().isEmpty(), again()));
       processes.stoppedAtExit();
       try {
         result = run.run(rehearsable);
@@ -80,15 +83,20 @@ final class RehearseCommand implements Callable<Integer> {
         System.getenv());
   }
 
-  private String interrupted(RehearsalRun run) {
-    String stacks = String.join(", ", run.underWay());
-    boolean ours = endpoint.endpoint().isEmpty();
+  /**
+   * What is said on Ctrl-C.
+   *
+   * @param underWay the stacks that terraform works on
+   * @param ours whether the local AWS ends with this process
+   * @param again what to type next
+   */
+  static String interrupted(List<String> underWay, boolean ours, String again) {
     return "Interrupted"
-        + (stacks.isEmpty() ? "" : " at work on " + stacks)
+        + (underWay.isEmpty() ? "" : " at work on " + String.join(", ", underWay))
         + (ours ? "; ending terraform and the local AWS" : "; ending terraform")
         + ", which takes up to a minute. "
         + (ours ? "To begin anew: " : "What was applied stays. To go on from it: ")
-        + again();
+        + again;
   }
 
   /** What to type for the same once more. */

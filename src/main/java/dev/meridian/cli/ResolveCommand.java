@@ -12,6 +12,7 @@ import dev.meridian.resolve.Question;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,22 +72,31 @@ final class ResolveCommand implements Callable<Integer> {
     Outage outage = asked.down("--down", down);
     HealthState health = asked.endpoints().health(outage);
     Clients known = latency.clients();
+    SortedSet<String> unread = asked.resolver().unread(question);
     List<Answered> answers =
-        clients.stream()
-            .map(c -> new Answered(c, asked.resolver().answer(question, known.client(c), health)))
-            .toList();
+        (unread.isEmpty() ? clients : List.<DeclaredClient>of())
+            .stream()
+                .map(
+                    c ->
+                        new Answered(c, asked.resolver().answer(question, known.client(c), health)))
+                .toList();
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(JsonText.of(json(question, answers, asked)));
+      out.println(JsonText.of(json(question, answers, asked, unread)));
     } else {
       out.println(question + ", " + asked.words(outage).replace("Nothing", "nothing"));
       out.println();
+      if (!unread.isEmpty()) {
+        out.println("The answer is " + NotKnownText.line(unread) + ".");
+        return ExitCode.FINDING;
+      }
       new AnswerTable(asked.names()).lines(answers).forEach(out::println);
       if (explain) {
         AnswerTable.reasons(answers).forEach(out::println);
       }
     }
-    return answers.stream().anyMatch(Answered::fails) ? ExitCode.FINDING : ExitCode.FINE;
+    boolean fine = unread.isEmpty() && answers.stream().noneMatch(Answered::fails);
+    return fine ? ExitCode.FINE : ExitCode.FINDING;
   }
 
   private Question question(Asked asked) throws BadInput {
@@ -97,13 +107,15 @@ final class ResolveCommand implements Callable<Integer> {
     }
   }
 
-  private Object json(Question question, List<Answered> answers, Asked asked) {
+  private Object json(
+      Question question, List<Answered> answers, Asked asked, SortedSet<String> unread) {
     AnswerJson answer = new AnswerJson(asked.names());
     return new JsonObject()
         .with("name", question.name().text())
         .with("type", question.type().name())
         .with("down", List.copyOf(down))
         .with("clients", answers.stream().map(answer::of).toList())
+        .with("unread", List.copyOf(unread))
         .map();
   }
 }

@@ -16,10 +16,12 @@ import picocli.CommandLine.Option;
 
 /** {@code --output}: where the stacks are. */
 final class StacksOption {
+  private static final String DEFAULT = "cdktf.out";
+
   @Option(
       names = {"-o", "--output"},
       paramLabel = "DIR",
-      defaultValue = "cdktf.out",
+      defaultValue = DEFAULT,
       description = "Where the stacks are (default: ${DEFAULT-VALUE}).")
   private Path output;
 
@@ -30,16 +32,29 @@ final class StacksOption {
   DeclarationOption.Loaded asRehearsed(
       DeclarationOption.Loaded loaded, EndpointOption endpoint, PrintWriter err)
       throws IOException {
+    return rehearsed(loaded, endpoint, err).orElse(loaded);
+  }
+
+  /** The same, or empty where the stacks are not those of a kept rehearsal. */
+  Optional<DeclarationOption.Loaded> rehearsed(
+      DeclarationOption.Loaded loaded, EndpointOption endpoint, PrintWriter err)
+      throws IOException {
     Optional<Rehearsable> rehearsed =
         endpoint.endpoint().isEmpty()
             ? Optional.empty()
             : EarlierRehearsal.of(loaded.deployment(), output, endpoint.endpoint().get());
     if (rehearsed.isEmpty()) {
-      return loaded;
+      return Optional.empty();
     }
     rehearsed.get().notes().forEach(note -> err.println("Not as declared: " + note));
     Deployment deployment = rehearsed.get().deployment();
-    return new DeclarationOption.Loaded(loaded.file(), deployment, Compiler.compile(deployment));
+    return Optional.of(
+        new DeclarationOption.Loaded(loaded.file(), deployment, Compiler.compile(deployment)));
+  }
+
+  /** The option as it was given, with a blank before it. */
+  String words() {
+    return output.equals(Path.of(DEFAULT)) ? "" : " -o " + ShellWord.of(output);
   }
 
   /** The stacks, to work with; files for terraform are written beside them. */

@@ -4,7 +4,6 @@ import dev.meridian.problem.Problem;
 import dev.meridian.problem.Source;
 import dev.meridian.stacks.Stacks;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,8 +36,9 @@ final class SynthCommand implements Callable<Integer> {
     checkOutput();
     DeclarationOption.Loaded loaded = declaration.load(spec.commandLine().getErr());
     List<String> stacks = Stacks.synthesize(loaded.deployment(), loaded.compiled().plan(), output);
-    PrintWriter err = spec.commandLine().getErr();
-    new StaleStacks(output).besides(stacks).forEach(stale -> err.println(warning(stale)));
+    new LeftOverStacks(output, loaded.file(), loaded.deployment())
+        .warnings()
+        .forEach(spec.commandLine().getErr()::println);
     stacks.forEach(s -> spec.commandLine().getOut().println(output.resolve("stacks").resolve(s)));
     return ExitCode.FINE;
   }
@@ -55,11 +55,5 @@ final class SynthCommand implements Callable<Integer> {
               new Problem(
                   Source.wholeFile("--output"), output.toString(), what, "name another folder")));
     }
-  }
-
-  private static String warning(Path stale) {
-    return stale
-        + " is no longer declared. If it was deployed, run terraform destroy there; then remove"
-        + " it.";
   }
 }

@@ -2,13 +2,19 @@ package dev.meridian.cli;
 
 import dev.meridian.config.Expectation;
 import java.util.List;
+import java.util.SortedSet;
 
 /**
  * How an expectation fared.
  *
  * @param failure why it failed, in lines; empty where it holds
+ * @param unread what could not be read, so that nobody knows whether it holds; else empty
  */
-record Verdict(Expectation expectation, List<String> failure) {
+record Verdict(Expectation expectation, List<String> failure, SortedSet<String> unread) {
+
+  static Verdict notKnown(Expectation expectation, SortedSet<String> unread) {
+    return new Verdict(expectation, List.of(NotKnownText.line(unread)), unread);
+  }
 
   boolean passed() {
     return failure.isEmpty();

@@ -50,7 +50,8 @@ final class WhatIfCommand implements Callable<Integer> {
   }
 
   private static boolean isFine(WhatIf whatIf) {
-    return whatIf.loads().stream().noneMatch(WhatIf.Load::exceeded)
+    return whatIf.notKnown().isEmpty()
+        && whatIf.loads().stream().noneMatch(WhatIf.Load::exceeded)
         && whatIf.names().stream()
             .allMatch(name -> name.unanswered() == 0 && name.stranded(whatIf.outage()) == 0);
   }

@@ -18,11 +18,12 @@ record WhatIfJson(Asked asked) {
   private static final int TRAFFIC_DIGITS = 3;
 
   Map<String, @Nullable Object> of(WhatIf whatIf, List<String> down) {
-    return new JsonObject()
-        .with("down", List.copyOf(down))
-        .with("names", whatIf.names().stream().map(n -> name(n, whatIf.outage())).toList())
-        .with("endpoints", whatIf.loads().stream().map(this::load).toList())
-        .map();
+    JsonObject json =
+        new JsonObject()
+            .with("down", List.copyOf(down))
+            .with("names", whatIf.names().stream().map(n -> name(n, whatIf.outage())).toList())
+            .with("endpoints", whatIf.loads().stream().map(this::load).toList());
+    return NotKnownText.json(json, whatIf.notKnown()).map();
   }
 
   private Map<String, @Nullable Object> name(NameImpact name, Outage outage) {

@@ -21,9 +21,16 @@ record WhatIfText(Asked asked, Everybody everybody) {
       moves(name, counted).forEach(line -> lines.add("  " + line));
       lines.addAll(complaints(name, whatIf.outage()));
     }
+    List<String> notKnown = NotKnownText.lines(whatIf.notKnown());
+    if (!notKnown.isEmpty()) {
+      lines.add("");
+      lines.addAll(notKnown);
+    }
     if (counted) {
       lines.add("");
       lines.addAll(loads(whatIf.loads()));
+    } else if (!notKnown.isEmpty() && !asked.demand().traffic().isEmpty()) {
+      lines.add("What the endpoints carry is not known.");
     }
     return lines;
   }

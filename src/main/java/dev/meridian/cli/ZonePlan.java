@@ -22,7 +22,7 @@ final class ZonePlan {
     String name = "the hosted zone " + zone.name() + " (" + zone.id() + ")";
     List<String> leftOut = zone.unread().stream().map(one -> name + ": " + one).toList();
     return new FoundPlan(
-        name, zone.plan(), zone.kind(), null, zone.id(), leftOut, zone.incomplete());
+        name, zone.plan(), zone.kind(), null, zone.id(), leftOut, zone.unreadRecords());
   }
 
   private static BadInput unknown(String nameOrId) {

@@ -1,8 +1,8 @@
 package dev.meridian.live;
 
 import dev.meridian.model.DnsName;
-import dev.meridian.model.GroupKey;
 import dev.meridian.model.RoutingPlan;
+import dev.meridian.model.UnreadRecord;
 import dev.meridian.model.ZoneKind;
 import java.util.Collections;
 import java.util.List;
@@ -39,10 +39,17 @@ public record LiveZone(
     return new LiveZone(id, name, kind, otherPlan, healthCheckIds, owned, otherUnread);
   }
 
-  /** The groups of which a record set is among {@link #unread}. */
-  public SortedSet<GroupKey> incomplete() {
-    SortedSet<GroupKey> groups = new TreeSet<>();
-    unread.stream().flatMap(one -> one.key().stream()).forEach(key -> groups.add(key.group()));
-    return groups;
+  /** The record sets among {@link #unread}. One without a key has a type that nobody can ask. */
+  public List<UnreadRecord> unreadRecords() {
+    return unread.stream()
+        .filter(one -> one.kind() == Unread.Kind.RECORD)
+        .map(
+            one ->
+                one.key()
+                    .map(key -> UnreadRecord.of(key.group(), key.identifier().isEmpty()))
+                    .orElse(new UnreadRecord(null, null, true)))
+        .distinct()
+        .sorted()
+        .toList();
   }
 }

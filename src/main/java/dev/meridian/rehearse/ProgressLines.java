@@ -68,8 +68,8 @@ final class ProgressLines implements Progress.Listener {
 
   @Override
   public synchronized void heard(String stack, Progress progress) {
-    Stack now = stacks.computeIfAbsent(stack, name -> new Stack());
-    if (progress instanceof Progress.Resource resource) {
+    Stack now = stacks.get(stack);
+    if (now != null && progress instanceof Progress.Resource resource) {
       heard(stack, now, resource);
     }
   }
@@ -94,7 +94,7 @@ final class ProgressLines implements Progress.Listener {
     return resource.address() + " since " + resource.elapsed().toSeconds() + " s";
   }
 
-  String shortened(String stack) {
+  private String shortened(String stack) {
     return labels.getOrDefault(stack, stack);
   }
 

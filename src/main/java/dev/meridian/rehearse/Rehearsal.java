@@ -308,14 +308,14 @@ final class Rehearsal {
     String run() throws TerraformFailed, InterruptedException;
   }
 
+  /** A step that fails does not end: its stack is one of those that cannot go on. */
   private void timed(String step, String stack, Work work)
       throws TerraformFailed, InterruptedException {
     long began = System.nanoTime();
     progress.begin(stack, step);
     String result = work.run();
     steps.add(step, stack, since(began), result);
-    progress.tell(
-        progress.shortened(stack), step + " done" + (result.isEmpty() ? "" : ": " + result));
+    progress.end(stack, step, result);
   }
 
   private static Duration since(long began) {

@@ -115,11 +115,12 @@ public final class RehearsalRun {
       if (death == null) {
         throw e;
       }
+      List<String> stacks = underWay();
       throw new LocalAwsFailed(
           death
-              + "\nWhat was on it is gone with it: "
-              + String.join(", ", underWay())
-              + " cannot go on. Run ./meridian rehearse again; it begins anew.");
+              + "\nWhat was on it is gone with it"
+              + (stacks.isEmpty() ? "" : ": " + String.join(", ", stacks) + " cannot go on")
+              + ". Run ./meridian rehearse again; it begins anew.");
     } finally {
       watch.interrupt();
     }

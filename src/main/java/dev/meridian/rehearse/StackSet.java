@@ -5,12 +5,14 @@ import dev.meridian.model.RoutingPlan;
 import dev.meridian.stacks.Stacks;
 import dev.meridian.terraform.Terraform;
 import dev.meridian.terraform.TerraformSettings;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The stacks of one deployment on disk, each with its terraform.
@@ -19,9 +21,42 @@ import java.util.Map;
  */
 public record StackSet(Deployment deployment, Path output, TerraformSettings settings) {
 
-  /** Writes the stacks. */
+  /** Writes the stacks, over those that are there: only for a folder that is Meridian's own. */
   public void synthesize(RoutingPlan plan) {
     Stacks.synthesize(deployment, plan, output);
+  }
+
+  /**
+   * Writes the stacks that are missing. A folder with Terraform configuration stays as it is: it
+   * may come from an app of the user's own, or have been edited, and it is what will be applied.
+   *
+   * @return the stacks whose {@code cdk.tf} is not what the deployment gives, in the order of
+   *     deployment
+   */
+  public List<String> writeMissing(RoutingPlan plan) throws IOException {
+    List<String> different = new ArrayList<>();
+    try (FreshStacks fresh = FreshStacks.of(deployment, plan)) {
+      for (String stack : all()) {
+        if (!isWritten(stack)) {
+          fresh.copy(stack, directory(stack));
+        } else if (!fresh.isIn(directory(stack), stack)) {
+          different.add(stack);
+        }
+      }
+      fresh.copyManifest(output);
+    }
+    return List.copyOf(different);
+  }
+
+  /** Whether the stack's folder holds Terraform configuration, whoever wrote it. */
+  public boolean isWritten(String stack) throws IOException {
+    Path folder = directory(stack);
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.anyMatch(file -> file.toString().matches("(?s).*\\.tf(\\.json)?"));
+    }
   }
 
   /** The regions' stacks, in declared order. */

@@ -16,11 +16,18 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * The clients whose answers differ between two plans, each in a state of health of its own.
  *
  * @param changes by question, in each the most populous first
+ * @param notKnown the questions that could not be compared, as one of the plans does not answer
+ *     them
  */
-public record Comparison(List<Change> changes) {
+public record Comparison(List<Change> changes, NotKnown notKnown) {
 
   public Comparison {
     changes = List.copyOf(changes);
+  }
+
+  /** Whether nobody's answers change, and all are known. */
+  public boolean isSame() {
+    return changes.isEmpty() && notKnown.isEmpty();
   }
 
   /**
@@ -61,10 +68,11 @@ public record Comparison(List<Change> changes) {
     Set<Question> questions = new LinkedHashSet<>(first.resolver().questions());
     questions.addAll(second.resolver().questions());
     List<Change> changes = new ArrayList<>();
-    for (Question question : questions) {
+    NotKnown notKnown = NotKnown.of(questions, type -> true, first.resolver(), second.resolver());
+    for (Question question : notKnown.known(questions)) {
       changes.addAll(changes(first, second, question, cells));
     }
-    return new Comparison(changes);
+    return new Comparison(changes, notKnown);
   }
 
   private record Both(SortedMap<String, BigFraction> before, SortedMap<String, BigFraction> after) {

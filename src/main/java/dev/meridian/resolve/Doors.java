@@ -27,7 +27,7 @@ final class Doors {
     if (!name.isWithin(index.zone)) {
       return Entry.ended(new Ending.NxDomain(), Rule.NOT_IN_ZONE);
     }
-    DnsName owner = index.owns(name) ? name : wildcard(name);
+    DnsName owner = owner(name);
     if (owner == null) {
       return absent(name);
     }
@@ -43,6 +43,11 @@ final class Doors {
     return group == null
         ? Entry.ended(new Ending.NoData(), Rule.ALIAS_TYPE)
         : Entry.at(group, rules);
+  }
+
+  /** The name whose records answer for {@code name}, itself or a wildcard; null for none. */
+  @Nullable DnsName owner(DnsName name) {
+    return index.owns(name) ? name : wildcard(name);
   }
 
   /** The wildcard that answers for a name without records; null where none does. */

@@ -65,6 +65,10 @@ final class Group {
     return found;
   }
 
+  boolean has(Member member) {
+    return member.record.group().equals(key);
+  }
+
   Map<GeoLocation, Member> byLocation() {
     return byLocation;
   }

@@ -4,9 +4,11 @@ import dev.meridian.model.Answer;
 import dev.meridian.model.CidrCollection;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.GroupKey;
+import dev.meridian.model.HealthCheck;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.RoutingPlan;
+import dev.meridian.model.UnreadRecord;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,13 +25,22 @@ import org.jspecify.annotations.Nullable;
 final class Index {
   final DnsName zone;
   private final Map<GroupKey, Group> groups = new LinkedHashMap<>();
-  private final Map<String, Blocks> collections = new HashMap<>();
+  private final Map<String, Blocks> blocks = new HashMap<>();
+  private final Map<String, CidrCollection> collections = new HashMap<>();
+  private final Map<String, HealthCheck> checks;
+  private final List<UnreadRecord> unread;
   private final Set<DnsName> owners = new HashSet<>();
   private final Set<DnsName> ancestors = new HashSet<>();
   private final Set<DnsName> plainAncestors = new HashSet<>();
 
-  Index(RoutingPlan plan) {
+  /**
+   * @param unread what the plan lacks; its names exist all the same
+   */
+  Index(RoutingPlan plan, Collection<UnreadRecord> unread) {
     zone = plan.zone();
+    checks = plan.healthChecksById();
+    this.unread = List.copyOf(unread);
+    this.unread.forEach(record -> record.owner().ifPresent(this::addName));
     int number = 0;
     for (Map.Entry<GroupKey, List<RecordSet>> entry : plan.groups().entrySet()) {
       List<Member> members = new ArrayList<>();
@@ -42,7 +53,8 @@ final class Index {
     groups.values().forEach(this::link);
     Loops.mark(groups.values());
     for (CidrCollection collection : plan.cidrCollections()) {
-      collections.put(collection.name(), new Blocks(collection));
+      collections.put(collection.name(), collection);
+      blocks.put(collection.name(), new Blocks(collection));
     }
   }
 
@@ -76,7 +88,20 @@ final class Index {
   }
 
   @Nullable Blocks blocks(String collection) {
-    return collections.get(collection);
+    return blocks.get(collection);
+  }
+
+  @Nullable CidrCollection collection(String name) {
+    return collections.get(name);
+  }
+
+  @Nullable HealthCheck check(String id) {
+    return checks.get(id);
+  }
+
+  /** The record sets of this zone that could not be read. */
+  List<UnreadRecord> unread() {
+    return unread;
   }
 
   boolean owns(DnsName name) {
@@ -107,12 +132,29 @@ final class Index {
       }
     }
     return groups.values().stream()
-        .filter(group -> !led.contains(group) || !isHidden(group))
+        .filter(group -> !led.contains(group) || !isHidden(group.key.name()))
         .toList();
   }
 
-  private static boolean isHidden(Group group) {
-    return group.key.name().text().startsWith("_");
+  /** The same of what could not be read, where its name is known. */
+  List<UnreadRecord> askedUnread() {
+    Set<DnsName> led = new HashSet<>();
+    for (Group group : groups.values()) {
+      for (Member member : group.members) {
+        if (member.record.answer() instanceof Answer.RecordAlias alias) {
+          led.add(alias.target());
+        }
+      }
+    }
+    return unread.stream()
+        .filter(
+            record ->
+                record.owner().filter(name -> !led.contains(name) || !isHidden(name)).isPresent())
+        .toList();
+  }
+
+  private static boolean isHidden(DnsName name) {
+    return name.text().startsWith("_");
   }
 
   /** {@code root} and every group its aliases lead to, each once, in order of discovery. */

@@ -12,6 +12,7 @@ import java.util.List;
  * @param endpoints behind the questions
  * @param failures sets of endpoints that were down together, with the empty one
  * @param answers looked at: crowds times failures, over all questions
+ * @param notKnown the questions that were not tried, of which nothing is proved
  */
 public record Proof(
     List<Finding> findings,
@@ -20,9 +21,15 @@ public record Proof(
     int crowds,
     int endpoints,
     int failures,
-    long answers) {
+    long answers,
+    NotKnown notKnown) {
 
   public Proof {
     findings = List.copyOf(findings);
+  }
+
+  /** Whether everything was tried, and nothing found. */
+  public boolean isProved() {
+    return findings.isEmpty() && notKnown.isEmpty();
   }
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,7 +48,8 @@ public final class Prover {
     List<NameProof> proofs = new ArrayList<>();
     Map<Set<String>, Vitals> states = new HashMap<>();
     FailoverTime failover = new FailoverTime(plan.healthChecksById());
-    for (Question question : resolver.questions()) {
+    NotKnown notKnown = resolver.notKnown(type -> true);
+    for (Question question : notKnown.known(resolver.questions())) {
       NameProof proof =
           new NameProof(
               resolver, endpoints, states, question, cells, demand().of(question, resolver) > 0);
@@ -59,7 +61,12 @@ public final class Prover {
     if (!demand().capacity().isEmpty()) {
       tellOverCapacity(proofs);
     }
-    new Reachability(resolver).unreached(proofs).forEach(this::tellUnreached);
+    Set<Group> open = new HashSet<>(); // whatever else may lead to their records is not known
+    notKnown.answers().forEach(answer -> open.addAll(resolver.groups(answer.question())));
+    new Reachability(resolver)
+        .unreached(proofs).stream()
+            .filter(member -> open.stream().noneMatch(group -> group.has(member)))
+            .forEach(this::tellUnreached);
     findings.sort(Comparator.comparing(Finding::kind));
     return new Proof(
         findings,
@@ -68,7 +75,8 @@ public final class Prover {
         proofs.stream().mapToInt(proof -> proof.crowds().size()).sum(),
         endpoints.names().size(),
         states.size(),
-        proofs.stream().mapToLong(NameProof::played).sum());
+        proofs.stream().mapToLong(NameProof::played).sum(),
+        notKnown);
   }
 
   private Demand demand() {

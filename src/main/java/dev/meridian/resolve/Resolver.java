@@ -3,14 +3,19 @@ package dev.meridian.resolve;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.RoutingPlan;
+import dev.meridian.model.UnreadRecord;
 import dev.meridian.model.Value;
 import dev.meridian.model.ZoneKind;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.function.Predicate;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
@@ -35,13 +40,36 @@ public final class Resolver {
     this.semantics = semantics;
   }
 
+  /** Whether record sets of the zone could not be read. */
+  public boolean isPartial() {
+    return !index.unread().isEmpty();
+  }
+
   /** A resolver of a public zone with the documented semantics. */
   public static Resolver of(RoutingPlan plan) {
     return of(plan, ZoneKind.PUBLIC, Semantics.DOCUMENTED);
   }
 
   public static Resolver of(RoutingPlan plan, ZoneKind zone, Semantics semantics) {
-    return new Resolver(new Index(plan), zone, semantics);
+    return of(plan, zone, semantics, List.of());
+  }
+
+  /**
+   * A resolver of a plan that lacks record sets. It answers by what the plan holds; {@link #unread}
+   * says where that is not the answer.
+   */
+  public static Resolver of(
+      RoutingPlan plan, ZoneKind zone, Semantics semantics, Collection<UnreadRecord> unread) {
+    return new Resolver(new Index(plan, unread), zone, semantics);
+  }
+
+  /**
+   * What the answer to {@code question} depends on and could not be read, in words such as {@code
+   * www.example.com A} or {@code health check eu}: at its own name, and at those that aliases,
+   * CNAMEs and health checks lead to. Empty where the answer is known.
+   */
+  public SortedSet<String> unread(Question question) {
+    return UnreadBehind.of(question, this);
   }
 
   /** Who may ask. */
@@ -75,7 +103,15 @@ public final class Resolver {
       Question question = new Question(group.key.name(), group.key.type());
       all.addAll(group.key.type() == RecordType.CNAME ? throughCname(question) : List.of(question));
     }
+    index.askedUnread().forEach(record -> all.add(question(record)));
     return List.copyOf(all);
+  }
+
+  private static Question question(UnreadRecord record) {
+    boolean addresses = record.mayBe(RecordType.CNAME);
+    return new Question(
+        Objects.requireNonNull(record.name()),
+        addresses ? RecordType.A : Objects.requireNonNull(record.type()));
   }
 
   private List<Question> throughCname(Question question) {
@@ -101,8 +137,17 @@ public final class Resolver {
     return new Vitals(health, semantics);
   }
 
+  @Nullable DnsName owner(DnsName name) {
+    return doors.owner(name);
+  }
+
   Entry enter(Question question) {
     return doors.enter(question);
+  }
+
+  /** What of its own questions, those of some types, it cannot answer. */
+  NotKnown notKnown(Predicate<RecordType> types) {
+    return NotKnown.of(questions(), types, this);
   }
 
   /** Answers without reasons. */

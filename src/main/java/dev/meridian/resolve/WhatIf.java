@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param names one for each question of addresses or a CNAME, in the order of {@link
  *     Resolver#questions}
- * @param loads by endpoint; empty where no traffic is declared
+ * @param loads by endpoint; empty where no traffic is declared, or not all of it can be placed
+ * @param notKnown the questions that are not among the names
  */
-public record WhatIf(Outage outage, List<NameImpact> names, List<Load> loads) {
+public record WhatIf(Outage outage, List<NameImpact> names, List<Load> loads, NotKnown notKnown) {
   private static final double NOTHING = 1e-12;
 
   public WhatIf {
@@ -86,7 +87,8 @@ public record WhatIf(Outage outage, List<NameImpact> names, List<Load> loads) {
     HealthState then = endpoints.health(outage);
     List<NameImpact> names = new ArrayList<>();
     SortedMap<String, double[]> loads = new TreeMap<>();
-    for (Question question : resolver.questions()) {
+    NotKnown notKnown = resolver.notKnown(Endpoints::connects);
+    for (Question question : notKnown.known(resolver.questions())) {
       if (!Endpoints.connects(question.type())) {
         continue;
       }
@@ -97,11 +99,13 @@ public record WhatIf(Outage outage, List<NameImpact> names, List<Load> loads) {
       impact.after().forEach((e, share) -> add(loads, e, 1, share * traffic));
     }
     List<Load> carried = new ArrayList<>();
-    if (!demand.traffic().isEmpty()) {
+    boolean placed =
+        notKnown.answers().stream().allMatch(a -> demand.of(a.question(), resolver) == 0);
+    if (!demand.traffic().isEmpty() && placed) {
       loads.forEach(
           (e, load) -> carried.add(new Load(e, load[0], load[1], demand.capacity().get(e))));
     }
-    return new WhatIf(outage, names, carried);
+    return new WhatIf(outage, names, carried, notKnown);
   }
 
   private static void add(

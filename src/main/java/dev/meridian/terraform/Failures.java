@@ -12,6 +12,19 @@ final class Failures {
       Pattern.compile(
           "data\\.terraform_remote_state\\.(\\S+?)\\.outputs(?:\\.([\\w-]+)(\\[\\d+])?)?");
 
+  private static final String UNREACHABLE =
+      "connection refused|no such host|network is unreachable|i/o timeout"
+          + "|connection reset by peer|TLS handshake timeout|context deadline exceeded";
+
+  /** How the AWS provider and the S3 backend, which both use AWS's SDK, word an error. */
+  private static final Pattern OF_AWS =
+      Pattern.compile("operation error|amazonaws\\.com|hashicorp/aws|^(data\\.)?aws_|\\.aws_");
+
+  /** Host and port in what Go's network library says; a URL tells more than an address. */
+  private static final Pattern HOST =
+      Pattern.compile(
+          "https?://(?:[^/@\"\\s]*@)?([^/?\"\\s]+)|lookup (\\S+)(?= on |:)|dial tcp (\\S+):");
+
   /** A cause terraform words in a known way. {@code what} continues "The stack NAME". */
   private record Cause(Kind kind, Pattern words, String what, String nextStep) {
     Cause(Kind kind, String words, String what, String nextStep) {
@@ -41,8 +54,10 @@ final class Failures {
               "Run terraform init in it, then again."),
           new Cause(
               Kind.STATE_LOCKED,
-              "(?s)Error acquiring the state lock(?!.*(AccessDenied|NoSuchBucket|connection refused"
-                  + "|no such host|InvalidClientTokenId|ExpiredToken|StatusCode: 403))",
+              "(?s)Error acquiring the state lock(?!.*(AccessDenied|NoSuchBucket"
+                  + "|InvalidClientTokenId|ExpiredToken|StatusCode: 403|"
+                  + UNREACHABLE
+                  + "))",
               "is locked",
               ""),
           new Cause(
@@ -57,8 +72,7 @@ final class Failures {
               "Apply that stack first, or pin its outputs with ./meridian pin."),
           new Cause(
               Kind.ENDPOINT_UNREACHABLE,
-              "connection refused|no such host|network is unreachable|i/o timeout"
-                  + "|connection reset by peer|TLS handshake timeout|context deadline exceeded",
+              UNREACHABLE,
               "could not reach AWS, or the endpoint that stands for it.",
               "Check the network and AWS_ENDPOINT_URL, and run it again; what was applied before"
                   + " is in its state."),
@@ -108,7 +122,11 @@ final class Failures {
     }
     for (Cause cause : CAUSES) {
       if (cause.words().matcher(error.text()).find()) {
-        return cause.kind() == Kind.STATE_LOCKED ? locked(error) : known(cause, error);
+        if (cause.kind() == Kind.STATE_LOCKED) {
+          return locked(error);
+        }
+        boolean elsewhere = cause.kind() == Kind.ENDPOINT_UNREACHABLE && !isOfAws(error);
+        return elsewhere ? unreachable(error) : known(cause, error);
       }
     }
     return null;
@@ -117,6 +135,33 @@ final class Failures {
   private TerraformFailure known(Cause cause, Diagnostic error) {
     String about = error.address().isEmpty() ? "" : " (" + error.address() + ")";
     return failure(cause.kind(), cause.what().replaceAll("[.]$", about + "."), cause.nextStep());
+  }
+
+  private static boolean isOfAws(Diagnostic error) {
+    return OF_AWS.matcher(error.address()).find() || OF_AWS.matcher(error.text()).find();
+  }
+
+  /**
+   * Something other than AWS does not answer. In Meridian's stacks that is where a state is, but
+   * terraform does not say so: of PostgreSQL it names only the address.
+   */
+  private TerraformFailure unreachable(Diagnostic error) {
+    Matcher host = HOST.matcher(error.text());
+    String where = host.find() ? firstOf(host) : "a server that it needs";
+    return failure(
+        Kind.ENDPOINT_UNREACHABLE,
+        "could not reach " + where + ".",
+        "If states are kept there, check that the server is up and that its address is right"
+            + " (state: in the declaration; PG_CONN_STR for pg). Otherwise check the network. Then"
+            + " run it again.");
+  }
+
+  private static String firstOf(Matcher groups) {
+    int group = 1;
+    while (groups.group(group) == null) {
+      group++;
+    }
+    return groups.group(group);
   }
 
   private TerraformFailure missingOutput(Matcher output) {

@@ -1,15 +1,12 @@
 package dev.meridian.terraform;
 
 import dev.meridian.model.DnsName;
-import dev.meridian.model.GroupKey;
 import dev.meridian.model.RoutingPlan;
+import dev.meridian.model.UnreadRecord;
 import dev.meridian.model.ZoneKind;
 import dev.meridian.problem.Problem;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,16 +14,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param zones sorted by name; a name may stand twice, for a public and a private zone
  * @param unread what could not be read or expressed: nothing is left out silently
- * @param incomplete the groups of which a record set is among {@code unread}
  */
-public record PlansRead(List<Zone> zones, List<Problem> unread, SortedSet<GroupKey> incomplete) {
+public record PlansRead(List<Zone> zones, List<Problem> unread) {
 
   /**
    * One hosted zone.
    *
    * @param id the hosted zone id; null before the zone is created
+   * @param unread the record sets that the plan lacks, sorted; each has its line among those of all
+   *     zones
    */
-  public record Zone(DnsName name, @Nullable String id, ZoneKind kind, RoutingPlan plan) {
+  public record Zone(
+      DnsName name,
+      @Nullable String id,
+      ZoneKind kind,
+      RoutingPlan plan,
+      List<UnreadRecord> unread) {
+    public Zone {
+      unread = List.copyOf(unread);
+    }
+
     public Optional<String> zoneId() {
       return Optional.ofNullable(id);
     }
@@ -35,7 +42,6 @@ public record PlansRead(List<Zone> zones, List<Problem> unread, SortedSet<GroupK
   public PlansRead {
     zones = List.copyOf(zones);
     unread = List.copyOf(unread);
-    incomplete = Collections.unmodifiableSortedSet(new TreeSet<>(incomplete));
   }
 
   /** The plan of the zone called {@code name}, the first of them where there are several. */

@@ -8,6 +8,7 @@ import dev.meridian.model.RecordKey;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.RoutingPolicy;
+import dev.meridian.model.UnreadRecord;
 import java.util.Optional;
 
 /** Reads {@code aws_route53_record}. */
@@ -42,6 +43,9 @@ final class RecordReader {
               + resource.text("zone_id")
               + " stands in none of these files",
           "read the file that holds the zone too, or give its name with the id");
+      if (resource.text("zone_id").isEmpty()) { // an id of no zone here is another zone's
+        unread.addToAnyZone(new UnreadRecord(null, null, isSimple(resource)));
+      }
       return Optional.empty();
     }
     try {
@@ -51,7 +55,7 @@ final class RecordReader {
       GroupKey group = new GroupKey(name(resource.text("name"), zone.get().name()), type(resource));
       return record(resource, zone.get(), group).map(record -> new Found(zone.get(), record));
     } catch (InvalidValue e) {
-      unread.add(resource, e.what(), e.fix());
+      unread.add(resource, zone.get(), described(resource, zone.get()), e);
       return Optional.empty();
     }
   }
@@ -60,9 +64,26 @@ final class RecordReader {
     try {
       return Optional.of(made(resource, zone, group));
     } catch (InvalidValue e) {
-      unread.add(resource, group, e);
+      unread.add(resource, zone, UnreadRecord.of(group, isSimple(resource)), e);
       return Optional.empty();
     }
+  }
+
+  /** What is known of a record set whose name or type is not. */
+  private static UnreadRecord described(Resource resource, Zones.Zone zone) {
+    DnsName name = null;
+    RecordType type = null;
+    try {
+      name = resource.isUnknown("name") ? null : name(resource.text("name"), zone.name());
+      type = type(resource);
+    } catch (InvalidValue e) {
+      // Already reported; what is left is null.
+    }
+    return new UnreadRecord(name, type, isSimple(resource));
+  }
+
+  private static boolean isSimple(Resource resource) {
+    return resource.text("set_identifier").isEmpty() && !resource.isUnknown("set_identifier");
   }
 
   private RecordSet made(Resource resource, Zones.Zone zone, GroupKey group) {

@@ -9,9 +9,11 @@ import dev.meridian.model.InvalidValue;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.RoutingPolicy;
+import dev.meridian.model.UnreadRecord;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -21,11 +23,10 @@ import java.util.TreeSet;
  * them.
  */
 public final class RoutingPlans {
+  private static final String EXCLUSIVE = "aws_route53_records_exclusive";
+  private static final String INSTANCE = "aws_route53_traffic_policy_instance";
   private static final Set<String> NOT_EXPRESSED =
-      Set.of(
-          "aws_route53_records_exclusive",
-          "aws_route53_traffic_policy",
-          "aws_route53_traffic_policy_instance");
+      Set.of(EXCLUSIVE, "aws_route53_traffic_policy", INSTANCE);
 
   private final Resources resources;
   private final Unread unread = new Unread();
@@ -67,10 +68,11 @@ public final class RoutingPlans {
               found ->
                   add(
                       resource,
-                      found.record(),
+                      found,
                       records.computeIfAbsent(found.zone(), zone -> new ZoneRecords())));
     }
-    NOT_EXPRESSED.stream().sorted().forEach(this::refuse);
+    NOT_EXPRESSED.stream().sorted().forEach(type -> refuse(type, zones));
+    unread.zones().forEach(zone -> records.computeIfAbsent(zone, key -> new ZoneRecords()));
     List<CidrCollection> collections = cidr.all();
     List<PlansRead.Zone> plans =
         records.entrySet().stream()
@@ -78,29 +80,55 @@ public final class RoutingPlans {
                 e -> plan(e.getKey(), e.getValue().all(), checks, collections, records.size() == 1))
             .sorted(java.util.Comparator.comparing(PlansRead.Zone::name))
             .toList();
-    return new PlansRead(plans, unread.sorted(), unread.incomplete());
+    return new PlansRead(plans, unread.sorted());
   }
 
-  private void add(Resource resource, RecordSet record, ZoneRecords zone) {
+  private void add(Resource resource, RecordReader.Found found, ZoneRecords zone) {
+    RecordSet record = found.record();
     try {
       zone.add(record);
     } catch (InvalidValue e) {
-      unread.add(resource, record.group(), e);
+      boolean simple = record.key().identifier().isEmpty();
+      unread.add(resource, found.zone(), UnreadRecord.of(record.group(), simple), e);
     }
   }
 
-  private void refuse(String type) {
-    resources
-        .managed(type)
-        .forEach(
-            resource ->
-                unread.add(
-                    resource,
-                    type + " cannot be expressed as record sets",
-                    "look after what it answers yourself"));
+  private void refuse(String type, Zones zones) {
+    for (Resource resource : resources.managed(type)) {
+      unread.add(
+          resource,
+          type + " cannot be expressed as record sets",
+          "look after what it answers yourself");
+      switch (type) {
+        case INSTANCE -> addInstance(resource, zones);
+        case EXCLUSIVE -> addTo(resource, "zone_id", new UnreadRecord(null, null, false), zones);
+        default -> {} // a policy without an instance answers nobody
+      }
+    }
   }
 
-  private static PlansRead.Zone plan(
+  /** An instance has its full name; its type is the policy's, whose document may be elsewhere. */
+  private void addInstance(Resource resource, Zones zones) {
+    DnsName name = null;
+    try {
+      name = new DnsName(resource.text("name"));
+    } catch (InvalidValue e) {
+      // Its name is known after apply.
+    }
+    addTo(resource, "hosted_zone_id", new UnreadRecord(name, null, true), zones);
+  }
+
+  private void addTo(Resource resource, String zoneId, UnreadRecord record, Zones zones) {
+    String id = resource.text(zoneId);
+    Optional<Zones.Zone> zone = zones.of(resource, id, resource.expression(zoneId));
+    if (zone.isPresent()) {
+      unread.addTo(zone.get(), record);
+    } else if (id.isEmpty()) {
+      unread.addToAnyZone(record);
+    }
+  }
+
+  private PlansRead.Zone plan(
       Zones.Zone zone,
       List<RecordSet> records,
       List<HealthCheck> checks,
@@ -120,7 +148,8 @@ public final class RoutingPlans {
             records,
             checks.stream().filter(check -> used.contains(check.id())).toList(),
             collections.stream().filter(c -> onlyZone || cidr.contains(c.name())).toList());
-    return new PlansRead.Zone(zone.name(), zone.id(), zone.kind(), CanonicalPlan.of(plan));
+    return new PlansRead.Zone(
+        zone.name(), zone.id(), zone.kind(), CanonicalPlan.of(plan), unread.records(zone));
   }
 
   private static Set<String> ids(List<HealthCheck> checks) {

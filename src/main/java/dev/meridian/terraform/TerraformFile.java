@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.meridian.problem.Problem;
 import dev.meridian.problem.Source;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -32,12 +34,17 @@ public final class TerraformFile {
 
   /** Reads {@code path}, or reports why it cannot. */
   public static Optional<TerraformFile> read(Path path, Consumer<Problem> problems) {
-    String text;
+    byte[] bytes;
     try {
-      text = Files.readString(path);
+      bytes = Files.readAllBytes(path);
+    } catch (NoSuchFileException e) {
+      return refuse(path, "there is no such file", "name a file that exists", problems);
     } catch (IOException e) {
-      return refuse(path, "cannot be read: " + e, "name a file that exists", problems);
+      return refuse(
+          path, "cannot be read", "check that it is a file and that you may read it", problems);
     }
+    // A plan as terraform plan -out writes it is a ZIP archive, and decodes to no JSON.
+    String text = new String(bytes, StandardCharsets.UTF_8);
     Optional<TerraformFile> file =
         Json.parse(text).filter(TerraformFile::isKnown).map(json -> of(path.toString(), json));
     return file.isPresent()

@@ -1,37 +1,60 @@
 package dev.meridian.terraform;
 
-import dev.meridian.model.GroupKey;
 import dev.meridian.model.InvalidValue;
+import dev.meridian.model.UnreadRecord;
 import dev.meridian.problem.Problem;
 import dev.meridian.problem.Source;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Collects what could not be read, each with the resource it stands in. */
 final class Unread {
   private final List<Problem> problems = new ArrayList<>();
-  private final SortedSet<GroupKey> incomplete = new TreeSet<>();
+  private final Map<Zones.Zone, SortedSet<UnreadRecord>> records = new LinkedHashMap<>();
+  private final SortedSet<UnreadRecord> ofAnyZone = new TreeSet<>();
 
   void add(Resource resource, String what, String fix) {
     problems.add(new Problem(Source.wholeFile(resource.file()), resource.address(), what, fix));
   }
 
-  /** Adds that {@code file} does not hold everything. */
+  /** Adds that {@code file} does not hold everything, and so may lack any record set. */
   void add(String file, String why) {
     problems.add(
         new Problem(Source.wholeFile(file), "", why, "plan again, without an error and whole"));
+    addToAnyZone(new UnreadRecord(null, null, false));
   }
 
-  /** Adds a record set, without which its group answers otherwise. */
-  void add(Resource resource, GroupKey group, InvalidValue why) {
+  /** Adds a record set, without which its name is answered differently. */
+  void add(Resource resource, Zones.Zone zone, UnreadRecord record, InvalidValue why) {
     add(resource, why.what(), why.fix());
-    incomplete.add(group);
+    addTo(zone, record);
   }
 
-  SortedSet<GroupKey> incomplete() {
-    return incomplete;
+  void addTo(Zones.Zone zone, UnreadRecord record) {
+    records.computeIfAbsent(zone, key -> new TreeSet<>()).add(record);
+  }
+
+  /** Adds a record set whose zone is not known. */
+  void addToAnyZone(UnreadRecord record) {
+    ofAnyZone.add(record);
+  }
+
+  /** The zones that record sets were to be read of. */
+  Set<Zones.Zone> zones() {
+    return records.keySet();
+  }
+
+  /** The record sets that {@code zone} has or may have. */
+  List<UnreadRecord> records(Zones.Zone zone) {
+    SortedSet<UnreadRecord> all = new TreeSet<>(ofAnyZone);
+    all.addAll(records.getOrDefault(zone, new TreeSet<>()));
+    all.removeIf(record -> record.owner().filter(name -> !name.isWithin(zone.name())).isPresent());
+    return List.copyOf(all);
   }
 
   List<Problem> sorted() {

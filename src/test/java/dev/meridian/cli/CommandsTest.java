@@ -115,19 +115,6 @@ class CommandsTest {
   }
 
   @Test
-  void aStackThatIsNoLongerDeclaredIsKeptAndNamed() throws IOException {
-    Path stale = folder.resolve("out/stacks/storefront-production-sa-east-1/cdk.tf");
-    Files.createDirectories(stale.getParent());
-    Files.writeString(stale, "# deployed once\n");
-
-    Run run = Run.of("synth", "-c", RECIPE, "-o", folder.resolve("out").toString());
-
-    assertThat(run.exitCode()).isEqualTo(0);
-    assertThat(stale).hasContent("# deployed once");
-    assertThat(run.err()).contains(stale.getParent() + " is no longer declared");
-  }
-
-  @Test
   void anUnknownCommandIsBadInputAndANearOneIsNamed() {
     Run run = Run.of("validat");
 

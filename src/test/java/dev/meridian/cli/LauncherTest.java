@@ -38,11 +38,20 @@ class LauncherTest {
   }
 
   @Test
-  void fromAnywhereTheRecipeIsTheDefault() throws Exception {
-    Launched run = launch("validate");
+  void inTheRepositoryTheRecipeIsTheDeclaration() throws Exception {
+    Launched run = launch(Path.of(""), "validate");
 
     assertThat(run.exitCode()).isZero();
-    assertThat(run.out()).contains("is valid: 5 names, 18 record sets, 3 health checks.");
+    assertThat(run.out())
+        .isEqualTo("meridian.yaml is valid: 5 names, 18 record sets, 3 health checks.\n");
+  }
+
+  @Test
+  void elsewhereADeclarationIsAskedFor(@TempDir Path folder) throws Exception {
+    Launched run = launch(folder, "validate");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
   }
 
   @Test
@@ -66,7 +75,7 @@ class LauncherTest {
     command.addAll(List.of(words));
     ProcessBuilder builder =
         new ProcessBuilder(command)
-            .directory(folder.toFile())
+            .directory(folder.toAbsolutePath().toFile())
             .redirectError(ProcessBuilder.Redirect.DISCARD);
     builder.environment().remove("MERIDIAN_CONFIG");
     Process process = builder.start();

@@ -14,7 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Answers as Route 53's API does, from files; can throttle, and refuse, at first. */
-final class RecordedRoute53 implements AutoCloseable {
+public final class RecordedRoute53 implements AutoCloseable {
   private static final Path FOLDER = Path.of("src/test/resources/dev/meridian/live");
   private static final String ERROR =
       "<ErrorResponse xmlns=\"https://route53.amazonaws.com/doc/2013-04-01/\"><Error>"
@@ -25,13 +25,13 @@ final class RecordedRoute53 implements AutoCloseable {
   private volatile boolean refusing;
   final List<String> asked = new CopyOnWriteArrayList<>();
 
-  RecordedRoute53() throws IOException {
+  public RecordedRoute53() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
     server.start();
   }
 
-  AwsAccess access() {
+  public AwsAccess access() {
     return AwsAccess.emulator(URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
   }
 

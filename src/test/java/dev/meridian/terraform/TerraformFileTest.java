@@ -81,15 +81,33 @@ class TerraformFileTest {
 
   @Test
   void whatIsNoPlanOrStateIsRefusedWithItsName() throws IOException {
-    Path file = Files.writeString(folder.resolve("x.json"), "[1]");
+    Path json = Files.writeString(folder.resolve("x.json"), "[1]");
+    // The magic number of a ZIP archive, which is what terraform plan -out writes.
+    Path plan = Files.write(folder.resolve("x.tfplan"), new byte[] {'P', 'K', 3, 4, (byte) 0xff});
 
-    assertThat(TerraformFile.read(file, problems::add)).isEmpty();
-    assertThat(TerraformFile.read(folder.resolve("missing.json"), problems::add)).isEmpty();
+    for (Path path : List.of(json, plan, folder.resolve("missing.json"), folder)) {
+      assertThat(TerraformFile.read(path, problems::add)).isEmpty();
+    }
+
     assertThat(problems)
-        .extracting(Problem::what)
-        .satisfiesExactly(
-            what -> assertThat(what).isEqualTo("is neither a plan nor a state in JSON"),
-            what -> assertThat(what).startsWith("cannot be read: "));
+        .extracting(problem -> problem.toString().replace(folder.toString(), "DIR"))
+        .containsExactly(
+            """
+            DIR/x.json: is neither a plan nor a state in JSON
+                fix: write it with terraform show -json FILE, or name a terraform.tfstate\
+            """,
+            """
+            DIR/x.tfplan: is neither a plan nor a state in JSON
+                fix: write it with terraform show -json FILE, or name a terraform.tfstate\
+            """,
+            """
+            DIR/missing.json: there is no such file
+                fix: name a file that exists\
+            """,
+            """
+            DIR: cannot be read
+                fix: check that it is a file and that you may read it\
+            """);
   }
 
   @Test

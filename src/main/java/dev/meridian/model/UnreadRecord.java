@@ -1,0 +1,51 @@
+package dev.meridian.model;
+
+import java.util.Comparator;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record set that a plan lacks because it could not be read.
+ *
+ * @param name null where it is not known
+ * @param type null where it is not known
+ * @param simple whether it has no set identifier, so that it is the only record set of its name and
+ *     type
+ */
+public record UnreadRecord(@Nullable DnsName name, @Nullable RecordType type, boolean simple)
+    implements Comparable<UnreadRecord> {
+  private static final Comparator<UnreadRecord> ORDER =
+      Comparator.comparing(UnreadRecord::toString).thenComparing(UnreadRecord::simple);
+
+  /** One of the record sets of {@code group}. */
+  public static UnreadRecord of(GroupKey group, boolean simple) {
+    return new UnreadRecord(group.name(), group.type(), simple);
+  }
+
+  /** The name, where it is known. */
+  public Optional<DnsName> owner() {
+    return Optional.ofNullable(name);
+  }
+
+  /** The name and type, where both are known. */
+  public Optional<GroupKey> group() {
+    return name == null || type == null ? Optional.empty() : Optional.of(new GroupKey(name, type));
+  }
+
+  /** Whether it may be of {@code other}. */
+  public boolean mayBe(RecordType other) {
+    return type == null || type == other;
+  }
+
+  @Override
+  public int compareTo(UnreadRecord other) {
+    return ORDER.compare(this, other);
+  }
+
+  /** Such as {@code www.example.com A}. */
+  @Override
+  public String toString() {
+    String what = name == null ? "a record set of unknown name" : name.toString();
+    return type == null ? what : what + (name == null ? ", type " : " ") + type;
+  }
+}

@@ -1,0 +1,74 @@
+package dev.meridian.resolve;
+
+import dev.meridian.model.RecordType;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * What an analysis says nothing about, because answers depend on something that could not be read.
+ *
+ * @param answers that are not known, by name and type
+ * @param unread everything that could not be read, also what belongs to no question for certain
+ */
+public record NotKnown(List<Answer> answers, SortedSet<String> unread) {
+
+  /**
+   * An answer that is not known.
+   *
+   * @param unread what it depends on and could not be read, one or more, see {@link
+   *     Resolver#unread}
+   */
+  public record Answer(Question question, SortedSet<String> unread) {
+    public Answer {
+      unread = Collections.unmodifiableSortedSet(new TreeSet<>(unread));
+    }
+  }
+
+  public NotKnown {
+    answers = List.copyOf(answers);
+    unread = Collections.unmodifiableSortedSet(new TreeSet<>(unread));
+  }
+
+  /** Whether everything could be read. */
+  public boolean isEmpty() {
+    return unread.isEmpty();
+  }
+
+  /** What the answers to {@code questions} depend on and one of the plans lacks. */
+  static NotKnown of(
+      Collection<Question> questions, Predicate<RecordType> types, Resolver... resolvers) {
+    List<Answer> answers = new ArrayList<>();
+    SortedSet<String> all = new TreeSet<>();
+    for (Question question : questions) {
+      SortedSet<String> unread = new TreeSet<>();
+      if (types.test(question.type())) {
+        List.of(resolvers).forEach(resolver -> unread.addAll(resolver.unread(question)));
+      }
+      if (!unread.isEmpty()) {
+        answers.add(new Answer(question, unread));
+        all.addAll(unread);
+      }
+    }
+    for (Resolver resolver : resolvers) {
+      resolver.index().unread().stream()
+          .filter(record -> record.type() == null || types.test(record.type()))
+          .forEach(record -> all.add(record.toString()));
+    }
+    answers.sort(Comparator.comparing(answer -> answer.question().group()));
+    return new NotKnown(answers, all);
+  }
+
+  /** The others of {@code questions}. */
+  List<Question> known(Collection<Question> questions) {
+    List<Question> known = new ArrayList<>(questions);
+    known.removeAll(answers.stream().map(Answer::question).collect(Collectors.toSet()));
+    return known;
+  }
+}

@@ -1,0 +1,152 @@
+package dev.meridian.resolve;
+
+import dev.meridian.model.Answer;
+import dev.meridian.model.CidrCollection;
+import dev.meridian.model.DnsName;
+import dev.meridian.model.GroupKey;
+import dev.meridian.model.HealthCheck;
+import dev.meridian.model.HealthCheckConfig;
+import dev.meridian.model.PolicyKind;
+import dev.meridian.model.RecordSet;
+import dev.meridian.model.RecordType;
+import dev.meridian.model.RoutingPolicy;
+import dev.meridian.model.UnreadRecord;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what a question's answer depends on and the plan lacks: record sets that could not be read,
+ * and health checks and CIDR collections that records name. It goes through aliases, CNAMEs and
+ * health checks, whoever asks and whatever is healthy.
+ */
+final class UnreadBehind {
+  private final Resolver resolver;
+  private final Index index;
+  private final SortedSet<String> found = new TreeSet<>();
+  private final Set<Question> questions = new HashSet<>();
+  private final Set<Visit> visits = new HashSet<>();
+  private final Set<String> checks = new HashSet<>();
+
+  /** A CNAME leads on to another question for each type that is asked. */
+  private record Visit(Group group, RecordType asked) {}
+
+  private UnreadBehind(Resolver resolver) {
+    this.resolver = resolver;
+    this.index = resolver.index();
+  }
+
+  static SortedSet<String> of(Question question, Resolver resolver) {
+    UnreadBehind behind = new UnreadBehind(resolver);
+    behind.ask(question);
+    return behind.found;
+  }
+
+  private void ask(Question question) {
+    DnsName name = question.name();
+    if (!name.isWithin(index.zone) || !questions.add(question)) {
+      return;
+    }
+    DnsName owner = resolver.owner(name);
+    for (UnreadRecord record : index.unread()) {
+      boolean named = owner != null && record.owner().filter(owner::equals).isPresent();
+      if (named && (record.mayBe(question.type()) || record.mayBe(RecordType.CNAME))) {
+        add(record);
+      }
+    }
+    Group group = resolver.enter(question).group();
+    if (group == null || !group.key.name().equals(name)) {
+      addNameless(); // one of them may be the name's own
+    }
+    if (group != null) {
+      visit(group, question.type());
+    }
+  }
+
+  private void visit(Group group, RecordType asked) {
+    if (!visits.add(new Visit(group, asked))) {
+      return;
+    }
+    addRecordsOf(group);
+    for (Member member : group.members) {
+      member.record.healthCheckId().ifPresent(this::check);
+      addCidr(member.record);
+      if (member.record.answer() instanceof Answer.RecordAlias alias) {
+        alias(new GroupKey(alias.target(), group.key.type()), member.linked(), asked);
+      } else if (Resolver.follows(asked, group)) {
+        member.firstValue().flatMap(value -> resolver.next(asked, value)).ifPresent(this::ask);
+      }
+    }
+  }
+
+  /** A record set of unknown name may be one of several, unless it can only be alone. */
+  private void addRecordsOf(Group group) {
+    for (UnreadRecord record : index.unread()) {
+      boolean may =
+          record.name() == null
+              ? group.kind != PolicyKind.SIMPLE && !record.simple()
+              : record.name().equals(group.key.name());
+      if (may && record.mayBe(group.key.type())) {
+        add(record);
+      }
+    }
+  }
+
+  private void alias(GroupKey target, @Nullable Group linked, RecordType asked) {
+    if (linked != null) {
+      visit(linked, asked);
+    } else {
+      for (UnreadRecord record : index.unread()) {
+        boolean may = record.name() == null || record.name().equals(target.name());
+        if (may && record.mayBe(target.type())) {
+          add(record);
+        }
+      }
+    }
+  }
+
+  private void addNameless() {
+    index.unread().stream().filter(record -> record.name() == null).forEach(this::add);
+  }
+
+  private void add(UnreadRecord record) {
+    found.add(record.toString());
+  }
+
+  private void check(String id) {
+    if (!checks.add(id)) {
+      return;
+    }
+    HealthCheck check = index.check(id);
+    if (check == null) {
+      found.add("health check " + id);
+    } else if (check.config() instanceof HealthCheckConfig.Calculated calculated) {
+      calculated.children().forEach(this::check);
+    } else if (check.config() instanceof HealthCheckConfig.Endpoint probe
+        && probe.destination().address().isEmpty()) {
+      for (RecordType type : List.of(RecordType.A, RecordType.AAAA)) {
+        probe
+            .destination()
+            .hostName()
+            .flatMap(host -> resolver.next(type, host))
+            .ifPresent(this::ask);
+      }
+    }
+  }
+
+  private void addCidr(RecordSet record) {
+    if (record.policy() instanceof RoutingPolicy.IpBased policy) {
+      CidrCollection collection = index.collection(policy.collection());
+      boolean known =
+          collection != null
+              && (policy.location().equals(RoutingPolicy.IpBased.DEFAULT)
+                  || collection.locations().containsKey(policy.location()));
+      if (!known) {
+        found.add("CIDR collection " + policy.collection());
+      }
+    }
+  }
+}

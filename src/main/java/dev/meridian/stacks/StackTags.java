@@ -1,0 +1,90 @@
+package dev.meridian.stacks;
+
+import dev.meridian.config.Deployment;
+import dev.meridian.stacks.Hcl.Attribute;
+import dev.meridian.stacks.Hcl.Block;
+import dev.meridian.stacks.Hcl.Expression;
+import dev.meridian.stacks.Hcl.Item;
+import dev.meridian.stacks.Hcl.ObjectOf;
+import dev.meridian.stacks.Hcl.Scalar;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Whose a stack on disk is, by the provider's default tags in its {@code cdk.tf}. */
+public final class StackTags {
+  /** As CDKTF and {@link Stacks#tidy} write it: a block of the file begins and ends a line. */
+  private static final Pattern PROVIDER = Pattern.compile("(?ms)^provider \"aws\" \\{$.*?^}$");
+
+  private final Map<String, String> tags;
+
+  private StackTags(Map<String, String> tags) {
+    this.tags = Map.copyOf(tags);
+  }
+
+  /**
+   * Reads them from the text of a {@code cdk.tf}.
+   *
+   * @return empty where they are missing, or written in another way than {@link Stacks} does
+   */
+  public static Optional<StackTags> read(String hcl) {
+    Matcher provider = PROVIDER.matcher(hcl);
+    if (!provider.find()) {
+      return Optional.empty();
+    }
+    List<Item> items;
+    try {
+      items = HclReader.read(provider.group());
+    } catch (IllegalStateException | IndexOutOfBoundsException e) {
+      return Optional.empty();
+    }
+    Map<String, String> found = new TreeMap<>();
+    blocks(items, "provider")
+        .flatMap(block -> blocks(block.body(), "default_tags"))
+        .flatMap(block -> attributes(block.body()))
+        .filter(attribute -> attribute.name().equals("tags"))
+        .forEach(attribute -> put(attribute.value(), found));
+    return Optional.of(new StackTags(found)).filter(tags -> tags.tags.containsKey("Region"));
+  }
+
+  private static Stream<Block> blocks(List<Item> items, String type) {
+    return items.stream()
+        .filter(Block.class::isInstance)
+        .map(Block.class::cast)
+        .filter(block -> block.type().equals(type));
+  }
+
+  private static Stream<Attribute> attributes(List<Item> items) {
+    return items.stream().filter(Attribute.class::isInstance).map(Attribute.class::cast);
+  }
+
+  private static void put(Expression value, Map<String, String> found) {
+    if (value instanceof ObjectOf object) {
+      for (Attribute entry : object.entries()) {
+        if (entry.value() instanceof Scalar scalar) {
+          found.put(unquoted(entry.name()), unquoted(scalar.text()));
+        }
+      }
+    }
+  }
+
+  private static String unquoted(String text) {
+    return text.length() > 1 && text.startsWith("\"") && text.endsWith("\"")
+        ? text.substring(1, text.length() - 1)
+        : text;
+  }
+
+  /** Whether the stack was written from a declaration of the same application and environment. */
+  public boolean isOf(Deployment deployment) {
+    return tags.entrySet().containsAll(Tags.owner(deployment).entrySet());
+  }
+
+  /** The code of the stack's region; {@code global} for a DNS stack. */
+  public String region() {
+    return tags.getOrDefault("Region", "");
+  }
+}

@@ -1,0 +1,140 @@
+package dev.meridian.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code diff} plans the stacks that are on disk, whoever wrote them, and loses none of them. */
+class DiffOnDiskTest {
+  /** In terraform's place: every plan is one without changes, and says what it was made of. */
+  private static final String TERRAFORM =
+      """
+      #!/bin/sh
+      if [ "$1" = plan ]; then cat *.tf >>"$PLANNED"; fi
+      if [ "$1" = init ]; then mkdir -p .terraform; fi
+      if [ "$1" = output ]; then
+        echo '{"alb_dns_name": {"value": "lb.example"}, "alb_zone_id": {"value": "Z1"}}'
+      fi
+      """;
+
+  private static final String DECLARED =
+      """
+      application: shop
+      environment: prod
+      zone: example.com
+      regions: [us-east-1]
+      names: {www: {simple: us-east-1}}
+      """;
+
+  private static final String OWN = "\nresource \"aws_sqs_queue\" \"mine\" {}\n";
+  private static final String NOTE =
+      "shop-prod-dns is planned as it is on disk, which is not what meridian.yaml gives now. Unless"
+          + " that is meant, run ./meridian synth\n";
+
+  @TempDir Path folder;
+  private Path dns;
+
+  @BeforeEach
+  void declare() throws IOException {
+    Files.writeString(folder.resolve("meridian.yaml"), DECLARED);
+    Path terraform = Files.writeString(folder.resolve("terraform"), TERRAFORM);
+    Files.setPosixFilePermissions(terraform, PosixFilePermissions.fromString("rwxr-xr-x"));
+    dns = folder.resolve("cdktf.out/stacks/shop-prod-dns/cdk.tf");
+  }
+
+  @Test
+  void stacksThatAreMissingAreWritten() throws Exception {
+    Run run = run("diff", "--exit-code");
+
+    assertThat(run.exitCode()).as(run.toString()).isZero();
+    assertThat(run.out()).isEqualTo("shop-prod-us-east-1: no changes\nshop-prod-dns: no changes\n");
+    assertThat(run.err()).isEmpty();
+    assertThat(dns).isRegularFile();
+    assertThat(folder.resolve("cdktf.out/manifest.json")).isRegularFile();
+  }
+
+  @Test
+  void whatAnotherAppOrSomebodyWroteIntoAStackIsPlannedAndStays() throws Exception {
+    run("synth");
+    String edited = Files.readString(dns) + OWN;
+    Files.writeString(dns, edited);
+
+    Run run = run("diff", "--exit-code");
+
+    assertThat(run.err()).isEqualTo(NOTE);
+    assertThat(run.exitCode()).as("there is something left to synthesize").isEqualTo(2);
+    assertThat(folder.resolve("planned")).content().contains(OWN);
+    assertThat(dns).hasContent(edited);
+    assertThat(run("diff").exitCode()).isZero();
+  }
+
+  @Test
+  void anEditOfTheDeclarationIsNotTakenForDeployable() throws Exception {
+    run("synth");
+    String before = Files.readString(dns);
+    Files.writeString(folder.resolve("meridian.yaml"), DECLARED.replace("www", "web"));
+
+    Run run = run("diff", "--json");
+
+    assertThat(run.err()).isEqualTo(NOTE);
+    assertThat(run.out())
+        .containsSubsequence(
+            "shop-prod-us-east-1", "\"as-declared\": true", "dns", "\"as-declared\": false");
+    assertThat(dns).hasContent(before);
+    run("synth");
+    assertThat(run("diff", "--exit-code").exitCode()).isZero();
+  }
+
+  @Test
+  void onlyTheStacksThatWereAskedForAreJudged() throws Exception {
+    run("synth");
+    Files.writeString(dns, Files.readString(dns) + OWN);
+
+    Run run = run("diff", "--exit-code", "us-east-1");
+
+    assertThat(run.exitCode()).as(run.toString()).isZero();
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void aStackThatAnAppWroteInJsonStaysAloneInItsFolder() throws Exception {
+    Path json = dns.resolveSibling("cdk.tf.json");
+    Files.createDirectories(json.getParent());
+    Files.writeString(json, "{}");
+
+    Run run = run("diff");
+
+    assertThat(run.err()).isEqualTo(NOTE);
+    assertThat(dns).doesNotExist();
+  }
+
+  @Test
+  void pinWritesMissingStacksAndNoOther() throws Exception {
+    Files.createDirectories(dns.getParent());
+    Files.writeString(dns, OWN);
+
+    Run run = run("pin", "us-east-1");
+
+    assertThat(run.exitCode()).as(run.toString()).isZero();
+    assertThat(dns).hasContent(OWN);
+    assertThat(folder.resolve("cdktf.out/stacks/shop-prod-us-east-1/cdk.tf")).isRegularFile();
+    assertThat(folder.resolve("pinned/us-east-1.yaml")).content().contains("lb.example");
+  }
+
+  private Run run(String... words) throws Exception {
+    Map<String, String> environment =
+        Map.of(
+            "TERRAFORM_BINARY_NAME",
+            folder.resolve("terraform").toString(),
+            "PLANNED",
+            folder.resolve("planned").toString());
+    return RunElsewhere.in(folder, environment, words);
+  }
+}

@@ -1,0 +1,109 @@
+package dev.meridian.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What synth says of stacks that it finds and does not write. */
+class LeftOverStacksTest {
+  @TempDir Path folder;
+
+  @Test
+  void dnsIsAppliedBeforeTheStackOfARemovedRegionIsDestroyed() throws IOException {
+    synth("shop", "prod", "us-east-1, eu-west-1");
+
+    Run run = synth("shop", "prod", "us-east-1");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err())
+        .isEqualTo(
+            stack("shop-prod-eu-west-1")
+                + " is left over: "
+                + folder.resolve("shop.yaml")
+                + " no longer declares eu-west-1. If it is deployed, apply shop-prod-dns first, so"
+                + " that no record leads to it any more, and wait for the records' TTL. Then run"
+                + " terraform destroy in that folder, and remove it.\n");
+    assertThat(stack("shop-prod-eu-west-1").resolve("cdk.tf")).exists();
+  }
+
+  @Test
+  void stacksOfOtherDeclarationsInTheFolderAreNotLeftOver() throws IOException {
+    synth("shop", "test", "us-east-1, eu-west-1");
+    synth("store", "prod", "us-east-1, eu-west-1");
+
+    assertThat(synth("shop", "prod", "us-east-1").err()).isEmpty();
+    assertThat(synth("shop", "test", "us-east-1, eu-west-1").err()).isEmpty();
+  }
+
+  @Test
+  void aStackOfTheSameNameMayBeOfAnotherApplicationAndEnvironment() throws IOException {
+    synth("shop", "eu-prod", "us-east-1, eu-west-1");
+
+    Run other = synth("shop-eu", "prod", "us-east-1");
+
+    assertThat(stack("shop-eu-prod-eu-west-1").resolve("cdk.tf")).exists();
+    assertThat(other.err()).isEmpty();
+  }
+
+  @Test
+  void tagsOfTheDeclarationDoNotHideWhoseAStackIs() throws IOException {
+    String more = "tags: {Region-of: 'a = b', team: us-west-1}\n";
+    synth("shop", "prod", "us-east-1, eu-west-1", more);
+
+    assertThat(synth("shop", "prod", "us-east-1", more).err())
+        .startsWith(stack("shop-prod-eu-west-1") + " is left over");
+  }
+
+  @Test
+  void whoseAStackIsThatWasRewrittenIsNotClaimed() throws IOException {
+    synth("shop", "prod", "us-east-1, eu-west-1");
+    Path cdk = stack("shop-prod-eu-west-1").resolve("cdk.tf");
+    Files.writeString(cdk, Files.readString(cdk).replace("Environment = ", "# Environment = "));
+
+    Run run = synth("shop", "prod", "us-east-1");
+
+    assertThat(run.err())
+        .isEqualTo(
+            stack("shop-prod-eu-west-1")
+                + " is named like the stack of eu-west-1, which "
+                + folder.resolve("shop.yaml")
+                + " does not declare, but its cdk.tf lacks the tags that say whose it is. Find out"
+                + " before you remove it.\n");
+  }
+
+  @Test
+  void foldersThatAreNoStacksArePassedOver() throws IOException {
+    Files.createDirectories(stack("shop-prod-eu-west-1"));
+    Files.createDirectories(stack("notes"));
+    Files.writeString(stack("notes").resolve("cdk.tf"), "# mine\n");
+
+    assertThat(synth("shop", "prod", "us-east-1").err()).isEmpty();
+  }
+
+  private Run synth(String application, String environment, String regions) throws IOException {
+    return synth(application, environment, regions, "");
+  }
+
+  private Run synth(String application, String environment, String regions, String more)
+      throws IOException {
+    String declared =
+        """
+        application: %s
+        environment: %s
+        zone: example.com
+        regions: [%s]
+        names: {www: {simple: us-east-1}}
+        """
+            .formatted(application, environment, regions);
+    Path file = Files.writeString(folder.resolve("shop.yaml"), declared + more);
+    return Run.of("synth", "-c", file.toString(), "-o", folder.resolve("cdktf.out").toString());
+  }
+
+  private Path stack(String name) {
+    return folder.resolve("cdktf.out/stacks").resolve(name);
+  }
+}

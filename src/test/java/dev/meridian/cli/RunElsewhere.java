@@ -1,0 +1,36 @@
+package dev.meridian.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A command in a process of its own: in another working directory, with other variables. */
+final class RunElsewhere {
+  private RunElsewhere() {}
+
+  static Run in(Path folder, Map<String, String> environment, String... words)
+      throws IOException, InterruptedException {
+    List<String> program = new ArrayList<>();
+    program.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    program.addAll(
+        List.of("-XX:TieredStopAtLevel=1", "-Dmeridian.home=" + Path.of("").toAbsolutePath()));
+    program.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    program.addAll(List.of(words));
+    Path printed = Files.createTempDirectory("printed");
+    Path out = printed.resolve("out");
+    Path err = printed.resolve("err");
+    ProcessBuilder process = new ProcessBuilder(program).directory(folder.toFile());
+    process.environment().remove("MERIDIAN_CONFIG");
+    process.environment().putAll(environment);
+    process.redirectOutput(out.toFile()).redirectError(err.toFile());
+    int exitCode = process.start().waitFor();
+    Run run = new Run(exitCode, Files.readString(out), Files.readString(err));
+    Files.delete(out);
+    Files.delete(err);
+    Files.delete(printed);
+    return run;
+  }
+}
