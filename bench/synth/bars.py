@@ -1,6 +1,7 @@
 """The limits for Meridian's speed and memory."""
 
-RECIPE_RATIO = 4
+RECIPE_RATIO = 2.5
+START_RATIO = 5
 RECIPE_SECONDS = 1.5
 RECORDS_RATIO = 2
 HEAP_MEGABYTES = 256

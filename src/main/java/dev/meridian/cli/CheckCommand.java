@@ -18,10 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code check}: runs the expectations. */
-@Command(
-    name = "check",
-    description = "Runs the declaration's expectations, like unit tests.",
-    mixinStandardHelpOptions = true)
+@Command(name = "check", description = "Runs the declaration's expectations, like unit tests.")
 final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--junit",

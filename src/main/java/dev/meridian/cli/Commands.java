@@ -2,12 +2,17 @@ package dev.meridian.cli;
 
 import java.util.Map;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * The command line. Picocli reads every option of a command that it is given, which takes a tenth
  * of a second for all of them: where the first word names a command, it is given that one alone.
  */
 final class Commands {
+  /** No option has such a type, and picocli loads them all. */
+  private static final String TYPES_LEFT_OUT = "java[.](?:sql|time)[.].*";
+
   private static final Map<String, Class<?>> BY_NAME =
       Map.ofEntries(
           Map.entry("app", AppCommand.class),
@@ -26,18 +31,45 @@ final class Commands {
           Map.entry("version", VersionCommand.class),
           Map.entry("what-if", WhatIfCommand.class));
 
+  static {
+    System.setProperty("picocli.converters.excludes", TYPES_LEFT_OUT);
+  }
+
   private Commands() {}
 
   /** With every command. */
   static CommandLine all() {
-    CommandLine line = new CommandLine(new MeridianCommand());
-    BY_NAME.keySet().stream().sorted().forEach(name -> line.addSubcommand(BY_NAME.get(name)));
+    CommandLine line = withHelp(new MeridianCommand());
+    BY_NAME.keySet().stream()
+        .sorted()
+        .forEach(name -> line.addSubcommand(withHelp(BY_NAME.get(name))));
     return line;
   }
 
   /** With the command that {@code args} begin with, or all where they name none. */
   static CommandLine of(String... args) {
     Class<?> named = args.length == 0 ? null : BY_NAME.get(args[0]);
-    return named == null ? all() : new CommandLine(new MeridianCommand()).addSubcommand(named);
+    if (named == null) {
+      return all();
+    }
+    CommandSpec parent = CommandSpec.create().name("meridian");
+    return new CommandLine(parent).addSubcommand(withHelp(named));
+  }
+
+  /** What mixinStandardHelpOptions adds, without the annotations by which it does. */
+  private static CommandLine withHelp(Object command) {
+    CommandLine line = new CommandLine(command);
+    CommandSpec spec = line.getCommandSpec().versionProvider(new Version());
+    spec.addOption(
+        OptionSpec.builder("-h", "--help")
+            .usageHelp(true)
+            .description("Show this help message and exit.")
+            .build());
+    spec.addOption(
+        OptionSpec.builder("-V", "--version")
+            .versionHelp(true)
+            .description("Print version information and exit.")
+            .build());
+    return line;
   }
 }

@@ -20,8 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "compare",
     description =
-        "Says whose answers differ between two declarations; like diff, 1 means that some do.",
-    mixinStandardHelpOptions = true)
+        "Says whose answers differ between two declarations; like diff, 1 means that some do.")
 final class CompareCommand implements Callable<Integer> {
   @Parameters(
       index = "0",

@@ -23,8 +23,7 @@ import picocli.CommandLine.Spec;
 /** {@code diff}: one plan over all stacks. */
 @Command(
     name = "diff",
-    description = "Shows what applying would change, over all stacks; changes no state.",
-    mixinStandardHelpOptions = true)
+    description = "Shows what applying would change, over all stacks; changes no state.")
 final class DiffCommand implements Callable<Integer> {
   private static final int CHANGES = 2;
 

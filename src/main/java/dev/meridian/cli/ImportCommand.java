@@ -33,8 +33,7 @@ import picocli.CommandLine.Spec;
 /** {@code import}: writes a declaration from an existing zone or state. */
 @Command(
     name = "import",
-    description = "Writes a declaration from an existing zone, state or plan.",
-    mixinStandardHelpOptions = true)
+    description = "Writes a declaration from an existing zone, state or plan.")
 final class ImportCommand implements Callable<Integer> {
   private static final String WORD = "[a-z][a-z0-9-]{0,31}";
 

@@ -19,10 +19,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code init}: writes a commented starter file, and never over another. */
-@Command(
-    name = "init",
-    description = "Writes a commented starter file.",
-    mixinStandardHelpOptions = true)
+@Command(name = "init", description = "Writes a commented starter file.")
 final class InitCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",

@@ -6,11 +6,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command above all others; alone it does nothing. */
-@Command(
-    name = "meridian",
-    description = "DNS-based load balancing as code.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Version.class)
+@Command(name = "meridian", description = "DNS-based load balancing as code.")
 final class MeridianCommand implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -31,8 +31,7 @@ import picocli.CommandLine.Spec;
 /** {@code pin}: writes a snapshot of a region's outputs. */
 @Command(
     name = "pin",
-    description = "Writes a region's outputs to a file that can stand in for its state.",
-    mixinStandardHelpOptions = true)
+    description = "Writes a region's outputs to a file that can stand in for its state.")
 final class PinCommand implements Callable<Integer> {
   @Parameters(paramLabel = "REGION", description = "A region of the declaration.")
   private String region;

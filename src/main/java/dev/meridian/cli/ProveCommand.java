@@ -20,8 +20,7 @@ import picocli.CommandLine.Spec;
 /** {@code prove}: whether everybody gets a live answer whatever fails. */
 @Command(
     name = "prove",
-    description = "Tries every client in every failure up to a size, and tells what goes wrong.",
-    mixinStandardHelpOptions = true)
+    description = "Tries every client in every failure up to a size, and tells what goes wrong.")
 final class ProveCommand implements Callable<Integer> {
   private static final int USUAL_FAILURES = 2;
 

@@ -19,8 +19,7 @@ import picocli.CommandLine.Spec;
 /** {@code rehearse}: deploys on a local AWS, shows that it works, and takes it down again. */
 @Command(
     name = "rehearse",
-    description = "Deploys on a local AWS, shows that it works, and takes it down again.",
-    mixinStandardHelpOptions = true)
+    description = "Deploys on a local AWS, shows that it works, and takes it down again.")
 final class RehearseCommand implements Callable<Integer> {
   private static final String FOLDER = ".meridian/rehearsal";
 

@@ -22,10 +22,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code resolve}: who is answered with what. */
-@Command(
-    name = "resolve",
-    description = "Says who is answered with what, and why.",
-    mixinStandardHelpOptions = true)
+@Command(name = "resolve", description = "Says who is answered with what, and why.")
 final class ResolveCommand implements Callable<Integer> {
   @Parameters(paramLabel = "NAME", description = "With or without the zone; @ is the zone itself.")
   private String name;

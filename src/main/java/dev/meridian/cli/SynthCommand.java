@@ -15,10 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code synth}: writes the Terraform stacks. */
-@Command(
-    name = "synth",
-    description = "Writes the Terraform stacks.",
-    mixinStandardHelpOptions = true)
+@Command(name = "synth", description = "Writes the Terraform stacks.")
 final class SynthCommand implements Callable<Integer> {
   @Mixin private DeclarationOption declaration;
 
@@ -32,9 +29,11 @@ final class SynthCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() throws BadInput, IOException {
+  public Integer call() throws BadInput, IOException, InterruptedException {
     checkOutput();
+    Thread cdktf = Stacks.startCdktf();
     DeclarationOption.Loaded loaded = declaration.load(spec.commandLine().getErr());
+    cdktf.join();
     List<String> stacks = Stacks.synthesize(loaded.deployment(), loaded.compiled().plan(), output);
     new LeftOverStacks(output, loaded.file(), loaded.deployment())
         .warnings()

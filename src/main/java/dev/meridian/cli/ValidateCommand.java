@@ -10,8 +10,7 @@ import picocli.CommandLine.Spec;
 /** {@code validate}: reads and compiles, and writes nothing. */
 @Command(
     name = "validate",
-    description = "Checks the declaration against Route 53's rules; writes nothing.",
-    mixinStandardHelpOptions = true)
+    description = "Checks the declaration against Route 53's rules; writes nothing.")
 final class ValidateCommand implements Callable<Integer> {
   @Mixin private DeclarationOption declaration;
   @Spec private CommandSpec spec;

@@ -17,8 +17,7 @@ import picocli.CommandLine.Spec;
 /** {@code verify}: compares what is deployed with what is declared. */
 @Command(
     name = "verify",
-    description = "Compares what is deployed with the declaration, field by field; only reads.",
-    mixinStandardHelpOptions = true)
+    description = "Compares what is deployed with the declaration, field by field; only reads.")
 final class VerifyCommand implements Callable<Integer> {
   @Mixin private DeclarationOption declaration;
   @Mixin private EndpointOption endpoint;

@@ -15,8 +15,7 @@ import picocli.CommandLine.Spec;
 /** {@code what-if}: who moves where when something fails. */
 @Command(
     name = "what-if",
-    description = "Says who moves where when endpoints fail, and what is left must carry.",
-    mixinStandardHelpOptions = true)
+    description = "Says who moves where when endpoints fail, and what is left must carry.")
 final class WhatIfCommand implements Callable<Integer> {
   @Option(
       names = "--down",

@@ -2,7 +2,6 @@ package dev.meridian.config;
 
 import dev.meridian.config.Located.Pair;
 import dev.meridian.model.DnsName;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,10 +61,10 @@ record GoalsReader(Scope scope, Optional<DnsName> zone, Set<String> names) {
   }
 
   private static Optional<Double> amount(Located value) {
-    Optional<BigDecimal> number = value.decimal();
-    return number.isPresent() && number.get().signum() <= 0
+    Optional<String> number = value.number();
+    return number.isPresent() && Double.parseDouble(number.get()) <= 0
         ? value.refuse(number.get() + " is not above 0", "write requests a second, such as 500")
-        : number.map(BigDecimal::doubleValue);
+        : number.map(Double::valueOf);
   }
 
   private static Objectives objectives(Section section) {

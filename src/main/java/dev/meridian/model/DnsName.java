@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fully qualified domain name as Route 53 stores it: lower case, without the trailing dot, {@code
@@ -57,6 +58,9 @@ public record DnsName(String text) implements Comparable<DnsName> {
 
   /** Escapes, of which only those stay that a name cannot do without: one name, one text. */
   private static String plain(String text) {
+    if (text.indexOf('\\') < 0) {
+      return text;
+    }
     return ESCAPE
         .matcher(text)
         .replaceAll(
@@ -68,7 +72,7 @@ public record DnsName(String text) implements Comparable<DnsName> {
   }
 
   private static int octets(String text) {
-    return ESCAPE.matcher(text).replaceAll("x").length();
+    return text.indexOf('\\') < 0 ? text.length() : ESCAPE.matcher(text).replaceAll("x").length();
   }
 
   private static void checkLabel(String name, String label) {
@@ -117,5 +121,15 @@ public record DnsName(String text) implements Comparable<DnsName> {
   @Override
   public String toString() {
     return text;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof DnsName that && text.equals(that.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
   }
 }

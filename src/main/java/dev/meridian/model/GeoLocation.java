@@ -2,6 +2,7 @@ package dev.meridian.model;
 
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the clients of a geolocation record set are, from the largest place to the smallest.
@@ -16,6 +17,16 @@ public sealed interface GeoLocation {
     @Override
     public String code() {
       return "default";
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Default;
+    }
+
+    @Override
+    public int hashCode() {
+      return 0;
     }
   }
 
@@ -32,6 +43,16 @@ public sealed interface GeoLocation {
         throw new InvalidValue(
             "\"" + code + "\" is not a continent code", "use AF, AN, AS, EU, NA, OC or SA");
       }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Continent that && code.equals(that.code);
+    }
+
+    @Override
+    public int hashCode() {
+      return code.hashCode();
     }
   }
 
@@ -54,6 +75,16 @@ public sealed interface GeoLocation {
             "Route 53 has no geolocation records for " + code, "use its continent, or default");
       }
     }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Country that && code.equals(that.code);
+    }
+
+    @Override
+    public int hashCode() {
+      return code.hashCode();
+    }
   }
 
   /**
@@ -74,6 +105,16 @@ public sealed interface GeoLocation {
     @Override
     public String code() {
       return "US-" + state;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof UsState that && state.equals(that.state);
+    }
+
+    @Override
+    public int hashCode() {
+      return state.hashCode();
     }
   }
 

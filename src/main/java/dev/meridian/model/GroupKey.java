@@ -1,6 +1,7 @@
 package dev.meridian.model;
 
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /** The name and type that record sets share which compete to answer one question. */
 public record GroupKey(DnsName name, RecordType type) implements Comparable<GroupKey> {
@@ -15,5 +16,15 @@ public record GroupKey(DnsName name, RecordType type) implements Comparable<Grou
   @Override
   public String toString() {
     return name + " " + type;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof GroupKey that && name.equals(that.name) && type.equals(that.type);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * name.hashCode() + type.hashCode();
   }
 }

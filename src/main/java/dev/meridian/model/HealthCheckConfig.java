@@ -2,6 +2,7 @@ package dev.meridian.model;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -127,6 +128,30 @@ public sealed interface HealthCheckConfig {
     public <R> R accept(Cases<R> cases) {
       return cases.endpoint(this);
     }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Endpoint that
+          && protocol.equals(that.protocol)
+          && destination.equals(that.destination)
+          && port == that.port
+          && Objects.equals(path, that.path)
+          && Objects.equals(searchString, that.searchString)
+          && probing.equals(that.probing)
+          && sni == that.sni;
+    }
+
+    @Override
+    public int hashCode() {
+      int hash = protocol.hashCode();
+      hash = 31 * hash + destination.hashCode();
+      hash = 31 * hash + port;
+      hash = 31 * hash + Objects.hashCode(path);
+      hash = 31 * hash + Objects.hashCode(searchString);
+      hash = 31 * hash + probing.hashCode();
+      hash = 31 * hash + Boolean.hashCode(sni);
+      return hash;
+    }
   }
 
   /**
@@ -156,6 +181,24 @@ public sealed interface HealthCheckConfig {
             "the checker regions are " + regions.size() + ", fewer than " + MIN_REGIONS,
             "name at least three, or leave them out for all");
       }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Probing that
+          && interval == that.interval
+          && failureThreshold == that.failureThreshold
+          && regions.equals(that.regions)
+          && measureLatency == that.measureLatency;
+    }
+
+    @Override
+    public int hashCode() {
+      int hash = interval;
+      hash = 31 * hash + failureThreshold;
+      hash = 31 * hash + regions.hashCode();
+      hash = 31 * hash + Boolean.hashCode(measureLatency);
+      return hash;
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.meridian.model;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,5 +30,17 @@ public record RecordKey(GroupKey group, @Nullable String setIdentifier) {
   @Override
   public String toString() {
     return setIdentifier == null ? group.toString() : group + " " + setIdentifier;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof RecordKey that
+        && group.equals(that.group)
+        && Objects.equals(setIdentifier, that.setIdentifier);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * group.hashCode() + Objects.hashCode(setIdentifier);
   }
 }

@@ -1,5 +1,7 @@
 package dev.meridian.model;
 
+import org.jspecify.annotations.Nullable;
+
 /** A text that is known now, or one that a Terraform state will hold after apply. */
 public sealed interface Value {
 
@@ -30,6 +32,16 @@ public sealed interface Value {
     public String toString() {
       return text;
     }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Literal that && text.equals(that.text);
+    }
+
+    @Override
+    public int hashCode() {
+      return text.hashCode();
+    }
   }
 
   /**
@@ -48,6 +60,16 @@ public sealed interface Value {
     public String toString() {
       return source + "." + name;
     }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Output that && source.equals(that.source) && name.equals(that.name);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * source.hashCode() + name.hashCode();
+    }
   }
 
   /**
@@ -64,6 +86,19 @@ public sealed interface Value {
     @Override
     public String toString() {
       return source + "." + name + "[" + index + "]";
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof ListOutput that
+          && source.equals(that.source)
+          && name.equals(that.name)
+          && index == that.index;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * source.hashCode() + name.hashCode()) + index;
     }
   }
 }

@@ -85,7 +85,20 @@ final class Findings {
 
   /** Once for each place, though A and AAAA records may both raise it; none that is silenced. */
   private List<Warning> told(List<Warning> warnings) {
-    record Place(LintId id, Source at, KeyPath path) {}
+    record Place(LintId id, Source at, KeyPath path) {
+      @Override
+      public boolean equals(@Nullable Object other) {
+        return other instanceof Place that
+            && id.equals(that.id)
+            && at.equals(that.at)
+            && path.equals(that.path);
+      }
+
+      @Override
+      public int hashCode() {
+        return 31 * (31 * id.hashCode() + at.hashCode()) + path.hashCode();
+      }
+    }
     Map<Place, Warning> first = new HashMap<>();
     for (Warning warning : warnings) {
       Problem problem = warning.problem();

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The health checks of a plan in the making. Two that look at the same thing in the same way become
@@ -29,7 +30,23 @@ final class HealthChecks {
    * @param check with the id it was asked for by
    */
   record Request(Owner owner, HealthCheck check, Origin origin) {
-    private record Content(HealthCheckConfig config, boolean inverted, boolean disabled) {}
+    private record Content(HealthCheckConfig config, boolean inverted, boolean disabled) {
+      @Override
+      public boolean equals(@Nullable Object other) {
+        return other instanceof Content that
+            && config.equals(that.config)
+            && inverted == that.inverted
+            && disabled == that.disabled;
+      }
+
+      @Override
+      public int hashCode() {
+        int hash = config.hashCode();
+        hash = 31 * hash + Boolean.hashCode(inverted);
+        hash = 31 * hash + Boolean.hashCode(disabled);
+        return hash;
+      }
+    }
 
     Content content() {
       return new Content(check.config(), check.inverted(), check.disabled());

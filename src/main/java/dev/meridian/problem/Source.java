@@ -1,6 +1,7 @@
 package dev.meridian.problem;
 
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place in an input file, in the form editors turn into a link.
@@ -27,5 +28,18 @@ public record Source(String file, int line, int column) implements Comparable<So
   @Override
   public String toString() {
     return line == 0 ? file : file + ":" + line + ":" + column;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Source that
+        && file.equals(that.file)
+        && line == that.line
+        && column == that.column;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * file.hashCode() + line) + column;
   }
 }

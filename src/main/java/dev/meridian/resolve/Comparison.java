@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The clients whose answers differ between two plans, each in a state of health of its own.
@@ -78,6 +79,16 @@ public record Comparison(List<Change> changes, NotKnown notKnown) {
   private record Both(SortedMap<String, BigFraction> before, SortedMap<String, BigFraction> after) {
     boolean differ() {
       return !before.equals(after);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Both that && before.equals(that.before) && after.equals(that.after);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * before.hashCode() + after.hashCode();
     }
   }
 

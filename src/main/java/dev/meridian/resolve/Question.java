@@ -3,6 +3,7 @@ package dev.meridian.resolve;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.GroupKey;
 import dev.meridian.model.RecordType;
+import org.jspecify.annotations.Nullable;
 
 /** What a client asks: the records of one type at one name. */
 public record Question(DnsName name, RecordType type) {
@@ -19,5 +20,15 @@ public record Question(DnsName name, RecordType type) {
   @Override
   public String toString() {
     return name + " " + type;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Question that && name.equals(that.name) && type.equals(that.type);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * name.hashCode() + type.hashCode();
   }
 }

@@ -10,10 +10,30 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import software.amazon.jsii.JsiiEngine;
 
 /** From a declaration and its compiled plan to Terraform stacks on disk. */
 public final class Stacks {
   private Stacks() {}
+
+  /**
+   * Starts CDKTF in a thread of its own, because that takes as long as reading a declaration. Wait
+   * for the thread to end before {@link #synthesize}, which tells what failed.
+   */
+  public static Thread startCdktf() {
+    Thread start = new Thread(Stacks::loadCdktf, "start of CDKTF");
+    start.setDaemon(true);
+    start.start();
+    return start;
+  }
+
+  private static void loadCdktf() {
+    try {
+      JsiiEngine.getInstance().loadModule(com.hashicorp.cdktf.providers.aws.$Module.class);
+    } catch (RuntimeException e) {
+      // The first construct meets the same again, unless the program ends before.
+    }
+  }
 
   /**
    * Writes every stack to {@code outdir/stacks/<stack>/cdk.tf}.

@@ -3,11 +3,16 @@ package dev.meridian.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -62,7 +67,94 @@ class LauncherTest {
     assertThat(folder).isEmptyDirectory();
   }
 
-  private record Launched(int exitCode, String out) {}
+  @ParameterizedTest
+  @ValueSource(ints = {17, 21, 25})
+  void onEachJdkClassesComeFromAnArchiveOfItsOwn(int version, @TempDir Path folder)
+      throws Exception {
+    Map<String, String> jdk = Map.of("JAVA_HOME", Jdks.orSkip(version).toString());
+    Path log = folder.resolve("classes.txt");
+    launch(folder, jdk, "version");
+
+    Launched run =
+        launch(folder, and(jdk, "MERIDIAN_JAVA_OPTS", "-Xlog:class+load:file=" + log), "version");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(Files.readAllLines(log))
+        .anyMatch(line -> line.contains("dev.meridian.cli.Main source: shared objects file"))
+        .anyMatch(line -> line.contains("picocli.CommandLine source: shared objects file"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {17, 21, 25})
+  void onEachJdkSynthWritesTheSameBytes(int version, @TempDir Path folder) throws Exception {
+    Map<String, String> jdk = Map.of("JAVA_HOME", Jdks.orSkip(version).toString());
+    Path recipe = Path.of("meridian.yaml").toAbsolutePath();
+
+    Launched run = launch(folder, jdk, "synth", "-c", recipe.toString());
+    Launched usual = launch(folder, Map.of(), "synth", "-c", recipe.toString(), "-o", "usual");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(usual.exitCode()).as(usual.err()).isZero();
+    try (Stream<Path> stacks = Files.list(folder.resolve("cdktf.out/stacks"))) {
+      assertThat(stacks)
+          .hasSize(4)
+          .allSatisfy(
+              stack ->
+                  assertThat(stack.resolve("cdk.tf"))
+                      .hasSameTextualContentAs(
+                          folder
+                              .resolve("usual/stacks")
+                              .resolve(stack.getFileName())
+                              .resolve("cdk.tf")));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {17, 21, 25})
+  void anArchiveThatDoesNotFitIsPassedOverInSilence(int version, @TempDir Path folder)
+      throws Exception {
+    Path home = Jdks.orSkip(version);
+    Map<String, String> jdk = Map.of("JAVA_HOME", home.toString());
+    launch(folder, jdk, "version");
+    Path archive = archive(home);
+    Path kept = folder.resolve("kept");
+    Files.move(archive, kept);
+    try {
+      Files.writeString(archive, "no archive");
+      assertThat(launch(folder, jdk, "version").err()).isEmpty();
+      Files.delete(archive);
+      assertThat(launch(folder, jdk, "version").err()).isEmpty();
+    } finally {
+      Files.move(kept, archive, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private static Path archive(Path home) throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("target/app/jdk"))) {
+      return files
+          .filter(file -> file.getFileName().toString().matches("questions[.](aot|jsa)"))
+          .filter(file -> sameFile(file.resolveSibling("home"), home))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  private static boolean sameFile(Path link, Path home) {
+    try {
+      return Files.isSameFile(link, home);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<String, String> and(Map<String, String> variables, String name, String value) {
+    Map<String, String> all = new TreeMap<>(variables);
+    all.put(name, value);
+    return all;
+  }
+
+  private record Launched(int exitCode, String out, String err) {}
 
   private static Launched launch(String... words) throws IOException, InterruptedException {
     return launch(Path.of("target"), words);
@@ -70,16 +162,26 @@ class LauncherTest {
 
   private static Launched launch(Path folder, String... words)
       throws IOException, InterruptedException {
+    return launch(folder, Map.of(), words);
+  }
+
+  private static Launched launch(Path folder, Map<String, String> variables, String... words)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of("meridian").toAbsolutePath().toString());
     command.addAll(List.of(words));
+    Path err = Files.createTempFile("launcher", ".err");
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(folder.toAbsolutePath().toFile())
-            .redirectError(ProcessBuilder.Redirect.DISCARD);
+            .redirectError(err.toFile());
     builder.environment().remove("MERIDIAN_CONFIG");
+    builder.environment().putAll(variables);
     Process process = builder.start();
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return new Launched(process.waitFor(), out);
+    int exitCode = process.waitFor();
+    String said = Files.readString(err);
+    Files.delete(err);
+    return new Launched(exitCode, out, said);
   }
 }

@@ -3,6 +3,7 @@ package dev.meridian.plan.rule;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.GroupKey;
 import dev.meridian.model.RecordKey;
+import org.jspecify.annotations.Nullable;
 
 /** The part of a plan that a finding is about; its text names it to people. */
 public sealed interface Subject {
@@ -13,6 +14,16 @@ public sealed interface Subject {
     public String toString() {
       return key.toString();
     }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof OfRecord that && key.equals(that.key);
+    }
+
+    @Override
+    public int hashCode() {
+      return key.hashCode();
+    }
   }
 
   /** The record sets of one name and type. */
@@ -21,6 +32,16 @@ public sealed interface Subject {
     public String toString() {
       return key.toString();
     }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof OfGroup that && key.equals(that.key);
+    }
+
+    @Override
+    public int hashCode() {
+      return key.hashCode();
+    }
   }
 
   /** One health check, by its id. */
@@ -28,6 +49,16 @@ public sealed interface Subject {
     @Override
     public String toString() {
       return "health check " + id;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof OfHealthCheck that && id.equals(that.id);
+    }
+
+    @Override
+    public int hashCode() {
+      return id.hashCode();
     }
   }
 
