@@ -23,7 +23,9 @@ if (!/^[a-z][a-z0-9]*$/.test(name ?? "") || name === "lean" || more.length === 0
 
 const modules = [...new Set([...usedModules(join(ROOT, "src", "main")).keys(), ...more])].sort();
 const wanted = describe(modules, name);
-const work = fs.mkdtempSync(join(GEN, "work-"));
+const work = fs.mkdtempSync(join(GEN, "own-work-"));
+// Not in the repository of this clone, which contains only the current build of Meridian's bindings.
+wanted.provider.folder = join(work, "made", "cdktf-provider-aws");
 try {
   await make(wanted, modules, work);
   const plugin = pomProperty(POM, "install-plugin.version");

@@ -2,6 +2,7 @@ package dev.meridian;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,22 +15,27 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The table of packages in CONTRIBUTING.md, as a test. */
+/** Which package may use which, and what the source files have in common. */
 class ArchitectureTest {
   private static final String ROOT = "dev.meridian";
   private static final Path SOURCES = Path.of("src/main/java/dev/meridian");
+  private static final int MOST_FILES_IN_A_FOLDER = 46;
+  private static final int MOST_LINES_IN_A_FILE = 340;
+  private static final int MEDIAN_LINES = 90;
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -37,61 +43,133 @@ class ArchitectureTest {
           .withImportOption(location -> !location.contains("/test-classes/"))
           .importPackages(ROOT);
 
+  /** Every package with the packages that it may use. A sub-package is a package of its own. */
   static final Map<String, Set<String>> MAY_USE =
       new TreeMap<>(
           Map.ofEntries(
-              entry("problem", Set.of()),
+              entry("diagnostic", Set.of()),
               entry("model", Set.of()),
+              entry("builder", Set.of("diagnostic", "declaration", "declaration.reader")),
               entry("catalog", Set.of("model")),
-              entry("config", Set.of("problem", "model", "catalog")),
-              entry("builder", Set.of("problem", "config")),
-              entry("plan", Set.of("problem", "model", "catalog", "config")),
-              entry("importing", Set.of("problem", "model", "catalog", "config", "plan")),
-              entry("stacks", Set.of("model", "config", "catalog")),
+              entry("declaration", Set.of("diagnostic", "model", "catalog")),
+              entry("declaration.yaml", Set.of("diagnostic", "model", "declaration")),
+              entry(
+                  "declaration.value",
+                  Set.of("diagnostic", "model", "catalog", "declaration", "declaration.yaml")),
+              entry(
+                  "declaration.reader",
+                  Set.of(
+                      "diagnostic",
+                      "model",
+                      "catalog",
+                      "declaration",
+                      "declaration.yaml",
+                      "declaration.value")),
+              entry("compile.rule", Set.of("model", "catalog")),
+              entry("compile.lint", Set.of("model", "declaration", "compile.rule")),
+              entry(
+                  "compile",
+                  Set.of("diagnostic", "model", "declaration", "compile.rule", "compile.lint")),
+              entry(
+                  "importing",
+                  Set.of(
+                      "diagnostic",
+                      "model",
+                      "catalog",
+                      "declaration",
+                      "declaration.reader",
+                      "compile")),
+              entry("stacks", Set.of("model", "declaration", "stacks.hcl")),
+              entry("stacks.hcl", Set.of()),
               entry("resolve", Set.of("model", "catalog")),
-              entry("terraform", Set.of("problem", "model")),
-              entry("live", Set.of("model")),
+              entry("resolve.analysis", Set.of("model", "catalog", "resolve")),
+              entry("terraform", Set.of("terraform.json", "terraform.process")),
+              entry("terraform.json", Set.of("diagnostic", "model")),
+              entry("terraform.process", Set.of()),
+              entry("aws", Set.of("model")),
+              entry("aws.emulator", Set.of("model", "aws")),
+              entry(
+                  "operate",
+                  Set.of("model", "declaration", "stacks", "terraform", "terraform.json", "aws")),
               entry(
                   "rehearse",
                   Set.of(
-                      "problem",
+                      "diagnostic",
+                      "model",
+                      "declaration",
+                      "compile",
+                      "terraform.process",
+                      "terraform.json",
+                      "terraform",
+                      "aws",
+                      "aws.emulator",
+                      "operate")),
+              entry(
+                  "cli.option",
+                  Set.of(
+                      "diagnostic",
                       "model",
                       "catalog",
-                      "config",
-                      "plan",
-                      "stacks",
+                      "declaration",
+                      "declaration.value",
+                      "declaration.reader",
+                      "compile",
                       "resolve",
+                      "resolve.analysis",
                       "terraform",
-                      "live")),
+                      "terraform.json",
+                      "terraform.process",
+                      "aws",
+                      "operate",
+                      "rehearse")),
+              entry(
+                  "cli.view",
+                  Set.of(
+                      "diagnostic",
+                      "model",
+                      "declaration",
+                      "resolve",
+                      "resolve.analysis",
+                      "terraform.json",
+                      "operate",
+                      "rehearse",
+                      "cli.option")),
               entry(
                   "cli",
                   Set.of(
-                      "problem",
+                      "diagnostic",
                       "model",
                       "catalog",
-                      "config",
-                      "plan",
+                      "declaration",
+                      "declaration.reader",
+                      "compile",
                       "importing",
                       "stacks",
                       "resolve",
+                      "resolve.analysis",
+                      "terraform.process",
+                      "terraform.json",
                       "terraform",
-                      "live",
-                      "rehearse"))));
+                      "aws",
+                      "operate",
+                      "rehearse",
+                      "cli.option",
+                      "cli.view"))));
 
   private static final Map<String, Set<String>> SOLE_USERS =
       new TreeMap<>(
           Map.of(
-              "org.snakeyaml..", Set.of("config"),
+              "org.snakeyaml..", Set.of("declaration.yaml"),
               "com.hashicorp..", Set.of("stacks"),
               "software.constructs..", Set.of("stacks"),
               "software.amazon.jsii..", Set.of("stacks"),
               "de.siegmar..", Set.of("catalog"),
-              "com.fasterxml.jackson..", Set.of("terraform"),
-              "software.amazon.awssdk..", Set.of("live"),
-              "picocli..", Set.of("cli")));
+              "com.fasterxml.jackson..", Set.of("terraform", "terraform.json"),
+              "software.amazon.awssdk..", Set.of("aws", "aws.emulator"),
+              "picocli..", Set.of("cli", "cli.option", "cli.view")));
 
   @Test
-  void everyPackageStandsInTheTableAndInItsFolder() throws IOException {
+  void everyPackageIsInTheTable() throws IOException {
     assertThat(packages()).isEqualTo(new TreeSet<>(MAY_USE.keySet()));
   }
 
@@ -100,6 +178,26 @@ class ArchitectureTest {
     return MAY_USE.entrySet().stream()
         .map(e -> test(e.getKey(), onlyUses(e.getKey(), e.getValue())))
         .toList();
+  }
+
+  @Test
+  void theTableGrantsNothingThatIsNotUsed() {
+    Map<String, Set<String>> used = new TreeMap<>();
+    MAY_USE.keySet().forEach(name -> used.put(name, new TreeSet<>()));
+    for (JavaClass type : CLASSES) {
+      type.getDirectDependenciesFromSelf().stream()
+          .map(dependency -> name(dependency.getTargetClass()))
+          .filter(name -> MAY_USE.containsKey(name) && !name.equals(name(type)))
+          .forEach(name -> used.getOrDefault(name(type), new TreeSet<>()).add(name));
+    }
+    Map<String, Set<String>> granted = new TreeMap<>();
+    MAY_USE.forEach((name, names) -> granted.put(name, new TreeSet<>(names)));
+    assertThat(granted).isEqualTo(used);
+  }
+
+  @Test
+  void noPackagesDependOnEachOtherInACycle() {
+    slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(CLASSES);
   }
 
   @TestFactory
@@ -112,9 +210,9 @@ class ArchitectureTest {
   @Test
   void everyPackageSaysWhatItIsFor() throws IOException {
     for (String name : packages()) {
-      assertThat(SOURCES.resolve(name).resolve("package-info.java"))
+      assertThat(SOURCES.resolve(name.replace('.', '/')).resolve("package-info.java"))
           .content()
-          .contains("@NullMarked", "package " + ROOT + "." + name);
+          .contains("@NullMarked", "package " + ROOT + "." + name + ";");
     }
   }
 
@@ -131,42 +229,75 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
+  /** Two classes may share a name where they do the same for different sources. */
   @Test
-  void noFileIsLongerThanFourHundredLines() throws IOException {
-    try (Stream<Path> files = Files.walk(SOURCES.getParent().getParent().getParent().getParent())) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
-        assertThat(Files.readAllLines(file)).as(file.toString()).hasSizeLessThanOrEqualTo(400);
+  void aNameMeansOneClassUnlessTwoPackagesHaveTheSameRole() {
+    Map<String, Set<String>> packagesByName = new TreeMap<>();
+    for (JavaClass type : CLASSES) {
+      if (type.isTopLevelClass() && !type.getSimpleName().equals("package-info")) {
+        packagesByName
+            .computeIfAbsent(type.getSimpleName(), name -> new TreeSet<>())
+            .add(name(type));
+      }
+    }
+    packagesByName.values().removeIf(names -> names.size() == 1);
+    assertThat(packagesByName.values())
+        .allSatisfy(names -> assertThat(Set.of("aws", "terraform.json")).containsAll(names));
+  }
+
+  @Test
+  void noFolderHasTooManyFiles() throws IOException {
+    for (String name : packages()) {
+      try (Stream<Path> files = Files.list(SOURCES.resolve(name.replace('.', '/')))) {
+        assertThat(files.filter(Files::isRegularFile).count())
+            .as(name)
+            .isLessThanOrEqualTo(MOST_FILES_IN_A_FOLDER);
       }
     }
   }
 
+  @Test
+  void filesAreShort() throws IOException {
+    Map<Path, Integer> lines = new HashMap<>();
+    try (Stream<Path> files = Files.walk(SOURCES)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+        lines.put(file, Files.readAllLines(file).size());
+      }
+    }
+    lines.forEach(
+        (file, count) ->
+            assertThat(count).as(file.toString()).isLessThanOrEqualTo(MOST_LINES_IN_A_FILE));
+    List<Integer> sorted = new ArrayList<>(lines.values());
+    sorted.sort(null);
+    assertThat(sorted.get(sorted.size() / 2)).as("median").isLessThanOrEqualTo(MEDIAN_LINES);
+  }
+
   private static ArchRule onlyUses(String name, Set<String> granted) {
-    Set<String> allowed = new TreeSet<>(granted);
-    allowed.add(name);
     return noClasses()
         .that()
-        .resideInAPackage(ROOT + "." + name + "..")
+        .resideInAPackage(ROOT + "." + name)
         .should()
         .dependOnClassesThat(
             are(
-                "another part of Meridian",
-                c -> part(c).filter(p -> !allowed.contains(p)).isPresent()));
+                "another package of Meridian",
+                c ->
+                    c.getPackageName().startsWith(ROOT)
+                        && !name(c).equals(name)
+                        && !granted.contains(name(c))));
   }
 
   private static ArchRule onlyUsedBy(String library, Set<String> users) {
     return noClasses()
-        .that(are("not a user", c -> part(c).filter(users::contains).isEmpty()))
+        .that(are("not a user", c -> !users.contains(name(c))))
         .should()
         .dependOnClassesThat()
         .resideInAPackage(library);
   }
 
-  private static Optional<String> part(JavaClass type) {
-    String name = type.getPackageName();
-    if (!name.startsWith(ROOT + ".")) {
-      return Optional.empty();
-    }
-    return Optional.of(name.substring(ROOT.length() + 1).split("\\.")[0]);
+  /** The name of a class's package below the root. */
+  private static String name(JavaClass type) {
+    String name = type.getBaseComponentType().getPackageName();
+    return name.startsWith(ROOT + ".") ? name.substring(ROOT.length() + 1) : name;
   }
 
   private static DescribedPredicate<JavaClass> are(String what, Predicate<JavaClass> test) {
@@ -178,9 +309,11 @@ class ArchitectureTest {
   }
 
   private static Set<String> packages() throws IOException {
-    try (Stream<Path> folders = Files.list(SOURCES)) {
-      return new TreeSet<>(
-          folders.filter(Files::isDirectory).map(f -> f.getFileName().toString()).toList());
+    try (Stream<Path> files = Files.walk(SOURCES)) {
+      return files
+          .filter(f -> f.toString().endsWith(".java"))
+          .map(f -> SOURCES.relativize(f.getParent()).toString().replace('/', '.'))
+          .collect(Collectors.toCollection(TreeSet::new));
     }
   }
 }

@@ -37,12 +37,12 @@ class LibraryDocsTest {
       import com.hashicorp.cdktf.providers.aws.provider.*;
       import com.hashicorp.cdktf.providers.aws.route53_record.*;
       import dev.meridian.builder.*;
-      import dev.meridian.config.Deployment;
-      import dev.meridian.config.DeploymentReader;
+      import dev.meridian.compile.*;
+      import dev.meridian.compile.Compiler;
+      import dev.meridian.declaration.Deployment;
+      import dev.meridian.declaration.reader.DeploymentReader;
+      import dev.meridian.diagnostic.*;
       import dev.meridian.model.RoutingPlan;
-      import dev.meridian.plan.*;
-      import dev.meridian.plan.Compiler;
-      import dev.meridian.problem.*;
       import dev.meridian.stacks.*;
       import java.nio.file.Path;
       import java.util.List;

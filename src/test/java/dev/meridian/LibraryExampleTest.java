@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -31,6 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(900)
 class LibraryExampleTest {
   private static final String VERSION = "0.2.0";
+  private static final String CLASSPATH =
+      "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath";
+  private static final Pattern DEPENDENCY = Pattern.compile("(?s)<dependency>.*</dependency>");
 
   @TempDir private static Path folder;
   private static Path repository;
@@ -74,13 +78,7 @@ class LibraryExampleTest {
   @Test
   void theProjectIsBuiltAndTestedWithoutTheProgramsDependencies() throws Exception {
     Path classpath = folder.resolve("classpath.txt");
-    Ran tested =
-        maven(
-            project,
-            true,
-            "test",
-            "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath",
-            "-Dmdep.outputFile=" + classpath);
+    Ran tested = maven(project, true, "test", CLASSPATH, "-Dmdep.outputFile=" + classpath);
 
     assertThat(tested.exitCode()).as(tested.out()).isZero();
     List<String> jars =
@@ -93,6 +91,48 @@ class LibraryExampleTest {
         .filteredOn(jar -> jar.startsWith("cdktf"))
         .hasSize(2);
     assertThat(Files.readString(classpath)).doesNotContain("awssdk");
+  }
+
+  /** The jar of one's own takes the place of Meridian's, whose modules it has too. */
+  @Test
+  void bindingsWithMoreModulesTakeThePlaceOfMeridians() throws Exception {
+    ProcessBuilder script =
+        new ProcessBuilder("node", ".gen/own-bindings.mjs", "acme", "sqs_queue")
+            .redirectErrorStream(true);
+    script.environment().put("MAVEN_ARGS", "-Dmaven.repo.local=" + repository);
+    Ran made = run(script);
+    assertThat(made.exitCode()).as(made.out()).isZero();
+    String dependency = DEPENDENCY.matcher(made.out()).results().findFirst().orElseThrow().group();
+
+    Path other = folder.resolve("more");
+    copyTree(Path.of("examples/library/src"), other.resolve("src"));
+    Files.writeString(
+        other.resolve("pom.xml"),
+        Files.readString(Path.of("examples/library/pom.xml"))
+            .replace("<dependencies>", "<dependencies>" + dependency));
+    Files.writeString(
+        other.resolve("src/main/java/com/example/shop/Orders.java"),
+        """
+        package com.example.shop;
+
+        import com.hashicorp.cdktf.providers.aws.sqs_queue.SqsQueue;
+        import dev.meridian.stacks.RegionStack;
+
+        final class Orders {
+          static SqsQueue in(RegionStack region) {
+            return SqsQueue.Builder.create(region, "orders").name("orders").build();
+          }
+        }
+        """);
+    Path classpath = folder.resolve("more.txt");
+    Ran tested = maven(other, true, "test", CLASSPATH, "-Dmdep.outputFile=" + classpath);
+
+    assertThat(tested.exitCode()).as(tested.out()).isZero();
+    assertThat(Arrays.asList(Files.readString(classpath).split(File.pathSeparator)))
+        .filteredOn(jar -> jar.contains("cdktf-provider-aws"))
+        .singleElement()
+        .asString()
+        .contains("-acme-");
   }
 
   @Test
@@ -134,6 +174,10 @@ class LibraryExampleTest {
     if (hcl) {
       builder.environment().put("SYNTH_HCL_OUTPUT", "true");
     }
+    return run(builder);
+  }
+
+  private static Ran run(ProcessBuilder builder) throws IOException, InterruptedException {
     Process process = builder.start();
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Ran(process.waitFor(), out);

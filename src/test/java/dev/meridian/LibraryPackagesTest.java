@@ -34,9 +34,10 @@ class LibraryPackagesTest {
   @Test
   void noPackageOfTheLibraryUsesOneThatIsLeftOut() throws IOException {
     Set<String> library = new TreeSet<>(ArchitectureTest.MAY_USE.keySet());
-    library.removeAll(leftOutOf("maven-jar-plugin"));
+    Set<String> leftOut = leftOutOf("maven-jar-plugin");
+    library.removeIf(name -> leftOut.contains(name.split("\\.")[0]));
 
-    assertThat(library).contains("builder", "config", "plan", "stacks");
+    assertThat(library).contains("builder", "compile", "declaration", "stacks");
     for (String name : library) {
       assertThat(library).as(name).containsAll(ArchitectureTest.MAY_USE.get(name));
     }

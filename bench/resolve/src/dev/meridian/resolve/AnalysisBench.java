@@ -2,6 +2,14 @@ package dev.meridian.resolve;
 
 import dev.meridian.model.DnsName;
 import dev.meridian.model.RoutingPlan;
+import dev.meridian.resolve.analysis.AnswerComparison;
+import dev.meridian.resolve.analysis.Finding;
+import dev.meridian.resolve.analysis.Obligations;
+import dev.meridian.resolve.analysis.Population;
+import dev.meridian.resolve.analysis.Prover;
+import dev.meridian.resolve.analysis.TrafficModel;
+import dev.meridian.resolve.analysis.WhatIf;
+
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -29,8 +37,8 @@ public class AnalysisBench {
     Resolver resolver = Resolver.of(plan);
     Map<DnsName, Double> traffic =
         resolver.questions().stream().collect(Collectors.toMap(Question::name, q -> 100.0));
-    Demand demand = new Demand(traffic, Map.of("us-east-1", 1e6));
-    return Prover.prove(plan, resolver, World.cells(), new Obligations(failures, demand, 150)).findings();
+    TrafficModel demand = new TrafficModel(traffic, Map.of("us-east-1", 1e6));
+    return Prover.prove(plan, resolver, Population.cells(), new Obligations(failures, demand, 150)).findings();
   }
 
   /** All 8,192 failures of three regions and ten endpoints. */
@@ -49,14 +57,14 @@ public class AnalysisBench {
   public WhatIf whatIfRecipe() {
     RoutingPlan plan = Zones.recipe();
     return WhatIf.of(
-        Resolver.of(plan), Endpoints.of(plan), Outage.of("us-east-1"), World.cells(), Demand.NONE);
+        Resolver.of(plan), OutageModel.of(plan), Outage.of("us-east-1"), Population.cells(), TrafficModel.NONE);
   }
 
   @Benchmark
-  public Comparison compareRecipes() {
-    return Comparison.of(
-        Comparison.Side.of(Zones.recipe()),
-        Comparison.Side.of(Zones.recipeAndTenEndpoints()),
-        World.cells());
+  public AnswerComparison compareRecipes() {
+    return AnswerComparison.of(
+        AnswerComparison.Side.of(Zones.recipe()),
+        AnswerComparison.Side.of(Zones.recipeAndTenEndpoints()),
+        Population.cells());
   }
 }

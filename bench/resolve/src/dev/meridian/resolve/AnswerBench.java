@@ -2,6 +2,7 @@ package dev.meridian.resolve;
 
 import dev.meridian.model.GeoLocation;
 import dev.meridian.model.RecordType;
+
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;

@@ -1,18 +1,19 @@
 package dev.meridian.resolve;
 
-import dev.meridian.model.Answer;
 import dev.meridian.model.Destination;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.GeoLocation;
-import dev.meridian.model.GroupKey;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.HealthCheckConfig;
+import dev.meridian.model.RecordData;
 import dev.meridian.model.RecordKey;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.RoutingPolicy;
+import dev.meridian.model.RrsetKey;
 import dev.meridian.model.Value;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -83,7 +84,7 @@ final class Zones {
     for (int level = 0; level < 5; level++) {
       for (int i = 0; i < 100; i++) {
         boolean down = i == 50 && level < 4;
-        Answer answer = down ? zones.alias("l" + (level + 1)) : values("10.0." + level + "." + i);
+        RecordData answer = down ? zones.alias("l" + (level + 1)) : values("10.0." + level + "." + i);
         RoutingPolicy share = new RoutingPolicy.Weighted(1 + (i * 37) % 255);
         zones.add("l" + level, "s" + i, share, answer, "check" + i % 3);
       }
@@ -94,11 +95,11 @@ final class Zones {
   private void names(String prefix, List<String> regions) {
     for (int i = 0; i < regions.size(); i++) {
       String region = regions.get(i);
-      Answer own = balancer(region);
+      RecordData own = balancer(region);
       add(prefix + "api", region, new RoutingPolicy.Weighted(50 - i), own, region);
       add(prefix + "latency.api", region, new RoutingPolicy.Latency(region), own, region);
-      Answer address =
-          new Answer.Values(60, List.of(new Value.ListOutput(region, "static_addresses", 0)));
+      RecordData address =
+          new RecordData.Values(60, List.of(new Value.ListOutput(region, "static_addresses", 0)));
       add(prefix + "multivalue.api", region, new RoutingPolicy.Multivalue(), address, region);
     }
     List<String> continents = List.of("NA", "EU", "AS", "SA", "OC", "AF", "AN");
@@ -127,30 +128,30 @@ final class Zones {
     checks.add(new HealthCheck(id, probe, false, false));
   }
 
-  private Answer alias(String name) {
-    return new Answer.RecordAlias(zone.child(name), true);
+  private RecordData alias(String name) {
+    return new RecordData.RecordAlias(zone.child(name), true);
   }
 
-  private static Answer values(String address) {
-    return new Answer.Values(60, List.of(Value.literal(address)));
+  private static RecordData values(String address) {
+    return new RecordData.Values(60, List.of(Value.literal(address)));
   }
 
-  private static Answer balancer(String region) {
-    return new Answer.ResourceAlias(
+  private static RecordData balancer(String region) {
+    return new RecordData.ResourceAlias(
         new Value.Output(region, "alb_dns_name"), new Value.Output(region, "alb_zone_id"), true);
   }
 
-  private void add(String name, String identifier, RoutingPolicy policy, Answer answer) {
+  private void add(String name, String identifier, RoutingPolicy policy, RecordData answer) {
     records.add(new RecordSet(key(name, identifier), policy, answer, null));
   }
 
   private void add(
-      String name, String identifier, RoutingPolicy policy, Answer answer, String check) {
+      String name, String identifier, RoutingPolicy policy, RecordData answer, String check) {
     records.add(new RecordSet(key(name, identifier), policy, answer, check));
   }
 
   private RecordKey key(String name, String identifier) {
-    return new RecordKey(new GroupKey(zone.child(name), RecordType.A), identifier);
+    return new RecordKey(new RrsetKey(zone.child(name), RecordType.A), identifier);
   }
 
   private RoutingPlan plan() {

@@ -1,10 +1,10 @@
 package dev.meridian.builder;
 
-import dev.meridian.config.Deployment;
-import dev.meridian.config.DeploymentReader;
-import dev.meridian.problem.InvalidDeclaration;
-import dev.meridian.problem.Problem;
-import dev.meridian.problem.Source;
+import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.reader.DeploymentReader;
+import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.diagnostic.InvalidDeclaration;
+import dev.meridian.diagnostic.SourceLocation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -179,7 +179,7 @@ public final class DeploymentBuilder {
    * @throws InvalidDeclaration with every setting that is wrong
    */
   public Deployment build() {
-    List<Problem> problems = new ArrayList<>();
+    List<Diagnostic> problems = new ArrayList<>();
     Optional<Deployment> read =
         new DeploymentReader(found -> problems.add(withoutPlace(found)))
             .read(SOURCE, declaration().json());
@@ -187,8 +187,9 @@ public final class DeploymentBuilder {
   }
 
   /** A line of our own JSON would say nothing; the path says where. */
-  private static Problem withoutPlace(Problem found) {
-    return new Problem(Source.wholeFile(SOURCE), found.path(), found.what(), found.fix());
+  private static Diagnostic withoutPlace(Diagnostic found) {
+    return new Diagnostic(
+        SourceLocation.wholeFile(SOURCE), found.path(), found.what(), found.fix());
   }
 
   private Mapping declaration() {

@@ -1,7 +1,6 @@
 /**
- * Declarations written in Java instead of YAML, with the same checks and defaults. May import
- * {@code problem} and {@code config}. Part of the public library: {@link
- * dev.meridian.builder.DeploymentBuilder} is where to start.
+ * Declarations written in Java instead of YAML, with the same checks and defaults. Part of the
+ * public library. Start with {@link dev.meridian.builder.DeploymentBuilder}.
  */
 @NullMarked
 package dev.meridian.builder;

@@ -1,10 +1,6 @@
 /**
- * What AWS and the world look like: Regions, countries, US states, limits and prices, from data
- * files that name their source, licence and date.
- *
- * <p>{@code config}, {@code plan}, {@code stacks}, {@code resolve}, {@code report}, {@code
- * rehearse} and {@code cli} may import this package; it may import {@code model} only. Each file is
- * read once, when its first row is asked for.
+ * Facts about AWS and the world: Regions, countries, US states and quotas, from data files that
+ * name their source, licence and date. Each file is read once, when its first row is needed.
  */
 @NullMarked
 package dev.meridian.catalog;

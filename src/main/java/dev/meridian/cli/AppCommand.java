@@ -1,5 +1,7 @@
 package dev.meridian.cli;
 
+import dev.meridian.cli.option.BadInput;
+import dev.meridian.cli.option.DeclarationOption;
 import dev.meridian.stacks.Stacks;
 import java.nio.file.Path;
 import java.util.Optional;

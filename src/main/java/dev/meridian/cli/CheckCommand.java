@@ -1,9 +1,18 @@
 package dev.meridian.cli;
 
-import dev.meridian.config.Expectation;
-import dev.meridian.live.LiveFailed;
-import dev.meridian.problem.Problem;
-import dev.meridian.problem.Source;
+import dev.meridian.aws.AwsReadException;
+import dev.meridian.cli.option.BadInput;
+import dev.meridian.cli.option.Count;
+import dev.meridian.cli.option.LatencyOption;
+import dev.meridian.cli.option.QueryContext;
+import dev.meridian.cli.option.QueryOption;
+import dev.meridian.cli.view.JsonObject;
+import dev.meridian.cli.view.JsonText;
+import dev.meridian.cli.view.JunitReport;
+import dev.meridian.cli.view.Verdict;
+import dev.meridian.declaration.Expectation;
+import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.diagnostic.SourceLocation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -30,17 +39,18 @@ final class CheckCommand implements Callable<Integer> {
   private boolean json;
 
   @Mixin private LatencyOption latency;
-  @Mixin private AskedOption plan;
+  @Mixin private QueryOption plan;
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() throws BadInput, LiveFailed {
-    Asked asked = plan.load(spec.commandLine().getErr());
+  public Integer call() throws BadInput, AwsReadException {
+    QueryContext asked = plan.load(spec.commandLine().getErr());
     List<Expectation> expectations = asked.goals().expectations();
     if (expectations.isEmpty()) {
       throw refused("expect", "nothing is expected", "write expect, or name --goals FILE");
     }
-    Checker checker = new Checker(asked, latency.clients(), latency.everybody(asked.zone()));
+    ExpectationChecker checker =
+        new ExpectationChecker(asked, latency.clients(), latency.everybody(asked.zone()));
     List<Verdict> verdicts = expectations.stream().map(checker::check).toList();
     report(verdicts);
     PrintWriter out = spec.commandLine().getOut();
@@ -64,7 +74,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private static BadInput refused(String where, String what, String fix) {
-    return new BadInput(List.of(new Problem(Source.wholeFile(where), "", what, fix)));
+    return new BadInput(List.of(new Diagnostic(SourceLocation.wholeFile(where), "", what, fix)));
   }
 
   private static int failed(List<Verdict> verdicts) {

@@ -1,6 +1,7 @@
 package dev.meridian.cli;
 
 import java.util.Map;
+import java.util.TreeMap;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -40,9 +41,7 @@ final class Commands {
   /** With every command. */
   static CommandLine all() {
     CommandLine line = withHelp(new MeridianCommand());
-    BY_NAME.keySet().stream()
-        .sorted()
-        .forEach(name -> line.addSubcommand(withHelp(BY_NAME.get(name))));
+    new TreeMap<>(BY_NAME).values().forEach(command -> line.addSubcommand(withHelp(command)));
     return line;
   }
 

@@ -1,9 +1,17 @@
 package dev.meridian.cli;
 
+import dev.meridian.cli.option.BadInput;
+import dev.meridian.cli.option.ClientPopulation;
+import dev.meridian.cli.option.LatencyOption;
+import dev.meridian.cli.option.PlanOption;
+import dev.meridian.cli.option.QueryContext;
+import dev.meridian.cli.option.ReadingOption;
+import dev.meridian.cli.view.ComparisonText;
+import dev.meridian.cli.view.JsonText;
+import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.model.ZoneKind;
-import dev.meridian.problem.Problem;
-import dev.meridian.problem.Source;
-import dev.meridian.resolve.Comparison;
+import dev.meridian.resolve.analysis.AnswerComparison;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,11 +55,11 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws BadInput {
-    Asked before = asked(first);
-    Asked after = asked(second);
+    QueryContext before = asked(first);
+    QueryContext after = asked(second);
     before.requireKnown("--down", down, after);
-    Everybody everybody = latency.everybody(zone(before, after));
-    Comparison comparison = Comparison.of(side(before), side(after), everybody.cells());
+    ClientPopulation everybody = latency.everybody(zone(before, after));
+    AnswerComparison comparison = AnswerComparison.of(side(before), side(after), everybody.cells());
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(JsonText.of(ComparisonText.json(comparison)));
@@ -61,22 +69,22 @@ final class CompareCommand implements Callable<Integer> {
     return comparison.isSame() ? ExitCode.FINE : ExitCode.FINDING;
   }
 
-  private Asked asked(Path file) throws BadInput {
-    return Asked.of(PlanOption.of(file, spec.commandLine().getErr()), reading.semantics());
+  private QueryContext asked(Path file) throws BadInput {
+    return QueryContext.of(PlanOption.of(file, spec.commandLine().getErr()), reading.semantics());
   }
 
-  private ZoneKind zone(Asked before, Asked after) throws BadInput {
+  private ZoneKind zone(QueryContext before, QueryContext after) throws BadInput {
     if (before.zone() != after.zone()) {
       String what = "a public and a private zone have no clients in common";
-      Source source = Source.wholeFile(first + ", " + second);
+      SourceLocation source = SourceLocation.wholeFile(first + ", " + second);
       throw new BadInput(
-          List.of(new Problem(source, "", what, "compare two zones of the same kind")));
+          List.of(new Diagnostic(source, "", what, "compare two zones of the same kind")));
     }
     return before.zone();
   }
 
   /** What only one of the two has cannot be down in the other. */
-  private Comparison.Side side(Asked asked) {
-    return new Comparison.Side(asked.resolver(), asked.endpoints().health(asked.down(down)));
+  private AnswerComparison.Side side(QueryContext asked) {
+    return new AnswerComparison.Side(asked.resolver(), asked.endpoints().health(asked.down(down)));
   }
 }

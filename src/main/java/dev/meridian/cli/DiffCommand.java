@@ -1,11 +1,18 @@
 package dev.meridian.cli;
 
-import dev.meridian.problem.Problem;
-import dev.meridian.problem.Source;
-import dev.meridian.rehearse.EmulatorDifferences;
-import dev.meridian.rehearse.StackSet;
-import dev.meridian.rehearse.SystemPlan;
-import dev.meridian.terraform.RunningProcesses;
+import dev.meridian.cli.option.AwsEndpointOption;
+import dev.meridian.cli.option.BadInput;
+import dev.meridian.cli.option.CommandProcesses;
+import dev.meridian.cli.option.DeclarationOption;
+import dev.meridian.cli.option.StacksOption;
+import dev.meridian.cli.view.DiffText;
+import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.diagnostic.SourceLocation;
+import dev.meridian.operate.EmulatorDifferences;
+import dev.meridian.operate.MultiStackPlan;
+import dev.meridian.operate.StackSet;
+import dev.meridian.rehearse.LocalAws;
+import dev.meridian.terraform.process.RunningProcesses;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
@@ -34,7 +41,7 @@ final class DiffCommand implements Callable<Integer> {
   private List<String> wanted = new ArrayList<>();
 
   @Mixin private DeclarationOption declaration;
-  @Mixin private EndpointOption endpoint;
+  @Mixin private AwsEndpointOption endpoint;
   @Mixin private StacksOption stacks;
 
   @Option(names = "--json", description = "For programs: docs/rehearse.md describes it.")
@@ -56,7 +63,7 @@ final class DiffCommand implements Callable<Integer> {
     DeclarationOption.Loaded declared = declaration.load(err);
     Optional<DeclarationOption.Loaded> rehearsed = stacks.rehearsed(declared, endpoint, err);
     DeclarationOption.Loaded loaded = rehearsed.orElse(declared);
-    try (RunningProcesses processes = Processes.start()) {
+    try (RunningProcesses processes = CommandProcesses.start()) {
       StackSet set = stacks.stacks(loaded.deployment(), processes, endpoint.environment());
       List<String> chosen = chosen(set, loaded.file());
       List<String> different = new ArrayList<>();
@@ -68,7 +75,7 @@ final class DiffCommand implements Callable<Integer> {
         different.retainAll(chosen);
       }
       different.forEach(stack -> err.println(plannedAsItIs(stack, loaded.file())));
-      SystemPlan plan = SystemPlan.of(set, chosen, excused());
+      MultiStackPlan plan = MultiStackPlan.of(set, chosen, excused());
       DiffText text = new DiffText(plan, different);
       if (json) {
         out.println(text.json());
@@ -97,18 +104,18 @@ final class DiffCommand implements Callable<Integer> {
 
   private EmulatorDifferences excused() throws BadInput {
     URI there = endpoint.access().endpoint();
-    return there == null ? EmulatorDifferences.NONE : EmulatorDifferences.at(there);
+    return there == null ? EmulatorDifferences.NONE : LocalAws.differencesAt(there);
   }
 
   private List<String> chosen(StackSet set, Path file) throws BadInput {
-    List<Problem> problems = new ArrayList<>();
+    List<Diagnostic> problems = new ArrayList<>();
     List<String> chosen = new ArrayList<>();
     for (String one : wanted) {
       set.labels().forEach((stack, label) -> add(one, stack, label, chosen));
       if (set.labels().entrySet().stream().noneMatch(e -> means(one, e.getKey(), e.getValue()))) {
         problems.add(
-            new Problem(
-                Source.wholeFile(file.toString()),
+            new Diagnostic(
+                SourceLocation.wholeFile(file.toString()),
                 "",
                 "it declares no stack \"" + one + "\"",
                 "name one of " + String.join(", ", set.all())));

@@ -1,13 +1,16 @@
 package dev.meridian.cli;
 
-import dev.meridian.importing.Heading;
-import dev.meridian.importing.Imported;
+import dev.meridian.aws.AwsReadException;
+import dev.meridian.cli.option.BadInput;
+import dev.meridian.cli.option.LoadedPlan;
+import dev.meridian.cli.option.PlanOption;
+import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.diagnostic.SourceLocation;
+import dev.meridian.importing.ImportMetadata;
+import dev.meridian.importing.ImportResult;
 import dev.meridian.importing.Importer;
-import dev.meridian.live.LiveFailed;
-import dev.meridian.model.GroupKey;
+import dev.meridian.model.RrsetKey;
 import dev.meridian.model.ZoneKind;
-import dev.meridian.problem.Problem;
-import dev.meridian.problem.Source;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileAlreadyExistsException;
@@ -64,7 +67,7 @@ final class ImportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() throws BadInput, LiveFailed, IOException {
+  public Integer call() throws BadInput, AwsReadException, IOException {
     if (!source.isReadBack()) {
       throw new ParameterException(
           spec.commandLine(), "say what to import: --state FILE, --plan FILE or --zone NAME");
@@ -73,8 +76,8 @@ final class ImportCommand implements Callable<Integer> {
     if (application != null) {
       checkWord("--application", application);
     }
-    FoundPlan found = source.readBack();
-    Imported imported = Importer.of(found.plan(), heading(found));
+    LoadedPlan found = source.readBack();
+    ImportResult imported = Importer.of(found.plan(), heading(found));
     PrintWriter err = spec.commandLine().getErr();
     String text = imported.text().orElseThrow(() -> nothing(found, imported));
     write(text);
@@ -91,8 +94,8 @@ final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  private Heading heading(FoundPlan found) {
-    return new Heading(
+  private ImportMetadata heading(LoadedPlan found) {
+    return new ImportMetadata(
         found.name(),
         Optional.ofNullable(application).orElseGet(() -> word(found.plan().zone().text())),
         environment,
@@ -103,13 +106,13 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   /** The groups of which a record set is left out. */
-  private static Set<GroupKey> incomplete(FoundPlan found) {
+  private static Set<RrsetKey> incomplete(LoadedPlan found) {
     return found.unread().stream()
         .flatMap(record -> record.group().stream())
         .collect(Collectors.toSet());
   }
 
-  private static List<String> leftOut(FoundPlan found) {
+  private static List<String> leftOut(LoadedPlan found) {
     List<String> lines = new ArrayList<>(found.leftOut());
     if (found.kind() == ZoneKind.PRIVATE) {
       lines.add(
@@ -149,17 +152,18 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private static BadInput refused(Path file, String what, String fix) {
-    return new BadInput(List.of(new Problem(Source.wholeFile(file.toString()), "", what, fix)));
+    return new BadInput(
+        List.of(new Diagnostic(SourceLocation.wholeFile(file.toString()), "", what, fix)));
   }
 
-  private static BadInput nothing(FoundPlan found, Imported imported) {
-    List<Problem> problems = new ArrayList<>();
-    Source source = Source.wholeFile(found.name());
+  private static BadInput nothing(LoadedPlan found, ImportResult imported) {
+    List<Diagnostic> problems = new ArrayList<>();
+    SourceLocation source = SourceLocation.wholeFile(found.name());
     imported
         .leftOut()
-        .forEach(line -> problems.add(new Problem(source, "", line, "see docs/import.md")));
+        .forEach(line -> problems.add(new Diagnostic(source, "", line, "see docs/import.md")));
     problems.add(
-        new Problem(
+        new Diagnostic(
             source,
             "",
             "there is no name in it that a declaration can have",

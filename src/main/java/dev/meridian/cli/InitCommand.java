@@ -1,8 +1,9 @@
 package dev.meridian.cli;
 
-import dev.meridian.config.DeploymentReader;
-import dev.meridian.problem.Problem;
-import dev.meridian.problem.Source;
+import dev.meridian.cli.option.BadInput;
+import dev.meridian.declaration.reader.DeploymentReader;
+import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.diagnostic.SourceLocation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -50,6 +51,7 @@ final class InitCommand implements Callable<Integer> {
   }
 
   private BadInput refused(String what, String fix) {
-    return new BadInput(List.of(new Problem(Source.wholeFile(file.toString()), "", what, fix)));
+    return new BadInput(
+        List.of(new Diagnostic(SourceLocation.wholeFile(file.toString()), "", what, fix)));
   }
 }

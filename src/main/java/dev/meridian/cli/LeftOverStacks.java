@@ -1,7 +1,7 @@
 package dev.meridian.cli;
 
 import dev.meridian.catalog.AwsRegions;
-import dev.meridian.config.Deployment;
+import dev.meridian.declaration.Deployment;
 import dev.meridian.stacks.StackTags;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -20,7 +20,7 @@ public final class Main {
         Commands.of(args)
             .setOut(out)
             .setErr(err)
-            .setExecutionExceptionHandler(new Faults())
+            .setExecutionExceptionHandler(new ExceptionHandler())
             .setCaseInsensitiveEnumValuesAllowed(true);
     int exitCode;
     try {

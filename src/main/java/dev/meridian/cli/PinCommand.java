@@ -1,15 +1,20 @@
 package dev.meridian.cli;
 
-import dev.meridian.config.Deployment;
-import dev.meridian.config.DeploymentStack;
-import dev.meridian.config.PinnedOutputs;
-import dev.meridian.problem.Problem;
-import dev.meridian.problem.Source;
-import dev.meridian.rehearse.StackSet;
-import dev.meridian.terraform.RunningProcesses;
-import dev.meridian.terraform.StateOutputs;
+import dev.meridian.cli.option.AwsEndpointOption;
+import dev.meridian.cli.option.BadInput;
+import dev.meridian.cli.option.CommandProcesses;
+import dev.meridian.cli.option.DeclarationOption;
+import dev.meridian.cli.option.StacksOption;
+import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.DeploymentStack;
+import dev.meridian.declaration.PinnedOutputs;
+import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.diagnostic.SourceLocation;
+import dev.meridian.operate.StackSet;
 import dev.meridian.terraform.Terraform;
 import dev.meridian.terraform.TerraformFailed;
+import dev.meridian.terraform.json.StateOutputs;
+import dev.meridian.terraform.process.RunningProcesses;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +42,7 @@ final class PinCommand implements Callable<Integer> {
   private String region;
 
   @Mixin private DeclarationOption declaration;
-  @Mixin private EndpointOption endpoint;
+  @Mixin private AwsEndpointOption endpoint;
   @Mixin private StacksOption stacks;
 
   @Option(
@@ -68,7 +73,7 @@ final class PinCommand implements Callable<Integer> {
     Path folder = Objects.requireNonNull(loaded.file().toAbsolutePath().getParent());
     Path target = file == null ? folder.resolve("pinned").resolve(region + ".yaml") : file;
     String stack = found.get().name();
-    try (RunningProcesses processes = Processes.start()) {
+    try (RunningProcesses processes = CommandProcesses.start()) {
       StackSet set = stacks.stacks(deployment, processes, endpoint.environment());
       PinnedOutputs outputs = pinned(loaded.file(), stack, read(set, loaded, stack));
       write(target, outputs.yaml(region, stack));
@@ -121,6 +126,7 @@ final class PinCommand implements Callable<Integer> {
   }
 
   private static BadInput bad(Path at, String what, String fix) {
-    return new BadInput(List.of(new Problem(Source.wholeFile(at.toString()), "", what, fix)));
+    return new BadInput(
+        List.of(new Diagnostic(SourceLocation.wholeFile(at.toString()), "", what, fix)));
   }
 }

@@ -1,10 +1,18 @@
 package dev.meridian.cli;
 
-import dev.meridian.config.Objectives;
-import dev.meridian.live.LiveFailed;
-import dev.meridian.resolve.Obligations;
-import dev.meridian.resolve.Proof;
-import dev.meridian.resolve.Prover;
+import dev.meridian.aws.AwsReadException;
+import dev.meridian.cli.option.BadInput;
+import dev.meridian.cli.option.ClientPopulation;
+import dev.meridian.cli.option.LatencyOption;
+import dev.meridian.cli.option.QueryContext;
+import dev.meridian.cli.option.QueryOption;
+import dev.meridian.cli.view.JsonText;
+import dev.meridian.cli.view.ProofJson;
+import dev.meridian.cli.view.ProofText;
+import dev.meridian.declaration.Objectives;
+import dev.meridian.resolve.analysis.Obligations;
+import dev.meridian.resolve.analysis.Proof;
+import dev.meridian.resolve.analysis.Prover;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
@@ -35,18 +43,18 @@ final class ProveCommand implements Callable<Integer> {
   private boolean json;
 
   @Mixin private LatencyOption latency;
-  @Mixin private AskedOption plan;
+  @Mixin private QueryOption plan;
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() throws BadInput, LiveFailed {
+  public Integer call() throws BadInput, AwsReadException {
     if (failures != null && (failures < 0 || failures > Objectives.MOST_FAILURES)) {
       throw new ParameterException(
           spec.commandLine(), "--failures is a number from 0 to " + Objectives.MOST_FAILURES);
     }
-    Asked asked = plan.load(spec.commandLine().getErr());
+    QueryContext asked = plan.load(spec.commandLine().getErr());
     Obligations obligations = obligations(asked);
-    Everybody everybody = latency.everybody(asked.zone());
+    ClientPopulation everybody = latency.everybody(asked.zone());
     long began = System.nanoTime();
     Proof proof = Prover.prove(asked.plan(), asked.resolver(), everybody.cells(), obligations);
     Duration took = Duration.ofNanos(System.nanoTime() - began);
@@ -64,7 +72,7 @@ final class ProveCommand implements Callable<Integer> {
     return proof.isProved() ? ExitCode.FINE : ExitCode.FINDING;
   }
 
-  private Obligations obligations(Asked asked) {
+  private Obligations obligations(QueryContext asked) {
     Objectives objectives = asked.goals().objectives();
     int most = failures != null ? failures : objectives.failures().orElse(USUAL_FAILURES);
     return new Obligations(most, asked.demand(), objectives.failover());

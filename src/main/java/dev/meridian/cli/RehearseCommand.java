@@ -1,11 +1,18 @@
 package dev.meridian.cli;
 
-import dev.meridian.rehearse.Kept;
+import dev.meridian.cli.option.AwsEndpointOption;
+import dev.meridian.cli.option.BadInput;
+import dev.meridian.cli.option.Count;
+import dev.meridian.cli.option.DeclarationOption;
+import dev.meridian.cli.option.NoTerraform;
+import dev.meridian.cli.option.ShellWord;
+import dev.meridian.cli.view.RehearsalHints;
 import dev.meridian.rehearse.LocalAws;
-import dev.meridian.rehearse.Rehearsable;
+import dev.meridian.rehearse.RehearsalDeployment;
 import dev.meridian.rehearse.RehearsalRun;
-import dev.meridian.terraform.ProcessStarter;
-import dev.meridian.terraform.RunningProcesses;
+import dev.meridian.rehearse.RunningRehearsal;
+import dev.meridian.terraform.process.ProcessStarter;
+import dev.meridian.terraform.process.RunningProcesses;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +31,7 @@ final class RehearseCommand implements Callable<Integer> {
   private static final String FOLDER = ".meridian/rehearsal";
 
   @Mixin private DeclarationOption declaration;
-  @Mixin private EndpointOption endpoint;
+  @Mixin private AwsEndpointOption endpoint;
 
   @Option(names = "--keep", description = "Leave it running, and print how to use it.")
   private boolean keep;
@@ -48,8 +55,8 @@ final class RehearseCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     DeclarationOption.Loaded loaded = declaration.load(spec.commandLine().getErr());
     boolean ours = endpoint.endpoint().map(LocalAws::isOne).orElse(true);
-    Rehearsable rehearsable =
-        Rehearsable.of(loaded.deployment(), new Rehearsable.Limits(ours, leaveOut));
+    RehearsalDeployment rehearsable =
+        RehearsalDeployment.of(loaded.deployment(), new RehearsalDeployment.Limits(ours, leaveOut));
     if (!rehearsable.problems().isEmpty()) {
       throw new BadInput(rehearsable.problems());
     }
@@ -123,10 +130,10 @@ final class RehearseCommand implements Callable<Integer> {
         result.findings().isEmpty()
             ? "Rehearsed: it works as declared."
             : Count.of(result.findings().size(), "finding") + ".");
-    Kept kept = result.kept();
+    RunningRehearsal kept = result.kept();
     if (kept != null) {
       out.println();
-      new KeptText(kept, declaration.words()).lines().forEach(out::println);
+      new RehearsalHints(kept, declaration.words()).lines().forEach(out::println);
     }
     return result.findings().isEmpty() ? ExitCode.FINE : ExitCode.FINDING;
   }

@@ -1,11 +1,22 @@
 package dev.meridian.cli;
 
-import dev.meridian.config.DeclaredClient;
-import dev.meridian.live.LiveFailed;
+import dev.meridian.aws.AwsReadException;
+import dev.meridian.cli.option.BadInput;
+import dev.meridian.cli.option.ClientArguments;
+import dev.meridian.cli.option.LatencyOption;
+import dev.meridian.cli.option.QueryContext;
+import dev.meridian.cli.option.QueryOption;
+import dev.meridian.cli.view.AnswerJson;
+import dev.meridian.cli.view.AnswerTable;
+import dev.meridian.cli.view.ClientAnswer;
+import dev.meridian.cli.view.JsonObject;
+import dev.meridian.cli.view.JsonText;
+import dev.meridian.cli.view.NotKnownText;
+import dev.meridian.declaration.DeclaredClient;
+import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.model.InvalidValue;
 import dev.meridian.model.RecordType;
-import dev.meridian.problem.Problem;
-import dev.meridian.problem.Source;
 import dev.meridian.resolve.HealthState;
 import dev.meridian.resolve.Outage;
 import dev.meridian.resolve.Question;
@@ -58,24 +69,25 @@ final class ResolveCommand implements Callable<Integer> {
   private boolean json;
 
   @Mixin private LatencyOption latency;
-  @Mixin private AskedOption plan;
+  @Mixin private QueryOption plan;
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() throws BadInput, LiveFailed {
-    Asked asked = plan.load(spec.commandLine().getErr());
+  public Integer call() throws BadInput, AwsReadException {
+    QueryContext asked = plan.load(spec.commandLine().getErr());
     Question question = question(asked);
-    List<DeclaredClient> clients = Clients.read("--from", from);
+    List<DeclaredClient> clients = ClientArguments.read("--from", from);
     Outage outage = asked.down("--down", down);
     HealthState health = asked.endpoints().health(outage);
-    Clients known = latency.clients();
+    ClientArguments known = latency.clients();
     SortedSet<String> unread = asked.resolver().unread(question);
-    List<Answered> answers =
+    List<ClientAnswer> answers =
         (unread.isEmpty() ? clients : List.<DeclaredClient>of())
             .stream()
                 .map(
                     c ->
-                        new Answered(c, asked.resolver().answer(question, known.client(c), health)))
+                        new ClientAnswer(
+                            c, asked.resolver().answer(question, known.client(c), health)))
                 .toList();
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
@@ -92,20 +104,21 @@ final class ResolveCommand implements Callable<Integer> {
         AnswerTable.reasons(answers).forEach(out::println);
       }
     }
-    boolean fine = unread.isEmpty() && answers.stream().noneMatch(Answered::fails);
+    boolean fine = unread.isEmpty() && answers.stream().noneMatch(ClientAnswer::fails);
     return fine ? ExitCode.FINE : ExitCode.FINDING;
   }
 
-  private Question question(Asked asked) throws BadInput {
+  private Question question(QueryContext asked) throws BadInput {
     try {
       return new Question(asked.name(name), type);
     } catch (InvalidValue e) {
-      throw new BadInput(List.of(new Problem(Source.wholeFile("NAME"), "", e.what(), e.fix())));
+      throw new BadInput(
+          List.of(new Diagnostic(SourceLocation.wholeFile("NAME"), "", e.what(), e.fix())));
     }
   }
 
   private Object json(
-      Question question, List<Answered> answers, Asked asked, SortedSet<String> unread) {
+      Question question, List<ClientAnswer> answers, QueryContext asked, SortedSet<String> unread) {
     AnswerJson answer = new AnswerJson(asked.names());
     return new JsonObject()
         .with("name", question.name().text())

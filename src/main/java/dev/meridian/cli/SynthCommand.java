@@ -1,7 +1,9 @@
 package dev.meridian.cli;
 
-import dev.meridian.problem.Problem;
-import dev.meridian.problem.Source;
+import dev.meridian.cli.option.BadInput;
+import dev.meridian.cli.option.DeclarationOption;
+import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.stacks.Stacks;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,8 +53,11 @@ final class SynthCommand implements Callable<Integer> {
       String what = there + " is no folder that can be written to";
       throw new BadInput(
           List.of(
-              new Problem(
-                  Source.wholeFile("--output"), output.toString(), what, "name another folder")));
+              new Diagnostic(
+                  SourceLocation.wholeFile("--output"),
+                  output.toString(),
+                  what,
+                  "name another folder")));
     }
   }
 }

@@ -1,5 +1,8 @@
 package dev.meridian.cli;
 
+import dev.meridian.cli.option.BadInput;
+import dev.meridian.cli.option.Count;
+import dev.meridian.cli.option.DeclarationOption;
 import dev.meridian.model.RoutingPlan;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

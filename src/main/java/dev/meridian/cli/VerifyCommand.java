@@ -1,11 +1,17 @@
 package dev.meridian.cli;
 
-import dev.meridian.config.Deployment;
-import dev.meridian.live.AwsAccess;
-import dev.meridian.rehearse.RegionOutputs;
-import dev.meridian.rehearse.StackSet;
-import dev.meridian.rehearse.Verification;
-import dev.meridian.terraform.RunningProcesses;
+import dev.meridian.aws.AwsAccess;
+import dev.meridian.cli.option.AwsEndpointOption;
+import dev.meridian.cli.option.CommandProcesses;
+import dev.meridian.cli.option.Count;
+import dev.meridian.cli.option.DeclarationOption;
+import dev.meridian.cli.option.NoTerraform;
+import dev.meridian.cli.option.StacksOption;
+import dev.meridian.declaration.Deployment;
+import dev.meridian.operate.RegionOutputSource;
+import dev.meridian.operate.StackSet;
+import dev.meridian.operate.Verification;
+import dev.meridian.terraform.process.RunningProcesses;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -20,7 +26,7 @@ import picocli.CommandLine.Spec;
     description = "Compares what is deployed with the declaration, field by field; only reads.")
 final class VerifyCommand implements Callable<Integer> {
   @Mixin private DeclarationOption declaration;
-  @Mixin private EndpointOption endpoint;
+  @Mixin private AwsEndpointOption endpoint;
   @Mixin private StacksOption stacks;
   @Spec private CommandSpec spec;
 
@@ -31,9 +37,9 @@ final class VerifyCommand implements Callable<Integer> {
     DeclarationOption.Loaded loaded = stacks.asRehearsed(declaration.load(err), endpoint, err);
     Deployment deployment = loaded.deployment();
     AwsAccess access = endpoint.access().at(deployment.stacks().dns().awsRegion());
-    try (RunningProcesses processes = Processes.start()) {
-      RegionOutputs.Found regions =
-          RegionOutputs.find(deployment, stacks(deployment, processes), access);
+    try (RunningProcesses processes = CommandProcesses.start()) {
+      RegionOutputSource.Found regions =
+          RegionOutputSource.find(deployment, stacks(deployment, processes), access);
       regions.notes().forEach(err::println);
       Verification.Result result =
           Verification.of(

@@ -1,8 +1,16 @@
 package dev.meridian.cli;
 
-import dev.meridian.live.LiveFailed;
+import dev.meridian.aws.AwsReadException;
+import dev.meridian.cli.option.BadInput;
+import dev.meridian.cli.option.ClientPopulation;
+import dev.meridian.cli.option.LatencyOption;
+import dev.meridian.cli.option.QueryContext;
+import dev.meridian.cli.option.QueryOption;
+import dev.meridian.cli.view.JsonText;
+import dev.meridian.cli.view.WhatIfJson;
+import dev.meridian.cli.view.WhatIfText;
 import dev.meridian.resolve.Outage;
-import dev.meridian.resolve.WhatIf;
+import dev.meridian.resolve.analysis.WhatIf;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -29,14 +37,14 @@ final class WhatIfCommand implements Callable<Integer> {
   private boolean json;
 
   @Mixin private LatencyOption latency;
-  @Mixin private AskedOption plan;
+  @Mixin private QueryOption plan;
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() throws BadInput, LiveFailed {
-    Asked asked = plan.load(spec.commandLine().getErr());
+  public Integer call() throws BadInput, AwsReadException {
+    QueryContext asked = plan.load(spec.commandLine().getErr());
     Outage outage = asked.down("--down", down);
-    Everybody everybody = latency.everybody(asked.zone());
+    ClientPopulation everybody = latency.everybody(asked.zone());
     WhatIf whatIf =
         WhatIf.of(asked.resolver(), asked.endpoints(), outage, everybody.cells(), asked.demand());
     PrintWriter out = spec.commandLine().getOut();

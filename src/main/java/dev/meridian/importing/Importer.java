@@ -1,14 +1,14 @@
 package dev.meridian.importing;
 
-import dev.meridian.config.Deployment;
-import dev.meridian.config.DeploymentReader;
+import dev.meridian.compile.CompiledPlan;
+import dev.meridian.compile.Compiler;
+import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.reader.DeploymentReader;
+import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.model.CidrCollection;
 import dev.meridian.model.DnsName;
-import dev.meridian.model.GroupKey;
 import dev.meridian.model.RoutingPlan;
-import dev.meridian.plan.Compiled;
-import dev.meridian.plan.Compiler;
-import dev.meridian.problem.Problem;
+import dev.meridian.model.RrsetKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,36 +20,36 @@ import java.util.Optional;
 public final class Importer {
   private static final String FILE = "imported.yaml";
 
-  private final Heading heading;
+  private final ImportMetadata heading;
   private final UniqueRecords unique;
-  private final Draft draft;
+  private final ImportState draft;
   private final List<String> wholeFile = new ArrayList<>();
 
-  private Importer(RoutingPlan plan, Heading heading) {
+  private Importer(RoutingPlan plan, ImportMetadata heading) {
     this.heading = heading;
     this.unique = UniqueRecords.of(plan);
-    this.draft = new Draft(unique.plan(), heading.incomplete());
+    this.draft = new ImportState(unique.plan(), heading.incomplete());
   }
 
   /** The declaration of {@code plan}, as far as there is one. */
-  public static Imported of(RoutingPlan plan, Heading heading) {
-    return new Importer(Tidy.of(plan), heading).imported();
+  public static ImportResult of(RoutingPlan plan, ImportMetadata heading) {
+    return new Importer(HealthCheckNormalizer.of(plan), heading).imported();
   }
 
-  private Imported imported() {
+  private ImportResult imported() {
     // Every round leaves something out, so there are no more rounds than there are parts.
     while (wholeFile.isEmpty() && draft.read()) {
-      Document document = new Document(draft, heading);
+      DeclarationFile document = new DeclarationFile(draft, heading);
       Written written = write(document);
       if (!written.problems().isEmpty()) {
         leaveOut(document, written.problems());
       } else if (isAlike(written.plan())) {
-        List<String> renamed = Renamed.between(draft, written.plan());
+        List<String> renamed = RenameReport.between(draft, written.plan());
         List<String> leftOut = leftOut();
-        return new Imported(document.text(leftOut, renamed), leftOut, renamed);
+        return new ImportResult(document.text(leftOut, renamed), leftOut, renamed);
       }
     }
-    return new Imported(null, leftOut(), List.of());
+    return new ImportResult(null, leftOut(), List.of());
   }
 
   private List<String> leftOut() {
@@ -65,21 +65,21 @@ public final class Importer {
    *
    * @param plan has everything only where there are no problems
    */
-  private record Written(RoutingPlan plan, List<Problem> problems) {}
+  private record Written(RoutingPlan plan, List<Diagnostic> problems) {}
 
-  private Written write(Document document) {
-    List<Problem> problems = new ArrayList<>();
+  private Written write(DeclarationFile document) {
+    List<Diagnostic> problems = new ArrayList<>();
     Optional<Deployment> deployment =
         new DeploymentReader(problems::add).read(FILE, document.text(List.of(), List.of()));
-    Optional<Compiled> compiled = deployment.map(Compiler::compile);
+    Optional<CompiledPlan> compiled = deployment.map(Compiler::compile);
     compiled.ifPresent(found -> problems.addAll(found.problems()));
     return new Written(
-        compiled.map(Compiled::plan).orElseGet(() -> draft.plan()), List.copyOf(problems));
+        compiled.map(CompiledPlan::plan).orElseGet(() -> draft.plan()), List.copyOf(problems));
   }
 
-  private void leaveOut(Document document, List<Problem> problems) {
+  private void leaveOut(DeclarationFile document, List<Diagnostic> problems) {
     boolean any = false;
-    for (Problem problem : problems) {
+    for (Diagnostic problem : problems) {
       any |= leaveOut(document, problem);
     }
     if (!any) {
@@ -88,7 +88,7 @@ public final class Importer {
   }
 
   /** Leaves out the parts of the file that {@code problem} is about; whether there are any. */
-  private boolean leaveOut(Document document, Problem problem) {
+  private boolean leaveOut(DeclarationFile document, Diagnostic problem) {
     boolean any = false;
     for (DnsName name : document.concerned(problem.keyPath())) {
       any |= draft.leaveOut(name, problem.what());
@@ -111,7 +111,7 @@ public final class Importer {
    * Some problems are about no part of the file, such as one that is nested too deeply. Names that
    * have one without the others are left out; where that is none or all, there is no file.
    */
-  private void leaveOutByTrial(List<Problem> problems) {
+  private void leaveOutByTrial(List<Diagnostic> problems) {
     List<DnsName> unreadable =
         draft.trees().keySet().stream().filter(this::isUnreadableAlone).toList();
     if (unreadable.isEmpty() || unreadable.size() == draft.trees().size()) {
@@ -127,12 +127,12 @@ public final class Importer {
   }
 
   private boolean isUnreadableAlone(DnsName name) {
-    Draft alone = draft.only(name);
-    return alone.read() && !write(new Document(alone, heading)).problems().isEmpty();
+    ImportState alone = draft.only(name);
+    return alone.read() && !write(new DeclarationFile(alone, heading)).problems().isEmpty();
   }
 
   private boolean isAlike(RoutingPlan compiled) {
-    Records now = Records.of(Tidy.of(compiled));
+    RecordLookup now = RecordLookup.of(HealthCheckNormalizer.of(compiled));
     List<DnsName> unlike =
         draft.types().keySet().stream().filter(name -> !isAlike(name, now, false)).toList();
     unlike.forEach(
@@ -145,11 +145,11 @@ public final class Importer {
     return unlike.isEmpty();
   }
 
-  private boolean isAlike(DnsName name, Records now, boolean withTtl) {
-    Meaning before = new Meaning(draft.records(), withTtl);
-    Meaning after = new Meaning(now, withTtl);
+  private boolean isAlike(DnsName name, RecordLookup now, boolean withTtl) {
+    AnswerSignature before = new AnswerSignature(draft.records(), withTtl);
+    AnswerSignature after = new AnswerSignature(now, withTtl);
     return draft.typesOf(name).stream()
-        .map(type -> new GroupKey(name, type))
+        .map(type -> new RrsetKey(name, type))
         .allMatch(key -> before.of(key).equals(after.of(key)));
   }
 }

@@ -1,18 +1,18 @@
 package dev.meridian.importing;
 
-import dev.meridian.config.EndpointDeclaration.Location;
-import dev.meridian.importing.Group.Below;
-import dev.meridian.importing.Group.End;
-import dev.meridian.importing.Group.Leaf;
-import dev.meridian.importing.Group.Saying;
-import dev.meridian.importing.Group.Twig;
-import dev.meridian.model.Answer;
+import dev.meridian.declaration.EndpointDeclaration.Location;
+import dev.meridian.importing.ImportedGroup.Below;
+import dev.meridian.importing.ImportedGroup.End;
+import dev.meridian.importing.ImportedGroup.Leaf;
+import dev.meridian.importing.ImportedGroup.Saying;
+import dev.meridian.importing.ImportedGroup.Twig;
 import dev.meridian.model.DnsName;
-import dev.meridian.model.GroupKey;
 import dev.meridian.model.PolicyKind;
+import dev.meridian.model.RecordData;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.RoutingPolicy;
+import dev.meridian.model.RrsetKey;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -27,13 +27,13 @@ import java.util.stream.Collectors;
 
 /** Reads the tree below one name, following aliases to records of the zone. */
 final class TreeReader {
-  private final Records records;
-  private final Leaves leaves;
-  private final Set<GroupKey> path = new HashSet<>();
+  private final RecordLookup records;
+  private final LeafReader leaves;
+  private final Set<RrsetKey> path = new HashSet<>();
 
-  private TreeReader(Records records) {
+  private TreeReader(RecordLookup records) {
     this.records = records;
-    this.leaves = new Leaves(records);
+    this.leaves = new LeafReader(records);
   }
 
   /**
@@ -41,14 +41,14 @@ final class TreeReader {
    *
    * @throws NotExpressible where no declaration says the same
    */
-  static Group read(Records records, DnsName name, Collection<RecordType> types) {
-    Map<RecordType, GroupKey> keys = new EnumMap<>(RecordType.class);
-    types.forEach(type -> keys.put(type, new GroupKey(name, type)));
+  static ImportedGroup read(RecordLookup records, DnsName name, Collection<RecordType> types) {
+    Map<RecordType, RrsetKey> keys = new EnumMap<>(RecordType.class);
+    types.forEach(type -> keys.put(type, new RrsetKey(name, type)));
     return new TreeReader(records).group(keys);
   }
 
-  private Group group(Map<RecordType, GroupKey> keys) {
-    for (GroupKey key : keys.values()) {
+  private ImportedGroup group(Map<RecordType, RrsetKey> keys) {
+    for (RrsetKey key : keys.values()) {
       if (!path.add(key)) {
         throw new NotExpressible("the aliases of " + key + " lead in a circle");
       }
@@ -66,20 +66,20 @@ final class TreeReader {
                     record ->
                         slots
                             .computeIfAbsent(
-                                Labels.slot(record), s -> new EnumMap<>(RecordType.class))
+                                BranchLabels.slot(record), s -> new EnumMap<>(RecordType.class))
                             .put(type, record)));
     RecordSet any = records.group(keys.values().iterator().next()).get(0);
     PolicyKind kind = any.policy().kind();
-    Group group =
+    ImportedGroup group =
         kind == PolicyKind.MULTIVALUE
-            ? new Group(kind, leaves.multivalue(slots.values()))
-            : new Group(kind, twigs(kind, slots.values()));
+            ? new ImportedGroup(kind, leaves.multivalue(slots.values()))
+            : new ImportedGroup(kind, twigs(kind, slots.values()));
     path.removeAll(keys.values());
     return group;
   }
 
   private List<Twig> twigs(PolicyKind kind, Collection<Map<RecordType, RecordSet>> slots) {
-    Labels labels = new Labels();
+    BranchLabels labels = new BranchLabels();
     List<Twig> twigs = new ArrayList<>();
     for (Map<RecordType, RecordSet> slot : slots) {
       RecordSet first = slot.values().iterator().next();
@@ -92,43 +92,44 @@ final class TreeReader {
   }
 
   private End end(PolicyKind kind, String label, Map<RecordType, RecordSet> slot) {
-    if (all(slot, Answer.ResourceAlias.class)) {
+    if (all(slot, RecordData.ResourceAlias.class)) {
       return resource(kind, slot);
     }
     Optional<Leaf> servers = leaves.servers(kind, label, slot);
     if (servers.isPresent()) {
       return servers.get();
     }
-    if (all(slot, Answer.RecordAlias.class)) {
+    if (all(slot, RecordData.RecordAlias.class)) {
       return below(slot);
     }
     return values(kind, slot);
   }
 
   private Below below(Map<RecordType, RecordSet> slot) {
-    Map<RecordType, GroupKey> targets = new EnumMap<>(RecordType.class);
+    Map<RecordType, RrsetKey> targets = new EnumMap<>(RecordType.class);
     slot.forEach(
         (type, record) ->
-            targets.put(type, new GroupKey(((Answer.RecordAlias) record.answer()).target(), type)));
+            targets.put(
+                type, new RrsetKey(((RecordData.RecordAlias) record.answer()).target(), type)));
     String check = same(slot, RecordSet::healthCheckId, "the health checks").orElse(null);
     boolean evaluate =
         same(
             slot,
-            record -> ((Answer.RecordAlias) record.answer()).evaluateTargetHealth(),
+            record -> ((RecordData.RecordAlias) record.answer()).evaluateTargetHealth(),
             "evaluate-target-health");
     return new Below(group(targets), check, evaluate);
   }
 
   private static Leaf resource(PolicyKind kind, Map<RecordType, RecordSet> slot) {
-    Answer.ResourceAlias alias =
-        (Answer.ResourceAlias) same(slot, RecordSet::answer, "the aliases");
+    RecordData.ResourceAlias alias =
+        (RecordData.ResourceAlias) same(slot, RecordSet::answer, "the aliases");
     if (!slot.containsKey(RecordType.A)) {
       throw new NotExpressible("an alias to an AWS resource answers AAAA alone");
     }
     Location location =
         new Location.Resource(
-            Records.literal(alias.dnsName()),
-            Records.literal(alias.zoneId()),
+            RecordLookup.literal(alias.dnsName()),
+            RecordLookup.literal(alias.zoneId()),
             slot.containsKey(RecordType.AAAA));
     Optional<String> check = same(slot, RecordSet::healthCheckId, "the health checks");
     return new Leaf(location, one(check), saying(kind, check), null, alias.evaluateTargetHealth());
@@ -136,34 +137,40 @@ final class TreeReader {
 
   /** Several values in one record are an endpoint only where it is the only record. */
   private End values(PolicyKind kind, Map<RecordType, RecordSet> slot) {
-    boolean several = slot.values().stream().anyMatch(record -> Records.texts(record).size() > 1);
+    boolean several =
+        slot.values().stream().anyMatch(record -> RecordLookup.texts(record).size() > 1);
     if (several && kind != PolicyKind.SIMPLE) {
       Optional<String> check = same(slot, RecordSet::healthCheckId, "the health checks");
-      Leaf leaf = new Leaf(Leaves.location(slot), new Guard.None(), Saying.IF_OTHER, null, null);
+      Leaf leaf =
+          new Leaf(
+              LeafReader.location(slot), new BranchHealthCheck.None(), Saying.IF_OTHER, null, null);
       Twig only = new Twig(PolicyKind.SIMPLE.word(), new RoutingPolicy.Simple(), leaf);
-      return new Below(new Group(PolicyKind.SIMPLE, List.of(only)), check.orElse(null), true);
+      return new Below(
+          new ImportedGroup(PolicyKind.SIMPLE, List.of(only)), check.orElse(null), true);
     }
     if (several && slot.size() > 1 && unlike(slot)) {
-      return new Leaf(Leaves.location(slot), leaves.single(slot), Saying.ALWAYS, null, null);
+      return new Leaf(LeafReader.location(slot), leaves.single(slot), Saying.ALWAYS, null, null);
     }
     if (several) {
       Optional<String> check = same(slot, RecordSet::healthCheckId, "the health checks");
-      return new Leaf(Leaves.location(slot), one(check), saying(kind, check), null, null);
+      return new Leaf(LeafReader.location(slot), one(check), saying(kind, check), null, null);
     }
-    Guard guard = leaves.guard(slot);
+    BranchHealthCheck guard = leaves.guard(slot);
     Saying saying =
-        kind == PolicyKind.SIMPLE && !(guard instanceof Guard.None)
+        kind == PolicyKind.SIMPLE && !(guard instanceof BranchHealthCheck.None)
             ? Saying.ALWAYS
             : Saying.IF_OTHER;
-    return new Leaf(Leaves.location(slot), guard, saying, null, null);
+    return new Leaf(LeafReader.location(slot), guard, saying, null, null);
   }
 
   private static boolean unlike(Map<RecordType, RecordSet> slot) {
     return slot.values().stream().map(RecordSet::healthCheckId).distinct().count() > 1;
   }
 
-  private static Guard one(Optional<String> check) {
-    return check.<Guard>map(Guard.One::new).orElse(new Guard.None());
+  private static BranchHealthCheck one(Optional<String> check) {
+    return check
+        .<BranchHealthCheck>map(BranchHealthCheck.One::new)
+        .orElse(new BranchHealthCheck.None());
   }
 
   private static Saying saying(PolicyKind kind, Optional<String> check) {
@@ -171,7 +178,7 @@ final class TreeReader {
   }
 
   private static boolean all(
-      Map<RecordType, RecordSet> slot, Class<? extends Answer> kindOfAnswer) {
+      Map<RecordType, RecordSet> slot, Class<? extends RecordData> kindOfAnswer) {
     return slot.values().stream().allMatch(record -> kindOfAnswer.isInstance(record.answer()));
   }
 

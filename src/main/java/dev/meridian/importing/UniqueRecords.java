@@ -1,8 +1,8 @@
 package dev.meridian.importing;
 
-import dev.meridian.model.GroupKey;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RoutingPlan;
+import dev.meridian.model.RrsetKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,14 +20,15 @@ import java.util.Map;
  */
 record UniqueRecords(RoutingPlan plan, List<String> leftOut) {
 
-  private record Slot(GroupKey group, String slot) {}
+  private record Slot(RrsetKey group, String slot) {}
 
   static UniqueRecords of(RoutingPlan plan) {
     Map<Slot, RecordSet> first = new HashMap<>();
     List<RecordSet> kept = new ArrayList<>();
     List<String> leftOut = new ArrayList<>();
     for (RecordSet record : plan.records()) {
-      RecordSet earlier = first.putIfAbsent(new Slot(record.group(), Labels.slot(record)), record);
+      RecordSet earlier =
+          first.putIfAbsent(new Slot(record.group(), BranchLabels.slot(record)), record);
       if (earlier == null) {
         kept.add(record);
       } else {

@@ -1,7 +1,6 @@
 /**
- * A {@link dev.meridian.model.RoutingPlan} turned back into a declaration that compiles to it. May
- * import {@code problem}, {@code model}, {@code catalog}, {@code config} and {@code plan}: the last
- * two to read and compile what was written, and to compare.
+ * Turns a {@link dev.meridian.model.RoutingPlan} back into a declaration that gives the same
+ * answers. It reads and compiles what it wrote, and compares.
  */
 @NullMarked
 package dev.meridian.importing;

@@ -44,7 +44,7 @@ public record ApiRecordSet(
    * @param hostedZoneId the zone's own id: an alias with it leads to a record of the same zone
    */
   public RecordSet toRecordSet(String hostedZoneId) {
-    GroupKey group = new GroupKey(new DnsName(name), recordType());
+    RrsetKey group = new RrsetKey(new DnsName(name), recordType());
     RoutingPolicy policy = routing.toPolicy();
     if (setIdentifier != null && policy.kind() == PolicyKind.SIMPLE) {
       throw new InvalidValue(
@@ -69,7 +69,7 @@ public record ApiRecordSet(
                     "use one of " + Arrays.toString(RecordType.values())));
   }
 
-  private Answer answer(String hostedZoneId) {
+  private RecordData answer(String hostedZoneId) {
     boolean some = ttl != null || values != null;
     long forms =
         Stream.of(alias != null, some, trafficPolicyInstanceId != null)
@@ -79,7 +79,7 @@ public record ApiRecordSet(
       return alias(alias, hostedZoneId);
     }
     if (forms == 1 && ttl != null && values != null) {
-      return new Answer.Values(ttl, values.stream().map(Value::literal).toList());
+      return new RecordData.Values(ttl, values.stream().map(Value::literal).toList());
     }
     throw new InvalidValue(
         forms == 1 && trafficPolicyInstanceId != null
@@ -92,7 +92,7 @@ public record ApiRecordSet(
         "give it a TTL and values, or an alias target");
   }
 
-  private static Answer alias(Alias alias, String hostedZoneId) {
+  private static RecordData alias(Alias alias, String hostedZoneId) {
     Boolean health = alias.evaluateTargetHealth();
     if (health == null) {
       throw new InvalidValue(
@@ -100,8 +100,8 @@ public record ApiRecordSet(
           "write true, or false for CloudFront");
     }
     return alias.hostedZoneId().equals(hostedZoneId)
-        ? new Answer.RecordAlias(new DnsName(alias.dnsName()), health)
-        : new Answer.ResourceAlias(
+        ? new RecordData.RecordAlias(new DnsName(alias.dnsName()), health)
+        : new RecordData.ResourceAlias(
             Value.literal(alias.dnsName()), Value.literal(alias.hostedZoneId()), health);
   }
 

@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
  * One form for plans that mean the same: what Route 53 keeps as a set is sorted, and texts that DNS
  * takes for equal are written alike. Two plans mean the same exactly where these forms are equal.
  */
-public final class CanonicalPlan implements Answer.Cases<Answer> {
+public final class CanonicalPlan implements RecordData.Cases<RecordData> {
   private static final Comparator<RecordSet> BY_IDENTIFIER =
       Comparator.comparing(RecordSet::group)
           .thenComparing(record -> record.key().identifier().orElse(""));
@@ -33,7 +33,7 @@ public final class CanonicalPlan implements Answer.Cases<Answer> {
   }
 
   public static RecordSet of(RecordSet record) {
-    Answer answer = record.answer().accept(new CanonicalPlan(record.type()));
+    RecordData answer = record.answer().accept(new CanonicalPlan(record.type()));
     return new RecordSet(record.key(), record.policy(), answer, record.healthCheck());
   }
 
@@ -74,24 +74,24 @@ public final class CanonicalPlan implements Answer.Cases<Answer> {
   }
 
   @Override
-  public Answer values(Answer.Values answer) {
+  public RecordData values(RecordData.Values answer) {
     List<Value> values =
         answer.values().stream()
             .map(value -> changed(value, this::text))
             .distinct()
             .sorted(Comparator.comparing(Value::toString))
             .toList();
-    return new Answer.Values(answer.ttl(), values);
+    return new RecordData.Values(answer.ttl(), values);
   }
 
   @Override
-  public Answer recordAlias(Answer.RecordAlias answer) {
+  public RecordData recordAlias(RecordData.RecordAlias answer) {
     return answer;
   }
 
   @Override
-  public Answer resourceAlias(Answer.ResourceAlias answer) {
-    return new Answer.ResourceAlias(
+  public RecordData resourceAlias(RecordData.ResourceAlias answer) {
+    return new RecordData.ResourceAlias(
         changed(answer.dnsName(), CanonicalPlan::name),
         answer.zoneId(),
         answer.evaluateTargetHealth());

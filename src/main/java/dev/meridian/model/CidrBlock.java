@@ -36,7 +36,7 @@ public record CidrBlock(String text) {
   }
 
   private static IPAddress parse(String text) {
-    return StrictAddress.block(text)
+    return IpAddresses.block(text)
         .filter(IPAddress::isPrefixed)
         .orElseThrow(
             () ->

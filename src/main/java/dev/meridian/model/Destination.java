@@ -41,7 +41,7 @@ public record Destination(@Nullable Value ipAddress, @Nullable Value host) {
 
   /** Whether Route 53's checkers can reach {@code address} over the internet. */
   public static boolean isReachable(String address) {
-    return StrictAddress.of(address)
+    return IpAddresses.of(address)
         .filter(parsed -> NotRoutable.RANGES.stream().noneMatch(range -> range.contains(parsed)))
         .isPresent();
   }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param setIdentifier 1..128 characters, unique in its group; null only for a simple record set
  */
-public record RecordKey(GroupKey group, @Nullable String setIdentifier) {
+public record RecordKey(RrsetKey group, @Nullable String setIdentifier) {
   public static final int MAX_SET_IDENTIFIER = 128;
 
   public RecordKey {

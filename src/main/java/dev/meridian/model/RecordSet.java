@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param healthCheck the id of a {@link HealthCheck} of the same plan, or null for none
  */
 public record RecordSet(
-    RecordKey key, RoutingPolicy policy, Answer answer, @Nullable String healthCheck) {
+    RecordKey key, RoutingPolicy policy, RecordData answer, @Nullable String healthCheck) {
 
   public RecordSet {
     checkIdentifier(key, policy);
@@ -31,7 +31,7 @@ public record RecordSet(
     }
   }
 
-  private static void checkType(GroupKey group, RoutingPolicy policy) {
+  private static void checkType(RrsetKey group, RoutingPolicy policy) {
     if (!policy.kind().allows(group.type())) {
       throw new InvalidValue(
           group.type() + " records cannot have a " + policy.kind().word() + " policy",
@@ -43,15 +43,15 @@ public record RecordSet(
     }
   }
 
-  private static void checkAlias(RoutingPolicy policy, Answer answer) {
-    if (policy.kind() == PolicyKind.MULTIVALUE && !(answer instanceof Answer.Values)) {
+  private static void checkAlias(RoutingPolicy policy, RecordData answer) {
+    if (policy.kind() == PolicyKind.MULTIVALUE && !(answer instanceof RecordData.Values)) {
       throw new InvalidValue(
           "a multivalue record cannot be an alias",
           "use endpoints with addresses, or a region with static-addresses: true");
     }
   }
 
-  public GroupKey group() {
+  public RrsetKey group() {
     return key.group();
   }
 

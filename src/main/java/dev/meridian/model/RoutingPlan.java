@@ -35,8 +35,8 @@ public record RoutingPlan(
   }
 
   /** The record sets by name and type, in the order of {@link #records}. */
-  public SortedMap<GroupKey, List<RecordSet>> groups() {
-    SortedMap<GroupKey, List<RecordSet>> groups = new TreeMap<>();
+  public SortedMap<RrsetKey, List<RecordSet>> groups() {
+    SortedMap<RrsetKey, List<RecordSet>> groups = new TreeMap<>();
     records.forEach(r -> groups.computeIfAbsent(r.group(), key -> new ArrayList<>()).add(r));
     groups.replaceAll((key, group) -> List.copyOf(group));
     return Collections.unmodifiableSortedMap(groups);

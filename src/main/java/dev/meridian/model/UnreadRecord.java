@@ -18,7 +18,7 @@ public record UnreadRecord(@Nullable DnsName name, @Nullable RecordType type, bo
       Comparator.comparing(UnreadRecord::toString).thenComparing(UnreadRecord::simple);
 
   /** One of the record sets of {@code group}. */
-  public static UnreadRecord of(GroupKey group, boolean simple) {
+  public static UnreadRecord of(RrsetKey group, boolean simple) {
     return new UnreadRecord(group.name(), group.type(), simple);
   }
 
@@ -28,8 +28,8 @@ public record UnreadRecord(@Nullable DnsName name, @Nullable RecordType type, bo
   }
 
   /** The name and type, where both are known. */
-  public Optional<GroupKey> group() {
-    return name == null || type == null ? Optional.empty() : Optional.of(new GroupKey(name, type));
+  public Optional<RrsetKey> group() {
+    return name == null || type == null ? Optional.empty() : Optional.of(new RrsetKey(name, type));
   }
 
   /** Whether it may be of {@code other}. */

@@ -1,7 +1,7 @@
 /**
- * Route 53's own vocabulary and the {@link dev.meridian.model.RoutingPlan}. An illegal value cannot
- * exist: constructors refuse it with an {@link dev.meridian.model.InvalidValue}. Imports nothing of
- * Meridian; every other package but {@code problem} may import it.
+ * Route 53's vocabulary and the {@link dev.meridian.model.RoutingPlan}. An illegal value cannot
+ * exist: constructors reject it with an {@link dev.meridian.model.InvalidValue}. Uses no other
+ * package of Meridian.
  */
 @NullMarked
 package dev.meridian.model;

@@ -1,6 +1,6 @@
 package dev.meridian.rehearse;
 
-import dev.meridian.config.Deployment;
+import dev.meridian.declaration.Deployment;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -17,16 +17,19 @@ public final class EarlierRehearsal {
    *
    * @param output a folder of stacks, such as {@code cdktf.out}
    */
-  public static Optional<Rehearsable> of(Deployment declared, Path output, URI endpoint)
+  public static Optional<RehearsalDeployment> of(Deployment declared, Path output, URI endpoint)
       throws IOException {
     Path folder = output.toAbsolutePath().normalize().getParent();
     if (folder == null || !RehearsalFolder.endpoint(folder).equals(Optional.of(endpoint))) {
       return Optional.empty();
     }
-    StandInFile noted = StandInFile.in(folder);
-    Rehearsable made = Rehearsable.withPins(declared, noted.limits());
+    PlaceholderFile noted = PlaceholderFile.in(folder);
+    RehearsalDeployment made = RehearsalDeployment.withPins(declared, noted.limits());
     return Optional.of(
-        new Rehearsable(
-            Furnishing.with(made.deployment(), noted), made.limits(), made.notes(), List.of()));
+        new RehearsalDeployment(
+            PlaceholderResources.with(made.deployment(), noted),
+            made.limits(),
+            made.notes(),
+            List.of()));
   }
 }

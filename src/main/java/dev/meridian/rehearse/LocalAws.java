@@ -1,9 +1,10 @@
 package dev.meridian.rehearse;
 
-import dev.meridian.live.AwsAccess;
-import dev.meridian.terraform.Command;
-import dev.meridian.terraform.RunningProcess;
-import dev.meridian.terraform.RunningProcesses;
+import dev.meridian.aws.AwsAccess;
+import dev.meridian.operate.EmulatorDifferences;
+import dev.meridian.terraform.process.Command;
+import dev.meridian.terraform.process.RunningProcess;
+import dev.meridian.terraform.process.RunningProcesses;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
@@ -123,6 +124,13 @@ public final class LocalAws implements AutoCloseable {
     } catch (IOException e) {
       return Optional.empty(); // not written yet
     }
+  }
+
+  /**
+   * The differences to ignore at {@code endpoint}: none, unless Meridian started that local AWS.
+   */
+  public static EmulatorDifferences differencesAt(URI endpoint) {
+    return isOne(endpoint) ? EmulatorDifferences.ofLocalAws() : EmulatorDifferences.NONE;
   }
 
   /** Whether a local AWS of the kind that is started here answers at {@code endpoint}. */

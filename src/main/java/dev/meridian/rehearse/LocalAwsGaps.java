@@ -1,8 +1,8 @@
 package dev.meridian.rehearse;
 
-import dev.meridian.config.HealthCheckDeclaration;
-import dev.meridian.config.HealthCheckDeclaration.Kind;
-import dev.meridian.config.PolicyTree;
+import dev.meridian.declaration.HealthCheckDeclaration;
+import dev.meridian.declaration.HealthCheckDeclaration.Kind;
+import dev.meridian.declaration.PolicyTree;
 import dev.meridian.model.PolicyKind;
 import java.util.Optional;
 import java.util.stream.Stream;

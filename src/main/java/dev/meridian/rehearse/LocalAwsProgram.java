@@ -1,8 +1,8 @@
 package dev.meridian.rehearse;
 
-import dev.meridian.terraform.Command;
-import dev.meridian.terraform.RunningProcess;
-import dev.meridian.terraform.RunningProcesses;
+import dev.meridian.terraform.process.Command;
+import dev.meridian.terraform.process.RunningProcess;
+import dev.meridian.terraform.process.RunningProcesses;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

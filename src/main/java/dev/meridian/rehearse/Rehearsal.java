@@ -1,18 +1,24 @@
 package dev.meridian.rehearse;
 
-import dev.meridian.config.DnsOutput;
-import dev.meridian.live.AwsAccess;
-import dev.meridian.live.LiveFailed;
-import dev.meridian.live.LiveResources;
+import dev.meridian.aws.AwsAccess;
+import dev.meridian.aws.AwsReadException;
+import dev.meridian.aws.LiveResources;
+import dev.meridian.compile.Compiler;
+import dev.meridian.declaration.DnsOutput;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RoutingPlan;
-import dev.meridian.plan.Compiler;
-import dev.meridian.terraform.KnownOutputs;
-import dev.meridian.terraform.PlanSummary;
-import dev.meridian.terraform.PlanSummary.Action;
-import dev.meridian.terraform.StateOutputs;
+import dev.meridian.operate.EmulatorDifferences;
+import dev.meridian.operate.ParallelStacks;
+import dev.meridian.operate.PlanText;
+import dev.meridian.operate.StackSet;
+import dev.meridian.operate.StacksFailed;
+import dev.meridian.operate.Verification;
 import dev.meridian.terraform.Terraform;
 import dev.meridian.terraform.TerraformFailed;
+import dev.meridian.terraform.json.KnownOutputs;
+import dev.meridian.terraform.json.PlanSummary;
+import dev.meridian.terraform.json.PlanSummary.Action;
+import dev.meridian.terraform.json.StateOutputs;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,7 +40,7 @@ final class Rehearsal {
   private final AwsAccess access;
   private final EmulatorDifferences excused;
   private final ProgressLines progress;
-  private final Steps steps = new Steps();
+  private final StepTimings steps = new StepTimings();
   private final Set<String> occurred = Collections.synchronizedSet(new TreeSet<>());
   private final List<String> findings = Collections.synchronizedList(new ArrayList<>());
 
@@ -60,7 +66,7 @@ final class Rehearsal {
     return Set.copyOf(occurred);
   }
 
-  Steps steps() {
+  StepTimings steps() {
     return steps;
   }
 
@@ -73,7 +79,7 @@ final class Rehearsal {
    * @return whether nothing is left
    */
   boolean play(boolean keep, SortedSet<String> before)
-      throws StacksFailed, LiveFailed, InterruptedException {
+      throws StacksFailed, AwsReadException, InterruptedException {
     long began = System.nanoTime();
     try {
       apply();
@@ -93,7 +99,7 @@ final class Rehearsal {
 
   /** What was found is told even where the destroy fails: that may be why. */
   private boolean takenDown(SortedSet<String> before)
-      throws StacksFailed, LiveFailed, InterruptedException {
+      throws StacksFailed, AwsReadException, InterruptedException {
     try {
       destroy();
     } catch (StacksFailed e) {
@@ -115,7 +121,7 @@ final class Rehearsal {
   void apply() throws StacksFailed, InterruptedException {
     stacks.synthesize(plan);
     for (List<String> wave : stacks.waves()) {
-      SideBySide.run(wave, this::apply);
+      ParallelStacks.run(wave, this::apply);
     }
   }
 
@@ -161,7 +167,7 @@ final class Rehearsal {
 
   /** A second plan of every stack has nothing to do. */
   void planAgain() throws StacksFailed, InterruptedException {
-    SideBySide.run(
+    ParallelStacks.run(
         stacks.all(),
         stack ->
             timed(
@@ -203,7 +209,7 @@ final class Rehearsal {
   }
 
   /** Reads everything back and compares it with the plan. */
-  void readBack() throws StacksFailed, LiveFailed, InterruptedException {
+  void readBack() throws StacksFailed, AwsReadException, InterruptedException {
     long began = System.nanoTime();
     progress.tell("all", "read back");
     Map<String, StateOutputs> outputs = outputs();
@@ -223,7 +229,8 @@ final class Rehearsal {
   /** By stack. */
   private Map<String, StateOutputs> outputs() throws StacksFailed, InterruptedException {
     Map<String, StateOutputs> outputs = Collections.synchronizedMap(new TreeMap<>());
-    SideBySide.run(stacks.all(), stack -> outputs.put(stack, stacks.terraform(stack).outputs()));
+    ParallelStacks.run(
+        stacks.all(), stack -> outputs.put(stack, stacks.terraform(stack).outputs()));
     return outputs;
   }
 
@@ -238,8 +245,8 @@ final class Rehearsal {
 
   /** One edit of the declaration changes the records it is about in place, and nothing else. */
   void edit() throws StacksFailed, InterruptedException {
-    Optional<Edit> edit =
-        Edit.of(stacks.deployment()).filter(one -> changed(edited(one)) > 0).findFirst();
+    Optional<SampleEdit> edit =
+        SampleEdit.of(stacks.deployment()).filter(one -> changed(edited(one)) > 0).findFirst();
     if (edit.isEmpty()) {
       steps.add("edit", "dns", Duration.ZERO, "no weight or ttl to edit that a record has");
       return;
@@ -248,7 +255,7 @@ final class Rehearsal {
     StackSet changed = new StackSet(edit.get().deployment(), stacks.output(), stacks.settings());
     try {
       changed.synthesize(edited);
-      SideBySide.run(
+      ParallelStacks.run(
           List.of(stacks.dns().name()),
           stack -> timed("edit", stack, () -> judge(edit.get(), changed(edited), planned(stack))));
     } finally {
@@ -256,7 +263,7 @@ final class Rehearsal {
     }
   }
 
-  private static RoutingPlan edited(Edit edit) {
+  private static RoutingPlan edited(SampleEdit edit) {
     return Compiler.compile(edit.deployment()).plan();
   }
 
@@ -267,7 +274,7 @@ final class Rehearsal {
   }
 
   /** Returns what the table says of it. */
-  private String judge(Edit edit, int expected, PlanSummary summary) {
+  private String judge(SampleEdit edit, int expected, PlanSummary summary) {
     int updates = summary.of(Action.UPDATE).size();
     if (updates == expected && summary.outputs().isEmpty() && updates == summary.changes().size()) {
       return edit.text() + ": " + expected + " in place, nothing else";
@@ -285,7 +292,7 @@ final class Rehearsal {
     List<List<String>> waves = new ArrayList<>(stacks.waves());
     Collections.reverse(waves);
     for (List<String> wave : waves) {
-      SideBySide.run(wave, this::destroy);
+      ParallelStacks.run(wave, this::destroy);
     }
   }
 
@@ -300,7 +307,7 @@ final class Rehearsal {
   }
 
   /** Nothing exists that was not there {@code before}. */
-  void nothingIsLeft(SortedSet<String> before) throws LiveFailed {
+  void nothingIsLeft(SortedSet<String> before) throws AwsReadException {
     long began = System.nanoTime();
     SortedSet<String> left = new TreeSet<>(existing());
     left.removeAll(before);
@@ -308,7 +315,7 @@ final class Rehearsal {
     steps.add("left over", "all", since(began), left.isEmpty() ? "nothing" : left.size() + "");
   }
 
-  SortedSet<String> existing() throws LiveFailed {
+  SortedSet<String> existing() throws AwsReadException {
     return LiveResources.in(stacks.deployment().regions().keySet(), access);
   }
 

@@ -1,6 +1,6 @@
 package dev.meridian.rehearse;
 
-import dev.meridian.terraform.TerraformFile;
+import dev.meridian.terraform.json.TerraformFile;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -95,8 +95,8 @@ final class RehearsalFolder implements AutoCloseable {
   }
 
   /** What stands in, in these states, for what the declaration says exists already. */
-  StandInFile standIns() throws IOException {
-    return StandInFile.in(folder);
+  PlaceholderFile standIns() throws IOException {
+    return PlaceholderFile.in(folder);
   }
 
   /**

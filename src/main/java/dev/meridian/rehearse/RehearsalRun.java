@@ -1,13 +1,16 @@
 package dev.meridian.rehearse;
 
-import dev.meridian.config.Deployment;
-import dev.meridian.live.AwsAccess;
-import dev.meridian.live.LiveFailed;
-import dev.meridian.live.StandIns;
-import dev.meridian.plan.Compiler;
-import dev.meridian.terraform.RunningProcesses;
+import dev.meridian.aws.AwsAccess;
+import dev.meridian.aws.AwsReadException;
+import dev.meridian.aws.emulator.EmulatorFixtures;
+import dev.meridian.compile.Compiler;
+import dev.meridian.declaration.Deployment;
+import dev.meridian.operate.EmulatorDifferences;
+import dev.meridian.operate.StackSet;
+import dev.meridian.operate.StacksFailed;
 import dev.meridian.terraform.TerraformBinary;
 import dev.meridian.terraform.TerraformSettings;
+import dev.meridian.terraform.process.RunningProcesses;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -50,7 +53,10 @@ public final class RehearsalRun {
    * @param kept what stays running; null where nothing does
    */
   public record Result(
-      List<String> findings, List<String> table, Set<String> excused, @Nullable Kept kept) {}
+      List<String> findings,
+      List<String> table,
+      Set<String> excused,
+      @Nullable RunningRehearsal kept) {}
 
   public RehearsalRun(Options options, RunningProcesses processes, Consumer<String> out) {
     this.options = options;
@@ -65,10 +71,10 @@ public final class RehearsalRun {
   }
 
   /** Rehearses {@code rehearsable}; what it made is taken down again even where it was wrong. */
-  public Result run(Rehearsable rehearsable)
+  public Result run(RehearsalDeployment rehearsable)
       throws StacksFailed,
           LocalAwsFailed,
-          LiveFailed,
+          AwsReadException,
           RehearsalRefused,
           IOException,
           InterruptedException {
@@ -99,8 +105,8 @@ public final class RehearsalRun {
     }
   }
 
-  private Result onOwn(LocalAws aws, Rehearsable rehearsable, RehearsalFolder folder)
-      throws StacksFailed, LocalAwsFailed, LiveFailed, IOException, InterruptedException {
+  private Result onOwn(LocalAws aws, RehearsalDeployment rehearsable, RehearsalFolder folder)
+      throws StacksFailed, LocalAwsFailed, AwsReadException, IOException, InterruptedException {
     // Terraform would try for minutes to reach an endpoint that is gone.
     Thread watch = aws.whenGone(processes::stopAll);
     try {
@@ -109,7 +115,7 @@ public final class RehearsalRun {
         aws.keep();
       }
       return result;
-    } catch (StacksFailed | LiveFailed e) {
+    } catch (StacksFailed | AwsReadException e) {
       String death = aws.death().orElse(null);
       if (death == null) {
         throw e;
@@ -125,19 +131,19 @@ public final class RehearsalRun {
     }
   }
 
-  private Result on(URI endpoint, long pid, Rehearsable rehearsable, RehearsalFolder folder)
-      throws StacksFailed, LiveFailed, LocalAwsFailed, IOException, InterruptedException {
+  private Result on(URI endpoint, long pid, RehearsalDeployment rehearsable, RehearsalFolder folder)
+      throws StacksFailed, AwsReadException, LocalAwsFailed, IOException, InterruptedException {
     String home = rehearsable.deployment().stacks().dns().awsRegion();
     AwsAccess access = AwsAccess.emulator(endpoint).at(home);
-    StandInFile noted = folder.standIns();
+    PlaceholderFile noted = folder.standIns();
     noted.note(rehearsable.limits());
-    Furnishing furnishing = new Furnishing(new StandIns(access), noted);
+    PlaceholderResources furnishing = new PlaceholderResources(new EmulatorFixtures(access), noted);
     Deployment deployment = furnishing.furnish(rehearsable.deployment());
-    Buckets.make(deployment.state(), endpoint);
+    StateBuckets.make(deployment.state(), endpoint);
     Path output = folder.path().resolve("cdktf.out");
     StackSet stacks = new StackSet(deployment, output, settings(endpoint, folder));
     progress.label(stacks.labels());
-    EmulatorDifferences excused = EmulatorDifferences.at(endpoint);
+    EmulatorDifferences excused = LocalAws.differencesAt(endpoint);
     Rehearsal rehearsal =
         new Rehearsal(stacks, Compiler.compile(deployment).plan(), access, excused, progress);
     boolean done = rehearsal.play(options.keep(), folder.before(rehearsal.existing()));
@@ -145,10 +151,11 @@ public final class RehearsalRun {
       furnishing.clear();
       folder.vacate();
     }
-    Kept kept =
+    RunningRehearsal kept =
         done || !options.keep()
             ? null
-            : new Kept(endpoint, pid, output, stacks.dns().name(), variables(endpoint, home));
+            : new RunningRehearsal(
+                endpoint, pid, output, stacks.dns().name(), variables(endpoint, home));
     return new Result(rehearsal.findings(), rehearsal.steps().table(), rehearsal.occurred(), kept);
   }
 

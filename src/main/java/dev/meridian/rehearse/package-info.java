@@ -1,4 +1,7 @@
-/** A local AWS to rehearse on. May use every package but {@code cli}; only {@code cli} uses it. */
+/**
+ * A local AWS, and the rehearsal of a whole deployment on it: apply, verify, plan again, edit,
+ * destroy.
+ */
 @NullMarked
 package dev.meridian.rehearse;
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Client(
     @Nullable String country,
     @Nullable String usState,
-    @Nullable Place place,
+    @Nullable GeoPoint place,
     @Nullable IPAddress address,
     @Nullable String vpcRegion,
     Map<String, Double> latencies,
@@ -45,7 +45,7 @@ public record Client(
     return new Client("US", code, place, address, vpcRegion, latencies, distances);
   }
 
-  public Client withPlace(@Nullable Place point) {
+  public Client withPlace(@Nullable GeoPoint point) {
     return new Client(country, usState, point, address, vpcRegion, latencies, distances);
   }
 
@@ -69,7 +69,7 @@ public record Client(
     return Optional.ofNullable(country);
   }
 
-  Optional<Place> point() {
+  Optional<GeoPoint> point() {
     return Optional.ofNullable(place);
   }
 }

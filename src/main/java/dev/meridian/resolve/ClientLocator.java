@@ -44,9 +44,9 @@ public final class ClientLocator {
 
   /** The client of a private zone, asking from a VPC in {@code region}. */
   public static Client inVpc(String region) {
-    Place place = AwsRegions.byCode(region).map(Place::of).orElse(null);
+    GeoPoint place = AwsRegions.byCode(region).map(GeoPoint::of).orElse(null);
     Client there = Client.UNKNOWN.withVpcRegion(region);
-    return RegionPlaces.of(region).map(l -> at(there, l)).orElse(there).withPlace(place);
+    return RegionLocations.of(region).map(l -> at(there, l)).orElse(there).withPlace(place);
   }
 
   /** {@code client} in a country or a state of the US, with its point. */
@@ -54,13 +54,13 @@ public final class ClientLocator {
     if (location instanceof GeoLocation.UsState found) {
       Client there = client.withUsState(found.state());
       return UsStates.byCode(found.state())
-          .map(s -> there.withPlace(new Place(s.latitude(), s.longitude())))
+          .map(s -> there.withPlace(new GeoPoint(s.latitude(), s.longitude())))
           .orElse(there);
     }
     if (location instanceof GeoLocation.Country found) {
       Client there = client.withCountry(found.code());
       return Countries.byCode(found.code())
-          .map(c -> there.withPlace(new Place(c.latitude(), c.longitude())))
+          .map(c -> there.withPlace(new GeoPoint(c.latitude(), c.longitude())))
           .orElse(there);
     }
     return client;

@@ -12,28 +12,28 @@ import java.util.IdentityHashMap;
  *     href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-how-route-53-chooses-records.html">How
  *     Route 53 chooses records</a>
  */
-final class Evaluation {
-  private final Order order;
-  private final Vitals vitals;
+public final class Evaluation {
+  private final CandidateOrder order;
+  private final RecordHealth vitals;
   private final BitSet judged = new BitSet();
   private final BitSet good = new BitSet();
-  private final IdentityHashMap<Group, Selection> selections = new IdentityHashMap<>();
+  private final IdentityHashMap<RecordGroup, Selection> selections = new IdentityHashMap<>();
 
-  Evaluation(Order order, HealthState health) {
-    this(order, new Vitals(health, order.semantics));
+  public Evaluation(CandidateOrder order, HealthState health) {
+    this(order, new RecordHealth(health, order.semantics));
   }
 
   /** One of several evaluations in the same state of health. */
-  Evaluation(Order order, Vitals vitals) {
+  public Evaluation(CandidateOrder order, RecordHealth vitals) {
     this.order = order;
     this.vitals = vitals;
   }
 
-  Order order() {
+  CandidateOrder order() {
     return order;
   }
 
-  Selection selection(Group group) {
+  Selection selection(RecordGroup group) {
     Selection found = selections.get(group);
     if (found == null) {
       found = Selection.of(group, this);
@@ -43,12 +43,12 @@ final class Evaluation {
   }
 
   /** Own health check and, where the alias asks for it, the target's health: both must hold. */
-  boolean healthy(Member member) {
+  boolean healthy(IndexedRecord member) {
     if (!member.evaluatesTarget || member.resource != null) {
       return vitals.passes(member);
     }
     if (!judged.get(member.number)) {
-      Group target = member.target();
+      RecordGroup target = member.target();
       boolean healthy = vitals.passes(member) && target != null && groupHealthy(target);
       good.set(member.number, healthy);
       judged.set(member.number);
@@ -57,7 +57,7 @@ final class Evaluation {
   }
 
   /** Marks the numbers of all records that answered so far, aliases on the way included. */
-  void markAnswering(BitSet numbers) {
+  public void markAnswering(BitSet numbers) {
     for (Selection selection : selections.values()) {
       for (int i = 0; i < selection.weights().length; i++) {
         if (selection.weights()[i] > 0) {
@@ -67,13 +67,13 @@ final class Evaluation {
     }
   }
 
-  boolean checkPasses(Member member) {
+  boolean checkPasses(IndexedRecord member) {
     return vitals.checkPasses(member);
   }
 
-  private boolean groupHealthy(Group group) {
-    Member[] counted = group.isLocated() && all() ? group.members : order.of(group);
-    for (Member member : counted) {
+  private boolean groupHealthy(RecordGroup group) {
+    IndexedRecord[] counted = group.isLocated() && all() ? group.members : order.of(group);
+    for (IndexedRecord member : counted) {
       if (countsForAlias(group, member) && healthy(member)) {
         return true;
       }
@@ -82,12 +82,12 @@ final class Evaluation {
   }
 
   private boolean all() {
-    return order.semantics.has(Semantics.Reading.LOCATED_GROUP_ALL_RECORDS);
+    return order.semantics.has(Interpretation.Reading.LOCATED_GROUP_ALL_RECORDS);
   }
 
-  private boolean countsForAlias(Group group, Member member) {
+  private boolean countsForAlias(RecordGroup group, IndexedRecord member) {
     boolean standby =
         group.kind == PolicyKind.WEIGHTED && member.weight == 0 && !group.isWeightless();
-    return !(standby && order.semantics.has(Semantics.Reading.ZERO_WEIGHT_GROUP_UNHEALTHY));
+    return !(standby && order.semantics.has(Interpretation.Reading.ZERO_WEIGHT_GROUP_UNHEALTHY));
   }
 }

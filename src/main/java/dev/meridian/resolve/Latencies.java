@@ -45,11 +45,12 @@ final class Latencies {
     Double given = client.distances().get(region);
     return given != null
         ? BASE + given * PER_KILOMETRE
-        : modelled(AwsRegions.byCode(vpcRegion).map(Place::of), region);
+        : modelled(AwsRegions.byCode(vpcRegion).map(GeoPoint::of), region);
   }
 
-  private static double modelled(Optional<Place> from, String region) {
-    return from.flatMap(place -> AwsRegions.byCode(region).map(Place::of).map(place::kilometresTo))
+  private static double modelled(Optional<GeoPoint> from, String region) {
+    return from.flatMap(
+            place -> AwsRegions.byCode(region).map(GeoPoint::of).map(place::kilometresTo))
         .map(kilometres -> BASE + kilometres * PER_KILOMETRE)
         .orElse(Double.POSITIVE_INFINITY);
   }

@@ -21,17 +21,17 @@ public final class LoadBalancerHealth {
   }
 
   /** Whether Route 53 takes the load balancer for healthy. */
-  public static boolean healthy(Kind kind, List<TargetGroup> groups, Semantics semantics) {
+  public static boolean healthy(Kind kind, List<TargetGroup> groups, Interpretation semantics) {
     List<TargetGroup> filled = groups.stream().filter(group -> !group.isEmpty()).toList();
     if (filled.isEmpty()) {
       return false;
     }
-    boolean emptyFails = semantics.has(Semantics.Reading.EMPTY_TARGET_GROUP_UNHEALTHY);
+    boolean emptyFails = semantics.has(Interpretation.Reading.EMPTY_TARGET_GROUP_UNHEALTHY);
     List<TargetGroup> counted = emptyFails ? groups : filled;
     return switch (kind) {
       case APPLICATION -> counted.stream().allMatch(LoadBalancerHealth::passes);
       case NETWORK ->
-          semantics.has(Semantics.Reading.NETWORK_LOAD_BALANCER_ANY_GROUP)
+          semantics.has(Interpretation.Reading.NETWORK_LOAD_BALANCER_ANY_GROUP)
               ? counted.stream().anyMatch(LoadBalancerHealth::passes)
               : counted.stream().allMatch(LoadBalancerHealth::passes);
       case CLASSIC -> filled.stream().anyMatch(TargetGroup::passes);

@@ -42,7 +42,7 @@ public record NotKnown(List<Answer> answers, SortedSet<String> unread) {
   }
 
   /** What the answers to {@code questions} depend on and one of the plans lacks. */
-  static NotKnown of(
+  public static NotKnown of(
       Collection<Question> questions, Predicate<RecordType> types, Resolver... resolvers) {
     List<Answer> answers = new ArrayList<>();
     SortedSet<String> all = new TreeSet<>();
@@ -66,7 +66,7 @@ public record NotKnown(List<Answer> answers, SortedSet<String> unread) {
   }
 
   /** The others of {@code questions}. */
-  List<Question> known(Collection<Question> questions) {
+  public List<Question> known(Collection<Question> questions) {
     List<Question> known = new ArrayList<>(questions);
     known.removeAll(answers.stream().map(Answer::question).collect(Collectors.toSet()));
     return known;

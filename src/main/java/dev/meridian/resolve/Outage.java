@@ -11,7 +11,7 @@ import java.util.TreeSet;
 /**
  * What has failed at the same time.
  *
- * @param endpoints names as {@link Endpoints} has them, sorted
+ * @param endpoints names as {@link OutageModel} has them, sorted
  * @param healthChecks ids of health checks that fail by themselves, sorted: an alarm, a routing
  *     control that is off, a probe of something else
  */

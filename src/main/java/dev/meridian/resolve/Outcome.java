@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param record the record set that ended the way; null where none did, or several together
  */
 public record Outcome(
-    BigFraction probability, List<Cname> cnames, Ending ending, @Nullable RecordSet record) {
+    BigFraction probability, List<Cname> cnames, DnsResult ending, @Nullable RecordSet record) {
 
   public Outcome {
     cnames = List.copyOf(cnames);

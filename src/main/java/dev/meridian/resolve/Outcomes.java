@@ -1,6 +1,6 @@
 package dev.meridian.resolve;
 
-import dev.meridian.model.Answer;
+import dev.meridian.model.RecordData;
 import dev.meridian.model.Value;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -21,17 +21,17 @@ import org.apache.commons.numbers.fraction.BigFraction;
  */
 final class Outcomes {
   private final Evaluation evaluation;
-  private final IdentityHashMap<Group, BigFraction> chances = new IdentityHashMap<>();
+  private final IdentityHashMap<RecordGroup, BigFraction> chances = new IdentityHashMap<>();
   private final List<Outcome> outcomes = new ArrayList<>();
 
   private Outcomes(Evaluation evaluation) {
     this.evaluation = evaluation;
   }
 
-  static List<Outcome> of(Group root, Evaluation evaluation) {
+  static List<Outcome> of(RecordGroup root, Evaluation evaluation) {
     Outcomes outcomes = new Outcomes(evaluation);
     outcomes.chances.put(root, BigFraction.ONE);
-    List<Group> order = topDown(root, evaluation);
+    List<RecordGroup> order = topDown(root, evaluation);
     for (int i = order.size() - 1; i >= 0; i--) {
       outcomes.pass(order.get(i));
     }
@@ -39,18 +39,18 @@ final class Outcomes {
   }
 
   /** The groups that answers come through, each after every group it leads to. */
-  static List<Group> topDown(Group root, Evaluation evaluation) {
-    List<Group> finished = new ArrayList<>();
+  static List<RecordGroup> topDown(RecordGroup root, Evaluation evaluation) {
+    List<RecordGroup> finished = new ArrayList<>();
     visit(root, evaluation, new HashSet<>(), finished);
     return finished;
   }
 
   private static void visit(
-      Group group, Evaluation evaluation, Set<Group> seen, List<Group> finished) {
+      RecordGroup group, Evaluation evaluation, Set<RecordGroup> seen, List<RecordGroup> finished) {
     if (seen.add(group)) {
       Selection selection = evaluation.selection(group);
       for (int i = 0; i < selection.weights().length; i++) {
-        Group target = selection.weights()[i] > 0 ? selection.applicable()[i].target() : null;
+        RecordGroup target = selection.weights()[i] > 0 ? selection.applicable()[i].target() : null;
         if (target != null) {
           visit(target, evaluation, seen, finished);
         }
@@ -59,11 +59,11 @@ final class Outcomes {
     }
   }
 
-  private void pass(Group group) {
+  private void pass(RecordGroup group) {
     Selection selection = evaluation.selection(group);
     BigFraction chance = Objects.requireNonNull(chances.get(group));
     if (selection.total() == 0) {
-      outcomes.add(new Outcome(chance, List.of(), new Ending.NoData(), null));
+      outcomes.add(new Outcome(chance, List.of(), new DnsResult.NoData(), null));
     } else if (selection.isTogether()) {
       outcomes.add(new Outcome(chance, List.of(), together(selection), null));
     } else {
@@ -94,8 +94,8 @@ final class Outcomes {
             chance.getDenominator().multiply(BigInteger.valueOf(total)));
   }
 
-  private void carry(Member member, BigFraction chance) {
-    Group target = member.target();
+  private void carry(IndexedRecord member, BigFraction chance) {
+    RecordGroup target = member.target();
     if (target != null) {
       chances.merge(target, chance, BigFraction::add);
     } else {
@@ -103,35 +103,35 @@ final class Outcomes {
     }
   }
 
-  private static Ending ending(Member member) {
+  private static DnsResult ending(IndexedRecord member) {
     return member
         .record
         .answer()
         .accept(
-            new Answer.Cases<Ending>() {
+            new RecordData.Cases<DnsResult>() {
               @Override
-              public Ending values(Answer.Values answer) {
-                return new Ending.Values(answer.values(), answer.ttl());
+              public DnsResult values(RecordData.Values answer) {
+                return new DnsResult.Values(answer.values(), answer.ttl());
               }
 
               @Override
-              public Ending recordAlias(Answer.RecordAlias answer) {
-                return member.looped() ? new Ending.Loop() : new Ending.NoData();
+              public DnsResult recordAlias(RecordData.RecordAlias answer) {
+                return member.looped() ? new DnsResult.Loop() : new DnsResult.NoData();
               }
 
               @Override
-              public Ending resourceAlias(Answer.ResourceAlias answer) {
-                return new Ending.Resource(answer.dnsName(), answer.zoneId());
+              public DnsResult resourceAlias(RecordData.ResourceAlias answer) {
+                return new DnsResult.Resource(answer.dnsName(), answer.zoneId());
               }
             });
   }
 
-  private static Ending together(Selection selection) {
+  private static DnsResult together(Selection selection) {
     List<List<Value>> records = new ArrayList<>();
-    long ttl = Answer.Values.MAX_TTL;
+    long ttl = RecordData.Values.MAX_TTL;
     for (int i = 0; i < selection.weights().length; i++) {
-      Answer answer = selection.applicable()[i].record.answer();
-      if (selection.weights()[i] > 0 && answer instanceof Answer.Values values) {
+      RecordData answer = selection.applicable()[i].record.answer();
+      if (selection.weights()[i] > 0 && answer instanceof RecordData.Values values) {
         records.add(values.values());
         ttl = Math.min(ttl, values.ttl());
       }
@@ -139,10 +139,10 @@ final class Outcomes {
     // By text: the order of set identifiers means nothing to who gets the answer.
     records.sort(Comparator.comparing(List::toString));
     if (records.size() > Selection.MULTIVALUE_MOST) {
-      return new Ending.Sample(Selection.MULTIVALUE_MOST, records, ttl);
+      return new DnsResult.Sample(Selection.MULTIVALUE_MOST, records, ttl);
     }
     Set<Value> all = new LinkedHashSet<>();
     records.forEach(all::addAll);
-    return new Ending.Values(List.copyOf(all), ttl);
+    return new DnsResult.Values(List.copyOf(all), ttl);
   }
 }

@@ -19,10 +19,10 @@ final class Proximity {
 
   /** Kilometres after bias; infinite where nothing is known. */
   static double biased(
-      Client client, ZoneKind zone, RoutingPolicy.Geoproximity policy, Semantics semantics) {
+      Client client, ZoneKind zone, RoutingPolicy.Geoproximity policy, Interpretation semantics) {
     double actual = kilometres(client, zone, policy.location());
     double bias = policy.bias() / 100.0;
-    boolean old = semantics.has(Semantics.Reading.NEGATIVE_BIAS_UNTIL_2023);
+    boolean old = semantics.has(Interpretation.Reading.NEGATIVE_BIAS_UNTIL_2023);
     return bias < 0 && old ? actual / (1 + bias) : actual * (1 - bias);
   }
 
@@ -36,21 +36,21 @@ final class Proximity {
         .orElse(Double.POSITIVE_INFINITY);
   }
 
-  private static Optional<Place> from(Client client, ZoneKind zone) {
+  private static Optional<GeoPoint> from(Client client, ZoneKind zone) {
     return zone == ZoneKind.PRIVATE && client.vpcRegion() != null
-        ? AwsRegions.byCode(client.vpcRegion()).map(Place::of)
+        ? AwsRegions.byCode(client.vpcRegion()).map(GeoPoint::of)
         : client.point();
   }
 
-  private static Optional<Place> at(GeoproximityLocation location) {
+  private static Optional<GeoPoint> at(GeoproximityLocation location) {
     if (location instanceof GeoproximityLocation.At point) {
       return Optional.of(
-          new Place(point.latitude().doubleValue(), point.longitude().doubleValue()));
+          new GeoPoint(point.latitude().doubleValue(), point.longitude().doubleValue()));
     }
     if (location instanceof GeoproximityLocation.InLocalZoneGroup zone) {
-      return AwsRegions.byCode(parentRegion(zone.group())).map(Place::of);
+      return AwsRegions.byCode(parentRegion(zone.group())).map(GeoPoint::of);
     }
-    return AwsRegions.byCode(location.code()).map(Place::of);
+    return AwsRegions.byCode(location.code()).map(GeoPoint::of);
   }
 
   /** {@code us-east-1} of {@code us-east-1-bos-1}: the nearest place the catalog knows. */

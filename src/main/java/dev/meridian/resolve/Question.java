@@ -1,8 +1,8 @@
 package dev.meridian.resolve;
 
 import dev.meridian.model.DnsName;
-import dev.meridian.model.GroupKey;
 import dev.meridian.model.RecordType;
+import dev.meridian.model.RrsetKey;
 import org.jspecify.annotations.Nullable;
 
 /** What a client asks: the records of one type at one name. */
@@ -13,8 +13,8 @@ public record Question(DnsName name, RecordType type) {
     return new Question(new DnsName(name), type);
   }
 
-  GroupKey group() {
-    return new GroupKey(name, type);
+  RrsetKey group() {
+    return new RrsetKey(name, type);
   }
 
   @Override

@@ -23,8 +23,8 @@ public record Reason(
     String subject,
     @Nullable PolicyKind policy,
     List<Rule> rules,
-    List<Choice> chosen,
-    List<PassedOver> passedOver,
+    List<ChosenRecord> chosen,
+    List<RejectedRecord> passedOver,
     @Nullable NearTie nearTie) {
 
   public Reason {
@@ -46,7 +46,7 @@ public record Reason(
 
   /** This reason with {@code onward} behind every choice that ends in values. */
   Reason behind(Function<RecordSet, Optional<Reason>> onward) {
-    List<Choice> extended = chosen.stream().map(choice -> choice.with(onward)).toList();
+    List<ChosenRecord> extended = chosen.stream().map(choice -> choice.with(onward)).toList();
     return new Reason(subject, policy, rules, extended, passedOver, nearTie);
   }
 
@@ -69,7 +69,7 @@ public record Reason(
   /** This reason and those behind it, one line each, indented by two spaces a level. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
-    Words.write(this, 0, lines);
+    ReasonFormatter.write(this, 0, lines);
     return lines;
   }
 }

@@ -1,8 +1,8 @@
 package dev.meridian.resolve;
 
-import dev.meridian.model.Answer;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.PolicyKind;
+import dev.meridian.model.RecordData;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.Value;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Reasons {
   private final Resolver resolver;
   private final Evaluation evaluation;
-  private final IdentityHashMap<Group, Reason> told = new IdentityHashMap<>();
+  private final IdentityHashMap<RecordGroup, Reason> told = new IdentityHashMap<>();
 
   Reasons(Resolver resolver, Evaluation evaluation) {
     this.resolver = resolver;
@@ -29,8 +29,8 @@ final class Reasons {
    * @param followed the names whose CNAMEs led to this question
    */
   Reason of(Question question, Set<DnsName> followed) {
-    Entry entry = resolver.enter(question);
-    Group group = entry.group();
+    LookupResult entry = resolver.enter(question);
+    RecordGroup group = entry.group();
     if (group == null) {
       return Reason.without(question.toString(), entry.rules().get(0));
     }
@@ -44,7 +44,7 @@ final class Reasons {
   }
 
   private Optional<Reason> onward(RecordSet cname, RecordType asked, Set<DnsName> followed) {
-    if (!(cname.answer() instanceof Answer.Values values)) {
+    if (!(cname.answer() instanceof RecordData.Values values)) {
       return Optional.empty();
     }
     Value target = values.values().get(0);
@@ -57,7 +57,7 @@ final class Reasons {
         : Optional.of(of(next.get(), followed));
   }
 
-  private Reason of(Group group) {
+  private Reason of(RecordGroup group) {
     Reason known = told.get(group);
     if (known == null) {
       known = tell(evaluation.selection(group));
@@ -67,14 +67,14 @@ final class Reasons {
   }
 
   private Reason tell(Selection selection) {
-    Member[] applicable = selection.applicable();
-    List<Choice> chosen = new ArrayList<>();
-    List<PassedOver> passed = new ArrayList<>();
+    IndexedRecord[] applicable = selection.applicable();
+    List<ChosenRecord> chosen = new ArrayList<>();
+    List<RejectedRecord> passed = new ArrayList<>();
     for (int i = 0; i < applicable.length; i++) {
       if (selection.weights()[i] > 0) {
         chosen.add(choice(selection, i));
       } else {
-        passed.add(new PassedOver(applicable[i].record, cause(selection, i)));
+        passed.add(new RejectedRecord(applicable[i].record, cause(selection, i)));
       }
     }
     if (applicable.length < selection.group().members.length) {
@@ -89,16 +89,16 @@ final class Reasons {
         tie(selection));
   }
 
-  private Choice choice(Selection selection, int i) {
-    Member member = selection.applicable()[i];
-    Group target = member.target();
+  private ChosenRecord choice(Selection selection, int i) {
+    IndexedRecord member = selection.applicable()[i];
+    RecordGroup target = member.target();
     long most = selection.isTogether() ? Selection.MULTIVALUE_MOST : 1;
     long weight = selection.weights()[i] * Math.min(most, selection.total());
-    return new Choice(
+    return new ChosenRecord(
         member.record, weight, selection.total(), target == null ? ended(member) : of(target));
   }
 
-  private static @Nullable Reason ended(Member member) {
+  private static @Nullable Reason ended(IndexedRecord member) {
     if (!member.isRecordAlias()) {
       return null;
     }
@@ -106,21 +106,21 @@ final class Reasons {
     return Reason.without(member.record.key().toString(), rule);
   }
 
-  private PassedOver.Cause cause(Selection selection, int i) {
-    Member member = selection.applicable()[i];
+  private RejectedRecord.Cause cause(Selection selection, int i) {
+    IndexedRecord member = selection.applicable()[i];
     if (!evaluation.healthy(member)) {
       return !evaluation.checkPasses(member)
-          ? PassedOver.Cause.CHECK
-          : member.resource != null ? PassedOver.Cause.RESOURCE : PassedOver.Cause.TARGET;
+          ? RejectedRecord.Cause.CHECK
+          : member.resource != null ? RejectedRecord.Cause.RESOURCE : RejectedRecord.Cause.TARGET;
     }
-    return member.weight == 0 ? PassedOver.Cause.STANDBY : PassedOver.Cause.OUTRANKED;
+    return member.weight == 0 ? RejectedRecord.Cause.STANDBY : RejectedRecord.Cause.OUTRANKED;
   }
 
-  private static void addForOthers(Selection selection, List<PassedOver> passed) {
-    List<Member> applicable = List.of(selection.applicable());
-    for (Member member : selection.group().members) {
+  private static void addForOthers(Selection selection, List<RejectedRecord> passed) {
+    List<IndexedRecord> applicable = List.of(selection.applicable());
+    for (IndexedRecord member : selection.group().members) {
       if (!applicable.contains(member)) {
-        passed.add(new PassedOver(member.record, PassedOver.Cause.NOT_FOR_CLIENT));
+        passed.add(new RejectedRecord(member.record, RejectedRecord.Cause.NOT_FOR_CLIENT));
       }
     }
   }
@@ -141,15 +141,15 @@ final class Reasons {
     return tie(selection.applicable()[winner], selection.applicable()[second]);
   }
 
-  private @Nullable NearTie tie(Member winner, Member second) {
-    Order order = evaluation.order();
+  private @Nullable NearTie tie(IndexedRecord winner, IndexedRecord second) {
+    CandidateOrder order = evaluation.order();
     if (order.takesBeijing(winner) || (order.isMeasured(winner) && order.isMeasured(second))) {
       return null;
     }
     double best = order.milliseconds(winner);
     double other = order.milliseconds(second);
     return Latencies.near(best, other)
-        ? new NearTie(Order.region(winner), best, Order.region(second), other)
+        ? new NearTie(CandidateOrder.region(winner), best, CandidateOrder.region(second), other)
         : null;
   }
 }

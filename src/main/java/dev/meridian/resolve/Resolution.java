@@ -35,8 +35,8 @@ public record Resolution(Question question, List<Outcome> outcomes, Reason reaso
   }
 
   /** The chance of each distinct answer, whichever record set gave it, in order of outcomes. */
-  public Map<Ending, BigFraction> distribution() {
-    Map<Ending, BigFraction> chances = new LinkedHashMap<>();
+  public Map<DnsResult, BigFraction> distribution() {
+    Map<DnsResult, BigFraction> chances = new LinkedHashMap<>();
     outcomes.forEach(o -> chances.merge(o.ending(), o.probability(), BigFraction::add));
     return chances;
   }

@@ -27,15 +27,15 @@ import org.jspecify.annotations.Nullable;
  *     a routing policy</a>
  */
 public final class Resolver {
-  private final Index index;
-  private final Doors doors;
+  private final PlanIndex index;
+  private final NameLookup doors;
   private final ZoneKind zone;
-  private final Semantics semantics;
+  private final Interpretation semantics;
   private volatile @Nullable List<Question> questions; // most resolvers are never asked for them
 
-  private Resolver(Index index, ZoneKind zone, Semantics semantics) {
+  private Resolver(PlanIndex index, ZoneKind zone, Interpretation semantics) {
     this.index = index;
-    this.doors = new Doors(index, semantics);
+    this.doors = new NameLookup(index, semantics);
     this.zone = zone;
     this.semantics = semantics;
   }
@@ -47,10 +47,10 @@ public final class Resolver {
 
   /** A resolver of a public zone with the documented semantics. */
   public static Resolver of(RoutingPlan plan) {
-    return of(plan, ZoneKind.PUBLIC, Semantics.DOCUMENTED);
+    return of(plan, ZoneKind.PUBLIC, Interpretation.DOCUMENTED);
   }
 
-  public static Resolver of(RoutingPlan plan, ZoneKind zone, Semantics semantics) {
+  public static Resolver of(RoutingPlan plan, ZoneKind zone, Interpretation semantics) {
     return of(plan, zone, semantics, List.of());
   }
 
@@ -59,8 +59,8 @@ public final class Resolver {
    * says where that is not the answer.
    */
   public static Resolver of(
-      RoutingPlan plan, ZoneKind zone, Semantics semantics, Collection<UnreadRecord> unread) {
-    return new Resolver(new Index(plan, unread), zone, semantics);
+      RoutingPlan plan, ZoneKind zone, Interpretation semantics, Collection<UnreadRecord> unread) {
+    return new Resolver(new PlanIndex(plan, unread), zone, semantics);
   }
 
   /**
@@ -99,7 +99,7 @@ public final class Resolver {
 
   private List<Question> asked() {
     Set<Question> all = new LinkedHashSet<>();
-    for (Group group : index.asked()) {
+    for (RecordGroup group : index.asked()) {
       Question question = new Question(group.key.name(), group.key.type());
       all.addAll(group.key.type() == RecordType.CNAME ? throughCname(question) : List.of(question));
     }
@@ -125,43 +125,43 @@ public final class Resolver {
     return groups(question).stream().anyMatch(group -> group.key.type() == question.type());
   }
 
-  Index index() {
+  public PlanIndex index() {
     return index;
   }
 
-  Order order(Client client) {
-    return new Order(index, zone, semantics, client);
+  public CandidateOrder order(Client client) {
+    return new CandidateOrder(index, zone, semantics, client);
   }
 
-  Vitals vitals(HealthState health) {
-    return new Vitals(health, semantics);
+  public RecordHealth vitals(HealthState health) {
+    return new RecordHealth(health, semantics);
   }
 
   @Nullable DnsName owner(DnsName name) {
     return doors.owner(name);
   }
 
-  Entry enter(Question question) {
+  public LookupResult enter(Question question) {
     return doors.enter(question);
   }
 
   /** What of its own questions, those of some types, it cannot answer. */
-  NotKnown notKnown(Predicate<RecordType> types) {
+  public NotKnown notKnown(Predicate<RecordType> types) {
     return NotKnown.of(questions(), types, this);
   }
 
   /** Answers without reasons. */
-  List<Outcome> outcomes(Question question, Evaluation evaluation) {
+  public List<Outcome> outcomes(Question question, Evaluation evaluation) {
     return outcomes(question, enter(question), evaluation);
   }
 
   /** The same where it is known where the question enters the zone. */
-  List<Outcome> outcomes(Question question, Entry entry, Evaluation evaluation) {
+  public List<Outcome> outcomes(Question question, LookupResult entry, Evaluation evaluation) {
     return outcomes(question, entry, evaluation, Set.of());
   }
 
   private List<Outcome> outcomes(
-      Question question, Entry entry, Evaluation evaluation, Set<DnsName> followed) {
+      Question question, LookupResult entry, Evaluation evaluation, Set<DnsName> followed) {
     if (entry.group() == null) {
       return List.of(ended(entry.ending()));
     }
@@ -173,7 +173,7 @@ public final class Resolver {
     path.add(question.name());
     List<Outcome> ends = new ArrayList<>();
     for (Outcome outcome : outcomes) {
-      if (outcome.ending() instanceof Ending.Values values) {
+      if (outcome.ending() instanceof DnsResult.Values values) {
         Value target = values.values().get(0);
         Cname link = new Cname(question.name(), target, values.ttl());
         onward(question.type(), target, evaluation, path)
@@ -189,42 +189,42 @@ public final class Resolver {
       RecordType type, Value target, Evaluation evaluation, Set<DnsName> followed) {
     Optional<Question> next = next(type, target);
     if (next.isEmpty()) {
-      return List.of(ended(new Ending.Elsewhere(target)));
+      return List.of(ended(new DnsResult.Elsewhere(target)));
     }
     return followed.contains(next.get().name())
-        ? List.of(ended(new Ending.Loop()))
+        ? List.of(ended(new DnsResult.Loop()))
         : outcomes(next.get(), enter(next.get()), evaluation, followed);
   }
 
   /** Whether the group's values are not the answer, but names to go on with. */
-  static boolean follows(RecordType asked, Group group) {
+  public static boolean follows(RecordType asked, RecordGroup group) {
     return group.key.type() == RecordType.CNAME && asked != RecordType.CNAME;
   }
 
   /** The question that a CNAME goes on with; empty where it leaves the zone. */
-  Optional<Question> next(RecordType type, Value target) {
+  public Optional<Question> next(RecordType type, Value target) {
     return DnsName.of(target)
         .filter(name -> name.isWithin(index.zone))
         .map(name -> new Question(name, type));
   }
 
   /** Every group that an answer to {@code question} may come through, whoever asks. */
-  Set<Group> groups(Question question) {
-    Set<Group> all = new LinkedHashSet<>();
+  public Set<RecordGroup> groups(Question question) {
+    Set<RecordGroup> all = new LinkedHashSet<>();
     collect(question, all, new HashSet<>());
     return all;
   }
 
-  private void collect(Question question, Set<Group> all, Set<DnsName> followed) {
-    Group root = enter(question).group();
+  private void collect(Question question, Set<RecordGroup> all, Set<DnsName> followed) {
+    RecordGroup root = enter(question).group();
     if (root == null || !followed.add(question.name())) {
       return;
     }
-    List<Group> closure = Index.closure(root);
+    List<RecordGroup> closure = PlanIndex.closure(root);
     all.addAll(closure);
     if (follows(question.type(), root)) {
-      for (Group group : closure) {
-        for (Member member : group.members) {
+      for (RecordGroup group : closure) {
+        for (IndexedRecord member : group.members) {
           member
               .firstValue()
               .flatMap(target -> next(question.type(), target))
@@ -243,7 +243,7 @@ public final class Resolver {
         chance, cnames, end.ending(), end.record() == null ? first.record() : end.record());
   }
 
-  private static Outcome ended(Ending ending) {
+  private static Outcome ended(DnsResult ending) {
     return new Outcome(BigFraction.ONE, List.of(), ending, null);
   }
 }

@@ -60,7 +60,7 @@ final class Rules {
     boolean first = !selection.isTogether() && selection.group().kind != PolicyKind.WEIGHTED;
     int until = first ? answering(selection, 0) : selection.applicable().length;
     for (int i = 0; i < until; i++) {
-      Member member = selection.applicable()[i];
+      IndexedRecord member = selection.applicable()[i];
       if (selection.weights()[i] == 0 && member.isRecordAlias() && !evaluation.healthy(member)) {
         return true;
       }
@@ -83,7 +83,7 @@ final class Rules {
   }
 
   private boolean someUnhealthy() {
-    for (Member member : selection.applicable()) {
+    for (IndexedRecord member : selection.applicable()) {
       if (!evaluation.healthy(member)) {
         return true;
       }
@@ -96,7 +96,7 @@ final class Rules {
     return answering(selection, 0) > 0;
   }
 
-  private Member winner() {
+  private IndexedRecord winner() {
     return selection.applicable()[answering(selection, 0)];
   }
 
@@ -119,7 +119,7 @@ final class Rules {
     }
   }
 
-  private static boolean isDefault(Member member) {
+  private static boolean isDefault(IndexedRecord member) {
     RoutingPolicy policy = member.record.policy();
     return (policy instanceof RoutingPolicy.Geolocation geo
             && geo.location() instanceof GeoLocation.Default)
@@ -129,7 +129,7 @@ final class Rules {
 
   private void geoproximity() {
     rules.add(Rule.GEOPROX);
-    for (Member member : selection.applicable()) {
+    for (IndexedRecord member : selection.applicable()) {
       if (member.record.policy() instanceof RoutingPolicy.Geoproximity p && p.bias() != 0) {
         rules.add(Rule.GEOPROX_BIAS);
         break;

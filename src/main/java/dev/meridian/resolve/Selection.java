@@ -13,14 +13,15 @@ import java.util.Arrays;
  * @param lastResort whether none is healthy, so that all count as healthy
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares or changes them, and lists cost time
-record Selection(Group group, Member[] applicable, long[] weights, long total, boolean lastResort) {
+record Selection(
+    RecordGroup group, IndexedRecord[] applicable, long[] weights, long total, boolean lastResort) {
 
   /** How many records a multivalue answer holds at most. */
   static final int MULTIVALUE_MOST = 8;
 
   /** Selects by the table in section 2.3 of Route 53's documented policies. */
-  static Selection of(Group group, Evaluation evaluation) {
-    Member[] applicable = evaluation.order().of(group);
+  static Selection of(RecordGroup group, Evaluation evaluation) {
+    IndexedRecord[] applicable = evaluation.order().of(group);
     return switch (group.kind) {
       case WEIGHTED, MULTIVALUE -> several(group, applicable, evaluation);
       case SIMPLE, LATENCY, GEOLOCATION, GEOPROXIMITY, FAILOVER, IP_BASED ->
@@ -29,7 +30,8 @@ record Selection(Group group, Member[] applicable, long[] weights, long total, b
   }
 
   /** The first healthy record, else the first; a simple one answers in any state. */
-  private static Selection first(Group group, Member[] applicable, Evaluation evaluation) {
+  private static Selection first(
+      RecordGroup group, IndexedRecord[] applicable, Evaluation evaluation) {
     long[] weights = new long[applicable.length];
     int chosen = 0;
     while (chosen < applicable.length && !evaluation.healthy(applicable[chosen])) {
@@ -43,7 +45,8 @@ record Selection(Group group, Member[] applicable, long[] weights, long total, b
   }
 
   /** All healthy records, else all. */
-  private static Selection several(Group group, Member[] applicable, Evaluation evaluation) {
+  private static Selection several(
+      RecordGroup group, IndexedRecord[] applicable, Evaluation evaluation) {
     boolean[] candidate = new boolean[applicable.length];
     boolean any = false;
     for (int i = 0; i < candidate.length; i++) {
@@ -73,7 +76,7 @@ record Selection(Group group, Member[] applicable, long[] weights, long total, b
   }
 
   /** Records of weight 0 answer, all alike, only where no candidate has a weight. */
-  private static long byWeight(Member[] applicable, boolean[] candidate, long[] weights) {
+  private static long byWeight(IndexedRecord[] applicable, boolean[] candidate, long[] weights) {
     long total = 0;
     for (int i = 0; i < applicable.length; i++) {
       if (candidate[i]) {

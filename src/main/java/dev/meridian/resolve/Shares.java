@@ -11,9 +11,9 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * Which part of a client's requests each endpoint gets. A client takes any one of the values that
  * are answered together, each as likely.
  */
-final class Shares {
+public final class Shares {
   /** Stands for the endpoint where the answer holds nothing to connect to. */
-  static final String NOBODY = "(no answer)";
+  public static final String NOBODY = "(no answer)";
 
   /** Bits of a whole number that a double holds exactly. */
   private static final int MANTISSA = 53;
@@ -23,7 +23,7 @@ final class Shares {
   private Shares() {}
 
   /** Shares by endpoint; they sum to 1. */
-  static SortedMap<String, Double> of(List<Outcome> outcomes) {
+  public static SortedMap<String, Double> of(List<Outcome> outcomes) {
     SortedMap<String, Double> shares = new TreeMap<>();
     for (Outcome outcome : outcomes) {
       List<String> ends = ends(outcome.ending());
@@ -34,7 +34,7 @@ final class Shares {
   }
 
   /** The share of each of an outcome's {@code ends}. */
-  static double each(Outcome outcome, List<String> ends) {
+  public static double each(Outcome outcome, List<String> ends) {
     BigFraction chance = outcome.probability();
     boolean exact =
         chance.getNumerator().bitLength() <= MANTISSA
@@ -48,51 +48,51 @@ final class Shares {
   }
 
   /** The endpoints of an ending; one that stands there twice counts twice. */
-  static List<String> ends(Ending ending) {
+  public static List<String> ends(DnsResult ending) {
     return ending.accept(ENDS);
   }
 
-  private static final class Ends implements Ending.Cases<List<String>> {
+  private static final class Ends implements DnsResult.Cases<List<String>> {
     private static List<String> endpoints(List<Value> values) {
       List<String> endpoints = new ArrayList<>(values.size());
       for (Value value : values) {
-        endpoints.add(Endpoints.of(value));
+        endpoints.add(OutageModel.of(value));
       }
       return endpoints;
     }
 
     @Override
-    public List<String> values(Ending.Values ending) {
+    public List<String> values(DnsResult.Values ending) {
       return endpoints(ending.values());
     }
 
     @Override
-    public List<String> sample(Ending.Sample ending) {
+    public List<String> sample(DnsResult.Sample ending) {
       return endpoints(ending.records().stream().flatMap(List::stream).toList());
     }
 
     @Override
-    public List<String> resource(Ending.Resource ending) {
-      return List.of(Endpoints.of(ending.dnsName()));
+    public List<String> resource(DnsResult.Resource ending) {
+      return List.of(OutageModel.of(ending.dnsName()));
     }
 
     @Override
-    public List<String> elsewhere(Ending.Elsewhere ending) {
-      return List.of(Endpoints.of(ending.host()));
+    public List<String> elsewhere(DnsResult.Elsewhere ending) {
+      return List.of(OutageModel.of(ending.host()));
     }
 
     @Override
-    public List<String> noData(Ending.NoData ending) {
+    public List<String> noData(DnsResult.NoData ending) {
       return List.of(NOBODY);
     }
 
     @Override
-    public List<String> nxDomain(Ending.NxDomain ending) {
+    public List<String> nxDomain(DnsResult.NxDomain ending) {
       return List.of(NOBODY);
     }
 
     @Override
-    public List<String> loop(Ending.Loop ending) {
+    public List<String> loop(DnsResult.Loop ending) {
       return List.of(NOBODY);
     }
   }

@@ -1,15 +1,15 @@
 package dev.meridian.resolve;
 
-import dev.meridian.model.Answer;
 import dev.meridian.model.CidrCollection;
 import dev.meridian.model.DnsName;
-import dev.meridian.model.GroupKey;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.HealthCheckConfig;
 import dev.meridian.model.PolicyKind;
+import dev.meridian.model.RecordData;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.RoutingPolicy;
+import dev.meridian.model.RrsetKey;
 import dev.meridian.model.UnreadRecord;
 import java.util.HashSet;
 import java.util.List;
@@ -25,14 +25,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnreadBehind {
   private final Resolver resolver;
-  private final Index index;
+  private final PlanIndex index;
   private final SortedSet<String> found = new TreeSet<>();
   private final Set<Question> questions = new HashSet<>();
   private final Set<Visit> visits = new HashSet<>();
   private final Set<String> checks = new HashSet<>();
 
   /** A CNAME leads on to another question for each type that is asked. */
-  private record Visit(Group group, RecordType asked) {}
+  private record Visit(RecordGroup group, RecordType asked) {}
 
   private UnreadBehind(Resolver resolver) {
     this.resolver = resolver;
@@ -57,7 +57,7 @@ final class UnreadBehind {
         add(record);
       }
     }
-    Group group = resolver.enter(question).group();
+    RecordGroup group = resolver.enter(question).group();
     if (group == null || !group.key.name().equals(name)) {
       addNameless(); // one of them may be the name's own
     }
@@ -66,16 +66,16 @@ final class UnreadBehind {
     }
   }
 
-  private void visit(Group group, RecordType asked) {
+  private void visit(RecordGroup group, RecordType asked) {
     if (!visits.add(new Visit(group, asked))) {
       return;
     }
     addRecordsOf(group);
-    for (Member member : group.members) {
+    for (IndexedRecord member : group.members) {
       member.record.healthCheckId().ifPresent(this::check);
       addCidr(member.record);
-      if (member.record.answer() instanceof Answer.RecordAlias alias) {
-        alias(new GroupKey(alias.target(), group.key.type()), member.linked(), asked);
+      if (member.record.answer() instanceof RecordData.RecordAlias alias) {
+        alias(new RrsetKey(alias.target(), group.key.type()), member.linked(), asked);
       } else if (Resolver.follows(asked, group)) {
         member.firstValue().flatMap(value -> resolver.next(asked, value)).ifPresent(this::ask);
       }
@@ -83,7 +83,7 @@ final class UnreadBehind {
   }
 
   /** A record set of unknown name may be one of several, unless it can only be alone. */
-  private void addRecordsOf(Group group) {
+  private void addRecordsOf(RecordGroup group) {
     for (UnreadRecord record : index.unread()) {
       boolean may =
           record.name() == null
@@ -95,7 +95,7 @@ final class UnreadBehind {
     }
   }
 
-  private void alias(GroupKey target, @Nullable Group linked, RecordType asked) {
+  private void alias(RrsetKey target, @Nullable RecordGroup linked, RecordType asked) {
     if (linked != null) {
       visit(linked, asked);
     } else {

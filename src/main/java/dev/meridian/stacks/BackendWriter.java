@@ -1,6 +1,6 @@
 package dev.meridian.stacks;
 
-import static dev.meridian.stacks.HclText.literal;
+import static dev.meridian.stacks.hcl.HclText.literal;
 
 import com.hashicorp.cdktf.AzurermBackend;
 import com.hashicorp.cdktf.CloudBackend;
@@ -13,7 +13,7 @@ import com.hashicorp.cdktf.PgBackend;
 import com.hashicorp.cdktf.RemoteBackend;
 import com.hashicorp.cdktf.S3Backend;
 import com.hashicorp.cdktf.TerraformBackend;
-import dev.meridian.config.StateBackend;
+import dev.meridian.declaration.StateBackend;
 import java.util.Map;
 import software.constructs.Construct;
 

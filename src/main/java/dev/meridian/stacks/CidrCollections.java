@@ -1,7 +1,7 @@
 package dev.meridian.stacks;
 
-import static dev.meridian.stacks.HclText.reference;
-import static dev.meridian.stacks.Naming.moved;
+import static dev.meridian.stacks.LogicalIds.moved;
+import static dev.meridian.stacks.hcl.HclText.reference;
 
 import com.hashicorp.cdktf.providers.aws.route53_cidr_collection.Route53CidrCollection;
 import com.hashicorp.cdktf.providers.aws.route53_cidr_location.Route53CidrLocation;
@@ -16,7 +16,7 @@ import software.constructs.Construct;
  *
  * @param prefix of the collections' names in AWS, which are unique in an account
  */
-record CidrCollections(Construct stack, String prefix, ResourceNames names) {
+record CidrCollections(Construct stack, String prefix, TerraformNames names) {
   /** Route 53 API, CreateCidrCollection.Name. */
   private static final int MAX_NAME = 64;
 

@@ -1,16 +1,16 @@
 package dev.meridian.stacks;
 
-import static dev.meridian.stacks.HclText.key;
-import static dev.meridian.stacks.HclText.literal;
-import static dev.meridian.stacks.HclText.reference;
+import static dev.meridian.stacks.hcl.HclText.key;
+import static dev.meridian.stacks.hcl.HclText.literal;
+import static dev.meridian.stacks.hcl.HclText.reference;
 
 import com.hashicorp.cdktf.TerraformStack;
 import com.hashicorp.cdktf.providers.aws.route53_health_check.Route53HealthCheck;
 import com.hashicorp.cdktf.providers.aws.route53_record.Route53Record;
 import com.hashicorp.cdktf.providers.aws.sns_topic.SnsTopic;
-import dev.meridian.config.Deployment;
-import dev.meridian.config.DeploymentStack;
-import dev.meridian.config.DnsOutput;
+import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.DeploymentStack;
+import dev.meridian.declaration.DnsOutput;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.RecordKey;
@@ -50,15 +50,16 @@ public final class DnsStack extends TerraformStack {
   public DnsStack(Construct scope, Deployment deployment, RoutingPlan plan) {
     super(scope, HclMode.checked(deployment.stacks().dns().name()));
     DeploymentStack declared = deployment.stacks().dns();
-    String prefix = SiteNames.prefix(deployment);
-    ResourceNames names = ResourceNames.of(plan);
-    References references = References.of(deployment, plan);
+    String prefix = AwsResourceNames.prefix(deployment);
+    TerraformNames names = TerraformNames.of(plan);
+    ValueReferences references = ValueReferences.of(deployment, plan);
     AwsSettings.add(this, declared.awsRegion(), Tags.of(deployment, GLOBAL));
     new BackendWriter(this, StateAddress.ofStack(deployment, declared.name())).write();
     readStates(deployment, references);
 
     this.zone = HostedZone.build(this, deployment.zone());
-    HealthChecks checks = new HealthChecks(this, names, references, deployment.regions().keySet());
+    HealthCheckResources checks =
+        new HealthCheckResources(this, names, references, deployment.regions().keySet());
     for (HealthCheck check : plan.healthChecks()) {
       healthChecks.put(check.id(), checks.add(check));
     }
@@ -70,24 +71,24 @@ public final class DnsStack extends TerraformStack {
     }
     this.topic =
         deployment.alerts().enabled()
-            ? new Notifications(this, SiteNames.topic(deployment), names)
+            ? new Notifications(this, AwsResourceNames.topic(deployment), names)
                 .add(deployment.alerts(), plan.healthChecks())
             : null;
     outputs(deployment, plan, names);
   }
 
-  private void readStates(Deployment deployment, References references) {
+  private void readStates(Deployment deployment, ValueReferences references) {
     references
         .states()
         .forEach(
             (source, resource) -> {
-              StateAddress address = References.address(deployment, source);
-              new StateReader(this, "data.terraform_remote_state." + resource, address)
+              StateAddress address = ValueReferences.address(deployment, source);
+              new RemoteStateSource(this, "data.terraform_remote_state." + resource, address)
                   .read(resource);
             });
   }
 
-  private void outputs(Deployment deployment, RoutingPlan plan, ResourceNames resourceNames) {
+  private void outputs(Deployment deployment, RoutingPlan plan, TerraformNames resourceNames) {
     Outputs outputs = new Outputs(this);
     for (DnsOutput output : DnsOutput.values()) {
       Object value =
@@ -101,7 +102,7 @@ public final class DnsStack extends TerraformStack {
     }
   }
 
-  private static Map<String, String> healthCheckIds(RoutingPlan plan, ResourceNames names) {
+  private static Map<String, String> healthCheckIds(RoutingPlan plan, TerraformNames names) {
     Map<String, String> ids = new LinkedHashMap<>();
     for (HealthCheck check : plan.healthChecks()) {
       String resource = names.healthCheck(check.id());

@@ -1,6 +1,6 @@
 package dev.meridian.stacks;
 
-import dev.meridian.config.Deployment;
+import dev.meridian.declaration.Deployment;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -25,7 +25,7 @@ public final class HealthAlarm {
 
   /** What the alarm on the health check {@code id} is called. */
   public static String name(Deployment deployment, String id) {
-    return name(SiteNames.topic(deployment), id);
+    return name(AwsResourceNames.topic(deployment), id);
   }
 
   static String name(String topic, String id) {

@@ -1,12 +1,12 @@
 package dev.meridian.stacks;
 
-import static dev.meridian.stacks.HclText.literal;
-import static dev.meridian.stacks.Naming.named;
+import static dev.meridian.stacks.LogicalIds.named;
+import static dev.meridian.stacks.hcl.HclText.literal;
 
 import com.hashicorp.cdktf.providers.aws.data_aws_route53_zone.DataAwsRoute53Zone;
 import com.hashicorp.cdktf.providers.aws.route53_zone.Route53Zone;
-import dev.meridian.config.ZoneDeclaration;
-import dev.meridian.config.ZoneDeclaration.Adoption;
+import dev.meridian.declaration.ZoneDeclaration;
+import dev.meridian.declaration.ZoneDeclaration.Adoption;
 import dev.meridian.model.DnsName;
 import java.util.List;
 import java.util.function.Supplier;

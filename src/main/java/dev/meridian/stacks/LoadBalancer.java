@@ -1,8 +1,8 @@
 package dev.meridian.stacks;
 
-import static dev.meridian.stacks.HclText.literal;
-import static dev.meridian.stacks.HclText.reference;
-import static dev.meridian.stacks.Naming.named;
+import static dev.meridian.stacks.LogicalIds.named;
+import static dev.meridian.stacks.hcl.HclText.literal;
+import static dev.meridian.stacks.hcl.HclText.reference;
 
 import com.hashicorp.cdktf.ITerraformDependable;
 import com.hashicorp.cdktf.TerraformResourceLifecycle;
@@ -12,7 +12,7 @@ import com.hashicorp.cdktf.providers.aws.lb_listener.LbListenerDefaultAction;
 import com.hashicorp.cdktf.providers.aws.lb_listener.LbListenerDefaultActionRedirect;
 import com.hashicorp.cdktf.providers.aws.lb_target_group.LbTargetGroup;
 import com.hashicorp.cdktf.providers.aws.lb_target_group.LbTargetGroupHealthCheck;
-import dev.meridian.config.Site;
+import dev.meridian.declaration.Site;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +46,7 @@ record LoadBalancer(Construct stack, String name, Site site, Network network) {
         named(
             "alb",
             Lb.Builder.create(stack, "aws_lb.alb")
-                .name(SiteNames.loadBalancer(name))
+                .name(AwsResourceNames.loadBalancer(name))
                 .loadBalancerType("application")
                 .internal(false)
                 .ipAddressType(site.ipv6() ? "dualstack" : "ipv4")
@@ -66,7 +66,7 @@ record LoadBalancer(Construct stack, String name, Site site, Network network) {
     return named(
         "web",
         LbTargetGroup.Builder.create(stack, "aws_lb_target_group.web")
-            .name(SiteNames.targetGroup(name, check.port()))
+            .name(AwsResourceNames.targetGroup(name, check.port()))
             .protocol("HTTP")
             .port(check.port())
             .vpcId(network.vpcReference())

@@ -1,8 +1,8 @@
 package dev.meridian.stacks;
 
 import com.hashicorp.cdktf.TerraformStack;
-import dev.meridian.config.Deployment;
-import dev.meridian.config.DeploymentStack;
+import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.DeploymentStack;
 import dev.meridian.model.RoutingPlan;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,12 +1,13 @@
 package dev.meridian.stacks;
 
-import static dev.meridian.stacks.HclText.literal;
+import static dev.meridian.stacks.hcl.HclText.literal;
 
 import com.hashicorp.cdktf.ITerraformDependable;
 import com.hashicorp.cdktf.providers.aws.subnet.Subnet;
 import com.hashicorp.cdktf.providers.aws.vpc.Vpc;
-import dev.meridian.config.Site;
-import dev.meridian.config.Site.Network.Existing;
+import dev.meridian.declaration.Site;
+import dev.meridian.declaration.Site.Network.Existing;
+import dev.meridian.stacks.hcl.HclText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;

@@ -1,7 +1,7 @@
 package dev.meridian.stacks;
 
-import static dev.meridian.stacks.HclText.reference;
-import static dev.meridian.stacks.Naming.named;
+import static dev.meridian.stacks.LogicalIds.named;
+import static dev.meridian.stacks.hcl.HclText.reference;
 
 import com.hashicorp.cdktf.ITerraformDependable;
 import com.hashicorp.cdktf.providers.aws.data_aws_availability_zones.DataAwsAvailabilityZones;
@@ -12,7 +12,7 @@ import com.hashicorp.cdktf.providers.aws.route_table.RouteTable;
 import com.hashicorp.cdktf.providers.aws.route_table_association.RouteTableAssociation;
 import com.hashicorp.cdktf.providers.aws.subnet.Subnet;
 import com.hashicorp.cdktf.providers.aws.vpc.Vpc;
-import dev.meridian.config.Site;
+import dev.meridian.declaration.Site;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,14 +1,14 @@
 package dev.meridian.stacks;
 
-import static dev.meridian.stacks.HclText.literal;
-import static dev.meridian.stacks.HclText.reference;
-import static dev.meridian.stacks.Naming.moved;
-import static dev.meridian.stacks.Naming.named;
+import static dev.meridian.stacks.LogicalIds.moved;
+import static dev.meridian.stacks.LogicalIds.named;
+import static dev.meridian.stacks.hcl.HclText.literal;
+import static dev.meridian.stacks.hcl.HclText.reference;
 
 import com.hashicorp.cdktf.providers.aws.cloudwatch_metric_alarm.CloudwatchMetricAlarm;
 import com.hashicorp.cdktf.providers.aws.sns_topic.SnsTopic;
 import com.hashicorp.cdktf.providers.aws.sns_topic_subscription.SnsTopicSubscription;
-import dev.meridian.config.Alerts;
+import dev.meridian.declaration.Alerts;
 import dev.meridian.model.HealthCheck;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +20,13 @@ import software.constructs.Construct;
  *
  * @param name of the topic, and how the alarms' names begin
  */
-record Notifications(Construct stack, String name, ResourceNames names) {
+record Notifications(Construct stack, String name, TerraformNames names) {
   private static final String TOPIC_ARN = reference("aws_sns_topic.health.arn");
 
   SnsTopic add(Alerts alerts, List<HealthCheck> checks) {
     SnsTopic topic =
         named("health", SnsTopic.Builder.create(stack, "aws_sns_topic.health").name(name).build());
-    Named<String> subscriptions = ResourceNames.ofEmails(alerts.emails());
+    Named<String> subscriptions = TerraformNames.ofEmails(alerts.emails());
     subscriptions.keys().forEach(email -> subscription(email, subscriptions));
     checks.forEach(this::alarm);
     return topic;

@@ -1,13 +1,14 @@
 package dev.meridian.stacks;
 
-import static dev.meridian.stacks.HclText.literal;
-import static dev.meridian.stacks.HclText.reference;
+import static dev.meridian.stacks.hcl.HclText.literal;
+import static dev.meridian.stacks.hcl.HclText.reference;
 
 import com.hashicorp.cdktf.providers.aws.route53_record.Route53Record;
 import com.hashicorp.cdktf.providers.aws.route53_record.Route53RecordAlias;
-import dev.meridian.model.Answer;
-import dev.meridian.model.GroupKey;
+import dev.meridian.model.RecordData;
 import dev.meridian.model.RecordSet;
+import dev.meridian.model.RrsetKey;
+import dev.meridian.stacks.hcl.HclText;
 import software.constructs.Construct;
 
 /**
@@ -17,8 +18,8 @@ import software.constructs.Construct;
 final class RecordSets {
   private final Construct scope;
   private final String zoneId;
-  private final ResourceNames names;
-  private final References references;
+  private final TerraformNames names;
+  private final ValueReferences references;
   private final CidrCollections cidrCollections;
 
   /**
@@ -27,8 +28,8 @@ final class RecordSets {
   RecordSets(
       Construct stack,
       String zone,
-      ResourceNames names,
-      References references,
+      TerraformNames names,
+      ValueReferences references,
       CidrCollections cidrCollections) {
     // CDKTF leaves "Default" out of names: no clash of ids, and no call to override each name.
     this.scope = new Construct(stack, "Default");
@@ -51,11 +52,11 @@ final class RecordSets {
         .ifPresent(builder::healthCheckId);
     recordSet.policy().accept(new PolicyArguments(builder, cidrCollections));
     Route53Record made = recordSet.answer().accept(new Arguments(builder, recordSet)).build();
-    names.earlierRecord(recordSet.key()).ifPresent(earlier -> Naming.from(earlier, made));
+    names.earlierRecord(recordSet.key()).ifPresent(earlier -> LogicalIds.from(earlier, made));
     return made;
   }
 
-  private final class Arguments implements Answer.Cases<Route53Record.Builder> {
+  private final class Arguments implements RecordData.Cases<Route53Record.Builder> {
     private final Route53Record.Builder builder;
     private final RecordSet recordSet;
 
@@ -65,7 +66,7 @@ final class RecordSets {
     }
 
     @Override
-    public Route53Record.Builder values(Answer.Values answer) {
+    public Route53Record.Builder values(RecordData.Values answer) {
       return builder
           .ttl(answer.ttl())
           .records(answer.values().stream().map(references::text).toList());
@@ -73,14 +74,14 @@ final class RecordSets {
 
     /** By a record's resource, so that Terraform makes it before the alias. */
     @Override
-    public Route53Record.Builder recordAlias(Answer.RecordAlias answer) {
-      String target = names.anyRecord(new GroupKey(answer.target(), recordSet.type()));
+    public Route53Record.Builder recordAlias(RecordData.RecordAlias answer) {
+      String target = names.anyRecord(new RrsetKey(answer.target(), recordSet.type()));
       String name = reference("aws_route53_record." + target + ".name");
       return alias(name, zoneId, answer.evaluateTargetHealth());
     }
 
     @Override
-    public Route53Record.Builder resourceAlias(Answer.ResourceAlias answer) {
+    public Route53Record.Builder resourceAlias(RecordData.ResourceAlias answer) {
       String name = references.text(answer.dnsName());
       return alias(name, references.text(answer.zoneId()), answer.evaluateTargetHealth());
     }

@@ -1,9 +1,9 @@
 package dev.meridian.stacks;
 
 import dev.meridian.model.DnsName;
+import dev.meridian.model.IpAddresses;
 import dev.meridian.model.RecordKey;
 import dev.meridian.model.RecordType;
-import dev.meridian.model.StrictAddress;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +90,7 @@ record RecordSpelling(String name, @Nullable String setIdentifier, RecordType ty
     for (int from = 1; from < parts.size() - 1; from++) {
       String whole = String.join(separator, parts.subList(from, parts.size()));
       int hyphen = whole.lastIndexOf('-');
-      if (hyphen > 0 && StrictAddress.of(whole.substring(hyphen + 1)).isPresent()) {
+      if (hyphen > 0 && IpAddresses.of(whole.substring(hyphen + 1)).isPresent()) {
         return from;
       }
     }

@@ -1,6 +1,6 @@
 package dev.meridian.stacks;
 
-import static dev.meridian.stacks.HclText.reference;
+import static dev.meridian.stacks.hcl.HclText.reference;
 
 import com.hashicorp.cdktf.TerraformStack;
 import com.hashicorp.cdktf.providers.aws.autoscaling_group.AutoscalingGroup;
@@ -9,11 +9,11 @@ import com.hashicorp.cdktf.providers.aws.lb.Lb;
 import com.hashicorp.cdktf.providers.aws.lb_listener.LbListener;
 import com.hashicorp.cdktf.providers.aws.lb_target_group.LbTargetGroup;
 import com.hashicorp.cdktf.providers.aws.security_group.SecurityGroup;
-import dev.meridian.config.Deployment;
-import dev.meridian.config.DeploymentStack;
-import dev.meridian.config.RegionDeclaration;
-import dev.meridian.config.RegionOutput;
-import dev.meridian.config.Site;
+import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.DeploymentStack;
+import dev.meridian.declaration.RegionDeclaration;
+import dev.meridian.declaration.RegionOutput;
+import dev.meridian.declaration.Site;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -52,7 +52,7 @@ public final class RegionStack extends TerraformStack {
     AwsSettings.add(this, declared.awsRegion(), tags);
     new BackendWriter(this, StateAddress.ofStack(deployment, declared.name())).write();
 
-    String name = SiteNames.prefix(deployment);
+    String name = AwsResourceNames.prefix(deployment);
     Site site = region.site();
     this.network = Network.of(this, name, site);
     SecurityGroups groups = new SecurityGroups(this, name, network.vpcReference());

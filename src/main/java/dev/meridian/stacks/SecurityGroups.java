@@ -1,7 +1,7 @@
 package dev.meridian.stacks;
 
-import static dev.meridian.stacks.HclText.reference;
-import static dev.meridian.stacks.Naming.named;
+import static dev.meridian.stacks.LogicalIds.named;
+import static dev.meridian.stacks.hcl.HclText.reference;
 
 import com.hashicorp.cdktf.TerraformResourceLifecycle;
 import com.hashicorp.cdktf.providers.aws.security_group.SecurityGroup;

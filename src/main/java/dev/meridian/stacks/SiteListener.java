@@ -1,6 +1,6 @@
 package dev.meridian.stacks;
 
-import dev.meridian.config.Site;
+import dev.meridian.declaration.Site;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

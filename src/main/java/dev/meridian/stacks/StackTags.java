@@ -1,12 +1,13 @@
 package dev.meridian.stacks;
 
-import dev.meridian.config.Deployment;
-import dev.meridian.stacks.Hcl.Attribute;
-import dev.meridian.stacks.Hcl.Block;
-import dev.meridian.stacks.Hcl.Expression;
-import dev.meridian.stacks.Hcl.Item;
-import dev.meridian.stacks.Hcl.ObjectOf;
-import dev.meridian.stacks.Hcl.Scalar;
+import dev.meridian.declaration.Deployment;
+import dev.meridian.stacks.hcl.HclBlock.Attribute;
+import dev.meridian.stacks.hcl.HclBlock.Block;
+import dev.meridian.stacks.hcl.HclBlock.Expression;
+import dev.meridian.stacks.hcl.HclBlock.Item;
+import dev.meridian.stacks.hcl.HclBlock.ObjectOf;
+import dev.meridian.stacks.hcl.HclBlock.Scalar;
+import dev.meridian.stacks.hcl.HclReader;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

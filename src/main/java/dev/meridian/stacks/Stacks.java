@@ -3,8 +3,9 @@ package dev.meridian.stacks;
 import com.hashicorp.cdktf.App;
 import com.hashicorp.cdktf.AppConfig;
 import com.hashicorp.cdktf.TerraformStack;
-import dev.meridian.config.Deployment;
+import dev.meridian.declaration.Deployment;
 import dev.meridian.model.RoutingPlan;
+import dev.meridian.stacks.hcl.HclFormatter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -97,7 +98,7 @@ public final class Stacks {
   public static void tidy(Path outdir, String stack) {
     Path file = outdir.resolve("stacks").resolve(stack).resolve("cdk.tf");
     try {
-      Files.writeString(file, StackFile.tidied(Files.readString(file)));
+      Files.writeString(file, HclFormatter.tidied(Files.readString(file)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,10 +1,12 @@
 package dev.meridian.stacks;
 
-import static dev.meridian.stacks.HclText.literal;
+import static dev.meridian.stacks.hcl.HclText.literal;
 
-import dev.meridian.config.Deployment;
-import dev.meridian.config.EndpointDeclaration.Location;
-import dev.meridian.config.StateBackend;
+import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.EndpointDeclaration.Location;
+import dev.meridian.declaration.StateBackend;
+import dev.meridian.stacks.hcl.HclFormatter;
+import dev.meridian.stacks.hcl.HclText;
 
 /**
  * Where one state is: the same for the stack that writes it and the stack that reads it.
@@ -14,8 +16,8 @@ import dev.meridian.config.StateBackend;
 record StateAddress(StateBackend backend, String name) implements StateBackend.Cases<String> {
 
   /**
-   * CDKTF wants a connection string, Terraform takes it from {@code PG_CONN_STR}; {@link StackFile}
-   * leaves arguments that are {@code null} away.
+   * CDKTF wants a connection string, Terraform takes it from {@code PG_CONN_STR}; {@link
+   * HclFormatter} leaves arguments that are {@code null} away.
    */
   static final String FROM_ENVIRONMENT = HclText.reference("null");
 

@@ -1,8 +1,8 @@
 package dev.meridian.stacks;
 
-import static dev.meridian.stacks.HclText.literal;
-import static dev.meridian.stacks.HclText.reference;
-import static dev.meridian.stacks.Naming.named;
+import static dev.meridian.stacks.LogicalIds.named;
+import static dev.meridian.stacks.hcl.HclText.literal;
+import static dev.meridian.stacks.hcl.HclText.reference;
 
 import com.hashicorp.cdktf.ITerraformDependable;
 import com.hashicorp.cdktf.TerraformResourceLifecycle;
@@ -14,7 +14,7 @@ import com.hashicorp.cdktf.providers.aws.lb_listener.LbListenerDefaultAction;
 import com.hashicorp.cdktf.providers.aws.lb_target_group.LbTargetGroup;
 import com.hashicorp.cdktf.providers.aws.lb_target_group.LbTargetGroupHealthCheck;
 import com.hashicorp.cdktf.providers.aws.lb_target_group_attachment.LbTargetGroupAttachment;
-import dev.meridian.config.Site;
+import dev.meridian.declaration.Site;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +79,7 @@ record StaticAddresses(Construct stack, String name, Site site, Network network)
     return named(
         "static",
         Lb.Builder.create(stack, "aws_lb.static")
-            .name(SiteNames.staticLoadBalancer(name))
+            .name(AwsResourceNames.staticLoadBalancer(name))
             .loadBalancerType("network")
             .internal(false)
             .ipAddressType("ipv4")

@@ -1,6 +1,7 @@
 package dev.meridian.stacks;
 
-import dev.meridian.config.Deployment;
+import dev.meridian.declaration.Deployment;
+import dev.meridian.stacks.hcl.HclText;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;

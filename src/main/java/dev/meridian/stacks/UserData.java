@@ -1,6 +1,7 @@
 package dev.meridian.stacks;
 
-import dev.meridian.config.Site;
+import dev.meridian.declaration.Site;
+import dev.meridian.stacks.hcl.HclText;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

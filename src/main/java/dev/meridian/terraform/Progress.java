@@ -9,7 +9,7 @@ public sealed interface Progress {
   record Resource(Step step, String address, String action, Duration elapsed) implements Progress {}
 
   /** An error or warning. */
-  record Told(Diagnostic diagnostic) implements Progress {}
+  record Told(TerraformDiagnostic diagnostic) implements Progress {}
 
   /** How many resources a plan or an apply adds, changes and removes. */
   record Summary(String operation, int added, int changed, int removed) implements Progress {}

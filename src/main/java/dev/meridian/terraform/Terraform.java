@@ -1,6 +1,10 @@
 package dev.meridian.terraform;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.meridian.terraform.json.Json;
+import dev.meridian.terraform.json.StateOutputs;
+import dev.meridian.terraform.json.TerraformFile;
+import dev.meridian.terraform.process.Command;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +56,7 @@ public final class Terraform {
   public boolean plan(Path file, String... more) throws TerraformFailed, InterruptedException {
     List<String> words =
         List.of("plan", "-json", "-input=false", "-detailed-exitcode", "-out=" + absolute(file));
-    Finished finished = newRun(words(words, more)).await(settings.listener());
+    RunResult finished = newRun(words(words, more)).await(settings.listener());
     boolean planned = finished.exitCode() == 0 || finished.exitCode() == CHANGES;
     if (!planned || finished.interrupted()) {
       throw failed(finished);
@@ -104,14 +108,14 @@ public final class Terraform {
     String text = text(words);
     Optional<JsonNode> node = Json.parse(text);
     if (node.isEmpty()) {
-      throw failed(new Finished(0, false, List.of(), List.of("no JSON, but: " + text)));
+      throw failed(new RunResult(0, false, List.of(), List.of("no JSON, but: " + text)));
     }
     return node.get();
   }
 
   private String text(List<String> words) throws TerraformFailed, InterruptedException {
     StringBuilder text = new StringBuilder();
-    Finished finished = newRun(words).await(line -> text.append(line).append('\n'));
+    RunResult finished = newRun(words).await(line -> text.append(line).append('\n'));
     if (finished.exitCode() != 0 || finished.interrupted()) {
       throw failed(finished);
     }
@@ -119,7 +123,7 @@ public final class Terraform {
   }
 
   private void run(List<String> words) throws TerraformFailed, InterruptedException {
-    Finished finished = newRun(words).await(settings.listener());
+    RunResult finished = newRun(words).await(settings.listener());
     if (finished.exitCode() != 0 || finished.interrupted()) {
       throw failed(finished);
     }
@@ -132,8 +136,8 @@ public final class Terraform {
     return new TerraformRun(stack, new Command(all, directory, environment), settings.processes());
   }
 
-  private TerraformFailed failed(Finished finished) {
-    return new TerraformFailed(new Failures(stack, finished).classify());
+  private TerraformFailed failed(RunResult finished) {
+    return new TerraformFailed(new FailureClassifier(stack, finished).classify());
   }
 
   private static List<String> words(List<String> first, String... more) {

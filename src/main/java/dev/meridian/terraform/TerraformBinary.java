@@ -1,5 +1,6 @@
 package dev.meridian.terraform;
 
+import dev.meridian.terraform.process.ProgramPath;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

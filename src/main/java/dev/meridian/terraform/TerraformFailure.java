@@ -19,7 +19,7 @@ public record TerraformFailure(
     String what,
     String nextStep,
     @Nullable StateLock stateLock,
-    List<Diagnostic> diagnostics) {
+    List<TerraformDiagnostic> diagnostics) {
 
   /** The causes that have a next step of their own. */
   public enum Kind {

@@ -1,5 +1,9 @@
 package dev.meridian.terraform;
 
+import dev.meridian.terraform.process.Command;
+import dev.meridian.terraform.process.LastLines;
+import dev.meridian.terraform.process.RunningProcess;
+import dev.meridian.terraform.process.RunningProcesses;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +24,8 @@ final class TerraformRun {
   private final String stack;
   private final Command command;
   private final RunningProcesses processes;
-  private final List<Diagnostic> diagnostics = Collections.synchronizedList(new ArrayList<>());
+  private final List<TerraformDiagnostic> diagnostics =
+      Collections.synchronizedList(new ArrayList<>());
   private final LastLines lastLines = new LastLines(LAST_LINES);
 
   TerraformRun(String stack, Command command, RunningProcesses processes) {
@@ -30,17 +35,17 @@ final class TerraformRun {
   }
 
   /** Runs it with its standard output as progress. */
-  Finished await(Progress.Listener listener) throws InterruptedException {
-    return await((String line) -> told(UiLines.read(line), listener));
+  RunResult await(Progress.Listener listener) throws InterruptedException {
+    return await((String line) -> told(MachineReadableUi.read(line), listener));
   }
 
   /** Runs it with its standard output as lines of text. */
-  Finished await(Consumer<String> output) throws InterruptedException {
+  RunResult await(Consumer<String> output) throws InterruptedException {
     RunningProcess process;
     try {
       process = processes.start(command);
     } catch (IOException e) {
-      return new Finished(
+      return new RunResult(
           NOT_STARTED, processes.stopping(), List.of(), List.of(String.valueOf(e.getMessage())));
     }
     Thread out = pump(process.standardOutput(), output);
@@ -49,7 +54,7 @@ final class TerraformRun {
       int code = process.await();
       out.join();
       err.join();
-      return new Finished(code, processes.stopping(), diagnostics, lastLines.list());
+      return new RunResult(code, processes.stopping(), diagnostics, lastLines.list());
     } catch (InterruptedException e) {
       process.stop(processes.patience());
       throw e;

@@ -1,5 +1,6 @@
 package dev.meridian.terraform;
 
+import dev.meridian.terraform.process.RunningProcesses;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;

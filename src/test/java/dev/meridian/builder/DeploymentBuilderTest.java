@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.meridian.config.Deployment;
-import dev.meridian.config.DeploymentReader;
-import dev.meridian.config.StateBackend;
-import dev.meridian.plan.Compiler;
-import dev.meridian.problem.InvalidDeclaration;
+import dev.meridian.compile.Compiler;
+import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.StateBackend;
+import dev.meridian.declaration.reader.DeploymentReader;
+import dev.meridian.diagnostic.InvalidDeclaration;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

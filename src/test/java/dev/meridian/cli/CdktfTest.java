@@ -2,11 +2,13 @@ package dev.meridian.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.meridian.live.LiveResources;
+import dev.meridian.aws.LiveResources;
+import dev.meridian.cli.option.CommandProcesses;
+import dev.meridian.cli.option.NoTerraform;
 import dev.meridian.rehearse.LocalAws;
 import dev.meridian.rehearse.LocalAwsProgram;
-import dev.meridian.terraform.RunningProcesses;
 import dev.meridian.terraform.TerraformSettings;
+import dev.meridian.terraform.process.RunningProcesses;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,7 +29,7 @@ class CdktfTest {
   @Test
   void deployAndDestroyOfAllStacksWork() throws Exception {
     Files.copy(Path.of("meridian.yaml"), folder.resolve("meridian.yaml"));
-    try (RunningProcesses processes = Processes.start();
+    try (RunningProcesses processes = CommandProcesses.start();
         LocalAws aws =
             LocalAws.start(
                 LocalAwsProgram.in(Path.of(""), processes, line -> {}),

@@ -26,7 +26,9 @@ final class Jdks {
     try {
       return Files.exists(home.resolve("bin/javac"))
           && Files.exists(release)
-          && Files.readString(release).contains("JAVA_VERSION=\"" + version + ".");
+          && Files.readString(release)
+              .lines()
+              .anyMatch(line -> line.matches("JAVA_VERSION=\"" + version + "[.\"].*"));
     } catch (IOException e) {
       return false;
     }

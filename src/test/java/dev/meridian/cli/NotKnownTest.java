@@ -2,7 +2,7 @@ package dev.meridian.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.meridian.live.RecordedRoute53;
+import dev.meridian.aws.RecordedRoute53;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

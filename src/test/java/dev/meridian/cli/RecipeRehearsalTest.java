@@ -2,11 +2,13 @@ package dev.meridian.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.meridian.rehearse.EmulatorDifferences;
+import dev.meridian.cli.option.CommandProcesses;
+import dev.meridian.cli.option.NoTerraform;
+import dev.meridian.operate.EmulatorDifferences;
 import dev.meridian.rehearse.LocalAws;
-import dev.meridian.terraform.RunningProcesses;
 import dev.meridian.terraform.Terraform;
 import dev.meridian.terraform.TerraformSettings;
+import dev.meridian.terraform.process.RunningProcesses;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -314,7 +316,7 @@ class RecipeRehearsalTest {
   }
 
   private static void applyDns() throws Exception {
-    try (RunningProcesses processes = Processes.start()) {
+    try (RunningProcesses processes = CommandProcesses.start()) {
       TerraformSettings settings =
           TerraformSettings.usual(
                   NoTerraform.find(), processes, System.getenv(), folder.resolve("settings"))

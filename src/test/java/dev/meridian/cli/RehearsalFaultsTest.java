@@ -3,9 +3,10 @@ package dev.meridian.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.meridian.cli.option.CommandProcesses;
 import dev.meridian.rehearse.LocalAws;
 import dev.meridian.rehearse.LocalAwsProgram;
-import dev.meridian.terraform.RunningProcesses;
+import dev.meridian.terraform.process.RunningProcesses;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -55,7 +56,7 @@ class RehearsalFaultsTest {
 
   @Test
   void aStateLockedBySomebodyElseIsNamedAndOnceReleasedTheRehearsalWorks() throws Exception {
-    try (RunningProcesses processes = Processes.start();
+    try (RunningProcesses processes = CommandProcesses.start();
         LocalAws aws =
             LocalAws.start(
                 LocalAwsProgram.in(Path.of(""), processes, line -> {}),

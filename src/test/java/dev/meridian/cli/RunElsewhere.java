@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 
 /** A command in a process of its own: in another working directory, with other variables. */
-final class RunElsewhere {
+public final class RunElsewhere {
   private RunElsewhere() {}
 
-  static Run in(Path folder, Map<String, String> environment, String... words)
+  public static Run in(Path folder, Map<String, String> environment, String... words)
       throws IOException, InterruptedException {
     List<String> program = new ArrayList<>();
     program.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

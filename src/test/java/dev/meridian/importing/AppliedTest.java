@@ -2,25 +2,25 @@ package dev.meridian.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.meridian.config.Deployment;
-import dev.meridian.config.DeploymentReader;
-import dev.meridian.live.LiveZone;
-import dev.meridian.live.LiveZones;
+import dev.meridian.aws.LiveZone;
+import dev.meridian.aws.LiveZones;
+import dev.meridian.compile.CompiledPlan;
+import dev.meridian.compile.Compiler;
+import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.reader.DeploymentReader;
 import dev.meridian.model.CanonicalPlan;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.ZoneKind;
-import dev.meridian.plan.Compiled;
-import dev.meridian.plan.Compiler;
 import dev.meridian.rehearse.LocalAws;
 import dev.meridian.rehearse.LocalAwsProgram;
 import dev.meridian.stacks.Stacks;
-import dev.meridian.terraform.PlansRead;
-import dev.meridian.terraform.ProcessStarter;
-import dev.meridian.terraform.RoutingPlans;
-import dev.meridian.terraform.RunningProcesses;
 import dev.meridian.terraform.Terraform;
 import dev.meridian.terraform.TerraformBinary;
 import dev.meridian.terraform.TerraformSettings;
+import dev.meridian.terraform.json.PlansRead;
+import dev.meridian.terraform.json.RoutingPlans;
+import dev.meridian.terraform.process.ProcessStarter;
+import dev.meridian.terraform.process.RunningProcesses;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -104,9 +104,10 @@ class AppliedTest {
   }
 
   private static RoutingPlan imported(RoutingPlan plan) {
-    Imported imported =
+    ImportResult imported =
         Importer.of(
-            plan, new Heading("test", "shop", "test", "Z1", ZoneKind.PUBLIC, List.of(), Set.of()));
+            plan,
+            new ImportMetadata("test", "shop", "test", "Z1", ZoneKind.PUBLIC, List.of(), Set.of()));
     assertThat(imported.leftOut()).isEmpty();
     assertThat(imported.renamed()).isEmpty();
     return CanonicalPlan.of(ImporterTest.compile(imported.text().orElseThrow()).orElseThrow());
@@ -123,10 +124,10 @@ class AppliedTest {
         List<Deployment> read =
             new DeploymentReader(problem -> {}).read("x.yaml", yaml).stream().toList();
         for (Deployment deployment : read) {
-          Compiled compiled = Compiler.compile(deployment);
+          CompiledPlan compiled = Compiler.compile(deployment);
           boolean rich = compiled.plan().records().size() >= 20;
           boolean checks =
-              compiled.plan().healthChecks().stream().allMatch(c -> Words.isName(c.id()));
+              compiled.plan().healthChecks().stream().allMatch(c -> DeclarableName.isName(c.id()));
           if (compiled.problems().isEmpty() && rich && checks) {
             return new Applied(seed, deployment, compiled.plan());
           }

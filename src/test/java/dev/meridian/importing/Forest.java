@@ -1,26 +1,27 @@
 package dev.meridian.importing;
 
-import dev.meridian.importing.Endpoints.Endpoint;
-import dev.meridian.importing.Group.Labelled;
+import dev.meridian.importing.ImportedEndpoints.Endpoint;
+import dev.meridian.importing.ImportedGroup.Labelled;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.RecordSet;
 import java.util.List;
 
 /** The trees of all names of some record sets, and what is made of them for a file. */
 final class Forest {
-  final Endpoints endpoints;
-  final Names names;
-  final Declared declared;
+  final ImportedEndpoints endpoints;
+  final EndpointNamer names;
+  final DeclarationWriter declared;
 
-  private Forest(Records records) {
-    List<Group> trees =
-        Zone.of(records).names().entrySet().stream()
+  private Forest(RecordLookup records) {
+    List<ImportedGroup> trees =
+        ZoneNames.of(records).names().entrySet().stream()
             .map(name -> TreeReader.read(records, name.getKey(), name.getValue()))
             .toList();
-    List<Labelled> leaves = trees.stream().flatMap(Group::leaves).toList();
-    this.endpoints = Endpoints.of(leaves);
-    this.names = new Names(records, new CheckUses(records, trees, endpoints), endpoints.all());
-    this.declared = new Declared(records, endpoints, names);
+    List<Labelled> leaves = trees.stream().flatMap(ImportedGroup::leaves).toList();
+    this.endpoints = ImportedEndpoints.of(leaves);
+    this.names =
+        new EndpointNamer(records, new HealthCheckUses(records, trees, endpoints), endpoints.all());
+    this.declared = new DeclarationWriter(records, endpoints, names);
   }
 
   static Forest of(List<RecordSet> records, HealthCheck... checks) {

@@ -2,14 +2,14 @@ package dev.meridian.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.meridian.config.Deployment;
-import dev.meridian.config.DeploymentReader;
+import dev.meridian.compile.CompiledPlan;
+import dev.meridian.compile.Compiler;
+import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.reader.DeploymentReader;
+import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.model.CanonicalPlan;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.ZoneKind;
-import dev.meridian.plan.Compiled;
-import dev.meridian.plan.Compiler;
-import dev.meridian.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +17,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ImporterTest {
-  private static final Heading HEADING =
-      new Heading("a test", "shop", "test", null, ZoneKind.PUBLIC, List.of(), Set.of());
+  private static final ImportMetadata HEADING =
+      new ImportMetadata("a test", "shop", "test", null, ZoneKind.PUBLIC, List.of(), Set.of());
 
   /** 1,000, and 100 among the fast tests. */
   private static final int PLANS = Integer.getInteger("random-cases", 10_000) / 10;
@@ -38,7 +38,7 @@ class ImporterTest {
         continue; // such as an apex that is a CNAME
       }
       plans++;
-      Imported imported = Importer.of(plan.get(), HEADING);
+      ImportResult imported = Importer.of(plan.get(), HEADING);
       RoutingPlan back = CanonicalPlan.of(compile(imported.text().orElseThrow()).orElseThrow());
       exact += back.equals(plan.get()) ? 1 : 0;
       if (!imported.leftOut().isEmpty()
@@ -63,11 +63,11 @@ class ImporterTest {
   }
 
   static Optional<RoutingPlan> compile(String yaml) {
-    List<Problem> problems = new ArrayList<>();
+    List<Diagnostic> problems = new ArrayList<>();
     Optional<Deployment> deployment = new DeploymentReader(problems::add).read("x.yaml", yaml);
     return deployment
         .map(Compiler::compile)
         .filter(compiled -> compiled.problems().isEmpty())
-        .map(Compiled::plan);
+        .map(CompiledPlan::plan);
   }
 }

@@ -49,7 +49,7 @@ class LeftOutTest {
     List.of("failover", "b.c.d", "shop", "quoted.api")
         .forEach(other -> records.add(simple(other, RecordType.A, "192.0.2.1")));
 
-    Imported imported = Importer.of(plan(records), heading(ZoneKind.PUBLIC));
+    ImportResult imported = Importer.of(plan(records), heading(ZoneKind.PUBLIC));
 
     assertThat(imported.leftOut()).containsExactly(half.name() + ": secondary is missing");
     assertThat(compiled(imported).records()).hasSize(5).doesNotContain(half);
@@ -68,7 +68,7 @@ class LeftOutTest {
                 values("net", RecordType.A, "x", any, null, "192.0.2.3")),
             List.of(empty));
 
-    Imported imported = Importer.of(plan, heading(ZoneKind.PUBLIC));
+    ImportResult imported = Importer.of(plan, heading(ZoneKind.PUBLIC));
 
     assertThat(imported.leftOut())
         .containsExactly(
@@ -133,7 +133,7 @@ class LeftOutTest {
     }
     records.add(values("_deep60", RecordType.A, "x", weighted, null, "192.0.2.2"));
 
-    Imported imported = Importer.of(plan(records), heading(ZoneKind.PUBLIC));
+    ImportResult imported = Importer.of(plan(records), heading(ZoneKind.PUBLIC));
 
     assertThat(imported.leftOut())
         .singleElement()
@@ -143,10 +143,11 @@ class LeftOutTest {
 
   @Test
   void whatSpoilsTheWholeFileIsNamedInPlaceOfAFile() {
-    Heading heading =
-        new Heading("a test", "NO APPLICATION", "test", null, ZoneKind.PUBLIC, List.of(), Set.of());
+    ImportMetadata heading =
+        new ImportMetadata(
+            "a test", "NO APPLICATION", "test", null, ZoneKind.PUBLIC, List.of(), Set.of());
 
-    Imported imported = Importer.of(plan(List.of(WWW)), heading);
+    ImportResult imported = Importer.of(plan(List.of(WWW)), heading);
 
     assertThat(imported.text()).isEmpty();
     assertThat(imported.leftOut())
@@ -156,14 +157,14 @@ class LeftOutTest {
 
   @Test
   void aPrivateZoneIsNeverOneThatTheStacksCreate() {
-    Imported known = Importer.of(plan(List.of(WWW)), heading(ZoneKind.PRIVATE));
-    Imported open = Importer.of(plan(List.of(WWW)), heading(ZoneKind.PUBLIC));
+    ImportResult known = Importer.of(plan(List.of(WWW)), heading(ZoneKind.PRIVATE));
+    ImportResult open = Importer.of(plan(List.of(WWW)), heading(ZoneKind.PUBLIC));
 
     assertThat(known.text().orElseThrow()).contains("zone: {name: example.com, existing: true}\n");
     assertThat(open.text().orElseThrow()).contains("zone: example.com\n");
   }
 
-  private static RoutingPlan compiled(Imported imported) {
+  private static RoutingPlan compiled(ImportResult imported) {
     return ImporterTest.compile(imported.text().orElseThrow()).orElseThrow();
   }
 
@@ -171,7 +172,7 @@ class LeftOutTest {
     return new RoutingPolicy.Geolocation(new GeoLocation.Continent(continent));
   }
 
-  private static Heading heading(ZoneKind kind) {
-    return new Heading("a test", "shop", "test", null, kind, List.of(), Set.of());
+  private static ImportMetadata heading(ZoneKind kind) {
+    return new ImportMetadata("a test", "shop", "test", null, kind, List.of(), Set.of());
   }
 }

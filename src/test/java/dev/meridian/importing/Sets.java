@@ -1,19 +1,19 @@
 package dev.meridian.importing;
 
-import dev.meridian.model.Answer;
 import dev.meridian.model.CidrCollection;
 import dev.meridian.model.Destination;
 import dev.meridian.model.DnsName;
-import dev.meridian.model.GroupKey;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.HealthCheckConfig;
 import dev.meridian.model.HealthCheckConfig.Probing;
 import dev.meridian.model.HealthCheckConfig.Protocol;
+import dev.meridian.model.RecordData;
 import dev.meridian.model.RecordKey;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.RoutingPolicy;
+import dev.meridian.model.RrsetKey;
 import dev.meridian.model.Value;
 import java.util.Arrays;
 import java.util.List;
@@ -42,8 +42,8 @@ final class Sets {
       RoutingPolicy policy,
       @Nullable String check,
       String... values) {
-    Answer answer =
-        new Answer.Values(60, Arrays.stream(values).map(text -> Value.literal(text)).toList());
+    RecordData answer =
+        new RecordData.Values(60, Arrays.stream(values).map(text -> Value.literal(text)).toList());
     return new RecordSet(key(label, type, identifier), policy, answer, check);
   }
 
@@ -56,19 +56,19 @@ final class Sets {
   /** An alias to another name of the zone. */
   static RecordSet alias(
       String label, @Nullable String identifier, RoutingPolicy policy, String target) {
-    Answer answer = new Answer.RecordAlias(name(target), true);
+    RecordData answer = new RecordData.RecordAlias(name(target), true);
     return new RecordSet(key(label, RecordType.A, identifier), policy, answer, null);
   }
 
   /** An alias to a load balancer. */
   static RecordSet balancer(String label, RecordType type, String dnsName) {
-    Answer answer =
-        new Answer.ResourceAlias(Value.literal(dnsName), Value.literal("Z35SXDOTRQ7X7K"), true);
+    RecordData answer =
+        new RecordData.ResourceAlias(Value.literal(dnsName), Value.literal("Z35SXDOTRQ7X7K"), true);
     return new RecordSet(key(label, type, null), new RoutingPolicy.Simple(), answer, null);
   }
 
   private static RecordKey key(String label, RecordType type, @Nullable String identifier) {
-    return new RecordKey(new GroupKey(name(label), type), identifier);
+    return new RecordKey(new RrsetKey(name(label), type), identifier);
   }
 
   /** A check of an address by HTTP with the defaults of a declaration. */
@@ -99,7 +99,7 @@ final class Sets {
     return new RoutingPlan(ZONE, records, List.of(checks), collections);
   }
 
-  static Records records(List<RecordSet> records, HealthCheck... checks) {
-    return Records.of(plan(records, checks));
+  static RecordLookup records(List<RecordSet> records, HealthCheck... checks) {
+    return RecordLookup.of(plan(records, checks));
   }
 }

@@ -9,15 +9,15 @@ import static dev.meridian.importing.Sets.values;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.meridian.config.EndpointDeclaration.Location;
-import dev.meridian.importing.Group.Below;
-import dev.meridian.importing.Group.Leaf;
-import dev.meridian.importing.Group.Twig;
-import dev.meridian.model.GroupKey;
+import dev.meridian.declaration.EndpointDeclaration.Location;
+import dev.meridian.importing.ImportedGroup.Below;
+import dev.meridian.importing.ImportedGroup.Leaf;
+import dev.meridian.importing.ImportedGroup.Twig;
 import dev.meridian.model.PolicyKind;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.RoutingPolicy;
+import dev.meridian.model.RrsetKey;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +30,7 @@ class TreeReaderTest {
 
   @Test
   void addressesOfBothFamiliesAreOneEndpoint() {
-    Group group =
+    ImportedGroup group =
         read(
             "www",
             simple("www", RecordType.A, "192.0.2.1"),
@@ -43,7 +43,7 @@ class TreeReaderTest {
 
   @Test
   void anAliasToARecordOfTheZoneIsAPolicyBelow() {
-    Group group =
+    ImportedGroup group =
         read(
             "www",
             alias("www", null, SIMPLE, "_www-a"),
@@ -58,7 +58,7 @@ class TreeReaderTest {
 
   @Test
   void anAliasOfBothFamiliesToOneResourceIsAnEndpointWithIpv6() {
-    Group group =
+    ImportedGroup group =
         read(
             "www",
             balancer("www", RecordType.A, "lb.example.org"),
@@ -107,8 +107,9 @@ class TreeReaderTest {
   @Test
   void aGroupThatWasReadInPartIsNotExpressible() {
     RecordSet record = simple("a", RecordType.A, "192.0.2.1");
-    Records all = records(List.of(record));
-    Records part = new Records(all.zone(), all.groups(), all.checks(), Set.of(record.group()));
+    RecordLookup all = records(List.of(record));
+    RecordLookup part =
+        new RecordLookup(all.zone(), all.groups(), all.checks(), Set.of(record.group()));
 
     refused(
         () -> TreeReader.read(part, name("a"), List.of(RecordType.A)),
@@ -124,7 +125,7 @@ class TreeReaderTest {
 
   @Test
   void oneRecordSharedByTwoBranchesIsReadInBoth() {
-    Group group =
+    ImportedGroup group =
         read(
             "a",
             alias("a", "x", HALF, "b"),
@@ -135,18 +136,18 @@ class TreeReaderTest {
     assertThat(group.leaves().map(one -> one.leaf().location()).distinct()).hasSize(1);
   }
 
-  private static Group read(String label, RecordSet... sets) {
+  private static ImportedGroup read(String label, RecordSet... sets) {
     List<RecordType> types =
         Arrays.stream(sets)
             .map(RecordSet::group)
             .filter(key -> key.name().equals(name(label)))
-            .map(GroupKey::type)
+            .map(RrsetKey::type)
             .distinct()
             .toList();
     return TreeReader.read(records(List.of(sets)), name(label), types);
   }
 
-  private static Leaf onlyLeaf(Group group) {
+  private static Leaf onlyLeaf(ImportedGroup group) {
     assertThat(group.twigs()).hasSize(1);
     return (Leaf) group.twigs().get(0).end();
   }

@@ -12,7 +12,7 @@ final class WithoutIds {
   private WithoutIds() {}
 
   static RoutingPlan of(RoutingPlan plan) {
-    Meaning meaning = new Meaning(Records.of(plan), true);
+    AnswerSignature meaning = new AnswerSignature(RecordLookup.of(plan), true);
     List<HealthCheck> checks =
         plan.healthChecks().stream().map(check -> renamed(check, meaning)).toList();
     List<RecordSet> records =
@@ -28,7 +28,7 @@ final class WithoutIds {
     return CanonicalPlan.of(new RoutingPlan(plan.zone(), records, checks, plan.cidrCollections()));
   }
 
-  private static HealthCheck renamed(HealthCheck check, Meaning meaning) {
+  private static HealthCheck renamed(HealthCheck check, AnswerSignature meaning) {
     HealthCheckConfig config = check.config();
     if (config instanceof HealthCheckConfig.Calculated calculated) {
       config =

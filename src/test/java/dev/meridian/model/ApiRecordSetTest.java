@@ -13,14 +13,14 @@ class ApiRecordSetTest {
   @Test
   void anAliasWithTheZonesOwnIdLeadsToARecord() {
     assertThat(alias(ZONE_ID, "A.example.com.").toRecordSet(ZONE_ID).answer())
-        .isEqualTo(new Answer.RecordAlias(new DnsName("a.example.com"), true));
+        .isEqualTo(new RecordData.RecordAlias(new DnsName("a.example.com"), true));
   }
 
   @Test
   void anAliasWithAnotherIdLeadsToAResource() {
     assertThat(alias("Z35SXDOTRQ7X7K", "lb.us-east-1.elb.amazonaws.com").toRecordSet(ZONE_ID))
         .extracting(RecordSet::answer)
-        .isInstanceOf(Answer.ResourceAlias.class);
+        .isInstanceOf(RecordData.ResourceAlias.class);
   }
 
   @Test
@@ -29,7 +29,7 @@ class ApiRecordSetTest {
 
     assertThat(record.policy()).isEqualTo(new RoutingPolicy.Weighted(7));
     assertThat(record.answer())
-        .isEqualTo(new Answer.Values(60, List.of(Value.literal("192.0.2.1"))));
+        .isEqualTo(new RecordData.Values(60, List.of(Value.literal("192.0.2.1"))));
   }
 
   @Test

@@ -2,11 +2,11 @@ package dev.meridian.pipelines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.meridian.config.Deployment;
-import dev.meridian.config.DeploymentReader;
-import dev.meridian.config.StateBackend;
+import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.StateBackend;
+import dev.meridian.declaration.reader.DeploymentReader;
+import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.pipelines.Project.Result;
-import dev.meridian.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ class HcpTerraformTest {
 
   @Test
   void theDeclarationKeepsItsStatesInWorkspaces() throws IOException {
-    List<Problem> problems = new ArrayList<>();
+    List<Diagnostic> problems = new ArrayList<>();
     Deployment deployment =
         new DeploymentReader(problems::add).read(EXAMPLE.resolve("meridian.yaml")).orElseThrow();
 

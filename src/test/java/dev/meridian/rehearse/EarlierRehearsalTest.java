@@ -2,11 +2,11 @@ package dev.meridian.rehearse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.meridian.config.Deployment;
-import dev.meridian.config.DeploymentReader;
-import dev.meridian.config.Site;
-import dev.meridian.config.ZoneDeclaration.Adoption;
-import dev.meridian.live.StandIns;
+import dev.meridian.aws.emulator.EmulatorFixtures;
+import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.Site;
+import dev.meridian.declaration.ZoneDeclaration.Adoption;
+import dev.meridian.declaration.reader.DeploymentReader;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,10 +38,11 @@ class EarlierRehearsalTest {
       folder.occupy(ENDPOINT);
       folder.standIns().zone("ZSTANDIN");
     }
-    StandInFile.in(temporary)
+    PlaceholderFile.in(temporary)
         .network(
             "us-east-1",
-            new StandIns.Network("vpc-1a2b3c4d", List.of("subnet-1a2b3c4d", "subnet-1a2b3c4e")));
+            new EmulatorFixtures.Network(
+                "vpc-1a2b3c4d", List.of("subnet-1a2b3c4d", "subnet-1a2b3c4e")));
 
     Deployment found = EarlierRehearsal.of(declared(), output, ENDPOINT).orElseThrow().deployment();
 

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.meridian.terraform.ProcessStarter;
 import dev.meridian.terraform.Progress;
-import dev.meridian.terraform.RunningProcesses;
 import dev.meridian.terraform.Terraform;
 import dev.meridian.terraform.TerraformBinary;
 import dev.meridian.terraform.TerraformFailed;
 import dev.meridian.terraform.TerraformFailure;
 import dev.meridian.terraform.TerraformFailure.Kind;
 import dev.meridian.terraform.TerraformSettings;
+import dev.meridian.terraform.process.ProcessStarter;
+import dev.meridian.terraform.process.RunningProcesses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,16 +3,16 @@ package dev.meridian.rehearse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.meridian.config.Deployment;
-import dev.meridian.config.DeploymentReader;
-import dev.meridian.live.AwsAccess;
-import dev.meridian.live.LiveAlarms;
-import dev.meridian.live.LiveLoadBalancers;
-import dev.meridian.live.LiveResources;
-import dev.meridian.live.LiveServers;
-import dev.meridian.live.StandIns;
-import dev.meridian.terraform.ProcessStarter;
-import dev.meridian.terraform.RunningProcesses;
+import dev.meridian.aws.AwsAccess;
+import dev.meridian.aws.LiveAlarms;
+import dev.meridian.aws.LiveLoadBalancers;
+import dev.meridian.aws.LiveResources;
+import dev.meridian.aws.LiveServers;
+import dev.meridian.aws.emulator.EmulatorFixtures;
+import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.reader.DeploymentReader;
+import dev.meridian.terraform.process.ProcessStarter;
+import dev.meridian.terraform.process.RunningProcesses;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -109,12 +109,13 @@ class LocalAwsTest {
     assertThat(second).isEqualTo(first).isNotEqualTo(declared);
     assertThat(made).hasSize(2);
     assertThat(LiveResources.in(regions, access)).isEqualTo(made);
-    new Furnishing(new StandIns(access), StandInFile.in(folder)).clear();
+    new PlaceholderResources(new EmulatorFixtures(access), PlaceholderFile.in(folder)).clear();
     assertThat(LiveResources.in(regions, access)).isEmpty();
   }
 
   private Deployment furnish(AwsAccess access, Deployment declared) throws Exception {
-    return new Furnishing(new StandIns(access), StandInFile.in(folder)).furnish(declared);
+    return new PlaceholderResources(new EmulatorFixtures(access), PlaceholderFile.in(folder))
+        .furnish(declared);
   }
 
   @Test

@@ -3,7 +3,7 @@ package dev.meridian.rehearse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.meridian.live.StandIns;
+import dev.meridian.aws.emulator.EmulatorFixtures;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -109,14 +109,15 @@ class RehearsalFolderTest {
 
   @Test
   void whatStandsInForSomethingIsFoundAgain() throws IOException {
-    StandInFile noted = StandInFile.in(temporary);
-    noted.note(new Rehearsable.Limits(true, false));
+    PlaceholderFile noted = PlaceholderFile.in(temporary);
+    noted.note(new RehearsalDeployment.Limits(true, false));
     noted.zone("Z0123456789");
-    noted.network("eu-west-1", new StandIns.Network("vpc-1", List.of("subnet-1", "subnet-2")));
+    noted.network(
+        "eu-west-1", new EmulatorFixtures.Network("vpc-1", List.of("subnet-1", "subnet-2")));
 
-    StandInFile again = StandInFile.in(temporary);
+    PlaceholderFile again = PlaceholderFile.in(temporary);
 
-    assertThat(again.limits()).isEqualTo(new Rehearsable.Limits(true, false));
+    assertThat(again.limits()).isEqualTo(new RehearsalDeployment.Limits(true, false));
     assertThat(again.zone()).contains("Z0123456789");
     assertThat(again.networks()).isEqualTo(noted.networks()).hasSize(1);
   }

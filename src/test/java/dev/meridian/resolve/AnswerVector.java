@@ -26,13 +26,13 @@ import org.apache.commons.numbers.fraction.BigFraction;
 
 /** One question of the vectors against one zone. */
 final class AnswerVector {
-  private final Fields fields;
-  private final VectorRecords records = new VectorRecords();
+  private final VectorFields fields;
+  private final AnswerVectorRecords records = new AnswerVectorRecords();
   private final Map<String, Set<String>> addresses = new HashMap<>();
   private final Set<Value> unhealthyTargets = new HashSet<>();
   private final TreeMap<Integer, Map<IPAddress, GeoLocation>> database = new TreeMap<>();
 
-  AnswerVector(Fields fields) {
+  AnswerVector(VectorFields fields) {
     this.fields = fields;
   }
 
@@ -46,19 +46,21 @@ final class AnswerVector {
             all ->
                 all.properties()
                     .forEach(
-                        e -> collections.add(VectorRecords.collection(e.getKey(), e.getValue()))));
+                        e ->
+                            collections.add(
+                                AnswerVectorRecords.collection(e.getKey(), e.getValue()))));
     RoutingPlan plan =
         new RoutingPlan(new DnsName(fields.text("zone")), sets, List.of(), collections);
     readTargets();
     readDatabase();
     HealthState health = new HealthState(unhealthyChecks(), unhealthyTargets);
-    Fields query = fields.object("query");
+    VectorFields query = fields.object("query");
     Question question = Question.of(query.text("name"), RecordType.valueOf(query.text("type")));
     Client client = client(query.object("client"), zone);
     query.allRead();
-    Resolver resolver = Resolver.of(plan, zone, Semantics.DOCUMENTED);
+    Resolver resolver = Resolver.of(plan, zone, Interpretation.DOCUMENTED);
     Resolution resolution = resolver.answer(question, client, health);
-    Fields expected = fields.object("expect");
+    VectorFields expected = fields.object("expect");
     compare(expected, resolution);
     expected.allRead();
   }
@@ -80,7 +82,7 @@ final class AnswerVector {
       return;
     }
     for (Map.Entry<String, JsonNode> entry : fields.object("aws_targets").entries()) {
-      Fields target = new Fields(entry.getKey(), entry.getValue());
+      VectorFields target = new VectorFields(entry.getKey(), entry.getValue());
       if (!target.flag("healthy")) {
         unhealthyTargets.add(Value.literal(entry.getKey()));
       }
@@ -89,7 +91,7 @@ final class AnswerVector {
     }
   }
 
-  private Client client(Fields given, ZoneKind zone) {
+  private Client client(VectorFields given, ZoneKind zone) {
     Optional<IPAddress> subnet = given.findText("ecs").map(AnswerVector::address);
     Optional<IPAddress> resolver = given.findText("resolver_ip").map(AnswerVector::address);
     Optional<String> vpc = given.findText("vpc_region");
@@ -102,7 +104,7 @@ final class AnswerVector {
     Client placed =
         given
             .findText("country")
-            .flatMap(country -> VectorRecords.whereabouts(country, subdivision))
+            .flatMap(country -> AnswerVectorRecords.whereabouts(country, subdivision))
             .map(place -> ClientLocator.at(located, place))
             .orElse(located);
     given.findText("location").ifPresent(word -> assertThat(word).isEqualTo("unmapped"));
@@ -118,7 +120,7 @@ final class AnswerVector {
     return client;
   }
 
-  private static Map<String, Double> milliseconds(Fields byRegion) {
+  private static Map<String, Double> milliseconds(VectorFields byRegion) {
     Map<String, Double> latencies = new HashMap<>();
     byRegion.entries().forEach(e -> latencies.put(e.getKey(), e.getValue().asDouble()));
     return latencies;
@@ -137,13 +139,13 @@ final class AnswerVector {
       if (entry.getValue().isNull()) {
         continue;
       }
-      Fields place = new Fields(entry.getKey(), entry.getValue());
+      VectorFields place = new VectorFields(entry.getKey(), entry.getValue());
       String subdivision = place.findText("subdivision").orElse(null);
       IPAddress block = address(entry.getKey());
       int prefix = block.isPrefixed() ? block.getNetworkPrefixLength() : block.getBitCount();
       place
           .findText("country")
-          .flatMap(country -> VectorRecords.whereabouts(country, subdivision))
+          .flatMap(country -> AnswerVectorRecords.whereabouts(country, subdivision))
           .ifPresent(
               location ->
                   database.computeIfAbsent(prefix, p -> new HashMap<>()).put(block, location));
@@ -159,14 +161,14 @@ final class AnswerVector {
         .findFirst();
   }
 
-  private void compare(Fields expected, Resolution resolution) {
+  private void compare(VectorFields expected, Resolution resolution) {
     switch (expected.text("kind")) {
       case "nodata" ->
           assertThat(resolution.distribution())
-              .isEqualTo(Map.of(new Ending.NoData(), BigFraction.ONE));
+              .isEqualTo(Map.of(new DnsResult.NoData(), BigFraction.ONE));
       case "nxdomain" ->
           assertThat(resolution.distribution())
-              .isEqualTo(Map.of(new Ending.NxDomain(), BigFraction.ONE));
+              .isEqualTo(Map.of(new DnsResult.NxDomain(), BigFraction.ONE));
       case "distribution" ->
           assertThat(distribution(resolution))
               .as(String.join("\n", resolution.reason().lines()))
@@ -176,7 +178,7 @@ final class AnswerVector {
     }
   }
 
-  private static Map<Set<String>, BigFraction> expectedDistribution(Fields expected) {
+  private static Map<Set<String>, BigFraction> expectedDistribution(VectorFields expected) {
     Map<Set<String>, BigFraction> chances = new HashMap<>();
     expected.list(
         "outcomes",
@@ -198,20 +200,20 @@ final class AnswerVector {
     if (!outcome.cnames().isEmpty()) {
       return Set.of(outcome.cnames().get(0).target().toString());
     }
-    if (outcome.ending() instanceof Ending.Values values) {
+    if (outcome.ending() instanceof DnsResult.Values values) {
       return Set.copyOf(values.values().stream().map(Value::toString).toList());
     }
-    if (outcome.ending() instanceof Ending.Resource resource) {
+    if (outcome.ending() instanceof DnsResult.Resource resource) {
       return addresses.get(resource.dnsName().toString());
     }
     return Set.of(outcome.ending().toString());
   }
 
-  private static void compareSubset(Fields expected, Resolution resolution) {
+  private static void compareSubset(VectorFields expected, Resolution resolution) {
     assertThat(resolution.outcomes()).hasSize(1);
     assertThat(resolution.outcomes().get(0).probability()).isEqualTo(BigFraction.ONE);
-    assertThat(resolution.outcomes().get(0).ending()).isInstanceOf(Ending.Sample.class);
-    Ending.Sample sample = (Ending.Sample) resolution.outcomes().get(0).ending();
+    assertThat(resolution.outcomes().get(0).ending()).isInstanceOf(DnsResult.Sample.class);
+    DnsResult.Sample sample = (DnsResult.Sample) resolution.outcomes().get(0).ending();
     assertThat(sample.size()).isEqualTo(expected.number("size"));
     assertThat(sample.records().stream().flatMap(List::stream).map(Value::toString).toList())
         .containsExactlyInAnyOrderElementsOf(expected.texts("from"));

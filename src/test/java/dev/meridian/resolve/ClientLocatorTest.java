@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.meridian.catalog.AwsRegions;
 import dev.meridian.model.GeoLocation;
+import dev.meridian.resolve.analysis.ClientLocation;
+import dev.meridian.resolve.analysis.Population;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import java.util.Optional;
@@ -37,6 +39,7 @@ class ClientLocatorTest {
 
   @Test
   void theWorldsSharesSumToOne() {
-    assertThat(World.cells().stream().mapToDouble(Cell::share).sum()).isCloseTo(1, within(1e-9));
+    assertThat(Population.cells().stream().mapToDouble(ClientLocation::share).sum())
+        .isCloseTo(1, within(1e-9));
   }
 }

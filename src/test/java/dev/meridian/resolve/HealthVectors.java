@@ -15,8 +15,8 @@ final class HealthVectors {
 
   private HealthVectors() {}
 
-  static void checkHealthCheck(Fields vector) {
-    Fields input = vector.object("input");
+  static void checkHealthCheck(VectorFields vector) {
+    VectorFields input = vector.object("input");
     switch (input.text("kind")) {
       case "sequence" -> assertThat(sequence(input)).isEqualTo(vector.texts("expect"));
       case "probe" ->
@@ -26,14 +26,16 @@ final class HealthVectors {
     input.allRead();
   }
 
-  private static boolean status(Fields input) {
+  private static boolean status(VectorFields input) {
     return switch (input.text("kind")) {
-      case "aggregate" -> HealthChecks.quorum(input.number("healthy"), input.number("checkers"));
+      case "aggregate" ->
+          HealthCheckEvaluation.quorum(input.number("healthy"), input.number("checkers"));
       case "effective" -> effective(input);
-      case "calculated" -> HealthChecks.calculated(input.number("threshold"), children(input));
+      case "calculated" ->
+          HealthCheckEvaluation.calculated(input.number("threshold"), children(input));
       case "cloudwatch" -> cloudWatch(input);
       case "recovery_control" ->
-          HealthChecks.recoveryControl(
+          HealthCheckEvaluation.recoveryControl(
               switch (input.text("state")) {
                 case "On" -> true;
                 case "Off" -> false;
@@ -43,37 +45,37 @@ final class HealthVectors {
     };
   }
 
-  private static boolean effective(Fields input) {
-    return HealthChecks.effective(
-        HealthChecks.Observed.valueOf(input.text("raw").toUpperCase(Locale.ROOT)),
+  private static boolean effective(VectorFields input) {
+    return HealthCheckEvaluation.effective(
+        HealthCheckEvaluation.Observed.valueOf(input.text("raw").toUpperCase(Locale.ROOT)),
         isSet(input, "disabled"),
         isSet(input, "inverted"));
   }
 
-  private static boolean isSet(Fields input, String name) {
+  private static boolean isSet(VectorFields input, String name) {
     return input.find(name).isPresent() && input.flag(name);
   }
 
-  private static List<Boolean> children(Fields input) {
+  private static List<Boolean> children(VectorFields input) {
     return input.find("children").isPresent()
         ? input.list("children", HealthVectors::effective)
         : input.texts("children_effective").stream().map(HealthVectors::healthy).toList();
   }
 
-  private static boolean cloudWatch(Fields input) {
+  private static boolean cloudWatch(VectorFields input) {
     String word = input.text("insufficient");
     InsufficientData insufficient =
         Arrays.stream(InsufficientData.values())
             .filter(value -> value.apiName().equals(word))
             .findFirst()
             .orElseThrow();
-    return HealthChecks.cloudWatch(
-        HealthChecks.Stream.valueOf(input.text("stream")),
+    return HealthCheckEvaluation.cloudWatch(
+        HealthCheckEvaluation.Stream.valueOf(input.text("stream")),
         insufficient,
         input.findText("last_known").map(HealthVectors::healthy).orElse(null));
   }
 
-  private static List<String> sequence(Fields input) {
+  private static List<String> sequence(VectorFields input) {
     CheckerState state = CheckerState.of(input.number("threshold"), healthy(input.text("start")));
     List<String> statuses = new ArrayList<>();
     for (char probe : input.text("probes").toCharArray()) {
@@ -84,7 +86,7 @@ final class HealthVectors {
     return statuses;
   }
 
-  private static Probe probe(Fields input) {
+  private static Probe probe(VectorFields input) {
     return switch (input.text("type")) {
       case "TCP" -> new Probe.Tcp(input.findSeconds("connect_s"));
       case "HTTP", "HTTPS" -> http(input);
@@ -99,29 +101,29 @@ final class HealthVectors {
   }
 
   /** A negative one says that the string was not found. */
-  private static OptionalInt offset(Fields input) {
+  private static OptionalInt offset(VectorFields input) {
     OptionalInt offset = input.findNumber("string_offset");
     return offset.orElse(0) < 0 ? OptionalInt.empty() : offset;
   }
 
-  private static Probe.Http http(Fields input) {
+  private static Probe.Http http(VectorFields input) {
     return new Probe.Http(
         input.findSeconds("connect_s"),
         input.findSeconds("response_s"),
         input.findNumber("status"));
   }
 
-  static void checkLoadBalancer(Fields vector) {
-    Fields input = vector.object("input");
+  static void checkLoadBalancer(VectorFields vector) {
+    VectorFields input = vector.object("input");
     LoadBalancerHealth.Kind kind =
         LoadBalancerHealth.Kind.valueOf(input.text("lb_type").toUpperCase(Locale.ROOT));
     List<TargetGroup> groups = input.list("target_groups", HealthVectors::targetGroup);
-    boolean healthy = LoadBalancerHealth.healthy(kind, groups, Semantics.DOCUMENTED);
+    boolean healthy = LoadBalancerHealth.healthy(kind, groups, Interpretation.DOCUMENTED);
     assertThat(word(healthy)).isEqualTo(vector.text("expect"));
     input.allRead();
   }
 
-  private static TargetGroup targetGroup(Fields group) {
+  private static TargetGroup targetGroup(VectorFields group) {
     OptionalInt percent =
         Stream.of("dns_failover_min_percentage", "dns_failover_min_percent")
             .map(group::findNumber)

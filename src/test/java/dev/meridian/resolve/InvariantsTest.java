@@ -2,15 +2,15 @@ package dev.meridian.resolve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.meridian.model.Answer;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.GeoLocation;
-import dev.meridian.model.GroupKey;
 import dev.meridian.model.PolicyKind;
+import dev.meridian.model.RecordData;
 import dev.meridian.model.RecordKey;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.RoutingPolicy;
+import dev.meridian.model.RrsetKey;
 import dev.meridian.model.Value;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -43,10 +43,10 @@ class InvariantsTest {
   void anUnhealthyRecordIsNeverAnsweredWhileAHealthyOneIsApplicable() {
     Property.forAllTrees(
         tree -> {
-          Doctor doctor = new Doctor(tree);
-          for (Reason reason : Doctor.groups(tree.answer().reason())) {
+          HealthFlips doctor = new HealthFlips(tree);
+          for (Reason reason : HealthFlips.groups(tree.answer().reason())) {
             boolean choice = reason.routingPolicy().orElseThrow() != PolicyKind.SIMPLE;
-            if (choice && Doctor.applicable(reason).stream().anyMatch(doctor::healthy)) {
+            if (choice && HealthFlips.applicable(reason).stream().anyMatch(doctor::healthy)) {
               assertThat(reason.chosen()).allMatch(c -> doctor.healthy(c.record()));
             }
           }
@@ -57,10 +57,10 @@ class InvariantsTest {
   void aWeightOfZeroAnswersOnlyWhileNoCandidateHasAWeight() {
     Property.forAllTrees(
         tree -> {
-          Doctor doctor = new Doctor(tree);
-          for (Reason reason : Doctor.groups(tree.answer().reason())) {
+          HealthFlips doctor = new HealthFlips(tree);
+          for (Reason reason : HealthFlips.groups(tree.answer().reason())) {
             if (reason.chosen().stream().anyMatch(c -> weight(c.record()) == 0)) {
-              List<RecordSet> all = Doctor.applicable(reason);
+              List<RecordSet> all = HealthFlips.applicable(reason);
               boolean anyHealthy = all.stream().anyMatch(doctor::healthy);
               assertThat(all)
                   .filteredOn(r -> !anyHealthy || doctor.healthy(r))
@@ -133,11 +133,11 @@ class InvariantsTest {
   void multivalueRecordsAreIncludedUpToEightTimesInAll() {
     Property.forAllTrees(
         tree -> {
-          for (Reason reason : Doctor.groups(tree.answer().reason())) {
+          for (Reason reason : HealthFlips.groups(tree.answer().reason())) {
             if (reason.routingPolicy().orElseThrow() == PolicyKind.MULTIVALUE) {
               BigFraction sum =
                   reason.chosen().stream()
-                      .map(Choice::share)
+                      .map(ChosenRecord::share)
                       .reduce(BigFraction.ZERO, BigFraction::add);
               assertThat(sum).isEqualTo(BigFraction.of(Math.min(8, reason.chosen().size())));
             }
@@ -150,9 +150,9 @@ class InvariantsTest {
     Property.forAllTrees(
         tree -> {
           Resolver resolver = tree.resolver();
-          Group root = resolver.index().group(RandomTree.ROOT.name(), RecordType.A);
-          Set<GroupKey> closure =
-              Index.closure(root).stream().map(group -> group.key).collect(Collectors.toSet());
+          RecordGroup root = resolver.index().group(RandomTree.ROOT.name(), RecordType.A);
+          Set<RrsetKey> closure =
+              PlanIndex.closure(root).stream().map(group -> group.key).collect(Collectors.toSet());
           Resolution resolution = resolver.answer(RandomTree.ROOT, tree.client(), tree.health());
           for (Outcome outcome : resolution.outcomes()) {
             outcome.recordSet().ifPresent(r -> assertThat(closure).contains(r.group()));
@@ -164,13 +164,13 @@ class InvariantsTest {
   void anAliasThatDoesNotEvaluateItsTargetNeverLeavesItsBranch() {
     Property.forAllTrees(
         tree -> {
-          for (Reason reason : Doctor.groups(tree.answer().reason())) {
+          for (Reason reason : HealthFlips.groups(tree.answer().reason())) {
             assertThat(reason.passedOver())
                 .filteredOn(passed -> !evaluatesTarget(passed.record()))
                 .noneMatch(
                     passed ->
-                        passed.cause() == PassedOver.Cause.TARGET
-                            || passed.cause() == PassedOver.Cause.RESOURCE);
+                        passed.cause() == RejectedRecord.Cause.TARGET
+                            || passed.cause() == RejectedRecord.Cause.RESOURCE);
           }
         });
   }
@@ -215,9 +215,9 @@ class InvariantsTest {
         tree -> {
           Resolution resolution = tree.answer();
           boolean empty =
-              resolution.outcomes().stream().anyMatch(o -> o.ending() instanceof Ending.NoData);
+              resolution.outcomes().stream().anyMatch(o -> o.ending() instanceof DnsResult.NoData);
           boolean unserved =
-              Doctor.groups(resolution.reason()).stream()
+              HealthFlips.groups(resolution.reason()).stream()
                   .anyMatch(
                       r ->
                           r.rules().contains(Rule.GEO_NO_ANSWER)
@@ -232,12 +232,12 @@ class InvariantsTest {
         tree -> {
           List<RecordSet> more = new ArrayList<>(tree.records());
           boolean evaluate = tree.random().nextBoolean();
-          GroupKey alias = new GroupKey(new DnsName("alias.example.com"), RecordType.A);
+          RrsetKey alias = new RrsetKey(new DnsName("alias.example.com"), RecordType.A);
           more.add(
               new RecordSet(
                   new RecordKey(alias, null),
                   new RoutingPolicy.Simple(),
-                  new Answer.RecordAlias(RandomTree.ROOT.name(), evaluate),
+                  new RecordData.RecordAlias(RandomTree.ROOT.name(), evaluate),
                   null));
           Question question = new Question(alias.name(), RecordType.A);
           assertThat(
@@ -277,7 +277,7 @@ class InvariantsTest {
   }
 
   private static void multiply(Reason reason, BigFraction chance, Map<RecordSet, BigFraction> to) {
-    for (Choice choice : reason.chosen()) {
+    for (ChosenRecord choice : reason.chosen()) {
       BigFraction share = chance.multiply(choice.share());
       choice
           .behind()
@@ -295,7 +295,7 @@ class InvariantsTest {
   }
 
   private static void collect(Reason reason, BigFraction chance, Map<RecordSet, BigFraction> to) {
-    for (Choice choice : reason.chosen()) {
+    for (ChosenRecord choice : reason.chosen()) {
       BigFraction share = chance.multiply(choice.share());
       to.put(choice.record(), share);
       choice.behind().ifPresent(next -> collect(next, share, to));
@@ -307,8 +307,8 @@ class InvariantsTest {
   }
 
   private static boolean evaluatesTarget(RecordSet record) {
-    return (record.answer() instanceof Answer.RecordAlias alias && alias.evaluateTargetHealth())
-        || (record.answer() instanceof Answer.ResourceAlias resource
+    return (record.answer() instanceof RecordData.RecordAlias alias && alias.evaluateTargetHealth())
+        || (record.answer() instanceof RecordData.ResourceAlias resource
             && resource.evaluateTargetHealth());
   }
 
@@ -333,13 +333,13 @@ class InvariantsTest {
     if (record.policy().kind() == PolicyKind.MULTIVALUE) {
       return record;
     }
-    Answer root = new Answer.RecordAlias(RandomTree.ROOT.name(), true);
+    RecordData root = new RecordData.RecordAlias(RandomTree.ROOT.name(), true);
     return new RecordSet(record.key(), record.policy(), root, record.healthCheck());
   }
 
   private static RecordSet leaf(String name, RoutingPolicy policy, String identifier) {
-    GroupKey group = new GroupKey(new DnsName(name), RecordType.A);
-    Answer answer = new Answer.Values(60, List.of(Value.literal("203.0.113.250")));
+    RrsetKey group = new RrsetKey(new DnsName(name), RecordType.A);
+    RecordData answer = new RecordData.Values(60, List.of(Value.literal("203.0.113.250")));
     return new RecordSet(new RecordKey(group, identifier), policy, answer, null);
   }
 }

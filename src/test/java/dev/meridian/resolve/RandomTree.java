@@ -1,16 +1,16 @@
 package dev.meridian.resolve;
 
-import dev.meridian.model.Answer;
 import dev.meridian.model.CidrBlock;
 import dev.meridian.model.CidrCollection;
 import dev.meridian.model.DnsName;
-import dev.meridian.model.GroupKey;
 import dev.meridian.model.PolicyKind;
+import dev.meridian.model.RecordData;
 import dev.meridian.model.RecordKey;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.RoutingPolicy;
+import dev.meridian.model.RrsetKey;
 import dev.meridian.model.Value;
 import inet.ipaddr.IPAddressString;
 import java.util.ArrayList;
@@ -64,8 +64,8 @@ record RandomTree(
   private static RandomTree of(Random random, Gardener gardener) {
     Set<Value> resources =
         gardener.records.stream()
-            .filter(r -> r.answer() instanceof Answer.ResourceAlias)
-            .map(r -> ((Answer.ResourceAlias) r.answer()).dnsName())
+            .filter(r -> r.answer() instanceof RecordData.ResourceAlias)
+            .map(r -> ((RecordData.ResourceAlias) r.answer()).dnsName())
             .collect(Collectors.toSet());
     Set<String> bad = new HashSet<>(gardener.checks);
     int sick = random.nextInt(4);
@@ -90,7 +90,7 @@ record RandomTree(
     }
     String address = ADDRESSES.get(random.nextInt(ADDRESSES.size()));
     return client
-        .withPlace(new Place(random.nextInt(180) - 90, random.nextInt(360) - 180))
+        .withPlace(new GeoPoint(random.nextInt(180) - 90, random.nextInt(360) - 180))
         .withAddress(new IPAddressString(address).getAddress());
   }
 
@@ -146,29 +146,29 @@ record RandomTree(
       List<RoutingPolicy> policies = RandomPolicies.of(kind, random);
       for (int i = 0; i < policies.size(); i++) {
         String identifier = kind == PolicyKind.SIMPLE ? null : "s" + i;
-        RecordKey key = new RecordKey(new GroupKey(new DnsName(name), RecordType.A), identifier);
-        Answer answer = kind == PolicyKind.MULTIVALUE ? values() : answer(name, i, levels);
+        RecordKey key = new RecordKey(new RrsetKey(new DnsName(name), RecordType.A), identifier);
+        RecordData answer = kind == PolicyKind.MULTIVALUE ? values() : answer(name, i, levels);
         boolean checked = depth == 1 || random.nextInt(3) > 0;
         records.add(new RecordSet(key, policies.get(i), answer, checked ? check() : null));
       }
     }
 
-    private Answer answer(String name, int branch, int levels) {
+    private RecordData answer(String name, int branch, int levels) {
       int dice = random.nextInt(10);
       if (levels > 0 && dice < 4) {
         String target = "b" + branch + "." + name;
         group(target, levels - 1);
-        return new Answer.RecordAlias(new DnsName(target), random.nextInt(4) > 0);
+        return new RecordData.RecordAlias(new DnsName(target), random.nextInt(4) > 0);
       }
       if (depth > 1 && dice == 9) {
         Value balancer = Value.literal("lb" + leaves++ + ".elb.amazonaws.com");
-        return new Answer.ResourceAlias(balancer, Value.literal("Z1"), random.nextInt(4) > 0);
+        return new RecordData.ResourceAlias(balancer, Value.literal("Z1"), random.nextInt(4) > 0);
       }
       return values();
     }
 
-    private Answer values() {
-      return new Answer.Values(60, List.of(Value.literal("192.0.2." + leaves++)));
+    private RecordData values() {
+      return new RecordData.Values(60, List.of(Value.literal("192.0.2." + leaves++)));
     }
 
     private String check() {

@@ -64,7 +64,8 @@ class Route53VectorsTest {
     }
   }
 
-  private static DynamicContainer container(JsonNode file, String name, Consumer<Fields> check) {
+  private static DynamicContainer container(
+      JsonNode file, String name, Consumer<VectorFields> check) {
     List<DynamicTest> tests = new ArrayList<>();
     for (JsonNode vector : file.path(name)) {
       String id = vector.get("id").asText();
@@ -74,13 +75,13 @@ class Route53VectorsTest {
     return DynamicContainer.dynamicContainer(name, tests);
   }
 
-  private static void run(String id, JsonNode vector, Consumer<Fields> check) {
-    if (vector.has("records") && VectorRecords.isAzAffinity(vector)) {
+  private static void run(String id, JsonNode vector, Consumer<VectorFields> check) {
+    if (vector.has("records") && AnswerVectorRecords.isAzAffinity(vector)) {
       UNSUPPORTED.add(id);
       Assumptions.abort("AZ affinity is not supported");
     }
     FAILED.add(id);
-    Fields fields = new Fields(id, vector);
+    VectorFields fields = new VectorFields(id, vector);
     for (String told : List.of("id", "title", "source", "source_rule", "confidence", "note")) {
       fields.find(told);
     }

@@ -11,6 +11,10 @@ import dev.meridian.model.RoutingPolicy;
 import dev.meridian.model.UnreadRecord;
 import dev.meridian.model.Value;
 import dev.meridian.model.ZoneKind;
+import dev.meridian.resolve.analysis.Obligations;
+import dev.meridian.resolve.analysis.Population;
+import dev.meridian.resolve.analysis.Proof;
+import dev.meridian.resolve.analysis.Prover;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,15 +27,15 @@ class UnreadBehindTest {
 
   private static UnreadRecord unread(
       @Nullable String name, @Nullable RecordType type, boolean simple) {
-    return new UnreadRecord(name == null ? null : Plans.ZONE.child(name), type, simple);
+    return new UnreadRecord(name == null ? null : SamplePlans.ZONE.child(name), type, simple);
   }
 
-  private static Resolver resolver(Plans plans, UnreadRecord... unread) {
-    return Resolver.of(plans.plan(), ZoneKind.PUBLIC, Semantics.DOCUMENTED, List.of(unread));
+  private static Resolver resolver(SamplePlans plans, UnreadRecord... unread) {
+    return Resolver.of(plans.plan(), ZoneKind.PUBLIC, Interpretation.DOCUMENTED, List.of(unread));
   }
 
-  private static Set<String> behind(String name, Plans plans, UnreadRecord... unread) {
-    return resolver(plans, unread).unread(Plans.ask(name));
+  private static Set<String> behind(String name, SamplePlans plans, UnreadRecord... unread) {
+    return resolver(plans, unread).unread(SamplePlans.ask(name));
   }
 
   private static HealthCheck probeOf(String host) {
@@ -51,8 +55,8 @@ class UnreadBehindTest {
 
   @Test
   void aliasesAndCnamesAreFollowedToNamesThatAreMissingWholly() {
-    Plans plans =
-        new Plans()
+    SamplePlans plans =
+        new SamplePlans()
             .add("a", "", SIMPLE, "alias b", "")
             .add("b", "", SIMPLE, "alias w", "")
             .cname("c", "", SIMPLE, "a.example.com")
@@ -65,8 +69,8 @@ class UnreadBehindTest {
 
   @Test
   void healthChecksAreFollowedToTheNamesTheyProbeAndToTheirChildren() {
-    Plans plans =
-        new Plans()
+    SamplePlans plans =
+        new SamplePlans()
             .add(probeOf("w.example.com"))
             .add(
                 new HealthCheck(
@@ -83,8 +87,8 @@ class UnreadBehindTest {
 
   @Test
   void aHealthCheckOrCidrCollectionThatThePlanLacksIsOne() {
-    Plans plans =
-        new Plans()
+    SamplePlans plans =
+        new SamplePlans()
             .add(
                 new HealthCheck(
                     "both", new HealthCheckConfig.Calculated(1, List.of("gone")), false, false))
@@ -97,7 +101,7 @@ class UnreadBehindTest {
 
   @Test
   void onlyTheTypeThatIsAskedOrACnameMatters() {
-    Plans plans = new Plans().add("x", "", SIMPLE, "192.0.2.1", "");
+    SamplePlans plans = new SamplePlans().add("x", "", SIMPLE, "192.0.2.1", "");
 
     assertThat(behind("w", plans, unread("w", RecordType.TXT, true))).isEmpty();
     assertThat(behind("w", plans, unread("w", RecordType.CNAME, true))).isNotEmpty();
@@ -106,18 +110,18 @@ class UnreadBehindTest {
 
   @Test
   void anUnreadNameHidesTheWildcardAndAnUnreadWildcardAnswers() {
-    Plans plans = new Plans().add("*", "", SIMPLE, "192.0.2.1", "");
+    SamplePlans plans = new SamplePlans().add("*", "", SIMPLE, "192.0.2.1", "");
 
     assertThat(behind("w", plans, WEIGHTED_W)).containsExactly("w.example.com A");
     assertThat(behind("x", plans, WEIGHTED_W)).isEmpty();
-    assertThat(behind("x", new Plans(), unread("*", RecordType.A, true)))
+    assertThat(behind("x", new SamplePlans(), unread("*", RecordType.A, true)))
         .containsExactly("*.example.com A");
   }
 
   @Test
   void aRecordOfUnknownNameMayBeAnyThatIsMissingOrOneOfSeveral() {
-    Plans plans =
-        new Plans()
+    SamplePlans plans =
+        new SamplePlans()
             .add("several", "1", WEIGHTED, "192.0.2.1", "")
             .add("alone", "", SIMPLE, "192.0.2.1", "");
     UnreadRecord simple = unread(null, RecordType.CNAME, true);
@@ -132,34 +136,34 @@ class UnreadBehindTest {
   @Test
   void namesOutsideTheZoneDependOnNothing() {
     assertThat(
-            resolver(new Plans(), unread(null, null, false))
+            resolver(new SamplePlans(), unread(null, null, false))
                 .unread(new Question(new DnsName("example.org"), RecordType.A)))
         .isEmpty();
   }
 
   @Test
   void whatIsNotKnownIsAQuestionAllTheSame() {
-    Plans plans = new Plans().add("a", "", SIMPLE, "alias _w", "");
+    SamplePlans plans = new SamplePlans().add("a", "", SIMPLE, "alias _w", "");
 
     assertThat(resolver(plans, WEIGHTED_W, unread("_w", RecordType.A, true)).questions())
-        .containsExactly(Plans.ask("a"), Plans.ask("w"));
+        .containsExactly(SamplePlans.ask("a"), SamplePlans.ask("w"));
   }
 
   @Test
   void nothingIsProvedOfItAndNoFindingIsMadeUp() {
-    Plans plans =
-        new Plans()
+    SamplePlans plans =
+        new SamplePlans()
             .add("w", "green", WEIGHTED, "192.0.2.1", "")
             .add("ok", "", SIMPLE, "192.0.2.2", "");
     Proof proof =
         Prover.prove(
-            plans.plan(), resolver(plans, WEIGHTED_W), World.cells(), Obligations.answers(1));
+            plans.plan(), resolver(plans, WEIGHTED_W), Population.cells(), Obligations.answers(1));
 
     assertThat(proof.isProved()).isFalse();
     assertThat(proof.findings()).isEmpty();
     assertThat(proof.questions()).isEqualTo(1);
     assertThat(proof.notKnown().answers())
         .extracting(NotKnown.Answer::question)
-        .containsExactly(Plans.ask("w"));
+        .containsExactly(SamplePlans.ask("w"));
   }
 }

@@ -2,12 +2,12 @@ package dev.meridian.stacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.meridian.config.Deployment;
-import dev.meridian.config.DeploymentReader;
+import dev.meridian.compile.CompiledPlan;
+import dev.meridian.compile.Compiler;
+import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.reader.DeploymentReader;
+import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.model.RoutingPlan;
-import dev.meridian.plan.Compiled;
-import dev.meridian.plan.Compiler;
-import dev.meridian.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,10 +33,10 @@ record Example(Deployment deployment, RoutingPlan plan) {
   }
 
   static Example of(String yaml) {
-    List<Problem> problems = new ArrayList<>();
+    List<Diagnostic> problems = new ArrayList<>();
     Optional<Deployment> deployment = new DeploymentReader(problems::add).read("example", yaml);
     assertThat(problems).isEmpty();
-    Compiled compiled = Compiler.compile(deployment.orElseThrow());
+    CompiledPlan compiled = Compiler.compile(deployment.orElseThrow());
     assertThat(compiled.problems()).isEmpty();
     return new Example(deployment.get(), compiled.plan());
   }

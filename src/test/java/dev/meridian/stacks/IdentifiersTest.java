@@ -2,18 +2,18 @@ package dev.meridian.stacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.meridian.model.Answer;
 import dev.meridian.model.CidrBlock;
 import dev.meridian.model.CidrCollection;
 import dev.meridian.model.DnsName;
-import dev.meridian.model.GroupKey;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.HealthCheckConfig.RecoveryControl;
+import dev.meridian.model.RecordData;
 import dev.meridian.model.RecordKey;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.RoutingPolicy;
+import dev.meridian.model.RrsetKey;
 import dev.meridian.model.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -119,7 +119,7 @@ class IdentifiersTest {
 
   /** Every name of the plan with its kind, and what it is called. */
   private static Map<String, String> identifiers(RoutingPlan plan) {
-    ResourceNames names = ResourceNames.of(plan);
+    TerraformNames names = TerraformNames.of(plan);
     Map<String, String> identifiers = new TreeMap<>();
     plan.records().forEach(r -> identifiers.put("record " + r.key(), names.record(r.key())));
     plan.healthChecks()
@@ -190,9 +190,9 @@ class IdentifiersTest {
         identifier == null ? new RoutingPolicy.Simple() : new RoutingPolicy.Weighted(1);
     RecordType type = TYPES.get(random.nextInt(TYPES.size()));
     return new RecordSet(
-        new RecordKey(new GroupKey(new DnsName(labels + ZONE), type), identifier),
+        new RecordKey(new RrsetKey(new DnsName(labels + ZONE), type), identifier),
         policy,
-        new Answer.Values(60, List.of(Value.literal("any"))),
+        new RecordData.Values(60, List.of(Value.literal("any"))),
         null);
   }
 

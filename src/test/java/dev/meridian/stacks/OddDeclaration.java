@@ -1,9 +1,9 @@
 package dev.meridian.stacks;
 
-import dev.meridian.config.Deployment;
-import dev.meridian.config.DeploymentReader;
-import dev.meridian.plan.Compiler;
-import dev.meridian.problem.Problem;
+import dev.meridian.compile.Compiler;
+import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.reader.DeploymentReader;
+import dev.meridian.diagnostic.Diagnostic;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -144,7 +144,7 @@ record OddDeclaration(String yaml, List<String> texts) {
   }
 
   private static boolean isFine(String yaml) {
-    List<Problem> problems = new ArrayList<>();
+    List<Diagnostic> problems = new ArrayList<>();
     Optional<Deployment> read = new DeploymentReader(problems::add).read("odd", yaml);
     return read.isPresent() && Compiler.compile(read.get()).problems().isEmpty();
   }

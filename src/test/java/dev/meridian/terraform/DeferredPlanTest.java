@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.RoutingPlan;
-import dev.meridian.problem.Problem;
+import dev.meridian.terraform.json.KnownOutputs;
+import dev.meridian.terraform.json.PlansRead;
+import dev.meridian.terraform.json.RoutingPlans;
+import dev.meridian.terraform.json.StateOutputs;
+import dev.meridian.terraform.json.TerraformFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,7 +37,7 @@ class DeferredPlanTest {
     plan.records().forEach(record -> text.append(record).append('\n'));
     plan.healthChecks().forEach(check -> text.append(check).append('\n'));
     plan.cidrCollections().forEach(collection -> text.append(collection).append('\n'));
-    for (Problem problem : read.unread()) {
+    for (Diagnostic problem : read.unread()) {
       text.append(problem.toString().replace(FOLDER + "/", "")).append('\n');
     }
     Golden.check(FOLDER.resolve("plan.txt"), text.toString());
@@ -45,7 +50,7 @@ class DeferredPlanTest {
         (ObjectNode) new ObjectMapper().readTree(FOLDER.resolve("plan.json").toFile());
     TerraformFile cut = TerraformFile.of("cut.json", json.put(field, value));
 
-    List<Problem> told = RoutingPlans.read(List.of(cut)).unread();
+    List<Diagnostic> told = RoutingPlans.read(List.of(cut)).unread();
 
     assertThat(told).hasSize(RoutingPlans.read(List.of(file)).unread().size() + 1);
     assertThat(told).anyMatch(one -> one.toString().startsWith("cut.json: the plan " + words));

@@ -2,6 +2,8 @@ package dev.meridian.terraform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meridian.terraform.process.Command;
+import dev.meridian.terraform.process.RunningProcesses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

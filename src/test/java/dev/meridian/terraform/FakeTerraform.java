@@ -1,5 +1,7 @@
 package dev.meridian.terraform;
 
+import dev.meridian.terraform.process.ProcessStarter;
+import dev.meridian.terraform.process.RunningProcesses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package com.example.shop;
 import com.hashicorp.cdktf.TerraformStack;
 import com.hashicorp.cdktf.providers.aws.provider.AwsProvider;
 import com.hashicorp.cdktf.providers.aws.route53_record.Route53Record;
-import dev.meridian.config.Deployment;
+import dev.meridian.declaration.Deployment;
 import dev.meridian.stacks.DnsStack;
 import dev.meridian.stacks.Stacks;
 import java.util.List;

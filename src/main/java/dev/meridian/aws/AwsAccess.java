@@ -1,0 +1,139 @@
+package dev.meridian.aws;
+
+import java.io.InputStream;
+import java.net.URI;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.AdaptiveRetryStrategy;
+import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.route53.Route53Client;
+import software.amazon.awssdk.services.sns.SnsClient;
+
+/**
+ * How AWS is reached.
+ *
+ * @param endpoint an emulator or another endpoint for every service; null for AWS's own
+ * @param dummyCredentials whether an emulator is spoken to that checks none
+ * @param home a region of the partition whose Route 53 is meant; the region where that publishes
+ *     its metrics, where alarms on them are read
+ */
+public record AwsAccess(@Nullable URI endpoint, boolean dummyCredentials, String home) {
+  private static final String COMMERCIAL = "us-east-1";
+  private static final int ATTEMPTS = 4;
+  private static final ProfileFile NO_PROFILES =
+      ProfileFile.builder()
+          .content(InputStream.nullInputStream())
+          .type(ProfileFile.Type.CONFIGURATION)
+          .build();
+
+  /**
+   * AWS with ordinary credentials, in the partition of the environment's region.
+   *
+   * @param endpoint in place of AWS's own; null for those
+   */
+  public static AwsAccess of(@Nullable URI endpoint, Map<String, String> environment) {
+    String region =
+        Stream.of("AWS_REGION", "AWS_DEFAULT_REGION")
+            .map(name -> environment.getOrDefault(name, ""))
+            .filter(text -> !text.isBlank())
+            .findFirst()
+            .orElse(COMMERCIAL);
+    return new AwsAccess(endpoint, false, region);
+  }
+
+  /** An emulator at {@code endpoint}. */
+  public static AwsAccess emulator(URI endpoint) {
+    return new AwsAccess(endpoint, true, COMMERCIAL);
+  }
+
+  /** The same with another home. */
+  public AwsAccess at(String otherHome) {
+    return new AwsAccess(endpoint, dummyCredentials, otherHome);
+  }
+
+  public Route53Client route53() {
+    return configured(Route53Client.builder(), home).build();
+  }
+
+  CloudWatchClient cloudWatch() {
+    return configured(CloudWatchClient.builder(), home).build();
+  }
+
+  ElasticLoadBalancingV2Client loadBalancing(String region) {
+    return configured(ElasticLoadBalancingV2Client.builder(), region).build();
+  }
+
+  public Ec2Client ec2(String region) {
+    return configured(Ec2Client.builder(), region).build();
+  }
+
+  SnsClient sns() {
+    return configured(SnsClient.builder(), home).build();
+  }
+
+  AutoScalingClient autoScaling(String region) {
+    return configured(AutoScalingClient.builder(), region).build();
+  }
+
+  /**
+   * Route 53 allows five requests a second for a whole account: the adaptive mode slows down when
+   * it is told to, instead of failing after some tries.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DNSLimitations.html">Quotas</a>
+   */
+  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configured(
+      B builder, String region) {
+    builder
+        .region(Region.of(region))
+        .credentialsProvider(credentials())
+        .httpClientBuilder(UrlConnectionHttpClient.builder().proxyConfiguration(proxy()))
+        .overrideConfiguration(override());
+    if (dummyCredentials) {
+      builder.fipsEnabled(false).dualstackEnabled(false);
+    }
+    return endpoint == null ? builder : builder.endpointOverride(endpoint);
+  }
+
+  /** An emulator is reached as it is, whatever variables and files say of AWS. */
+  private ClientOverrideConfiguration override() {
+    ClientOverrideConfiguration.Builder override = ClientOverrideConfiguration.builder();
+    return dummyCredentials
+        ? override
+            .defaultProfileFile(NO_PROFILES)
+            .defaultProfileName("default")
+            .retryStrategy(AdaptiveRetryStrategy.builder().maxAttempts(ATTEMPTS).build())
+            .build()
+        : override.retryStrategy(RetryMode.ADAPTIVE_V2).build();
+  }
+
+  /** The SDK would send even loopback through the environment's proxy. */
+  private ProxyConfiguration proxy() {
+    return ProxyConfiguration.builder()
+        .useSystemPropertyValues(!dummyCredentials)
+        .useEnvironmentVariablesValues(!dummyCredentials)
+        .build();
+  }
+
+  private AwsCredentialsProvider credentials() {
+    return dummyCredentials
+        ? StaticCredentialsProvider.create(AwsBasicCredentials.create("testing", "testing"))
+        : DefaultCredentialsProvider.builder().build();
+  }
+}

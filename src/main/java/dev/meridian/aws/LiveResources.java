@@ -1,0 +1,95 @@
+package dev.meridian.aws;
+
+import java.util.Collection;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.route53.Route53Client;
+import software.amazon.awssdk.services.sns.SnsClient;
+
+/** Lists what exists of the kinds that Meridian's stacks make, to see what is left over. */
+public final class LiveResources {
+  private final AwsAccess access;
+  private final SortedSet<String> found = new TreeSet<>();
+
+  private LiveResources(AwsAccess access) {
+    this.access = access;
+  }
+
+  /**
+   * Everything, each as {@code kind name} or {@code region: kind id}, sorted; default VPCs are left
+   * out.
+   */
+  public static SortedSet<String> in(Collection<String> regions, AwsAccess access)
+      throws AwsReadException {
+    LiveResources resources = new LiveResources(access);
+    return AwsReadException.reading(
+        "what exists there",
+        () -> {
+          resources.route53();
+          resources.notifications();
+          regions.forEach(resources::region);
+          return resources.found;
+        });
+  }
+
+  private void route53() {
+    try (Route53Client route53 = access.route53()) {
+      route53
+          .listHostedZonesPaginator()
+          .hostedZones()
+          .forEach(zone -> found.add("hosted zone " + zone.name() + " " + zone.id()));
+      route53
+          .listHealthChecksPaginator()
+          .healthChecks()
+          .forEach(check -> found.add("health check " + check.id()));
+    }
+  }
+
+  private void notifications() {
+    try (CloudWatchClient cloudWatch = access.cloudWatch();
+        SnsClient sns = access.sns()) {
+      cloudWatch
+          .describeAlarmsPaginator()
+          .metricAlarms()
+          .forEach(alarm -> found.add("alarm " + alarm.alarmName()));
+      sns.listTopicsPaginator().topics().forEach(topic -> found.add("topic " + topic.topicArn()));
+    }
+  }
+
+  private void region(String region) {
+    try (Ec2Client ec2 = access.ec2(region)) {
+      ec2.describeVpcsPaginator().vpcs().stream()
+          .filter(vpc -> !Boolean.TRUE.equals(vpc.isDefault()))
+          .forEach(vpc -> add(region, "VPC", vpc.vpcId()));
+      ec2.describeAddresses()
+          .addresses()
+          .forEach(address -> add(region, "Elastic IP", address.publicIp()));
+      ec2.describeLaunchTemplatesPaginator()
+          .launchTemplates()
+          .forEach(template -> add(region, "launch template", template.launchTemplateName()));
+    }
+    try (ElasticLoadBalancingV2Client balancing = access.loadBalancing(region);
+        AutoScalingClient scaling = access.autoScaling(region)) {
+      balancing
+          .describeLoadBalancersPaginator()
+          .loadBalancers()
+          .forEach(balancer -> add(region, "load balancer", balancer.loadBalancerName()));
+      balancing
+          .describeTargetGroupsPaginator()
+          .targetGroups()
+          .forEach(group -> add(region, "target group", group.targetGroupName()));
+      scaling
+          .describeAutoScalingGroupsPaginator()
+          .autoScalingGroups()
+          .forEach(group -> add(region, "Auto Scaling group", group.autoScalingGroupName()));
+    }
+  }
+
+  private void add(String region, String kind, String name) {
+    found.add(region + ": " + kind + " " + name);
+  }
+}

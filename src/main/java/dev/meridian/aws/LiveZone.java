@@ -1,0 +1,55 @@
+package dev.meridian.aws;
+
+import dev.meridian.model.DnsName;
+import dev.meridian.model.RoutingPlan;
+import dev.meridian.model.UnreadRecord;
+import dev.meridian.model.ZoneKind;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A hosted zone as Route 53 has it now.
+ *
+ * @param plan canonical, all values literal, without the zone's own NS and SOA records
+ * @param healthCheckIds what the plan calls each health check, to Route 53's id
+ * @param owned what the plan calls the health checks with the tags of the owner that was asked for
+ * @param unread what the plan cannot say, sorted
+ */
+public record LiveZone(
+    String id,
+    DnsName name,
+    ZoneKind kind,
+    RoutingPlan plan,
+    SortedMap<String, String> healthCheckIds,
+    SortedSet<String> owned,
+    List<UnsupportedRecord> unread) {
+
+  public LiveZone {
+    healthCheckIds = Collections.unmodifiableSortedMap(new TreeMap<>(healthCheckIds));
+    owned = Collections.unmodifiableSortedSet(new TreeSet<>(owned));
+    unread = unread.stream().sorted().toList();
+  }
+
+  /** The same zone in other words. */
+  public LiveZone with(RoutingPlan otherPlan, List<UnsupportedRecord> otherUnread) {
+    return new LiveZone(id, name, kind, otherPlan, healthCheckIds, owned, otherUnread);
+  }
+
+  /** The record sets among {@link #unread}. One without a key has a type that nobody can ask. */
+  public List<UnreadRecord> unreadRecords() {
+    return unread.stream()
+        .filter(one -> one.kind() == UnsupportedRecord.Kind.RECORD)
+        .map(
+            one ->
+                one.key()
+                    .map(key -> UnreadRecord.of(key.group(), key.identifier().isEmpty()))
+                    .orElse(new UnreadRecord(null, null, true)))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+}

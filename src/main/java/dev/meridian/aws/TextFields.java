@@ -1,0 +1,21 @@
+package dev.meridian.aws;
+
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Fields of something of AWS's as texts; what it is silent about is absent. */
+final class TextFields {
+  private final SortedMap<String, String> fields = new TreeMap<>();
+
+  TextFields with(String field, @Nullable Object value) {
+    if (value != null) {
+      fields.put(field, value.toString());
+    }
+    return this;
+  }
+
+  SortedMap<String, String> map() {
+    return fields;
+  }
+}

@@ -1,0 +1,83 @@
+package dev.meridian.cli;
+
+import dev.meridian.cli.option.ClientArguments;
+import dev.meridian.cli.option.ClientPopulation;
+import dev.meridian.cli.option.QueryContext;
+import dev.meridian.cli.view.Percent;
+import dev.meridian.cli.view.Verdict;
+import dev.meridian.declaration.DeclaredClient;
+import dev.meridian.declaration.Expectation;
+import dev.meridian.resolve.Client;
+import dev.meridian.resolve.HealthState;
+import dev.meridian.resolve.Question;
+import dev.meridian.resolve.Resolution;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import org.apache.commons.numbers.fraction.BigFraction;
+
+/** Holds answers to expectations. */
+record ExpectationChecker(QueryContext asked, ClientArguments clients, ClientPopulation everybody) {
+
+  Verdict check(Expectation expectation) {
+    Question question = new Question(expectation.name(), expectation.type());
+    SortedSet<String> unread = asked.resolver().unread(question);
+    if (!unread.isEmpty()) {
+      return Verdict.notKnown(expectation, unread);
+    }
+    HealthState health = asked.endpoints().health(asked.down(expectation.down()));
+    List<String> others = new ArrayList<>();
+    Resolution first = null;
+    for (Map.Entry<String, Client> client : clients(expectation).entrySet()) {
+      Resolution resolution = asked.resolver().answer(question, client.getValue(), health);
+      if (!expectation.answer().accept(new ExpectationMatcher(asked, resolution.shares()))) {
+        first = first == null ? resolution : first;
+        others.add(client.getKey());
+      }
+    }
+    return new Verdict(expectation, first == null ? List.of() : failure(first, others), unread);
+  }
+
+  private Map<String, Client> clients(Expectation expectation) {
+    Map<String, Client> all = new LinkedHashMap<>();
+    for (DeclaredClient declared : expectation.from()) {
+      all.put(declared.words(), clients.client(declared));
+    }
+    if (all.isEmpty()) {
+      everybody.cells().forEach(cell -> all.put(cell.code(), cell.client()));
+    }
+    return all;
+  }
+
+  private List<String> failure(Resolution resolution, List<String> whose) {
+    List<String> lines = new ArrayList<>();
+    lines.add(whose.get(0) + " gets " + answer(resolution.shares()) + also(whose) + ", because");
+    resolution.reason().lines().forEach(line -> lines.add("  " + line));
+    return lines;
+  }
+
+  private String also(List<String> whose) {
+    List<String> others = whose.subList(1, whose.size());
+    return others.isEmpty() ? "" : " (and not as expected either: " + everybody.words(others) + ")";
+  }
+
+  private String answer(SortedMap<String, BigFraction> shares) {
+    List<String> parts = new ArrayList<>();
+    BigFraction rest = BigFraction.ONE;
+    for (Map.Entry<String, BigFraction> share : shares.entrySet()) {
+      parts.add(asked.names().shown(share.getKey()) + part(share.getValue()));
+      rest = rest.subtract(share.getValue());
+    }
+    if (rest.signum() > 0) {
+      parts.add("no answer" + part(rest));
+    }
+    return String.join(", ", parts);
+  }
+
+  private static String part(BigFraction share) {
+    return share.equals(BigFraction.ONE) ? "" : " " + Percent.of(share.doubleValue());
+  }
+}

@@ -1,0 +1,46 @@
+package dev.meridian.cli.option;
+
+import dev.meridian.model.ZoneKind;
+import dev.meridian.resolve.analysis.ClientLocation;
+import dev.meridian.resolve.analysis.Population;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * All who may ask a hosted zone.
+ *
+ * @param noun what their shares are shares of, in the plural
+ */
+public record ClientPopulation(List<ClientLocation> cells, String noun) {
+  private static final int FEW = 5;
+
+  public ClientPopulation {
+    cells = List.copyOf(cells);
+  }
+
+  /**
+   * The world for a public zone; a VPC in each Region for a private one.
+   *
+   * @param latencies measured milliseconds by country or state and AWS region
+   */
+  static ClientPopulation of(ZoneKind zone, Map<String, Map<String, Double>> latencies) {
+    return zone == ZoneKind.PRIVATE
+        ? new ClientPopulation(Population.vpcs(), "Regions")
+        : new ClientPopulation(Population.cells(latencies), "people");
+  }
+
+  /** The first few of {@code codes}, which have the largest shares, and how many more there are. */
+  public String words(List<String> codes) {
+    if (codes.size() == cells.size()) {
+      return "everybody";
+    }
+    String few = String.join(", ", codes.subList(0, Math.min(FEW, codes.size())));
+    return codes.size() > FEW ? few + " and " + (codes.size() - FEW) + " more" : few;
+  }
+
+  /** The head of a column of shares. */
+  public String heading() {
+    return noun.toUpperCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,15 @@
+package dev.meridian.cli.option;
+
+import dev.meridian.terraform.process.ProcessStarter;
+import dev.meridian.terraform.process.RunningProcesses;
+
+/** The processes a command starts; none outlives it. */
+public final class CommandProcesses {
+  private CommandProcesses() {}
+
+  public static RunningProcesses start() {
+    return new RunningProcesses(
+            ProcessStarter.system(System.getenv()), RunningProcesses.Patience.USUAL)
+        .stoppedAtExit();
+  }
+}

@@ -1,0 +1,97 @@
+package dev.meridian.cli.option;
+
+import dev.meridian.compile.CompiledPlan;
+import dev.meridian.compile.Compiler;
+import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.reader.DeploymentReader;
+import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.diagnostic.SourceLocation;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** {@code --config}, and what it leads to. */
+public final class DeclarationOption {
+  private static final Path DEFAULT_FILE = Path.of("meridian.yaml");
+
+  @Option(
+      names = {"-c", "--config"},
+      paramLabel = "FILE",
+      defaultValue = "${env:MERIDIAN_CONFIG}",
+      description = "The declaration; else $MERIDIAN_CONFIG, else ./meridian.yaml.")
+  private @Nullable Path file;
+
+  /** A declaration that was read, and the plan it compiles to. */
+  public record Loaded(Path file, Deployment deployment, CompiledPlan compiled) {}
+
+  /**
+   * Reads and compiles the declaration; warnings go to {@code err}.
+   *
+   * @throws BadInput with every problem in it
+   */
+  public Loaded load(PrintWriter err) throws BadInput {
+    Loaded loaded = read(find());
+    loaded.compiled().warnings().forEach(err::println);
+    return loaded;
+  }
+
+  /** The same for a question about it, asked again and again: warnings are only counted. */
+  Loaded ask(PrintWriter err) throws BadInput {
+    return ask(find(), err);
+  }
+
+  /** The same for {@code found}. */
+  static Loaded ask(Path found, PrintWriter err) throws BadInput {
+    Loaded loaded = read(found);
+    int warnings = loaded.compiled().warnings().size();
+    if (warnings > 0) {
+      err.println(
+          Count.of(warnings, "warning") + "; ./meridian validate -c " + found + " tells more.");
+    }
+    return loaded;
+  }
+
+  private static Loaded read(Path found) throws BadInput {
+    List<Diagnostic> problems = new ArrayList<>();
+    Optional<Deployment> deployment = new DeploymentReader(problems::add).read(found);
+    if (deployment.isEmpty()) {
+      throw new BadInput(problems);
+    }
+    CompiledPlan compiled = Compiler.compile(deployment.get());
+    if (!compiled.problems().isEmpty()) {
+      throw new BadInput(compiled.problems());
+    }
+    return new Loaded(found, deployment.get(), compiled);
+  }
+
+  /** The option as it was given, with a blank before it. */
+  public String words() {
+    return given().map(found -> " -c " + ShellWord.of(found)).orElse("");
+  }
+
+  /** An empty variable is none, as in a shell. */
+  private Optional<Path> given() {
+    return Optional.ofNullable(file).filter(found -> !found.toString().isEmpty());
+  }
+
+  /** Another declaration than that of the working directory must be asked for. */
+  private Path find() throws BadInput {
+    Optional<Path> given = given();
+    if (given.isEmpty() && !Files.exists(DEFAULT_FILE)) {
+      throw new BadInput(
+          List.of(
+              new Diagnostic(
+                  SourceLocation.wholeFile(DEFAULT_FILE.toString()),
+                  "",
+                  "this folder has no declaration",
+                  "run ./meridian init to write one, or name one with -c FILE or"
+                      + " MERIDIAN_CONFIG")));
+    }
+    return given.orElse(DEFAULT_FILE);
+  }
+}

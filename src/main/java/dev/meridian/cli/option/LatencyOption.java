@@ -1,0 +1,36 @@
+package dev.meridian.cli.option;
+
+import dev.meridian.model.ZoneKind;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** {@code --latency}: measured latencies in place of the distance model. */
+public final class LatencyOption {
+  @Option(
+      names = "--latency",
+      paramLabel = "FILE",
+      description =
+          "Measured milliseconds as CSV: a row for each country or US state, a column for each AWS"
+              + " region. What is not in it follows from distance.")
+  private @Nullable Path file;
+
+  /** Who may ask {@code zone}, with their latencies. */
+  public ClientPopulation everybody(ZoneKind zone) throws BadInput {
+    return ClientPopulation.of(zone, latencies());
+  }
+
+  public ClientArguments clients() throws BadInput {
+    return new ClientArguments(latencies());
+  }
+
+  /** The option as it was given, with a blank before it. */
+  public String words() {
+    return file == null ? "" : " --latency " + file;
+  }
+
+  private Map<String, Map<String, Double>> latencies() throws BadInput {
+    return file == null ? Map.of() : LatencyFile.read(file);
+  }
+}

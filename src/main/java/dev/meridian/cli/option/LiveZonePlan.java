@@ -1,0 +1,37 @@
+package dev.meridian.cli.option;
+
+import dev.meridian.aws.AwsAccess;
+import dev.meridian.aws.AwsReadException;
+import dev.meridian.aws.LiveZone;
+import dev.meridian.aws.LiveZones;
+import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.diagnostic.SourceLocation;
+import java.util.List;
+import java.util.Optional;
+
+/** A plan as AWS has it now. By itself: only here are the classes of AWS's SDK loaded. */
+final class LiveZonePlan {
+  private LiveZonePlan() {}
+
+  static LoadedPlan read(String nameOrId, AwsAccess access) throws BadInput, AwsReadException {
+    Optional<LiveZone> found;
+    try (LiveZones zones = new LiveZones(access)) {
+      found = zones.read(nameOrId);
+    }
+    LiveZone zone = found.orElseThrow(() -> unknown(nameOrId));
+    String name = "the hosted zone " + zone.name() + " (" + zone.id() + ")";
+    List<String> leftOut = zone.unread().stream().map(one -> name + ": " + one).toList();
+    return new LoadedPlan(
+        name, zone.plan(), zone.kind(), null, zone.id(), leftOut, zone.unreadRecords());
+  }
+
+  private static BadInput unknown(String nameOrId) {
+    return new BadInput(
+        List.of(
+            new Diagnostic(
+                SourceLocation.wholeFile("--zone"),
+                nameOrId,
+                "the account has no hosted zone of this name or id",
+                "check the name, AWS_PROFILE and AWS_ENDPOINT_URL")));
+  }
+}

@@ -1,0 +1,99 @@
+package dev.meridian.cli.option;
+
+import dev.meridian.aws.AwsReadException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Where a command's routing plan comes from: the declaration, Terraform's files, or AWS. */
+public final class PlanOption {
+  @Mixin private DeclarationOption declaration;
+
+  @Option(
+      names = "--plan",
+      arity = "1..*",
+      paramLabel = "FILE",
+      description =
+          "Output of terraform show -json of a plan, in place of the declaration; several for"
+              + " stacks that belong together.")
+  private final List<Path> plans = new ArrayList<>();
+
+  @Option(
+      names = "--state",
+      arity = "1..*",
+      paramLabel = "FILE",
+      description =
+          "Output of terraform show -json of a state, or a terraform.tfstate, in place of the"
+              + " declaration; several for stacks that belong together.")
+  private final List<Path> states = new ArrayList<>();
+
+  @Option(
+      names = "--zone",
+      paramLabel = "NAME|ID",
+      description =
+          "A hosted zone as AWS has it now, in place of the declaration; beside --plan and"
+              + " --state, which zone of theirs.")
+  private @Nullable String zone;
+
+  @Option(
+      names = "--zone-name",
+      paramLabel = "ID=NAME",
+      description = "Beside --plan and --state: the name of a zone that stands in no file.")
+  private final Map<String, String> zoneNames = new TreeMap<>();
+
+  @Mixin private AwsEndpointOption endpoint;
+
+  /** The plan of one file: Terraform's by its ending, else a declaration. */
+  public static LoadedPlan of(Path file, PrintWriter err) throws BadInput {
+    String name = file.toString();
+    return name.endsWith(".json") || name.endsWith(".tfstate")
+        ? told(TerraformFilePlan.read(List.of(file), null, Map.of()), err)
+        : LoadedPlan.of(DeclarationOption.ask(file, err));
+  }
+
+  private static LoadedPlan told(LoadedPlan found, PrintWriter err) {
+    found.leftOut().forEach(line -> err.println("warning: " + line));
+    return found;
+  }
+
+  /** Whether the plan is read back, and not compiled from the declaration. */
+  public boolean isReadBack() {
+    return zone != null || !plans.isEmpty() || !states.isEmpty();
+  }
+
+  /** The options as they were given, with a blank before each. */
+  String words() {
+    StringBuilder words = new StringBuilder(declaration.words());
+    plans.forEach(file -> words.append(" --plan ").append(ShellWord.of(file)));
+    states.forEach(file -> words.append(" --state ").append(ShellWord.of(file)));
+    zoneNames.forEach(
+        (id, name) -> words.append(" --zone-name ").append(ShellWord.of(id + "=" + name)));
+    words.append(zone == null ? "" : " --zone " + ShellWord.of(zone));
+    return words.append(endpoint.words()).toString();
+  }
+
+  /**
+   * The plan. What its source holds and the plan cannot say goes to {@code err} as warnings.
+   *
+   * @throws BadInput with every problem of the declaration or the files
+   * @throws AwsReadException if AWS cannot be read
+   */
+  LoadedPlan load(PrintWriter err) throws BadInput, AwsReadException {
+    return told(isReadBack() ? readBack() : LoadedPlan.of(declaration.ask(err)), err);
+  }
+
+  /** The plan of the files or the live zone; the caller tells what is left out. */
+  public LoadedPlan readBack() throws BadInput, AwsReadException {
+    List<Path> files = new ArrayList<>(plans);
+    files.addAll(states);
+    return files.isEmpty() && zone != null
+        ? LiveZonePlan.read(zone, endpoint.access())
+        : TerraformFilePlan.read(files, zone, zoneNames);
+  }
+}

@@ -1,0 +1,60 @@
+package dev.meridian.cli.option;
+
+import dev.meridian.aws.AwsReadException;
+import dev.meridian.declaration.Goals;
+import dev.meridian.declaration.reader.GoalsFileReader;
+import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.resolve.Question;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The plan that a command asks, and {@code --goals} that it is held to. */
+public final class QueryOption {
+  @Mixin private PlanOption plan;
+  @Mixin private ReadingOption reading;
+
+  @Option(
+      names = "--goals",
+      paramLabel = "FILE",
+      description =
+          "Capacity, traffic, objectives and expect in a file of their own, in place of the"
+              + " declaration's.")
+  private @Nullable Path goals;
+
+  public QueryContext load(PrintWriter err) throws BadInput, AwsReadException {
+    QueryContext asked = QueryContext.of(plan.load(err), reading.semantics());
+    return goals == null ? asked : asked.withGoals(merged(asked, read(asked, goals)));
+  }
+
+  /** The options as they were given, with a blank before each. */
+  public String words() {
+    return plan.words() + reading.words() + (goals == null ? "" : " --goals " + goals);
+  }
+
+  private static Goals read(QueryContext asked, Path file) throws BadInput {
+    Set<String> labels = new TreeSet<>();
+    asked.resolver().questions().stream()
+        .map(Question::name)
+        .forEach(name -> labels.add(asked.label(name)));
+    List<Diagnostic> problems = new ArrayList<>();
+    return new GoalsFileReader(asked.plan().zone(), labels, asked.words(), asked.healthChecks())
+        .read(file, problems::add)
+        .orElseThrow(() -> new BadInput(problems));
+  }
+
+  private static Goals merged(QueryContext asked, Goals file) {
+    Goals own = asked.goals();
+    return new Goals(
+        file.capacity().isEmpty() ? own.capacity() : file.capacity(),
+        file.traffic().isEmpty() ? own.traffic() : file.traffic(),
+        file.objectives().isNone() ? own.objectives() : file.objectives(),
+        file.expectations().isEmpty() ? own.expectations() : file.expectations());
+  }
+}

@@ -1,0 +1,126 @@
+package dev.meridian.cli.option;
+
+import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.diagnostic.SourceLocation;
+import dev.meridian.model.DnsName;
+import dev.meridian.model.InvalidValue;
+import dev.meridian.terraform.json.CrossStackOutputs;
+import dev.meridian.terraform.json.PlansRead;
+import dev.meridian.terraform.json.RoutingPlans;
+import dev.meridian.terraform.json.TerraformFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A plan that stands in Terraform's files. By itself: only here is the JSON library loaded. */
+final class TerraformFilePlan {
+  private final List<Diagnostic> problems = new ArrayList<>();
+  private final List<TerraformFile> files = new ArrayList<>();
+
+  private TerraformFilePlan() {}
+
+  /**
+   * Reads {@code paths} together.
+   *
+   * @param zone the name or id of the zone that is wanted; null for the only one with records
+   * @param zoneNames hosted zone id to name, for zones that stand in none of the files
+   */
+  static LoadedPlan read(List<Path> paths, @Nullable String zone, Map<String, String> zoneNames)
+      throws BadInput {
+    TerraformFilePlan plan = new TerraformFilePlan();
+    paths.forEach(path -> TerraformFile.read(path, plan.problems::add).ifPresent(plan.files::add));
+    Map<String, DnsName> names = plan.names(zoneNames);
+    plan.stopAtProblems();
+    return plan.found(RoutingPlans.read(plan.files, names), zone);
+  }
+
+  private Map<String, DnsName> names(Map<String, String> texts) {
+    Map<String, DnsName> names = new TreeMap<>();
+    texts.forEach(
+        (id, text) -> {
+          try {
+            names.put(id, new DnsName(text));
+          } catch (InvalidValue e) {
+            problems.add(
+                new Diagnostic(SourceLocation.wholeFile("--zone-name"), id, e.what(), e.fix()));
+          }
+        });
+    return names;
+  }
+
+  private LoadedPlan found(PlansRead read, @Nullable String wanted) throws BadInput {
+    PlansRead.Zone zone = zone(read, wanted);
+    CrossStackOutputs.Resolved resolved = CrossStackOutputs.of(files).resolve(zone.plan());
+    List<String> leftOut =
+        new ArrayList<>(read.unread().stream().map(Diagnostic::toString).toList());
+    leftOut.addAll(resolved.notes());
+    return new LoadedPlan(
+        name(), resolved.plan(), zone.kind(), null, zone.id(), leftOut, zone.unread());
+  }
+
+  private String name() {
+    return files.stream().map(TerraformFile::name).collect(Collectors.joining(", "));
+  }
+
+  private PlansRead.Zone zone(PlansRead read, @Nullable String wanted) throws BadInput {
+    List<PlansRead.Zone> zones =
+        read.zones().stream().filter(zone -> wanted == null || is(zone, wanted)).toList();
+    List<PlansRead.Zone> used = zones.stream().filter(zone -> !isEmpty(zone)).toList();
+    List<PlansRead.Zone> meant = used.isEmpty() ? zones : used;
+    if (meant.size() != 1) {
+      refuse(read, meant);
+      stopAtProblems();
+    }
+    return meant.get(0);
+  }
+
+  private static boolean is(PlansRead.Zone zone, String wanted) {
+    String name = wanted.endsWith(".") ? wanted.substring(0, wanted.length() - 1) : wanted;
+    return zone.name().text().equalsIgnoreCase(name)
+        || zone.zoneId().filter(wanted::equals).isPresent();
+  }
+
+  /** Whether the zone has no records, not even some that could not be read. */
+  private static boolean isEmpty(PlansRead.Zone zone) {
+    return zone.plan().records().isEmpty()
+        && zone.unread().stream().allMatch(record -> record.owner().isEmpty());
+  }
+
+  private void refuse(PlansRead read, List<PlansRead.Zone> meant) {
+    String names =
+        read.zones().stream().map(TerraformFilePlan::described).collect(Collectors.joining(", "));
+    SourceLocation source = SourceLocation.wholeFile(name());
+    if (read.zones().isEmpty()) {
+      // What could not be read may be the reason why there is no zone.
+      problems.addAll(read.unread());
+      problems.add(
+          new Diagnostic(
+              source,
+              "",
+              "there is no hosted zone with records in it",
+              "name the files of the stack with the aws_route53_record resources"));
+    } else if (meant.isEmpty()) {
+      problems.add(
+          new Diagnostic(
+              source, "", "the zone is not among " + names, "name one of these as --zone"));
+    } else {
+      problems.add(
+          new Diagnostic(source, "", "there are several zones: " + names, "name one as --zone"));
+    }
+  }
+
+  private static String described(PlansRead.Zone zone) {
+    return zone.name() + Optional.ofNullable(zone.id()).map(id -> " (" + id + ")").orElse("");
+  }
+
+  private void stopAtProblems() throws BadInput {
+    if (!problems.isEmpty()) {
+      throw new BadInput(problems);
+    }
+  }
+}

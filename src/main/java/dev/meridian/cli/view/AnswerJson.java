@@ -1,0 +1,40 @@
+package dev.meridian.cli.view;
+
+import dev.meridian.cli.option.EndpointNames;
+import dev.meridian.resolve.NearTie;
+import dev.meridian.resolve.Outcome;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Answers for programs; docs/commands.md describes the form. */
+public record AnswerJson(EndpointNames names) {
+  private static final int PERCENT_DIGITS = 4;
+
+  public Map<String, @Nullable Object> of(ClientAnswer answered) {
+    return new JsonObject()
+        .with("client", answered.client().words())
+        .with("outcomes", answered.resolution().outcomes().stream().map(this::outcome).toList())
+        .with("near-ties", ties(answered))
+        .with("reason", answered.resolution().reason().lines())
+        .map();
+  }
+
+  private static List<String> ties(ClientAnswer answered) {
+    return answered.resolution().reason().ties().stream().map(NearTie::words).toList();
+  }
+
+  private Map<String, @Nullable Object> outcome(Outcome outcome) {
+    DnsResultText ending = DnsResultText.of(outcome.ending());
+    boolean keeps = ending.seconds().isPresent();
+    return new JsonObject()
+        .with("probability", outcome.probability().toString().replace(" ", ""))
+        .with("percent", Percent.rounded(100 * outcome.probability().doubleValue(), PERCENT_DIGITS))
+        .with("kind", ending.kind())
+        .with("ttl", keeps ? ending.seconds().getAsLong() : null)
+        .with("cnames", outcome.cnames().stream().map(c -> c.target().toString()).toList())
+        .with("endpoints", outcome.ending().endpoints().stream().map(names::shown).toList())
+        .with("answer", outcome.words())
+        .map();
+  }
+}

@@ -1,0 +1,76 @@
+package dev.meridian.cli.view;
+
+import dev.meridian.cli.option.EndpointNames;
+import dev.meridian.resolve.NearTie;
+import dev.meridian.resolve.Outcome;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Answers as a table: each outcome a row, beside the clients it belongs to. */
+public record AnswerTable(EndpointNames names) {
+
+  public List<String> lines(List<ClientAnswer> answers) {
+    TextTable columns = new TextTable("CLIENT", "CHANCE", "", "TTL", "ENDPOINT", "ANSWER");
+    alike(answers)
+        .forEach(
+            (outcomes, clients) -> {
+              String first = String.join(", ", clients);
+              for (Outcome outcome : outcomes) {
+                row(columns, outcome.equals(outcomes.get(0)) ? first : "", outcome);
+              }
+            });
+    List<String> lines = new ArrayList<>(columns.lines());
+    answers.forEach(answered -> lines.addAll(ties(answered)));
+    return lines;
+  }
+
+  /** Clients by what they are answered. */
+  private static Map<List<Outcome>, List<String>> alike(List<ClientAnswer> answers) {
+    Map<List<Outcome>, List<String>> clients = new LinkedHashMap<>();
+    answers.forEach(
+        answered ->
+            clients
+                .computeIfAbsent(answered.resolution().outcomes(), key -> new ArrayList<>())
+                .add(answered.client().words()));
+    return clients;
+  }
+
+  private void row(TextTable columns, String client, Outcome outcome) {
+    DnsResultText ending = DnsResultText.of(outcome.ending());
+    columns.row(
+        client,
+        outcome.probability().toString().replace(" ", ""),
+        Percent.of(outcome.probability().doubleValue()),
+        ending.seconds().isPresent() ? ending.seconds().getAsLong() + " s" : "-",
+        endpoints(outcome),
+        outcome.words());
+  }
+
+  private String endpoints(Outcome outcome) {
+    List<String> endpoints = outcome.ending().endpoints();
+    return endpoints.isEmpty()
+        ? "-"
+        : endpoints.stream().map(names::shown).collect(Collectors.joining(", "));
+  }
+
+  private static List<String> ties(ClientAnswer answered) {
+    return answered.resolution().reason().ties().stream()
+        .map(NearTie::words)
+        .map(words -> answered.client().words() + " " + words)
+        .toList();
+  }
+
+  /** Why each client is answered so. */
+  public static List<String> reasons(List<ClientAnswer> answers) {
+    List<String> lines = new ArrayList<>();
+    for (ClientAnswer answered : answers) {
+      lines.add("");
+      lines.add(answered.client().words() + ":");
+      answered.resolution().reason().lines().forEach(line -> lines.add("  " + line));
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,51 @@
+package dev.meridian.cli.view;
+
+import dev.meridian.cli.option.QueryContext;
+import dev.meridian.resolve.analysis.Finding;
+import dev.meridian.resolve.analysis.Finding.Counterexample;
+import dev.meridian.resolve.analysis.Obligations;
+import dev.meridian.resolve.analysis.Proof;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A proof for programs; docs/commands.md describes the form. */
+public record ProofJson(QueryContext asked, Obligations obligations, String options) {
+
+  public Map<String, @Nullable Object> of(Proof proof) {
+    JsonObject json =
+        new JsonObject()
+            .with("proved", proof.isProved())
+            .with("findings", proof.findings().stream().map(this::finding).toList());
+    return NotKnownText.json(json, proof.notKnown())
+        .with("failures", obligations.failures())
+        .with("questions", proof.questions())
+        .with("clients", proof.clients())
+        .with("crowds", proof.crowds())
+        .with("endpoints", proof.endpoints())
+        .with("failure-sets", proof.failures())
+        .with("answers", proof.answers())
+        .map();
+  }
+
+  private Map<String, @Nullable Object> finding(Finding finding) {
+    JsonObject json =
+        new JsonObject()
+            .with("kind", FindingText.kind(finding))
+            .with("subject", finding.subject())
+            .with("words", finding.words());
+    Counterexample example = finding.counterexample();
+    return json.with("counterexample", example == null ? null : example(example))
+        .with("command", new FindingText(asked, options).command(finding).orElse(null))
+        .map();
+  }
+
+  private static Map<String, @Nullable Object> example(Counterexample example) {
+    return new JsonObject()
+        .with("down", List.copyOf(example.outage().endpoints()))
+        .with("name", example.asked().map(q -> q.name().text()).orElse(null))
+        .with("type", example.asked().map(q -> q.type().name()).orElse(null))
+        .with("client", example.cell().map(FindingText::client).orElse(null))
+        .map();
+  }
+}

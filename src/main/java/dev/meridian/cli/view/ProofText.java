@@ -1,0 +1,83 @@
+package dev.meridian.cli.view;
+
+import dev.meridian.cli.option.Count;
+import dev.meridian.cli.option.QueryContext;
+import dev.meridian.resolve.analysis.Finding;
+import dev.meridian.resolve.analysis.Obligations;
+import dev.meridian.resolve.analysis.Proof;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A proof, or what stands against it, as people read it. */
+public record ProofText(QueryContext asked, Obligations obligations, String options) {
+
+  public List<String> lines(Proof proof) {
+    List<String> lines = new ArrayList<>();
+    proof.findings().forEach(finding -> lines.addAll(lines(finding)));
+    proof.notKnown().unread().forEach(what -> lines.addAll(unread(what, proof)));
+    lines.addAll(proof.isProved() ? proved() : List.of(found(proof)));
+    lines.addAll(covered(proof));
+    return lines;
+  }
+
+  private static List<String> unread(String what, Proof proof) {
+    String open =
+        proof.notKnown().answers().stream()
+            .filter(answer -> answer.unread().contains(what))
+            .map(answer -> answer.question().toString())
+            .collect(Collectors.joining(", "));
+    return List.of(
+        "unread-record: " + what,
+        "  could not be fully read, see the warnings"
+            + (open.isEmpty() ? "" : "; not proved: " + open),
+        "");
+  }
+
+  private List<String> proved() {
+    List<String> lines = new ArrayList<>();
+    lines.add("Proved:");
+    lines.add("  every client is answered");
+    lines.add(
+        "  nobody is sent to an endpoint that is down while a record for them leads to one that is"
+            + " up");
+    if (!obligations.demand().capacity().isEmpty() && !obligations.demand().traffic().isEmpty()) {
+      lines.add("  no endpoint must carry more than it can");
+    }
+    obligations
+        .failoverLimit()
+        .ifPresent(limit -> lines.add("  what has failed is left within " + limit + " s"));
+    lines.add("  every record answers somebody");
+    return lines;
+  }
+
+  private String found(Proof proof) {
+    return Count.of(proof.findings().size() + proof.notKnown().unread().size(), "finding") + ".";
+  }
+
+  private List<String> covered(Proof proof) {
+    return List.of(
+        String.format(
+            Locale.ROOT,
+            "Tried: %s, %s in %s, up to %d of %s down (%s): %,d answers.",
+            Count.of(proof.questions(), "question"),
+            Count.of(proof.clients(), "client"),
+            Count.of(proof.crowds(), "crowd"),
+            obligations.failures(),
+            Count.of(proof.endpoints(), "endpoint"),
+            Count.of(proof.failures(), "failure"),
+            proof.answers()));
+  }
+
+  private List<String> lines(Finding finding) {
+    List<String> lines = new ArrayList<>();
+    lines.add(FindingText.kind(finding) + ": " + finding.subject());
+    lines.add("  " + finding.words());
+    new FindingText(asked, options)
+        .command(finding)
+        .ifPresent(command -> lines.add("  see: " + command));
+    lines.add("");
+    return lines;
+  }
+}

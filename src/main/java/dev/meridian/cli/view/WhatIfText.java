@@ -1,0 +1,98 @@
+package dev.meridian.cli.view;
+
+import dev.meridian.cli.option.ClientPopulation;
+import dev.meridian.cli.option.QueryContext;
+import dev.meridian.resolve.Outage;
+import dev.meridian.resolve.analysis.WhatIf;
+import dev.meridian.resolve.analysis.WhatIf.Load;
+import dev.meridian.resolve.analysis.WhatIf.Move;
+import dev.meridian.resolve.analysis.WhatIf.NameImpact;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An outage played through, as people read it. */
+public record WhatIfText(QueryContext asked, ClientPopulation everybody) {
+
+  public List<String> lines(WhatIf whatIf) {
+    List<String> lines = new ArrayList<>();
+    lines.add(asked.words(whatIf.outage()) + ":");
+    boolean counted = !whatIf.loads().isEmpty();
+    for (NameImpact name : whatIf.names()) {
+      lines.add("");
+      lines.add(name.question() + headline(name));
+      moves(name, counted).forEach(line -> lines.add("  " + line));
+      lines.addAll(complaints(name, whatIf.outage()));
+    }
+    List<String> notKnown = NotKnownText.lines(whatIf.notKnown());
+    if (!notKnown.isEmpty()) {
+      lines.add("");
+      lines.addAll(notKnown);
+    }
+    if (counted) {
+      lines.add("");
+      lines.addAll(loads(whatIf.loads()));
+    } else if (!notKnown.isEmpty() && !asked.demand().traffic().isEmpty()) {
+      lines.add("What the endpoints carry is not known.");
+    }
+    return lines;
+  }
+
+  private String headline(NameImpact name) {
+    return name.moves().isEmpty()
+        ? ": nobody moves"
+        : ": " + Percent.of(name.moved()) + ofThem() + " move";
+  }
+
+  private List<String> moves(NameImpact name, boolean counted) {
+    if (name.moves().isEmpty()) {
+      return List.of();
+    }
+    TextTable columns =
+        counted
+            ? new TextTable("FROM", "TO", everybody.heading(), "REQUESTS/S", "WHO")
+            : new TextTable("FROM", "TO", everybody.heading(), "WHO");
+    for (Move move : name.moves()) {
+      List<String> row = new ArrayList<>();
+      row.add(asked.names().shown(move.from()));
+      row.add(asked.names().shown(move.to()));
+      row.add(Percent.of(move.share()));
+      if (counted) {
+        row.add(Amount.of(move.traffic()));
+      }
+      row.add(everybody.words(move.places()));
+      columns.row(row.toArray(new String[0]));
+    }
+    return columns.lines();
+  }
+
+  private List<String> complaints(NameImpact name, Outage outage) {
+    List<String> lines = new ArrayList<>();
+    if (name.unanswered() > 0) {
+      lines.add("  " + Percent.of(name.unanswered()) + ofThem() + " get no answer");
+    }
+    if (name.stranded(outage) > 0) {
+      lines.add("  " + Percent.of(name.stranded(outage)) + ofThem() + " are sent to what is down");
+    }
+    return lines;
+  }
+
+  private String ofThem() {
+    return " of the " + everybody.noun();
+  }
+
+  private List<String> loads(List<Load> loads) {
+    TextTable columns = new TextTable("ENDPOINT", "BEFORE", "THEN", "CAPACITY", "");
+    for (Load load : loads) {
+      if (load.before() == 0 && load.after() == 0 && load.capacity() == null) {
+        continue;
+      }
+      columns.row(
+          asked.names().shown(load.endpoint()),
+          Amount.of(load.before()),
+          Amount.of(load.after()),
+          load.capacity() == null ? "-" : Amount.of(load.capacity()),
+          load.exceeded() ? "over by " + Amount.of(load.after() - load.limit().orElse(0)) : "");
+    }
+    return columns.lines();
+  }
+}

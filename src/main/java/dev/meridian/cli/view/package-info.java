@@ -1,0 +1,7 @@
+/**
+ * Prints results for people and for programs: text, JSON and JUnit XML. Only {@code cli} uses it.
+ */
+@NullMarked
+package dev.meridian.cli.view;
+
+import org.jspecify.annotations.NullMarked;

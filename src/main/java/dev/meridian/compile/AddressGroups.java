@@ -1,0 +1,85 @@
+package dev.meridian.compile;
+
+import dev.meridian.compile.EndpointTarget.Address;
+import dev.meridian.compile.rule.Subject;
+import dev.meridian.model.DnsName;
+import dev.meridian.model.RecordData;
+import dev.meridian.model.RecordKey;
+import dev.meridian.model.RecordSet;
+import dev.meridian.model.RecordType;
+import dev.meridian.model.RoutingPolicy;
+import dev.meridian.model.RrsetKey;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Groups of multivalue records, one an address: what an alias leads to where an endpoint has
+ * several addresses, each with a health check of its own.
+ */
+final class AddressGroups {
+  private final Map<RrsetKey, Shared> shared = new TreeMap<>();
+  private final PlanBuilder draft;
+  private final HiddenNames hidden;
+  private final HealthCheckAssigner guards;
+
+  /**
+   * A group that the aliases of several names may lead to.
+   *
+   * @param ttl the shortest of those names'
+   */
+  private record Shared(CompiledEndpoint endpoint, long ttl) {
+    Shared with(long other) {
+      return new Shared(endpoint, Math.min(ttl, other));
+    }
+  }
+
+  AddressGroups(PlanBuilder draft, HiddenNames hidden, HealthCheckAssigner guards) {
+    this.draft = draft;
+    this.hidden = hidden;
+    this.guards = guards;
+  }
+
+  /** The name of the endpoint's group, which {@link #compile} makes when all uses are known. */
+  Optional<DnsName> share(CompiledEndpoint endpoint, RecordType type, long ttl) {
+    Optional<DnsName> name = hidden.of(endpoint);
+    name.map(found -> new RrsetKey(found, type))
+        .ifPresent(
+            key -> shared.merge(key, new Shared(endpoint, ttl), (old, use) -> old.with(use.ttl())));
+    return name;
+  }
+
+  void compile() {
+    shared.forEach(
+        (key, use) ->
+            members(
+                new Members(key, use.endpoint().name(), use.ttl(), use.endpoint().origin()),
+                use.endpoint().addresses(key.type()),
+                address -> guards.of(use.endpoint(), address).orElse(null)));
+  }
+
+  /**
+   * One group.
+   *
+   * @param label what the set identifiers begin with
+   */
+  record Members(RrsetKey key, String label, long ttl, Origin origin) {}
+
+  void members(Members group, List<Address> addresses, Function<Address, @Nullable String> check) {
+    draft.came(new Subject.OfGroup(group.key()), group.origin());
+    for (Address address : addresses) {
+      RecordKey key = new RecordKey(group.key(), group.label() + "-" + address.identity());
+      draft.record(
+          group.origin(),
+          () ->
+              new RecordSet(
+                  key,
+                  new RoutingPolicy.Multivalue(),
+                  new RecordData.Values(group.ttl(), List.of(address.value())),
+                  check.apply(address)));
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package dev.meridian.compile;
+
+import dev.meridian.compile.EndpointTarget.Address;
+import dev.meridian.declaration.HealthCheckReference;
+import dev.meridian.model.PolicyKind;
+import dev.meridian.model.RecordType;
+import java.util.List;
+import java.util.Optional;
+
+/** A region or a declared endpoint, in one form. */
+record CompiledEndpoint(
+    String name, EndpointTarget reach, HealthCheckReference check, Origin origin) {
+
+  boolean isHost() {
+    return reach instanceof EndpointTarget.Host;
+  }
+
+  /** Whether the endpoint can stand in a group of {@code type} with this policy. */
+  boolean offers(RecordType type, PolicyKind policy) {
+    return reach.accept(new Offer(type, policy));
+  }
+
+  /** Its addresses of {@code type} where a multivalue answer wants them one by one. */
+  List<Address> addresses(RecordType type) {
+    if (reach instanceof EndpointTarget.Addresses some) {
+      return some.of(type);
+    }
+    if (reach instanceof EndpointTarget.Alias alias && type == RecordType.A) {
+      return alias.staticAddresses();
+    }
+    return List.of();
+  }
+
+  /**
+   * Tells an address's health check and records from those of the others; empty where the address
+   * is the endpoint, which an IPv6 address beside it must not change.
+   */
+  Optional<String> distinction(Address address) {
+    if (!(reach instanceof EndpointTarget.Addresses some)) {
+      return Optional.empty();
+    }
+    boolean onlyIpv4 = some.ipv4().equals(List.of(address));
+    boolean onlyIpv6 = some.ipv4().isEmpty() && some.ipv6().equals(List.of(address));
+    return onlyIpv4 || onlyIpv6 ? Optional.empty() : Optional.of(address.identity());
+  }
+
+  private record Offer(RecordType type, PolicyKind policy)
+      implements EndpointTarget.Cases<Boolean> {
+    @Override
+    public Boolean alias(EndpointTarget.Alias reach) {
+      if (policy == PolicyKind.MULTIVALUE) {
+        return type == RecordType.A && !reach.staticAddresses().isEmpty();
+      }
+      return type == RecordType.A || (type == RecordType.AAAA && reach.ipv6());
+    }
+
+    @Override
+    public Boolean addresses(EndpointTarget.Addresses reach) {
+      return !reach.of(type).isEmpty();
+    }
+
+    @Override
+    public Boolean host(EndpointTarget.Host reach) {
+      return type == RecordType.CNAME;
+    }
+  }
+}

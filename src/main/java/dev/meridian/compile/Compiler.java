@@ -1,0 +1,63 @@
+package dev.meridian.compile;
+
+import dev.meridian.declaration.Deployment;
+import dev.meridian.model.HealthCheck;
+import dev.meridian.model.HealthCheckConfig;
+import dev.meridian.model.RecordSet;
+import dev.meridian.model.RoutingPlan;
+import java.util.List;
+import java.util.Map;
+
+/** Compiles what was declared to Route 53's own model. */
+public final class Compiler {
+  private final Deployment deployment;
+  private final PlanBuilder draft = new PlanBuilder();
+  private final PlannedHealthChecks checks = new PlannedHealthChecks(draft);
+
+  private Compiler(Deployment deployment) {
+    this.deployment = deployment;
+  }
+
+  /** The plan of a deployment, with everything that is wrong with it. */
+  public static CompiledPlan compile(Deployment deployment) {
+    return new Compiler(deployment).compile();
+  }
+
+  private CompiledPlan compile() {
+    DeclaredEndpoints endpoints = new DeclaredEndpoints(deployment);
+    HealthCheckAssigner guards = new HealthCheckAssigner(deployment, checks, draft);
+    new NameCompiler(deployment, draft, endpoints, guards).compile(deployment.names());
+    new NamedHealthChecks(deployment, endpoints, checks, guards, draft).compile();
+    return new DiagnosticReport(deployment, draft).about(plan());
+  }
+
+  private RoutingPlan plan() {
+    Map<String, String> shared = checks.sharedIds();
+    return new RoutingPlan(
+        deployment.zoneName(),
+        draft.records().stream().map(set -> withShared(set, shared)).toList(),
+        checks.shared(shared).stream().map(check -> withShared(check, shared)).toList(),
+        List.copyOf(deployment.cidrCollections().values()));
+  }
+
+  private static RecordSet withShared(RecordSet set, Map<String, String> shared) {
+    String id = set.healthCheck();
+    String kept = id == null ? null : shared.getOrDefault(id, id);
+    return kept == null || kept.equals(id)
+        ? set
+        : new RecordSet(set.key(), set.policy(), set.answer(), kept);
+  }
+
+  private static HealthCheck withShared(HealthCheck check, Map<String, String> shared) {
+    if (!(check.config() instanceof HealthCheckConfig.Calculated calculated)) {
+      return check;
+    }
+    List<String> children =
+        calculated.children().stream().map(id -> shared.getOrDefault(id, id)).distinct().toList();
+    return new HealthCheck(
+        check.id(),
+        new HealthCheckConfig.Calculated(calculated.threshold(), children),
+        check.inverted(),
+        check.disabled());
+  }
+}

@@ -1,0 +1,124 @@
+package dev.meridian.compile;
+
+import dev.meridian.compile.EndpointTarget.Address;
+import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.EndpointDeclaration;
+import dev.meridian.declaration.EndpointDeclaration.Location;
+import dev.meridian.declaration.EndpointDeclaration.Outputs;
+import dev.meridian.declaration.EndpointDeclaration.Outputs.AddressOutputs;
+import dev.meridian.declaration.EndpointDeclaration.Outputs.AliasOutputs;
+import dev.meridian.declaration.EndpointDeclaration.Outputs.HostOutput;
+import dev.meridian.declaration.RegionDeclaration;
+import dev.meridian.declaration.RegionOutput;
+import dev.meridian.diagnostic.KeyPath;
+import dev.meridian.model.Value;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Every region and declared endpoint of a deployment by its name. */
+final class DeclaredEndpoints {
+  private final Map<String, CompiledEndpoint> byName = new HashMap<>();
+
+  DeclaredEndpoints(Deployment deployment) {
+    deployment.regions().values().forEach(region -> add(region(region)));
+    deployment.endpoints().values().forEach(endpoint -> add(declared(endpoint)));
+  }
+
+  private void add(CompiledEndpoint endpoint) {
+    byName.put(endpoint.name(), endpoint);
+  }
+
+  Optional<CompiledEndpoint> find(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+
+  /** The endpoint of a checked declaration, which leads nowhere only by our own fault. */
+  CompiledEndpoint get(String name) {
+    return find(name)
+        .orElseThrow(() -> new IllegalArgumentException("the deployment has no endpoint " + name));
+  }
+
+  private static CompiledEndpoint region(RegionDeclaration region) {
+    String code = region.code();
+    int addresses = region.site().network().availabilityZones();
+    EndpointTarget reach =
+        new EndpointTarget.Alias(
+            RegionOutput.ALB_DNS_NAME.of(code),
+            RegionOutput.ALB_ZONE_ID.of(code),
+            region.site().ipv6(),
+            region.site().staticAddresses()
+                ? elements(code, RegionOutput.STATIC_ADDRESSES.id(), addresses)
+                : List.of());
+    return new CompiledEndpoint(
+        code, reach, region.healthCheck(), new Origin(region.at(), KeyPath.of("regions", code)));
+  }
+
+  private static CompiledEndpoint declared(EndpointDeclaration endpoint) {
+    return new CompiledEndpoint(
+        endpoint.name(),
+        endpoint.location().accept(new Located(endpoint.name())),
+        endpoint.healthCheck(),
+        new Origin(endpoint.at(), KeyPath.of("endpoints", endpoint.name())));
+  }
+
+  private static List<Address> elements(String source, String output, int count) {
+    return IntStream.range(0, count)
+        .mapToObj(
+            i -> new Address(new Value.ListOutput(source, output, i), Integer.toString(i + 1)))
+        .toList();
+  }
+
+  private record Located(String name)
+      implements Location.Cases<EndpointTarget>, Outputs.Cases<EndpointTarget> {
+    @Override
+    public EndpointTarget addresses(Location.Addresses location) {
+      return new EndpointTarget.Addresses(literals(location.ipv4()), literals(location.ipv6()));
+    }
+
+    @Override
+    public EndpointTarget host(Location.Host location) {
+      return new EndpointTarget.Host(Value.literal(location.host()));
+    }
+
+    @Override
+    public EndpointTarget resource(Location.Resource location) {
+      return new EndpointTarget.Alias(
+          Value.literal(location.dnsName()),
+          Value.literal(location.zoneId()),
+          location.ipv6(),
+          List.of());
+    }
+
+    @Override
+    public EndpointTarget state(Location.State location) {
+      return location.outputs().accept(this);
+    }
+
+    @Override
+    public EndpointTarget alias(AliasOutputs outputs) {
+      return new EndpointTarget.Alias(
+          new Value.Output(name, outputs.dnsName()),
+          new Value.Output(name, outputs.zoneId()),
+          outputs.ipv6(),
+          List.of());
+    }
+
+    @Override
+    public EndpointTarget addresses(AddressOutputs outputs) {
+      return new EndpointTarget.Addresses(
+          elements(name, outputs.addresses(), outputs.count()), List.of());
+    }
+
+    @Override
+    public EndpointTarget host(HostOutput outputs) {
+      return new EndpointTarget.Host(new Value.Output(name, outputs.host()));
+    }
+
+    private static List<Address> literals(List<String> addresses) {
+      return addresses.stream().map(text -> new Address(Value.literal(text), text)).toList();
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package dev.meridian.compile;
+
+import dev.meridian.compile.lint.Lint;
+import dev.meridian.compile.lint.LintFinding;
+import dev.meridian.compile.rule.PlanRules;
+import dev.meridian.compile.rule.Subject;
+import dev.meridian.compile.rule.Violation;
+import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.LintId;
+import dev.meridian.declaration.RegionDeclaration;
+import dev.meridian.declaration.ZoneDeclaration;
+import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.diagnostic.KeyPath;
+import dev.meridian.diagnostic.SourceLocation;
+import dev.meridian.model.RoutingPlan;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what the rules find in a plan at the place of the declaration where it comes from. */
+final class DiagnosticReport {
+  private static final Comparator<LintWarning> IN_FILE_ORDER =
+      Comparator.comparing(LintWarning::problem, Diagnostic.IN_FILE_ORDER)
+          .thenComparing(LintWarning::id);
+
+  private final Deployment deployment;
+  private final PlanBuilder draft;
+
+  DiagnosticReport(Deployment deployment, PlanBuilder draft) {
+    this.deployment = deployment;
+    this.draft = draft;
+  }
+
+  CompiledPlan about(RoutingPlan plan) {
+    Set<Diagnostic> problems = new LinkedHashSet<>(draft.problems());
+    boolean whole = problems.isEmpty();
+    List<LintWarning> warnings = new ArrayList<>();
+    for (Violation violation : PlanRules.check(plan, zoneId())) {
+      Diagnostic told = origin(violation.subject()).problem(violation.what(), violation.fix());
+      switch (violation.severity()) {
+        case REJECTED -> problems.add(told);
+        case QUOTA -> warnings.add(new LintWarning(LintId.ACCOUNT_QUOTA, told));
+        case DANGLING -> {
+          // What could not be compiled is missing too; that was told already.
+          if (whole) {
+            problems.add(told);
+          }
+        }
+      }
+    }
+    // A plan that is not whole would raise warnings about what is missing from it.
+    if (problems.isEmpty()) {
+      Lint.check(plan, deployment).forEach(finding -> warnings.add(warning(finding)));
+      deployment.regions().values().stream()
+          .filter(region -> region.pinnedOutputs().isPresent())
+          .forEach(region -> warnings.add(pinned(region)));
+    }
+    return new CompiledPlan(
+        plan, problems.stream().sorted(Diagnostic.IN_FILE_ORDER).toList(), told(warnings));
+  }
+
+  private @Nullable String zoneId() {
+    return deployment.zone().adoption() instanceof ZoneDeclaration.Adoption.ById zone
+        ? zone.zoneId()
+        : null;
+  }
+
+  private static LintWarning pinned(RegionDeclaration region) {
+    Origin origin = new Origin(region.at(), KeyPath.of("regions", region.code(), "pinned"));
+    return new LintWarning(
+        LintId.REGION_PINNED,
+        origin.problem(
+            "DNS uses the pinned outputs, whatever the region's state says",
+            "remove pinned once the state can be read again"));
+  }
+
+  private LintWarning warning(LintFinding finding) {
+    Diagnostic problem = origin(finding.subject()).problem(finding.what(), finding.fix());
+    return new LintWarning(finding.id(), problem);
+  }
+
+  /** Once for each place, though A and AAAA records may both raise it; none that is silenced. */
+  private List<LintWarning> told(List<LintWarning> warnings) {
+    record Place(LintId id, SourceLocation at, KeyPath path) {
+      @Override
+      public boolean equals(@Nullable Object other) {
+        return other instanceof Place that
+            && id.equals(that.id)
+            && at.equals(that.at)
+            && path.equals(that.path);
+      }
+
+      @Override
+      public int hashCode() {
+        return 31 * (31 * id.hashCode() + at.hashCode()) + path.hashCode();
+      }
+    }
+    Map<Place, LintWarning> first = new HashMap<>();
+    for (LintWarning warning : warnings) {
+      Diagnostic problem = warning.problem();
+      first.putIfAbsent(new Place(warning.id(), problem.at(), problem.keyPath()), warning);
+    }
+    return first.values().stream()
+        .filter(warning -> !deployment.silenced().contains(warning.id().id()))
+        .sorted(IN_FILE_ORDER)
+        .toList();
+  }
+
+  private Origin origin(Subject subject) {
+    return draft.origin(subject).orElseGet(() -> fallback(subject));
+  }
+
+  /** Collections and the zone as a whole have no place of their own in the deployment. */
+  private Origin fallback(Subject subject) {
+    SourceLocation zone = deployment.zone().at();
+    return subject instanceof Subject.OfCidrCollection collection
+        ? new Origin(
+            SourceLocation.wholeFile(zone.file()),
+            KeyPath.of("cidr-collections", collection.name()))
+        : new Origin(zone, KeyPath.of("zone"));
+  }
+}

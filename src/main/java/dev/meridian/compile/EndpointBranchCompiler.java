@@ -1,0 +1,147 @@
+package dev.meridian.compile;
+
+import dev.meridian.compile.EndpointTarget.Address;
+import dev.meridian.declaration.HealthCheckReference;
+import dev.meridian.declaration.PolicyTree;
+import dev.meridian.declaration.PolicyTree.Branch;
+import dev.meridian.model.DnsName;
+import dev.meridian.model.PolicyKind;
+import dev.meridian.model.RecordData;
+import dev.meridian.model.RecordKey;
+import dev.meridian.model.RecordSet;
+import dev.meridian.model.RrsetKey;
+import dev.meridian.model.Value;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles a branch that leads to an endpoint, in all the forms an endpoint can answer in. */
+final class EndpointBranchCompiler {
+  private final PlanBuilder draft;
+  private final HiddenNames hidden;
+  private final HealthCheckAssigner guards;
+  private final AddressGroups groups;
+
+  EndpointBranchCompiler(
+      PlanBuilder draft, HiddenNames hidden, HealthCheckAssigner guards, AddressGroups groups) {
+    this.draft = draft;
+    this.hidden = hidden;
+    this.guards = guards;
+    this.groups = groups;
+  }
+
+  /** One branch at its place. */
+  private record Use(
+      TreePosition place, PolicyTree tree, Branch branch, CompiledEndpoint endpoint) {
+    Origin origin() {
+      return place.origin(tree, branch);
+    }
+
+    boolean inherits() {
+      return branch.healthCheck() instanceof HealthCheckReference.Inherited;
+    }
+
+    HealthCheckReference check() {
+      return inherits() ? endpoint.check() : branch.healthCheck();
+    }
+
+    HealthCheckAssigner.Naming naming() {
+      return inherits() ? HealthCheckAssigner.Naming.of(endpoint) : place.naming(tree, branch);
+    }
+
+    boolean targetHealth() {
+      return branch.evaluatesTargetHealth().orElse(true);
+    }
+  }
+
+  void compile(TreePosition place, PolicyTree tree, Branch branch, CompiledEndpoint endpoint) {
+    Use use = new Use(place, tree, branch, endpoint);
+    if (tree.kind() == PolicyKind.MULTIVALUE) {
+      members(use, place.group(), use.branch().label(), true);
+      return;
+    }
+    endpoint
+        .reach()
+        .accept(
+            new EndpointTarget.Cases<Optional<RecordData>>() {
+              @Override
+              public Optional<RecordData> alias(EndpointTarget.Alias reach) {
+                return resource(use, reach);
+              }
+
+              @Override
+              public Optional<RecordData> addresses(EndpointTarget.Addresses reach) {
+                return servers(use, reach.of(place.type()));
+              }
+
+              @Override
+              public Optional<RecordData> host(EndpointTarget.Host reach) {
+                return Optional.of(new RecordData.Values(place.ttl(), List.of(reach.name())));
+              }
+            })
+        .ifPresent(answer -> add(use, answer));
+  }
+
+  private Optional<RecordData> resource(Use use, EndpointTarget.Alias reach) {
+    boolean cloudFront =
+        reach.zoneId().equals(Value.literal(RecordData.ResourceAlias.CLOUDFRONT_ZONE_ID));
+    boolean health = use.branch().evaluatesTargetHealth().orElse(!cloudFront);
+    return draft.attempt(
+        use.origin(), () -> new RecordData.ResourceAlias(reach.dnsName(), reach.zoneId(), health));
+  }
+
+  private Optional<RecordData> servers(Use use, List<Address> addresses) {
+    if (addresses.size() > 1 && use.tree().kind() != PolicyKind.SIMPLE) {
+      return group(use).map(name -> new RecordData.RecordAlias(name, use.targetHealth()));
+    }
+    List<Value> values = addresses.stream().map(Address::value).toList();
+    return draft.attempt(use.origin(), () -> new RecordData.Values(use.place().ttl(), values));
+  }
+
+  private Optional<DnsName> group(Use use) {
+    TreePosition place = use.place();
+    if (use.inherits()) {
+      return groups.share(use.endpoint(), place.type(), place.ttl());
+    }
+    Optional<DnsName> name = hidden.of(place.name(), place.trail(use.branch()), use.origin());
+    boolean each = guards.takesDestination(use.check(), use.endpoint());
+    name.map(found -> new RrsetKey(found, place.type()))
+        .ifPresent(key -> members(use, key, use.branch().label(), each));
+    return name;
+  }
+
+  private void members(Use use, RrsetKey key, String label, boolean checked) {
+    groups.members(
+        new AddressGroups.Members(key, label, use.place().ttl(), use.origin()),
+        use.endpoint().addresses(key.type()),
+        address -> checked ? check(use, address).orElse(null) : null);
+  }
+
+  private Optional<String> check(Use use, @Nullable Address address) {
+    return guards.of(use.check(), use.endpoint(), address, use.naming());
+  }
+
+  private void add(Use use, RecordData answer) {
+    boolean simple = use.tree().kind() == PolicyKind.SIMPLE;
+    RecordKey key = new RecordKey(use.place().group(), simple ? null : use.branch().label());
+    String check = checkOf(use).orElse(null);
+    // A check cannot change what a simple record answers; the endpoint's own only raises alarms.
+    String attached = simple && use.inherits() ? null : check;
+    draft.record(use.origin(), () -> new RecordSet(key, use.branch().policy(), answer, attached));
+  }
+
+  /** The check of the branch's own record; none where its addresses have one each. */
+  private Optional<String> checkOf(Use use) {
+    List<Address> addresses =
+        use.endpoint().reach() instanceof EndpointTarget.Addresses some
+            ? some.of(use.place().type())
+            : List.of();
+    if (addresses.size() > 1) {
+      boolean grouped = use.inherits() && use.tree().kind() != PolicyKind.SIMPLE;
+      return grouped || guards.takesDestination(use.check(), use.endpoint())
+          ? Optional.empty()
+          : check(use, null);
+    }
+    return check(use, addresses.isEmpty() ? null : addresses.get(0));
+  }
+}

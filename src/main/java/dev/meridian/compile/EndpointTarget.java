@@ -1,0 +1,61 @@
+package dev.meridian.compile;
+
+import dev.meridian.model.RecordType;
+import dev.meridian.model.Value;
+import java.util.List;
+
+/** How an endpoint can be put into an answer. */
+sealed interface EndpointTarget {
+
+  <R> R accept(Cases<R> cases);
+
+  /** One method a form. */
+  interface Cases<R> {
+    R alias(Alias reach);
+
+    R addresses(Addresses reach);
+
+    R host(Host reach);
+  }
+
+  /**
+   * An AWS resource with an alias of its own.
+   *
+   * @param staticAddresses what multivalue answers use in its place; IPv4, may be empty
+   */
+  record Alias(Value dnsName, Value zoneId, boolean ipv6, List<Address> staticAddresses)
+      implements EndpointTarget {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.alias(this);
+    }
+  }
+
+  /** Servers by their addresses; one of the lists may be empty. */
+  record Addresses(List<Address> ipv4, List<Address> ipv6) implements EndpointTarget {
+    List<Address> of(RecordType type) {
+      return type == RecordType.A ? ipv4 : type == RecordType.AAAA ? ipv6 : List.of();
+    }
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.addresses(this);
+    }
+  }
+
+  /** A domain name, and so a CNAME. */
+  record Host(Value name) implements EndpointTarget {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.host(this);
+    }
+  }
+
+  /**
+   * One address.
+   *
+   * @param identity what tells it from the endpoint's others: itself, or where it is not known yet
+   *     its place in the list, counted from 1
+   */
+  record Address(Value value, String identity) {}
+}

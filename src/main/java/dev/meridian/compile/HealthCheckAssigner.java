@@ -1,0 +1,148 @@
+package dev.meridian.compile;
+
+import dev.meridian.compile.EndpointTarget.Address;
+import dev.meridian.compile.PlannedHealthChecks.Owner;
+import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.HealthCheckDeclaration;
+import dev.meridian.declaration.HealthCheckDeclaration.Kind;
+import dev.meridian.declaration.HealthCheckDeclaration.Kind.Probe;
+import dev.meridian.declaration.HealthCheckReference;
+import dev.meridian.model.HealthCheck;
+import dev.meridian.model.HealthCheckConfig;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the health check of a record: its id, having seen to it that the check exists. */
+final class HealthCheckAssigner {
+
+  /**
+   * How a check that is written in place is called.
+   *
+   * @param id the endpoint's name, or the way to the branch
+   */
+  record Naming(Owner owner, String id, Origin origin) {
+    static Naming of(CompiledEndpoint endpoint) {
+      return new Naming(Owner.ENDPOINT, endpoint.name(), endpoint.origin());
+    }
+  }
+
+  private final Map<String, HealthCheckDeclaration> named;
+  private final PlannedHealthChecks checks;
+  private final PlanBuilder draft;
+
+  HealthCheckAssigner(Deployment deployment, PlannedHealthChecks checks, PlanBuilder draft) {
+    this.named = deployment.healthChecks();
+    this.checks = checks;
+    this.draft = draft;
+  }
+
+  /** The endpoint's own check, of one of its addresses where it has several. */
+  Optional<String> of(CompiledEndpoint endpoint, @Nullable Address address) {
+    return of(endpoint.check(), endpoint, address, Naming.of(endpoint));
+  }
+
+  /** The check that {@code reference} means for this endpoint. */
+  Optional<String> of(
+      HealthCheckReference reference,
+      CompiledEndpoint endpoint,
+      @Nullable Address address,
+      Naming naming) {
+    String distinction =
+        address == null
+            ? ""
+            : endpoint.distinction(address).map(text -> "-" + Slug.of(text)).orElse("");
+    if (!takesDestination(reference, endpoint)) {
+      return withOwnDestination(reference, naming);
+    }
+    String id =
+        reference instanceof HealthCheckReference.Named used
+            ? endpoint.name() + "-" + used.name()
+            : naming.id();
+    Owner owner = reference instanceof HealthCheckReference.Named ? Owner.ENDPOINT : naming.owner();
+    Origin origin =
+        reference instanceof HealthCheckReference.Named ? endpoint.origin() : naming.origin();
+    HealthCheckDeclaration declared = probe(reference).orElseThrow();
+    Probe probe = (Probe) declared.kind();
+    return request(
+        new Naming(owner, id + distinction, origin),
+        declared,
+        () -> ProbeTarget.of(probe, endpoint, address));
+  }
+
+  /** The check of a branch that leads to a policy, or of an answer as a whole. */
+  Optional<String> withOwnDestination(HealthCheckReference reference, Naming naming) {
+    return reference.accept(
+        new HealthCheckReference.Cases<Optional<String>>() {
+          @Override
+          public Optional<String> inherited(HealthCheckReference.Inherited nothing) {
+            return Optional.empty();
+          }
+
+          @Override
+          public Optional<String> none(HealthCheckReference.None none) {
+            return Optional.empty();
+          }
+
+          @Override
+          public Optional<String> named(HealthCheckReference.Named used) {
+            return ofName(used, naming);
+          }
+
+          @Override
+          public Optional<String> inline(HealthCheckReference.Inline written) {
+            Probe probe = (Probe) written.check().kind();
+            return request(naming, written.check(), () -> ProbeTarget.own(probe));
+          }
+        });
+  }
+
+  private Optional<String> ofName(HealthCheckReference.Named used, Naming naming) {
+    Kind kind = Objects.requireNonNull(named.get(used.name()), used.name()).kind();
+    if (kind instanceof Probe probe && !ProbeTarget.isOwn(probe)) {
+      draft.problem(
+          naming.origin(),
+          "the health check " + used.name() + " has neither a host nor an address here",
+          "give it a host under health-checks, or use it on an endpoint");
+      return Optional.empty();
+    }
+    return Optional.of(used.name());
+  }
+
+  /** Whether the check connects to whatever endpoint it is used on, each address by itself. */
+  boolean takesDestination(HealthCheckReference reference, CompiledEndpoint endpoint) {
+    return probe(reference)
+        .map(check -> (Probe) check.kind())
+        .map(
+            probe -> {
+              boolean header =
+                  reference instanceof HealthCheckReference.Inline
+                      && endpoint.reach() instanceof EndpointTarget.Addresses;
+              return probe.address() == null && (probe.host() == null || header);
+            })
+        .orElse(false);
+  }
+
+  private Optional<HealthCheckDeclaration> probe(HealthCheckReference reference) {
+    HealthCheckDeclaration check =
+        reference instanceof HealthCheckReference.Inline written
+            ? written.check()
+            : reference instanceof HealthCheckReference.Named used ? named.get(used.name()) : null;
+    return Optional.ofNullable(check).filter(found -> found.kind() instanceof Probe);
+  }
+
+  private Optional<String> request(
+      Naming naming, HealthCheckDeclaration declared, Supplier<HealthCheckConfig> config) {
+    return draft
+        .attempt(naming.origin().below("health-check"), config)
+        .map(
+            made -> {
+              HealthCheck check =
+                  new HealthCheck(naming.id(), made, declared.inverted(), declared.disabled());
+              checks.add(new PlannedHealthChecks.Request(naming.owner(), check, naming.origin()));
+              return naming.id();
+            });
+  }
+}

@@ -1,0 +1,133 @@
+package dev.meridian.compile;
+
+import dev.meridian.compile.rule.Subject;
+import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.NameDeclaration;
+import dev.meridian.declaration.PolicyTree;
+import dev.meridian.declaration.PolicyTree.Branch;
+import dev.meridian.declaration.PolicyTree.Target;
+import dev.meridian.model.DnsName;
+import dev.meridian.model.PolicyKind;
+import dev.meridian.model.RecordData;
+import dev.meridian.model.RecordKey;
+import dev.meridian.model.RecordSet;
+import dev.meridian.model.RecordType;
+import java.util.List;
+import java.util.Optional;
+
+/** Compiles a name's tree into one group of records a policy and type. */
+final class NameCompiler {
+  private final PlanBuilder draft;
+  private final DeclaredEndpoints endpoints;
+  private final HiddenNames hidden;
+  private final HealthCheckAssigner guards;
+  private final AddressGroups groups;
+  private final EndpointBranchCompiler leaves;
+  private final DnsName zone;
+
+  NameCompiler(
+      Deployment deployment,
+      PlanBuilder draft,
+      DeclaredEndpoints endpoints,
+      HealthCheckAssigner guards) {
+    this.draft = draft;
+    this.endpoints = endpoints;
+    this.guards = guards;
+    this.zone = deployment.zoneName();
+    this.hidden = new HiddenNames(deployment, draft);
+    this.groups = new AddressGroups(draft, hidden, guards);
+    this.leaves = new EndpointBranchCompiler(draft, hidden, guards, groups);
+  }
+
+  /** Compiles every name; the groups that names share come last. */
+  void compile(List<NameDeclaration> names) {
+    names.forEach(this::compile);
+    groups.compile();
+  }
+
+  private void compile(NameDeclaration name) {
+    PolicyTreeCheck check = new PolicyTreeCheck(draft, endpoints, zone);
+    if (!check.passes(name)) {
+      return;
+    }
+    if (check.hosts()) {
+      compile(TreePosition.top(name, RecordType.CNAME), name.policy());
+      return;
+    }
+    // Without the type that no branch offers: an empty group is no group.
+    for (RecordType type : List.of(RecordType.A, RecordType.AAAA)) {
+      if (offers(name.policy(), type)) {
+        compile(TreePosition.top(name, type), name.policy());
+      }
+    }
+  }
+
+  private void compile(TreePosition place, PolicyTree tree) {
+    draft.came(new Subject.OfGroup(place.group()), place.origin(tree));
+    for (Branch branch : tree.branches()) {
+      branch
+          .target()
+          .accept(
+              new Target.Cases<Optional<TreePosition>>() {
+                @Override
+                public Optional<TreePosition> endpoint(Target.ToEndpoint target) {
+                  CompiledEndpoint endpoint = endpoints.get(target.endpoint());
+                  if (endpoint.offers(place.type(), tree.kind())) {
+                    leaves.compile(place, tree, branch, endpoint);
+                  }
+                  return Optional.empty();
+                }
+
+                @Override
+                public Optional<TreePosition> policy(Target.ToPolicy target) {
+                  return offers(target.tree(), place.type())
+                      ? alias(place, tree, branch)
+                      : Optional.empty();
+                }
+              })
+          .ifPresent(below -> compile(below, ((Target.ToPolicy) branch.target()).tree()));
+    }
+  }
+
+  /** Adds the alias record of a branch that leads to a policy, and says where the policy goes. */
+  private Optional<TreePosition> alias(TreePosition place, PolicyTree tree, Branch branch) {
+    Origin origin = place.origin(tree, branch);
+    Optional<DnsName> target = hidden.of(place.name(), place.trail(branch), origin);
+    String identifier = tree.kind() == PolicyKind.SIMPLE ? null : branch.label();
+    boolean health = branch.evaluatesTargetHealth().orElse(true);
+    target.ifPresent(
+        name ->
+            draft.record(
+                origin,
+                () ->
+                    new RecordSet(
+                        new RecordKey(place.group(), identifier),
+                        branch.policy(),
+                        new RecordData.RecordAlias(name, health),
+                        guards
+                            .withOwnDestination(branch.healthCheck(), place.naming(tree, branch))
+                            .orElse(null))));
+    return target.map(name -> place.below(tree, branch, name));
+  }
+
+  private boolean offers(PolicyTree tree, RecordType type) {
+    PolicyKind kind = tree.kind();
+    return tree.branches().stream()
+        .anyMatch(
+            branch ->
+                branch
+                    .target()
+                    .accept(
+                        new Target.Cases<Boolean>() {
+                          @Override
+                          public Boolean endpoint(Target.ToEndpoint target) {
+                            return endpoints.get(target.endpoint()).offers(type, kind);
+                          }
+
+                          @Override
+                          public Boolean policy(Target.ToPolicy target) {
+                            return offers(target.tree(), type);
+                          }
+                        }));
+  }
+}

@@ -1,0 +1,123 @@
+package dev.meridian.compile;
+
+import dev.meridian.compile.EndpointTarget.Address;
+import dev.meridian.compile.PlannedHealthChecks.Owner;
+import dev.meridian.compile.rule.Subject;
+import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.HealthCheckDeclaration;
+import dev.meridian.declaration.HealthCheckDeclaration.Kind;
+import dev.meridian.diagnostic.KeyPath;
+import dev.meridian.model.HealthCheck;
+import dev.meridian.model.HealthCheckConfig;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Makes the health checks that the file names. Each is in the plan even where nothing refers to it:
+ * it raises alarms. Only a probe without a host or address waits for the endpoint it is used on.
+ */
+final class NamedHealthChecks {
+  private final Map<String, HealthCheckDeclaration> named;
+  private final DeclaredEndpoints endpoints;
+  private final PlannedHealthChecks checks;
+  private final HealthCheckAssigner guards;
+  private final PlanBuilder draft;
+
+  NamedHealthChecks(
+      Deployment deployment,
+      DeclaredEndpoints endpoints,
+      PlannedHealthChecks checks,
+      HealthCheckAssigner guards,
+      PlanBuilder draft) {
+    this.named = deployment.healthChecks();
+    this.endpoints = endpoints;
+    this.checks = checks;
+    this.guards = guards;
+    this.draft = draft;
+  }
+
+  void compile() {
+    named.forEach(
+        (name, declared) -> {
+          Origin origin = new Origin(declared.at(), KeyPath.of("health-checks", name));
+          draft.came(new Subject.OfHealthCheck(name), origin);
+          draft
+              .attempt(origin, () -> config(declared.kind(), origin))
+              .flatMap(found -> found)
+              .map(
+                  config -> new HealthCheck(name, config, declared.inverted(), declared.disabled()))
+              .ifPresent(
+                  check -> checks.add(new PlannedHealthChecks.Request(Owner.NAMED, check, origin)));
+        });
+  }
+
+  private Optional<HealthCheckConfig> config(Kind kind, Origin origin) {
+    return kind.accept(
+        new Kind.Cases<Optional<HealthCheckConfig>>() {
+          @Override
+          public Optional<HealthCheckConfig> probe(Kind.Probe probe) {
+            return ProbeTarget.isOwn(probe)
+                ? Optional.of(ProbeTarget.own(probe))
+                : Optional.empty();
+          }
+
+          @Override
+          public Optional<HealthCheckConfig> calculated(Kind.Calculated calculated) {
+            Set<String> children = new LinkedHashSet<>();
+            calculated.of().forEach(child -> children.addAll(children(child, origin)));
+            // Without any child the problem was told already, child by child.
+            return children.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                    new HealthCheckConfig.Calculated(
+                        calculated.threshold(), new ArrayList<>(children)));
+          }
+
+          @Override
+          public Optional<HealthCheckConfig> cloudWatchMetric(Kind.CloudWatchMetric metric) {
+            return Optional.of(metric.config());
+          }
+
+          @Override
+          public Optional<HealthCheckConfig> recoveryControl(Kind.RecoveryControl control) {
+            return Optional.of(control.config());
+          }
+        });
+  }
+
+  /** A named check, or all the checks of an endpoint: it has one an address. */
+  private Collection<String> children(String name, Origin origin) {
+    HealthCheckDeclaration check = named.get(name);
+    if (check != null && !(check.kind() instanceof Kind.Probe probe && !ProbeTarget.isOwn(probe))) {
+      return List.of(name);
+    }
+    List<String> ids = endpoints.find(name).map(this::ofEndpoint).orElse(List.of());
+    if (ids.isEmpty()) {
+      draft.problem(
+          origin,
+          name + " has no health check that could be counted",
+          "give it a health-check, or remove it from the list");
+    }
+    return ids;
+  }
+
+  private List<String> ofEndpoint(CompiledEndpoint endpoint) {
+    List<Address> addresses = new ArrayList<>();
+    if (endpoint.reach() instanceof EndpointTarget.Addresses some) {
+      addresses.addAll(some.ipv4());
+      addresses.addAll(some.ipv6());
+    }
+    if (addresses.isEmpty()) {
+      return guards.of(endpoint, null).stream().toList();
+    }
+    return addresses.stream()
+        .flatMap(address -> guards.of(endpoint, address).stream())
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,63 @@
+package dev.meridian.compile;
+
+import dev.meridian.compile.rule.Subject;
+import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.model.InvalidValue;
+import dev.meridian.model.RecordSet;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** What has been compiled so far: records, where each came from, and what went wrong. */
+final class PlanBuilder {
+  private final List<RecordSet> records = new ArrayList<>();
+  private final Map<Subject, Origin> origins = new HashMap<>();
+  private final Set<Diagnostic> problems = new LinkedHashSet<>();
+
+  /** Adds the record that {@code maker} makes, or the reason why there is none. */
+  void record(Origin origin, Supplier<RecordSet> maker) {
+    attempt(origin, maker)
+        .ifPresent(
+            made -> {
+              records.add(made);
+              came(new Subject.OfRecord(made.key()), origin);
+            });
+  }
+
+  /** What {@code maker} makes; where the model refuses it, a problem at {@code origin}. */
+  <T> Optional<T> attempt(Origin origin, Supplier<T> maker) {
+    try {
+      return Optional.of(maker.get());
+    } catch (InvalidValue e) {
+      problem(origin, e.what(), e.fix());
+      return Optional.empty();
+    }
+  }
+
+  void came(Subject subject, Origin origin) {
+    origins.putIfAbsent(subject, origin);
+  }
+
+  /** Says it once, though a name's A and AAAA records may both find it. */
+  void problem(Origin origin, String what, String fix) {
+    problems.add(origin.problem(what, fix));
+  }
+
+  List<RecordSet> records() {
+    return records;
+  }
+
+  Optional<Origin> origin(Subject subject) {
+    return Optional.ofNullable(origins.get(subject));
+  }
+
+  Collection<Diagnostic> problems() {
+    return problems;
+  }
+}

@@ -1,0 +1,105 @@
+package dev.meridian.compile;
+
+import dev.meridian.compile.rule.Subject;
+import dev.meridian.model.HealthCheck;
+import dev.meridian.model.HealthCheckConfig;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The health checks of a plan in the making. Two that look at the same thing in the same way become
+ * one: AWS bills each, and a checked server would be probed twice.
+ */
+final class PlannedHealthChecks {
+
+  /** Whose check it is; where two are the same, the earlier kind keeps its id. */
+  enum Owner {
+    NAMED,
+    ENDPOINT,
+    BRANCH
+  }
+
+  /**
+   * A check that something asked for.
+   *
+   * @param check with the id it was asked for by
+   */
+  record Request(Owner owner, HealthCheck check, Origin origin) {
+    private record Content(HealthCheckConfig config, boolean inverted, boolean disabled) {
+      @Override
+      public boolean equals(@Nullable Object other) {
+        return other instanceof Content that
+            && config.equals(that.config)
+            && inverted == that.inverted
+            && disabled == that.disabled;
+      }
+
+      @Override
+      public int hashCode() {
+        int hash = config.hashCode();
+        hash = 31 * hash + Boolean.hashCode(inverted);
+        hash = 31 * hash + Boolean.hashCode(disabled);
+        return hash;
+      }
+    }
+
+    Content content() {
+      return new Content(check.config(), check.inverted(), check.disabled());
+    }
+  }
+
+  private static final Comparator<Request> PRECEDENCE =
+      Comparator.comparing(Request::owner).thenComparing(request -> request.check().id());
+
+  private final Map<String, Request> requests = new TreeMap<>();
+  private final PlanBuilder draft;
+
+  PlannedHealthChecks(PlanBuilder draft) {
+    this.draft = draft;
+  }
+
+  void add(Request request) {
+    String id = request.check().id();
+    Request other = requests.putIfAbsent(id, request);
+    if (other == null) {
+      draft.came(new Subject.OfHealthCheck(id), request.origin());
+    } else if (!other.content().equals(request.content())) {
+      draft.problem(
+          request.origin(),
+          "another health check, of " + other.origin().path() + ", has the id " + id + " already",
+          "rename one of the two, or write this one under health-checks with a name of its own");
+    }
+  }
+
+  /** The id under which each requested check is in the plan. */
+  Map<String, String> sharedIds() {
+    Map<Request.Content, Request> kept = new HashMap<>();
+    requests.values().stream()
+        .sorted(PRECEDENCE)
+        .forEach(request -> kept.putIfAbsent(request.content(), request));
+    Map<String, String> shared = new TreeMap<>();
+    requests.forEach(
+        (id, request) -> {
+          boolean named = request.owner() == Owner.NAMED;
+          shared.put(id, named ? id : kept.getOrDefault(request.content(), request).check().id());
+        });
+    return shared;
+  }
+
+  /** Every check that is left, by {@link #sharedIds}. */
+  List<HealthCheck> shared(Map<String, String> sharedIds) {
+    List<HealthCheck> checks = new ArrayList<>();
+    requests.forEach(
+        (id, request) -> {
+          if (id.equals(sharedIds.get(id))) {
+            checks.add(request.check());
+          }
+        });
+    return checks;
+  }
+}

@@ -1,0 +1,68 @@
+package dev.meridian.compile;
+
+import dev.meridian.compile.EndpointTarget.Address;
+import dev.meridian.declaration.HealthCheckDeclaration.Kind.Probe;
+import dev.meridian.model.Destination;
+import dev.meridian.model.HealthCheckConfig;
+import dev.meridian.model.HealthCheckConfig.Protocol;
+import dev.meridian.model.Value;
+import org.jspecify.annotations.Nullable;
+
+/** Joins a declared probe with what it is to connect to. */
+final class ProbeTarget {
+
+  private ProbeTarget() {}
+
+  /** Whether the probe itself says what to connect to, wherever it is used. */
+  static boolean isOwn(Probe probe) {
+    return probe.host() != null || probe.address() != null;
+  }
+
+  /** The probe's own host or address. */
+  static HealthCheckConfig own(Probe probe) {
+    return config(probe, new Destination(literal(probe.address()), literal(probe.host())));
+  }
+
+  /** The endpoint's; a host in the probe is then the Host header for an address. */
+  static HealthCheckConfig of(Probe probe, CompiledEndpoint endpoint, @Nullable Address address) {
+    return config(
+        probe,
+        endpoint
+            .reach()
+            .accept(
+                new EndpointTarget.Cases<Destination>() {
+                  @Override
+                  public Destination alias(EndpointTarget.Alias reach) {
+                    return new Destination(null, reach.dnsName());
+                  }
+
+                  @Override
+                  public Destination addresses(EndpointTarget.Addresses reach) {
+                    Value value = address == null ? null : address.value();
+                    return new Destination(value, literal(probe.host()));
+                  }
+
+                  @Override
+                  public Destination host(EndpointTarget.Host reach) {
+                    return new Destination(null, reach.name());
+                  }
+                }));
+  }
+
+  private static HealthCheckConfig config(Probe probe, Destination destination) {
+    boolean handshake = probe.protocol() == Protocol.HTTPS;
+    Boolean sni = probe.sni();
+    return new HealthCheckConfig.Endpoint(
+        probe.protocol(),
+        destination,
+        probe.port(),
+        probe.path(),
+        probe.searchString(),
+        probe.probing(),
+        sni == null ? handshake && destination.host() != null : sni);
+  }
+
+  private static @Nullable Value literal(@Nullable String text) {
+    return text == null ? null : Value.literal(text);
+  }
+}

@@ -1,0 +1,55 @@
+package dev.meridian.compile;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Names made of names: lower-case letters, digits and hyphens, at most a DNS label long. */
+final class Slug {
+  /** RFC 1035 2.3.4. */
+  static final int MAX_LABEL = 63;
+
+  private static final int HASH_DIGITS = 8;
+
+  private Slug() {}
+
+  static String of(String text) {
+    if (text.equals("*")) {
+      return "wildcard";
+    }
+    if (text.equals("@")) {
+      return "apex";
+    }
+    StringBuilder slug = new StringBuilder();
+    for (char c : text.toLowerCase(Locale.ROOT).toCharArray()) {
+      slug.append((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? c : '-');
+    }
+    return slug.toString();
+  }
+
+  static String joined(List<String> parts) {
+    return parts.stream().map(Slug::of).collect(Collectors.joining("-"));
+  }
+
+  /** {@code label} cut to a DNS label's length; what was cut off lives on in a hash. */
+  static String fitted(String label) {
+    if (label.length() <= MAX_LABEL) {
+      return label;
+    }
+    return label.substring(0, MAX_LABEL - HASH_DIGITS - 1) + "-" + hash(label);
+  }
+
+  private static String hash(String text) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+      return HexFormat.of().formatHex(digest).substring(0, HASH_DIGITS);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

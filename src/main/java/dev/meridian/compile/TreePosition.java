@@ -1,0 +1,67 @@
+package dev.meridian.compile;
+
+import dev.meridian.declaration.NameDeclaration;
+import dev.meridian.declaration.PolicyTree;
+import dev.meridian.declaration.PolicyTree.Branch;
+import dev.meridian.diagnostic.KeyPath;
+import dev.meridian.model.DnsName;
+import dev.meridian.model.PolicyKind;
+import dev.meridian.model.RecordType;
+import dev.meridian.model.RrsetKey;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where in a name's tree one group of records is compiled.
+ *
+ * @param branches the labels on the way down from the name, none at the name itself
+ */
+record TreePosition(NameDeclaration name, List<String> branches, RrsetKey group, Origin origin) {
+
+  static TreePosition top(NameDeclaration name, RecordType type) {
+    Origin origin = new Origin(name.at(), KeyPath.of("names", name.label()));
+    return new TreePosition(name, List.of(), new RrsetKey(name.name(), type), origin);
+  }
+
+  /** The place of the group that {@code branch} of {@code tree} leads to. */
+  TreePosition below(PolicyTree tree, Branch branch, DnsName hidden) {
+    return new TreePosition(
+        name, trail(branch), new RrsetKey(hidden, group.type()), origin(tree, branch));
+  }
+
+  /** Where the policy of the group is written. */
+  Origin origin(PolicyTree tree) {
+    return new Origin(tree.at(), origin.path().key(tree.kind().word()));
+  }
+
+  Origin origin(PolicyTree tree, Branch branch) {
+    KeyPath policy = origin.path().key(tree.kind().word());
+    KeyPath branches = tree.kind() == PolicyKind.IP_BASED ? policy.key("locations") : policy;
+    return new Origin(branch.at(), branches.key(branch.label()));
+  }
+
+  List<String> trail(Branch branch) {
+    List<String> trail = new ArrayList<>(branches);
+    trail.add(branch.label());
+    return trail;
+  }
+
+  /**
+   * The id of a check written at {@code branch}; whole names, so that their first labels may be
+   * alike.
+   */
+  HealthCheckAssigner.Naming naming(PolicyTree tree, Branch branch) {
+    List<String> parts = new ArrayList<>(List.of(name.label().split("\\.")));
+    parts.addAll(trail(branch));
+    return new HealthCheckAssigner.Naming(
+        PlannedHealthChecks.Owner.BRANCH, Slug.joined(parts), origin(tree, branch));
+  }
+
+  RecordType type() {
+    return group.type();
+  }
+
+  long ttl() {
+    return name.ttl();
+  }
+}

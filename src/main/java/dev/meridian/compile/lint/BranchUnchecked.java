@@ -1,0 +1,77 @@
+package dev.meridian.compile.lint;
+
+import dev.meridian.compile.rule.Subject;
+import dev.meridian.model.GeoLocation;
+import dev.meridian.model.RecordSet;
+import dev.meridian.model.RoutingPolicy;
+import java.util.List;
+
+/** Tells {@code branch-unchecked}. */
+final class BranchUnchecked implements LintRule {
+  @Override
+  public void check(LintContext plan, Report report) {
+    CanFail failing = new CanFail(plan);
+    for (List<RecordSet> group : plan.groups().values()) {
+      // Where no branch can fail, none is meant to.
+      if (group.stream().anyMatch(failing::canFail)) {
+        group.stream()
+            .filter(record -> !isLastResort(record) && !failing.canFail(record))
+            .forEach(
+                record ->
+                    report.add(
+                        new Subject.OfRecord(record.key()),
+                        LintContext.label(record)
+                            + " always counts as healthy, unlike its neighbours",
+                        "give it a health-check"));
+      }
+    }
+  }
+
+  /** What is answered when all else fails may well be unchecked; a primary has its own rule. */
+  private static boolean isLastResort(RecordSet record) {
+    return record
+        .policy()
+        .accept(
+            new RoutingPolicy.Cases<Boolean>() {
+              @Override
+              public Boolean simple(RoutingPolicy.Simple policy) {
+                return true;
+              }
+
+              @Override
+              public Boolean weighted(RoutingPolicy.Weighted policy) {
+                return policy.weight() == 0;
+              }
+
+              @Override
+              public Boolean latency(RoutingPolicy.Latency policy) {
+                return false;
+              }
+
+              @Override
+              public Boolean geolocation(RoutingPolicy.Geolocation policy) {
+                return policy.location() instanceof GeoLocation.Default;
+              }
+
+              @Override
+              public Boolean geoproximity(RoutingPolicy.Geoproximity policy) {
+                return false;
+              }
+
+              @Override
+              public Boolean failover(RoutingPolicy.Failover policy) {
+                return true;
+              }
+
+              @Override
+              public Boolean multivalue(RoutingPolicy.Multivalue policy) {
+                return false;
+              }
+
+              @Override
+              public Boolean ipBased(RoutingPolicy.IpBased policy) {
+                return policy.location().equals(RoutingPolicy.IpBased.DEFAULT);
+              }
+            });
+  }
+}

@@ -1,0 +1,55 @@
+package dev.meridian.compile.lint;
+
+import dev.meridian.model.RecordData;
+import dev.meridian.model.RecordSet;
+import dev.meridian.model.RrsetKey;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Whether a record can ever count as unhealthy. */
+final class CanFail {
+  private final LintContext plan;
+  private final Map<RrsetKey, Boolean> groups = new HashMap<>();
+
+  CanFail(LintContext plan) {
+    this.plan = plan;
+  }
+
+  /** By a check of its own, or through an alias to something that can. */
+  boolean canFail(RecordSet record) {
+    if (record.healthCheckId().isPresent()) {
+      return true;
+    }
+    return record
+        .answer()
+        .accept(
+            new RecordData.Cases<Boolean>() {
+              @Override
+              public Boolean values(RecordData.Values answer) {
+                return false;
+              }
+
+              @Override
+              public Boolean recordAlias(RecordData.RecordAlias answer) {
+                return answer.evaluateTargetHealth()
+                    && groupCanFail(new RrsetKey(answer.target(), record.type()));
+              }
+
+              @Override
+              public Boolean resourceAlias(RecordData.ResourceAlias answer) {
+                return answer.evaluateTargetHealth();
+              }
+            });
+  }
+
+  /** A group is unhealthy when all its records are. */
+  private boolean groupCanFail(RrsetKey key) {
+    Boolean known = groups.get(key);
+    if (known == null) {
+      groups.put(key, false); // should the aliases lead in a circle
+      known = plan.group(key).stream().allMatch(this::canFail);
+      groups.put(key, known);
+    }
+    return known;
+  }
+}

@@ -1,0 +1,48 @@
+package dev.meridian.compile.lint;
+
+import dev.meridian.compile.rule.Subject;
+import dev.meridian.model.PolicyKind;
+import dev.meridian.model.RecordData;
+import dev.meridian.model.RecordSet;
+import dev.meridian.model.Value;
+
+/** Tells {@code evaluate-target-health-off}. */
+final class EvaluateTargetHealthOff implements LintRule {
+  private static final Value CLOUDFRONT =
+      Value.literal(RecordData.ResourceAlias.CLOUDFRONT_ZONE_ID);
+
+  @Override
+  public void check(LintContext plan, Report report) {
+    for (RecordSet record : plan.plan().records()) {
+      // A simple record has nobody to give way to; CloudFront's health cannot be asked.
+      if (record.policy().kind() != PolicyKind.SIMPLE && isOff(record)) {
+        report.add(
+            new Subject.OfRecord(record.key()),
+            "the alias keeps answering while all that it leads to is unhealthy",
+            "remove evaluate-target-health: false");
+      }
+    }
+  }
+
+  private static boolean isOff(RecordSet record) {
+    return record
+        .answer()
+        .accept(
+            new RecordData.Cases<Boolean>() {
+              @Override
+              public Boolean values(RecordData.Values answer) {
+                return false;
+              }
+
+              @Override
+              public Boolean recordAlias(RecordData.RecordAlias answer) {
+                return !answer.evaluateTargetHealth();
+              }
+
+              @Override
+              public Boolean resourceAlias(RecordData.ResourceAlias answer) {
+                return !answer.evaluateTargetHealth() && !answer.zoneId().equals(CLOUDFRONT);
+              }
+            });
+  }
+}

@@ -1,0 +1,33 @@
+package dev.meridian.compile.lint;
+
+import dev.meridian.compile.rule.Subject;
+import dev.meridian.model.Destination;
+import dev.meridian.model.RecordData;
+import dev.meridian.model.RecordSet;
+import dev.meridian.model.RecordType;
+import dev.meridian.model.Value;
+
+/** Tells {@code private-address}. */
+final class PrivateAddress implements LintRule {
+  @Override
+  public void check(LintContext plan, Report report) {
+    for (RecordSet record : plan.plan().records()) {
+      boolean address = record.type() == RecordType.A || record.type() == RecordType.AAAA;
+      if (address && record.answer() instanceof RecordData.Values answer) {
+        answer.values().stream()
+            .filter(PrivateAddress::isPrivate)
+            .findFirst()
+            .ifPresent(
+                value ->
+                    report.add(
+                        new Subject.OfRecord(record.key()),
+                        "nobody on the internet reaches " + value,
+                        "use a public address; a private one belongs into a private zone"));
+      }
+    }
+  }
+
+  private static boolean isPrivate(Value value) {
+    return value instanceof Value.Literal literal && !Destination.isReachable(literal.text());
+  }
+}

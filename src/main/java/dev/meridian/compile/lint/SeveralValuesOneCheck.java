@@ -1,0 +1,22 @@
+package dev.meridian.compile.lint;
+
+import dev.meridian.compile.rule.Subject;
+import dev.meridian.model.RecordData;
+import dev.meridian.model.RecordSet;
+
+/** Tells {@code several-values-one-check}. */
+final class SeveralValuesOneCheck implements LintRule {
+  @Override
+  public void check(LintContext plan, Report report) {
+    for (RecordSet record : plan.plan().records()) {
+      if (record.answer() instanceof RecordData.Values answer
+          && answer.values().size() > 1
+          && record.healthCheckId().isPresent()) {
+        report.add(
+            new Subject.OfRecord(record.key()),
+            "one health check takes all " + answer.values().size() + " values away, or none",
+            "use multivalue, where each address has a health check of its own");
+      }
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** What Route 53 accepts and users regret. One class per warning, named after the warning's id. */
+@NullMarked
+package dev.meridian.compile.lint;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+/**
+ * Compiles a {@link dev.meridian.declaration.Deployment} to a {@link
+ * dev.meridian.model.RoutingPlan}. Policy trees become groups of record sets, and Route 53's quotas
+ * and cross-record rules are checked before Terraform sees anything.
+ */
+@NullMarked
+package dev.meridian.compile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package dev.meridian.compile.rule;
+
+import dev.meridian.model.RecordData;
+import dev.meridian.model.RecordSet;
+import dev.meridian.model.RecordType;
+import dev.meridian.model.RrsetKey;
+import java.util.function.Consumer;
+
+/** Aliases to records: each leads to a group of its own type in its own zone, never in a circle. */
+final class AliasRules {
+
+  private AliasRules() {}
+
+  static void check(IndexedPlan zone, Consumer<Violation> found) {
+    for (RecordSet record : zone.plan().records()) {
+      if (!(record.answer() instanceof RecordData.Values)) {
+        ownType(record, found);
+      }
+      if (record.answer() instanceof RecordData.RecordAlias alias) {
+        target(zone, record, alias, found);
+      }
+    }
+    AliasLoops.among(zone).forEach(loop -> found.accept(loop(loop)));
+  }
+
+  private static void ownType(RecordSet record, Consumer<Violation> found) {
+    if (record.type() == RecordType.NS || record.type() == RecordType.SOA) {
+      found.accept(
+          Violation.rejected(
+              new Subject.OfRecord(record.key()),
+              "NS and SOA records can be neither aliases nor the targets of aliases",
+              "write the name servers as values"));
+    }
+  }
+
+  private static void target(
+      IndexedPlan zone, RecordSet record, RecordData.RecordAlias alias, Consumer<Violation> found) {
+    if (!alias.target().isWithin(zone.name())) {
+      found.accept(
+          missing(
+              zone, record, alias, "the alias target name does not lie within the target zone"));
+    } else if (!zone.groups().containsKey(new RrsetKey(alias.target(), record.type()))) {
+      found.accept(missing(zone, record, alias, "that target was not found"));
+    }
+  }
+
+  private static Violation missing(
+      IndexedPlan zone, RecordSet record, RecordData.RecordAlias alias, String reason) {
+    return Violation.dangling(
+        new Subject.OfRecord(record.key()),
+        "Tried to create an alias that targets "
+            + alias.target()
+            + ", type "
+            + record.type()
+            + " in zone "
+            + zone.name()
+            + ", but "
+            + reason,
+        "name records of type " + record.type() + " in the zone " + zone.name());
+  }
+
+  private static Violation loop(RecordSet record) {
+    return Violation.rejected(
+        new Subject.OfRecord(record.key()),
+        "the alias leads in a circle back to " + record.name(),
+        "let one of the records on the circle have values");
+  }
+}

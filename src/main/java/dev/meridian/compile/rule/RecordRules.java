@@ -1,0 +1,119 @@
+package dev.meridian.compile.rule;
+
+import dev.meridian.catalog.AwsRegions;
+import dev.meridian.catalog.Countries;
+import dev.meridian.catalog.UsStates;
+import dev.meridian.model.DnsName;
+import dev.meridian.model.GeoLocation;
+import dev.meridian.model.GeoproximityLocation;
+import dev.meridian.model.InvalidValue;
+import dev.meridian.model.IpAddresses;
+import dev.meridian.model.RecordData;
+import dev.meridian.model.RecordSet;
+import dev.meridian.model.RecordType;
+import dev.meridian.model.RoutingPolicy;
+import dev.meridian.model.Value;
+import inet.ipaddr.IPAddress;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** What a single record's values must be: places that exist, values of the record's type. */
+final class RecordRules {
+
+  private RecordRules() {}
+
+  static void check(IndexedPlan zone, RecordSet record, Consumer<Violation> found) {
+    place(record, found);
+    if (record.answer() instanceof RecordData.Values answer) {
+      values(record, answer, found);
+    } else if (record.answer() instanceof RecordData.ResourceAlias alias) {
+      ResourceAliasRules.check(zone, record, alias, found);
+    }
+  }
+
+  private static void place(RecordSet record, Consumer<Violation> found) {
+    if (record.policy() instanceof RoutingPolicy.Latency policy) {
+      region(record, policy.region(), found);
+    } else if (record.policy() instanceof RoutingPolicy.Geoproximity policy
+        && policy.location() instanceof GeoproximityLocation.InRegion location) {
+      region(record, location.region(), found);
+    } else if (record.policy() instanceof RoutingPolicy.Geolocation policy) {
+      geolocation(record, policy.location(), found);
+    }
+  }
+
+  private static void region(RecordSet record, String region, Consumer<Violation> found) {
+    if (AwsRegions.byCode(region).isEmpty()) {
+      found.accept(
+          refused(
+              record,
+              "Route 53 knows no region " + region,
+              "use the code of an AWS region, such as eu-west-1"));
+    }
+  }
+
+  private static void geolocation(
+      RecordSet record, GeoLocation location, Consumer<Violation> found) {
+    if (location instanceof GeoLocation.Country country
+        && Countries.byCode(country.code()).isEmpty()) {
+      found.accept(
+          refused(
+              record,
+              "Route 53 has no geolocation records for the country " + country.code(),
+              "use an ISO 3166-1 code such as GB, the continent, or default"));
+    }
+    if (location instanceof GeoLocation.UsState state && UsStates.byCode(state.state()).isEmpty()) {
+      found.accept(
+          refused(
+              record,
+              state.state() + " is not a state of the United States",
+              "use a USPS code such as CA; territories such as PR are countries"));
+    }
+  }
+
+  private static void values(
+      RecordSet record, RecordData.Values answer, Consumer<Violation> found) {
+    if (record.type() == RecordType.CNAME && answer.values().size() > 1) {
+      found.accept(
+          refused(
+              record,
+              "a CNAME record has one value, not " + answer.values().size(),
+              "use weighted CNAME records to share among several names"));
+    }
+    for (Value value : answer.values()) {
+      if (value instanceof Value.Literal literal && !fits(record.type(), literal.text())) {
+        found.accept(
+            refused(
+                record,
+                "\"" + literal.text() + "\" is not a value of an " + record.type() + " record",
+                "write "
+                    + (record.type() == RecordType.CNAME ? "one domain name" : "one address")
+                    + " a value"));
+      }
+    }
+  }
+
+  private static boolean fits(RecordType type, String value) {
+    return type == RecordType.A
+        ? isAddress(value, IPAddress::isIPv4)
+        : type == RecordType.AAAA
+            ? isAddress(value, IPAddress::isIPv6)
+            : type != RecordType.CNAME || isName(value);
+  }
+
+  private static boolean isAddress(String text, Predicate<IPAddress> version) {
+    return IpAddresses.of(text).filter(version).isPresent();
+  }
+
+  private static boolean isName(String text) {
+    try {
+      return !new DnsName(text).text().isEmpty();
+    } catch (InvalidValue e) {
+      return false;
+    }
+  }
+
+  private static Violation refused(RecordSet record, String what, String fix) {
+    return Violation.rejected(new Subject.OfRecord(record.key()), what, fix);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.meridian.declaration;
+
+import java.util.List;
+
+/**
+ * One Terraform stack of a deployment. {@link Deployment#stacks} is the only list of them: it says
+ * which stacks there are, in which order they are deployed and which states each one reads.
+ */
+public sealed interface DeploymentStack {
+
+  /** The name of the stack, and of its state in every backend. */
+  String name();
+
+  /** A short name that is unique within the deployment: a region's code, or {@code dns}. */
+  String label();
+
+  /** The code of the AWS Region that the stack's provider works in. */
+  String awsRegion();
+
+  /** The names of the stacks whose states it reads, in deployment order. */
+  List<String> reads();
+
+  /** Java 17 cannot switch over a sealed type; a case that is missing here does not compile. */
+  <R> R accept(Cases<R> cases);
+
+  /** One method per kind of stack. */
+  interface Cases<R> {
+    R region(RegionResources stack);
+
+    R dns(Dns stack);
+  }
+
+  /** Network, load balancer and servers of one region; {@link RegionOutput} lists its outputs. */
+  record RegionResources(String name, RegionDeclaration region) implements DeploymentStack {
+    @Override
+    public String label() {
+      return region.code();
+    }
+
+    @Override
+    public String awsRegion() {
+      return region.code();
+    }
+
+    @Override
+    public List<String> reads() {
+      return List.of();
+    }
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.region(this);
+    }
+  }
+
+  /**
+   * Hosted zone, health checks, records and alarms; {@link DnsOutput} lists its outputs.
+   *
+   * @param awsRegion the region with Route 53's metrics, which the alarms need
+   * @param reads the stacks of the regions that are not pinned
+   */
+  record Dns(String name, String awsRegion, List<String> reads) implements DeploymentStack {
+    public Dns {
+      reads = List.copyOf(reads);
+    }
+
+    @Override
+    public String label() {
+      return "dns";
+    }
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.dns(this);
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package dev.meridian.declaration;
+
+import dev.meridian.catalog.AwsRegion;
+import dev.meridian.catalog.AwsRegions;
+import dev.meridian.catalog.Partition;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The stacks of a deployment in the order in which they are deployed: a stack comes after all that
+ * it reads.
+ */
+public record DeploymentStacks(List<DeploymentStack> all) {
+
+  public DeploymentStacks {
+    all = List.copyOf(all);
+    Set<String> earlier = new HashSet<>();
+    for (DeploymentStack stack : all) {
+      if (!earlier.containsAll(stack.reads()) || !earlier.add(stack.name())) {
+        throw new IllegalArgumentException(stack.name() + " is out of order: " + all);
+      }
+    }
+  }
+
+  static DeploymentStacks of(Deployment deployment) {
+    List<DeploymentStack> all = new ArrayList<>();
+    List<String> read = new ArrayList<>();
+    for (RegionDeclaration region : deployment.regions().values()) {
+      String name = deployment.stackName(region.code());
+      all.add(new DeploymentStack.RegionResources(name, region));
+      if (region.pinnedOutputs().isEmpty()) {
+        read.add(name);
+      }
+    }
+    all.add(new DeploymentStack.Dns(deployment.stackName("dns"), homeRegion(deployment), read));
+    return new DeploymentStacks(all);
+  }
+
+  /** All regions of a deployment are in one partition, because one account is. */
+  private static String homeRegion(Deployment deployment) {
+    return deployment.regions().keySet().stream()
+        .flatMap(code -> AwsRegions.byCode(code).stream())
+        .map(AwsRegion::partition)
+        .findFirst()
+        .orElse(Partition.AWS)
+        .route53Region();
+  }
+
+  /** The names of all stacks, in deployment order. */
+  public List<String> names() {
+    return all.stream().map(DeploymentStack::name).toList();
+  }
+
+  /** The stack of the region {@code code}; empty if the deployment has no such region. */
+  public Optional<DeploymentStack.RegionResources> region(String code) {
+    return all.stream()
+        .flatMap(stack -> stack.accept(REGION).stream())
+        .filter(stack -> stack.region().code().equals(code))
+        .findFirst();
+  }
+
+  /** The DNS stack; there is exactly one. */
+  public DeploymentStack.Dns dns() {
+    return all.stream()
+        .flatMap(stack -> stack.accept(DNS).stream())
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("a deployment without DNS: " + all));
+  }
+
+  /**
+   * Groups of stacks that can be deployed at the same time, in deployment order: a stack is in the
+   * first group after those of all stacks that it reads. To destroy, take the groups from the last.
+   */
+  public List<List<DeploymentStack>> waves() {
+    List<List<DeploymentStack>> waves = new ArrayList<>();
+    Set<String> deployed = new HashSet<>();
+    List<DeploymentStack> left = new ArrayList<>(all);
+    while (!left.isEmpty()) {
+      List<DeploymentStack> wave =
+          left.stream().filter(stack -> deployed.containsAll(stack.reads())).toList();
+      wave.forEach(stack -> deployed.add(stack.name()));
+      left.removeAll(wave);
+      waves.add(wave);
+    }
+    return List.copyOf(waves);
+  }
+
+  private static final DeploymentStack.Cases<Optional<DeploymentStack.RegionResources>> REGION =
+      new DeploymentStack.Cases<>() {
+        @Override
+        public Optional<DeploymentStack.RegionResources> region(
+            DeploymentStack.RegionResources stack) {
+          return Optional.of(stack);
+        }
+
+        @Override
+        public Optional<DeploymentStack.RegionResources> dns(DeploymentStack.Dns stack) {
+          return Optional.empty();
+        }
+      };
+
+  private static final DeploymentStack.Cases<Optional<DeploymentStack.Dns>> DNS =
+      new DeploymentStack.Cases<>() {
+        @Override
+        public Optional<DeploymentStack.Dns> region(DeploymentStack.RegionResources stack) {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<DeploymentStack.Dns> dns(DeploymentStack.Dns stack) {
+          return Optional.of(stack);
+        }
+      };
+}

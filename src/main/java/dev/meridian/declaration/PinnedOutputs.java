@@ -1,0 +1,95 @@
+package dev.meridian.declaration;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * A snapshot of a region's outputs that stands in for its state, so that DNS can be planned while
+ * that state cannot be read.
+ *
+ * @param albDnsName {@link RegionOutput#ALB_DNS_NAME}
+ * @param albZoneId {@link RegionOutput#ALB_ZONE_ID}
+ * @param staticAddresses {@link RegionOutput#STATIC_ADDRESSES}; empty where the region has none
+ */
+public record PinnedOutputs(String albDnsName, String albZoneId, List<String> staticAddresses) {
+  public PinnedOutputs {
+    staticAddresses = List.copyOf(staticAddresses);
+  }
+
+  /**
+   * From the outputs of the region's state, by name; empty where it lacks one that every region
+   * has.
+   */
+  public static Optional<PinnedOutputs> of(
+      Map<String, String> texts, Map<String, List<String>> lists) {
+    String dnsName = texts.get(RegionOutput.ALB_DNS_NAME.id());
+    String zoneId = texts.get(RegionOutput.ALB_ZONE_ID.id());
+    List<String> addresses = lists.get(RegionOutput.STATIC_ADDRESSES.id());
+    return dnsName == null || zoneId == null
+        ? Optional.empty()
+        : Optional.of(
+            new PinnedOutputs(dnsName, zoneId, addresses == null ? List.of() : addresses));
+  }
+
+  /** The outputs that are a text, by name. */
+  public SortedMap<String, String> texts() {
+    return new TreeMap<>(
+        Map.of(
+            RegionOutput.ALB_DNS_NAME.id(), albDnsName, RegionOutput.ALB_ZONE_ID.id(), albZoneId));
+  }
+
+  /** The outputs that are a list, by name. */
+  public SortedMap<String, List<String>> lists() {
+    return new TreeMap<>(Map.of(RegionOutput.STATIC_ADDRESSES.id(), staticAddresses));
+  }
+
+  /** The value of a text output that DNS reads. */
+  public String text(String output) {
+    return pinned(output, texts());
+  }
+
+  /** One element of a list output that DNS reads, counted from 0. */
+  public String element(String output, int index) {
+    return pinned(output, lists()).get(index);
+  }
+
+  private static <T> T pinned(String output, Map<String, T> outputs) {
+    T value = outputs.get(output);
+    if (value == null) {
+      throw new IllegalArgumentException("the output " + output + " is not pinned");
+    }
+    return value;
+  }
+
+  /** The file that {@code pinned} names. */
+  public String yaml(String region, String stack) {
+    String addresses =
+        staticAddresses.stream().map(PinnedOutputs::quoted).collect(Collectors.joining(", "));
+    return """
+    # The outputs of %s that DNS reads, written by `./meridian pin %s`.
+    # They stand in for its state where meridian.yaml says
+    #   regions: {%s: {pinned: THIS FILE}}
+    %s: %s
+    %s: %s
+    %s: [%s]
+    """
+        .formatted(
+            stack,
+            region,
+            region,
+            RegionOutput.ALB_DNS_NAME.id(),
+            quoted(albDnsName),
+            RegionOutput.ALB_ZONE_ID.id(),
+            quoted(albZoneId),
+            RegionOutput.STATIC_ADDRESSES.id(),
+            addresses);
+  }
+
+  private static String quoted(String text) {
+    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+}

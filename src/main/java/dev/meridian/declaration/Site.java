@@ -1,0 +1,182 @@
+package dev.meridian.declaration;
+
+import dev.meridian.model.CidrBlock;
+import dev.meridian.model.InvalidValue;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands in one region.
+ *
+ * @param certificateArn an ACM certificate of that region for an HTTPS listener; null for HTTP only
+ * @param staticAddresses whether a network load balancer with one Elastic IP a zone stands in front
+ * @param ipv6 whether network and load balancer are dual-stack
+ */
+public record Site(
+    Network network,
+    Servers servers,
+    TargetCheck targetCheck,
+    @Nullable String certificateArn,
+    boolean staticAddresses,
+    boolean ipv6) {
+
+  public Optional<String> certificate() {
+    return Optional.ofNullable(certificateArn);
+  }
+
+  /** The network the load balancer stands in. */
+  public sealed interface Network {
+
+    /** Java 17 cannot switch over a sealed type; a case that is missing here does not compile. */
+    <R> R accept(Cases<R> cases);
+
+    /** One method a kind of network. */
+    interface Cases<R> {
+      R created(Created network);
+
+      R existing(Existing network);
+    }
+
+    /** How many availability zones, and so subnets and static addresses, there are. */
+    int availabilityZones();
+
+    /**
+     * A VPC of its own with one public subnet a zone.
+     *
+     * @param cidr IPv4, /16../24; each subnet takes an 8 bits longer prefix, /28 at the longest
+     * @param availabilityZones 2..6 (a load balancer wants two)
+     */
+    record Created(String cidr, int availabilityZones) implements Network {
+      private static final int LARGEST = 16;
+      private static final List<CidrBlock> NO_NETWORKS =
+          Stream.of("0.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "224.0.0.0/3")
+              .map(CidrBlock::new)
+              .toList();
+
+      public Created {
+        CidrBlock block = new CidrBlock(cidr);
+        int prefix = Integer.parseInt(block.text().substring(block.text().indexOf('/') + 1));
+        if (block.isIpv6() || prefix < LARGEST) {
+          throw new InvalidValue(
+              cidr + " cannot be the block of a VPC here",
+              "write an IPv4 block of /16 to /24, such as 10.0.0.0/16");
+        }
+        cidr = block.text();
+        if (NO_NETWORKS.stream().anyMatch(none -> none.contains(block))) {
+          throw new InvalidValue(
+              cidr + " is no network of hosts (RFC 6890)",
+              "use a private one, such as 10.0.0.0/16");
+        }
+        // A /24 still holds eight /27, the first of which stays free.
+        SiteRange.check("availability-zones", availabilityZones, 2, 6);
+      }
+
+      @Override
+      public <R> R accept(Cases<R> cases) {
+        return cases.created(this);
+      }
+    }
+
+    /** Somebody else's VPC. */
+    record Existing(String vpcId, List<String> subnetIds) implements Network {
+      private static final Pattern VPC = Pattern.compile("vpc-[0-9a-f]{8,17}");
+      private static final Pattern SUBNET = Pattern.compile("subnet-[0-9a-f]{8,17}");
+
+      public Existing {
+        if (!VPC.matcher(vpcId).matches()) {
+          throw new InvalidValue(
+              "\"" + vpcId + "\" is not the id of a VPC",
+              "write an id such as vpc-0123456789abcdef0");
+        }
+        subnetIds = List.copyOf(subnetIds);
+        subnetIds.forEach(Existing::checkSubnet);
+        if (new HashSet<>(subnetIds).size() < subnetIds.size() || subnetIds.size() < 2) {
+          throw new InvalidValue(
+              "a load balancer needs two different subnets, not " + subnetIds,
+              "name one public subnet in each of at least two availability zones");
+        }
+      }
+
+      private static void checkSubnet(String id) {
+        if (!SUBNET.matcher(id).matches()) {
+          throw new InvalidValue(
+              "\"" + id + "\" is not the id of a subnet",
+              "write an id such as subnet-0123456789abcdef0");
+        }
+      }
+
+      @Override
+      public int availabilityZones() {
+        return subnetIds.size();
+      }
+
+      @Override
+      public <R> R accept(Cases<R> cases) {
+        return cases.existing(this);
+      }
+    }
+  }
+
+  /**
+   * The servers behind the load balancer.
+   *
+   * @param count 0..500 instances of an Auto Scaling group; 0 where the user brings the targets
+   * @param instanceType such as {@code t3.micro}
+   */
+  public record Servers(int count, String instanceType) {
+    private static final Pattern INSTANCE_TYPE = Pattern.compile("[a-z0-9-]+\\.[a-z0-9-]+");
+
+    public Servers {
+      SiteRange.check("count", count, 0, 500);
+      if (!INSTANCE_TYPE.matcher(instanceType).matches()) {
+        throw new InvalidValue(
+            "\"" + instanceType + "\" is not an instance type", "write a type such as t3.micro");
+      }
+    }
+  }
+
+  /**
+   * The target group's health check.
+   *
+   * @param port the port the targets listen on
+   * @param path with its leading slash, at most 1,024 characters
+   * @param interval seconds, 5..300
+   * @param timeout seconds, 2..120, below the interval
+   * @param healthyThreshold 2..10
+   * @param unhealthyThreshold 2..10
+   * @see <a
+   *     href="https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html">API
+   *     CreateTargetGroup</a>
+   */
+  public record TargetCheck(
+      int port,
+      String path,
+      int interval,
+      int timeout,
+      int healthyThreshold,
+      int unhealthyThreshold) {
+    private static final int MAX_PATH = 1024;
+
+    public TargetCheck {
+      SiteRange.check("port", port, 1, 65_535);
+      if (!path.startsWith("/") || path.length() > MAX_PATH) {
+        throw new InvalidValue(
+            "\"" + path + "\" is not the path of a target check",
+            "begin it with / and keep it within 1024 characters");
+      }
+      SiteRange.check("interval", interval, 5, 300);
+      SiteRange.check("timeout", timeout, 2, 120);
+      if (timeout >= interval) {
+        throw new InvalidValue(
+            "timeout " + timeout + " is not below the interval " + interval,
+            "shorten the timeout, or lengthen the interval");
+      }
+      SiteRange.check("healthy-threshold", healthyThreshold, 2, 10);
+      SiteRange.check("unhealthy-threshold", unhealthyThreshold, 2, 10);
+    }
+  }
+}

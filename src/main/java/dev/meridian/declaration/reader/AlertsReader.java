@@ -1,0 +1,42 @@
+package dev.meridian.declaration.reader;
+
+import dev.meridian.declaration.Alerts;
+import dev.meridian.declaration.yaml.AllowedKeys;
+import dev.meridian.declaration.yaml.YamlMapping;
+import dev.meridian.declaration.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads {@code alerts}; without it there is neither topic nor alarm. */
+final class AlertsReader {
+  private static final Pattern EMAIL = Pattern.compile("[^@\\s,;<>]+@[^@\\s,;<>]+\\.[^@\\s.,;<>]+");
+
+  private AlertsReader() {}
+
+  static Alerts read(Optional<YamlNode> alerts) {
+    return alerts
+        .flatMap(value -> value.section(AllowedKeys.ALERTS))
+        .map(section -> new Alerts(section.flag("enabled", true), emails(section)))
+        .orElse(new Alerts(false, List.of()));
+  }
+
+  private static List<String> emails(YamlMapping section) {
+    List<String> emails = new ArrayList<>();
+    for (YamlNode item : section.get("email").map(YamlNode::items).orElse(List.of())) {
+      item.text().flatMap(email -> check(item, email, emails)).ifPresent(emails::add);
+    }
+    return emails;
+  }
+
+  private static Optional<String> check(YamlNode item, String email, List<String> earlier) {
+    if (!EMAIL.matcher(email).matches()) {
+      return item.refuse(
+          "\"" + email + "\" is not an e-mail address", "write an address such as ops@example.com");
+    }
+    return earlier.contains(email)
+        ? item.refuse(email + " stands twice", "remove the double")
+        : Optional.of(email);
+  }
+}

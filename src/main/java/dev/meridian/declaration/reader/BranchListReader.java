@@ -1,0 +1,31 @@
+package dev.meridian.declaration.reader;
+
+import dev.meridian.declaration.PolicyTree.Branch;
+import dev.meridian.declaration.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/** Reads branches that are a list of names, each of which is a branch's label. */
+final class BranchListReader {
+
+  private BranchListReader() {}
+
+  /** Reads every text of {@code list} by {@code branch}; doubles are reported. */
+  static List<Branch> read(YamlNode list, BiFunction<YamlNode, String, Optional<Branch>> branch) {
+    List<Branch> branches = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (YamlNode item : list.items()) {
+      Optional<String> name = item.text();
+      if (name.isPresent() && !seen.add(name.get())) {
+        item.problem(name.get() + " stands twice", "remove the double");
+      } else {
+        name.flatMap(label -> branch.apply(item, label)).ifPresent(branches::add);
+      }
+    }
+    return branches;
+  }
+}

@@ -1,0 +1,144 @@
+package dev.meridian.declaration.reader;
+
+import dev.meridian.declaration.HealthCheckDeclaration;
+import dev.meridian.declaration.HealthCheckReference;
+import dev.meridian.declaration.PolicyTree;
+import dev.meridian.declaration.PolicyTree.Branch;
+import dev.meridian.declaration.PolicyTree.Target;
+import dev.meridian.declaration.yaml.AllowedKeys;
+import dev.meridian.declaration.yaml.Suggestions;
+import dev.meridian.declaration.yaml.YamlMapping;
+import dev.meridian.declaration.yaml.YamlNode;
+import dev.meridian.declaration.yaml.YamlNode.Pair;
+import dev.meridian.model.RoutingPolicy;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads what branches of all policies have in common: where they lead, and what checks them. */
+final class BranchReader {
+
+  /** A policy as the one word of a mapping. */
+  interface Nested extends Function<YamlMapping, Optional<PolicyTree>> {}
+
+  /**
+   * A branch of which is known what it contributes, not yet where it leads.
+   *
+   * @param place where the branch begins: its key, or its item in a list
+   */
+  record Draft(String label, YamlNode place, RoutingPolicy policy) {
+    Branch branch(Target target, HealthCheckReference check) {
+      return new Branch(label, policy, target, check, null, place.at());
+    }
+  }
+
+  private static final HealthCheckReference INHERITED = new HealthCheckReference.Inherited();
+
+  private final DeclaredNames scope;
+  private final HealthCheckReferenceReader references;
+  private final Map<String, HealthCheckDeclaration> checks;
+  private final Nested nested;
+
+  BranchReader(
+      DeclaredNames scope,
+      HealthCheckReferenceReader references,
+      Map<String, HealthCheckDeclaration> checks,
+      Nested nested) {
+    this.scope = scope;
+    this.references = references;
+    this.checks = checks;
+    this.nested = nested;
+  }
+
+  /** An endpoint's name, a policy, or a mapping with {@code to}. */
+  Optional<Branch> read(Draft draft, YamlNode value) {
+    return value.isMapping() && !isPolicy(value)
+        ? section(value, AllowedKeys.BRANCH).flatMap(section -> read(draft, section))
+        : target(value).map(target -> draft.branch(target, INHERITED));
+  }
+
+  /** The branch leads to the endpoint whose name is its label. */
+  Optional<Branch> toLabel(Draft draft) {
+    return scope
+        .endpoint(draft.place, draft.label)
+        .map(name -> draft.branch(new Target.ToEndpoint(name), INHERITED));
+  }
+
+  /** A mapping with keys of the branch's own policy beside the common ones. */
+  Optional<YamlMapping> section(YamlNode value, AllowedKeys keys) {
+    return value.section(keys, BranchReader::tell);
+  }
+
+  private static boolean tell(Pair pair) {
+    boolean policy = PolicyTreeReader.WORDS.contains(pair.name());
+    if (policy) {
+      pair.key()
+          .problem(
+              "a policy beside other keys of its branch",
+              "write it below to, such as to: {" + pair.name() + ": …}");
+    }
+    return policy;
+  }
+
+  Optional<Branch> read(Draft draft, YamlMapping branch) {
+    Optional<Target> target = target(draft, branch);
+    Optional<YamlNode> written = branch.get("health-check");
+    HealthCheckReference check = written.flatMap(references::read).orElse(INHERITED);
+    Optional<Boolean> evaluated = branch.get("evaluate-target-health").flatMap(YamlNode::flag);
+    if (target.filter(Target.ToPolicy.class::isInstance).isPresent() && needsEndpoint(check)) {
+      written.ifPresent(
+          value ->
+              value.problem(
+                  "a policy has no address of its own that this health check could probe",
+                  "give the health check a host or an address"));
+    }
+    return target.map(
+        t ->
+            new Branch(
+                draft.label, draft.policy, t, check, evaluated.orElse(null), draft.place.at()));
+  }
+
+  private Optional<Target> target(Draft draft, YamlMapping branch) {
+    Optional<YamlNode> to = branch.get("to");
+    if (to.isPresent()) {
+      return to.flatMap(this::target);
+    }
+    if (scope.hasEndpoint(draft.label)) {
+      return Optional.of(new Target.ToEndpoint(draft.label));
+    }
+    return branch
+        .whole()
+        .refuse(
+            "the branch leads nowhere: " + draft.label + " is not an endpoint",
+            "write to: and " + Suggestions.any(scope.allEndpoints()));
+  }
+
+  private Optional<Target> target(YamlNode value) {
+    if (isPolicy(value)) {
+      return value.section(AllowedKeys.POLICY).flatMap(nested).map(Target.ToPolicy::new);
+    }
+    if (!value.isText()) {
+      return value.wrong(
+          "an endpoint or one policy", "write a name, or {failover: …} and its like");
+    }
+    return scope.endpoint(value).map(Target.ToEndpoint::new);
+  }
+
+  /** Whether {@code value} is a mapping of nothing but policies, of which one is right. */
+  static boolean isPolicy(YamlNode value) {
+    return value.isMapping()
+        && !value.pairs().isEmpty()
+        && value.pairs().stream().map(Pair::name).allMatch(PolicyTreeReader.WORDS::contains);
+  }
+
+  private boolean needsEndpoint(HealthCheckReference reference) {
+    if (reference instanceof HealthCheckReference.Named named) {
+      return Optional.ofNullable(checks.get(named.name()))
+          .map(HealthCheckDeclaration::kind)
+          .filter(ProbeTargets::needsEndpoint)
+          .isPresent();
+    }
+    return reference instanceof HealthCheckReference.Inline inline
+        && ProbeTargets.needsEndpoint(inline.check().kind());
+  }
+}

@@ -1,0 +1,113 @@
+package dev.meridian.declaration.reader;
+
+import dev.meridian.declaration.HealthCheckDeclaration;
+import dev.meridian.declaration.HealthCheckDeclaration.Kind;
+import dev.meridian.declaration.HealthCheckReference;
+import dev.meridian.declaration.yaml.AllowedKeys;
+import dev.meridian.declaration.yaml.Suggestions;
+import dev.meridian.declaration.yaml.YamlMapping;
+import dev.meridian.declaration.yaml.YamlNode;
+import dev.meridian.model.HealthCheckConfig.Calculated;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads calculated health checks. Whether a child can be counted is only known when everything is
+ * read, so the children are kept until then.
+ */
+final class CalculatedCheckReader {
+  private static final List<String> ANY = List.of("any");
+
+  private final DeclaredNames scope;
+  private final List<Child> children = new ArrayList<>();
+
+  private record Child(YamlNode at, String name) {}
+
+  CalculatedCheckReader(DeclaredNames scope) {
+    this.scope = scope;
+  }
+
+  Optional<Kind> read(YamlMapping check) {
+    Optional<YamlMapping> section =
+        check.get("calculated").flatMap(value -> value.section(AllowedKeys.CALCULATED));
+    return section.map(this::readCalculated);
+  }
+
+  private Kind readCalculated(YamlMapping calculated) {
+    List<String> of = calculated.require("of", "[us-east-1, eu-west-1]").map(this::of).orElse(ANY);
+    calculated.require("threshold", "1");
+    int threshold = calculated.integer("threshold", 1, n -> new Calculated(n, ANY));
+    return new Kind.Calculated(threshold, of);
+  }
+
+  private List<String> of(YamlNode list) {
+    List<String> names = new ArrayList<>();
+    for (YamlNode item : list.items()) {
+      item.text().flatMap(name -> known(item, name)).ifPresent(names::add);
+    }
+    boolean all = list.isList() && names.size() == list.items().size();
+    return all ? list.make(() -> new Calculated(1, names).children()).orElse(ANY) : ANY;
+  }
+
+  private Optional<String> known(YamlNode item, String name) {
+    if (scope.hasEndpoint(name) || scope.checks().contains(name)) {
+      children.add(new Child(item, name));
+      return Optional.of(name);
+    }
+    List<String> known = scope.allEndpoints();
+    known.addAll(scope.checks());
+    return item.refuse(
+        "\"" + name + "\" is no region, endpoint or health check of this file",
+        Suggestions.of(name, known));
+  }
+
+  /**
+   * Checks every child.
+   *
+   * @param guards region or endpoint to what checks it
+   */
+  void checkChildren(
+      Map<String, HealthCheckDeclaration> checks, Map<String, HealthCheckReference> guards) {
+    for (Child child : children) {
+      HealthCheckReference own = guards.get(child.name);
+      HealthCheckReference guard = own == null ? new HealthCheckReference.Named(child.name) : own;
+      guard
+          .accept(new Countable(child.name, own != null, checks))
+          .ifPresent(what -> child.at.problem(what, "count another health check"));
+    }
+  }
+
+  /** Why a calculated check cannot count a child, if so. */
+  private record Countable(
+      String name, boolean endpoint, Map<String, HealthCheckDeclaration> checks)
+      implements HealthCheckReference.Cases<Optional<String>> {
+
+    @Override
+    public Optional<String> inherited(HealthCheckReference.Inherited reference) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> none(HealthCheckReference.None reference) {
+      return Optional.of(name + " has no health check");
+    }
+
+    @Override
+    public Optional<String> named(HealthCheckReference.Named reference) {
+      Optional<Kind> kind =
+          Optional.ofNullable(checks.get(reference.name())).map(HealthCheckDeclaration::kind);
+      if (kind.filter(Kind.Calculated.class::isInstance).isPresent()) {
+        return Optional.of("the health check of " + name + " is calculated itself");
+      }
+      return kind.filter(k -> !endpoint && ProbeTargets.needsEndpoint(k))
+          .map(k -> name + " probes whichever endpoint uses it, so it is not one health check");
+    }
+
+    @Override
+    public Optional<String> inline(HealthCheckReference.Inline reference) {
+      return Optional.empty();
+    }
+  }
+}

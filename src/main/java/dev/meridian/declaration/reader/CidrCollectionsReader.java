@@ -1,0 +1,109 @@
+package dev.meridian.declaration.reader;
+
+import dev.meridian.declaration.yaml.YamlNode;
+import dev.meridian.declaration.yaml.YamlNode.Pair;
+import dev.meridian.model.CidrBlock;
+import dev.meridian.model.CidrCollection;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Reads {@code cidr-collections}: name, location, blocks. */
+final class CidrCollectionsReader {
+  private static final String DEFAULT = "default";
+
+  private final SortedMap<String, CidrCollection> collections = new TreeMap<>();
+  private final Map<String, Set<String>> locations = new TreeMap<>();
+
+  CidrCollectionsReader(Optional<YamlNode> declared) {
+    declared.ifPresent(value -> value.pairs().forEach(this::collection));
+  }
+
+  SortedMap<String, CidrCollection> read() {
+    return collections;
+  }
+
+  Set<String> names() {
+    return locations.keySet();
+  }
+
+  /** The locations of a collection, in the order of their names. */
+  Set<String> locations(String collection) {
+    return locations.getOrDefault(collection, Set.of());
+  }
+
+  /** Whether {@code location} could be read. */
+  boolean takes(String collection, String location) {
+    CidrCollection read = collections.get(collection);
+    return read != null && read.locations().containsKey(location);
+  }
+
+  private void collection(Pair pair) {
+    Map<String, List<CidrBlock>> blocks = new TreeMap<>();
+    List<Pair> pairs = pair.value().pairs();
+    if (pair.value().isMapping() && pairs.isEmpty()) {
+      pair.value().problem("the collection has no location", "write location: [192.0.2.0/24]");
+    }
+    Map<CidrBlock, String> owners = new HashMap<>();
+    pairs.forEach(
+        location -> location(location, owners).ifPresent(b -> blocks.put(location.name(), b)));
+    locations.put(pair.name(), new TreeSet<>(pairs.stream().map(Pair::name).toList()));
+    pair.key()
+        .make(() -> new CidrCollection(pair.name(), blocks))
+        .ifPresent(collection -> collections.put(pair.name(), collection));
+  }
+
+  private static Optional<List<CidrBlock>> location(Pair pair, Map<CidrBlock, String> owners) {
+    if (pair.name().equals(DEFAULT)) {
+      return pair.key()
+          .refuse("default means everybody outside all blocks", "give the location another name");
+    }
+    Optional<String> name =
+        pair.key()
+            .make(
+                () -> {
+                  CidrCollection.checkLocation(pair.name());
+                  return pair.name();
+                });
+    List<CidrBlock> blocks = blocks(pair, owners);
+    return name.map(n -> blocks).filter(some -> !some.isEmpty());
+  }
+
+  private static List<CidrBlock> blocks(Pair location, Map<CidrBlock, String> owners) {
+    YamlNode list = location.value();
+    List<CidrBlock> blocks = new ArrayList<>();
+    List<YamlNode> items = list.items();
+    if (list.isList() && items.isEmpty()) {
+      list.problem("the location has no block", "write a block, such as [192.0.2.0/24]");
+    }
+    for (YamlNode item : items) {
+      item.text()
+          .flatMap(text -> item.make(() -> new CidrBlock(text)))
+          .ifPresent(
+              block -> {
+                tellTaken(item, block, owners, location.name());
+                blocks.add(block);
+              });
+    }
+    return blocks;
+  }
+
+  /**
+   * A block stands once in a collection (API ChangeCidrCollection, error CidrBlockInUseException).
+   */
+  private static void tellTaken(
+      YamlNode item, CidrBlock block, Map<CidrBlock, String> owners, String location) {
+    String owner = owners.putIfAbsent(block, location);
+    if (location.equals(owner)) {
+      item.problem(block + " stands twice", "remove the double");
+    } else if (owner != null) {
+      item.problem(block + " stands in the location " + owner + " too", "keep it in one of them");
+    }
+  }
+}

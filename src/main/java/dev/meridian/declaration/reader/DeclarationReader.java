@@ -1,0 +1,117 @@
+package dev.meridian.declaration.reader;
+
+import dev.meridian.declaration.Alerts;
+import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.EndpointDeclaration;
+import dev.meridian.declaration.Goals;
+import dev.meridian.declaration.HealthCheckDeclaration;
+import dev.meridian.declaration.HealthCheckReference;
+import dev.meridian.declaration.NameDeclaration;
+import dev.meridian.declaration.RegionDeclaration;
+import dev.meridian.declaration.StateBackend;
+import dev.meridian.declaration.ZoneDeclaration;
+import dev.meridian.declaration.value.NameFormat;
+import dev.meridian.declaration.value.TtlReader;
+import dev.meridian.declaration.yaml.AllowedKeys;
+import dev.meridian.declaration.yaml.YamlMapping;
+import dev.meridian.declaration.yaml.YamlNode;
+import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.diagnostic.SourceLocation;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+
+/** Reads the top of the document, section by section. */
+final class DeclarationReader {
+  private static final int DEFAULT_TTL = 60;
+
+  private final String file;
+  private final YamlNode root;
+
+  DeclarationReader(String file, YamlNode root) {
+    this.file = file;
+    this.root = root;
+  }
+
+  /**
+   * Returns the deployment; what is missing from it where a problem was reported does not count.
+   */
+  Optional<Deployment> read() {
+    Optional<YamlMapping> declaration = root.section(AllowedKeys.DECLARATION);
+    declaration.ifPresent(this::checkRequired);
+    return declaration.flatMap(this::read);
+  }
+
+  private void checkRequired(YamlMapping declaration) {
+    Map.of(
+            "application", "storefront",
+            "environment", "production",
+            "zone", "example.com",
+            "names", "{api: {simple: us-east-1}}")
+        .forEach((key, example) -> require(declaration, key, example));
+  }
+
+  private void require(YamlMapping declaration, String key, String example) {
+    if (!declaration.has(key) && !declaration.meant(List.of(key))) {
+      root.problems()
+          .accept(
+              new Diagnostic(
+                  SourceLocation.wholeFile(file),
+                  key,
+                  "is missing",
+                  "write " + key + ": " + example));
+    }
+  }
+
+  private Optional<Deployment> read(YamlMapping top) {
+    DeclaredNames scope = DeclaredNames.of(root);
+    int ttl = top.integer("ttl", DEFAULT_TTL, TtlReader::check);
+    Optional<ZoneDeclaration> zone = top.get("zone").flatMap(ZoneReader::read);
+    StateBackend state =
+        top.get("state").flatMap(StateBackendReader::own).orElse(new StateBackend.Local("."));
+    HealthChecksReader checks = new HealthChecksReader(scope);
+    Map<String, HealthCheckDeclaration> named = checks.read(top.get("health-checks"));
+    HealthCheckReferenceReader references = new HealthCheckReferenceReader(scope);
+    HealthCheckReference common =
+        top.get("health-check").flatMap(references::read).orElseGet(ProbeReader::standard);
+    Map<String, RegionDeclaration> regions = new RegionsReader(top, references, common).read();
+    Map<String, EndpointDeclaration> endpoints =
+        new EndpointsReader(references, common).read(top.get("endpoints"));
+    checks.checkChildren(named, regions, endpoints);
+    CidrCollectionsReader collections = new CidrCollectionsReader(top.get("cidr-collections"));
+    PolicyTreeReader policies = new PolicyTreeReader(scope, references, named, collections);
+    NamesReader names = new NamesReader(policies, zone, ttl);
+    List<NameDeclaration> read = names.read(top.get("names"));
+    Goals goals =
+        new GoalsReader(
+                scope, zone.map(ZoneDeclaration::name), DeclaredNames.names(root.peek("names")))
+            .read(top);
+    Optional<String> application = top.get("application").flatMap(NameFormat::read);
+    Optional<String> environment = top.get("environment").flatMap(NameFormat::read);
+    Alerts alerts = AlertsReader.read(top.get("alerts"));
+    SortedMap<String, String> tags = TagsReader.read(top.get("tags"));
+    Set<String> silenced = SilenceReader.read(top.get("silence"));
+    if (application.isEmpty() || environment.isEmpty() || zone.isEmpty()) {
+      return Optional.empty();
+    }
+    Deployment deployment =
+        new Deployment(
+            application.get(),
+            environment.get(),
+            zone.get(),
+            state,
+            regions,
+            endpoints,
+            named,
+            collections.read(),
+            read,
+            goals,
+            alerts,
+            tags,
+            silenced);
+    root.peek("state").ifPresent(place -> PgSchemaCheck.check(deployment, place));
+    return Optional.of(deployment);
+  }
+}

@@ -1,0 +1,111 @@
+package dev.meridian.declaration.reader;
+
+import dev.meridian.catalog.AwsRegions;
+import dev.meridian.declaration.yaml.Suggestions;
+import dev.meridian.declaration.yaml.YamlNode;
+import dev.meridian.declaration.yaml.YamlNode.Pair;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The names a file gives to things, known before anything is read, so that a thing with a problem
+ * of its own is not called unknown wherever it is used.
+ *
+ * @param lone those of {@code checks} that are one health check, not a pattern for many endpoints
+ */
+record DeclaredNames(
+    Set<String> regions,
+    Set<String> endpoints,
+    Set<String> checks,
+    Set<String> lone,
+    String owner) {
+  private static final Set<String> MAKES_LONE =
+      Set.of("host", "address", "cloudwatch-metric", "recovery-control", "calculated");
+
+  static DeclaredNames of(YamlNode root) {
+    return new DeclaredNames(
+        names(root.peek("regions")),
+        names(root.peek("endpoints")),
+        names(root.peek("health-checks")),
+        lone(root.peek("health-checks")),
+        "this file");
+  }
+
+  private static Set<String> lone(Optional<YamlNode> checks) {
+    Set<String> names = new LinkedHashSet<>();
+    checks.filter(YamlNode::isMapping).stream()
+        .flatMap(mapping -> mapping.pairs().stream())
+        .filter(pair -> names(Optional.of(pair.value())).stream().anyMatch(MAKES_LONE::contains))
+        .map(Pair::name)
+        .forEach(names::add);
+    return names;
+  }
+
+  static Set<String> names(Optional<YamlNode> named) {
+    Set<String> names = new LinkedHashSet<>();
+    named.filter(YamlNode::isMapping).stream()
+        .flatMap(mapping -> mapping.pairs().stream())
+        .map(Pair::name)
+        .forEach(names::add);
+    named.filter(YamlNode::isList).stream()
+        .flatMap(list -> list.items().stream())
+        .filter(YamlNode::isText)
+        .flatMap(item -> item.text().stream())
+        .forEach(names::add);
+    return names;
+  }
+
+  boolean hasEndpoint(String name) {
+    return regions.contains(name) || endpoints.contains(name);
+  }
+
+  /** What a message can offer: the regions that exist, then the endpoints. */
+  List<String> allEndpoints() {
+    List<String> all = new ArrayList<>(regions);
+    all.removeIf(code -> AwsRegions.byCode(code).isEmpty());
+    all.addAll(endpoints);
+    return all;
+  }
+
+  /** The name of a region or endpoint that {@code value} holds, or empty after a problem. */
+  Optional<String> endpoint(YamlNode value) {
+    return value.text().flatMap(name -> endpoint(value, name));
+  }
+
+  /** The name of a region, endpoint or health check that {@code value} says has failed. */
+  Optional<String> failing(YamlNode value) {
+    return value.text().flatMap(name -> failing(value, name));
+  }
+
+  private Optional<String> failing(YamlNode at, String name) {
+    if (hasEndpoint(name) || lone.contains(name)) {
+      return Optional.of(name);
+    }
+    if (checks.contains(name)) {
+      return at.refuse(
+          "\"" + name + "\" stands for the checks of all endpoints that use it",
+          "name such an endpoint; " + Suggestions.any(allEndpoints()));
+    }
+    List<String> all = allEndpoints();
+    all.addAll(lone);
+    return lone.isEmpty()
+        ? endpoint(at, name)
+        : at.refuse(
+            "\"" + name + "\" is neither a region, an endpoint nor a health check of " + owner,
+            Suggestions.of(name, all));
+  }
+
+  Optional<String> endpoint(YamlNode at, String name) {
+    if (hasEndpoint(name)) {
+      return Optional.of(name);
+    }
+    String fix =
+        AwsRegions.byCode(name).isPresent()
+            ? "add " + name + " to regions, or " + Suggestions.any(allEndpoints())
+            : Suggestions.of(name, allEndpoints());
+    return at.refuse("\"" + name + "\" is neither a region nor an endpoint of " + owner, fix);
+  }
+}

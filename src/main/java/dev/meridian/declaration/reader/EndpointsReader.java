@@ -1,0 +1,68 @@
+package dev.meridian.declaration.reader;
+
+import dev.meridian.catalog.AwsRegions;
+import dev.meridian.declaration.EndpointDeclaration;
+import dev.meridian.declaration.EndpointDeclaration.Location;
+import dev.meridian.declaration.EndpointDeclaration.Outputs.AliasOutputs;
+import dev.meridian.declaration.HealthCheckReference;
+import dev.meridian.declaration.value.NameFormat;
+import dev.meridian.declaration.yaml.AllowedKeys;
+import dev.meridian.declaration.yaml.YamlMapping;
+import dev.meridian.declaration.yaml.YamlNode;
+import dev.meridian.declaration.yaml.YamlNode.Pair;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads {@code endpoints}: what names lead to besides regions. */
+final class EndpointsReader {
+  private final HealthCheckReferenceReader references;
+  private final HealthCheckReference common;
+
+  EndpointsReader(HealthCheckReferenceReader references, HealthCheckReference common) {
+    this.references = references;
+    this.common = common;
+  }
+
+  Map<String, EndpointDeclaration> read(Optional<YamlNode> endpoints) {
+    Map<String, EndpointDeclaration> read = new LinkedHashMap<>();
+    for (Pair pair : endpoints.map(YamlNode::pairs).orElse(List.of())) {
+      checkName(pair);
+      pair.value()
+          .section(AllowedKeys.ENDPOINT)
+          .flatMap(section -> endpoint(pair, section))
+          .ifPresent(endpoint -> read.put(pair.name(), endpoint));
+    }
+    return read;
+  }
+
+  private static void checkName(Pair pair) {
+    if (AwsRegions.byCode(pair.name()).isPresent()) {
+      pair.key()
+          .problem(
+              "an endpoint cannot have the code of an AWS region",
+              "give it another name, or declare the region under regions");
+    } else {
+      NameFormat.check(pair.key(), pair.name());
+    }
+  }
+
+  private Optional<EndpointDeclaration> endpoint(Pair pair, YamlMapping endpoint) {
+    Optional<HealthCheckReference> check = endpoint.get("health-check").flatMap(references::read);
+    Optional<Location> location = EndpointTargetReader.read(endpoint);
+    return location.map(
+        found ->
+            new EndpointDeclaration(
+                pair.name(),
+                found,
+                check.orElse(isAlias(found) ? new HealthCheckReference.None() : common),
+                pair.key().at()));
+  }
+
+  /** Route 53 asks an AWS resource for its health; the servers' common check is not for it. */
+  private static boolean isAlias(Location location) {
+    return location instanceof Location.Resource
+        || (location instanceof Location.State state && state.outputs() instanceof AliasOutputs);
+  }
+}

@@ -1,0 +1,99 @@
+package dev.meridian.declaration.reader;
+
+import dev.meridian.declaration.Expectation;
+import dev.meridian.declaration.Goals;
+import dev.meridian.declaration.Objectives;
+import dev.meridian.declaration.yaml.AllowedKeys;
+import dev.meridian.declaration.yaml.Suggestions;
+import dev.meridian.declaration.yaml.YamlMapping;
+import dev.meridian.declaration.yaml.YamlNode;
+import dev.meridian.declaration.yaml.YamlNode.Pair;
+import dev.meridian.model.DnsName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads {@code capacity}, {@code traffic}, {@code objectives} and {@code expect}.
+ *
+ * @param zone what names are relative to; empty where its own problem has been reported
+ * @param names labels that have traffic
+ */
+record GoalsReader(DeclaredNames scope, Optional<DnsName> zone, Set<String> names) {
+  private static final String APEX = "@";
+  private static final int MOST_SECONDS = 86_400;
+
+  Goals read(YamlMapping section) {
+    SortedMap<String, Double> capacity = new TreeMap<>();
+    pairs(section, "capacity").forEach(pair -> capacity(pair, capacity));
+    SortedMap<DnsName, Double> traffic = new TreeMap<>();
+    pairs(section, "traffic").forEach(pair -> traffic(pair, traffic));
+    List<Expectation> expectations = new ArrayList<>();
+    ExpectationReader reader = new ExpectationReader(scope);
+    pairs(section, "expect")
+        .forEach(
+            pair -> name(pair).ifPresent(n -> expectations.addAll(reader.read(n, pair.value()))));
+    return new Goals(capacity, traffic, objectives(section), expectations);
+  }
+
+  private static List<Pair> pairs(YamlMapping section, String key) {
+    return section.get(key).map(YamlNode::pairs).orElse(List.of());
+  }
+
+  private void capacity(Pair pair, SortedMap<String, Double> capacity) {
+    Optional<String> endpoint = scope.endpoint(pair.key(), pair.name());
+    Optional<Double> number = amount(pair.value());
+    endpoint.ifPresent(name -> number.ifPresent(n -> capacity.put(name, n)));
+  }
+
+  private void traffic(Pair pair, SortedMap<DnsName, Double> traffic) {
+    Optional<Double> number = amount(pair.value());
+    if (!names.contains(pair.name())) {
+      pair.key()
+          .problem("no name \"" + pair.name() + "\" is routed", Suggestions.of(pair.name(), names));
+      return;
+    }
+    name(pair).ifPresent(name -> number.ifPresent(n -> traffic.put(name, n)));
+  }
+
+  private Optional<DnsName> name(Pair pair) {
+    if (zone.isEmpty()) {
+      return Optional.empty();
+    }
+    return pair.name().equals(APEX) ? zone : pair.key().make(() -> zone.get().child(pair.name()));
+  }
+
+  private static Optional<Double> amount(YamlNode value) {
+    Optional<String> number = value.number();
+    return number.isPresent() && Double.parseDouble(number.get()) <= 0
+        ? value.refuse(number.get() + " is not above 0", "write requests a second, such as 500")
+        : number.map(Double::valueOf);
+  }
+
+  private static Objectives objectives(YamlMapping section) {
+    return section
+        .get("objectives")
+        .flatMap(value -> value.section(AllowedKeys.OBJECTIVES))
+        .map(
+            found ->
+                new Objectives(
+                    number(found, "failover-time", 1, MOST_SECONDS, "write seconds, such as 150"),
+                    number(found, "failures", 0, Objectives.MOST_FAILURES, "2 is usual")))
+        .orElse(Objectives.NONE);
+  }
+
+  private static @Nullable Integer number(
+      YamlMapping section, String key, int least, int most, String fix) {
+    Optional<YamlNode> value = section.get(key);
+    Optional<Integer> number = value.flatMap(YamlNode::integer);
+    if (number.isPresent() && (number.get() < least || number.get() > most)) {
+      value.get().problem(key + " " + number.get() + " is outside " + least + ".." + most, fix);
+      return null;
+    }
+    return number.orElse(null);
+  }
+}

@@ -1,0 +1,62 @@
+package dev.meridian.declaration.reader;
+
+import dev.meridian.declaration.HealthCheckReference;
+import dev.meridian.declaration.yaml.AllowedKeys;
+import dev.meridian.declaration.yaml.Suggestions;
+import dev.meridian.declaration.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads {@code health-check}: none, the name of a health check, or a probe in place. */
+final class HealthCheckReferenceReader {
+  private static final String NONE = "none";
+  private static final List<String> ONLY_NAMED =
+      List.of("calculated", "cloudwatch-metric", "recovery-control");
+
+  private final DeclaredNames scope;
+
+  HealthCheckReferenceReader(DeclaredNames scope) {
+    this.scope = scope;
+  }
+
+  Optional<HealthCheckReference> read(YamlNode value) {
+    if (value.isMapping()) {
+      return inline(value);
+    }
+    return value.isText()
+        ? value.text().flatMap(name -> named(value, name))
+        : value.wrong(
+            "a name or a mapping", "write none, a name of health-checks, or {path: /health}");
+  }
+
+  private static Optional<HealthCheckReference> inline(YamlNode value) {
+    return value
+        .section(AllowedKeys.PROBE, HealthCheckReferenceReader::tell)
+        .map(section -> new HealthCheckReference.Inline(ProbeReader.read(section)));
+  }
+
+  private static boolean tell(YamlNode.Pair pair) {
+    boolean known = ONLY_NAMED.contains(pair.name());
+    if (known) {
+      pair.key()
+          .problem(
+              "only a probe can be written in place",
+              "write this under health-checks, and its name here");
+    }
+    return known;
+  }
+
+  private Optional<HealthCheckReference> named(YamlNode value, String name) {
+    if (name.equals(NONE)) {
+      return Optional.of(new HealthCheckReference.None());
+    }
+    if (scope.checks().contains(name)) {
+      return Optional.of(new HealthCheckReference.Named(name));
+    }
+    List<String> known = new ArrayList<>(scope.checks());
+    known.add(NONE);
+    return value.refuse(
+        "there is no health check \"" + name + "\" in health-checks", Suggestions.of(name, known));
+  }
+}

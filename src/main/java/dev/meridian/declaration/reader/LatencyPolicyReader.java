@@ -1,0 +1,35 @@
+package dev.meridian.declaration.reader;
+
+import dev.meridian.declaration.PolicyTree.Branch;
+import dev.meridian.declaration.reader.BranchReader.Draft;
+import dev.meridian.declaration.value.RegionCodeReader;
+import dev.meridian.declaration.yaml.YamlNode;
+import dev.meridian.model.RoutingPolicy;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads {@code latency}: a list of regions, or AWS region to target. */
+record LatencyPolicyReader(BranchReader branches) {
+  private static final RoutingPolicy ANY = new RoutingPolicy.Latency("us-east-1");
+
+  List<Branch> read(YamlNode value) {
+    if (value.isList()) {
+      return BranchListReader.read(
+          value, (item, region) -> draft(item, region).flatMap(branches::toLabel));
+    }
+    return value.pairs().stream().flatMap(pair -> branch(pair).stream()).toList();
+  }
+
+  private Optional<Branch> branch(YamlNode.Pair pair) {
+    // A target is read below a wrong region as well, for the problems it may have.
+    Draft draft =
+        draft(pair.key(), pair.name()).orElseGet(() -> new Draft(pair.name(), pair.key(), ANY));
+    return branches.read(draft, pair.value());
+  }
+
+  private static Optional<Draft> draft(YamlNode place, String region) {
+    return RegionCodeReader.check(place, region)
+        ? Optional.of(new Draft(region, place, new RoutingPolicy.Latency(region)))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,90 @@
+package dev.meridian.declaration.reader;
+
+import dev.meridian.declaration.NameDeclaration;
+import dev.meridian.declaration.PolicyTree;
+import dev.meridian.declaration.ZoneDeclaration;
+import dev.meridian.declaration.value.TtlReader;
+import dev.meridian.declaration.yaml.AllowedKeys;
+import dev.meridian.declaration.yaml.YamlMapping;
+import dev.meridian.declaration.yaml.YamlNode;
+import dev.meridian.declaration.yaml.YamlNode.Pair;
+import dev.meridian.model.DnsName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads {@code names}: each label of the zone with one policy. */
+final class NamesReader {
+  private static final String APEX = "@";
+
+  private final PolicyTreeReader policies;
+  private final Optional<DnsName> zone;
+  private final int ttl;
+  private final Map<DnsName, String> labels = new LinkedHashMap<>();
+
+  NamesReader(PolicyTreeReader policies, Optional<ZoneDeclaration> zone, int ttl) {
+    this.policies = policies;
+    this.zone = zone.map(ZoneDeclaration::name);
+    this.ttl = ttl;
+  }
+
+  List<NameDeclaration> read(Optional<YamlNode> names) {
+    List<NameDeclaration> read = new ArrayList<>();
+    List<Pair> pairs = names.map(YamlNode::pairs).orElse(List.of());
+    if (pairs.isEmpty()) {
+      names
+          .filter(YamlNode::isMapping)
+          .ifPresent(n -> n.problem("no name is routed", "write api: {simple: us-east-1}"));
+    }
+    pairs.forEach(pair -> name(pair).ifPresent(read::add));
+    return read;
+  }
+
+  private Optional<NameDeclaration> name(Pair pair) {
+    Optional<DnsName> name = zone.flatMap(z -> qualified(pair, z));
+    Optional<YamlMapping> section = pair.value().section(AllowedKeys.NAME);
+    int own = section.map(s -> s.integer("ttl", ttl, TtlReader::check)).orElse(ttl);
+    Optional<PolicyTree> policy = section.flatMap(policies::read);
+    return name.flatMap(
+        n -> policy.map(p -> new NameDeclaration(pair.name(), n, p, own, pair.key().at())));
+  }
+
+  private Optional<DnsName> qualified(Pair pair, DnsName zone) {
+    YamlNode key = pair.key();
+    String label = pair.name();
+    if (label.equals(APEX)) {
+      return unique(key, zone);
+    }
+    if (label.endsWith(".")) {
+      return key.refuse("names are relative to the zone and have no dot at the end", "drop it");
+    }
+    Optional<DnsName> name = key.make(() -> zone.child(label));
+    Optional<String> slip = name.flatMap(n -> slip(label, zone));
+    return slip.isPresent()
+        ? key.refuse(
+            "names stand without the zone: this one would be " + label + "." + zone,
+            "write " + slip.get())
+        : name.flatMap(n -> unique(key, n));
+  }
+
+  /** What was meant where the zone's name was written along. */
+  private static Optional<String> slip(String label, DnsName zone) {
+    DnsName written = new DnsName(label);
+    if (written.equals(zone)) {
+      return Optional.of("\"@\"");
+    }
+    String text = written.text();
+    return written.isWithin(zone)
+        ? Optional.of(text.substring(0, text.length() - zone.text().length() - 1))
+        : Optional.empty();
+  }
+
+  private Optional<DnsName> unique(YamlNode key, DnsName name) {
+    String earlier = labels.putIfAbsent(name, key.path().text());
+    return earlier == null
+        ? Optional.of(name)
+        : key.refuse("the same name as " + earlier, "join the two, or drop one");
+  }
+}

@@ -1,0 +1,77 @@
+package dev.meridian.declaration.reader;
+
+import dev.meridian.declaration.Site.Network;
+import dev.meridian.declaration.yaml.AllowedKeys;
+import dev.meridian.declaration.yaml.YamlMapping;
+import dev.meridian.declaration.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a site's {@code network}, made or existing; the two kinds do not mix. */
+final class NetworkReader {
+  private static final String CIDR = "10.0.0.0/16";
+  private static final int ZONES = 2;
+
+  private NetworkReader() {}
+
+  static Network read(YamlMapping site) {
+    Optional<YamlNode> network = site.get("network");
+    if (network.isEmpty() || !isExisting(network.get())) {
+      return created(site);
+    }
+    return network
+        .flatMap(value -> value.section(AllowedKeys.NETWORK_EXISTING))
+        .flatMap(NetworkReader::existing)
+        .orElse(new Network.Created(CIDR, ZONES));
+  }
+
+  private static boolean isExisting(YamlNode network) {
+    return network.peek("vpc").isPresent() || network.peek("subnets").isPresent();
+  }
+
+  private static Network created(YamlMapping site) {
+    Optional<YamlMapping> own =
+        site.own("network").flatMap(value -> value.section(AllowedKeys.NETWORK_CREATED));
+    YamlMapping common =
+        site.inherited("network")
+            .filter(value -> !isExisting(value))
+            .flatMap(value -> value.section(AllowedKeys.NETWORK_CREATED))
+            .orElseGet(() -> YamlMapping.absent(site.whole(), AllowedKeys.NETWORK_CREATED));
+    YamlMapping network = own.map(section -> section.over(common)).orElse(common);
+    Optional<String> cidr =
+        network
+            .get("cidr")
+            .flatMap(
+                v -> v.text().flatMap(c -> v.make(() -> new Network.Created(c, ZONES).cidr())));
+    int zones = network.integer("availability-zones", ZONES, n -> new Network.Created(CIDR, n));
+    return new Network.Created(cidr.orElse(CIDR), zones);
+  }
+
+  private static Optional<Network> existing(YamlMapping network) {
+    Optional<YamlNode> vpc = network.require("vpc", "vpc-0123456789abcdef0");
+    Optional<YamlNode> subnets =
+        network.require("subnets", "[subnet-0123456789abcdef0, subnet-0123456789abcdef1]");
+    Optional<String> id = vpc.flatMap(YamlNode::text);
+    List<String> ids = new ArrayList<>();
+    subnets.ifPresent(list -> list.items().forEach(item -> item.text().ifPresent(ids::add)));
+    return id.flatMap(
+        vpcId ->
+            subnets
+                .filter(list -> list.isList() && list.items().size() == ids.size())
+                .flatMap(list -> make(vpc.get(), vpcId, list, ids)));
+  }
+
+  private static Optional<Network> make(
+      YamlNode vpc, String vpcId, YamlNode subnets, List<String> ids) {
+    boolean known =
+        vpc.make(
+                () ->
+                    new Network.Existing(
+                        vpcId, List.of("subnet-0123456789abcdef0", "subnet-0123456789abcdef1")))
+            .isPresent();
+    Optional<Network> network =
+        subnets.make(() -> new Network.Existing("vpc-0123456789abcdef0", ids));
+    return network.filter(any -> known).map(any -> new Network.Existing(vpcId, ids));
+  }
+}

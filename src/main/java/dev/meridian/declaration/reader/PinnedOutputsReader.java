@@ -1,0 +1,90 @@
+package dev.meridian.declaration.reader;
+
+import dev.meridian.declaration.PinnedOutputs;
+import dev.meridian.declaration.Site;
+import dev.meridian.declaration.yaml.AllowedKeys;
+import dev.meridian.declaration.yaml.Utf8;
+import dev.meridian.declaration.yaml.YamlNode;
+import dev.meridian.declaration.yaml.YamlTreeParser;
+import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.diagnostic.KeyPath;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Finds the snapshot that a region's {@code pinned} names, a path from the declaration's folder. No
+ * file outside of that folder is read, also not by a symbolic link: a declaration from elsewhere
+ * must not decide which of a machine's files are opened.
+ */
+final class PinnedOutputsReader {
+  private static final String WRITE = "write it with ./meridian pin REGION";
+
+  /** Many times what a snapshot of six addresses needs. */
+  private static final long MAX_BYTES = 65_536;
+
+  private final YamlNode pinned;
+  private final Site site;
+
+  PinnedOutputsReader(YamlNode pinned, Site site) {
+    this.pinned = pinned;
+    this.site = site;
+  }
+
+  Optional<PinnedOutputs> read() {
+    return pinned.text().flatMap(this::path).flatMap(this::read);
+  }
+
+  private Optional<Path> path(String name) {
+    try {
+      return Optional.of(Path.of(pinned.at().file()).resolveSibling(name));
+    } catch (InvalidPathException e) {
+      return pinned.refuse("this is not the path of a file", WRITE);
+    }
+  }
+
+  private Optional<PinnedOutputs> read(Path file) {
+    Path folder = Path.of(pinned.at().file()).toAbsolutePath().resolveSibling("").normalize();
+    try {
+      // By the path first: whether a file outside exists is nobody's business either.
+      boolean inside = file.toAbsolutePath().normalize().startsWith(folder);
+      if (!inside || !file.toRealPath().startsWith(folder.toRealPath())) {
+        return pinned.refuse(
+            "the snapshot " + file + " is outside of the declaration's folder",
+            "copy it into that folder, and write its path from there");
+      }
+      if (!Files.isRegularFile(file) || Files.size(file) > MAX_BYTES) {
+        return pinned.refuse("the snapshot " + file + " cannot be read", WRITE);
+      }
+      return Utf8.decode(file.toString(), Files.readAllBytes(file), pinned.problems())
+          .flatMap(yaml -> parse(file, yaml));
+    } catch (IOException e) {
+      return pinned.refuse("the snapshot " + file + " cannot be read", WRITE);
+    }
+  }
+
+  private Optional<PinnedOutputs> parse(Path file, String yaml) {
+    if (yaml.lines().allMatch(line -> line.isBlank() || line.startsWith("#"))) {
+      return pinned.refuse("the snapshot " + file + " is empty", WRITE);
+    }
+    return new YamlTreeParser(file.toString(), this::tell)
+        .parse(yaml)
+        .map(tree -> new YamlNode(tree, KeyPath.ROOT, this::tell))
+        .flatMap(snapshot -> snapshot.section(AllowedKeys.PIN))
+        .flatMap(outputs -> new SnapshotReader(outputs, site, pinned.problems()).read());
+  }
+
+  /** Messages about YAML quote it, and the file may be anything: a key, a list of passwords. */
+  private void tell(Diagnostic problem) {
+    pinned
+        .problems()
+        .accept(
+            new Diagnostic(
+                problem.at(),
+                "",
+                "a snapshot has nothing but " + String.join(", ", AllowedKeys.PIN.words()),
+                SnapshotReader.WRITE_ANEW));
+  }
+}

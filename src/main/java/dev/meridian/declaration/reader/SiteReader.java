@@ -1,0 +1,139 @@
+package dev.meridian.declaration.reader;
+
+import dev.meridian.declaration.Site;
+import dev.meridian.declaration.Site.Servers;
+import dev.meridian.declaration.Site.TargetCheck;
+import dev.meridian.declaration.yaml.AllowedKeys;
+import dev.meridian.declaration.yaml.YamlMapping;
+import dev.meridian.declaration.yaml.YamlNode;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the site of each region, laid over the common {@code site}. */
+final class SiteReader {
+  private static final TargetCheck STANDARD = new TargetCheck(80, "/health", 30, 5, 2, 3);
+  private static final Servers TWO = new Servers(2, "t3.micro");
+  private static final Pattern CERTIFICATE =
+      Pattern.compile("arn:aws[a-z-]*:acm:([a-z0-9-]+):[0-9]{12}:certificate/[0-9A-Za-z-]+");
+
+  private final YamlMapping common;
+  private final Map<String, String> regionOfVpc = new HashMap<>();
+
+  SiteReader(YamlMapping common) {
+    this.common = common;
+  }
+
+  /** Reports what is wrong with the common site even where no region uses it. */
+  void checkCommon() {
+    read(common);
+  }
+
+  Site read(String region, Optional<YamlNode> own) {
+    YamlMapping site =
+        own.flatMap(value -> value.section(AllowedKeys.SITE))
+            .map(s -> s.over(common))
+            .orElse(common);
+    checkVpc(region, site);
+    site.get("certificate").ifPresent(value -> checkCertificate(region, value));
+    return read(site);
+  }
+
+  private static Site read(YamlMapping site) {
+    return new Site(
+        NetworkReader.read(site),
+        servers(site),
+        targetCheck(site.below("target-check", AllowedKeys.TARGET_CHECK)),
+        certificate(site),
+        site.flag("static-addresses", false),
+        site.flag("ipv6", false));
+  }
+
+  private static Servers servers(YamlMapping site) {
+    Optional<YamlNode> servers = site.get("servers");
+    if (servers.isPresent() && servers.get().isText("none")) {
+      return new Servers(0, TWO.instanceType());
+    }
+    if (servers.isPresent() && servers.get().isText()) {
+      servers.get().problem("needs none or a mapping", "write {count: 2}, or none");
+      return TWO;
+    }
+    YamlMapping section = site.below("servers", AllowedKeys.SERVERS);
+    int count = section.integer("count", TWO.count(), n -> new Servers(n, TWO.instanceType()));
+    Optional<String> type =
+        section
+            .get("instance-type")
+            .flatMap(v -> v.text().filter(t -> v.make(() -> new Servers(1, t)).isPresent()));
+    return new Servers(count, type.orElse(TWO.instanceType()));
+  }
+
+  private static TargetCheck targetCheck(YamlMapping check) {
+    int port = check.integer("port", 80, n -> new TargetCheck(n, "/", 30, 5, 2, 3));
+    Optional<String> path =
+        check
+            .get("path")
+            .flatMap(
+                v ->
+                    v.text()
+                        .filter(
+                            p -> v.make(() -> new TargetCheck(80, p, 30, 5, 2, 3)).isPresent()));
+    int healthy = check.integer("healthy-threshold", 2, n -> new TargetCheck(80, "/", 30, 5, n, 3));
+    int unhealthy =
+        check.integer("unhealthy-threshold", 3, n -> new TargetCheck(80, "/", 30, 5, 2, n));
+    int interval = check.integer("interval", 30, n -> new TargetCheck(80, "/", n, 2, 2, 3));
+    int timeout = check.integer("timeout", 5, n -> new TargetCheck(80, "/", 300, n, 2, 3));
+    YamlNode place = check.get("timeout").or(() -> check.get("interval")).orElse(check.whole());
+    return place
+        .make(
+            () ->
+                new TargetCheck(
+                    port, path.orElse(STANDARD.path()), interval, timeout, healthy, unhealthy))
+        .orElse(STANDARD);
+  }
+
+  private static @Nullable String certificate(YamlMapping site) {
+    return site.get("certificate")
+        .flatMap(value -> value.text().flatMap(arn -> certificate(value, arn)))
+        .orElse(null);
+  }
+
+  private static Optional<String> certificate(YamlNode value, String arn) {
+    return CERTIFICATE.matcher(arn).matches()
+        ? Optional.of(arn)
+        : value.refuse(
+            "\"" + arn + "\" is not the ARN of an ACM certificate",
+            "write arn:aws:acm:REGION:ACCOUNT:certificate/ID");
+  }
+
+  private static void checkCertificate(String region, YamlNode value) {
+    Matcher arn = CERTIFICATE.matcher(value.isText() ? value.text().orElse("") : "");
+    if (arn.matches() && !arn.group(1).equals(region)) {
+      value.problem(
+          "the certificate is of " + arn.group(1) + ", but " + region + " uses it",
+          "write regions: {" + region + ": {site: {certificate: …}}} with one of that region");
+    }
+  }
+
+  private void checkVpc(String region, YamlMapping site) {
+    Optional<YamlNode> vpc =
+        site.get("network").flatMap(network -> network.peek("vpc")).filter(YamlNode::isText);
+    vpc.ifPresent(
+        value ->
+            value
+                .text()
+                .map(id -> regionOfVpc.putIfAbsent(id, region))
+                .filter(other -> !other.equals(region))
+                .ifPresent(
+                    other ->
+                        value.problem(
+                            "a VPC stands in one region, but "
+                                + other
+                                + " and "
+                                + region
+                                + " use it",
+                            "name each region's own VPC under regions")));
+  }
+}

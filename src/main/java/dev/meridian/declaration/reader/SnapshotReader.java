@@ -1,0 +1,98 @@
+package dev.meridian.declaration.reader;
+
+import dev.meridian.declaration.PinnedOutputs;
+import dev.meridian.declaration.RegionOutput;
+import dev.meridian.declaration.Site;
+import dev.meridian.declaration.value.HostNameReader;
+import dev.meridian.declaration.value.IpAddressReader;
+import dev.meridian.declaration.yaml.YamlMapping;
+import dev.meridian.declaration.yaml.YamlNode;
+import dev.meridian.diagnostic.Diagnostic;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Reads a snapshot's outputs. Each is checked like what is written in a declaration itself: a host
+ * name, a zone's id, addresses. Messages never hold a value, because they end up in logs.
+ *
+ * @param outputs whose own problems nobody reads, as they quote values
+ */
+record SnapshotReader(YamlMapping outputs, Site site, Consumer<Diagnostic> problems) {
+  static final String WRITE_ANEW = "write the snapshot anew with ./meridian pin REGION";
+
+  private static final Map<String, String> EXAMPLES =
+      Map.of(
+          RegionOutput.ALB_DNS_NAME.id(),
+          "\"shop-1.eu-west-1.elb.amazonaws.com\"",
+          RegionOutput.ALB_ZONE_ID.id(),
+          "Z32O12XQLNTSW2",
+          RegionOutput.STATIC_ADDRESSES.id(),
+          "[]");
+
+  Optional<PinnedOutputs> read() {
+    Optional<String> dnsName =
+        value(RegionOutput.ALB_DNS_NAME.id())
+            .flatMap(value -> checked(value, HostNameReader::read, "a host name"));
+    Optional<String> zoneId =
+        value(RegionOutput.ALB_ZONE_ID.id())
+            .flatMap(value -> checked(value, ZoneReader::id, "the id of a hosted zone"));
+    List<String> addresses =
+        value(RegionOutput.STATIC_ADDRESSES.id()).map(this::addresses).orElse(List.of());
+    return dnsName.flatMap(dns -> zoneId.map(zone -> new PinnedOutputs(dns, zone, addresses)));
+  }
+
+  private Optional<YamlNode> value(String output) {
+    Optional<YamlNode> value = outputs.get(output);
+    if (value.isEmpty()) {
+      tell(
+          outputs.whole(), output + " is missing", "write " + output + ": " + EXAMPLES.get(output));
+    }
+    return value;
+  }
+
+  /** The text itself, not the form that {@code reader} gives it: AWS's own spelling. */
+  private Optional<String> checked(
+      YamlNode value, Function<YamlNode, Optional<String>> reader, String form) {
+    YamlNode quiet = new YamlNode(value.tree(), value.path(), problem -> {});
+    if (reader.apply(quiet).isEmpty()) {
+      tell(value, "is not " + form, WRITE_ANEW);
+      return Optional.empty();
+    }
+    return quiet.text();
+  }
+
+  private List<String> addresses(YamlNode list) {
+    if (!list.isList()) {
+      tell(list, "is not a list of addresses", WRITE_ANEW);
+      return List.of();
+    }
+    List<String> addresses = new ArrayList<>();
+    for (YamlNode item : list.items()) {
+      Optional<String> address = checked(item, SnapshotReader::ipv4, "an IPv4 address");
+      if (address.isPresent() && addresses.contains(address.get())) {
+        tell(item, "stands twice", WRITE_ANEW);
+      }
+      address.ifPresent(addresses::add);
+    }
+    int needed = site.staticAddresses() ? site.network().availabilityZones() : 0;
+    if (list.items().size() < needed) {
+      tell(
+          list,
+          "holds " + list.items().size() + " addresses, and the region has " + needed,
+          WRITE_ANEW);
+    }
+    return addresses;
+  }
+
+  private static Optional<String> ipv4(YamlNode value) {
+    return IpAddressReader.read(value).filter(address -> !IpAddressReader.isIpv6(address));
+  }
+
+  private void tell(YamlNode at, String what, String fix) {
+    problems.accept(new Diagnostic(at.at(), at.path().text(), what, fix));
+  }
+}

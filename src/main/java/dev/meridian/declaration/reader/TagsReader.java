@@ -1,0 +1,70 @@
+package dev.meridian.declaration.reader;
+
+import dev.meridian.declaration.yaml.PlainText;
+import dev.meridian.declaration.yaml.YamlNode;
+import dev.meridian.declaration.yaml.YamlNode.Pair;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * Reads {@code tags}.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html">Tag
+ *     naming limits</a>
+ */
+final class TagsReader {
+  private static final Set<String> OURS =
+      Set.of("Application", "Environment", "Region", "ManagedBy");
+  private static final Pattern KEY = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]{1,128}");
+  private static final Pattern VALUE = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]{0,256}");
+
+  /** AWS takes 50; four are ours, and resources have a Name. */
+  private static final int MOST = 45;
+
+  private TagsReader() {}
+
+  static SortedMap<String, String> read(Optional<YamlNode> tags) {
+    SortedMap<String, String> read = new TreeMap<>();
+    tags.ifPresent(value -> value.pairs().forEach(pair -> read(pair, read)));
+    if (read.size() > MOST) {
+      tags.ifPresent(
+          value ->
+              value.problem(read.size() + " tags are more than " + MOST, "remove some of them"));
+    }
+    return read;
+  }
+
+  private static void read(Pair pair, SortedMap<String, String> read) {
+    checkKey(pair);
+    YamlNode value = pair.value();
+    // An empty text is a fine value of a tag.
+    Optional<String> text = value.isText("") ? Optional.of("") : value.text();
+    text.ifPresent(tag -> read.put(pair.name(), tag));
+    if (text.isPresent() && !VALUE.matcher(text.get()).matches()) {
+      value.problem(
+          "AWS does not take this as a tag's value",
+          "use at most 256 letters, digits, spaces and _ . : / = + - @");
+    }
+  }
+
+  private static void checkKey(Pair pair) {
+    String key = pair.name();
+    if (OURS.contains(key)) {
+      pair.key().problem("Meridian sets the tag " + key + " itself", "use another key");
+    } else if (key.toLowerCase(Locale.ROOT).startsWith("aws:")) {
+      pair.key().problem("AWS keeps tags that begin with aws: for itself", "use another key");
+    } else if (!KEY.matcher(key).matches()) {
+      pair.key()
+          .problem(
+              "AWS does not take this as a tag's key",
+              "use 1 to 128 letters, digits, spaces and _ . : / = + - @");
+    } else {
+      PlainText.check(pair.key(), key);
+    }
+  }
+}

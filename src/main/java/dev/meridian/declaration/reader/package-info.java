@@ -1,0 +1,9 @@
+/**
+ * Reads a declaration from YAML and reports every problem with its line. Other packages enter
+ * through {@link dev.meridian.declaration.reader.DeploymentReader} and {@link
+ * dev.meridian.declaration.reader.GoalsFileReader}.
+ */
+@NullMarked
+package dev.meridian.declaration.reader;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package dev.meridian.declaration.value;
+
+import dev.meridian.declaration.yaml.YamlNode;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The form of names that become parts of stack names, record sets and resource ids. */
+public final class NameFormat {
+  private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{0,31}");
+
+  private NameFormat() {}
+
+  public static Optional<String> read(YamlNode value) {
+    return value.text().filter(word -> check(value, word));
+  }
+
+  /** Whether {@code word}, which stands at {@code place}, has the form; if not, it is reported. */
+  public static boolean check(YamlNode place, String word) {
+    if (FORM.matcher(word).matches()) {
+      return true;
+    }
+    place.problem(
+        "\"" + word + "\" is not a usable name",
+        "use 1 to 32 of a-z, 0-9 and -, beginning with a letter");
+    return false;
+  }
+}

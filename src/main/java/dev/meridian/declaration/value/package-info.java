@@ -1,0 +1,8 @@
+/**
+ * Readers for single values of a declaration: addresses, host names, region codes, locations,
+ * clients. Each reports a diagnostic with a fix instead of throwing.
+ */
+@NullMarked
+package dev.meridian.declaration.value;
+
+import org.jspecify.annotations.NullMarked;

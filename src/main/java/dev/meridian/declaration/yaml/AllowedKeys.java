@@ -1,0 +1,143 @@
+package dev.meridian.declaration.yaml;
+
+import dev.meridian.declaration.RegionOutput;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The keys of each mapping of the declaration. The JSON Schema has a definition of the same name
+ * and keys for each constant; a test holds the two together.
+ */
+public enum AllowedKeys {
+  DECLARATION(
+      "application",
+      "environment",
+      "zone",
+      "state",
+      "regions",
+      "site",
+      "health-check",
+      "health-checks",
+      "endpoints",
+      "cidr-collections",
+      "ttl",
+      "names",
+      "capacity",
+      "traffic",
+      "objectives",
+      "expect",
+      "alerts",
+      "tags",
+      "silence"),
+  ZONE("name", "id", "existing"),
+
+  STATE_LOCAL("backend", "directory"),
+  STATE_S3("backend", "bucket", "region", "prefix", "options"),
+  STATE_CLOUD("backend", "organization", "hostname", "workspace-prefix"),
+  STATE_REMOTE("backend", "organization", "hostname", "workspace-prefix"),
+  STATE_GCS("backend", "bucket", "prefix"),
+  STATE_AZURERM("backend", "resource-group", "storage-account", "container", "prefix"),
+  STATE_HTTP("backend", "address", "locking"),
+  STATE_PG("backend", "schema-prefix"),
+
+  REGION("site", "health-check", "pinned"),
+  PIN(RegionOutput.readByDns()),
+  SITE("network", "servers", "target-check", "certificate", "static-addresses", "ipv6"),
+  NETWORK_CREATED("cidr", "availability-zones"),
+  NETWORK_EXISTING("vpc", "subnets"),
+  SERVERS("count", "instance-type"),
+  TARGET_CHECK("port", "path", "interval", "timeout", "healthy-threshold", "unhealthy-threshold"),
+
+  PROBE(
+      "protocol",
+      "port",
+      "path",
+      "host",
+      "address",
+      "search",
+      "interval",
+      "failure-threshold",
+      "regions",
+      "sni",
+      "measure-latency",
+      "inverted",
+      "disabled"),
+  CHECK_METRIC("cloudwatch-metric", "inverted", "disabled"),
+  CHECK_CONTROL("recovery-control", "inverted", "disabled"),
+  CHECK_CALCULATED("calculated", "inverted", "disabled"),
+  METRIC("alarm", "region", "insufficient-data"),
+  CALCULATED("of", "threshold"),
+
+  ENDPOINT("addresses", "host", "alias", "state", "outputs", "health-check"),
+  ALIAS("dns-name", "zone-id", "ipv6"),
+  FOREIGN_LOCAL("backend", "path"),
+  FOREIGN_S3("backend", "bucket", "region", "key", "options"),
+  FOREIGN_CLOUD("backend", "organization", "hostname", "workspace"),
+  FOREIGN_REMOTE("backend", "organization", "hostname", "workspace"),
+  FOREIGN_GCS("backend", "bucket", "prefix"),
+  FOREIGN_AZURERM("backend", "resource-group", "storage-account", "container", "key"),
+  FOREIGN_HTTP("backend", "address"),
+  FOREIGN_PG("backend", "schema"),
+  OUTPUTS_ALIAS("dns-name", "zone-id", "ipv6"),
+  OUTPUTS_ADDRESSES("addresses", "count"),
+  OUTPUTS_HOST("host"),
+
+  NAME(
+      "simple",
+      "weighted",
+      "latency",
+      "geolocation",
+      "geoproximity",
+      "failover",
+      "multivalue",
+      "ip-based",
+      "ttl"),
+  POLICY(
+      "simple",
+      "weighted",
+      "latency",
+      "geolocation",
+      "geoproximity",
+      "failover",
+      "multivalue",
+      "ip-based"),
+  BRANCH("to", "health-check", "evaluate-target-health"),
+  WEIGHTED_BRANCH("weight", "to", "health-check", "evaluate-target-health"),
+  GEOPROXIMITY_BRANCH(
+      "bias",
+      "coordinates",
+      "local-zone-group",
+      "region",
+      "to",
+      "health-check",
+      "evaluate-target-health"),
+  FAILOVER("primary", "secondary"),
+  IP_BASED("collection", "locations"),
+
+  GOALS("capacity", "traffic", "objectives", "expect"),
+  OBJECTIVES("failover-time", "failures"),
+  EXPECTATION("from", "down", "type", "answer"),
+
+  ALERTS("email", "enabled");
+
+  @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed
+  private final List<String> words;
+
+  AllowedKeys(String... words) {
+    this(List.of(words));
+  }
+
+  AllowedKeys(List<String> words) {
+    this.words = words;
+  }
+
+  /** The keys in the order in which messages and the schema list them. */
+  public List<String> words() {
+    return words;
+  }
+
+  /** The name of the schema's definition, such as {@code state-s3}. */
+  public String definition() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,50 @@
+package dev.meridian.declaration.yaml;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The word that was probably meant: the fewest slips of the finger away. */
+public final class ClosestMatch {
+
+  private ClosestMatch() {}
+
+  /** One slip in a word of up to five letters, one more for every three letters beyond. */
+  public static Optional<String> of(String word, Collection<String> known) {
+    int most = Math.max(1, word.length() / 3);
+    return known.stream()
+        .filter(candidate -> !candidate.equals(word))
+        .filter(candidate -> Math.abs(candidate.length() - word.length()) <= most)
+        .filter(candidate -> slips(word, candidate) <= most)
+        .min(Comparator.comparingInt((String c) -> slips(word, c)).thenComparing(c -> c));
+  }
+
+  /** Capitals and the choice of - or _ are no slips. */
+  private static int slips(String word, String candidate) {
+    return distance(plain(word), plain(candidate));
+  }
+
+  private static String plain(String word) {
+    return word.toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Letters to insert, drop, replace or swap with their neighbour (optimal string alignment). */
+  static int distance(String a, String b) {
+    int[][] cost = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        cost[i][j] = i == 0 || j == 0 ? i + j : step(a, b, cost, i, j);
+      }
+    }
+    return cost[a.length()][b.length()];
+  }
+
+  private static int step(String a, String b, int[][] cost, int i, int j) {
+    int replaced = cost[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+    int best = Math.min(replaced, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
+    boolean swapped =
+        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+    return swapped ? Math.min(best, cost[i - 2][j - 2] + 1) : best;
+  }
+}

@@ -1,0 +1,62 @@
+package dev.meridian.declaration.yaml;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Words of which one must stand somewhere, and the fix for one that is none of them. */
+public final class Suggestions {
+  private static final int FEW = 6;
+  private static final int MOST = 16;
+
+  private Suggestions() {}
+
+  /**
+   * The one of {@code values} whose word stands at {@code place}, or empty after a problem.
+   *
+   * @param complaint what is wrong with another word, as in {@code there is no backend "%s"}
+   */
+  public static <T> Optional<T> read(
+      YamlNode place, T[] values, Function<T, String> word, String complaint) {
+    Optional<String> text = place.text();
+    Optional<T> found =
+        Arrays.stream(values).filter(v -> word.apply(v).equals(text.orElse(""))).findFirst();
+    if (text.isPresent() && found.isEmpty()) {
+      List<String> words = Arrays.stream(values).map(word).toList();
+      place.problem(complaint.formatted(text.get()), of(text.get(), words));
+    }
+    return found;
+  }
+
+  /** The fix: the near word if there is one, and the others if they are few. */
+  public static String of(String word, Collection<String> known) {
+    Optional<String> near = ClosestMatch.of(word, known);
+    List<String> others = known.stream().filter(w -> !w.equals(near.orElse(null))).toList();
+    if (near.isPresent()) {
+      boolean few = !others.isEmpty() && others.size() <= FEW;
+      return "did you mean " + near.get() + "?" + (few ? " Otherwise " + use(join(others)) : "");
+    }
+    return any(others);
+  }
+
+  /** The fix where nothing near is known. */
+  public static String any(Collection<String> known) {
+    return known.isEmpty() ? "declare it" : use(known.size() > MOST ? first(known) : join(known));
+  }
+
+  /** The beginning of a long list. */
+  static String first(Collection<String> words) {
+    List<String> few = words.stream().limit(FEW).toList();
+    return join(few) + (words.size() > FEW ? ", …" : "");
+  }
+
+  private static String join(Collection<String> words) {
+    return String.join(", ", words);
+  }
+
+  private static String use(String words) {
+    return (words.contains(",") ? "use one of " : "use ") + words;
+  }
+}

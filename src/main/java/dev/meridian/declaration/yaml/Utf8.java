@@ -1,0 +1,36 @@
+package dev.meridian.declaration.yaml;
+
+import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.diagnostic.SourceLocation;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Turns a file's bytes into text, or says where they are not UTF-8. */
+public final class Utf8 {
+
+  private Utf8() {}
+
+  public static Optional<String> decode(String file, byte[] bytes, Consumer<Diagnostic> problems) {
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    CharBuffer text = CharBuffer.allocate(bytes.length + 1);
+    CoderResult result = decoder.decode(ByteBuffer.wrap(bytes), text, true);
+    String read = text.flip().toString();
+    if (result.isError()) {
+      int line = (int) read.chars().filter(c -> c == '\n').count() + 1;
+      int column = read.length() - read.lastIndexOf('\n');
+      problems.accept(
+          new Diagnostic(
+              new SourceLocation(file, line, column),
+              "",
+              "the file is not UTF-8 from here on",
+              "save it as UTF-8"));
+      return Optional.empty();
+    }
+    return Optional.of(read);
+  }
+}

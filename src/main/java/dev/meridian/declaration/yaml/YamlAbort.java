@@ -1,0 +1,20 @@
+package dev.meridian.declaration.yaml;
+
+import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.diagnostic.SourceLocation;
+
+/** YAML that cannot be read on from here. */
+final class YamlAbort extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Diagnostic problem;
+
+  YamlAbort(SourceLocation at, String what, String fix) {
+    super(what);
+    this.problem = new Diagnostic(at, "", what, fix);
+  }
+
+  Diagnostic problem() {
+    return problem;
+  }
+}

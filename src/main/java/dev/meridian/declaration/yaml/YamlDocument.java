@@ -1,0 +1,61 @@
+package dev.meridian.declaration.yaml;
+
+import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.diagnostic.KeyPath;
+import dev.meridian.diagnostic.SourceLocation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * A YAML file of ours.
+ *
+ * @param file the name that problems and places carry
+ * @param starter the fix where there is nothing to read
+ */
+public record YamlDocument(String file, String starter, Consumer<Diagnostic> problems) {
+
+  /** The text of the file at {@code path}, or empty after a problem. */
+  public Optional<String> text(Path path) {
+    try {
+      return Utf8.decode(file, Files.readAllBytes(path), problems);
+    } catch (NoSuchFileException e) {
+      return unreadable("there is no such file", starter);
+    } catch (IOException e) {
+      return unreadable("the file cannot be read", "check that it is a file and may be read");
+    }
+  }
+
+  private Optional<String> unreadable(String what, String fix) {
+    problems.accept(new Diagnostic(SourceLocation.wholeFile(file), "", what, fix));
+    return Optional.empty();
+  }
+
+  /** What {@code reader} reads, or empty after at least one problem. */
+  public <T> Optional<T> read(String yaml, Function<YamlNode, Optional<T>> reader) {
+    List<Diagnostic> found = new ArrayList<>();
+    Optional<T> read = parse(yaml, reader, found);
+    // A common value that several regions take is reported by each of them.
+    found.stream().sorted(Diagnostic.IN_FILE_ORDER).distinct().forEach(problems);
+    return found.isEmpty() ? read : Optional.empty();
+  }
+
+  private <T> Optional<T> parse(
+      String yaml, Function<YamlNode, Optional<T>> reader, List<Diagnostic> found) {
+    Optional<YamlTree> tree = new YamlTreeParser(file, found::add).parse(yaml);
+    Optional<YamlNode> root = tree.map(t -> new YamlNode(t, KeyPath.ROOT, found::add));
+    if (root.isPresent() && !root.get().isNothing()) {
+      return reader.apply(root.get());
+    }
+    if (found.isEmpty()) {
+      found.add(new Diagnostic(SourceLocation.wholeFile(file), "", "the file is empty", starter));
+    }
+    return Optional.empty();
+  }
+}

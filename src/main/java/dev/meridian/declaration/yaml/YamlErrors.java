@@ -1,0 +1,112 @@
+package dev.meridian.declaration.yaml;
+
+import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.diagnostic.KeyPath;
+import dev.meridian.diagnostic.SourceLocation;
+import java.util.Arrays;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
+
+/** The YAML library's complaints in words for people who do not write YAML every day. */
+final class YamlErrors {
+
+  /** What to do, by a part of the library's message; the first that fits counts. */
+  private enum Remedy {
+    TAB("TAB", "a tab cannot indent YAML", "indent with spaces"),
+    QUOTE(
+        "while scanning a quoted scalar",
+        "the closing quote is missing",
+        "close it with the same quote"),
+    ESCAPE(
+        "double-quoted scalar",
+        "a double-quoted text holds an escape that YAML does not know",
+        "double the backslash, or use single quotes"),
+    FLOW(
+        "while parsing a flow",
+        "a comma or a closing bracket is missing",
+        "separate with commas, and close with ] or }"),
+    VALUE(
+        "mapping values are not allowed",
+        "a second \": \" stands in one line",
+        "begin a new line for the key, or quote the text"),
+    COLON(
+        "could not find expected ':'",
+        "a key has no \": \" after it",
+        "write key: value, with a space after the colon"),
+    ENTRY("sequence entries are not allowed", "a list begins here", "begin a new line for the -"),
+    BLOCK(
+        "while parsing a block",
+        "the indentation does not fit what stands above",
+        "indent keys of one mapping alike, and quote texts that begin with a quote or a bracket"),
+    START(
+        "cannot start any token",
+        "a text cannot begin with this character",
+        "quote the text, such as \"@\""),
+    ANCHOR("while scanning an a", "an anchor or alias has no name", "quote a text with * or &"),
+    OTHER("", "the YAML cannot be read", "check indentation, quotes and brackets above here");
+
+    private final String part;
+    private final String what;
+    private final String fix;
+
+    Remedy(String part, String what, String fix) {
+      this.part = part;
+      this.what = what;
+      this.fix = fix;
+    }
+
+    static Remedy of(String message) {
+      return Arrays.stream(values()).filter(r -> message.contains(r.part)).findFirst().get();
+    }
+  }
+
+  private YamlErrors() {}
+
+  static SourceLocation source(String file, Optional<Mark> mark) {
+    return mark.map(m -> new SourceLocation(file, m.getLine() + 1, m.getColumn() + 1))
+        .orElseGet(() -> SourceLocation.wholeFile(file));
+  }
+
+  private static String begin(Mark mark) {
+    return " in what begins at line " + (mark.getLine() + 1) + ", column " + (mark.getColumn() + 1);
+  }
+
+  static Diagnostic syntax(String file, MarkedYamlEngineException e) {
+    String context = e.getContext() == null ? "" : e.getContext();
+    Remedy remedy = Remedy.of(context + " " + e.getProblem());
+    String detail =
+        switch (remedy) {
+          case OTHER -> ": " + e.getProblem().strip();
+          case QUOTE, FLOW -> e.getContextMark().map(YamlErrors::begin).orElse("");
+          default -> "";
+        };
+    return new Diagnostic(source(file, e.getProblemMark()), "", remedy.what + detail, remedy.fix);
+  }
+
+  static Diagnostic character(String file, String yaml, ReaderException e) {
+    int end = Math.min(e.getPosition(), yaml.codePointCount(0, yaml.length()));
+    String before = yaml.substring(0, yaml.offsetByCodePoints(0, end));
+    int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
+    int column = before.length() - before.lastIndexOf('\n');
+    return new Diagnostic(
+        new SourceLocation(file, line, column),
+        "",
+        "the character U+%04X is not allowed in YAML".formatted(e.getCodePoint()),
+        "remove it, or write \\x%02X in double quotes".formatted(e.getCodePoint()));
+  }
+
+  static Diagnostic tooLong(String file, int most) {
+    return new Diagnostic(
+        SourceLocation.wholeFile(file),
+        "",
+        "the file has more than " + most + " characters",
+        "split the names over several zones, a file each");
+  }
+
+  static Diagnostic twice(SourceLocation at, KeyPath key, int line) {
+    return new Diagnostic(
+        at, key, "this key stands already in line " + line, "join the two, or drop one");
+  }
+}

@@ -1,0 +1,193 @@
+package dev.meridian.declaration.yaml;
+
+import dev.meridian.declaration.yaml.YamlTree.Scalar;
+import dev.meridian.declaration.yaml.YamlTree.Scalar.Kind;
+import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.diagnostic.KeyPath;
+import dev.meridian.diagnostic.Printable;
+import dev.meridian.diagnostic.SourceLocation;
+import dev.meridian.model.InvalidValue;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/**
+ * A part of the document, the way to it, and who hears of what is wrong there. Every reading method
+ * reports a wrong type itself and then returns empty.
+ */
+public record YamlNode(YamlTree tree, KeyPath path, Consumer<Diagnostic> problems) {
+
+  /** Without exponents: 1e999999999 written out would fill the memory. */
+  private static final Pattern PLAIN_DECIMAL = Pattern.compile("[-+]?[0-9]{1,9}(\\.[0-9]{0,9})?");
+
+  /** A key and what stands under it; both have the path that ends with the key. */
+  public record Pair(YamlNode key, YamlNode value) {
+    public String name() {
+      return ((Scalar) key.tree()).text();
+    }
+  }
+
+  public SourceLocation at() {
+    return tree.at();
+  }
+
+  public void problem(String what, String fix) {
+    problems.accept(new Diagnostic(at(), path, Printable.of(what), Printable.of(fix)));
+  }
+
+  /** Reports and returns empty, for the end of a chain. */
+  public <T> Optional<T> refuse(String what, String fix) {
+    problem(what, fix);
+    return Optional.empty();
+  }
+
+  /** What {@code maker} makes, or empty if the model refuses it, which is reported here. */
+  public <T> Optional<T> make(Supplier<T> maker) {
+    try {
+      return Optional.of(maker.get());
+    } catch (InvalidValue e) {
+      return refuse(e.what(), e.fix());
+    }
+  }
+
+  public boolean isText() {
+    return tree instanceof Scalar scalar && scalar.kind() == Kind.TEXT;
+  }
+
+  public boolean isText(String text) {
+    return isText() && ((Scalar) tree).text().equals(text);
+  }
+
+  public boolean isInteger() {
+    return tree instanceof Scalar scalar && scalar.kind() == Kind.INTEGER;
+  }
+
+  public boolean isNothing() {
+    return tree instanceof Scalar scalar && scalar.kind() == Kind.NOTHING;
+  }
+
+  public boolean isList() {
+    return tree instanceof YamlTree.Sequence;
+  }
+
+  public boolean isMapping() {
+    return tree instanceof YamlTree.Mapping;
+  }
+
+  /** A text without control characters. */
+  public Optional<String> text() {
+    return anyText().flatMap(text -> PlainText.check(this, text));
+  }
+
+  /** A text that may have line breaks and tabs. */
+  public Optional<String> lines() {
+    return anyText().flatMap(text -> PlainText.checkLines(this, text));
+  }
+
+  private Optional<String> anyText() {
+    if (isText()) {
+      String text = ((Scalar) tree).text();
+      return text.isEmpty() ? refuse("is empty", "write a text") : Optional.of(text);
+    }
+    boolean quotable = tree instanceof Scalar scalar && scalar.kind() != Kind.NOTHING;
+    return wrong(
+        "a text", quotable ? "quote it: \"" + ((Scalar) tree).text() + "\"" : "write a text");
+  }
+
+  public Optional<Integer> integer() {
+    if (!isInteger()) {
+      return wrong("a whole number", "write digits alone, such as 60");
+    }
+    String digits = ((Scalar) tree).text();
+    try {
+      return Optional.of(Integer.decode(digits.replaceFirst("^([-+]?)0+(?=[0-9])", "$1")));
+    } catch (NumberFormatException e) {
+      return refuse(
+          digits + " is not a usable number", "write decimal digits, at most " + Integer.MAX_VALUE);
+    }
+  }
+
+  public Optional<BigDecimal> decimal() {
+    return number().map(BigDecimal::new);
+  }
+
+  /**
+   * A number as it is written, for those who need no BigDecimal: a JDK 25 takes 10 ms to load it.
+   */
+  public Optional<String> number() {
+    if (tree instanceof Scalar scalar
+        && (scalar.kind() == Kind.DECIMAL || scalar.kind() == Kind.INTEGER)
+        && PLAIN_DECIMAL.matcher(scalar.text()).matches()) {
+      return Optional.of(scalar.text());
+    }
+    return wrong("a plain number", "write a few digits with a decimal point");
+  }
+
+  public Optional<Boolean> flag() {
+    if (tree instanceof Scalar scalar && scalar.kind() == Kind.BOOLEAN) {
+      return Optional.of(Boolean.valueOf(scalar.text()));
+    }
+    return wrong("true or false", "write true or false without quotes");
+  }
+
+  /** The items of a list; none if it is something else, which is reported. */
+  public List<YamlNode> items() {
+    if (!(tree instanceof YamlTree.Sequence sequence)) {
+      wrong("a list", "write a list in brackets, such as [a, b]");
+      return List.of();
+    }
+    List<YamlNode> items = new ArrayList<>();
+    for (YamlTree item : sequence.items()) {
+      items.add(new YamlNode(item, path.item(items.size()), problems));
+    }
+    return items;
+  }
+
+  /** The pairs of a mapping; none if it is something else, which is reported. */
+  public List<Pair> pairs() {
+    if (!(tree instanceof YamlTree.Mapping mapping)) {
+      wrong("a mapping", "write key: value");
+      return List.of();
+    }
+    return mapping.entries().stream().map(this::pair).toList();
+  }
+
+  private Pair pair(YamlTree.Entry entry) {
+    KeyPath below = path.key(entry.key());
+    Scalar key = new Scalar(entry.at(), entry.key(), Kind.TEXT);
+    return new Pair(
+        new YamlNode(key, below, problems), new YamlNode(entry.value(), below, problems));
+  }
+
+  /** What stands under {@code key} if this is a mapping that has it; reports nothing. */
+  public Optional<YamlNode> peek(String key) {
+    return isMapping()
+        ? pairs().stream().filter(p -> p.name().equals(key)).map(Pair::value).findFirst()
+        : Optional.empty();
+  }
+
+  /** The pairs of a mapping with fixed keys; keys it does not know are reported. */
+  public Optional<YamlMapping> section(AllowedKeys keys) {
+    return section(keys, unknown -> false);
+  }
+
+  /**
+   * The same where some unknown keys deserve a better word.
+   *
+   * @param told reports such a key and returns true, or returns false
+   */
+  public Optional<YamlMapping> section(AllowedKeys keys, Predicate<Pair> told) {
+    return isMapping()
+        ? Optional.of(YamlMapping.open(this, keys, told))
+        : wrong("a mapping", "write key: value with " + Suggestions.first(keys.words()));
+  }
+
+  public <T> Optional<T> wrong(String needed, String fix) {
+    return refuse("needs " + needed + ", not " + tree.noun(), fix);
+  }
+}

@@ -1,0 +1,167 @@
+package dev.meridian.declaration.yaml;
+
+import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.diagnostic.KeyPath;
+import dev.meridian.diagnostic.SourceLocation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
+
+/**
+ * Builds the tree of one YAML 1.2 document from parser events. The library's own composer is not
+ * used: it keeps the second of two equal keys, knows no limit of depth, and counts aliases rather
+ * than what they blow the document up to.
+ */
+public final class YamlTreeParser {
+  private static final int MAX_CHARACTERS = 16_000_000;
+  private static final int MAX_DEPTH = 100;
+  private static final int MAX_VALUES = 1_000_000;
+  private static final LoadSettings SETTINGS =
+      LoadSettings.builder()
+          .setSchema(new CoreSchema())
+          .setUseMarks(true)
+          .setCodePointLimit(MAX_CHARACTERS)
+          .build();
+
+  private final String file;
+  private final Consumer<Diagnostic> problems;
+  private final ScalarTypes types = new ScalarTypes(SETTINGS.getSchema().getScalarResolver());
+  private final Map<Anchor, Anchored> anchors = new HashMap<>();
+  private Iterator<Event> events = List.<Event>of().iterator();
+  private long values;
+
+  private record Anchored(YamlTree tree, long values) {}
+
+  public YamlTreeParser(String file, Consumer<Diagnostic> problems) {
+    this.file = file;
+    this.problems = problems;
+  }
+
+  /** Returns the document, or empty if a problem was reported that leaves nothing to read. */
+  public Optional<YamlTree> parse(String yaml) {
+    if (yaml.length() > MAX_CHARACTERS) {
+      problems.accept(YamlErrors.tooLong(file, MAX_CHARACTERS));
+      return Optional.empty();
+    }
+    try {
+      events = new Parse(SETTINGS).parseString(yaml).iterator();
+      return document();
+    } catch (MarkedYamlEngineException e) {
+      problems.accept(YamlErrors.syntax(file, e));
+    } catch (ReaderException e) {
+      problems.accept(YamlErrors.character(file, yaml, e));
+    } catch (YamlAbort e) {
+      problems.accept(e.problem());
+    }
+    return Optional.empty();
+  }
+
+  private Optional<YamlTree> document() throws YamlAbort {
+    events.next(); // the stream's start
+    Event first = events.next();
+    if (first.getEventId() == Event.ID.StreamEnd) {
+      return Optional.empty();
+    }
+    YamlTree root = node(events.next(), KeyPath.ROOT);
+    events.next(); // the document's end
+    Event second = events.next();
+    if (second.getEventId() == Event.ID.DocumentStart) {
+      throw new YamlAbort(
+          at(second),
+          "a second YAML document begins",
+          "keep one declaration a file; name another file with --config");
+    }
+    return Optional.of(root);
+  }
+
+  private YamlTree node(Event event, KeyPath path) throws YamlAbort {
+    if (path.depth() > MAX_DEPTH) {
+      throw new YamlAbort(
+          at(event), "deeper than " + MAX_DEPTH + " levels", "nest less deeply, or close brackets");
+    }
+    if (event instanceof AliasEvent alias) {
+      return aliased(alias);
+    }
+    long before = values++;
+    YamlTree tree =
+        switch (event.getEventId()) {
+          case MappingStart -> mapping(event, path);
+          case SequenceStart -> sequence(event, path);
+          default -> types.scalar((ScalarEvent) event, at(event));
+        };
+    long size = values - before;
+    ((NodeEvent) event)
+        .getAnchor()
+        .ifPresent(anchor -> anchors.put(anchor, new Anchored(tree, size)));
+    return tree;
+  }
+
+  private YamlTree aliased(AliasEvent alias) throws YamlAbort {
+    Anchored anchored = anchors.get(alias.getAlias());
+    if (anchored == null) {
+      throw new YamlAbort(
+          at(alias),
+          "\"*" + alias.getAlias() + "\" stands for nothing",
+          "quote a text that begins with *; an alias needs its & at an earlier value");
+    }
+    values += anchored.values();
+    if (values > MAX_VALUES) {
+      throw new YamlAbort(
+          at(alias),
+          "aliases blow the file up to more than " + MAX_VALUES + " values",
+          "use fewer aliases");
+    }
+    return anchored.tree();
+  }
+
+  private YamlTree sequence(Event start, KeyPath path) throws YamlAbort {
+    types.checkCollection(start, at(start));
+    List<YamlTree> items = new ArrayList<>();
+    for (Event event = events.next();
+        event.getEventId() != Event.ID.SequenceEnd;
+        event = events.next()) {
+      items.add(node(event, path.item(items.size())));
+    }
+    return new YamlTree.Sequence(at(start), items);
+  }
+
+  private YamlTree mapping(Event start, KeyPath path) throws YamlAbort {
+    types.checkCollection(start, at(start));
+    Map<String, YamlTree.Entry> entries = new LinkedHashMap<>();
+    for (Event event = events.next();
+        event.getEventId() != Event.ID.MappingEnd;
+        event = events.next()) {
+      SourceLocation at = at(event);
+      if (!(node(event, path.item(0)) instanceof YamlTree.Scalar key)) {
+        throw new YamlAbort(at, "a key must be a single text", "write key: value, key first");
+      }
+      KeyPath below = path.key(key.text());
+      YamlTree value = node(events.next(), below);
+      YamlTree.Entry earlier =
+          entries.putIfAbsent(key.text(), new YamlTree.Entry(at, key.text(), value));
+      if (earlier != null) {
+        problems.accept(YamlErrors.twice(at, below, earlier.at().line()));
+      }
+    }
+    return new YamlTree.Mapping(at(start), List.copyOf(entries.values()));
+  }
+
+  private SourceLocation at(Event event) {
+    return YamlErrors.source(file, event.getStartMark());
+  }
+}

@@ -1,0 +1,79 @@
+package dev.meridian.diagnostic;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The way from the top of a document to a part of it. Compare paths by their steps: the text is for
+ * people, and quotes keys such as {@code failover.api}.
+ *
+ * @param steps keys and positions, from the top; none for the whole document
+ * @param text the same for people, such as {@code names."failover.api".weighted.eu-west-1}
+ */
+public record KeyPath(List<Step> steps, String text) {
+  /** The whole document. */
+  public static final KeyPath ROOT = new KeyPath(List.of(), "");
+
+  private static final Pattern PLAIN = Pattern.compile("[^.\\s\"\\[\\]\\p{Cntrl}\\p{Cf}]+");
+
+  /** One step down. */
+  public sealed interface Step {
+    /** To the value of a key, as it is written in the document. */
+    record Key(String key) implements Step {}
+
+    /** To an item of a list, counted from 0. */
+    record Item(int index) implements Step {}
+  }
+
+  public KeyPath {
+    steps = List.copyOf(steps);
+  }
+
+  /** The path of nested keys, from the top. */
+  public static KeyPath of(String... keys) {
+    KeyPath path = ROOT;
+    for (String key : keys) {
+      path = path.key(key);
+    }
+    return path;
+  }
+
+  /** A place in what is not a document of ours, such as a Terraform address: shown as it is. */
+  public static KeyPath verbatim(String place) {
+    return place.isEmpty() ? ROOT : new KeyPath(List.of(new Step.Key(place)), place);
+  }
+
+  /** The path of the value below {@code key}. */
+  public KeyPath key(String key) {
+    String step = PLAIN.matcher(key).matches() ? key : "\"" + Printable.of(key) + "\"";
+    return with(new Step.Key(key), text.isEmpty() ? step : text + "." + step);
+  }
+
+  /** The path of an item, counted from 0. */
+  public KeyPath item(int index) {
+    return with(new Step.Item(index), text + "[" + index + "]");
+  }
+
+  private KeyPath with(Step step, String newText) {
+    List<Step> longer = new ArrayList<>(steps);
+    longer.add(step);
+    return new KeyPath(longer, newText);
+  }
+
+  /** How many steps the path has. */
+  public int depth() {
+    return steps.size();
+  }
+
+  /** True for {@code start} itself and for everything below it. */
+  public boolean isWithin(KeyPath start) {
+    return steps.size() >= start.steps.size()
+        && steps.subList(0, start.steps.size()).equals(start.steps);
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

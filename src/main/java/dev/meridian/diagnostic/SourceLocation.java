@@ -1,0 +1,46 @@
+package dev.meridian.diagnostic;
+
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place in an input file, in the form editors turn into a link.
+ *
+ * @param line counted from 1; 0 where the whole file is meant
+ * @param column counted from 1; 0 where the whole file is meant
+ */
+public record SourceLocation(String file, int line, int column)
+    implements Comparable<SourceLocation> {
+  private static final Comparator<SourceLocation> ORDER =
+      Comparator.comparing(SourceLocation::file)
+          .thenComparingInt(SourceLocation::line)
+          .thenComparingInt(SourceLocation::column);
+
+  /** The whole of {@code file}, for what has no line: an unreadable file, a missing key. */
+  public static SourceLocation wholeFile(String file) {
+    return new SourceLocation(file, 0, 0);
+  }
+
+  @Override
+  public int compareTo(SourceLocation other) {
+    return ORDER.compare(this, other);
+  }
+
+  @Override
+  public String toString() {
+    return line == 0 ? file : file + ":" + line + ":" + column;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof SourceLocation that
+        && file.equals(that.file)
+        && line == that.line
+        && column == that.column;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * file.hashCode() + line) + column;
+  }
+}

@@ -1,0 +1,82 @@
+package dev.meridian.importing;
+
+import dev.meridian.model.GeoLocation;
+import dev.meridian.model.PolicyKind;
+import dev.meridian.model.RecordSet;
+import dev.meridian.model.RoutingPolicy;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** What the branches of one group are called. Most policies leave no choice. */
+final class BranchLabels implements RoutingPolicy.Cases<String> {
+  private final Set<String> taken = new HashSet<>();
+  private String identifier = "";
+
+  /** The label of the branch that a record set is; its set identifier where that can be. */
+  String of(RecordSet record) {
+    identifier = record.key().identifier().orElse("");
+    return record.policy().accept(this);
+  }
+
+  /** What tells the branches of a group apart, in all of its types. */
+  static String slot(RecordSet record) {
+    PolicyKind kind = record.policy().kind();
+    boolean byIdentifier =
+        kind == PolicyKind.WEIGHTED
+            || kind == PolicyKind.GEOPROXIMITY
+            || kind == PolicyKind.MULTIVALUE;
+    return byIdentifier ? record.key().identifier().orElse("") : record.policy().toString();
+  }
+
+  private String word() {
+    String label =
+        DeclarableName.free(DeclarableName.of(identifier), word -> !taken.contains(word));
+    taken.add(label);
+    return label;
+  }
+
+  @Override
+  public String simple(RoutingPolicy.Simple policy) {
+    return PolicyKind.SIMPLE.word();
+  }
+
+  @Override
+  public String weighted(RoutingPolicy.Weighted policy) {
+    return word();
+  }
+
+  @Override
+  public String latency(RoutingPolicy.Latency policy) {
+    return policy.region();
+  }
+
+  @Override
+  public String geolocation(RoutingPolicy.Geolocation policy) {
+    String code = policy.location().code();
+    boolean ambiguous =
+        policy.location() instanceof GeoLocation.Country
+            && GeoLocation.Continent.CODES.contains(code);
+    return ambiguous ? "country-" + code : code;
+  }
+
+  @Override
+  public String geoproximity(RoutingPolicy.Geoproximity policy) {
+    return word();
+  }
+
+  @Override
+  public String failover(RoutingPolicy.Failover policy) {
+    return policy.role().name().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public String multivalue(RoutingPolicy.Multivalue policy) {
+    return identifier;
+  }
+
+  @Override
+  public String ipBased(RoutingPolicy.IpBased policy) {
+    return policy.location().equals(RoutingPolicy.IpBased.DEFAULT) ? "default" : policy.location();
+  }
+}

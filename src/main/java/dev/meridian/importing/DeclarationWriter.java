@@ -1,0 +1,186 @@
+package dev.meridian.importing;
+
+import dev.meridian.declaration.EndpointDeclaration.Location;
+import dev.meridian.importing.ImportedEndpoints.Endpoint;
+import dev.meridian.model.CidrCollection;
+import dev.meridian.model.HealthCheck;
+import dev.meridian.model.HealthCheckConfig;
+import dev.meridian.model.HealthCheckConfig.CloudWatchMetric.InsufficientData;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Endpoints, health checks and CIDR collections as a declaration writes them. */
+final class DeclarationWriter {
+  private final RecordLookup records;
+  private final ImportedEndpoints endpoints;
+  private final EndpointNamer names;
+
+  DeclarationWriter(RecordLookup records, ImportedEndpoints endpoints, EndpointNamer names) {
+    this.records = records;
+    this.endpoints = endpoints;
+    this.names = names;
+  }
+
+  String name(Endpoint endpoint) {
+    return names.of(endpoint);
+  }
+
+  YamlWriter.Mapping endpoints() {
+    YamlWriter.Mapping all = new YamlWriter.Mapping();
+    for (Endpoint endpoint : endpoints.all()) {
+      YamlWriter.Mapping written = new YamlWriter.Mapping();
+      place(written, endpoint.location());
+      if (!(endpoint.guard() instanceof BranchHealthCheck.None)) {
+        written.put("health-check", check(endpoint.guard(), true));
+      }
+      all.put(names.of(endpoint), written);
+    }
+    return all;
+  }
+
+  private static void place(YamlWriter.Mapping written, Location location) {
+    if (location instanceof Location.Addresses some) {
+      written.put("addresses", YamlWriter.Seq.of(ProbeWriter.addresses(some)));
+    } else if (location instanceof Location.Host host) {
+      written.put("host", host.host());
+    } else if (location instanceof Location.Resource resource) {
+      YamlWriter.Mapping alias =
+          new YamlWriter.Mapping()
+              .put("dns-name", resource.dnsName())
+              .put("zone-id", resource.zoneId());
+      if (resource.ipv6()) {
+        alias.put("ipv6", true);
+      }
+      written.put("alias", alias);
+    }
+  }
+
+  /**
+   * A guard where it is said.
+   *
+   * @param here whether it stands at the endpoint that it probes
+   */
+  YamlWriter check(BranchHealthCheck guard, boolean here) {
+    if (guard instanceof BranchHealthCheck.Each each) {
+      return ProbeWriter.implicit(endpoint(each.ids().get(0)), records.check(each.ids().get(0)));
+    }
+    return guard instanceof BranchHealthCheck.One one
+        ? check(one.id(), here)
+        : YamlWriter.Scalar.of("none");
+  }
+
+  /** The guard of a leaf, said at its branch. */
+  YamlWriter atBranch(ImportedGroup.Leaf leaf) {
+    boolean here =
+        leaf.guard() instanceof BranchHealthCheck.One one
+            && ProbeWriter.probes(records.check(one.id()), leaf.location());
+    return check(leaf.guard(), here);
+  }
+
+  private YamlWriter check(String id, boolean here) {
+    return names
+        .ofCheck(id)
+        .<YamlWriter>map(YamlWriter.Scalar::of)
+        .orElseGet(
+            () ->
+                here
+                    ? ProbeWriter.implicit(endpoint(id), records.check(id))
+                    : ProbeWriter.explicit(endpoint(id), records.check(id)));
+  }
+
+  private HealthCheckConfig.Endpoint endpoint(String id) {
+    return (HealthCheckConfig.Endpoint) records.check(id).config();
+  }
+
+  YamlWriter.Mapping healthChecks() {
+    YamlWriter.Mapping all = new YamlWriter.Mapping();
+    for (HealthCheck check : HealthCheckUses.inOrder(records.checks())) {
+      names
+          .ofCheck(check.id())
+          .ifPresent(
+              name ->
+                  all.put(name, ProbeWriter.flags(check.config().accept(new Kind(check)), check)));
+    }
+    return all;
+  }
+
+  private final class Kind implements HealthCheckConfig.Cases<YamlWriter.Mapping> {
+    private final HealthCheck check;
+
+    Kind(HealthCheck check) {
+      this.check = check;
+    }
+
+    @Override
+    public YamlWriter.Mapping endpoint(HealthCheckConfig.Endpoint config) {
+      return ProbeWriter.explicit(config, check);
+    }
+
+    @Override
+    public YamlWriter.Mapping calculated(HealthCheckConfig.Calculated config) {
+      YamlWriter.Mapping calculated =
+          new YamlWriter.Mapping()
+              .put("of", YamlWriter.Seq.of(children(config)))
+              .put("threshold", config.threshold());
+      return new YamlWriter.Mapping().put("calculated", calculated);
+    }
+
+    @Override
+    public YamlWriter.Mapping cloudWatchMetric(HealthCheckConfig.CloudWatchMetric config) {
+      YamlWriter.Mapping metric =
+          new YamlWriter.Mapping().put("alarm", config.alarmName()).put("region", config.region());
+      if (config.insufficientData() != InsufficientData.LAST_KNOWN_STATUS) {
+        metric.put("insufficient-data", config.insufficientData().word());
+      }
+      return new YamlWriter.Mapping().put("cloudwatch-metric", metric);
+    }
+
+    @Override
+    public YamlWriter.Mapping recoveryControl(HealthCheckConfig.RecoveryControl config) {
+      return new YamlWriter.Mapping().put("recovery-control", config.routingControlArn());
+    }
+  }
+
+  /** Names of health checks, or of the endpoints where they stand. */
+  private List<String> children(HealthCheckConfig.Calculated config) {
+    Set<String> rest = new TreeSet<>(config.children());
+    List<String> of = new ArrayList<>();
+    for (Endpoint endpoint : endpoints.all()) {
+      List<String> ids = standing(endpoint.guard());
+      if (!ids.isEmpty() && rest.containsAll(ids)) {
+        of.add(names.of(endpoint));
+        ids.forEach(rest::remove);
+      }
+    }
+    for (String id : rest) {
+      of.add(names.ofCheck(id).orElse(id));
+    }
+    return of;
+  }
+
+  /** The ids of the checks that stand at the endpoint itself. */
+  private List<String> standing(BranchHealthCheck guard) {
+    List<String> ids =
+        guard instanceof BranchHealthCheck.Each each
+            ? each.ids()
+            : guard instanceof BranchHealthCheck.One one ? List.of(one.id()) : List.of();
+    return ids.stream().allMatch(id -> names.ofCheck(id).isEmpty()) ? ids : List.of();
+  }
+
+  static YamlWriter.Mapping collections(List<CidrCollection> collections) {
+    YamlWriter.Mapping all = new YamlWriter.Mapping();
+    for (CidrCollection collection : collections) {
+      YamlWriter.Mapping locations = new YamlWriter.Mapping();
+      collection
+          .locations()
+          .forEach(
+              (name, blocks) ->
+                  locations.put(
+                      name, YamlWriter.Seq.of(blocks.stream().map(b -> b.text()).toList())));
+      all.put(collection.name(), locations);
+    }
+    return all;
+  }
+}

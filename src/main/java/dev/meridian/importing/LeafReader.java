@@ -1,0 +1,208 @@
+package dev.meridian.importing;
+
+import dev.meridian.declaration.EndpointDeclaration.Location;
+import dev.meridian.importing.ImportedGroup.Leaf;
+import dev.meridian.importing.ImportedGroup.Saying;
+import dev.meridian.importing.ImportedGroup.Twig;
+import dev.meridian.importing.RecordLookup.Server;
+import dev.meridian.importing.RecordLookup.Servers;
+import dev.meridian.model.HealthCheck;
+import dev.meridian.model.PolicyKind;
+import dev.meridian.model.RecordData;
+import dev.meridian.model.RecordSet;
+import dev.meridian.model.RecordType;
+import dev.meridian.model.RoutingPolicy;
+import dev.meridian.model.RrsetKey;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Reads branches that end at servers with addresses, or at a host. */
+record LeafReader(RecordLookup records) {
+
+  /** The endpoints of a multivalue group, in order: a record for each address. */
+  List<Twig> multivalue(Collection<Map<RecordType, RecordSet>> slots) {
+    Map<String, Map<RecordType, List<Server>>> byEndpoint = new LinkedHashMap<>();
+    for (Map<RecordType, RecordSet> slot : slots) {
+      slot.forEach(
+          (type, record) -> {
+            String endpoint =
+                RecordLookup.prefix(record)
+                    .filter(DeclarableName::isWord)
+                    .orElse(DeclarableName.of(record.key().identifier().orElse("")));
+            byEndpoint
+                .computeIfAbsent(endpoint, e -> new EnumMap<>(RecordType.class))
+                .computeIfAbsent(type, t -> new ArrayList<>())
+                .add(new Server(only(record), record.healthCheck()));
+          });
+    }
+    List<Twig> twigs = new ArrayList<>();
+    byEndpoint.forEach(
+        (name, servers) -> {
+          Leaf leaf = new Leaf(place(servers), guard(all(servers)), Saying.NEVER, name, null);
+          twigs.add(new Twig(name, new RoutingPolicy.Multivalue(), leaf));
+        });
+    return twigs;
+  }
+
+  private static String only(RecordSet record) {
+    List<String> texts = RecordLookup.texts(record);
+    if (texts.size() > 1) {
+      throw new NotExpressible(record.key() + " is one multivalue record with several values");
+    }
+    return texts.get(0);
+  }
+
+  /**
+   * An endpoint with several addresses: the alias leads to a group with a record for each, which
+   * all users of the endpoint share or, where the branch has a check of its own, is the branch's.
+   */
+  Optional<Leaf> servers(PolicyKind kind, String label, Map<RecordType, RecordSet> slot) {
+    Map<RecordType, List<Server>> servers = new EnumMap<>(RecordType.class);
+    TreeSet<String> checks = new TreeSet<>();
+    TreeSet<Boolean> evaluate = new TreeSet<>();
+    String prefix = null;
+    boolean shared = false;
+    for (Map.Entry<RecordType, RecordSet> entry : slot.entrySet()) {
+      RecordSet record = entry.getValue();
+      if (record.answer() instanceof RecordData.RecordAlias alias) {
+        RrsetKey target = new RrsetKey(alias.target(), entry.getKey());
+        Optional<Servers> found = records.servers(target);
+        if (found.isEmpty() || (prefix != null && !prefix.equals(found.get().prefix()))) {
+          return Optional.empty();
+        }
+        prefix = found.get().prefix();
+        shared =
+            DeclarableName.isWord(prefix)
+                && target.name().equals(records.zone().child("_" + prefix));
+        servers.put(entry.getKey(), found.get().servers());
+        evaluate.add(alias.evaluateTargetHealth());
+        record.healthCheckId().ifPresent(checks::add);
+      } else if (record.answer() instanceof RecordData.Values values
+          && values.values().size() == 1) {
+        servers.put(entry.getKey(), List.of(new Server(only(record), record.healthCheck())));
+      } else {
+        return Optional.empty();
+      }
+    }
+    boolean expected = prefix != null && (shared ? checks.isEmpty() : prefix.equals(label));
+    if (!expected || evaluate.size() > 1 || kind == PolicyKind.SIMPLE) {
+      return Optional.empty();
+    }
+    return leaf(servers, checks, shared ? prefix : null, evaluate.first());
+  }
+
+  private Optional<Leaf> leaf(
+      Map<RecordType, List<Server>> servers,
+      TreeSet<String> checks,
+      @Nullable String shared,
+      boolean evaluate) {
+    List<Server> all = all(servers);
+    // Beside an alias with a check of its own, a single address of the other type has that check.
+    boolean onAlias =
+        checks.size() == 1
+            && servers.values().stream()
+                .allMatch(some -> isChecked(some, some.size() > 1 ? null : checks.first()));
+    if (!checks.isEmpty() && !onAlias) {
+      return Optional.empty();
+    }
+    BranchHealthCheck guard =
+        checks.isEmpty() ? guard(all) : new BranchHealthCheck.One(checks.first());
+    // One check that all addresses share would be put on the alias, were it the branch's.
+    if (shared == null && checks.isEmpty() && guard instanceof BranchHealthCheck.One) {
+      return Optional.empty();
+    }
+    Saying saying = shared == null ? Saying.ALWAYS : Saying.NEVER;
+    return Optional.of(new Leaf(place(servers), guard, saying, shared, evaluate));
+  }
+
+  private static boolean isChecked(List<Server> servers, @Nullable String id) {
+    return servers.stream().allMatch(server -> Objects.equals(server.check(), id));
+  }
+
+  /** What checks the single values of a slot. */
+  BranchHealthCheck guard(Map<RecordType, RecordSet> slot) {
+    if (slot.containsKey(RecordType.CNAME)) {
+      return guard(List.of(new Server("", slot.get(RecordType.CNAME).healthCheck())));
+    }
+    List<Server> servers = new ArrayList<>();
+    slot.values().forEach(record -> servers.add(new Server(only(record), record.healthCheck())));
+    return guard(servers);
+  }
+
+  /** What checks the type with one address, where the other type's addresses are one record. */
+  BranchHealthCheck single(Map<RecordType, RecordSet> slot) {
+    for (RecordSet record : slot.values()) {
+      String id = record.healthCheck();
+      List<String> texts = RecordLookup.texts(record);
+      boolean own =
+          id != null && texts.size() == 1 && ProbeWriter.probes(records.check(id), texts.get(0));
+      if (id != null && !own) {
+        throw new NotExpressible("the health checks of its A and AAAA records differ");
+      }
+      if (own) {
+        return new BranchHealthCheck.Each(List.of(id));
+      }
+    }
+    return new BranchHealthCheck.None();
+  }
+
+  private BranchHealthCheck guard(List<Server> servers) {
+    List<String> ids = servers.stream().map(Server::check).filter(Objects::nonNull).toList();
+    if (ids.isEmpty()) {
+      return new BranchHealthCheck.None();
+    }
+    if (ids.size() < servers.size()) {
+      throw new NotExpressible("some of an endpoint's addresses have a health check, others none");
+    }
+    if (ids.stream().distinct().count() == 1) {
+      return new BranchHealthCheck.One(ids.get(0));
+    }
+    TreeSet<String> forms = new TreeSet<>();
+    for (Server server : servers) {
+      HealthCheck check = records.check(ids.get(servers.indexOf(server)));
+      forms.add(
+          ProbeWriter.probes(check, server.address())
+              ? ProbeWriter.form(check).map(HealthCheck::toString).orElse("")
+              : "");
+    }
+    if (forms.size() > 1 || forms.contains("")) {
+      throw new NotExpressible("the addresses of an endpoint are checked in different ways");
+    }
+    return new BranchHealthCheck.Each(ids);
+  }
+
+  private static List<Server> all(Map<RecordType, List<Server>> servers) {
+    return servers.values().stream().flatMap(List::stream).toList();
+  }
+
+  private static Location place(Map<RecordType, List<Server>> servers) {
+    return new Location.Addresses(
+        addresses(servers.getOrDefault(RecordType.A, List.of())),
+        addresses(servers.getOrDefault(RecordType.AAAA, List.of())));
+  }
+
+  private static List<String> addresses(List<Server> servers) {
+    return servers.stream().map(Server::address).toList();
+  }
+
+  /** Where the values of a slot are. */
+  static Location location(Map<RecordType, RecordSet> slot) {
+    RecordSet cname = slot.get(RecordType.CNAME);
+    if (cname != null) {
+      return new Location.Host(RecordLookup.texts(cname).get(0));
+    }
+    return new Location.Addresses(texts(slot.get(RecordType.A)), texts(slot.get(RecordType.AAAA)));
+  }
+
+  private static List<String> texts(@Nullable RecordSet record) {
+    return record == null ? List.of() : RecordLookup.texts(record);
+  }
+}

@@ -1,0 +1,65 @@
+package dev.meridian.importing;
+
+import dev.meridian.model.DnsName;
+import dev.meridian.model.RecordData;
+import dev.meridian.model.RecordSet;
+import dev.meridian.model.RecordType;
+import dev.meridian.model.RrsetKey;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The TTLs below a name, which a declaration gives all of its records at once. */
+record NameTtls(RecordLookup records, Set<RrsetKey> seen) {
+  private static final long DEFAULT = 60;
+
+  /** Every TTL of the records that a name's answers come from, in seconds. */
+  static NavigableSet<Long> of(RecordLookup records, DnsName name, Collection<RecordType> types) {
+    NavigableSet<Long> own = new TreeSet<>();
+    NavigableSet<Long> shared = new TreeSet<>();
+    NameTtls ttls = new NameTtls(records, new HashSet<>());
+    types.forEach(type -> ttls.collect(new RrsetKey(name, type), own, shared));
+    // A group that names share has the shortest of the names' TTLs: this one's is no shorter.
+    return own.isEmpty() ? shared.descendingSet().headSet(longest(shared), true) : own;
+  }
+
+  private static long longest(NavigableSet<Long> ttls) {
+    return ttls.isEmpty() ? DEFAULT : ttls.last();
+  }
+
+  private void collect(RrsetKey key, NavigableSet<Long> own, NavigableSet<Long> shared) {
+    if (!seen.add(key)) {
+      return;
+    }
+    for (RecordSet record : records.groups().getOrDefault(key, java.util.List.of())) {
+      if (record.answer() instanceof RecordData.Values values) {
+        own.add(values.ttl());
+      } else if (record.answer() instanceof RecordData.RecordAlias alias) {
+        RrsetKey target = new RrsetKey(alias.target(), record.type());
+        boolean sharedGroup =
+            records.groups().containsKey(target)
+                && records
+                    .servers(target)
+                    .filter(s -> target.name().equals(records.zone().child("_" + s.prefix())))
+                    .isPresent();
+        collect(target, sharedGroup ? shared : own, shared);
+      }
+    }
+  }
+
+  /** The one that most names have, the shortest of several. */
+  static long usual(Collection<Long> ttls) {
+    Map<Long, Integer> uses = new HashMap<>();
+    ttls.forEach(ttl -> uses.merge(ttl, 1, Integer::sum));
+    return uses.entrySet().stream()
+        .max(
+            Map.Entry.<Long, Integer>comparingByValue()
+                .thenComparing(Map.Entry.<Long, Integer>comparingByKey().reversed()))
+        .map(Map.Entry::getKey)
+        .orElse(DEFAULT);
+  }
+}

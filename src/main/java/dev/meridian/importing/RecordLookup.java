@@ -1,0 +1,106 @@
+package dev.meridian.importing;
+
+import dev.meridian.model.DnsName;
+import dev.meridian.model.HealthCheck;
+import dev.meridian.model.PolicyKind;
+import dev.meridian.model.RecordData;
+import dev.meridian.model.RecordSet;
+import dev.meridian.model.RoutingPlan;
+import dev.meridian.model.RrsetKey;
+import dev.meridian.model.Value;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/** A plan's record sets, looked up by name and type. */
+record RecordLookup(
+    DnsName zone,
+    SortedMap<RrsetKey, List<RecordSet>> groups,
+    Map<String, HealthCheck> checks,
+    Set<RrsetKey> incomplete) {
+
+  static RecordLookup of(RoutingPlan plan) {
+    return new RecordLookup(plan.zone(), plan.groups(), plan.healthChecksById(), Set.of());
+  }
+
+  List<RecordSet> group(RrsetKey key) {
+    List<RecordSet> group = groups.get(key);
+    if (group == null) {
+      throw new NotExpressible("an alias leads to " + key + ", which is not there");
+    }
+    if (incomplete.contains(key)) {
+      throw new NotExpressible("one of the records of " + key + " could not be read");
+    }
+    return group;
+  }
+
+  HealthCheck check(String id) {
+    HealthCheck check = checks.get(id);
+    if (check == null) {
+      throw new NotExpressible("the health check " + id + " is not known");
+    }
+    return check;
+  }
+
+  /** The texts of a record's own values. */
+  static List<String> texts(RecordSet record) {
+    if (!(record.answer() instanceof RecordData.Values values)) {
+      throw new NotExpressible(record.key() + " mixes aliases with values");
+    }
+    return values.values().stream().map(RecordLookup::literal).toList();
+  }
+
+  static String literal(Value value) {
+    if (value instanceof Value.Literal known) {
+      return known.text();
+    }
+    throw new NotExpressible(value + " is known after apply only");
+  }
+
+  /**
+   * One server of a group in which every server has a record of its own.
+   *
+   * @param check the id of its health check; null for none
+   */
+  record Server(String address, @Nullable String check) {}
+
+  /**
+   * The servers of an endpoint with several addresses, as Meridian compiles it.
+   *
+   * @param prefix what every set identifier begins with, before its address
+   */
+  record Servers(String prefix, List<Server> servers) {}
+
+  /** The servers at {@code key}, where all set identifiers end with their addresses. */
+  Optional<Servers> servers(RrsetKey key) {
+    List<RecordSet> group = group(key);
+    String prefix = prefix(group.get(0)).orElse("");
+    boolean alike =
+        group.size() > 1
+            && group.stream().allMatch(record -> prefix(record).filter(prefix::equals).isPresent());
+    return alike && !prefix.isEmpty()
+        ? Optional.of(
+            new Servers(
+                prefix,
+                group.stream()
+                    .map(record -> new Server(texts(record).get(0), record.healthCheck()))
+                    .toList()))
+        : Optional.empty();
+  }
+
+  /** The set identifier without its address; empty where it does not end with the only one. */
+  static Optional<String> prefix(RecordSet record) {
+    if (record.policy().kind() != PolicyKind.MULTIVALUE) {
+      return Optional.empty();
+    }
+    List<String> texts = texts(record);
+    String identifier = record.key().identifier().orElse("");
+    String suffix = "-" + texts.get(0);
+    return texts.size() == 1 && identifier.endsWith(suffix)
+        ? Optional.of(identifier.substring(0, identifier.length() - suffix.length()))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,38 @@
+package dev.meridian.importing;
+
+import dev.meridian.model.HealthCheck;
+import dev.meridian.model.RecordKey;
+import dev.meridian.model.RecordSet;
+import dev.meridian.model.RoutingPlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Tells what of a plan is called otherwise in the plan of its declaration. */
+final class RenameReport {
+  private RenameReport() {}
+
+  static List<String> between(ImportState before, RoutingPlan after) {
+    Set<String> now = keys(after.records());
+    List<String> lines = new ArrayList<>();
+    keys(before.plan().records().stream().filter(record -> before.has(record.group())).toList())
+        .stream()
+        .filter(key -> !now.contains(key))
+        .forEach(key -> lines.add("record " + key + ": its set identifier"));
+    Set<String> checks =
+        after.healthChecks().stream().map(HealthCheck::id).collect(Collectors.toSet());
+    before.records().checks().keySet().stream()
+        .filter(id -> !checks.contains(id))
+        .forEach(id -> lines.add("health check " + id));
+    return lines;
+  }
+
+  private static Set<String> keys(List<RecordSet> records) {
+    return records.stream()
+        .map(RecordSet::key)
+        .map(RecordKey::toString)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+}

@@ -1,0 +1,71 @@
+package dev.meridian.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Replaces the values of a plan, such as outputs by what a state holds for them. */
+public final class ValueSubstitution implements RecordData.Cases<RecordData> {
+  private final UnaryOperator<Value> replacement;
+
+  private ValueSubstitution(UnaryOperator<Value> replacement) {
+    this.replacement = replacement;
+  }
+
+  /** The plan with {@code replacement} applied to each value in its answers and health checks. */
+  public static RoutingPlan replace(RoutingPlan plan, UnaryOperator<Value> replacement) {
+    ValueSubstitution values = new ValueSubstitution(replacement);
+    return new RoutingPlan(
+        plan.zone(),
+        plan.records().stream().map(values::record).toList(),
+        plan.healthChecks().stream().map(values::healthCheck).toList(),
+        plan.cidrCollections());
+  }
+
+  private RecordSet record(RecordSet old) {
+    return new RecordSet(old.key(), old.policy(), old.answer().accept(this), old.healthCheck());
+  }
+
+  @Override
+  public RecordData values(RecordData.Values answer) {
+    List<Value> values = answer.values().stream().map(replacement).toList();
+    return new RecordData.Values(answer.ttl(), values);
+  }
+
+  @Override
+  public RecordData recordAlias(RecordData.RecordAlias answer) {
+    return answer;
+  }
+
+  @Override
+  public RecordData resourceAlias(RecordData.ResourceAlias answer) {
+    return new RecordData.ResourceAlias(
+        replacement.apply(answer.dnsName()),
+        replacement.apply(answer.zoneId()),
+        answer.evaluateTargetHealth());
+  }
+
+  private HealthCheck healthCheck(HealthCheck old) {
+    if (!(old.config() instanceof HealthCheckConfig.Endpoint config)) {
+      return old;
+    }
+    Destination destination =
+        new Destination(
+            replaced(config.destination().address()), replaced(config.destination().hostName()));
+    HealthCheckConfig.Endpoint endpoint =
+        new HealthCheckConfig.Endpoint(
+            config.protocol(),
+            destination,
+            config.port(),
+            config.path(),
+            config.searchString(),
+            config.probing(),
+            config.sni());
+    return new HealthCheck(old.id(), endpoint, old.inverted(), old.disabled());
+  }
+
+  private @Nullable Value replaced(Optional<Value> value) {
+    return value.map(replacement).orElse(null);
+  }
+}

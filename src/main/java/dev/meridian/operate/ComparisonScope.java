@@ -1,0 +1,186 @@
+package dev.meridian.operate;
+
+import dev.meridian.aws.LiveZone;
+import dev.meridian.aws.UnsupportedRecord;
+import dev.meridian.declaration.ZoneDeclaration;
+import dev.meridian.model.HealthCheck;
+import dev.meridian.model.HealthCheckConfig;
+import dev.meridian.model.RecordData;
+import dev.meridian.model.RecordKey;
+import dev.meridian.model.RecordSet;
+import dev.meridian.model.RoutingPlan;
+import dev.meridian.model.RoutingPolicy;
+import dev.meridian.model.RrsetKey;
+import dev.meridian.model.Value;
+import dev.meridian.model.ValueSubstitution;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Which part of a declared plan and a live zone can be compared. Of records with an output that
+ * nobody knows, all but the values can; such health checks are left out of both, and so are records
+ * that Route 53 has in a form no plan can say, which are findings of their own. Of an adopted zone,
+ * only what is declared counts: the rest is somebody else's, with its health checks and CIDR
+ * collections.
+ *
+ * @param leftOut what was declared and is not compared, in words
+ * @param unread what is ours and cannot be said
+ */
+record ComparisonScope(
+    RoutingPlan declared, RoutingPlan found, List<String> leftOut, List<UnsupportedRecord> unread) {
+
+  static ComparisonScope of(ZoneDeclaration zone, RoutingPlan declared, LiveZone live) {
+    Set<RecordKey> unknownRecords =
+        declared.records().stream()
+            .filter(record -> isUnknown(declared, List.of(record), List.of()))
+            .map(RecordSet::key)
+            .collect(Collectors.toSet());
+    Set<String> unknownChecks =
+        declared.healthChecks().stream()
+            .filter(check -> isUnknown(declared, List.of(), List.of(check)))
+            .map(HealthCheck::id)
+            .collect(Collectors.toCollection(TreeSet::new));
+    boolean ownZone = zone.adoption() instanceof ZoneDeclaration.Adoption.Created;
+    Set<RrsetKey> groups = declared.groups().keySet();
+    Predicate<RrsetKey> ours = group -> ownZone || groups.contains(group);
+    RoutingPlan found = ours(live, ours);
+    List<UnsupportedRecord> unread =
+        live.unread().stream().filter(one -> isOurs(one, declared, found, ours, ownZone)).toList();
+    Set<RecordKey> skippedRecords =
+        unread.stream().flatMap(one -> one.key().stream()).collect(Collectors.toSet());
+    Set<String> skippedChecks = new TreeSet<>(unknownChecks);
+    unread.stream()
+        .filter(one -> one.kind() == UnsupportedRecord.Kind.HEALTH_CHECK)
+        .forEach(one -> skippedChecks.add(one.name()));
+    RoutingPlan comparable = withFoundAnswers(declared, found, unknownRecords);
+    return new ComparisonScope(
+        without(comparable, skippedRecords, skippedChecks),
+        without(found, skippedRecords, skippedChecks),
+        leftOut(declared, unknownRecords, unknownChecks),
+        unread);
+  }
+
+  /**
+   * Values that nobody knows are those that are there; policy, TTL and health check are compared.
+   */
+  private static RoutingPlan withFoundAnswers(
+      RoutingPlan declared, RoutingPlan found, Set<RecordKey> unknown) {
+    Map<RecordKey, RecordSet> there = new HashMap<>();
+    found.records().forEach(record -> there.put(record.key(), record));
+    return new RoutingPlan(
+        declared.zone(),
+        declared.records().stream()
+            .map(
+                record ->
+                    unknown.contains(record.key()) && there.containsKey(record.key())
+                        ? new RecordSet(
+                            record.key(),
+                            record.policy(),
+                            answer(record.answer(), there.get(record.key()).answer()),
+                            record.healthCheck())
+                        : record)
+            .toList(),
+        declared.healthChecks(),
+        declared.cidrCollections());
+  }
+
+  private static RecordData answer(RecordData declared, RecordData found) {
+    if (declared instanceof RecordData.Values values && found instanceof RecordData.Values live) {
+      return new RecordData.Values(values.ttl(), live.values());
+    }
+    if (declared instanceof RecordData.ResourceAlias alias
+        && found instanceof RecordData.ResourceAlias live) {
+      return new RecordData.ResourceAlias(
+          live.dnsName(), live.zoneId(), alias.evaluateTargetHealth());
+    }
+    return declared;
+  }
+
+  /** What of the zone belongs to the deployment. */
+  private static RoutingPlan ours(LiveZone live, Predicate<RrsetKey> ours) {
+    RoutingPlan plan = live.plan();
+    List<RecordSet> records = plan.records().stream().filter(r -> ours.test(r.group())).toList();
+    Set<String> checks = new TreeSet<>(live.owned());
+    records.forEach(record -> record.healthCheckId().ifPresent(checks::add));
+    plan.healthChecks().stream()
+        .filter(check -> checks.contains(check.id()))
+        .flatMap(check -> children(check).stream())
+        .toList()
+        .forEach(checks::add);
+    Set<String> collections =
+        records.stream().flatMap(ComparisonScope::collection).collect(Collectors.toSet());
+    return new RoutingPlan(
+        plan.zone(),
+        records,
+        plan.healthChecks().stream().filter(c -> checks.contains(c.id())).toList(),
+        plan.cidrCollections().stream().filter(c -> collections.contains(c.name())).toList());
+  }
+
+  private static List<String> children(HealthCheck check) {
+    return check.config() instanceof HealthCheckConfig.Calculated calculated
+        ? calculated.children()
+        : List.of();
+  }
+
+  private static Stream<String> collection(RecordSet record) {
+    return record.policy() instanceof RoutingPolicy.IpBased policy
+        ? Stream.of(policy.collection())
+        : Stream.empty();
+  }
+
+  private static boolean isOurs(
+      UnsupportedRecord unread,
+      RoutingPlan declared,
+      RoutingPlan found,
+      Predicate<RrsetKey> ours,
+      boolean ownZone) {
+    return switch (unread.kind()) {
+      case RECORD -> unread.key().map(key -> ours.test(key.group())).orElse(ownZone);
+      case HEALTH_CHECK ->
+          declared.healthChecksById().containsKey(unread.name())
+              || found.records().stream()
+                  .anyMatch(r -> r.healthCheckId().filter(unread.name()::equals).isPresent());
+      case CIDR_COLLECTION ->
+          found.records().stream()
+              .flatMap(ComparisonScope::collection)
+              .anyMatch(unread.name()::equals);
+    };
+  }
+
+  private static RoutingPlan without(RoutingPlan plan, Set<RecordKey> records, Set<String> checks) {
+    return new RoutingPlan(
+        plan.zone(),
+        plan.records().stream().filter(record -> !records.contains(record.key())).toList(),
+        plan.healthChecks().stream().filter(c -> !checks.contains(c.id())).toList(),
+        plan.cidrCollections());
+  }
+
+  private static List<String> leftOut(
+      RoutingPlan declared, Set<RecordKey> records, Set<String> checks) {
+    return Stream.concat(
+            declared.records().stream()
+                .map(RecordSet::key)
+                .filter(records::contains)
+                .map(key -> "the values of record " + key + " are an output that is not known"),
+            checks.stream().map(id -> "health check " + id + " reads an output that is not known"))
+        .toList();
+  }
+
+  private static boolean isUnknown(
+      RoutingPlan plan, List<RecordSet> records, List<HealthCheck> checks) {
+    boolean[] unknown = {false};
+    ValueSubstitution.replace(
+        new RoutingPlan(plan.zone(), records, checks, List.of()),
+        value -> {
+          unknown[0] |= !(value instanceof Value.Literal);
+          return value;
+        });
+    return unknown[0];
+  }
+}

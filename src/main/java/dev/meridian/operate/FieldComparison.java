@@ -1,0 +1,35 @@
+package dev.meridian.operate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Collects what differs of things that are compared field by field. */
+final class FieldComparison {
+  private final List<Difference> differences = new ArrayList<>();
+
+  List<Difference> differences() {
+    return List.copyOf(differences);
+  }
+
+  void expect(String subject, String field, Object expected, Object found) {
+    if (!expected.toString().equals(found.toString())) {
+      differences.add(new Difference(subject, field, expected.toString(), found.toString()));
+    }
+  }
+
+  /** Every field of {@code expected}; others of {@code found} are AWS's own. */
+  void expect(String subject, Map<String, String> expected, Map<String, String> found) {
+    expected.forEach(
+        (field, value) ->
+            expect(subject, field, value, found.getOrDefault(field, Difference.ABSENT)));
+  }
+
+  void missing(String subject) {
+    differences.add(new Difference(subject, Difference.PRESENCE, "present", Difference.ABSENT));
+  }
+
+  void tooMany(String subject) {
+    differences.add(new Difference(subject, Difference.PRESENCE, Difference.ABSENT, "present"));
+  }
+}

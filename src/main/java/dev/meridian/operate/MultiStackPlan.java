@@ -1,0 +1,118 @@
+package dev.meridian.operate;
+
+import dev.meridian.terraform.Terraform;
+import dev.meridian.terraform.TerraformFailed;
+import dev.meridian.terraform.TerraformFailure;
+import dev.meridian.terraform.json.PlanSummary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** One plan over several stacks, each in the order of deployment. Changes no state. */
+public record MultiStackPlan(List<StackPlan> stacks) {
+  private static final PlanSummary NOTHING = new PlanSummary(List.of(), List.of());
+
+  /** How far a stack could be planned. */
+  public enum Status {
+    PLANNED,
+    /** It reads another stack that is not applied yet. */
+    NOT_YET,
+    FAILED
+  }
+
+  /**
+   * One stack's plan.
+   *
+   * @param summary empty where it was not planned
+   * @param reason why it was not planned; null where it was
+   */
+  public record StackPlan(
+      String stack, Status status, PlanSummary summary, @Nullable String reason) {}
+
+  public MultiStackPlan {
+    stacks = List.copyOf(stacks);
+  }
+
+  /**
+   * Plans {@code wanted} side by side, initializing those that are not.
+   *
+   * @param excused what an emulator itself shows, to be left out
+   */
+  public static MultiStackPlan of(StackSet set, List<String> wanted, EmulatorDifferences excused)
+      throws StacksFailed, InterruptedException {
+    Map<String, StackPlan> plans = new TreeMap<>();
+    ParallelStacks.run(
+        wanted,
+        stack -> {
+          StackPlan plan = plan(set, stack, excused);
+          synchronized (plans) {
+            plans.put(stack, plan);
+          }
+        });
+    return new MultiStackPlan(wanted.stream().map(plans::get).toList());
+  }
+
+  private static StackPlan plan(StackSet set, String stack, EmulatorDifferences excused)
+      throws InterruptedException {
+    Path file = null;
+    try {
+      file = Files.createTempFile("meridian", ".tfplan");
+      Terraform terraform = set.terraform(stack);
+      if (!set.isInitialized(stack)) {
+        terraform.init();
+      }
+      // It writes nothing, so it need not wait for somebody who does.
+      boolean changes = terraform.plan(file, "-lock=false");
+      PlanSummary summary = changes ? terraform.show(file).summary() : NOTHING;
+      return new StackPlan(stack, Status.PLANNED, excused.without(summary), null);
+    } catch (TerraformFailed e) {
+      return new StackPlan(stack, status(e.failure()), NOTHING, e.getMessage());
+    } catch (IOException e) {
+      return new StackPlan(stack, Status.FAILED, NOTHING, "no place for its plan: " + e);
+    } finally {
+      remove(file);
+    }
+  }
+
+  private static Status status(TerraformFailure failure) {
+    return switch (failure.kind()) {
+      case REMOTE_STATE_MISSING, REMOTE_OUTPUT_MISSING -> Status.NOT_YET;
+      case CREDENTIALS_REFUSED,
+          PROVIDER_UNAVAILABLE,
+          NOT_INITIALIZED,
+          STATE_LOCKED,
+          STATE_STORE_MISSING,
+          DISK_FULL,
+          ENDPOINT_UNREACHABLE,
+          INTERRUPTED,
+          KILLED,
+          OTHER ->
+          Status.FAILED;
+    };
+  }
+
+  /** A plan can hold what is secret. */
+  private static void remove(@Nullable Path file) {
+    try {
+      if (file != null) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      // a temporary file that stays harms nobody but the tidy
+    }
+  }
+
+  /** Whether nothing would change: a stack that waits for another one changes with it. */
+  public boolean isEmpty() {
+    return stacks.stream()
+        .allMatch(plan -> plan.status() != Status.NOT_YET && plan.summary().isEmpty());
+  }
+
+  public boolean failed() {
+    return stacks.stream().anyMatch(plan -> plan.status() == Status.FAILED);
+  }
+}

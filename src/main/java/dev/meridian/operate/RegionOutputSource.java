@@ -1,0 +1,164 @@
+package dev.meridian.operate;
+
+import dev.meridian.aws.AwsAccess;
+import dev.meridian.aws.AwsReadException;
+import dev.meridian.aws.LiveAddresses;
+import dev.meridian.aws.LiveLoadBalancers;
+import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.DeploymentStack;
+import dev.meridian.declaration.DnsOutput;
+import dev.meridian.declaration.PinnedOutputs;
+import dev.meridian.declaration.RegionDeclaration;
+import dev.meridian.declaration.RegionOutput;
+import dev.meridian.stacks.AwsResourceNames;
+import dev.meridian.stacks.Tags;
+import dev.meridian.terraform.TerraformFailed;
+import dev.meridian.terraform.json.KnownOutputs;
+import dev.meridian.terraform.json.StateOutputs;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the outputs of the regions: in their pins, in their states, or at AWS by names and tags.
+ */
+public final class RegionOutputSource {
+  private final Deployment deployment;
+  private final Optional<StackSet> stacks;
+  private final AwsAccess access;
+  private final List<String> notes = new ArrayList<>();
+
+  private RegionOutputSource(Deployment deployment, Optional<StackSet> stacks, AwsAccess access) {
+    this.deployment = deployment;
+    this.stacks = stacks;
+    this.access = access;
+  }
+
+  /**
+   * What was found.
+   *
+   * @param zoneId of the hosted zone, where the DNS stack's state tells it; else null
+   * @param notes which regions' states were not read, and why
+   */
+  public record Found(KnownOutputs outputs, @Nullable String zoneId, List<String> notes) {}
+
+  /** Looks for them; {@code stacks} is empty where there is no terraform to read states with. */
+  public static Found find(Deployment deployment, Optional<StackSet> stacks, AwsAccess access)
+      throws AwsReadException, StacksFailed, InterruptedException {
+    RegionOutputSource search = new RegionOutputSource(deployment, stacks, access);
+    Map<String, InState> states = search.inStates();
+    Map<String, StateOutputs> found = new TreeMap<>();
+    for (RegionDeclaration region : deployment.regions().values()) {
+      found.put(region.code(), search.find(region, states.get(region.code())));
+    }
+    DeploymentStack.Dns stack = deployment.stacks().dns();
+    InState dns = Objects.requireNonNull(states.get(stack.label()));
+    String zoneId =
+        dns.outputs().map(outputs -> outputs.texts().get(DnsOutput.ZONE_ID.id())).orElse(null);
+    return new Found(KnownOutputs.of(found), zoneId, List.copyOf(search.notes));
+  }
+
+  /** The outputs of a state, or why they are not known. */
+  private record InState(Optional<StateOutputs> outputs, String reason) {}
+
+  /** Reads the states of all stacks that are not pinned, side by side; by the stacks' labels. */
+  private Map<String, InState> inStates() throws StacksFailed, InterruptedException {
+    Map<String, DeploymentStack> wanted = new TreeMap<>();
+    deployment.stacks().all().stream()
+        .filter(stack -> stack.accept(EVIDENCE).isPresent())
+        .forEach(stack -> wanted.put(stack.name(), stack));
+    Map<String, InState> states = new ConcurrentHashMap<>();
+    ParallelStacks.run(
+        List.copyOf(wanted.keySet()),
+        name -> {
+          DeploymentStack stack = Objects.requireNonNull(wanted.get(name));
+          states.put(stack.label(), inState(name, stack.accept(EVIDENCE).orElseThrow()));
+        });
+    return states;
+  }
+
+  /** The output without which a state does not count as applied; empty where none is read. */
+  private static final DeploymentStack.Cases<Optional<String>> EVIDENCE =
+      new DeploymentStack.Cases<>() {
+        @Override
+        public Optional<String> region(DeploymentStack.RegionResources stack) {
+          return stack.region().pinnedOutputs().isPresent()
+              ? Optional.empty()
+              : Optional.of(RegionOutput.ALB_DNS_NAME.id());
+        }
+
+        @Override
+        public Optional<String> dns(DeploymentStack.Dns stack) {
+          return Optional.of(DnsOutput.ZONE_ID.id());
+        }
+      };
+
+  private StateOutputs find(RegionDeclaration region, @Nullable InState state)
+      throws AwsReadException {
+    if (state == null) {
+      return region.pinnedOutputs().map(RegionOutputSource::of).orElse(StateOutputs.NONE);
+    }
+    if (state.outputs().isPresent()) {
+      return state.outputs().get();
+    }
+    notes.add(
+        "The state of %s was not read, so AWS was asked by names and tags: %s"
+            .formatted(stackName(region), state.reason()));
+    return atAws(region);
+  }
+
+  private static StateOutputs of(PinnedOutputs outputs) {
+    return new StateOutputs(outputs.texts(), outputs.lists());
+  }
+
+  private InState inState(String stack, String wanted) throws InterruptedException {
+    String reason = "terraform init has not been run for it here";
+    if (stacks.isPresent() && stacks.get().isInitialized(stack)) {
+      try {
+        StateOutputs outputs = stacks.get().terraform(stack).outputs();
+        if (outputs.texts().containsKey(wanted)) {
+          return new InState(Optional.of(outputs), "");
+        }
+        reason = "it holds no outputs";
+      } catch (TerraformFailed e) {
+        reason = String.valueOf(e.getMessage());
+      }
+    }
+    return new InState(Optional.empty(), reason);
+  }
+
+  private StateOutputs atAws(RegionDeclaration region) throws AwsReadException {
+    String name = AwsResourceNames.loadBalancer(deployment);
+    Optional<LiveLoadBalancers.Balancer> alb =
+        LiveLoadBalancers.in(region.code(), access).stream()
+            .filter(balancer -> balancer.name().equals(name))
+            .findFirst();
+    return alb.isEmpty()
+        ? StateOutputs.NONE
+        : of(new PinnedOutputs(alb.get().dnsName(), alb.get().zoneId(), addresses(region)));
+  }
+
+  private String stackName(RegionDeclaration region) {
+    return deployment.stacks().region(region.code()).orElseThrow().name();
+  }
+
+  private List<String> addresses(RegionDeclaration region) throws AwsReadException {
+    if (!region.site().staticAddresses()) {
+      return List.of();
+    }
+    SortedMap<String, String> found =
+        LiveAddresses.tagged(region.code(), Tags.owner(deployment), access);
+    return IntStream.rangeClosed(1, region.site().network().availabilityZones())
+        .mapToObj(number -> AwsResourceNames.staticAddress(deployment, number))
+        .flatMap(name -> Stream.ofNullable(found.get(name)))
+        .toList();
+  }
+}

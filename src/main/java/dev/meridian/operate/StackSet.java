@@ -1,0 +1,104 @@
+package dev.meridian.operate;
+
+import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.DeploymentStack;
+import dev.meridian.model.RoutingPlan;
+import dev.meridian.stacks.Stacks;
+import dev.meridian.terraform.Terraform;
+import dev.meridian.terraform.TerraformSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The stacks of one deployment on disk, each with its terraform.
+ *
+ * @param output such as {@code cdktf.out}; local states lie in the folder that holds it
+ */
+public record StackSet(Deployment deployment, Path output, TerraformSettings settings) {
+
+  /** Writes the stacks, over those that are there: only for a folder that is Meridian's own. */
+  public void synthesize(RoutingPlan plan) {
+    Stacks.synthesize(deployment, plan, output);
+  }
+
+  /**
+   * Writes the stacks that are missing. A folder with Terraform configuration stays as it is: it
+   * may come from an app of the user's own, or have been edited, and it is what will be applied.
+   *
+   * @return the stacks whose {@code cdk.tf} is not what the deployment gives, in the order of
+   *     deployment
+   */
+  public List<String> writeMissing(RoutingPlan plan) throws IOException {
+    List<String> different = new ArrayList<>();
+    try (FreshStacks fresh = FreshStacks.of(deployment, plan)) {
+      for (String stack : all()) {
+        if (!isWritten(stack)) {
+          fresh.copy(stack, directory(stack));
+        } else if (!fresh.isIn(directory(stack), stack)) {
+          different.add(stack);
+        }
+      }
+      fresh.copyManifest(output);
+    }
+    return List.copyOf(different);
+  }
+
+  /** Whether the stack's folder holds Terraform configuration, whoever wrote it. */
+  public boolean isWritten(String stack) throws IOException {
+    Path folder = directory(stack);
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.anyMatch(file -> file.toString().matches("(?s).*\\.tf(\\.json)?"));
+    }
+  }
+
+  /** The names of all stacks, in the order in which they are deployed. */
+  public List<String> all() {
+    return deployment.stacks().names();
+  }
+
+  /** The names of stacks that can be worked on at the same time, in deployment order. */
+  public List<List<String>> waves() {
+    return deployment.stacks().waves().stream()
+        .map(wave -> wave.stream().map(DeploymentStack::name).toList())
+        .toList();
+  }
+
+  /** The stack of one of the deployment's regions. */
+  public DeploymentStack.RegionResources region(String code) {
+    return deployment.stacks().region(code).orElseThrow();
+  }
+
+  /** The stack with the records. */
+  public DeploymentStack.Dns dns() {
+    return deployment.stacks().dns();
+  }
+
+  /** The name of each stack to the short name that stands for it in messages. */
+  public Map<String, String> labels() {
+    Map<String, String> labels = new LinkedHashMap<>();
+    deployment.stacks().all().forEach(stack -> labels.put(stack.name(), stack.label()));
+    return labels;
+  }
+
+  public Path directory(String stack) {
+    return output.resolve("stacks").resolve(stack);
+  }
+
+  public Terraform terraform(String stack) {
+    return new Terraform(stack, directory(stack), settings);
+  }
+
+  /** Whether {@code terraform init} has run in the stack's folder. */
+  public boolean isInitialized(String stack) {
+    return Files.isDirectory(directory(stack).resolve(".terraform"));
+  }
+}

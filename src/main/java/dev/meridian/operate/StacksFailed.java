@@ -1,0 +1,44 @@
+package dev.meridian.operate;
+
+import dev.meridian.terraform.TerraformFailure;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Terraform failed on one or more stacks; the message names each with its next step. */
+public final class StacksFailed extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<TerraformFailure> failures;
+
+  public StacksFailed(List<TerraformFailure> failures) {
+    super(failures.stream().map(TerraformFailure::message).collect(Collectors.joining("\n")));
+    this.failures = List.copyOf(failures);
+  }
+
+  public List<TerraformFailure> failures() {
+    return failures;
+  }
+
+  /**
+   * Whether what is declared is at fault, as far as terraform tells, and not the machine, the
+   * network, credentials or somebody who interrupted it.
+   */
+  public boolean isFinding() {
+    return failures.stream()
+        .allMatch(
+            failure ->
+                switch (failure.kind()) {
+                  case OTHER, REMOTE_OUTPUT_MISSING, REMOTE_STATE_MISSING -> true;
+                  case CREDENTIALS_REFUSED,
+                      PROVIDER_UNAVAILABLE,
+                      NOT_INITIALIZED,
+                      STATE_LOCKED,
+                      STATE_STORE_MISSING,
+                      DISK_FULL,
+                      ENDPOINT_UNREACHABLE,
+                      INTERRUPTED,
+                      KILLED ->
+                      false;
+                });
+  }
+}

@@ -1,0 +1,129 @@
+package dev.meridian.operate;
+
+import dev.meridian.aws.AwsAccess;
+import dev.meridian.aws.AwsReadException;
+import dev.meridian.aws.LiveZone;
+import dev.meridian.aws.LiveZones;
+import dev.meridian.aws.UnsupportedRecord;
+import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.RegionDeclaration;
+import dev.meridian.model.RoutingPlan;
+import dev.meridian.stacks.Tags;
+import dev.meridian.terraform.json.KnownOutputs;
+import dev.meridian.terraform.json.StateOutputs;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what is deployed and compares it, field by field, with what is declared. Only reads. */
+public final class Verification {
+  private final Deployment deployment;
+  private final AwsAccess access;
+  private final List<Difference> findings = new ArrayList<>();
+  private final List<String> notCompared = new ArrayList<>();
+
+  private Verification(Deployment deployment, AwsAccess access) {
+    this.deployment = deployment;
+    this.access = access;
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param findings sorted; none where all is as declared
+   * @param notCompared what is declared with an output that nobody knows, and the sites of pinned
+   *     regions that cannot be reached
+   * @param compared what was, as one line
+   */
+  public record Result(List<Difference> findings, List<String> notCompared, String compared) {
+    public Result {
+      findings = findings.stream().sorted().toList();
+      notCompared = List.copyOf(notCompared);
+    }
+  }
+
+  /**
+   * Compares {@code plan} with the hosted zone, and the regions' sites with their load balancers
+   * and servers.
+   *
+   * @param outputs of the regions and of foreign states
+   * @param zoneId of the hosted zone, where it is known; null to look for its name, of which an
+   *     account can have several
+   */
+  public static Result of(
+      Deployment deployment,
+      RoutingPlan plan,
+      KnownOutputs outputs,
+      @Nullable String zoneId,
+      AwsAccess access)
+      throws AwsReadException {
+    return new Verification(deployment, access).compare(plan, outputs, zoneId);
+  }
+
+  private Result compare(RoutingPlan plan, KnownOutputs outputs, @Nullable String zoneId)
+      throws AwsReadException {
+    for (RegionDeclaration region : deployment.regions().values()) {
+      site(region, outputs.bySource().getOrDefault(region.code(), StateOutputs.NONE));
+    }
+    Optional<LiveZone> zone =
+        zone(Objects.requireNonNullElse(zoneId, ZoneReference.of(deployment.zone())));
+    if (zone.isEmpty()) {
+      findings.add(
+          new Difference(
+              "hosted zone " + plan.zone(), Difference.PRESENCE, "present", Difference.ABSENT));
+      return result(plan);
+    }
+    ComparisonScope part = ComparisonScope.of(deployment.zone(), outputs.resolve(plan), zone.get());
+    findings.addAll(PlanComparison.compare(part.declared(), part.found()));
+    part.unread().forEach(one -> findings.add(unread(one)));
+    findings.addAll(
+        new AlertComparison(deployment).compare(plan, zone.get().healthCheckIds(), access));
+    notCompared.addAll(part.leftOut());
+    return result(plan);
+  }
+
+  private void site(RegionDeclaration region, StateOutputs known) throws AwsReadException {
+    try {
+      findings.addAll(new SiteComparison(deployment, region, known).compare(access));
+    } catch (AwsReadException e) {
+      // A region is pinned while it is down, and then the records matter all the more.
+      if (region.pinnedOutputs().isEmpty()) {
+        throw e;
+      }
+      notCompared.add("the site of " + region.code() + ", which is pinned: " + e.getMessage());
+    }
+  }
+
+  private Optional<LiveZone> zone(String nameOrId) throws AwsReadException {
+    // Health checks that no record uses are the application's by their tags.
+    try (LiveZones zones = new LiveZones(access)) {
+      return zones
+          .read(nameOrId, Tags.owner(deployment))
+          .map(DeclaredCidrCollections.of(deployment)::in);
+    }
+  }
+
+  private static Difference unread(UnsupportedRecord unread) {
+    String subject =
+        switch (unread.kind()) {
+          case RECORD -> "record " + unread.key().map(Object::toString).orElse(unread.name());
+          case HEALTH_CHECK -> "health check " + unread.name();
+          case CIDR_COLLECTION -> "CIDR collection " + unread.name();
+        };
+    return new Difference(subject, "form", "as declared", "another (" + unread.why() + ")");
+  }
+
+  private Result result(RoutingPlan plan) {
+    int checks = plan.healthChecks().size();
+    String compared =
+        "%d record sets, %d health checks, %d alarms, the sites of %d regions"
+            .formatted(
+                plan.records().size(),
+                checks,
+                deployment.alerts().enabled() ? checks : 0,
+                deployment.regions().size());
+    return new Result(findings, notCompared, compared);
+  }
+}

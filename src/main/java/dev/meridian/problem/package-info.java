@@ -1,8 +1,0 @@
-/**
- * One thing wrong with the input: where it stands, what is wrong, and what to do about it. Imports
- * nothing of Meridian; everything that reads input may import it.
- */
-@NullMarked
-package dev.meridian.problem;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,212 @@
+package dev.meridian.rehearse;
+
+import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.EndpointDeclaration;
+import dev.meridian.declaration.HealthCheckDeclaration;
+import dev.meridian.declaration.NameDeclaration;
+import dev.meridian.declaration.RegionDeclaration;
+import dev.meridian.declaration.Site;
+import dev.meridian.declaration.StateBackend;
+import dev.meridian.declaration.ZoneDeclaration;
+import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.diagnostic.KeyPath;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A deployment as an empty emulator can have it: what exists elsewhere is replaced, and each
+ * replacement is told.
+ *
+ * @param notes what is not as declared, a line each
+ * @param problems what our local AWS lacks; empty where it was to be left out
+ */
+public record RehearsalDeployment(
+    Deployment deployment, Limits limits, List<String> notes, List<Diagnostic> problems) {
+  private static final String FIX =
+      "rehearse the rest with --leave-out, or all of it with --aws-endpoint on an emulator that"
+          + " has it";
+
+  public RehearsalDeployment {
+    notes = List.copyOf(notes);
+    problems = List.copyOf(problems);
+  }
+
+  /**
+   * What an emulator cannot do.
+   *
+   * @param ours whether it is our local AWS, whose gaps are known
+   * @param leaveOut whether to do without what it lacks
+   */
+  public record Limits(boolean ours, boolean leaveOut) {}
+
+  /** What can be rehearsed of {@code deployment}. */
+  public static RehearsalDeployment of(Deployment deployment, Limits limits) {
+    Making making = new Making(limits.leaveOut());
+    return of(making.pins(deployment), limits, making);
+  }
+
+  /** The same, but a pinned region stays so: what was rehearsed may have lost its state. */
+  static RehearsalDeployment withPins(Deployment deployment, Limits limits) {
+    return of(deployment, limits, new Making(limits.leaveOut()));
+  }
+
+  private static RehearsalDeployment of(Deployment deployment, Limits limits, Making making) {
+    Deployment made = making.state(deployment);
+    making.zone(deployment.zone());
+    made = making.regions(made, limits.ours());
+    made = making.endpoints(made);
+    if (limits.ours()) {
+      made = making.names(making.healthChecks(made));
+    }
+    return new RehearsalDeployment(made, limits, making.notes, making.problems);
+  }
+
+  /** Collects notes and problems while the parts are replaced. */
+  private static final class Making {
+    private final boolean leaveOut;
+    private final List<String> notes = new ArrayList<>();
+    private final List<Diagnostic> problems = new ArrayList<>();
+
+    Making(boolean leaveOut) {
+      this.leaveOut = leaveOut;
+    }
+
+    Deployment state(Deployment deployment) {
+      StateBackend declared = deployment.state();
+      StateBackend state = new StateBackend.Local(".");
+      if (declared instanceof StateBackend.S3 s3) {
+        state =
+            new StateBackend.S3(
+                s3.bucket(), s3.region(), s3.prefix(), java.util.Collections.emptySortedMap());
+        if (!s3.options().isEmpty()) {
+          notes.add("state: rehearsed without " + String.join(", ", s3.options().keySet()));
+        }
+      } else if (!(declared instanceof StateBackend.Local)) {
+        String word = declared.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+        notes.add("state: the backend " + word + " is not rehearsed; states are local files here");
+      }
+      return DeploymentChanges.of(deployment).state(state).deployment();
+    }
+
+    Deployment regions(Deployment deployment, boolean ours) {
+      Map<String, RegionDeclaration> regions = new LinkedHashMap<>();
+      deployment.regions().forEach((code, region) -> regions.put(code, region(region, ours)));
+      return DeploymentChanges.of(deployment).regions(regions).deployment();
+    }
+
+    Deployment pins(Deployment deployment) {
+      Map<String, RegionDeclaration> regions = new LinkedHashMap<>();
+      deployment
+          .regions()
+          .forEach(
+              (code, region) -> {
+                if (region.pinnedOutputs().isPresent()) {
+                  notes.add(
+                      "regions." + code + ": its pin is not used, for its state can be read here");
+                }
+                regions.put(
+                    code,
+                    new RegionDeclaration(
+                        code, region.site(), region.healthCheck(), null, region.at()));
+              });
+      return DeploymentChanges.of(deployment).regions(regions).deployment();
+    }
+
+    void zone(ZoneDeclaration zone) {
+      if (!(zone.adoption() instanceof ZoneDeclaration.Adoption.Created)) {
+        notes.add("zone: a stand-in for " + zone.name() + ", which is empty");
+      }
+    }
+
+    private RegionDeclaration region(RegionDeclaration region, boolean ours) {
+      Site site = region.site();
+      KeyPath path = KeyPath.of("regions", region.code());
+      if (site.network() instanceof Site.Network.Existing existing) {
+        notes.add(path + ": a stand-in for " + existing.vpcId() + " and its subnets");
+      }
+      if (site.certificate().isPresent()) {
+        notes.add(path + ": without HTTPS, for its certificate does not exist in an empty AWS");
+      }
+      boolean ipv6 = site.ipv6();
+      if (ours && ipv6) {
+        lacking(
+            new Diagnostic(
+                region.at(),
+                path.key("site").key("ipv6"),
+                "the local AWS never finishes IPv6 subnets",
+                FIX),
+            path + ": without IPv6, for the local AWS never finishes IPv6 subnets");
+        ipv6 = false;
+      }
+      Site rehearsed =
+          new Site(
+              site.network(),
+              site.servers(),
+              site.targetCheck(),
+              null,
+              site.staticAddresses(),
+              ipv6);
+      return new RegionDeclaration(
+          region.code(), rehearsed, region.healthCheck(), region.pinned(), region.at());
+    }
+
+    Deployment endpoints(Deployment deployment) {
+      Map<String, EndpointDeclaration> endpoints = new LinkedHashMap<>();
+      deployment
+          .endpoints()
+          .forEach(
+              (name, endpoint) -> {
+                endpoint
+                    .state()
+                    .ifPresent(s -> notes.add("endpoints." + name + ": a stand-in for its state"));
+                endpoints.put(name, PlaceholderEndpoint.of(endpoint));
+              });
+      return DeploymentChanges.of(deployment).endpoints(endpoints).deployment();
+    }
+
+    Deployment healthChecks(Deployment deployment) {
+      Map<String, HealthCheckDeclaration> checks = new LinkedHashMap<>();
+      deployment
+          .healthChecks()
+          .forEach(
+              (name, check) -> {
+                Optional<String> lacking = LocalAwsGaps.of(check);
+                checks.put(name, lacking.isEmpty() ? check : PlaceholderCheck.of(check));
+                KeyPath path = KeyPath.of("health-checks", name);
+                lacking.ifPresent(
+                    what ->
+                        lacking(
+                            new Diagnostic(check.at(), path, "the local AWS forgets " + what, FIX),
+                            path + ": a stand-in, for the local AWS forgets " + what));
+              });
+      return DeploymentChanges.of(deployment).healthChecks(checks).deployment();
+    }
+
+    Deployment names(Deployment deployment) {
+      List<NameDeclaration> kept = new ArrayList<>();
+      for (NameDeclaration name : deployment.names()) {
+        Optional<String> lacking = LocalAwsGaps.of(name.policy());
+        if (lacking.isEmpty()) {
+          kept.add(name);
+          continue;
+        }
+        KeyPath path = KeyPath.of("names", name.label());
+        lacking(
+            new Diagnostic(name.at(), path, "the local AWS has no " + lacking.get(), FIX),
+            path + ": left out, for the local AWS has no " + lacking.get());
+      }
+      return DeploymentChanges.of(deployment).names(kept).withoutCidrCollections().deployment();
+    }
+
+    private void lacking(Diagnostic problem, String note) {
+      if (leaveOut) {
+        notes.add(note);
+      } else {
+        problems.add(problem);
+      }
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package dev.meridian.resolve;
+
+import dev.meridian.model.RecordSet;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record set that answers within its group, with the chance weight / total.
+ *
+ * @param next what happens behind it, for an alias or a CNAME within the zone
+ */
+public record ChosenRecord(RecordSet record, long weight, long total, @Nullable Reason next) {
+
+  /** The chance within the group. */
+  public BigFraction share() {
+    return BigFraction.of(weight, total);
+  }
+
+  ChosenRecord with(Function<RecordSet, Optional<Reason>> onward) {
+    Reason behind = next == null ? onward.apply(record).orElse(null) : next.behind(onward);
+    return new ChosenRecord(record, weight, total, behind);
+  }
+
+  public Optional<Reason> behind() {
+    return Optional.ofNullable(next);
+  }
+}

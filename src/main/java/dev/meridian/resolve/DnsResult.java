@@ -1,0 +1,115 @@
+package dev.meridian.resolve;
+
+import dev.meridian.model.Value;
+import java.util.List;
+import org.apache.commons.numbers.fraction.BigFraction;
+
+/** What one way through the records ends with. */
+public sealed interface DnsResult {
+
+  /** The TTL of answers from AWS alias targets: 60 seconds for load balancers and S3 websites. */
+  long RESOURCE_TTL = 60;
+
+  /** The endpoints that clients may go to, each once; none where there is no answer. */
+  default List<String> endpoints() {
+    return Shares.ends(this).stream().filter(end -> !end.equals(Shares.NOBODY)).distinct().toList();
+  }
+
+  /** Java 17 cannot switch over a sealed type; a case that is missing here does not compile. */
+  <R> R accept(Cases<R> cases);
+
+  /** One method a kind of ending. */
+  interface Cases<R> {
+    R values(Values ending);
+
+    R sample(Sample ending);
+
+    R resource(Resource ending);
+
+    R elsewhere(Elsewhere ending);
+
+    R noData(NoData ending);
+
+    R nxDomain(NxDomain ending);
+
+    R loop(Loop ending);
+  }
+
+  /**
+   * All of these values, in random order.
+   *
+   * @param ttl seconds
+   */
+  record Values(List<Value> values, long ttl) implements DnsResult {
+    public Values {
+      values = List.copyOf(values);
+    }
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.values(this);
+    }
+  }
+
+  /**
+   * The values of {@code size} records drawn at random, each with the chance size / records.
+   *
+   * @param records the values of every record that may be drawn
+   * @param ttl the least of the records' TTLs, seconds (RFC 2181 5.2)
+   */
+  record Sample(int size, List<List<Value>> records, long ttl) implements DnsResult {
+    public Sample {
+      records = List.copyOf(records);
+    }
+
+    /** The chance of each record to be in the answer. */
+    public BigFraction inclusion() {
+      return BigFraction.of(size, records.size());
+    }
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.sample(this);
+    }
+  }
+
+  /** The addresses that an AWS resource has at the moment. */
+  record Resource(Value dnsName, Value zoneId) implements DnsResult {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.resource(this);
+    }
+  }
+
+  /** A CNAME out of the zone: the resolver asks on. */
+  record Elsewhere(Value host) implements DnsResult {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.elsewhere(this);
+    }
+  }
+
+  /** NOERROR without an answer. */
+  record NoData() implements DnsResult {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.noData(this);
+    }
+  }
+
+  /** No such name. */
+  record NxDomain() implements DnsResult {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.nxDomain(this);
+    }
+  }
+
+  /** Aliases or CNAMEs that lead in a circle: no answer comes of it. */
+  record Loop() implements DnsResult {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.loop(this);
+    }
+  }
+}

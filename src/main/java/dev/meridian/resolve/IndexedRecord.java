@@ -1,0 +1,83 @@
+package dev.meridian.resolve;
+
+import dev.meridian.model.RecordData;
+import dev.meridian.model.RecordSet;
+import dev.meridian.model.RoutingPolicy;
+import dev.meridian.model.Value;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One record set of an indexed plan, with what its rules look at taken out of it. */
+public final class IndexedRecord {
+  public final RecordSet record;
+  public final int number;
+  final int weight;
+  public final @Nullable String check;
+  final @Nullable Value resource;
+  final boolean evaluatesTarget;
+
+  /** The group an alias leads to; null for values, AWS resources and names without records. */
+  private @Nullable RecordGroup target;
+
+  private boolean looped;
+
+  /**
+   * @param number unique in its index, counted from 0
+   */
+  IndexedRecord(RecordSet record, int number) {
+    this.record = record;
+    this.number = number;
+    this.check = record.healthCheck();
+    this.weight = record.policy() instanceof RoutingPolicy.Weighted share ? share.weight() : 1;
+    if (record.answer() instanceof RecordData.ResourceAlias alias) {
+      this.resource = alias.dnsName();
+      this.evaluatesTarget = alias.evaluateTargetHealth();
+    } else {
+      this.resource = null;
+      this.evaluatesTarget =
+          record.answer() instanceof RecordData.RecordAlias alias && alias.evaluateTargetHealth();
+    }
+  }
+
+  public Optional<Value> resource() {
+    return Optional.ofNullable(resource);
+  }
+
+  void link(@Nullable RecordGroup group) {
+    target = group;
+  }
+
+  void markLooped() {
+    looped = true;
+  }
+
+  boolean isRecordAlias() {
+    return record.answer() instanceof RecordData.RecordAlias;
+  }
+
+  /** The first of a record's own values; a CNAME has no other. */
+  public Optional<Value> firstValue() {
+    return record.answer() instanceof RecordData.Values values
+        ? Optional.of(values.values().get(0))
+        : Optional.empty();
+  }
+
+  /** The group to go on with; null where the way ends here. */
+  public @Nullable RecordGroup target() {
+    return looped ? null : target;
+  }
+
+  /** The group the alias leads to, be it back to itself. */
+  @Nullable RecordGroup linked() {
+    return target;
+  }
+
+  boolean looped() {
+    return looped;
+  }
+
+  @Override
+  public String toString() {
+    return record.key().toString();
+  }
+}

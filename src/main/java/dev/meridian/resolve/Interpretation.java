@@ -1,0 +1,84 @@
+package dev.meridian.resolve;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * How to read what AWS's documentation leaves open or says twice differently.
+ *
+ * @param readings the readings that differ from {@link #DOCUMENTED}
+ */
+public record Interpretation(Set<Reading> readings) {
+
+  /** What AWS documents, and where it is silent what follows from the documented rules. */
+  public static final Interpretation DOCUMENTED = new Interpretation(Set.of());
+
+  /** A reading that is not the default; its text says what the default is. */
+  public enum Reading {
+    /**
+     * Geoproximity stretches by / (1 + bias/100) for a bias below 0, as the guide said until 2023.
+     * Default: × (1 - bias/100) for every bias.
+     */
+    NEGATIVE_BIAS_UNTIL_2023,
+    /**
+     * A Network Load Balancer is healthy while any target group passes (Elastic Load Balancing's
+     * text). Default: while every target group with targets passes (Route 53's text).
+     */
+    NETWORK_LOAD_BALANCER_ANY_GROUP,
+    /** An empty target group beside others is unhealthy. Default: it does not count. */
+    EMPTY_TARGET_GROUP_UNHEALTHY,
+    /**
+     * A wildcard answers only directly below the closest name that exists, and never a name that
+     * has names below it (RFC 4592). Default: the closest wildcard above a name without records.
+     */
+    WILDCARDS_RFC_4592,
+    /**
+     * {@code x} does not exist while all names below it are below {@code *.x} or it (the guide's
+     * page on names). Default: it exists without records (RFC 4592 2.2.2).
+     */
+    WILDCARD_PARENT_NXDOMAIN,
+    /**
+     * The record of a client's CIDR location answers though it is unhealthy. Default: the next
+     * shorter matching block's record, then the default location's.
+     */
+    CIDR_WITHOUT_FALLBACK,
+    /**
+     * A weighted group whose only healthy records have weight 0 beside others with more is
+     * unhealthy for an alias to it. Default: it is healthy.
+     */
+    ZERO_WEIGHT_GROUP_UNHEALTHY,
+    /**
+     * For an alias to a geolocation or IP-based group every record counts. Default: those that
+     * match the client.
+     */
+    LOCATED_GROUP_ALL_RECORDS,
+    /** A simple record's health check means nothing. Default: it counts for aliases to it. */
+    SIMPLE_RECORD_CHECK_IGNORED;
+
+    /** The name as people write it, such as {@code wildcards-rfc-4592}. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  public Interpretation {
+    EnumSet<Reading> copy = EnumSet.noneOf(Reading.class);
+    copy.addAll(readings);
+    readings = Collections.unmodifiableSet(copy);
+  }
+
+  /** These semantics with more readings that differ. */
+  public Interpretation with(Reading... more) {
+    EnumSet<Reading> all = EnumSet.noneOf(Reading.class);
+    all.addAll(readings);
+    all.addAll(Arrays.asList(more));
+    return new Interpretation(all);
+  }
+
+  boolean has(Reading reading) {
+    return readings.contains(reading);
+  }
+}

@@ -1,0 +1,20 @@
+package dev.meridian.resolve;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a question comes in: the group that answers it, or the ending if there is none.
+ *
+ * @param rules how the question came there, if not by its own name and type
+ */
+public record LookupResult(@Nullable RecordGroup group, DnsResult ending, List<Rule> rules) {
+
+  static LookupResult at(RecordGroup group, List<Rule> rules) {
+    return new LookupResult(group, new DnsResult.NoData(), rules);
+  }
+
+  static LookupResult ended(DnsResult ending, Rule rule) {
+    return new LookupResult(null, ending, List.of(rule));
+  }
+}

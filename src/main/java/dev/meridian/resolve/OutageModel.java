@@ -1,0 +1,268 @@
+package dev.meridian.resolve;
+
+import dev.meridian.catalog.AwsRegions;
+import dev.meridian.model.Destination;
+import dev.meridian.model.DnsName;
+import dev.meridian.model.HealthCheck;
+import dev.meridian.model.HealthCheckConfig;
+import dev.meridian.model.RecordData;
+import dev.meridian.model.RecordSet;
+import dev.meridian.model.RecordType;
+import dev.meridian.model.RoutingPlan;
+import dev.meridian.model.Value;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * What answers lead to, and what its failing does to health checks and alias targets. An endpoint
+ * is a region or whatever else has a Terraform state of its own, else an address, a host or the DNS
+ * name of an AWS resource.
+ */
+public final class OutageModel {
+  private static final String AWS = "amazonaws.com";
+
+  private static final Value.Cases<String> NAMES =
+      new Value.Cases<>() {
+        @Override
+        public String literal(Value.Literal literal) {
+          String text = literal.text();
+          return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+        }
+
+        @Override
+        public String output(Value.Output output) {
+          return output.source();
+        }
+
+        @Override
+        public String listOutput(Value.ListOutput output) {
+          return output.source();
+        }
+      };
+
+  private final Map<String, HealthCheck> checks;
+  private final NavigableSet<String> names = new TreeSet<>();
+  private final Map<Value, String> resources = new HashMap<>();
+
+  /** Names of the zone that stand in CNAME records and health checks, to what is behind them. */
+  private final Map<String, SortedSet<String>> hosts = new HashMap<>();
+
+  /** Endpoints by the health checks that go down with them, once all are down. */
+  private final Map<String, Set<String>> watched = new HashMap<>();
+
+  private OutageModel(RoutingPlan plan) {
+    checks = plan.healthChecksById();
+    Map<String, SortedSet<String>> carriers = new HashMap<>();
+    for (RecordSet record : plan.records()) {
+      Collection<String> own = connects(record.group().type()) ? of(record.answer()) : List.of();
+      names.addAll(own);
+      record
+          .healthCheckId()
+          .ifPresent(id -> carriers.computeIfAbsent(id, k -> new TreeSet<>()).addAll(own));
+      if (record.answer() instanceof RecordData.ResourceAlias alias) {
+        resources.put(alias.dnsName(), of(alias.dnsName()));
+      }
+    }
+    lookBehindHosts(plan);
+    checks.values().forEach(check -> watch(check, carriers));
+  }
+
+  private void lookBehindHosts(RoutingPlan plan) {
+    Set<Value> mentioned = new HashSet<>();
+    for (RecordSet record : plan.records()) {
+      if (record.type() == RecordType.CNAME
+          && record.answer() instanceof RecordData.Values answer) {
+        mentioned.addAll(answer.values());
+      }
+    }
+    for (HealthCheck check : checks.values()) {
+      if (check.config() instanceof HealthCheckConfig.Endpoint probe) {
+        mentioned.add(target(probe.destination()));
+      }
+    }
+    mentioned.removeIf(
+        value -> DnsName.of(value).filter(name -> name.isWithin(plan.zone())).isEmpty());
+    if (!mentioned.isEmpty()) {
+      Resolver resolver = Resolver.of(plan);
+      mentioned.forEach(host -> lookBehind(host, resolver));
+      names.removeAll(hosts.keySet());
+    }
+  }
+
+  private void lookBehind(Value host, Resolver resolver) {
+    SortedSet<String> behind = new TreeSet<>();
+    for (RecordType type : List.of(RecordType.A, RecordType.AAAA)) {
+      resolver.next(type, host).map(resolver::groups).orElse(Set.of()).stream()
+          .flatMap(group -> List.of(group.members).stream())
+          .filter(member -> member.firstValue().flatMap(v -> resolver.next(type, v)).isEmpty())
+          .forEach(member -> behind.addAll(of(member.record.answer())));
+    }
+    if (!behind.isEmpty()) {
+      hosts.put(of(host), behind);
+    }
+  }
+
+  /** Whether answers of this type are what clients connect to; mail and texts fail otherwise. */
+  public static boolean connects(RecordType type) {
+    return type == RecordType.A || type == RecordType.AAAA || type == RecordType.CNAME;
+  }
+
+  public static OutageModel of(RoutingPlan plan) {
+    return new OutageModel(plan);
+  }
+
+  /** Every endpoint that some record answers with. */
+  public NavigableSet<String> names() {
+    return Collections.unmodifiableNavigableSet(names);
+  }
+
+  /** The endpoint that a value is part of. */
+  public static String of(Value value) {
+    return value.accept(NAMES);
+  }
+
+  /** The endpoints of a record's own answer; none for an alias to other records. */
+  public static List<String> of(RecordData answer) {
+    List<String> found = new ArrayList<>();
+    if (answer instanceof RecordData.Values values) {
+      values.values().forEach(value -> found.add(of(value)));
+    } else if (answer instanceof RecordData.ResourceAlias alias) {
+      found.add(of(alias.dnsName()));
+    }
+    return found;
+  }
+
+  /**
+   * The outage of everything that goes by {@code words}: endpoints, and regions with all AWS
+   * resources whose DNS name says that they stand there; else a health check.
+   */
+  public Outage down(Collection<String> words) {
+    SortedSet<String> found = new TreeSet<>();
+    SortedSet<String> failing = new TreeSet<>();
+    for (String word : words) {
+      List<String> own =
+          names.stream().filter(name -> name.equals(word) || isIn(name, word)).toList();
+      found.addAll(own);
+      found.addAll(hosts.getOrDefault(word, new TreeSet<>()));
+      if (own.isEmpty() && checks.containsKey(word)) {
+        failing.add(word);
+      }
+    }
+    return new Outage(found, failing);
+  }
+
+  /** The ids of all health checks. */
+  public NavigableSet<String> healthChecks() {
+    return new TreeSet<>(checks.keySet());
+  }
+
+  private static boolean isIn(String endpoint, String region) {
+    return endpoint.endsWith("." + AWS)
+        && AwsRegions.byCode(region).isPresent()
+        && ("." + endpoint).matches(".*[.-]" + region + "\\..*");
+  }
+
+  /**
+   * API AliasTarget, EvaluateTargetHealth: of API Gateway, VPC endpoints and the like Route 53
+   * never finds that they are ill.
+   */
+  private static final Pattern ALWAYS_HEALTHY =
+      Pattern.compile(
+          ".*(\\.execute-api\\.|\\.vpce\\.|\\.appsync-api\\.|\\.awsglobalaccelerator\\.com"
+              + "|\\.awsapprunner\\.com|\\.cloudfront\\.net|\\.on\\.aws).*");
+
+  /** What Route 53 sees during {@code outage}. */
+  public HealthState health(Outage outage) {
+    return health(outage.endpoints(), outage.healthChecks());
+  }
+
+  public HealthState health(Set<String> down) {
+    return health(down, Set.of());
+  }
+
+  private HealthState health(Set<String> down, Set<String> failing) {
+    Set<Value> badResources = new HashSet<>();
+    resources.forEach(
+        (dnsName, endpoint) -> {
+          if (down.contains(endpoint) && !ALWAYS_HEALTHY.matcher(dnsName.toString()).matches()) {
+            badResources.add(dnsName);
+          }
+        });
+    Set<String> badChecks = new HashSet<>();
+    for (String id : checks.keySet()) {
+      if (!effective(id, down, failing)) {
+        badChecks.add(id);
+      }
+    }
+    return new HealthState(badChecks, badResources);
+  }
+
+  /** A health check's status as records see it; what is not in the plan is healthy. */
+  private boolean effective(String id, Set<String> down, Set<String> failing) {
+    HealthCheck check = checks.get(id);
+    if (check == null) {
+      return true;
+    }
+    boolean passes =
+        check.config() instanceof HealthCheckConfig.Calculated calculated
+            ? calculated(calculated, down, failing)
+            : !isDown(watched.getOrDefault(id, Set.of()), down);
+    return HealthCheckEvaluation.effective(
+        check,
+        passes && !failing.contains(id)
+            ? HealthCheckEvaluation.Observed.HEALTHY
+            : HealthCheckEvaluation.Observed.UNHEALTHY);
+  }
+
+  private static boolean isDown(Set<String> endpoints, Set<String> down) {
+    return !endpoints.isEmpty() && down.containsAll(endpoints);
+  }
+
+  private boolean calculated(
+      HealthCheckConfig.Calculated config, Set<String> down, Set<String> failing) {
+    List<Boolean> children = new ArrayList<>();
+    for (String child : config.children()) {
+      HealthCheck check = checks.get(child);
+      // AWS refuses a calculated check under another.
+      boolean nested = check != null && check.config() instanceof HealthCheckConfig.Calculated;
+      children.add(nested || effective(child, down, failing));
+    }
+    return HealthCheckEvaluation.calculated(config.threshold(), children);
+  }
+
+  /**
+   * A probe fails with the endpoint it connects to, by a name of the zone with all behind it. One
+   * that connects to no endpoint of the plan fails with the only endpoint whose records carry it;
+   * where several do, nobody knows.
+   */
+  private void watch(HealthCheck check, Map<String, SortedSet<String>> carriers) {
+    if (check.config() instanceof HealthCheckConfig.Endpoint probe) {
+      String probed = of(target(probe.destination()));
+      SortedSet<String> carrying = carriers.getOrDefault(check.id(), new TreeSet<>());
+      if (names.contains(probed) || hosts.containsKey(probed)) {
+        watched.put(check.id(), behind(probed));
+      } else if (carrying.size() == 1) {
+        watched.put(check.id(), behind(carrying.first()));
+      }
+    }
+  }
+
+  private Set<String> behind(String name) {
+    SortedSet<String> endpoints = hosts.get(name);
+    return endpoints == null ? Set.of(name) : endpoints;
+  }
+
+  private static Value target(Destination destination) {
+    return destination.address().or(destination::hostName).orElseThrow();
+  }
+}

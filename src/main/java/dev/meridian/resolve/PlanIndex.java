@@ -1,0 +1,176 @@
+package dev.meridian.resolve;
+
+import dev.meridian.model.CidrCollection;
+import dev.meridian.model.DnsName;
+import dev.meridian.model.HealthCheck;
+import dev.meridian.model.RecordData;
+import dev.meridian.model.RecordSet;
+import dev.meridian.model.RecordType;
+import dev.meridian.model.RoutingPlan;
+import dev.meridian.model.RrsetKey;
+import dev.meridian.model.UnreadRecord;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A plan prepared for many questions: groups linked to the groups their aliases lead to. */
+public final class PlanIndex {
+  final DnsName zone;
+  private final Map<RrsetKey, RecordGroup> groups = new LinkedHashMap<>();
+  private final Map<String, CidrIndex> blocks = new HashMap<>();
+  private final Map<String, CidrCollection> collections = new HashMap<>();
+  private final Map<String, HealthCheck> checks;
+  private final List<UnreadRecord> unread;
+  private final Set<DnsName> owners = new HashSet<>();
+  private final Set<DnsName> ancestors = new HashSet<>();
+  private final Set<DnsName> plainAncestors = new HashSet<>();
+
+  /**
+   * @param unread what the plan lacks; its names exist all the same
+   */
+  PlanIndex(RoutingPlan plan, Collection<UnreadRecord> unread) {
+    zone = plan.zone();
+    checks = plan.healthChecksById();
+    this.unread = List.copyOf(unread);
+    this.unread.forEach(record -> record.owner().ifPresent(this::addName));
+    int number = 0;
+    for (Map.Entry<RrsetKey, List<RecordSet>> entry : plan.groups().entrySet()) {
+      List<IndexedRecord> members = new ArrayList<>();
+      for (RecordSet record : entry.getValue()) {
+        members.add(new IndexedRecord(record, number++));
+      }
+      groups.put(entry.getKey(), new RecordGroup(entry.getKey(), members));
+      addName(entry.getKey().name());
+    }
+    groups.values().forEach(this::link);
+    AliasCycles.mark(groups.values());
+    for (CidrCollection collection : plan.cidrCollections()) {
+      collections.put(collection.name(), collection);
+      blocks.put(collection.name(), new CidrIndex(collection));
+    }
+  }
+
+  private void addName(DnsName owner) {
+    owners.add(owner);
+    boolean plain = owner.labels().stream().noneMatch("*"::equals);
+    Optional<DnsName> up = owner.parent();
+    while (up.isPresent() && up.get().isWithin(zone)) {
+      ancestors.add(up.get());
+      if (plain) {
+        plainAncestors.add(up.get());
+      }
+      up = up.get().parent();
+    }
+  }
+
+  private void link(RecordGroup group) {
+    for (IndexedRecord member : group.members) {
+      if (member.record.answer() instanceof RecordData.RecordAlias alias) {
+        member.link(groups.get(new RrsetKey(alias.target(), group.key.type())));
+      }
+    }
+  }
+
+  Collection<RecordGroup> groups() {
+    return groups.values();
+  }
+
+  @Nullable RecordGroup group(DnsName name, RecordType type) {
+    return groups.get(new RrsetKey(name, type));
+  }
+
+  public @Nullable CidrIndex blocks(String collection) {
+    return blocks.get(collection);
+  }
+
+  @Nullable CidrCollection collection(String name) {
+    return collections.get(name);
+  }
+
+  @Nullable HealthCheck check(String id) {
+    return checks.get(id);
+  }
+
+  /** The record sets of this zone that could not be read. */
+  List<UnreadRecord> unread() {
+    return unread;
+  }
+
+  boolean owns(DnsName name) {
+    return owners.contains(name);
+  }
+
+  /** Whether some name with records lies below {@code name}. */
+  boolean hasNamesBelow(DnsName name) {
+    return ancestors.contains(name);
+  }
+
+  /** The same, where the name is not the wildcard's or below it. */
+  boolean hasPlainNamesBelow(DnsName name) {
+    return plainAncestors.contains(name);
+  }
+
+  /**
+   * Groups with names that people ask for: not those that aliases lead to and whose name begins
+   * with {@code _}, as no host's does (RFC 8552).
+   */
+  List<RecordGroup> asked() {
+    Set<RecordGroup> led = new HashSet<>();
+    for (RecordGroup group : groups.values()) {
+      for (IndexedRecord member : group.members) {
+        if (member.linked() != null && member.linked() != group) {
+          led.add(member.linked());
+        }
+      }
+    }
+    return groups.values().stream()
+        .filter(group -> !led.contains(group) || !isHidden(group.key.name()))
+        .toList();
+  }
+
+  /** The same of what could not be read, where its name is known. */
+  List<UnreadRecord> askedUnread() {
+    Set<DnsName> led = new HashSet<>();
+    for (RecordGroup group : groups.values()) {
+      for (IndexedRecord member : group.members) {
+        if (member.record.answer() instanceof RecordData.RecordAlias alias) {
+          led.add(alias.target());
+        }
+      }
+    }
+    return unread.stream()
+        .filter(
+            record ->
+                record.owner().filter(name -> !led.contains(name) || !isHidden(name)).isPresent())
+        .toList();
+  }
+
+  private static boolean isHidden(DnsName name) {
+    return name.text().startsWith("_");
+  }
+
+  /** {@code root} and every group its aliases lead to, each once, in order of discovery. */
+  public static List<RecordGroup> closure(RecordGroup root) {
+    Set<RecordGroup> seen = new LinkedHashSet<>();
+    List<RecordGroup> open = new ArrayList<>(List.of(root));
+    while (!open.isEmpty()) {
+      RecordGroup group = open.remove(open.size() - 1);
+      if (seen.add(group)) {
+        for (IndexedRecord member : group.members) {
+          if (member.target() != null) {
+            open.add(member.target());
+          }
+        }
+      }
+    }
+    return List.copyOf(seen);
+  }
+}

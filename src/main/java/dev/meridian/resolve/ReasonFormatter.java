@@ -1,0 +1,113 @@
+package dev.meridian.resolve;
+
+import dev.meridian.model.RecordData;
+import dev.meridian.model.RecordSet;
+import dev.meridian.model.RoutingPolicy;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Reasons in plain words. */
+public final class ReasonFormatter {
+
+  private ReasonFormatter() {}
+
+  static void write(Reason reason, int depth, List<String> lines) {
+    String indent = "  ".repeat(depth);
+    String policy = reason.routingPolicy().map(kind -> " (" + kind.word() + ")").orElse("");
+    String rules =
+        reason.rules().stream()
+            .map(rule -> rule.words() + " [" + rule.code() + "]")
+            .collect(Collectors.joining("; "));
+    lines.add(indent + reason.subject() + policy + ": " + rules);
+    for (ChosenRecord choice : reason.chosen()) {
+      lines.add(indent + "  " + choice.share() + " " + label(choice.record()) + toward(choice));
+      choice.behind().ifPresent(next -> write(next, depth + 2, lines));
+    }
+    reason.passedOver().forEach(passed -> lines.add(indent + "  not " + passed.words()));
+    reason.tie().ifPresent(tie -> lines.add(indent + "  " + tie.words()));
+  }
+
+  /** How people tell a record set from its siblings. */
+  public static String label(RecordSet record) {
+    return record.key().identifier().orElseGet(() -> record.name().text());
+  }
+
+  private static String toward(ChosenRecord choice) {
+    return choice
+        .record()
+        .answer()
+        .accept(
+            new RecordData.Cases<String>() {
+              @Override
+              public String values(RecordData.Values answer) {
+                return " = " + answer.values() + ", TTL " + answer.ttl();
+              }
+
+              @Override
+              public String recordAlias(RecordData.RecordAlias answer) {
+                return " -> " + answer.target();
+              }
+
+              @Override
+              public String resourceAlias(RecordData.ResourceAlias answer) {
+                return " -> " + answer.dnsName();
+              }
+            });
+  }
+
+  /** {@code cause} with what it was about this record set, as far as its policy says more. */
+  static String detail(RecordSet record, String cause) {
+    String about = record.policy().accept(new About());
+    String target =
+        record.answer() instanceof RecordData.RecordAlias alias
+            ? " (behind it: " + alias.target() + ")"
+            : record.answer() instanceof RecordData.ResourceAlias alias
+                ? " (" + alias.dnsName() + ")"
+                : "";
+    return cause + target + (about.isEmpty() ? "" : ", " + about);
+  }
+
+  /** What a record set says of its clients or its share. */
+  private static final class About implements RoutingPolicy.Cases<String> {
+    @Override
+    public String simple(RoutingPolicy.Simple policy) {
+      return "";
+    }
+
+    @Override
+    public String weighted(RoutingPolicy.Weighted policy) {
+      return "weight " + policy.weight();
+    }
+
+    @Override
+    public String latency(RoutingPolicy.Latency policy) {
+      return "Region " + policy.region();
+    }
+
+    @Override
+    public String geolocation(RoutingPolicy.Geolocation policy) {
+      return "for " + policy.location().code();
+    }
+
+    @Override
+    public String geoproximity(RoutingPolicy.Geoproximity policy) {
+      return "at " + policy.location().code() + " with bias " + policy.bias();
+    }
+
+    @Override
+    public String failover(RoutingPolicy.Failover policy) {
+      return policy.role().name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public String multivalue(RoutingPolicy.Multivalue policy) {
+      return "";
+    }
+
+    @Override
+    public String ipBased(RoutingPolicy.IpBased policy) {
+      return "for " + (policy.location().equals("*") ? "everybody else" : policy.location());
+    }
+  }
+}

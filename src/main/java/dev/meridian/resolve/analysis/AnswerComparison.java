@@ -1,0 +1,130 @@
+package dev.meridian.resolve.analysis;
+
+import dev.meridian.model.RoutingPlan;
+import dev.meridian.resolve.AnswerText;
+import dev.meridian.resolve.Client;
+import dev.meridian.resolve.Evaluation;
+import dev.meridian.resolve.HealthState;
+import dev.meridian.resolve.NotKnown;
+import dev.meridian.resolve.Outage;
+import dev.meridian.resolve.OutageModel;
+import dev.meridian.resolve.Outcome;
+import dev.meridian.resolve.Question;
+import dev.meridian.resolve.Resolver;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The clients whose answers differ between two plans, each in a state of health of its own.
+ *
+ * @param changes by question, in each the most populous first
+ * @param notKnown the questions that could not be compared, as one of the plans does not answer
+ *     them
+ */
+public record AnswerComparison(List<Change> changes, NotKnown notKnown) {
+
+  public AnswerComparison {
+    changes = List.copyOf(changes);
+  }
+
+  /** Whether nobody's answers change, and all are known. */
+  public boolean isSame() {
+    return changes.isEmpty() && notKnown.isEmpty();
+  }
+
+  /**
+   * Clients whose answers change alike.
+   *
+   * @param places codes of cells, the most populous first
+   * @param share of the world's population
+   * @param before the chance of each answer, as text without its TTL
+   * @param after the same in the second plan
+   */
+  public record Change(
+      Question question,
+      List<String> places,
+      double share,
+      SortedMap<String, BigFraction> before,
+      SortedMap<String, BigFraction> after) {}
+
+  /** One of the two plans, as it answers. */
+  public record Side(Resolver resolver, HealthState health) {
+
+    /** A plan while nothing has failed, which leaves inverted health checks unhealthy. */
+    public static Side of(RoutingPlan plan) {
+      return new Side(Resolver.of(plan), OutageModel.of(plan).health(Outage.NONE));
+    }
+
+    private SortedMap<String, BigFraction> answers(Question question, Client client) {
+      SortedMap<String, BigFraction> answers = new TreeMap<>();
+      Evaluation evaluation = new Evaluation(resolver.order(client), health);
+      for (Outcome outcome : resolver.outcomes(question, evaluation)) {
+        answers.merge(AnswerText.of(outcome), outcome.probability(), BigFraction::add);
+      }
+      return answers;
+    }
+  }
+
+  /** Compares the answers to every question that either plan is asked. */
+  public static AnswerComparison of(Side first, Side second, List<ClientLocation> cells) {
+    Set<Question> questions = new LinkedHashSet<>(first.resolver().questions());
+    questions.addAll(second.resolver().questions());
+    List<Change> changes = new ArrayList<>();
+    NotKnown notKnown = NotKnown.of(questions, type -> true, first.resolver(), second.resolver());
+    for (Question question : notKnown.known(questions)) {
+      changes.addAll(changes(first, second, question, cells));
+    }
+    return new AnswerComparison(changes, notKnown);
+  }
+
+  private record Both(SortedMap<String, BigFraction> before, SortedMap<String, BigFraction> after) {
+    boolean differ() {
+      return !before.equals(after);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Both that && before.equals(that.before) && after.equals(that.after);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * before.hashCode() + after.hashCode();
+    }
+  }
+
+  private static List<Change> changes(
+      Side first, Side second, Question question, List<ClientLocation> cells) {
+    Map<Both, List<ClientLocation>> found = new LinkedHashMap<>();
+    for (ClientClass crowd : new ClientClasses(first.resolver()).of(question, cells)) {
+      for (ClientClass part : new ClientClasses(second.resolver()).of(question, crowd.cells())) {
+        Client client = part.example().client();
+        Both both = new Both(first.answers(question, client), second.answers(question, client));
+        if (both.differ()) {
+          found.computeIfAbsent(both, key -> new ArrayList<>()).addAll(part.cells());
+        }
+      }
+    }
+    List<Change> changes = new ArrayList<>();
+    found.forEach(
+        (both, alike) ->
+            changes.add(
+                new Change(
+                    question,
+                    ClientClass.codes(alike),
+                    alike.stream().mapToDouble(ClientLocation::share).sum(),
+                    both.before(),
+                    both.after())));
+    changes.sort(Comparator.comparingDouble(change -> -change.share()));
+    return changes;
+  }
+}

@@ -1,0 +1,105 @@
+package dev.meridian.resolve.analysis;
+
+import dev.meridian.model.PolicyKind;
+import dev.meridian.model.RoutingPolicy;
+import dev.meridian.resolve.CandidateOrder;
+import dev.meridian.resolve.CidrIndex;
+import dev.meridian.resolve.Client;
+import dev.meridian.resolve.IndexedRecord;
+import dev.meridian.resolve.Question;
+import dev.meridian.resolve.RecordGroup;
+import dev.meridian.resolve.Resolver;
+import inet.ipaddr.IPAddress;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Sorts clients into crowds. What decides is the order of applicable records in each group that
+ * depends on the client, so that two crowds never hide a difference and hardly ever repeat one.
+ */
+final class ClientClasses {
+  private final Resolver resolver;
+
+  ClientClasses(Resolver resolver) {
+    this.resolver = resolver;
+  }
+
+  /** The crowds of one question, the most populous first. */
+  List<ClientClass> of(Question question, List<ClientLocation> cells) {
+    Set<RecordGroup> groups = resolver.groups(question);
+    List<RecordGroup> networks =
+        groups.stream().filter(g -> g.kind == PolicyKind.IP_BASED).toList();
+    List<ClientClass> crowds = new ArrayList<>();
+    for (List<ClientLocation> alike : alike(cells, groups)) {
+      crowds.add(ClientClass.of(alike, resolver.order(alike.get(0).client())));
+    }
+    if (!networks.isEmpty()) {
+      crowds = byAddress(crowds, networks);
+    }
+    crowds.sort(ClientClass.MOST_POPULOUS);
+    return crowds;
+  }
+
+  private Collection<List<ClientLocation>> alike(
+      List<ClientLocation> cells, Collection<RecordGroup> groups) {
+    List<RecordGroup> deciding =
+        groups.stream()
+            .filter(
+                group ->
+                    switch (group.kind) {
+                      case LATENCY, GEOLOCATION, GEOPROXIMITY, IP_BASED -> group.members.length > 0;
+                      case SIMPLE, WEIGHTED, FAILOVER, MULTIVALUE -> false;
+                    })
+            .toList();
+    Map<List<List<IndexedRecord>>, List<ClientLocation>> classes = new LinkedHashMap<>();
+    for (ClientLocation cell : cells) {
+      CandidateOrder order = resolver.order(cell.client());
+      List<List<IndexedRecord>> signature =
+          deciding.stream().map(group -> Arrays.asList(order.of(group))).toList();
+      classes.computeIfAbsent(signature, key -> new ArrayList<>()).add(cell);
+    }
+    return classes.values();
+  }
+
+  /**
+   * Each crowd once more for every network that an IP-based group tells apart. Nobody knows how
+   * many people are there: such crowds have no share.
+   */
+  private List<ClientClass> byAddress(List<ClientClass> crowds, List<RecordGroup> networks) {
+    List<ClientClass> all = new ArrayList<>(crowds);
+    List<ClientLocation> sample = new ArrayList<>();
+    addresses(networks)
+        .forEach(
+            (label, address) ->
+                sample.add(new ClientLocation(label, Client.UNKNOWN.withAddress(address), 0)));
+    for (List<ClientLocation> alike : alike(sample, networks)) {
+      ClientLocation network = alike.get(0);
+      for (ClientClass crowd : crowds) {
+        ClientLocation place = crowd.example();
+        Client client = place.client().withAddress(network.client().address());
+        ClientLocation cell = new ClientLocation(place.code() + " in " + network.code(), client, 0);
+        all.add(new ClientClass(List.of(cell), resolver.order(client), 0));
+      }
+    }
+    return all;
+  }
+
+  private Map<String, IPAddress> addresses(List<RecordGroup> networks) {
+    Map<String, IPAddress> found = new TreeMap<>();
+    for (RecordGroup group : networks) {
+      if (group.members[0].record.policy() instanceof RoutingPolicy.IpBased policy) {
+        CidrIndex blocks = resolver.index().blocks(policy.collection());
+        if (blocks != null) {
+          blocks.all().forEach(block -> found.put(block.toString(), block));
+        }
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,95 @@
+package dev.meridian.resolve.analysis;
+
+import dev.meridian.model.HealthCheck;
+import dev.meridian.model.HealthCheckConfig;
+import dev.meridian.model.RecordData;
+import dev.meridian.resolve.DnsResult;
+import dev.meridian.resolve.IndexedRecord;
+import dev.meridian.resolve.PlanIndex;
+import dev.meridian.resolve.RecordGroup;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * How long clients keep going to an endpoint that has failed: the checkers' interval × threshold
+ * until they agree, and the TTL until resolvers ask again.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecordSet.html">ResourceRecordSet,
+ *     TTL</a>
+ */
+final class FailoverTime {
+  private final Map<String, HealthCheck> checks;
+
+  FailoverTime(Map<String, HealthCheck> checks) {
+    this.checks = checks;
+  }
+
+  /** A record's time, made up of both parts in seconds. */
+  record Sum(IndexedRecord member, int detection, long ttl) {
+    long seconds() {
+      return detection + ttl;
+    }
+  }
+
+  /** The slowest record of the groups that carries a check; empty where none does. */
+  Optional<Sum> slowest(Iterable<RecordGroup> groups) {
+    Sum slowest = null;
+    for (RecordGroup group : groups) {
+      for (IndexedRecord member : group.members) {
+        Optional<Sum> sum = sum(member);
+        if (sum.isPresent() && (slowest == null || sum.get().seconds() > slowest.seconds())) {
+          slowest = sum.get();
+        }
+      }
+    }
+    return Optional.ofNullable(slowest);
+  }
+
+  private Optional<Sum> sum(IndexedRecord member) {
+    OptionalInt detection = member.check == null ? OptionalInt.empty() : detection(member.check);
+    return detection.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Sum(member, detection.getAsInt(), ttl(member)));
+  }
+
+  /** Seconds; an alias is answered with the records behind it, and kept as long as they are. */
+  private static long ttl(IndexedRecord member) {
+    RecordGroup target = member.target();
+    if (target == null) {
+      return own(member);
+    }
+    return PlanIndex.closure(target).stream()
+        .flatMap(group -> Arrays.stream(group.members))
+        .filter(behind -> behind.target() == null)
+        .mapToLong(FailoverTime::own)
+        .max()
+        .orElse(0);
+  }
+
+  private static long own(IndexedRecord member) {
+    return member.record.answer() instanceof RecordData.Values values
+        ? values.ttl()
+        : DnsResult.RESOURCE_TTL;
+  }
+
+  /** Seconds; empty where no probe is behind the check. */
+  private OptionalInt detection(String id) {
+    HealthCheck check = checks.get(id);
+    if (check == null) {
+      return OptionalInt.empty();
+    }
+    if (check.config() instanceof HealthCheckConfig.Endpoint probe) {
+      return OptionalInt.of(probe.probing().interval() * probe.probing().failureThreshold());
+    }
+    if (check.config() instanceof HealthCheckConfig.Calculated calculated) {
+      return calculated.children().stream()
+          .filter(child -> !child.equals(id))
+          .flatMapToInt(child -> detection(child).stream())
+          .max();
+    }
+    return OptionalInt.empty();
+  }
+}

@@ -1,0 +1,84 @@
+package dev.meridian.resolve.analysis;
+
+import dev.meridian.catalog.AwsRegion;
+import dev.meridian.catalog.AwsRegions;
+import dev.meridian.catalog.Countries;
+import dev.meridian.catalog.Country;
+import dev.meridian.catalog.Partition;
+import dev.meridian.catalog.UsState;
+import dev.meridian.catalog.UsStates;
+import dev.meridian.model.GeoLocation;
+import dev.meridian.resolve.Client;
+import dev.meridian.resolve.ClientLocator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Everybody: the countries, the United States by state, and those whom nobody can locate. */
+public final class Population {
+  private static final String US = "US";
+
+  /** A client in the United States whose state is not known. */
+  public static final String US_WITHOUT_STATE = "US";
+
+  /** A client whose address no database maps. */
+  public static final String UNMAPPED = "unmapped";
+
+  private Population() {}
+
+  /** The cells, sorted by code; their shares are shares of the world's population. */
+  public static List<ClientLocation> cells() {
+    return cells(Map.of());
+  }
+
+  /**
+   * The cells with measured latencies.
+   *
+   * @param latencies milliseconds by cell code and AWS region code; a state without its own has its
+   *     country's
+   */
+  public static List<ClientLocation> cells(Map<String, Map<String, Double>> latencies) {
+    double world = Countries.all().stream().mapToDouble(Country::population).sum();
+    double states = UsStates.all().stream().mapToDouble(UsState::population).sum();
+    List<ClientLocation> cells = new ArrayList<>();
+    for (Country country : Countries.all()) {
+      boolean split = country.code().equals(US);
+      double share = country.population() / world;
+      cells.add(cell(new GeoLocation.Country(country.code()), split ? 0 : share, latencies));
+      if (split) {
+        for (UsState state : UsStates.all()) {
+          double part = share * state.population() / states;
+          cells.add(cell(new GeoLocation.UsState(state.code()), part, latencies));
+        }
+      }
+    }
+    cells.add(new ClientLocation(UNMAPPED, Client.UNKNOWN, 0));
+    return cells;
+  }
+
+  /**
+   * Who may ask a private zone: a VPC in each Region of the commercial partition, all with equal
+   * shares. What a client's address says counts for nothing there.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-considerations.html">
+   *     Considerations for private hosted zones</a>
+   */
+  public static List<ClientLocation> vpcs() {
+    List<AwsRegion> regions =
+        AwsRegions.all().stream().filter(r -> r.partition() == Partition.AWS).toList();
+    double share = 1.0 / regions.size();
+    return regions.stream()
+        .map(r -> new ClientLocation(r.code(), ClientLocator.inVpc(r.code()), share))
+        .toList();
+  }
+
+  private static ClientLocation cell(
+      GeoLocation location, double share, Map<String, Map<String, Double>> latencies) {
+    Map<String, Double> country =
+        location instanceof GeoLocation.UsState ? latencies.getOrDefault(US, Map.of()) : Map.of();
+    Map<String, Double> measured = latencies.getOrDefault(location.code(), country);
+    Client client = ClientLocator.at(Client.UNKNOWN, location).withLatencies(measured);
+    return new ClientLocation(location.code(), client, share);
+  }
+}

@@ -1,0 +1,196 @@
+package dev.meridian.resolve.analysis;
+
+import dev.meridian.model.RoutingPlan;
+import dev.meridian.resolve.IndexedRecord;
+import dev.meridian.resolve.NotKnown;
+import dev.meridian.resolve.Outage;
+import dev.meridian.resolve.OutageModel;
+import dev.meridian.resolve.Question;
+import dev.meridian.resolve.ReasonFormatter;
+import dev.meridian.resolve.RecordGroup;
+import dev.meridian.resolve.RecordHealth;
+import dev.meridian.resolve.Resolver;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Holds a plan to its obligations for all clients in all failures up to a size. Clients for whom
+ * the same records apply in the same order are tried once, and of the endpoints only those behind
+ * the name in question fail.
+ */
+public final class Prover {
+  private final RoutingPlan plan;
+  private final Resolver resolver;
+  private final OutageModel endpoints;
+  private final List<ClientLocation> cells;
+  private final Obligations obligations;
+  private final List<Finding> findings = new ArrayList<>();
+
+  private Prover(
+      RoutingPlan plan, Resolver resolver, List<ClientLocation> cells, Obligations obligations) {
+    this.plan = plan;
+    this.resolver = resolver;
+    this.endpoints = OutageModel.of(plan);
+    this.cells = cells;
+    this.obligations = obligations;
+  }
+
+  /**
+   * Every breach, the gravest kind first, each with its smallest counterexample.
+   *
+   * @param resolver of {@code plan}
+   */
+  public static Proof prove(
+      RoutingPlan plan, Resolver resolver, List<ClientLocation> cells, Obligations obligations) {
+    return new Prover(plan, resolver, cells, obligations).run();
+  }
+
+  private Proof run() {
+    List<NameProof> proofs = new ArrayList<>();
+    Map<Set<String>, RecordHealth> states = new HashMap<>();
+    FailoverTime failover = new FailoverTime(plan.healthChecksById());
+    NotKnown notKnown = resolver.notKnown(type -> true);
+    for (Question question : notKnown.known(resolver.questions())) {
+      NameProof proof =
+          new NameProof(
+              resolver, endpoints, states, question, cells, demand().of(question, resolver) > 0);
+      proof.run(obligations.failures());
+      tell(proof);
+      failover.slowest(resolver.groups(question)).ifPresent(sum -> tell(question, sum));
+      proofs.add(proof);
+    }
+    if (!demand().capacity().isEmpty()) {
+      tellOverCapacity(proofs);
+    }
+    Set<RecordGroup> open = new HashSet<>(); // whatever else may lead to their records is not known
+    notKnown.answers().forEach(answer -> open.addAll(resolver.groups(answer.question())));
+    new Reachability(resolver)
+        .unreached(proofs).stream()
+            .filter(member -> open.stream().noneMatch(group -> group.has(member)))
+            .forEach(this::tellUnreached);
+    findings.sort(Comparator.comparing(Finding::kind));
+    return new Proof(
+        findings,
+        proofs.size(),
+        cells.size(),
+        proofs.stream().mapToInt(proof -> proof.crowds().size()).sum(),
+        endpoints.names().size(),
+        states.size(),
+        proofs.stream().mapToLong(NameProof::played).sum(),
+        notKnown);
+  }
+
+  private TrafficModel demand() {
+    return obligations.demand();
+  }
+
+  private void tell(NameProof proof) {
+    Question question = proof.question();
+    String dead = "are sent to an endpoint that is down though another one is up";
+    proof.noAnswer().ifPresent(b -> add(Finding.Kind.NO_ANSWER, question, b, "get no answer"));
+    proof.deadAnswer().ifPresent(b -> add(Finding.Kind.DEAD_ANSWER, question, b, dead));
+  }
+
+  private void add(Finding.Kind kind, Question question, Counterexample breach, String words) {
+    ClientLocation client = breach.crowd().example();
+    String when = breach.outage().endpoints().isEmpty() ? "" : " with " + breach.outage();
+    findings.add(
+        new Finding(
+            kind,
+            question.toString(),
+            "clients in " + client.code() + " " + words + when,
+            new Finding.Counterexample(breach.outage(), question, client)));
+  }
+
+  private void tell(Question question, FailoverTime.Sum slowest) {
+    obligations
+        .failoverLimit()
+        .ifPresent(
+            limit -> {
+              if (slowest.seconds() > limit) {
+                String words =
+                    "leaving %s takes up to %d s (checks %d s + TTL %d s), more than %d s"
+                        .formatted(
+                            ReasonFormatter.label(slowest.member().record),
+                            slowest.seconds(),
+                            slowest.detection(),
+                            slowest.ttl(),
+                            limit);
+                findings.add(
+                    new Finding(Finding.Kind.SLOW_FAILOVER, question.toString(), words, null));
+              }
+            });
+  }
+
+  /** The first breach of each endpoint's capacity; failures come smallest first. */
+  private void tellOverCapacity(List<NameProof> proofs) {
+    List<String> all = List.copyOf(endpoints.names());
+    double[] capacities =
+        all.stream()
+            .mapToDouble(e -> demand().capacityOf(e).orElse(Double.POSITIVE_INFINITY))
+            .toArray();
+    List<Burden> burdens = proofs.stream().map(proof -> burden(proof, all)).toList();
+    Finding[] found = new Finding[all.size()];
+    Subsets.upTo(
+        obligations.failures(),
+        all.size(),
+        down -> {
+          double[] loads = new double[capacities.length];
+          burdens.forEach(burden -> burden.addTo(loads, down));
+          for (int i = 0; i < loads.length; i++) {
+            if (loads[i] > capacities[i] && !down.get(i) && found[i] == null) {
+              Outage outage = Outage.of(down.stream().mapToObj(all::get).toList());
+              found[i] = overCapacity(all.get(i), loads[i], outage);
+            }
+          }
+        });
+    Arrays.stream(found).filter(Objects::nonNull).forEach(findings::add);
+  }
+
+  private Burden burden(NameProof proof, List<String> all) {
+    int[] places = proof.names().stream().mapToInt(all::indexOf).toArray();
+    return new Burden(proof, places, demand().of(proof.question(), resolver));
+  }
+
+  /**
+   * What one name asks of the endpoints.
+   *
+   * @param places where the name's endpoints stand among all
+   * @param traffic requests a second
+   */
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares or changes it
+  private record Burden(NameProof proof, int[] places, double traffic) {
+    void addTo(double[] loads, BitSet down) {
+      if (traffic > 0) {
+        proof.addLoads(down, places, traffic, loads);
+      }
+    }
+  }
+
+  private Finding overCapacity(String endpoint, double load, Outage outage) {
+    String words =
+        String.format(
+            Locale.ROOT,
+            "must carry %.1f requests a second of at most %.1f with %s",
+            load,
+            demand().capacityOf(endpoint).orElseThrow(),
+            outage);
+    Finding.Counterexample example = new Finding.Counterexample(outage, null, null);
+    return new Finding(Finding.Kind.OVER_CAPACITY, endpoint, words, example);
+  }
+
+  private void tellUnreached(IndexedRecord member) {
+    String words = "no client is ever answered with this record, whatever fails";
+    findings.add(
+        new Finding(Finding.Kind.UNREACHABLE_RECORD, member.record.key().toString(), words, null));
+  }
+}

@@ -1,0 +1,196 @@
+package dev.meridian.resolve.analysis;
+
+import dev.meridian.resolve.Evaluation;
+import dev.meridian.resolve.HealthState;
+import dev.meridian.resolve.NotKnown;
+import dev.meridian.resolve.Outage;
+import dev.meridian.resolve.OutageModel;
+import dev.meridian.resolve.Question;
+import dev.meridian.resolve.Resolver;
+import dev.meridian.resolve.Shares;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who moves where during an outage, and what each endpoint must then carry.
+ *
+ * @param names one for each question of addresses or a CNAME, in the order of {@link
+ *     Resolver#questions}
+ * @param loads by endpoint; empty where no traffic is declared, or not all of it can be placed
+ * @param notKnown the questions that are not among the names
+ */
+public record WhatIf(Outage outage, List<NameImpact> names, List<Load> loads, NotKnown notKnown) {
+  private static final double NOTHING = 1e-12;
+
+  public WhatIf {
+    names = List.copyOf(names);
+    loads = List.copyOf(loads);
+  }
+
+  /**
+   * What the outage does to one name.
+   *
+   * @param moved the share of the world's population that gets another answer
+   * @param movedTraffic requests a second
+   * @param before the share of the name's clients by endpoint
+   * @param after the same during the outage
+   */
+  public record NameImpact(
+      Question question,
+      List<Move> moves,
+      double moved,
+      double movedTraffic,
+      SortedMap<String, Double> before,
+      SortedMap<String, Double> after) {
+
+    /** The share of the name's clients that get no answer during the outage. */
+    public double unanswered() {
+      return after.getOrDefault(Shares.NOBODY, 0.0);
+    }
+
+    /** The share of the name's clients that are sent to what is down. */
+    public double stranded(Outage outage) {
+      return outage.endpoints().stream().mapToDouble(e -> after.getOrDefault(e, 0.0)).sum();
+    }
+  }
+
+  /**
+   * Clients who are answered with {@code to} instead of {@code from}.
+   *
+   * @param places codes of cells, the most populous first
+   * @param share of the world's population
+   * @param traffic requests a second
+   */
+  public record Move(String from, String to, List<String> places, double share, double traffic) {}
+
+  /**
+   * What an endpoint carries.
+   *
+   * @param before requests a second
+   * @param after requests a second during the outage
+   * @param capacity requests a second; null where none is declared
+   */
+  public record Load(String endpoint, double before, double after, @Nullable Double capacity) {
+
+    public OptionalDouble limit() {
+      return capacity == null ? OptionalDouble.empty() : OptionalDouble.of(capacity);
+    }
+
+    /** Whether the outage asks more of the endpoint than it can carry. */
+    public boolean exceeded() {
+      return capacity != null && after > capacity;
+    }
+  }
+
+  /** Plays {@code outage} through for every question, beside what is usual without it. */
+  public static WhatIf of(
+      Resolver resolver,
+      OutageModel endpoints,
+      Outage outage,
+      List<ClientLocation> cells,
+      TrafficModel demand) {
+    HealthState usual = endpoints.health(Outage.NONE);
+    HealthState then = endpoints.health(outage);
+    List<NameImpact> names = new ArrayList<>();
+    SortedMap<String, double[]> loads = new TreeMap<>();
+    NotKnown notKnown = resolver.notKnown(OutageModel::connects);
+    for (Question question : notKnown.known(resolver.questions())) {
+      if (!OutageModel.connects(question.type())) {
+        continue;
+      }
+      double traffic = demand.of(question, resolver);
+      NameImpact impact = impact(resolver, question, new Healths(usual, then), cells, traffic);
+      names.add(impact);
+      impact.before().forEach((e, share) -> add(loads, e, 0, share * traffic));
+      impact.after().forEach((e, share) -> add(loads, e, 1, share * traffic));
+    }
+    List<Load> carried = new ArrayList<>();
+    boolean placed =
+        notKnown.answers().stream().allMatch(a -> demand.of(a.question(), resolver) == 0);
+    if (!demand.traffic().isEmpty() && placed) {
+      loads.forEach(
+          (e, load) -> carried.add(new Load(e, load[0], load[1], demand.capacity().get(e))));
+    }
+    return new WhatIf(outage, names, carried, notKnown);
+  }
+
+  private static void add(
+      SortedMap<String, double[]> loads, String endpoint, int when, double requests) {
+    loads.computeIfAbsent(endpoint, key -> new double[2])[when] += requests;
+  }
+
+  /** Inverted health checks are unhealthy when nothing has failed, so no state is all healthy. */
+  private record Healths(HealthState usual, HealthState then) {}
+
+  private static NameImpact impact(
+      Resolver resolver,
+      Question question,
+      Healths healths,
+      List<ClientLocation> cells,
+      double traffic) {
+    SortedMap<String, Double> before = new TreeMap<>();
+    SortedMap<String, Double> after = new TreeMap<>();
+    Map<List<String>, Flow> flows = new LinkedHashMap<>();
+    for (ClientClass crowd : new ClientClasses(resolver).of(question, cells)) {
+      SortedMap<String, Double> usual = shares(resolver, question, crowd, healths.usual());
+      SortedMap<String, Double> then = shares(resolver, question, crowd, healths.then());
+      usual.forEach((e, share) -> before.merge(e, share * crowd.share(), Double::sum));
+      then.forEach((e, share) -> after.merge(e, share * crowd.share(), Double::sum));
+      addFlows(flows, crowd, usual, then);
+    }
+    List<Move> moves = new ArrayList<>();
+    flows.forEach((ends, flow) -> moves.add(flow.move(ends.get(0), ends.get(1), traffic)));
+    double moved = moves.stream().mapToDouble(Move::share).sum();
+    return new NameImpact(question, List.copyOf(moves), moved, moved * traffic, before, after);
+  }
+
+  private static SortedMap<String, Double> shares(
+      Resolver resolver, Question question, ClientClass crowd, HealthState health) {
+    return Shares.of(resolver.outcomes(question, new Evaluation(crowd.order(), health)));
+  }
+
+  /** What the losing endpoints lose goes to the winning ones in proportion to their gains. */
+  private static void addFlows(
+      Map<List<String>, Flow> flows,
+      ClientClass crowd,
+      SortedMap<String, Double> before,
+      SortedMap<String, Double> after) {
+    SortedMap<String, Double> gains = new TreeMap<>(after);
+    before.forEach((endpoint, share) -> gains.merge(endpoint, -share, Double::sum));
+    double total = gains.values().stream().filter(gain -> gain > NOTHING).mapToDouble(g -> g).sum();
+    gains.forEach(
+        (from, lost) -> {
+          if (lost < -NOTHING) {
+            gains.forEach(
+                (to, gain) -> {
+                  if (gain > NOTHING) {
+                    flows
+                        .computeIfAbsent(List.of(from, to), key -> new Flow())
+                        .add(crowd, -lost * gain / total);
+                  }
+                });
+          }
+        });
+  }
+
+  /** A move in the making. */
+  private static final class Flow {
+    private final List<ClientLocation> cells = new ArrayList<>();
+    private double share;
+
+    void add(ClientClass crowd, double part) {
+      cells.addAll(crowd.cells());
+      share += crowd.share() * part;
+    }
+
+    Move move(String from, String to, double traffic) {
+      return new Move(from, to, ClientClass.codes(cells), share, share * traffic);
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * What follows from the answers of all clients in all failures: outages, proofs and comparisons.
+ * Pure, like {@code resolve}, whose internals it uses.
+ */
+@NullMarked
+package dev.meridian.resolve.analysis;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package dev.meridian.stacks;
+
+import dev.meridian.declaration.Deployment;
+
+/** What a deployment's resources are called at AWS, for those who look them up there. */
+public final class AwsResourceNames {
+  private static final String TOPIC = "-health";
+
+  private AwsResourceNames() {}
+
+  /** The Application Load Balancer of a region. */
+  public static String loadBalancer(Deployment deployment) {
+    return loadBalancer(prefix(deployment));
+  }
+
+  static String loadBalancer(String prefix) {
+    return AwsName.of(prefix, "alb", AwsName.LOAD_BALANCER);
+  }
+
+  /** The Network Load Balancer with the static addresses of a region. */
+  public static String staticLoadBalancer(Deployment deployment) {
+    return staticLoadBalancer(prefix(deployment));
+  }
+
+  static String staticLoadBalancer(String prefix) {
+    return AwsName.of(prefix, "nlb", AwsName.LOAD_BALANCER);
+  }
+
+  /**
+   * The target group of a region's servers. The port is in the name: a target group cannot change
+   * its port, so another one comes first.
+   */
+  public static String targetGroup(Deployment deployment, int port) {
+    return targetGroup(prefix(deployment), port);
+  }
+
+  static String targetGroup(String prefix, int port) {
+    return AwsName.of(prefix, "web-" + port, AwsName.LOAD_BALANCER);
+  }
+
+  /** The Auto Scaling group. */
+  public static String servers(Deployment deployment) {
+    return prefix(deployment);
+  }
+
+  /** The tag {@code Name} of a static address, counted from 1. */
+  public static String staticAddress(Deployment deployment, int number) {
+    return prefix(deployment) + "-static-" + number;
+  }
+
+  /** A CIDR collection that is declared as {@code name}. */
+  public static String cidrCollection(Deployment deployment, String name) {
+    return CidrCollections.awsName(prefix(deployment), name);
+  }
+
+  /** The SNS topic that the alarms tell. */
+  public static String topic(Deployment deployment) {
+    return prefix(deployment) + TOPIC;
+  }
+
+  static String prefix(Deployment deployment) {
+    return deployment.application() + "-" + deployment.environment();
+  }
+}

@@ -1,0 +1,117 @@
+package dev.meridian.stacks;
+
+import dev.meridian.model.CidrCollection;
+import dev.meridian.model.HealthCheck;
+import dev.meridian.model.RecordKey;
+import dev.meridian.model.RecordSet;
+import dev.meridian.model.RoutingPlan;
+import dev.meridian.model.RrsetKey;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The names of the DNS stack's resources in Terraform. They are a contract: a changed name makes
+ * Terraform destroy a resource and create another. They come from names, set identifiers and ids,
+ * never from weights or positions.
+ */
+final class TerraformNames {
+  private static final Comparator<RecordKey> ORDER =
+      Comparator.comparing(RecordKey::group).thenComparing(key -> key.identifier().orElse(""));
+
+  private final Named<RecordKey> records;
+  private final Named<String> healthChecks;
+  private final Named<String> cidrCollections;
+  private final Named<CidrPlace> cidrLocations;
+  private final Map<RrsetKey, String> firstOfGroup = new LinkedHashMap<>();
+
+  private record CidrPlace(String collection, String location) {}
+
+  private TerraformNames(RoutingPlan plan) {
+    List<RecordKey> keys = plan.records().stream().map(RecordSet::key).sorted(ORDER).toList();
+    List<String> ids = plan.healthChecks().stream().map(HealthCheck::id).toList();
+    List<String> collections = plan.cidrCollections().stream().map(CidrCollection::name).toList();
+    this.records = Named.of(keys, key -> RecordSpelling.of(plan.zone(), key));
+    this.healthChecks = Named.of(ids, Spelling::ofName);
+    this.cidrCollections = Named.of(collections, Spelling::ofName);
+    List<CidrPlace> places =
+        plan.cidrCollections().stream()
+            .flatMap(c -> c.locations().keySet().stream().map(l -> new CidrPlace(c.name(), l)))
+            .toList();
+    this.cidrLocations = Named.of(places, this::location);
+    keys.forEach(key -> firstOfGroup.merge(key.group(), record(key), TerraformNames::lesser));
+  }
+
+  static TerraformNames of(RoutingPlan plan) {
+    return new TerraformNames(plan);
+  }
+
+  /** The names of the states that are read, by endpoint. */
+  static Map<String, String> ofStates(Collection<String> endpoints) {
+    Map<String, String> names = new TreeMap<>();
+    endpoints.forEach(name -> names.put(name, Spelling.ofName(name).identifier()));
+    return names;
+  }
+
+  /** The names of {@code aws_sns_topic_subscription}. */
+  static Named<String> ofEmails(Collection<String> emails) {
+    return Named.of(emails.stream().sorted().toList(), Spelling::ofEmail);
+  }
+
+  /** The name of {@code aws_route53_record}. */
+  String record(RecordKey key) {
+    return records.of(key);
+  }
+
+  /** The name of one {@code aws_route53_record} of the group, whichever order they stand in. */
+  String anyRecord(RrsetKey group) {
+    String name = firstOfGroup.get(group);
+    if (name == null) {
+      throw new IllegalArgumentException("the routing plan has no " + group);
+    }
+    return name;
+  }
+
+  /** The name of {@code aws_route53_health_check}, and of its alarm. */
+  String healthCheck(String id) {
+    return healthChecks.of(id);
+  }
+
+  /** The name of {@code aws_route53_cidr_collection}. */
+  String cidrCollection(String collection) {
+    return cidrCollections.of(collection);
+  }
+
+  /** The name of {@code aws_route53_cidr_location}. */
+  String cidrLocation(String collection, String location) {
+    return cidrLocations.of(new CidrPlace(collection, location));
+  }
+
+  /** What the record set was called in 0.1.0, see {@link Named#earlier}. */
+  Optional<String> earlierRecord(RecordKey key) {
+    return records.earlier(key);
+  }
+
+  Optional<String> earlierCollection(String collection) {
+    return cidrCollections.earlier(collection);
+  }
+
+  Optional<String> earlierLocation(String collection, String location) {
+    return cidrLocations.earlier(new CidrPlace(collection, location));
+  }
+
+  /** Read up to the first {@code _}, so only a location may hold one. */
+  private Spelling location(CidrPlace place) {
+    String collection = cidrCollection(place.collection());
+    String plain = collection + "_" + place.location();
+    return Spelling.of(place.toString(), plain, collection.indexOf('_') < 0);
+  }
+
+  private static String lesser(String one, String other) {
+    return one.compareTo(other) <= 0 ? one : other;
+  }
+}

@@ -1,0 +1,157 @@
+package dev.meridian.stacks;
+
+import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.DeploymentStack;
+import dev.meridian.declaration.EndpointDeclaration;
+import dev.meridian.declaration.EndpointDeclaration.Location;
+import dev.meridian.declaration.PinnedOutputs;
+import dev.meridian.model.Destination;
+import dev.meridian.model.HealthCheck;
+import dev.meridian.model.HealthCheckConfig;
+import dev.meridian.model.RecordData;
+import dev.meridian.model.RoutingPlan;
+import dev.meridian.model.Value;
+import dev.meridian.stacks.hcl.HclText;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Turns values into text for Terraform: a literal, or a reference to another state's output. */
+final class ValueReferences implements Value.Cases<String> {
+  private final Map<String, String> states;
+  private final Map<String, PinnedOutputs> pinned;
+
+  private ValueReferences(Map<String, String> states, Map<String, PinnedOutputs> pinned) {
+    this.states = states;
+    this.pinned = pinned;
+  }
+
+  /** References to the states of {@code deployment}, but for the regions it has pinned. */
+  static ValueReferences of(Deployment deployment, RoutingPlan plan) {
+    Map<String, PinnedOutputs> pinned = new HashMap<>();
+    deployment
+        .regions()
+        .forEach((code, region) -> region.pinnedOutputs().ifPresent(p -> pinned.put(code, p)));
+    NavigableSet<String> sources = sources(plan);
+    sources.removeAll(pinned.keySet());
+    return new ValueReferences(TerraformNames.ofStates(sources), pinned);
+  }
+
+  /** The states that are read: source to the data source's name in Terraform, sorted. */
+  Map<String, String> states() {
+    return states;
+  }
+
+  String text(Value value) {
+    return value.accept(this);
+  }
+
+  @Override
+  public String literal(Value.Literal value) {
+    return HclText.literal(value.text());
+  }
+
+  @Override
+  public String output(Value.Output value) {
+    PinnedOutputs known = pinned.get(value.source());
+    return known == null
+        ? HclText.reference(path(value.source(), value.name()))
+        : HclText.literal(known.text(value.name()));
+  }
+
+  @Override
+  public String listOutput(Value.ListOutput value) {
+    PinnedOutputs known = pinned.get(value.source());
+    return known == null
+        ? HclText.reference(path(value.source(), value.name()) + "[" + value.index() + "]")
+        : HclText.literal(known.element(value.name(), value.index()));
+  }
+
+  private String path(String source, String output) {
+    return "data.terraform_remote_state." + states.get(source) + ".outputs." + output;
+  }
+
+  /** Where a source's state is kept. */
+  static StateAddress address(Deployment deployment, String source) {
+    Optional<DeploymentStack.RegionResources> region = deployment.stacks().region(source);
+    if (region.isPresent()) {
+      return StateAddress.ofStack(deployment, region.get().name());
+    }
+    EndpointDeclaration endpoint = deployment.endpoints().get(source);
+    Location.State state =
+        Optional.ofNullable(endpoint)
+            .flatMap(EndpointDeclaration::state)
+            .orElseThrow(() -> new IllegalArgumentException(source + " has no state"));
+    return StateAddress.of(state);
+  }
+
+  /** The region or endpoint whose state says where to probe. */
+  static Optional<String> probedSource(HealthCheck check) {
+    return destination(check)
+        .flatMap(ValueReferences::values)
+        .flatMap(ValueReferences::source)
+        .findFirst();
+  }
+
+  private static NavigableSet<String> sources(RoutingPlan plan) {
+    Stream<Value> answers = plan.records().stream().flatMap(r -> r.answer().accept(VALUES));
+    Stream<Value> probed =
+        plan.healthChecks().stream()
+            .flatMap(ValueReferences::destination)
+            .flatMap(ValueReferences::values);
+    NavigableSet<String> sources = new TreeSet<>();
+    Stream.concat(answers, probed).flatMap(ValueReferences::source).forEach(sources::add);
+    return sources;
+  }
+
+  private static Stream<Destination> destination(HealthCheck check) {
+    return check.config() instanceof HealthCheckConfig.Endpoint endpoint
+        ? Stream.of(endpoint.destination())
+        : Stream.empty();
+  }
+
+  private static Stream<Value> values(Destination destination) {
+    return Stream.concat(destination.address().stream(), destination.hostName().stream());
+  }
+
+  private static Stream<String> source(Value value) {
+    return value.accept(
+        new Value.Cases<>() {
+          @Override
+          public Stream<String> literal(Value.Literal literal) {
+            return Stream.empty();
+          }
+
+          @Override
+          public Stream<String> output(Value.Output output) {
+            return Stream.of(output.source());
+          }
+
+          @Override
+          public Stream<String> listOutput(Value.ListOutput output) {
+            return Stream.of(output.source());
+          }
+        });
+  }
+
+  private static final RecordData.Cases<Stream<Value>> VALUES =
+      new RecordData.Cases<>() {
+        @Override
+        public Stream<Value> values(RecordData.Values answer) {
+          return answer.values().stream();
+        }
+
+        @Override
+        public Stream<Value> recordAlias(RecordData.RecordAlias answer) {
+          return Stream.empty();
+        }
+
+        @Override
+        public Stream<Value> resourceAlias(RecordData.ResourceAlias answer) {
+          return Stream.of(answer.dnsName(), answer.zoneId());
+        }
+      };
+}

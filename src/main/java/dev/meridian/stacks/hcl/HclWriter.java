@@ -1,0 +1,122 @@
+package dev.meridian.stacks.hcl;
+
+import dev.meridian.stacks.hcl.HclBlock.Attribute;
+import dev.meridian.stacks.hcl.HclBlock.Block;
+import dev.meridian.stacks.hcl.HclBlock.Expression;
+import dev.meridian.stacks.hcl.HclBlock.Item;
+import dev.meridian.stacks.hcl.HclBlock.ListOf;
+import dev.meridian.stacks.hcl.HclBlock.ObjectOf;
+import dev.meridian.stacks.hcl.HclBlock.Scalar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Writes HCL as {@code terraform fmt} would: two spaces a level, and the equals signs of arguments
+ * on neighbouring lines in one column unless a value spans lines.
+ *
+ * @see <a href="https://developer.hashicorp.com/terraform/language/style">Terraform style guide</a>
+ */
+final class HclWriter {
+  private static final int MAX_COLUMN = 100;
+
+  private final StringBuilder out = new StringBuilder();
+
+  private HclWriter() {}
+
+  static String write(List<Item> file) {
+    HclWriter writer = new HclWriter();
+    writer.items(file, "");
+    return writer.out.toString();
+  }
+
+  private void items(List<Item> items, String indent) {
+    List<Attribute> chain = new ArrayList<>();
+    for (int i = 0; i < items.size(); i++) {
+      boolean afterBlock = i > 0 && items.get(i - 1) instanceof Block;
+      if (items.get(i) instanceof Attribute attribute) {
+        out.append(afterBlock ? "\n" : "");
+        chain.add(attribute);
+      } else if (items.get(i) instanceof Block block) {
+        attributes(chain, indent);
+        chain.clear();
+        out.append(i > 0 ? "\n" : "");
+        block(block, indent);
+      }
+    }
+    attributes(chain, indent);
+  }
+
+  private void block(Block block, String indent) {
+    out.append(indent).append(block.type()).append(' ');
+    block.labels().forEach(label -> out.append(label).append(' '));
+    if (block.body().isEmpty()) {
+      out.append("{}\n");
+      return;
+    }
+    out.append("{\n");
+    items(block.body(), indent + "  ");
+    out.append(indent).append("}\n");
+  }
+
+  private void attributes(List<Attribute> attributes, String indent) {
+    List<String> values = new ArrayList<>();
+    attributes.forEach(a -> values.add(expression(a.value(), indent, a.name().length() + 3)));
+    for (int start = 0; start < values.size(); ) {
+      int end = start;
+      int widest = 0;
+      while (end < values.size() && (end == start || isAligned(values, end - 1, end))) {
+        String name = attributes.get(end).name();
+        widest = Math.max(widest, name.codePointCount(0, name.length()));
+        end++;
+      }
+      for (; start < end; start++) {
+        attribute(attributes.get(start).name(), values.get(start), indent, widest);
+      }
+    }
+  }
+
+  private static boolean isAligned(List<String> values, int above, int below) {
+    return values.get(above).indexOf('\n') < 0 && values.get(below).indexOf('\n') < 0;
+  }
+
+  private void attribute(String name, String value, String indent, int widest) {
+    int padding = widest - name.codePointCount(0, name.length());
+    out.append(indent).append(name).append(" ".repeat(padding));
+    out.append(" = ").append(value).append('\n');
+  }
+
+  private static String expression(Expression expression, String indent, int column) {
+    if (expression instanceof ListOf list) {
+      return list(list, indent, column);
+    }
+    if (expression instanceof ObjectOf object) {
+      return object(object, indent);
+    }
+    String text = ((Scalar) expression).text();
+    // Only a call with a heredoc spans lines, and its end stands on the last one.
+    return text.endsWith("\n)") ? text.substring(0, text.length() - 1) + indent + ")" : text;
+  }
+
+  private static String list(ListOf list, String indent, int column) {
+    String deeper = indent + "  ";
+    List<String> items = list.items().stream().map(i -> expression(i, deeper, 0)).toList();
+    String oneLine = "[" + String.join(", ", items) + "]";
+    boolean fits = indent.length() + column + oneLine.length() <= MAX_COLUMN;
+    if (fits && oneLine.indexOf('\n') < 0) {
+      return oneLine;
+    }
+    return items.stream()
+        .map(i -> deeper + i + ",\n")
+        .collect(Collectors.joining("", "[\n", indent + "]"));
+  }
+
+  private static String object(ObjectOf object, String indent) {
+    if (object.entries().isEmpty()) {
+      return "{}";
+    }
+    HclWriter inner = new HclWriter();
+    inner.attributes(object.entries(), indent + "  ");
+    return "{\n" + inner.out + indent + "}";
+  }
+}

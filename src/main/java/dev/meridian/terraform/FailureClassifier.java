@@ -1,0 +1,213 @@
+package dev.meridian.terraform;
+
+import dev.meridian.terraform.TerraformFailure.Kind;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the known cause behind what terraform printed; the first that fits counts. */
+final class FailureClassifier {
+  private static final Pattern OUTPUT =
+      Pattern.compile(
+          "data\\.terraform_remote_state\\.(\\S+?)\\.outputs(?:\\.([\\w-]+)(\\[\\d+])?)?");
+
+  private static final String UNREACHABLE =
+      "connection refused|no such host|network is unreachable|i/o timeout"
+          + "|connection reset by peer|TLS handshake timeout|context deadline exceeded";
+
+  /** How the AWS provider and the S3 backend, which both use AWS's SDK, word an error. */
+  private static final Pattern OF_AWS =
+      Pattern.compile("operation error|amazonaws\\.com|hashicorp/aws|^(data\\.)?aws_|\\.aws_");
+
+  /** Host and port in what Go's network library says; a URL tells more than an address. */
+  private static final Pattern HOST =
+      Pattern.compile(
+          "https?://(?:[^/@\"\\s]*@)?([^/?\"\\s]+)|lookup (\\S+)(?= on |:)|dial tcp (\\S+):");
+
+  /** A cause terraform words in a known way. {@code what} continues "The stack NAME". */
+  private record Cause(Kind kind, Pattern words, String what, String nextStep) {
+    Cause(Kind kind, String words, String what, String nextStep) {
+      this(kind, Pattern.compile(words, Pattern.DOTALL), what, nextStep);
+    }
+  }
+
+  private static final List<Cause> CAUSES =
+      List.of(
+          new Cause(
+              Kind.DISK_FULL,
+              "no space left on device|disk quota exceeded",
+              "could not be written: the disk is full.",
+              "Free some space and run it again; what was applied before is in its state."),
+          new Cause(
+              Kind.PROVIDER_UNAVAILABLE,
+              "Failed to query available provider packages|Failed to install provider"
+                  + "|Required plugins are not installed|Could not load plugin",
+              "has a provider that terraform could not install.",
+              "Check the connection to registry.terraform.io, or name a folder with the provider in"
+                  + " MERIDIAN_PROVIDER_MIRROR, and run it again; nothing was changed."),
+          new Cause(
+              Kind.NOT_INITIALIZED,
+              "Backend initialization required|Inconsistent dependency lock file"
+                  + "|terraform init|Module not installed",
+              "is not initialized in this folder.",
+              "Run terraform init in it, then again."),
+          new Cause(
+              Kind.STATE_LOCKED,
+              "(?s)Error acquiring the state lock(?!.*(AccessDenied|NoSuchBucket"
+                  + "|InvalidClientTokenId|ExpiredToken|StatusCode: 403|"
+                  + UNREACHABLE
+                  + "))",
+              "is locked",
+              ""),
+          new Cause(
+              Kind.STATE_STORE_MISSING,
+              "NoSuchBucket|S3 bucket .* does not exist",
+              "keeps its state in a bucket that does not exist.",
+              "Create the bucket, or correct state: in the declaration."),
+          new Cause(
+              Kind.REMOTE_STATE_MISSING,
+              "Unable to find remote state|No stored state was found",
+              "reads the state of another stack that does not exist.",
+              "Apply that stack first, or pin its outputs with ./meridian pin."),
+          new Cause(
+              Kind.ENDPOINT_UNREACHABLE,
+              UNREACHABLE,
+              "could not reach AWS, or the endpoint that stands for it.",
+              "Check the network and AWS_ENDPOINT_URL, and run it again; what was applied before"
+                  + " is in its state."),
+          new Cause(
+              Kind.CREDENTIALS_REFUSED,
+              "No valid credential sources|InvalidClientTokenId|ExpiredToken|AuthFailure"
+                  + "|SignatureDoesNotMatch|UnrecognizedClientException|AccessDenied"
+                  + "|UnauthorizedOperation|SSO [Tt]oken|failed to refresh cached credentials",
+              "was refused by AWS: the credentials are missing, expired or not allowed to do this.",
+              "Sign in again or set AWS_PROFILE, check the permissions, and run it again."));
+
+  private final String stack;
+  private final RunResult finished;
+
+  FailureClassifier(String stack, RunResult finished) {
+    this.stack = stack;
+    this.finished = finished;
+  }
+
+  TerraformFailure classify() {
+    if (finished.interrupted()) {
+      return failure(
+          Kind.INTERRUPTED,
+          "was interrupted while terraform worked on it.",
+          "Run it again: what was done is in its state, and its lock is released.");
+    }
+    if (finished.killed()) {
+      return failure(
+          Kind.KILLED,
+          "was cut off: terraform was ended by signal " + finished.signal() + ".",
+          "Run it again. If its state is then locked, nobody else is at work and the lock is left"
+              + " over: terraform force-unlock ID removes it.");
+    }
+    for (TerraformDiagnostic error : finished.errors()) {
+      TerraformFailure known = known(error);
+      if (known != null) {
+        return known;
+      }
+    }
+    return other();
+  }
+
+  private @Nullable TerraformFailure known(TerraformDiagnostic error) {
+    Matcher output = OUTPUT.matcher(error.snippet() + "\n" + error.detail());
+    if (error.summary().matches("Unsupported attribute|Invalid index") && output.find()) {
+      return missingOutput(output);
+    }
+    for (Cause cause : CAUSES) {
+      if (cause.words().matcher(error.text()).find()) {
+        if (cause.kind() == Kind.STATE_LOCKED) {
+          return locked(error);
+        }
+        boolean elsewhere = cause.kind() == Kind.ENDPOINT_UNREACHABLE && !isOfAws(error);
+        return elsewhere ? unreachable(error) : known(cause, error);
+      }
+    }
+    return null;
+  }
+
+  private TerraformFailure known(Cause cause, TerraformDiagnostic error) {
+    String about = error.address().isEmpty() ? "" : " (" + error.address() + ")";
+    return failure(cause.kind(), cause.what().replaceAll("[.]$", about + "."), cause.nextStep());
+  }
+
+  private static boolean isOfAws(TerraformDiagnostic error) {
+    return OF_AWS.matcher(error.address()).find() || OF_AWS.matcher(error.text()).find();
+  }
+
+  /**
+   * Something other than AWS does not answer. In Meridian's stacks that is where a state is, but
+   * terraform does not say so: of PostgreSQL it names only the address.
+   */
+  private TerraformFailure unreachable(TerraformDiagnostic error) {
+    Matcher host = HOST.matcher(error.text());
+    String where = host.find() ? firstOf(host) : "a server that it needs";
+    return failure(
+        Kind.ENDPOINT_UNREACHABLE,
+        "could not reach " + where + ".",
+        "If states are kept there, check that the server is up and that its address is right"
+            + " (state: in the declaration; PG_CONN_STR for pg). Otherwise check the network. Then"
+            + " run it again.");
+  }
+
+  private static String firstOf(Matcher groups) {
+    int group = 1;
+    while (groups.group(group) == null) {
+      group++;
+    }
+    return groups.group(group);
+  }
+
+  private TerraformFailure missingOutput(Matcher output) {
+    String name = output.group(2) == null ? "" : output.group(2);
+    String index = output.group(3) == null ? "" : output.group(3);
+    return failure(
+        Kind.REMOTE_OUTPUT_MISSING,
+        "reads the output %s of %s, whose state has no such output."
+            .formatted(name + index, output.group(1)),
+        "Apply that stack again so that it writes its outputs, or pin them with ./meridian pin.");
+  }
+
+  private TerraformFailure locked(TerraformDiagnostic error) {
+    StateLock lock = StateLock.in(error.detail()).orElse(null);
+    if (lock == null) {
+      return failure(
+          Kind.STATE_LOCKED,
+          "is locked by another run; who holds the lock could not be read.",
+          "Wait for that run and try again; once it is surely over, remove the lock by hand.");
+    }
+    return new TerraformFailure(
+        Kind.STATE_LOCKED,
+        stack,
+        "The stack %s is locked by %s, who began %s at %s."
+            .formatted(stack, lock.who(), lock.operation(), lock.created()),
+        "Wait for that run and try again; if it is surely over, remove its lock with terraform"
+            + " force-unlock "
+            + lock.id()
+            + " in the stack's folder.",
+        lock,
+        finished.errors());
+  }
+
+  private TerraformFailure other() {
+    List<TerraformDiagnostic> errors = finished.errors();
+    String said =
+        errors.isEmpty()
+            ? String.join(" ", finished.lastLines())
+            : errors.get(0).summary() + ". " + errors.get(0).detail().replaceAll("\\s+", " ");
+    String told = said.isBlank() ? "It printed nothing." : "It said: " + said.strip();
+    return failure(
+        Kind.OTHER, "failed: terraform ended with exit code " + finished.exitCode() + ".", told);
+  }
+
+  private TerraformFailure failure(Kind kind, String what, String nextStep) {
+    return new TerraformFailure(
+        kind, stack, "The stack " + stack + " " + what, nextStep, null, finished.errors());
+  }
+}

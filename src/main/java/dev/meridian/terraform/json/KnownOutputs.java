@@ -1,0 +1,73 @@
+package dev.meridian.terraform.json;
+
+import dev.meridian.model.RoutingPlan;
+import dev.meridian.model.Value;
+import dev.meridian.model.ValueSubstitution;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The outputs of the states a plan reads.
+ *
+ * @param bySource a region's code or an endpoint's name, as in {@link Value.Output#source()}
+ */
+public record KnownOutputs(SortedMap<String, StateOutputs> bySource) {
+
+  public KnownOutputs {
+    bySource = Collections.unmodifiableSortedMap(new TreeMap<>(bySource));
+  }
+
+  public static KnownOutputs of(Map<String, StateOutputs> bySource) {
+    return new KnownOutputs(new TreeMap<>(bySource));
+  }
+
+  /** The plan with every output that is known in its place; the others stay. */
+  public RoutingPlan resolve(RoutingPlan plan) {
+    return ValueSubstitution.replace(plan, value -> find(value).map(Value::literal).orElse(value));
+  }
+
+  /** The outputs the plan reads that no state here has, as {@code source.output}, sorted. */
+  public SortedSet<String> missing(RoutingPlan plan) {
+    SortedSet<String> missing = new TreeSet<>();
+    ValueSubstitution.replace(
+        plan,
+        value -> {
+          if (find(value).isEmpty()) {
+            missing.add(value.toString());
+          }
+          return value;
+        });
+    return missing;
+  }
+
+  private Optional<String> find(Value value) {
+    return outputs(value).find(value);
+  }
+
+  private StateOutputs outputs(Value value) {
+    String source =
+        value.accept(
+            new Value.Cases<>() {
+              @Override
+              public String literal(Value.Literal known) {
+                return "";
+              }
+
+              @Override
+              public String output(Value.Output output) {
+                return output.source();
+              }
+
+              @Override
+              public String listOutput(Value.ListOutput output) {
+                return output.source();
+              }
+            });
+    return bySource.getOrDefault(source, StateOutputs.NONE);
+  }
+}

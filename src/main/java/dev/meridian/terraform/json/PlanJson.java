@@ -1,0 +1,46 @@
+package dev.meridian.terraform.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code terraform show -json} of a plan: what will be there after it is applied. */
+final class PlanJson {
+  private PlanJson() {}
+
+  static List<Resource> resources(String file, JsonNode plan) {
+    ModuleScope root = ModuleScope.root(plan);
+    List<Resource> found = new ArrayList<>();
+    for (JsonNode change : plan.path("resource_changes")) {
+      if (change.path("change").path("after").isObject() && !change.has("deposed")) {
+        found.add(planned(file, change, root));
+      }
+    }
+    // Data sources that were read while planning stand in the prior state alone.
+    StateJson.resources(file, plan.path("prior_state").path("values")).stream()
+        .filter(resource -> resource.data() && isNew(resource, found))
+        .forEach(found::add);
+    return found;
+  }
+
+  private static boolean isNew(Resource resource, List<Resource> found) {
+    return found.stream().noneMatch(other -> other.address().equals(resource.address()));
+  }
+
+  private static Resource planned(String file, JsonNode node, ModuleScope root) {
+    String module = Json.text(node, "module_address");
+    String type = Json.text(node, "type");
+    String name = Json.text(node, "name");
+    return new Resource(
+        file,
+        module,
+        Json.text(node, "address"),
+        Json.text(node, "mode").equals("data"),
+        type,
+        name,
+        Json.text(node, "index"),
+        node.path("change").path("after"),
+        node.path("change").path("after_unknown"),
+        root.at(module).resource(type, name));
+  }
+}

@@ -1,0 +1,51 @@
+package dev.meridian.terraform.json;
+
+import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.model.DnsName;
+import dev.meridian.model.RoutingPlan;
+import dev.meridian.model.UnreadRecord;
+import dev.meridian.model.ZoneKind;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Terraform's files say about hosted zones.
+ *
+ * @param zones sorted by name; a name may stand twice, for a public and a private zone
+ * @param unread what could not be read or expressed: nothing is left out silently
+ */
+public record PlansRead(List<Zone> zones, List<Diagnostic> unread) {
+
+  /**
+   * One hosted zone.
+   *
+   * @param id the hosted zone id; null before the zone is created
+   * @param unread the record sets that the plan lacks, sorted; each has its line among those of all
+   *     zones
+   */
+  public record Zone(
+      DnsName name,
+      @Nullable String id,
+      ZoneKind kind,
+      RoutingPlan plan,
+      List<UnreadRecord> unread) {
+    public Zone {
+      unread = List.copyOf(unread);
+    }
+
+    public Optional<String> zoneId() {
+      return Optional.ofNullable(id);
+    }
+  }
+
+  public PlansRead {
+    zones = List.copyOf(zones);
+    unread = List.copyOf(unread);
+  }
+
+  /** The plan of the zone called {@code name}, the first of them where there are several. */
+  public Optional<RoutingPlan> plan(DnsName name) {
+    return zones.stream().filter(zone -> zone.name().equals(name)).map(Zone::plan).findFirst();
+  }
+}

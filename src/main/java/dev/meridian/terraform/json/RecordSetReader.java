@@ -1,0 +1,146 @@
+package dev.meridian.terraform.json;
+
+import dev.meridian.model.DnsName;
+import dev.meridian.model.InvalidValue;
+import dev.meridian.model.RecordData;
+import dev.meridian.model.RecordKey;
+import dev.meridian.model.RecordSet;
+import dev.meridian.model.RecordType;
+import dev.meridian.model.RoutingPolicy;
+import dev.meridian.model.RrsetKey;
+import dev.meridian.model.UnreadRecord;
+import java.util.Optional;
+
+/** Reads {@code aws_route53_record}. */
+final class RecordSetReader {
+  private final Resources resources;
+  private final HostedZones zones;
+  private final HealthCheckIds ids;
+  private final RoutingPolicyReader policies;
+  private final RecordDataReader answers;
+  private final UnreadResources unread;
+
+  /** A record set and the zone it is in. */
+  record Found(HostedZones.Zone zone, RecordSet record) {}
+
+  RecordSetReader(
+      Resources resources,
+      HostedZones zones,
+      HealthCheckIds ids,
+      CidrCollectionReader cidr,
+      UnreadResources unread) {
+    this.resources = resources;
+    this.zones = zones;
+    this.ids = ids;
+    this.policies = new RoutingPolicyReader(cidr);
+    this.answers = new RecordDataReader(resources, zones);
+    this.unread = unread;
+  }
+
+  Optional<Found> read(Resource resource) {
+    Optional<HostedZones.Zone> zone =
+        zones.of(resource, resource.text("zone_id"), resource.expression("zone_id"));
+    if (zone.isEmpty()) {
+      unread.add(
+          resource,
+          "the name of its hosted zone "
+              + resource.text("zone_id")
+              + " stands in none of these files",
+          "read the file that holds the zone too, or give its name with the id");
+      if (resource.text("zone_id").isEmpty()) { // an id of no zone here is another zone's
+        unread.addToAnyZone(new UnreadRecord(null, null, isSimple(resource)));
+      }
+      return Optional.empty();
+    }
+    try {
+      if (resource.isUnknown("name")) {
+        throw new InvalidValue("its name is known after apply", "read the state after apply");
+      }
+      RrsetKey group = new RrsetKey(name(resource.text("name"), zone.get().name()), type(resource));
+      return record(resource, zone.get(), group).map(record -> new Found(zone.get(), record));
+    } catch (InvalidValue e) {
+      unread.add(resource, zone.get(), described(resource, zone.get()), e);
+      return Optional.empty();
+    }
+  }
+
+  private Optional<RecordSet> record(Resource resource, HostedZones.Zone zone, RrsetKey group) {
+    try {
+      return Optional.of(made(resource, zone, group));
+    } catch (InvalidValue e) {
+      unread.add(resource, zone, UnreadRecord.of(group, isSimple(resource)), e);
+      return Optional.empty();
+    }
+  }
+
+  /** What is known of a record set whose name or type is not. */
+  private static UnreadRecord described(Resource resource, HostedZones.Zone zone) {
+    DnsName name = null;
+    RecordType type = null;
+    try {
+      name = resource.isUnknown("name") ? null : name(resource.text("name"), zone.name());
+      type = type(resource);
+    } catch (InvalidValue e) {
+      // Already reported; what is left is null.
+    }
+    return new UnreadRecord(name, type, isSimple(resource));
+  }
+
+  private static boolean isSimple(Resource resource) {
+    return resource.text("set_identifier").isEmpty() && !resource.isUnknown("set_identifier");
+  }
+
+  private RecordSet made(Resource resource, HostedZones.Zone zone, RrsetKey group) {
+    String identifier = resource.text("set_identifier");
+    RecordKey key = new RecordKey(group, identifier.isEmpty() ? null : identifier);
+    RoutingPolicy policy = policies.read(resource);
+    RecordData answer = answers.read(resource, zone, group.type());
+    return new RecordSet(key, policy, answer, healthCheck(resource).orElse(null));
+  }
+
+  /**
+   * The full name as the provider makes it: a name that does not end with the zone's text gets the
+   * zone appended, so that {@code fooexample.com} in {@code example.com} stays as it is.
+   */
+  static DnsName name(String configured, DnsName zone) {
+    String text = configured.toLowerCase(java.util.Locale.ROOT).replace("\\052", "*");
+    if (text.endsWith(".")) {
+      text = text.substring(0, text.length() - 1);
+    }
+    if (text.isEmpty()) {
+      return zone;
+    }
+    return text.endsWith(zone.text()) ? new DnsName(text) : zone.child(text);
+  }
+
+  private static RecordType type(Resource resource) {
+    try {
+      return RecordType.valueOf(resource.text("type"));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidValue(
+          "the record type \"" + resource.text("type") + "\" is not known",
+          "Route 53 may be newer than this program; ask for it");
+    }
+  }
+
+  private Optional<String> healthCheck(Resource resource) {
+    String id = resource.text("health_check_id");
+    if (id.isEmpty() && !resource.isUnknown("health_check_id")) {
+      return Optional.empty();
+    }
+    Optional<String> known =
+        id.isEmpty()
+            ? resources
+                .meant(resource, resource.expression("health_check_id"), HealthCheckIds.TYPE)
+                .map(ids::of)
+            : ids.ofAwsId(id);
+    if (known.isEmpty()) {
+      throw new InvalidValue(
+          id.isEmpty()
+              ? "which health check it has is known after apply"
+              : "its health check " + id + " stands in none of these files",
+          "read the file that holds the health check too, or the state after apply");
+    }
+    return known;
+  }
+}

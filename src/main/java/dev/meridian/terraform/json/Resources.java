@@ -1,0 +1,53 @@
+package dev.meridian.terraform.json;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** All resources and data sources of the files that are read together. */
+record Resources(List<Resource> all) {
+
+  Resources {
+    all = List.copyOf(all);
+  }
+
+  List<Resource> managed(String type) {
+    return all.stream().filter(r -> !r.data() && r.type().equals(type)).toList();
+  }
+
+  /** Resources and data sources of {@code type}. */
+  List<Resource> any(String type) {
+    return all.stream().filter(r -> r.type().equals(type)).toList();
+  }
+
+  /**
+   * The one resource of {@code type} that an expression of {@code from} means: where it mentions
+   * several, or several instances of one, only the instance with the same index can be meant.
+   */
+  Optional<Resource> meant(Resource from, Expression expression, String type) {
+    List<Reference> references =
+        Reference.in(expression).stream().filter(r -> r.type().equals(type)).toList();
+    List<Resource> named = named(from, r -> references.stream().anyMatch(one -> one.names(r)));
+    if (named.size() <= 1 || references.size() > 1) {
+      return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
+    }
+    List<Resource> sameIndex = named.stream().filter(r -> r.index().equals(from.index())).toList();
+    boolean byIndex = expression.references().stream().anyMatch(Resources::isIndex);
+    return byIndex && sameIndex.size() == 1 ? Optional.of(sameIndex.get(0)) : Optional.empty();
+  }
+
+  private static boolean isIndex(String reference) {
+    return reference.equals("each.key") || reference.equals("count.index");
+  }
+
+  private List<Resource> named(Resource from, Predicate<Resource> wanted) {
+    return all.stream().filter(r -> r.file().equals(from.file())).filter(wanted).toList();
+  }
+
+  /** Each of the resources of {@code type} that an expression of {@code from} mentions. */
+  List<Resource> mentioned(Resource from, Expression expression, String type) {
+    List<Reference> references = Reference.in(expression);
+    return named(
+        from, r -> r.type().equals(type) && references.stream().anyMatch(one -> one.names(r)));
+  }
+}

@@ -1,0 +1,172 @@
+package dev.meridian.terraform.json;
+
+import dev.meridian.model.CanonicalPlan;
+import dev.meridian.model.CidrCollection;
+import dev.meridian.model.DnsName;
+import dev.meridian.model.HealthCheck;
+import dev.meridian.model.HealthCheckConfig;
+import dev.meridian.model.InvalidValue;
+import dev.meridian.model.RecordSet;
+import dev.meridian.model.RoutingPlan;
+import dev.meridian.model.RoutingPolicy;
+import dev.meridian.model.UnreadRecord;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Reads routing plans out of Terraform plans and states, also of stacks Meridian did not make. The
+ * plans are canonical. Of the zone's own NS and SOA records Terraform knows nothing, so none has
+ * them.
+ */
+public final class RoutingPlans {
+  private static final String EXCLUSIVE = "aws_route53_records_exclusive";
+  private static final String INSTANCE = "aws_route53_traffic_policy_instance";
+  private static final Set<String> NOT_EXPRESSED =
+      Set.of(EXCLUSIVE, "aws_route53_traffic_policy", INSTANCE);
+
+  private final Resources resources;
+  private final UnreadResources unread = new UnreadResources();
+
+  private RoutingPlans(Resources resources) {
+    this.resources = resources;
+  }
+
+  /** Reads {@code files} together: what one refers to may stand in another. */
+  public static PlansRead read(List<TerraformFile> files) {
+    return read(files, Map.of());
+  }
+
+  /**
+   * Reads {@code files} together.
+   *
+   * @param zoneNames hosted zone id to name, for zones that stand in none of the files
+   */
+  public static PlansRead read(List<TerraformFile> files, Map<String, DnsName> zoneNames) {
+    Resources resources =
+        new Resources(files.stream().flatMap(file -> file.resources().stream()).toList());
+    RoutingPlans plans = new RoutingPlans(resources);
+    files.forEach(file -> file.incomplete().ifPresent(why -> plans.unread.add(file.name(), why)));
+    return plans.read(zoneNames);
+  }
+
+  private PlansRead read(Map<String, DnsName> zoneNames) {
+    HostedZones zones = new HostedZones(resources, zoneNames);
+    HealthCheckIds ids = HealthCheckIds.of(resources);
+    List<HealthCheck> checks = new HealthCheckReader(resources, ids, unread).all();
+    CidrCollectionReader cidr = new CidrCollectionReader(resources, unread);
+    Map<HostedZones.Zone, ZoneRecords> records = new LinkedHashMap<>();
+    zones.declared().forEach(zone -> records.put(zone, new ZoneRecords()));
+    RecordSetReader reader = new RecordSetReader(resources, zones, ids, cidr, unread);
+    for (Resource resource : resources.managed("aws_route53_record")) {
+      reader
+          .read(resource)
+          .ifPresent(
+              found ->
+                  add(
+                      resource,
+                      found,
+                      records.computeIfAbsent(found.zone(), zone -> new ZoneRecords())));
+    }
+    NOT_EXPRESSED.stream().sorted().forEach(type -> refuse(type, zones));
+    unread.zones().forEach(zone -> records.computeIfAbsent(zone, key -> new ZoneRecords()));
+    List<CidrCollection> collections = cidr.all();
+    List<PlansRead.Zone> plans =
+        records.entrySet().stream()
+            .map(
+                e -> plan(e.getKey(), e.getValue().all(), checks, collections, records.size() == 1))
+            .sorted(java.util.Comparator.comparing(PlansRead.Zone::name))
+            .toList();
+    return new PlansRead(plans, unread.sorted());
+  }
+
+  private void add(Resource resource, RecordSetReader.Found found, ZoneRecords zone) {
+    RecordSet record = found.record();
+    try {
+      zone.add(record);
+    } catch (InvalidValue e) {
+      boolean simple = record.key().identifier().isEmpty();
+      unread.add(resource, found.zone(), UnreadRecord.of(record.group(), simple), e);
+    }
+  }
+
+  private void refuse(String type, HostedZones zones) {
+    for (Resource resource : resources.managed(type)) {
+      unread.add(
+          resource,
+          type + " cannot be expressed as record sets",
+          "look after what it answers yourself");
+      switch (type) {
+        case INSTANCE -> addInstance(resource, zones);
+        case EXCLUSIVE -> addTo(resource, "zone_id", new UnreadRecord(null, null, false), zones);
+        default -> {} // a policy without an instance answers nobody
+      }
+    }
+  }
+
+  /** An instance has its full name; its type is the policy's, whose document may be elsewhere. */
+  private void addInstance(Resource resource, HostedZones zones) {
+    DnsName name = null;
+    try {
+      name = new DnsName(resource.text("name"));
+    } catch (InvalidValue e) {
+      // Its name is known after apply.
+    }
+    addTo(resource, "hosted_zone_id", new UnreadRecord(name, null, true), zones);
+  }
+
+  private void addTo(Resource resource, String zoneId, UnreadRecord record, HostedZones zones) {
+    String id = resource.text(zoneId);
+    Optional<HostedZones.Zone> zone = zones.of(resource, id, resource.expression(zoneId));
+    if (zone.isPresent()) {
+      unread.addTo(zone.get(), record);
+    } else if (id.isEmpty()) {
+      unread.addToAnyZone(record);
+    }
+  }
+
+  private PlansRead.Zone plan(
+      HostedZones.Zone zone,
+      List<RecordSet> records,
+      List<HealthCheck> checks,
+      List<CidrCollection> collections,
+      boolean onlyZone) {
+    Set<String> used = onlyZone ? ids(checks) : used(records, checks);
+    Set<String> cidr = new TreeSet<>();
+    records.forEach(
+        record -> {
+          if (record.policy() instanceof RoutingPolicy.IpBased policy) {
+            cidr.add(policy.collection());
+          }
+        });
+    RoutingPlan plan =
+        new RoutingPlan(
+            zone.name(),
+            records,
+            checks.stream().filter(check -> used.contains(check.id())).toList(),
+            collections.stream().filter(c -> onlyZone || cidr.contains(c.name())).toList());
+    return new PlansRead.Zone(
+        zone.name(), zone.id(), zone.kind(), CanonicalPlan.of(plan), unread.records(zone));
+  }
+
+  private static Set<String> ids(List<HealthCheck> checks) {
+    Set<String> ids = new TreeSet<>();
+    checks.forEach(check -> ids.add(check.id()));
+    return ids;
+  }
+
+  private static Set<String> used(List<RecordSet> records, List<HealthCheck> checks) {
+    Set<String> used = new TreeSet<>();
+    records.forEach(record -> record.healthCheckId().ifPresent(used::add));
+    for (HealthCheck check : checks) {
+      if (used.contains(check.id())
+          && check.config() instanceof HealthCheckConfig.Calculated calculated) {
+        used.addAll(calculated.children());
+      }
+    }
+    return used;
+  }
+}

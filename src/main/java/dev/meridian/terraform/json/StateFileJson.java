@@ -1,0 +1,54 @@
+package dev.meridian.terraform.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A state as a backend stores it, format version 4: {@code terraform.tfstate}. */
+final class StateFileJson {
+  static final int VERSION = 4;
+
+  private StateFileJson() {}
+
+  static List<Resource> resources(String file, JsonNode state) {
+    List<Resource> found = new ArrayList<>();
+    for (JsonNode resource : state.path("resources")) {
+      for (JsonNode instance : resource.path("instances")) {
+        // A deposed object is one that a replacement has not deleted yet.
+        if (!instance.has("deposed")) {
+          found.add(instance(file, resource, instance));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static Resource instance(String file, JsonNode resource, JsonNode instance) {
+    boolean data = Json.text(resource, "mode").equals("data");
+    String module = Json.text(resource, "module");
+    String type = Json.text(resource, "type");
+    String name = Json.text(resource, "name");
+    JsonNode index = instance.path("index_key");
+    return new Resource(
+        file,
+        module,
+        (module.isEmpty() ? "" : module + ".")
+            + (data ? "data." : "")
+            + type
+            + "."
+            + name
+            + brackets(index),
+        data,
+        type,
+        name,
+        index.asText(""),
+        instance.path("attributes"),
+        MissingNode.getInstance(),
+        new Expression.Block(MissingNode.getInstance(), ModuleScope.NONE));
+  }
+
+  private static String brackets(JsonNode index) {
+    return index.isMissingNode() || index.isNull() ? "" : "[" + index + "]";
+  }
+}

@@ -1,0 +1,126 @@
+package dev.meridian.terraform.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.diagnostic.SourceLocation;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What terraform knows of some resources: {@code terraform show -json} of a plan or of a state, or
+ * a state as it is stored (format version 4).
+ *
+ * @see <a href="https://developer.hashicorp.com/terraform/internals/json-format">JSON output
+ *     format</a>
+ */
+public final class TerraformFile {
+  private final String name;
+  private final List<Resource> resources;
+  private final StateOutputs outputs;
+  private final JsonNode json;
+
+  private TerraformFile(String name, JsonNode json, List<Resource> resources, JsonNode outputs) {
+    this.name = name;
+    this.json = json;
+    this.resources = List.copyOf(resources);
+    this.outputs = StateOutputs.of(outputs);
+  }
+
+  /** Reads {@code path}, or reports why it cannot. */
+  public static Optional<TerraformFile> read(Path path, Consumer<Diagnostic> problems) {
+    byte[] bytes;
+    try {
+      bytes = Files.readAllBytes(path);
+    } catch (NoSuchFileException e) {
+      return refuse(path, "there is no such file", "name a file that exists", problems);
+    } catch (IOException e) {
+      return refuse(
+          path, "cannot be read", "check that it is a file and that you may read it", problems);
+    }
+    // A plan as terraform plan -out writes it is a ZIP archive, and decodes to no JSON.
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    Optional<TerraformFile> file =
+        Json.parse(text).filter(TerraformFile::isKnown).map(json -> of(path.toString(), json));
+    return file.isPresent()
+        ? file
+        : refuse(
+            path,
+            "is neither a plan nor a state in JSON",
+            "write it with terraform show -json FILE, or name a terraform.tfstate",
+            problems);
+  }
+
+  private static Optional<TerraformFile> refuse(
+      Path path, String what, String fix, Consumer<Diagnostic> problems) {
+    problems.accept(new Diagnostic(SourceLocation.wholeFile(path.toString()), "", what, fix));
+    return Optional.empty();
+  }
+
+  private static boolean isKnown(JsonNode json) {
+    return json.has("format_version") || isRawState(json);
+  }
+
+  private static boolean isRawState(JsonNode json) {
+    return json.path("version").asInt() == StateFileJson.VERSION && json.has("lineage");
+  }
+
+  public static TerraformFile of(String name, JsonNode json) {
+    if (isRawState(json)) {
+      return new TerraformFile(
+          name, json, StateFileJson.resources(name, json), json.path("outputs"));
+    }
+    if (json.has("planned_values")) {
+      List<Resource> planned = PlanJson.resources(name, json);
+      return new TerraformFile(name, json, planned, json.path("planned_values").path("outputs"));
+    }
+    JsonNode values = json.path("values");
+    return new TerraformFile(name, json, StateJson.resources(name, values), values.path("outputs"));
+  }
+
+  /** How messages name it. */
+  public String name() {
+    return name;
+  }
+
+  /** The root module's outputs, as far as they are known. */
+  public StateOutputs outputs() {
+    return outputs;
+  }
+
+  /** What applying it would change; empty for a state. */
+  public PlanSummary summary() {
+    return PlanSummary.of(json);
+  }
+
+  /**
+   * Why a plan does not hold all that will be there; empty for a whole one and for states.
+   *
+   * @see <a
+   *     href="https://developer.hashicorp.com/terraform/internals/json-format#plan-representation">Plan
+   *     representation</a>
+   */
+  Optional<String> incomplete() {
+    if (json.path("errored").asBoolean()) {
+      return Optional.of("the plan ended in an error, and lacks what came after it");
+    }
+    // Terraform before 1.8 does not say.
+    return json.path("complete").asBoolean(true)
+        ? Optional.empty()
+        : Optional.of("the plan leaves changes to a later one, as with -target");
+  }
+
+  /** How many resources and data sources it holds. */
+  public int size() {
+    return resources.size();
+  }
+
+  List<Resource> resources() {
+    return resources;
+  }
+}

@@ -1,0 +1,65 @@
+package dev.meridian.terraform.json;
+
+import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.diagnostic.SourceLocation;
+import dev.meridian.model.InvalidValue;
+import dev.meridian.model.UnreadRecord;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Collects what could not be read, each with the resource it stands in. */
+final class UnreadResources {
+  private final List<Diagnostic> problems = new ArrayList<>();
+  private final Map<HostedZones.Zone, SortedSet<UnreadRecord>> records = new LinkedHashMap<>();
+  private final SortedSet<UnreadRecord> ofAnyZone = new TreeSet<>();
+
+  void add(Resource resource, String what, String fix) {
+    problems.add(
+        new Diagnostic(SourceLocation.wholeFile(resource.file()), resource.address(), what, fix));
+  }
+
+  /** Adds that {@code file} does not hold everything, and so may lack any record set. */
+  void add(String file, String why) {
+    problems.add(
+        new Diagnostic(
+            SourceLocation.wholeFile(file), "", why, "plan again, without an error and whole"));
+    addToAnyZone(new UnreadRecord(null, null, false));
+  }
+
+  /** Adds a record set, without which its name is answered differently. */
+  void add(Resource resource, HostedZones.Zone zone, UnreadRecord record, InvalidValue why) {
+    add(resource, why.what(), why.fix());
+    addTo(zone, record);
+  }
+
+  void addTo(HostedZones.Zone zone, UnreadRecord record) {
+    records.computeIfAbsent(zone, key -> new TreeSet<>()).add(record);
+  }
+
+  /** Adds a record set whose zone is not known. */
+  void addToAnyZone(UnreadRecord record) {
+    ofAnyZone.add(record);
+  }
+
+  /** The zones that record sets were to be read of. */
+  Set<HostedZones.Zone> zones() {
+    return records.keySet();
+  }
+
+  /** The record sets that {@code zone} has or may have. */
+  List<UnreadRecord> records(HostedZones.Zone zone) {
+    SortedSet<UnreadRecord> all = new TreeSet<>(ofAnyZone);
+    all.addAll(records.getOrDefault(zone, new TreeSet<>()));
+    all.removeIf(record -> record.owner().filter(name -> !name.isWithin(zone.name())).isPresent());
+    return List.copyOf(all);
+  }
+
+  List<Diagnostic> sorted() {
+    return problems.stream().sorted(Diagnostic.IN_FILE_ORDER).toList();
+  }
+}

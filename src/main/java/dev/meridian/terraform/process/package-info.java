@@ -1,0 +1,8 @@
+/**
+ * Starts programs and makes sure that none of them outlives Meridian. The only package that starts
+ * processes.
+ */
+@NullMarked
+package dev.meridian.terraform.process;
+
+import org.jspecify.annotations.NullMarked;

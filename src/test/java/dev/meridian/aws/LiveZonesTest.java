@@ -1,0 +1,100 @@
+package dev.meridian.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.meridian.model.RecordSet;
+import dev.meridian.model.ZoneKind;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the local AWS cannot keep, from recorded answers: pages, geoproximity, CIDR routing. */
+class LiveZonesTest {
+  private RecordedRoute53 route53;
+
+  @BeforeEach
+  void start() throws IOException {
+    route53 = new RecordedRoute53();
+  }
+
+  @AfterEach
+  void stop() {
+    route53.close();
+  }
+
+  @Test
+  void allPagesAreReadAndWhatCannotBeSaidIsTold() throws AwsReadException {
+    LiveZone zone = read("example.net");
+
+    assertThat(zone.id()).isEqualTo("ZPUBLIC");
+    assertThat(zone.kind()).isEqualTo(ZoneKind.PUBLIC);
+    assertThat(zone.plan().records())
+        .extracting(RecordSet::toString)
+        .containsExactly(
+            "RecordSet[key=*.near.example.net A berlin,"
+                + " policy=Geoproximity[location=At[latitude=52.52, longitude=13.4], bias=-5],"
+                + " answer=Values[ttl=30, values=[203.0.113.20]], healthCheck=berlin]",
+            "RecordSet[key=*.near.example.net A boston,"
+                + " policy=Geoproximity[location=InLocalZoneGroup[group=us-east-1-bos-1], bias=0],"
+                + " answer=ResourceAlias[dnsName=dualstack.lb.us-east-1.elb.amazonaws.com,"
+                + " zoneId=Z35SXDOTRQ7X7K, evaluateTargetHealth=true], healthCheck=null]",
+            "RecordSet[key=by-network.example.net A north,"
+                + " policy=IpBased[collection=carriers, location=north],"
+                + " answer=RecordAlias[target=*.near.example.net, evaluateTargetHealth=false],"
+                + " healthCheck=most]");
+    assertThat(zone.plan().cidrCollections().toString())
+        .isEqualTo(
+            "[CidrCollection[name=carriers,"
+                + " locations={north=[198.51.100.0/24, 2001:db8:1::/48]}]]");
+    assertThat(zone.unread())
+        .extracting(UnsupportedRecord::toString)
+        .containsExactly("policy.example.net. A: it is made by the traffic policy instance t-1");
+  }
+
+  @Test
+  void healthChecksAreNamedByTheirTagAndComeWithTheirChildren() throws AwsReadException {
+    assertThat(read("ZPUBLIC").healthCheckIds())
+        .isEqualTo(Map.of("berlin", "hc-1", "most", "hc-2", "hc-3", "hc-3"));
+  }
+
+  @Test
+  void aRequestThatIsThrottledIsMadeAgain() throws AwsReadException {
+    route53.throttleOnce();
+
+    assertThat(read("example.net").plan().records()).hasSize(3);
+    assertThat(route53.asked).filteredOn(request -> request.endsWith("/hostedzone")).hasSize(2);
+  }
+
+  @Test
+  void missingPermissionsAreToldWithTheNextStep() {
+    route53.refuse();
+
+    assertThatThrownBy(() -> read("example.net"))
+        .isInstanceOf(AwsReadException.class)
+        .hasMessage(
+            "AWS did not let us read the hosted zone example.net: AccessDenied, not allowed:"
+                + " route53:ListHostedZones. Sign in again, or ask for permission to read it.");
+  }
+
+  @Test
+  void anEndpointThatIsNotThereIsNamed() throws IOException {
+    URI gone = route53.access().endpoint();
+    route53.close();
+
+    assertThatThrownBy(() -> read("example.net"))
+        .isInstanceOf(AwsReadException.class)
+        .hasMessageContaining("AWS_ENDPOINT_URL")
+        .hasMessageContaining("refused");
+    assertThat(gone).isNotNull();
+  }
+
+  private LiveZone read(String nameOrId) throws AwsReadException {
+    try (LiveZones zones = new LiveZones(route53.access())) {
+      return zones.read(nameOrId).orElseThrow();
+    }
+  }
+}

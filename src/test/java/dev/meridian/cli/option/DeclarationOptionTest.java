@@ -1,0 +1,62 @@
+package dev.meridian.cli.option;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meridian.cli.Run;
+import dev.meridian.cli.RunElsewhere;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which declaration a command reads. */
+class DeclarationOptionTest {
+  private static final Path RECIPE = Path.of("meridian.yaml").toAbsolutePath();
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"validate", "synth", "prove", "rehearse", "diff", "app"})
+  void whereNothingIsDeclaredNoOtherDeclarationIsTaken(String command) throws Exception {
+    Run run = RunElsewhere.in(folder, Map.of(), command);
+
+    assertThat(run.exitCode()).as(run.toString()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .isEqualTo(
+            """
+            meridian.yaml: this folder has no declaration
+                fix: run ./meridian init to write one, or name one with -c FILE or MERIDIAN_CONFIG
+            1 problem; nothing was written.
+            """);
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void theOptionGoesBeforeTheVariableAndThatBeforeTheFolder() throws Exception {
+    Path mine = declare("mine.yaml", "mine");
+    declare("meridian.yaml", "folder");
+    Map<String, String> variable = Map.of("MERIDIAN_CONFIG", RECIPE.toString());
+
+    assertThat(validated(Map.of())).startsWith("meridian.yaml is valid");
+    assertThat(validated(variable)).startsWith(RECIPE + " is valid");
+    assertThat(validated(variable, "-c", mine.toString())).startsWith(mine + " is valid");
+    assertThat(validated(Map.of("MERIDIAN_CONFIG", ""))).startsWith("meridian.yaml is valid");
+  }
+
+  private Path declare(String file, String application) throws IOException {
+    String text = Files.readString(RECIPE).replace("storefront", application);
+    return Files.writeString(folder.resolve(file), text);
+  }
+
+  private String validated(Map<String, String> environment, String... words) throws Exception {
+    String[] all = new String[words.length + 1];
+    all[0] = "validate";
+    System.arraycopy(words, 0, all, 1, words.length);
+    return RunElsewhere.in(folder, environment, all).out();
+  }
+}

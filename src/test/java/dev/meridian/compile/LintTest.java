@@ -1,0 +1,113 @@
+package dev.meridian.compile;
+
+import static dev.meridian.compile.DeclaredPlans.simple;
+import static dev.meridian.compile.DeclaredPlans.weight;
+import static dev.meridian.compile.DeclaredPlans.weighted;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meridian.compile.lint.Lint;
+import dev.meridian.compile.lint.LintFinding;
+import dev.meridian.declaration.LintId;
+import dev.meridian.model.RoutingPlan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class LintTest {
+
+  @TestFactory
+  Stream<DynamicTest> everyWarningIsRaisedByItsFaultAlone() {
+    return LintCases.all().entrySet().stream()
+        .map(each -> DynamicTest.dynamicTest(each.getKey().id(), () -> check(each.getKey())));
+  }
+
+  private static void check(LintId id) {
+    LintCases.Case faulty = LintCases.all().get(id);
+    assertThat(ids(faulty.raises())).contains(id);
+    assertThat(ids(faulty.quiet())).doesNotContain(id);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyWarningCanBeSilenced() {
+    return LintCases.all().entrySet().stream()
+        .map(
+            each ->
+                DynamicTest.dynamicTest(
+                    each.getKey().id(),
+                    () ->
+                        assertThat(ids(each.getValue().raises().silenced(each.getKey().id())))
+                            .doesNotContain(each.getKey())));
+  }
+
+  @Test
+  void everyIdHasACase() {
+    Set<LintId> covered = EnumSet.copyOf(LintCases.all().keySet());
+    covered.add(LintId.HEALTH_CHECK_MISSING); // the next test
+
+    assertThat(covered).containsExactly(LintId.values());
+  }
+
+  @Test
+  void aRecordWhoseHealthCheckIsGoneIsWarnedAboutInAPlanFromElsewhere() {
+    RoutingPlan whole =
+        DeclaredPlans.zone("example.com")
+            .regions("eu-west-1")
+            .name("a", weighted(weight("eu-west-1", 1)))
+            .compiled()
+            .plan();
+    RoutingPlan without =
+        new RoutingPlan(whole.zone(), whole.records(), List.of(), whole.cidrCollections());
+
+    assertThat(Lint.check(whole)).extracting(LintFinding::id).isEmpty();
+    assertThat(Lint.check(without))
+        .extracting(LintFinding::id)
+        .containsExactly(LintId.HEALTH_CHECK_MISSING);
+  }
+
+  @Test
+  void aWarningStandsOnceThoughBothIpVersionsRaiseIt() {
+    DeclaredPlans declared =
+        DeclaredPlans.zone("example.com")
+            .region("eu-west-1", DeclaredPlans.site(true, true, null), DeclaredPlans.NONE)
+            .name("a", weighted(weight("eu-west-1", 0)));
+
+    assertThat(declared.compiled().warnings())
+        .extracting(warning -> warning.problem().path())
+        .containsExactly("names.a.weighted");
+  }
+
+  @Test
+  void aPlainSystemRaisesNothing() {
+    DeclaredPlans declared = DeclaredPlans.zone("example.com").regions("eu-west-1");
+
+    assertThat(declared.name("a", simple("eu-west-1")).compiled().warnings()).isEmpty();
+  }
+
+  @Test
+  void everyIdIsDocumentedUnderAHeadingOfItsOwn() throws IOException {
+    List<String> headings =
+        Pattern.compile("^## `(.*)`$", Pattern.MULTILINE)
+            .matcher(Files.readString(Path.of("docs/lint.md")))
+            .results()
+            .map(match -> match.group(1))
+            .toList();
+
+    assertThat(headings)
+        .containsExactlyElementsOf(Arrays.stream(LintId.values()).map(LintId::id).toList());
+  }
+
+  private static List<LintId> ids(DeclaredPlans declared) {
+    CompiledPlan compiled = declared.compiled();
+    assertThat(compiled.problems()).isEmpty();
+    return compiled.warnings().stream().map(LintWarning::id).toList();
+  }
+}

@@ -1,0 +1,72 @@
+package dev.meridian.declaration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DeploymentStacksTest {
+  private static final Path PINNED =
+      Path.of("src/test/resources/good-declarations/pinned-region.yaml");
+
+  @ParameterizedTest
+  @CsvSource({
+    "eu-west-1,      us-east-1",
+    "cn-north-1,     cn-northwest-1",
+    "us-gov-east-1,  us-gov-west-1",
+  })
+  void theDnsStackWorksWhereThePartitionsMetricsAre(String region, String home) {
+    assertThat(stacks(region).dns().awsRegion()).isEqualTo(home);
+  }
+
+  @Test
+  void regionsComeInDeclaredOrderAndDnsLast() {
+    DeploymentStacks stacks = stacks("us-east-1, eu-west-1");
+
+    assertThat(stacks.names())
+        .containsExactly("shop-test-us-east-1", "shop-test-eu-west-1", "shop-test-dns");
+    assertThat(stacks.all())
+        .extracting(DeploymentStack::label)
+        .containsExactly("us-east-1", "eu-west-1", "dns");
+  }
+
+  @Test
+  void dnsReadsTheRegionsAndWaitsForThem() {
+    DeploymentStacks stacks = stacks("us-east-1, eu-west-1");
+
+    assertThat(stacks.dns().reads()).containsExactly("shop-test-us-east-1", "shop-test-eu-west-1");
+    assertThat(stacks.waves()).containsExactly(stacks.all().subList(0, 2), List.of(stacks.dns()));
+  }
+
+  @Test
+  void aPinnedRegionIsDeployedAndNotRead() {
+    DeploymentStacks stacks = Reading.of(PINNED).deployment().orElseThrow().stacks();
+
+    assertThat(stacks.names()).containsExactly("a-b-us-east-1", "a-b-eu-west-1", "a-b-dns");
+    assertThat(stacks.dns().reads()).containsExactly("a-b-us-east-1");
+  }
+
+  @Test
+  void aStackCannotComeBeforeOneThatItReads() {
+    DeploymentStack dns = new DeploymentStack.Dns("dns", "us-east-1", List.of("later"));
+
+    assertThatThrownBy(() -> new DeploymentStacks(List.of(dns))).hasMessageContaining("order");
+  }
+
+  private static DeploymentStacks stacks(String regions) {
+    return Reading.good(
+            """
+            application: shop
+            environment: test
+            zone: example.com
+            regions: [%s]
+            names: {api: {simple: %s}}
+            """
+                .formatted(regions, regions.split(",")[0]))
+        .stacks();
+  }
+}

@@ -1,0 +1,45 @@
+package dev.meridian.declaration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.meridian.model.PolicyKind;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExamplesTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"meridian.yaml", "examples/everything.yaml", "examples/flawed.yaml"})
+  void everyExampleIsReadWithoutAProblem(String file) {
+    Reading reading = Reading.of(Path.of(file));
+
+    assertThat(reading.problems()).isEmpty();
+    assertThat(reading.deployment()).isPresent();
+  }
+
+  @Test
+  void theRecipeHasThreeRegionsAndItsFiveNames() {
+    Deployment recipe = Reading.of(Path.of("meridian.yaml")).deployment().orElseThrow();
+
+    assertThat(recipe.regions().keySet())
+        .containsExactly("us-east-1", "eu-west-1", "ap-southeast-1");
+    assertThat(recipe.names())
+        .extracting(name -> name.name().text(), name -> name.policy().kind())
+        .containsExactly(
+            tuple("api.example.com", PolicyKind.WEIGHTED),
+            tuple("latency.api.example.com", PolicyKind.LATENCY),
+            tuple("geo.api.example.com", PolicyKind.GEOLOCATION),
+            tuple("failover.api.example.com", PolicyKind.FAILOVER),
+            tuple("multivalue.api.example.com", PolicyKind.MULTIVALUE));
+  }
+
+  @Test
+  void everyPolicyStandsInEverything() {
+    Deployment all = Reading.of(Path.of("examples/everything.yaml")).deployment().orElseThrow();
+
+    assertThat(all.names()).extracting(name -> name.policy().kind()).contains(PolicyKind.values());
+  }
+}

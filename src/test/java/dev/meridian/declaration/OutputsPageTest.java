@@ -1,0 +1,42 @@
+package dev.meridian.declaration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** {@code docs/outputs.md} lists the outputs of each kind of stack. */
+class OutputsPageTest {
+  private static final Pattern ROW =
+      Pattern.compile("(?m)^\\| `(\\w+)` \\| ([a-z ]+) \\| [^|]+ \\|$");
+
+  @Test
+  void thePageListsEveryOutputOfARegionWithItsType() throws IOException {
+    assertThat(rows("Region stacks"))
+        .isEqualTo(Arrays.stream(RegionOutput.values()).map(o -> row(o.id(), o.type())).toList());
+  }
+
+  @Test
+  void thePageListsEveryOutputOfDnsWithItsType() throws IOException {
+    assertThat(rows("DNS stack"))
+        .isEqualTo(Arrays.stream(DnsOutput.values()).map(o -> row(o.id(), o.type())).toList());
+  }
+
+  private static String row(String id, OutputType type) {
+    return id + ": " + type.words();
+  }
+
+  private static List<String> rows(String title) throws IOException {
+    String section =
+        Arrays.stream(Files.readString(Path.of("docs/outputs.md")).split("\n## "))
+            .filter(part -> part.startsWith(title))
+            .findFirst()
+            .orElseThrow();
+    return ROW.matcher(section).results().map(r -> r.group(1) + ": " + r.group(2)).toList();
+  }
+}

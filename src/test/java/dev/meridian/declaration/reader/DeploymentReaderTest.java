@@ -1,0 +1,76 @@
+package dev.meridian.declaration.reader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meridian.declaration.Reading;
+import dev.meridian.diagnostic.Diagnostic;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DeploymentReaderTest {
+  @TempDir Path folder;
+
+  @Test
+  void aMissingFileIsAProblem() {
+    Path missing = folder.resolve("meridian.yaml");
+
+    assertThat(Reading.of(missing).problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.at().file()).isEqualTo(missing.toString()))
+        .satisfies(problem -> assertThat(problem.what()).isEqualTo("there is no such file"));
+  }
+
+  @Test
+  void aFolderIsAProblem() {
+    assertThat(Reading.of(folder).problems())
+        .extracting(Diagnostic::what)
+        .containsExactly("the file cannot be read");
+  }
+
+  @Test
+  void aByteOrderMarkAndWindowsLinesDoNotMatter() {
+    String yaml =
+        """
+        application: a
+        environment: b
+        zone: example.com
+        regions: [us-east-1]
+        names: {www: {simple: us-east-1}}
+        """;
+
+    assertThat(Reading.of("\ufeff" + yaml.replace("\n", "\r\n")).problems()).isEmpty();
+  }
+
+  @Test
+  void problemsComeInTheOrderOfTheFile() {
+    Reading reading =
+        Reading.of(
+            """
+            names: {www: {simple: nowhere}}
+            zone: "*.example.com"
+            application: A
+            environment: B
+            """);
+
+    assertThat(reading.problems())
+        .extracting(problem -> problem.at().line())
+        .containsExactly(1, 2, 3, 4);
+  }
+
+  @Test
+  void aProblemOfTheCommonSiteIsToldOnce() {
+    Reading reading =
+        Reading.of(
+            """
+            application: a
+            environment: b
+            zone: example.com
+            regions: [us-east-1, eu-west-1]
+            site: {ipv6: yes}
+            names: {www: {simple: us-east-1}}
+            """);
+
+    assertThat(reading.problems()).hasSize(1);
+  }
+}

@@ -1,0 +1,166 @@
+package dev.meridian.importing;
+
+import static dev.meridian.importing.Sets.alias;
+import static dev.meridian.importing.Sets.check;
+import static dev.meridian.importing.Sets.multivalue;
+import static dev.meridian.importing.Sets.records;
+import static dev.meridian.importing.Sets.simple;
+import static dev.meridian.importing.Sets.values;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.meridian.declaration.EndpointDeclaration.Location;
+import dev.meridian.importing.ImportedGroup.Leaf;
+import dev.meridian.importing.ImportedGroup.Twig;
+import dev.meridian.model.HealthCheck;
+import dev.meridian.model.PolicyKind;
+import dev.meridian.model.RecordSet;
+import dev.meridian.model.RecordType;
+import dev.meridian.model.RoutingPolicy;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class LeafReaderTest {
+  @Test
+  void multivalueRecordsWithOnePrefixBeforeTheirAddressesAreOneEndpoint() {
+    List<Twig> twigs =
+        multivalueTwigs(
+            List.of(),
+            multivalue("a", "rack-192.0.2.1", null, "192.0.2.1"),
+            multivalue("a", "rack-192.0.2.2", null, "192.0.2.2"),
+            multivalue("a", "solo", null, "192.0.2.3"));
+
+    assertThat(twigs).extracting(Twig::label).containsExactly("rack", "solo");
+    assertThat(leaf(twigs.get(0)).location()).isEqualTo(addresses("192.0.2.1", "192.0.2.2"));
+    assertThat(leaf(twigs.get(0)).forced()).isEqualTo("rack");
+    assertThat(leaf(twigs.get(1)).location()).isEqualTo(addresses("192.0.2.3"));
+  }
+
+  @Test
+  void oneMultivalueRecordWithSeveralValuesIsNotExpressible() {
+    RecordSet record = multivalue("a", "m", null, "192.0.2.1", "192.0.2.2");
+
+    assertThatThrownBy(() -> multivalueTwigs(List.of(), record))
+        .isInstanceOf(NotExpressible.class)
+        .hasMessageContaining("one multivalue record with several values");
+  }
+
+  @Test
+  void checksOfOneFormAreOneForEachAddress() {
+    List<Twig> twigs =
+        multivalueTwigs(
+            List.of(check("c1", "192.0.2.1"), check("c2", "192.0.2.2")),
+            multivalue("a", "rack-192.0.2.1", "c1", "192.0.2.1"),
+            multivalue("a", "rack-192.0.2.2", "c2", "192.0.2.2"));
+
+    assertThat(leaf(twigs.get(0)).guard())
+        .isEqualTo(new BranchHealthCheck.Each(List.of("c1", "c2")));
+  }
+
+  @Test
+  void aCheckThatAllAddressesShareIsOne() {
+    List<Twig> twigs =
+        multivalueTwigs(
+            List.of(check("c", "192.0.2.9")),
+            multivalue("a", "rack-192.0.2.1", "c", "192.0.2.1"),
+            multivalue("a", "rack-192.0.2.2", "c", "192.0.2.2"));
+
+    assertThat(leaf(twigs.get(0)).guard()).isEqualTo(new BranchHealthCheck.One("c"));
+  }
+
+  @Test
+  void addressesOfWhichOnlySomeAreCheckedAreNotExpressible() {
+    assertThatThrownBy(
+            () ->
+                multivalueTwigs(
+                    List.of(check("c1", "192.0.2.1")),
+                    multivalue("a", "rack-192.0.2.1", "c1", "192.0.2.1"),
+                    multivalue("a", "rack-192.0.2.2", null, "192.0.2.2")))
+        .isInstanceOf(NotExpressible.class)
+        .hasMessage("some of an endpoint's addresses have a health check, others none");
+  }
+
+  @Test
+  void addressesThatAreCheckedInDifferentWaysAreNotExpressible() {
+    assertThatThrownBy(
+            () ->
+                multivalueTwigs(
+                    List.of(check("c1", "192.0.2.1"), check("c2", "192.0.2.9")),
+                    multivalue("a", "rack-192.0.2.1", "c1", "192.0.2.1"),
+                    multivalue("a", "rack-192.0.2.2", "c2", "192.0.2.2")))
+        .isInstanceOf(NotExpressible.class)
+        .hasMessage("the addresses of an endpoint are checked in different ways");
+  }
+
+  @Test
+  void anAliasToTheGroupOfAnEndpointsAddressesIsThatEndpoint() {
+    RecordSet alias = alias("a", "x", new RoutingPolicy.Weighted(1), "_rack");
+    RecordLookup records =
+        records(
+            List.of(
+                alias,
+                multivalue("_rack", "rack-192.0.2.1", null, "192.0.2.1"),
+                multivalue("_rack", "rack-192.0.2.2", null, "192.0.2.2")));
+
+    Optional<Leaf> leaf =
+        new LeafReader(records).servers(PolicyKind.WEIGHTED, "x", Map.of(RecordType.A, alias));
+
+    assertThat(leaf).isPresent();
+    assertThat(leaf.get().forced()).isEqualTo("rack");
+    assertThat(leaf.get().location()).isEqualTo(addresses("192.0.2.1", "192.0.2.2"));
+  }
+
+  @Test
+  void anAliasToAGroupWithOtherSetIdentifiersIsNoEndpoint() {
+    RecordSet alias = alias("a", "x", new RoutingPolicy.Weighted(1), "_rack");
+    RecordLookup records =
+        records(
+            List.of(
+                alias,
+                multivalue("_rack", "one", null, "192.0.2.1"),
+                multivalue("_rack", "two", null, "192.0.2.2")));
+
+    assertThat(
+            new LeafReader(records).servers(PolicyKind.WEIGHTED, "x", Map.of(RecordType.A, alias)))
+        .isEmpty();
+  }
+
+  @Test
+  void aCnameIsAHostAndBothAddressFamiliesAreOnePlace() {
+    RecordSet cname = simple("a", RecordType.CNAME, "www.example.org");
+    RecordSet ipv4 = simple("a", RecordType.A, "192.0.2.1");
+    RecordSet ipv6 = simple("a", RecordType.AAAA, "2001:db8::1");
+
+    assertThat(LeafReader.location(Map.of(RecordType.CNAME, cname)))
+        .isEqualTo(new Location.Host("www.example.org"));
+    assertThat(LeafReader.location(Map.of(RecordType.A, ipv4, RecordType.AAAA, ipv6)))
+        .isEqualTo(new Location.Addresses(List.of("192.0.2.1"), List.of("2001:db8::1")));
+  }
+
+  @Test
+  void aCnamesOwnHealthCheckGuardsIt() {
+    RecordSet cname =
+        values("a", RecordType.CNAME, "x", new RoutingPolicy.Weighted(1), "c", "www.example.org");
+    LeafReader leaves = new LeafReader(records(List.of(cname), check("c", "192.0.2.1")));
+
+    assertThat(leaves.guard(Map.of(RecordType.CNAME, cname)))
+        .isEqualTo(new BranchHealthCheck.One("c"));
+  }
+
+  private static List<Twig> multivalueTwigs(List<HealthCheck> checks, RecordSet... sets) {
+    RecordLookup records = records(List.of(sets), checks.toArray(HealthCheck[]::new));
+    return new LeafReader(records)
+        .multivalue(Arrays.stream(sets).map(set -> Map.of(set.type(), set)).toList());
+  }
+
+  private static Leaf leaf(Twig twig) {
+    return (Leaf) twig.end();
+  }
+
+  private static Location addresses(String... ipv4) {
+    return new Location.Addresses(List.of(ipv4), List.of());
+  }
+}

@@ -1,0 +1,85 @@
+package dev.meridian.rehearse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meridian.compile.CompiledPlan;
+import dev.meridian.compile.Compiler;
+import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.StateBackend;
+import dev.meridian.declaration.reader.DeploymentReader;
+import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.model.RecordSet;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class RehearsalDeploymentTest {
+  private final Deployment recipe = read("meridian.yaml");
+  private final Deployment everything = read("examples/everything.yaml");
+
+  @Test
+  void theRecipeIsRehearsedAsItIs() {
+    RehearsalDeployment rehearsable = RehearsalDeployment.of(recipe, limits(true, false));
+
+    assertThat(rehearsable.deployment()).isEqualTo(recipe);
+    assertThat(rehearsable.notes()).isEmpty();
+    assertThat(rehearsable.problems()).isEmpty();
+  }
+
+  @Test
+  void whatTheLocalAwsLacksIsRefusedWithAFix() {
+    RehearsalDeployment rehearsable = RehearsalDeployment.of(everything, limits(true, false));
+
+    assertThat(rehearsable.problems())
+        .extracting(Diagnostic::path)
+        .contains(
+            "regions.us-east-1.site.ipv6",
+            "names.by-network",
+            "health-checks.queue",
+            "health-checks.switch");
+    assertThat(rehearsable.problems())
+        .allSatisfy(p -> assertThat(p.fix()).contains("--leave-out", "--aws-endpoint"));
+  }
+
+  @Test
+  void leftOutItStillCompilesAndEveryReplacementIsTold() {
+    RehearsalDeployment rehearsable = RehearsalDeployment.of(everything, limits(true, true));
+    CompiledPlan compiled = Compiler.compile(rehearsable.deployment());
+
+    assertThat(rehearsable.problems()).isEmpty();
+    assertThat(compiled.problems()).isEmpty();
+    assertThat(rehearsable.notes())
+        .anyMatch(note -> note.startsWith("regions.eu-west-1: without HTTPS"))
+        .anyMatch(note -> note.startsWith("endpoints.shop: a stand-in"))
+        .anyMatch(note -> note.startsWith("health-checks.queue: a stand-in"))
+        .anyMatch(note -> note.startsWith("names.by-network: left out"));
+    assertThat(rehearsable.deployment().state()).isInstanceOf(StateBackend.S3.class);
+  }
+
+  @Test
+  void anotherEmulatorGetsEverything() {
+    assertThat(RehearsalDeployment.of(everything, limits(false, false)).problems()).isEmpty();
+  }
+
+  @Test
+  void anEditChangesTheFirstWeightAndOneRecord() {
+    SampleEdit edit = SampleEdit.of(recipe).findFirst().orElseThrow();
+    Set<RecordSet> changed = new HashSet<>(Compiler.compile(edit.deployment()).plan().records());
+    Compiler.compile(recipe).plan().records().forEach(changed::remove);
+
+    assertThat(edit.text()).isEqualTo("names.api.weighted.us-east-1: 50 to 51");
+    assertThat(changed)
+        .singleElement()
+        .extracting(record -> record.key().toString())
+        .isEqualTo("api.example.com A us-east-1");
+  }
+
+  private static RehearsalDeployment.Limits limits(boolean ours, boolean leaveOut) {
+    return new RehearsalDeployment.Limits(ours, leaveOut);
+  }
+
+  private static Deployment read(String file) {
+    return new DeploymentReader(problem -> {}).read(Path.of(file)).orElseThrow();
+  }
+}
