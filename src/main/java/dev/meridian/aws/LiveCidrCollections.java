@@ -53,9 +53,11 @@ record LiveCidrCollections(Map<String, String> names, List<CidrCollection> colle
             .cidrBlocks()) {
       locations
           .computeIfAbsent(
-              Required.of(block.locationName(), "location of a block"), name -> new ArrayList<>())
-          .add(new CidrBlock(Required.of(block.cidrBlock(), "text in one of its blocks")));
+              InvalidValue.required(block.locationName(), "location of a block"),
+              name -> new ArrayList<>())
+          .add(
+              new CidrBlock(InvalidValue.required(block.cidrBlock(), "text in one of its blocks")));
     }
-    return new CidrCollection(Required.of(summary.name(), "name"), locations);
+    return new CidrCollection(InvalidValue.required(summary.name(), "name"), locations);
   }
 }

@@ -1,11 +1,9 @@
 package dev.meridian.aws;
 
-import dev.meridian.model.DnsName;
+import dev.meridian.model.ApiRecordSet;
 import dev.meridian.model.InvalidValue;
-import dev.meridian.model.RecordData;
 import dev.meridian.model.RecordKey;
 import dev.meridian.model.RecordSet;
-import dev.meridian.model.RecordType;
 import dev.meridian.model.RrsetKey;
 import dev.meridian.model.Value;
 import java.util.List;
@@ -31,63 +29,52 @@ record RecordSetReader(
     List<UnsupportedRecord> unread) {
 
   Optional<RecordSet> read(ResourceRecordSet set) {
+    RecordKey key = null;
     try {
-      RrsetKey group = new RrsetKey(new DnsName(Required.of(set.name(), "name")), type(set));
-      return record(set, group);
-    } catch (InvalidValue e) {
-      tell(set, e, null);
-      return Optional.empty();
-    }
-  }
-
-  private Optional<RecordSet> record(ResourceRecordSet set, RrsetKey group) {
-    RecordKey key = new RecordKey(group, set.setIdentifier());
-    try {
-      return Optional.of(
-          new RecordSet(
-              key, new RoutingPolicyReader(collections).read(set), answer(set), healthCheck(set)));
+      RrsetKey group = ApiRecordSet.group(set.name(), set.typeAsString());
+      key = new RecordKey(group, set.setIdentifier());
+      return Optional.of(flat(set).toRecordSet(zoneId));
     } catch (InvalidValue e) {
       tell(set, e, key);
       return Optional.empty();
     }
   }
 
+  private ApiRecordSet flat(ResourceRecordSet set) {
+    List<@Nullable Value> values =
+        set.hasResourceRecords() && !set.resourceRecords().isEmpty()
+            ? set.resourceRecords().stream()
+                .map(ResourceRecord::value)
+                .map(RecordSetReader::value)
+                .toList()
+            : null;
+    return new ApiRecordSet(
+        set.name(),
+        set.typeAsString(),
+        set.setIdentifier(),
+        new RoutingFields(collections).of(set),
+        values == null ? null : set.ttl(), // an emulator gives an alias a TTL too
+        values,
+        alias(set.aliasTarget()),
+        healthCheck(set),
+        set.trafficPolicyInstanceId());
+  }
+
+  private static ApiRecordSet.@Nullable Alias alias(@Nullable AliasTarget target) {
+    return target == null
+        ? null
+        : new ApiRecordSet.Alias(
+            value(target.hostedZoneId()), value(target.dnsName()), target.evaluateTargetHealth());
+  }
+
+  private static @Nullable Value value(@Nullable String text) {
+    return text == null ? null : Value.literal(text);
+  }
+
   private void tell(ResourceRecordSet set, InvalidValue why, @Nullable RecordKey key) {
     String identifier = set.setIdentifier() == null ? "" : " " + set.setIdentifier();
     String name = set.name() + " " + set.typeAsString() + identifier;
     unread.add(new UnsupportedRecord(UnsupportedRecord.Kind.RECORD, name, why.what(), key));
-  }
-
-  private static RecordType type(ResourceRecordSet set) {
-    String type = Required.of(set.typeAsString(), "type");
-    try {
-      return RecordType.valueOf(type);
-    } catch (IllegalArgumentException e) {
-      throw new InvalidValue("the type is not known", "a newer Meridian may know it");
-    }
-  }
-
-  private RecordData answer(ResourceRecordSet set) {
-    if (set.trafficPolicyInstanceId() != null) {
-      throw new InvalidValue(
-          "it is made by the traffic policy instance " + set.trafficPolicyInstanceId(),
-          "look after it yourself");
-    }
-    AliasTarget alias = set.aliasTarget();
-    if (alias == null) {
-      List<Value> values =
-          set.resourceRecords().stream()
-              .map(ResourceRecord::value)
-              .map(value -> Value.literal(Required.of(value, "text in one of its values")))
-              .toList();
-      return new RecordData.Values(Required.of(set.ttl(), "TTL"), values);
-    }
-    boolean evaluate = Boolean.TRUE.equals(alias.evaluateTargetHealth());
-    String targetZone = Required.of(alias.hostedZoneId(), "hosted zone of its alias target");
-    String target = Required.of(alias.dnsName(), "name of its alias target");
-    return targetZone.equals(zoneId)
-        ? new RecordData.RecordAlias(new DnsName(target), evaluate)
-        : new RecordData.ResourceAlias(Value.literal(target), Value.literal(targetZone), evaluate);
   }
 
   private @Nullable String healthCheck(ResourceRecordSet set) {

@@ -4,6 +4,7 @@ import dev.meridian.aws.AwsReadException;
 import dev.meridian.cli.option.BadInput;
 import dev.meridian.cli.option.LoadedPlan;
 import dev.meridian.cli.option.PlanOption;
+import dev.meridian.declaration.value.NameFormat;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.importing.ImportMetadata;
@@ -38,8 +39,6 @@ import picocli.CommandLine.Spec;
     name = "import",
     description = "Writes a declaration from an existing zone, state or plan.")
 final class ImportCommand implements Callable<Integer> {
-  private static final String WORD = "[a-z][a-z0-9-]{0,31}";
-
   @Mixin private PlanOption source;
 
   @Option(
@@ -87,7 +86,7 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private void checkWord(String option, String word) {
-    if (!word.matches(WORD)) {
+    if (!NameFormat.isOne(word)) {
       throw new ParameterException(
           spec.commandLine(),
           option + " is 1 to 32 of a-z, 0-9 and -, beginning with a letter, not " + word);
@@ -123,7 +122,7 @@ final class ImportCommand implements Callable<Integer> {
 
   private static String word(String zone) {
     String first = zone.split("\\.", 2)[0].replaceAll("[^a-z0-9-]", "-");
-    return first.matches(WORD) ? first : "imported";
+    return NameFormat.isOne(first) ? first : "imported";
   }
 
   private void write(String text) throws BadInput, IOException {

@@ -22,13 +22,23 @@ record CompiledEndpoint(
 
   /** Its addresses of {@code type} where a multivalue answer wants them one by one. */
   List<Address> addresses(RecordType type) {
-    if (reach instanceof EndpointTarget.Addresses some) {
-      return some.of(type);
-    }
-    if (reach instanceof EndpointTarget.Alias alias && type == RecordType.A) {
-      return alias.staticAddresses();
-    }
-    return List.of();
+    return reach.accept(
+        new EndpointTarget.Cases<>() {
+          @Override
+          public List<Address> alias(EndpointTarget.Alias alias) {
+            return type == RecordType.A ? alias.staticAddresses() : List.of();
+          }
+
+          @Override
+          public List<Address> addresses(EndpointTarget.Addresses some) {
+            return some.of(type);
+          }
+
+          @Override
+          public List<Address> host(EndpointTarget.Host host) {
+            return List.of();
+          }
+        });
   }
 
   /**

@@ -126,11 +126,7 @@ final class HealthCheckAssigner {
   }
 
   private Optional<HealthCheckDeclaration> probe(HealthCheckReference reference) {
-    HealthCheckDeclaration check =
-        reference instanceof HealthCheckReference.Inline written
-            ? written.check()
-            : reference instanceof HealthCheckReference.Named used ? named.get(used.name()) : null;
-    return Optional.ofNullable(check).filter(found -> found.kind() instanceof Probe);
+    return reference.accept(new Referenced()).filter(found -> found.kind() instanceof Probe);
   }
 
   private Optional<String> request(
@@ -144,5 +140,29 @@ final class HealthCheckAssigner {
               checks.add(new PlannedHealthChecks.Request(naming.owner(), check, naming.origin()));
               return naming.id();
             });
+  }
+
+  /** The check that a reference means by itself. */
+  private final class Referenced
+      implements HealthCheckReference.Cases<Optional<HealthCheckDeclaration>> {
+    @Override
+    public Optional<HealthCheckDeclaration> inherited(HealthCheckReference.Inherited reference) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<HealthCheckDeclaration> none(HealthCheckReference.None reference) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<HealthCheckDeclaration> named(HealthCheckReference.Named reference) {
+      return Optional.ofNullable(named.get(reference.name()));
+    }
+
+    @Override
+    public Optional<HealthCheckDeclaration> inline(HealthCheckReference.Inline reference) {
+      return Optional.of(reference.check());
+    }
   }
 }

@@ -110,6 +110,10 @@ public record EndpointDeclaration(
       private static final int MOST = 100;
 
       public AddressOutputs {
+        checkCount(count);
+      }
+
+      public static void checkCount(int count) {
         if (count < 1 || count > MOST) {
           throw new InvalidValue(
               "count " + count + " is outside 1.." + MOST, "write how many addresses the list has");

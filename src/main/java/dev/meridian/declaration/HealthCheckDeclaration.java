@@ -5,7 +5,6 @@ import dev.meridian.model.HealthCheckConfig;
 import dev.meridian.model.HealthCheckConfig.Probing;
 import dev.meridian.model.HealthCheckConfig.Protocol;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,14 +51,6 @@ public record HealthCheckDeclaration(
         Probing probing,
         @Nullable Boolean sni)
         implements Kind {
-
-      public Optional<String> explicitHost() {
-        return Optional.ofNullable(host);
-      }
-
-      public Optional<String> explicitAddress() {
-        return Optional.ofNullable(address);
-      }
 
       @Override
       public <R> R accept(Cases<R> cases) {

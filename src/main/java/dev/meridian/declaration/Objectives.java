@@ -19,10 +19,6 @@ public record Objectives(@Nullable Integer failover, @Nullable Integer survived)
     return equals(NONE);
   }
 
-  public OptionalInt failoverTime() {
-    return failover == null ? OptionalInt.empty() : OptionalInt.of(failover);
-  }
-
   public OptionalInt failures() {
     return survived == null ? OptionalInt.empty() : OptionalInt.of(survived);
   }

@@ -58,6 +58,12 @@ public record Site(
               .toList();
 
       public Created {
+        cidr = checkedCidr(cidr);
+        checkAvailabilityZones(availabilityZones);
+      }
+
+      /** The block in its canonical form. */
+      public static String checkedCidr(String cidr) {
         CidrBlock block = new CidrBlock(cidr);
         int prefix = Integer.parseInt(block.text().substring(block.text().indexOf('/') + 1));
         if (block.isIpv6() || prefix < LARGEST) {
@@ -65,14 +71,17 @@ public record Site(
               cidr + " cannot be the block of a VPC here",
               "write an IPv4 block of /16 to /24, such as 10.0.0.0/16");
         }
-        cidr = block.text();
         if (NO_NETWORKS.stream().anyMatch(none -> none.contains(block))) {
           throw new InvalidValue(
-              cidr + " is no network of hosts (RFC 6890)",
+              block.text() + " is no network of hosts (RFC 6890)",
               "use a private one, such as 10.0.0.0/16");
         }
+        return block.text();
+      }
+
+      public static void checkAvailabilityZones(int zones) {
         // A /24 still holds eight /27, the first of which stays free.
-        SiteRange.check("availability-zones", availabilityZones, 2, 6);
+        SiteRange.check("availability-zones", zones, 2, 6);
       }
 
       @Override
@@ -87,12 +96,20 @@ public record Site(
       private static final Pattern SUBNET = Pattern.compile("subnet-[0-9a-f]{8,17}");
 
       public Existing {
+        checkVpc(vpcId);
+        subnetIds = List.copyOf(subnetIds);
+        checkSubnets(subnetIds);
+      }
+
+      public static void checkVpc(String vpcId) {
         if (!VPC.matcher(vpcId).matches()) {
           throw new InvalidValue(
               "\"" + vpcId + "\" is not the id of a VPC",
               "write an id such as vpc-0123456789abcdef0");
         }
-        subnetIds = List.copyOf(subnetIds);
+      }
+
+      public static void checkSubnets(List<String> subnetIds) {
         subnetIds.forEach(Existing::checkSubnet);
         if (new HashSet<>(subnetIds).size() < subnetIds.size() || subnetIds.size() < 2) {
           throw new InvalidValue(
@@ -131,7 +148,15 @@ public record Site(
     private static final Pattern INSTANCE_TYPE = Pattern.compile("[a-z0-9-]+\\.[a-z0-9-]+");
 
     public Servers {
+      checkCount(count);
+      checkInstanceType(instanceType);
+    }
+
+    static void checkCount(int count) {
       SiteRange.check("count", count, 0, 500);
+    }
+
+    static void checkInstanceType(String instanceType) {
       if (!INSTANCE_TYPE.matcher(instanceType).matches()) {
         throw new InvalidValue(
             "\"" + instanceType + "\" is not an instance type", "write a type such as t3.micro");
@@ -162,21 +187,45 @@ public record Site(
     private static final int MAX_PATH = 1024;
 
     public TargetCheck {
-      SiteRange.check("port", port, 1, 65_535);
-      if (!path.startsWith("/") || path.length() > MAX_PATH) {
-        throw new InvalidValue(
-            "\"" + path + "\" is not the path of a target check",
-            "begin it with / and keep it within 1024 characters");
-      }
-      SiteRange.check("interval", interval, 5, 300);
-      SiteRange.check("timeout", timeout, 2, 120);
+      checkPort(port);
+      checkPath(path);
+      checkInterval(interval);
+      checkTimeout(timeout);
       if (timeout >= interval) {
         throw new InvalidValue(
             "timeout " + timeout + " is not below the interval " + interval,
             "shorten the timeout, or lengthen the interval");
       }
-      SiteRange.check("healthy-threshold", healthyThreshold, 2, 10);
-      SiteRange.check("unhealthy-threshold", unhealthyThreshold, 2, 10);
+      checkHealthyThreshold(healthyThreshold);
+      checkUnhealthyThreshold(unhealthyThreshold);
+    }
+
+    public static void checkPort(int port) {
+      SiteRange.check("port", port, 1, 65_535);
+    }
+
+    public static void checkPath(String path) {
+      if (!path.startsWith("/") || path.length() > MAX_PATH) {
+        throw new InvalidValue(
+            "\"" + path + "\" is not the path of a target check",
+            "begin it with / and keep it within 1024 characters");
+      }
+    }
+
+    public static void checkInterval(int interval) {
+      SiteRange.check("interval", interval, 5, 300);
+    }
+
+    public static void checkTimeout(int timeout) {
+      SiteRange.check("timeout", timeout, 2, 120);
+    }
+
+    public static void checkHealthyThreshold(int threshold) {
+      SiteRange.check("healthy-threshold", threshold, 2, 10);
+    }
+
+    public static void checkUnhealthyThreshold(int threshold) {
+      SiteRange.check("unhealthy-threshold", threshold, 2, 10);
     }
   }
 }

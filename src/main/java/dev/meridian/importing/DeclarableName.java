@@ -1,6 +1,7 @@
 package dev.meridian.importing;
 
 import dev.meridian.catalog.AwsRegions;
+import dev.meridian.declaration.value.NameFormat;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -8,8 +9,6 @@ import java.util.regex.Pattern;
 
 /** The names a declaration takes for labels, endpoints and health checks, made of other texts. */
 final class DeclarableName {
-  private static final int MAX = 32;
-  private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{0,31}");
   private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
   private static final Set<String> RESERVED =
       Set.of("none", "primary", "secondary", "default", "simple");
@@ -17,7 +16,7 @@ final class DeclarableName {
   private DeclarableName() {}
 
   static boolean isWord(String text) {
-    return FORM.matcher(text).matches();
+    return NameFormat.isOne(text);
   }
 
   /** Whether an endpoint or a health check may be called {@code text}. */
@@ -35,7 +34,7 @@ final class DeclarableName {
     if (word.isEmpty() || !Character.isLetter(word.charAt(0))) {
       word = "x" + (word.isEmpty() ? "" : "-" + word);
     }
-    return cut(word, MAX);
+    return cut(word, NameFormat.MAX);
   }
 
   /** {@code word}, or with the first number behind it that makes it free. */
@@ -43,7 +42,7 @@ final class DeclarableName {
     String candidate = word;
     for (int number = 2; !isFree.test(candidate); number++) {
       String suffix = "-" + number;
-      candidate = cut(word, MAX - suffix.length()) + suffix;
+      candidate = cut(word, NameFormat.MAX - suffix.length()) + suffix;
     }
     return candidate;
   }

@@ -60,19 +60,30 @@ record PolicyTreeWriter(ImportedEndpoints endpoints, DeclarationWriter declared)
 
   private static void place(
       YamlWriter.Mapping own, String label, RoutingPolicy.Geoproximity policy) {
-    GeoproximityLocation location = policy.location();
-    if (location instanceof GeoproximityLocation.InRegion in && !in.region().equals(label)) {
-      own.put("region", in.region());
-    } else if (location instanceof GeoproximityLocation.InLocalZoneGroup in) {
-      own.put("local-zone-group", in.group());
-    } else if (location instanceof GeoproximityLocation.At at) {
-      own.put(
-          "coordinates",
-          new YamlWriter.Seq(
-              List.of(
-                  new YamlWriter.Scalar(at.latitude().toPlainString()),
-                  new YamlWriter.Scalar(at.longitude().toPlainString()))));
-    }
+    policy
+        .location()
+        .accept(
+            new GeoproximityLocation.Cases<YamlWriter>() {
+              @Override
+              public YamlWriter inRegion(GeoproximityLocation.InRegion in) {
+                return in.region().equals(label) ? own : own.put("region", in.region());
+              }
+
+              @Override
+              public YamlWriter inLocalZoneGroup(GeoproximityLocation.InLocalZoneGroup in) {
+                return own.put("local-zone-group", in.group());
+              }
+
+              @Override
+              public YamlWriter at(GeoproximityLocation.At at) {
+                return own.put(
+                    "coordinates",
+                    new YamlWriter.Seq(
+                        List.of(
+                            new YamlWriter.Scalar(at.latitude().toPlainString()),
+                            new YamlWriter.Scalar(at.longitude().toPlainString()))));
+              }
+            });
     if (policy.bias() != 0) {
       own.put("bias", policy.bias());
     }

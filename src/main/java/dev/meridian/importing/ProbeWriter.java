@@ -30,14 +30,7 @@ final class ProbeWriter {
 
   static HealthCheckConfig.Endpoint with(
       HealthCheckConfig.Endpoint config, Destination destination) {
-    return new HealthCheckConfig.Endpoint(
-        config.protocol(),
-        destination,
-        config.port(),
-        config.path(),
-        config.searchString(),
-        config.probing(),
-        config.sni());
+    return config.at(destination);
   }
 
   /** Whether the check probes the address. */

@@ -1,12 +1,11 @@
 package dev.meridian.importing;
 
 import dev.meridian.model.DnsName;
-import dev.meridian.model.RecordData;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RecordType;
+import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.RrsetKey;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +19,9 @@ record ZoneNames(SortedMap<DnsName, Set<RecordType>> names, List<RrsetKey> other
       Set.of(RecordType.A, RecordType.AAAA, RecordType.CNAME);
 
   static ZoneNames of(RecordLookup records) {
-    Set<RrsetKey> hidden = hidden(records.groups().values());
+    List<RecordSet> all = records.groups().values().stream().flatMap(List::stream).toList();
+    Set<RrsetKey> hidden =
+        new RoutingPlan(records.zone(), all, List.of(), List.of()).hiddenGroups();
     SortedMap<DnsName, Set<RecordType>> names = new TreeMap<>();
     records.groups().keySet().stream()
         .filter(key -> ROUTED.contains(key.type()) && !hidden.contains(key))
@@ -30,31 +31,12 @@ record ZoneNames(SortedMap<DnsName, Set<RecordType>> names, List<RrsetKey> other
         records.groups().keySet().stream().filter(key -> !ROUTED.contains(key.type())).toList());
   }
 
-  /**
-   * What an alias leads to and no host can be called (RFC 952: a host's name has no underscore):
-   * part of the tree above it, however it is called. Other targets of aliases are names as well.
-   */
-  private static Set<RrsetKey> hidden(Collection<List<RecordSet>> groups) {
-    Set<RrsetKey> targets = new HashSet<>();
-    for (List<RecordSet> group : groups) {
-      for (RecordSet record : group) {
-        if (record.answer() instanceof RecordData.RecordAlias alias
-            && !record.name().equals(alias.target())) {
-          targets.add(new RrsetKey(alias.target(), record.type()));
-        }
-      }
-    }
-    targets.removeIf(key -> !key.name().text().startsWith("_"));
-    return targets;
-  }
-
   /** The label of a name in a declaration. */
   static String label(DnsName name, DnsName zone) {
     if (name.equals(zone)) {
       return "@";
     }
-    String text = name.text();
-    return name.isWithin(zone) ? text.substring(0, text.length() - zone.text().length() - 1) : text;
+    return name.relativeTo(zone).orElse(name.text());
   }
 
   static Map<String, DnsName> byLabel(Collection<DnsName> names, DnsName zone) {

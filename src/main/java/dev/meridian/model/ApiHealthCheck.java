@@ -13,20 +13,37 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A health check in the API's flat form, as a state or the live account tells it: the fields may
- * not go together until {@link #toConfig} has looked.
+ * A health check in the flat form of Route 53's API. Terraform documents and the live account are
+ * mapped to it field by field; which fields must be there and whether they go together is decided
+ * by {@link #toHealthCheck} alone.
  *
+ * @param type required by the API; null if it is missing
+ * @param inverted null for false
+ * @param disabled null for false
  * @see <a
  *     href="https://docs.aws.amazon.com/Route53/latest/APIReference/API_HealthCheckConfig.html">API
  *     HealthCheckConfig</a>
  */
-public record ApiHealthCheck(String type, Probe probe, Timing timing, Source source) {
+public record ApiHealthCheck(
+    @Nullable String type,
+    Probe probe,
+    Timing timing,
+    Source source,
+    @Nullable Boolean inverted,
+    @Nullable Boolean disabled) {
   private static final String STRING_MATCH = "_STR_MATCH";
+  private static final Set<String> PROBELESS =
+      Set.of("CALCULATED", "CLOUDWATCH_METRIC", "RECOVERY_CONTROL");
 
-  /** What an endpoint's check connects to and sends. */
+  /**
+   * What an endpoint's check connects to and sends.
+   *
+   * @param enableSni null for true where there is a host name
+   * @param regions null for all
+   */
   public record Probe(
-      @Nullable String ipAddress,
-      @Nullable String fqdn,
+      @Nullable Value ipAddress,
+      @Nullable Value fqdn,
       @Nullable Long port,
       @Nullable String resourcePath,
       @Nullable String searchString,
@@ -44,6 +61,7 @@ public record ApiHealthCheck(String type, Probe probe, Timing timing, Source sou
    *
    * @param requestInterval seconds; null for 30
    * @param failureThreshold null for 3
+   * @param measureLatency null for false
    */
   public record Timing(
       @Nullable Long requestInterval,
@@ -67,47 +85,75 @@ public record ApiHealthCheck(String type, Probe probe, Timing timing, Source sou
     }
   }
 
-  /** The health check, if its fields go together. */
-  public HealthCheckConfig toConfig() {
-    return switch (type) {
-      case "HTTP", "HTTPS", "TCP", "HTTP_STR_MATCH", "HTTPS_STR_MATCH" -> endpoint();
+  /**
+   * This check as Route 53 stores it: a check that probes nothing has none of a probe's fields. An
+   * emulator invents some, such as port 80. Not for a check that is only proposed: Route 53 refuses
+   * to store such fields.
+   */
+  public ApiHealthCheck stored() {
+    return type != null && PROBELESS.contains(type)
+        ? new ApiHealthCheck(type, Probe.NONE, Timing.DEFAULT, source, inverted, disabled)
+        : this;
+  }
+
+  /**
+   * The health check.
+   *
+   * @param id what the plan calls it
+   * @throws InvalidValue if Route 53 does not accept the fields together
+   */
+  public HealthCheck toHealthCheck(String id) {
+    return new HealthCheck(
+        id, toConfig(), Boolean.TRUE.equals(inverted), Boolean.TRUE.equals(disabled));
+  }
+
+  private HealthCheckConfig toConfig() {
+    String known = requiredType();
+    return switch (known) {
+      case "HTTP", "HTTPS", "TCP", "HTTP_STR_MATCH", "HTTPS_STR_MATCH" -> endpoint(known);
       case "CALCULATED" -> calculated();
       case "CLOUDWATCH_METRIC" -> cloudWatchMetric();
       case "RECOVERY_CONTROL" -> recoveryControl();
       default ->
           throw new InvalidValue(
-              "\"" + type + "\" is not a type of health check", "use HTTP, HTTPS, TCP, …");
+              "\"" + known + "\" is not a type of health check that Meridian knows",
+              "use HTTP, HTTPS, TCP, HTTP_STR_MATCH, HTTPS_STR_MATCH, CALCULATED, CLOUDWATCH_METRIC"
+                  + " or RECOVERY_CONTROL");
     };
   }
 
-  private HealthCheckConfig endpoint() {
+  private String requiredType() {
+    return InvalidValue.required(type, "type");
+  }
+
+  private HealthCheckConfig endpoint(String known) {
     refuse(source.alarmName != null || source.alarmRegion != null, "an metric region specified");
     refuse(source.healthThreshold != null, "a health threshold specified");
     refuse(source.childHealthChecks != null, "child health checks specified");
     refuse(source.insufficientDataHealthStatus != null, "an insufficient data status specified");
     refuse(source.routingControlArn != null, "a routing control specified");
-    boolean search = type.endsWith(STRING_MATCH);
+    boolean search = known.endsWith(STRING_MATCH);
     if (search != (probe.searchString != null)) {
       throw new InvalidValue(
-          type + (search ? " has no search string" : " cannot search for a string"),
+          known + (search ? " has no search string" : " cannot search for a string"),
           "use a search string with the types that end in " + STRING_MATCH);
     }
-    Protocol protocol = Protocol.valueOf(search ? type.replace(STRING_MATCH, "") : type);
+    Protocol protocol = Protocol.valueOf(known.replace(STRING_MATCH, ""));
     return new HealthCheckConfig.Endpoint(
         protocol,
         destination(protocol),
         port(protocol),
-        probe.resourcePath,
+        protocol == Protocol.TCP ? null : probe.resourcePath,
         probe.searchString,
         probing(),
         sni(protocol));
   }
 
-  /** A TCP check of an address sends no Host header, whatever the field says. */
+  /** A TCP check only connects: it sends no Host header and requests no path. */
   private Destination destination(Protocol protocol) {
     boolean address = probe.ipAddress != null;
     return new Destination(
-        literal(probe.ipAddress), protocol == Protocol.TCP && address ? null : literal(probe.fqdn));
+        probe.ipAddress, protocol == Protocol.TCP && address ? null : probe.fqdn);
   }
 
   private int port(Protocol protocol) {
@@ -175,12 +221,9 @@ public record ApiHealthCheck(String type, Probe probe, Timing timing, Source sou
     refuse(source.healthThreshold != null, "a health threshold specified");
     refuse(source.childHealthChecks != null, "child health checks specified");
     refuse(source.routingControlArn != null, "a routing control specified");
-    if (source.alarmName == null || source.alarmRegion == null) {
-      throw new InvalidValue("the check names no alarm", "give the alarm's name and region");
-    }
     return new CloudWatchMetric(
-        source.alarmName,
-        source.alarmRegion,
+        InvalidValue.required(source.alarmName, "name of its alarm"),
+        InvalidValue.required(source.alarmRegion, "region of its alarm"),
         source.insufficientDataHealthStatus == null
             ? InsufficientData.LAST_KNOWN_STATUS
             : insufficientData(source.insufficientDataHealthStatus));
@@ -193,7 +236,7 @@ public record ApiHealthCheck(String type, Probe probe, Timing timing, Source sou
         .orElseThrow(
             () ->
                 new InvalidValue(
-                    "\"" + name + "\" is no status for insufficient data",
+                    "\"" + name + "\" is not a status for insufficient data",
                     "use Healthy, Unhealthy or LastKnownStatus"));
   }
 
@@ -205,9 +248,9 @@ public record ApiHealthCheck(String type, Probe probe, Timing timing, Source sou
     refuse(source.insufficientDataHealthStatus != null, "an insufficient data status specified");
     refuse(timing.requestInterval != null, "a request interval specified");
     refuse(timing.failureThreshold != null, "a failure threshold specified");
-    refuse(timing.measureLatency != null, "latency measurement specified");
+    refuse(Boolean.TRUE.equals(timing.measureLatency), "latency measurement specified");
     return new HealthCheckConfig.RecoveryControl(
-        Objects.requireNonNullElse(source.routingControlArn, ""));
+        InvalidValue.required(source.routingControlArn, "routing control"));
   }
 
   /** They probe nothing, but what is given must be in the API's ranges. */
@@ -230,19 +273,16 @@ public record ApiHealthCheck(String type, Probe probe, Timing timing, Source sou
 
   private void refuse(boolean present, String what) {
     if (present) {
-      boolean basic = Set.of("HTTP", "HTTPS", "TCP").contains(type.replace(STRING_MATCH, ""));
+      String known = requiredType();
+      boolean basic = Set.of("HTTP", "HTTPS", "TCP").contains(known.replace(STRING_MATCH, ""));
       throw new InvalidValue(
           "Invalid parameter : "
-              + (basic ? "Basic" : type)
+              + (basic ? "Basic" : known)
               + " health checks must not have "
               + what
               + ".",
           "remove it, or use another type of health check");
     }
-  }
-
-  private static @Nullable Value literal(@Nullable String text) {
-    return text == null ? null : Value.literal(text);
   }
 
   private static int whole(String noun, long number) {

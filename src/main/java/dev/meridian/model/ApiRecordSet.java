@@ -1,27 +1,31 @@
 package dev.meridian.model;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record set in the API's flat form, as a state or a live zone tells it: any field may be missing
- * or too many until {@link #toRecordSet} has looked.
+ * A record set in the flat form of Route 53's API. Terraform documents and live zones are mapped to
+ * it field by field; which fields must be there and whether they go together is decided by {@link
+ * #toRecordSet} alone.
  *
+ * @param name required by the API; null if it is missing
+ * @param type required by the API; null if it is missing
  * @param ttl seconds; null for an alias
- * @param values null for an alias
+ * @param values null for an alias; a value is null if its text is missing
+ * @param healthCheckId what the plan calls the health check
  * @see <a
  *     href="https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecordSet.html">API
  *     ResourceRecordSet</a>
  */
 public record ApiRecordSet(
-    String name,
-    String type,
+    @Nullable String name,
+    @Nullable String type,
     @Nullable String setIdentifier,
     ApiRouting routing,
     @Nullable Long ttl,
-    @Nullable List<String> values,
+    @Nullable List<@Nullable Value> values,
     @Nullable Alias alias,
     @Nullable String healthCheckId,
     @Nullable String trafficPolicyInstanceId) {
@@ -29,22 +33,62 @@ public record ApiRecordSet(
   /**
    * API AliasTarget.
    *
-   * @param evaluateTargetHealth required; null where it is missing
+   * @param hostedZoneId required by the API; null if it is missing
+   * @param dnsName known now if {@code hostedZoneId} is the record's own zone; required by the API,
+   *     null if it is missing
+   * @param evaluateTargetHealth required by the API; null if it is missing
    */
   public record Alias(
-      String hostedZoneId, String dnsName, @Nullable Boolean evaluateTargetHealth) {}
+      @Nullable Value hostedZoneId,
+      @Nullable Value dnsName,
+      @Nullable Boolean evaluateTargetHealth) {
+
+    private RecordData toAnswer(String ownZoneId) {
+      Value zone = InvalidValue.required(hostedZoneId, "hosted zone of its alias target");
+      Value target = InvalidValue.required(dnsName, "name of its alias target");
+      Boolean health = evaluateTargetHealth;
+      if (health == null) {
+        throw new InvalidValue(
+            "the alias to " + target + " does not say EvaluateTargetHealth",
+            "write true, or false for CloudFront");
+      }
+      return zone.equals(Value.literal(ownZoneId))
+          ? new RecordData.RecordAlias(name(target), health)
+          : new RecordData.ResourceAlias(target, zone, health);
+    }
+
+    private static DnsName name(Value target) {
+      if (target instanceof Value.Literal known) {
+        return new DnsName(known.text());
+      }
+      throw new InvalidValue(
+          "the record that its alias points to is known after apply", "read the state after apply");
+    }
+  }
 
   public ApiRecordSet {
-    values = values == null ? null : List.copyOf(values);
+    values = values == null ? null : Collections.unmodifiableList(new ArrayList<>(values));
   }
 
   /**
-   * The record set, if its fields go together.
+   * The name and type, which say what record set it is even where the rest cannot be read.
    *
-   * @param hostedZoneId the zone's own id: an alias with it leads to a record of the same zone
+   * @throws InvalidValue if one of them is missing or Route 53 does not accept it
+   */
+  public static RrsetKey group(@Nullable String name, @Nullable String type) {
+    DnsName owner = new DnsName(InvalidValue.required(name, "name"));
+    return new RrsetKey(owner, RecordType.of(InvalidValue.required(type, "type")));
+  }
+
+  /**
+   * The record set.
+   *
+   * @param hostedZoneId the id of the zone that the record is in: an alias with this id points to a
+   *     record of the same zone
+   * @throws InvalidValue if a field is missing or Route 53 does not accept the fields together
    */
   public RecordSet toRecordSet(String hostedZoneId) {
-    RrsetKey group = new RrsetKey(new DnsName(name), recordType());
+    RrsetKey group = group(name, type);
     RoutingPolicy policy = routing.toPolicy();
     if (setIdentifier != null && policy.kind() == PolicyKind.SIMPLE) {
       throw new InvalidValue(
@@ -58,51 +102,33 @@ public record ApiRecordSet(
     return new RecordSet(key, policy, answer(hostedZoneId), healthCheckId);
   }
 
-  private RecordType recordType() {
-    return Arrays.stream(RecordType.values())
-        .filter(known -> known.name().equals(type))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new InvalidValue(
-                    "\"" + type + "\" is not a record type of Route 53",
-                    "use one of " + Arrays.toString(RecordType.values())));
-  }
-
   private RecordData answer(String hostedZoneId) {
-    boolean some = ttl != null || values != null;
-    long forms =
-        Stream.of(alias != null, some, trafficPolicyInstanceId != null)
-            .filter(present -> present)
-            .count();
-    if (forms == 1 && alias != null) {
-      return alias(alias, hostedZoneId);
+    if (trafficPolicyInstanceId != null) {
+      throw new InvalidValue(
+          "it is made by the traffic policy instance " + trafficPolicyInstanceId,
+          "look after it yourself, because only a traffic policy makes such records");
     }
-    if (forms == 1 && ttl != null && values != null) {
-      return new RecordData.Values(ttl, values.stream().map(Value::literal).toList());
+    boolean some = ttl != null || values != null;
+    if (alias != null && !some) {
+      return alias.toAnswer(hostedZoneId);
+    }
+    if (alias == null && ttl != null && values != null) {
+      return new RecordData.Values(ttl, known(values));
     }
     throw new InvalidValue(
-        forms == 1 && trafficPolicyInstanceId != null
-            ? "only a traffic policy makes records with a TrafficPolicyInstanceId"
-            : "Invalid request: Expected exactly one of [AliasTarget, all of [TTL, and"
-                + " ResourceRecords], or TrafficPolicyInstanceId], but found "
-                + (forms > 1 ? "more than one" : "none")
-                + " in Change with "
-                + described(),
+        "Invalid request: Expected exactly one of [AliasTarget, all of [TTL, and ResourceRecords],"
+            + " or TrafficPolicyInstanceId], but found "
+            + (alias != null ? "more than one" : "none")
+            + " in Change with "
+            + described()
+            + (alias == null && some ? ": it has no " + (ttl == null ? "TTL" : "values") : ""),
         "give it a TTL and values, or an alias target");
   }
 
-  private static RecordData alias(Alias alias, String hostedZoneId) {
-    Boolean health = alias.evaluateTargetHealth();
-    if (health == null) {
-      throw new InvalidValue(
-          "the alias to " + alias.dnsName() + " does not say EvaluateTargetHealth",
-          "write true, or false for CloudFront");
-    }
-    return alias.hostedZoneId().equals(hostedZoneId)
-        ? new RecordData.RecordAlias(new DnsName(alias.dnsName()), health)
-        : new RecordData.ResourceAlias(
-            Value.literal(alias.dnsName()), Value.literal(alias.hostedZoneId()), health);
+  private static List<Value> known(List<@Nullable Value> values) {
+    return values.stream()
+        .map(value -> InvalidValue.required(value, "text in one of its values"))
+        .toList();
   }
 
   private String described() {

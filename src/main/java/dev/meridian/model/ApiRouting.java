@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The routing fields of a record set in the API's flat form, of which exactly one makes a policy.
+ * The routing fields of a record set in the flat form of Route 53's API, of which at most one may
+ * be there.
  *
  * @param failover {@code PRIMARY} or {@code SECONDARY}
  * @param multivalue false is the same as nothing
@@ -40,7 +41,7 @@ public record ApiRouting(
       if (continent != null) {
         if (country != null || subdivision != null) {
           throw new InvalidValue(
-              "a continent stands together with a country or a subdivision", "keep one of them");
+              "the location has a continent and a country or a subdivision", "keep one of them");
         }
         return new GeoLocation.Continent(continent);
       }
@@ -56,7 +57,8 @@ public record ApiRouting(
     private static GeoLocation state(String country, String subdivision) {
       if (!country.equals("US")) {
         throw new InvalidValue(
-            "Route 53 knows no subdivisions of " + country, "only states of the US have records");
+            "the subdivision " + subdivision + " of " + country + " is not a state of the US",
+            "use the country");
       }
       return new GeoLocation.UsState(subdivision);
     }
@@ -91,14 +93,20 @@ public record ApiRouting(
     }
   }
 
-  /** API Coordinates: degrees as texts with at most two decimals. */
-  public record Coordinates(String latitude, String longitude) {
+  /**
+   * API Coordinates: degrees as texts with at most two decimals.
+   *
+   * @param latitude required by the API; null if it is missing
+   * @param longitude required by the API; null if it is missing
+   */
+  public record Coordinates(@Nullable String latitude, @Nullable String longitude) {
     private static final Pattern LATITUDE = Pattern.compile("[-+]?[0-9]{1,2}(\\.[0-9]{0,2})?");
     private static final Pattern LONGITUDE = Pattern.compile("[-+]?[0-9]{1,3}(\\.[0-9]{0,2})?");
 
     GeoproximityLocation toLocation() {
       return new GeoproximityLocation.At(
-          degrees(LATITUDE, latitude), degrees(LONGITUDE, longitude));
+          degrees(LATITUDE, InvalidValue.required(latitude, "latitude")),
+          degrees(LONGITUDE, InvalidValue.required(longitude, "longitude")));
     }
 
     private static BigDecimal degrees(Pattern form, String text) {
@@ -111,8 +119,20 @@ public record ApiRouting(
     }
   }
 
-  /** API CidrRoutingConfig. */
-  public record Cidr(String collection, String location) {}
+  /**
+   * API CidrRoutingConfig.
+   *
+   * @param collection what the plan calls it; required by the API, null if it is missing
+   * @param location required by the API; null if it is missing
+   */
+  public record Cidr(@Nullable String collection, @Nullable String location) {
+
+    RoutingPolicy toPolicy() {
+      return new RoutingPolicy.IpBased(
+          InvalidValue.required(collection, "CIDR collection"),
+          InvalidValue.required(location, "CIDR location"));
+    }
+  }
 
   RoutingPolicy toPolicy() {
     List<RoutingPolicy> policies = present();
@@ -132,7 +152,7 @@ public record ApiRouting(
             Boolean.TRUE.equals(multivalue) ? new RoutingPolicy.Multivalue() : null,
             geo == null ? null : new RoutingPolicy.Geolocation(geo.toLocation()),
             geoproximity == null ? null : geoproximity.toPolicy(),
-            cidr == null ? null : new RoutingPolicy.IpBased(cidr.collection(), cidr.location()));
+            cidr == null ? null : cidr.toPolicy());
     return all.filter(Objects::nonNull).toList();
   }
 

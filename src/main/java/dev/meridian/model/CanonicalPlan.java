@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -37,17 +38,9 @@ public final class CanonicalPlan implements RecordData.Cases<RecordData> {
     return new RecordSet(record.key(), record.policy(), answer, record.healthCheck());
   }
 
-  /** Children in order, and texts in one form. */
+  /** Children in order, texts in one form, and no checker regions instead of all of them. */
   public static HealthCheck of(HealthCheck check) {
-    HealthCheckConfig config = check.config();
-    if (config instanceof HealthCheckConfig.Calculated calculated) {
-      config =
-          new HealthCheckConfig.Calculated(
-              calculated.threshold(), calculated.children().stream().sorted().toList());
-    }
-    if (config instanceof HealthCheckConfig.Endpoint endpoint) {
-      config = endpoint.at(canonical(endpoint.destination()));
-    }
+    HealthCheckConfig config = check.config().accept(new Config());
     return new HealthCheck(check.id(), config, check.inverted(), check.disabled());
   }
 
@@ -56,6 +49,16 @@ public final class CanonicalPlan implements RecordData.Cases<RecordData> {
     return new Destination(
         destination.address().map(v -> changed(v, CanonicalPlan::address)).orElse(null),
         destination.hostName().map(v -> changed(v, CanonicalPlan::name)).orElse(null));
+  }
+
+  /** Without regions, Route 53 probes from all of them (API HealthCheckConfig.Regions). */
+  private static HealthCheckConfig.Probing canonical(HealthCheckConfig.Probing probing) {
+    boolean all = probing.regions().size() == CheckerRegion.values().length;
+    return new HealthCheckConfig.Probing(
+        probing.interval(),
+        probing.failureThreshold(),
+        all ? Set.of() : probing.regions(),
+        probing.measureLatency());
   }
 
   private static Value changed(Value value, UnaryOperator<String> change) {
@@ -113,5 +116,35 @@ public final class CanonicalPlan implements RecordData.Cases<RecordData> {
   private static String name(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+  }
+
+  private static final class Config implements HealthCheckConfig.Cases<HealthCheckConfig> {
+    @Override
+    public HealthCheckConfig endpoint(HealthCheckConfig.Endpoint config) {
+      return new HealthCheckConfig.Endpoint(
+          config.protocol(),
+          canonical(config.destination()),
+          config.port(),
+          config.path(),
+          config.searchString(),
+          canonical(config.probing()),
+          config.sni());
+    }
+
+    @Override
+    public HealthCheckConfig calculated(HealthCheckConfig.Calculated config) {
+      List<String> children = config.children().stream().sorted().toList();
+      return new HealthCheckConfig.Calculated(config.threshold(), children);
+    }
+
+    @Override
+    public HealthCheckConfig cloudWatchMetric(HealthCheckConfig.CloudWatchMetric config) {
+      return config;
+    }
+
+    @Override
+    public HealthCheckConfig recoveryControl(HealthCheckConfig.RecoveryControl config) {
+      return config;
+    }
   }
 }

@@ -23,7 +23,7 @@ public record Destination(@Nullable Value ipAddress, @Nullable Value host) {
           "the health check has neither a host nor an address", "name the host to probe");
     }
     if (ipAddress instanceof Value.Literal literal) {
-      checkReachable(literal.text());
+      checkAddress(literal.text());
     }
     if (host instanceof Value.Literal literal) {
       InvalidValue.outside(
@@ -46,7 +46,8 @@ public record Destination(@Nullable Value ipAddress, @Nullable Value host) {
         .isPresent();
   }
 
-  private static void checkReachable(String address) {
+  /** Refuses an address that no checker can reach. */
+  public static void checkAddress(String address) {
     if (!isReachable(address)) {
       throw new InvalidValue(
           "health checkers on the internet cannot reach " + address,

@@ -98,6 +98,16 @@ public record DnsName(String text) implements Comparable<DnsName> {
     return equals(zone) || text.endsWith("." + zone.text);
   }
 
+  /**
+   * The labels before {@code zone}, such as {@code a.b} of {@code a.b.example.com} in {@code
+   * example.com}; empty for the zone itself and for names that are not within it.
+   */
+  public Optional<String> relativeTo(DnsName zone) {
+    return equals(zone) || !isWithin(zone)
+        ? Optional.empty()
+        : Optional.of(text.substring(0, text.length() - zone.text.length() - 1));
+  }
+
   /** The name one label up, or empty for a single label. */
   public Optional<DnsName> parent() {
     int dot = text.indexOf('.');

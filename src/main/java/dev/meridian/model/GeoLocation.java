@@ -12,11 +12,30 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface GeoLocation {
 
+  /** Java 17 cannot switch over a sealed type; a case that is missing here does not compile. */
+  <R> R accept(Cases<R> cases);
+
+  /** One method per kind of location. */
+  interface Cases<R> {
+    R defaultLocation(Default location);
+
+    R continent(Continent location);
+
+    R country(Country location);
+
+    R usState(UsState location);
+  }
+
   /** Everybody for whom no smaller place matches; country code {@code *} in Route 53. */
   record Default() implements GeoLocation {
     @Override
     public String code() {
       return "default";
+    }
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.defaultLocation(this);
     }
 
     @Override
@@ -43,6 +62,11 @@ public sealed interface GeoLocation {
         throw new InvalidValue(
             "\"" + code + "\" is not a continent code", "use AF, AN, AS, EU, NA, OC or SA");
       }
+    }
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.continent(this);
     }
 
     @Override
@@ -77,6 +101,11 @@ public sealed interface GeoLocation {
     }
 
     @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.country(this);
+    }
+
+    @Override
     public boolean equals(@Nullable Object other) {
       return other instanceof Country that && code.equals(that.code);
     }
@@ -105,6 +134,11 @@ public sealed interface GeoLocation {
     @Override
     public String code() {
       return "US-" + state;
+    }
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.usState(this);
     }
 
     @Override

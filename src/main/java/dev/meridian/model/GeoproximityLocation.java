@@ -12,6 +12,18 @@ import java.util.regex.Pattern;
  */
 public sealed interface GeoproximityLocation {
 
+  /** Java 17 cannot switch over a sealed type; a case that is missing here does not compile. */
+  <R> R accept(Cases<R> cases);
+
+  /** One method per kind of location. */
+  interface Cases<R> {
+    R inRegion(InRegion location);
+
+    R inLocalZoneGroup(InLocalZoneGroup location);
+
+    R at(At location);
+  }
+
   /** An AWS region, such as {@code eu-west-1}. */
   record InRegion(String region) implements GeoproximityLocation {
     public InRegion {
@@ -21,6 +33,11 @@ public sealed interface GeoproximityLocation {
     @Override
     public String code() {
       return region;
+    }
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.inRegion(this);
     }
   }
 
@@ -40,6 +57,11 @@ public sealed interface GeoproximityLocation {
     public String code() {
       return group;
     }
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.inLocalZoneGroup(this);
+    }
   }
 
   /**
@@ -54,6 +76,14 @@ public sealed interface GeoproximityLocation {
     public At {
       latitude = checked("latitude", latitude, 90);
       longitude = checked("longitude", longitude, 180);
+    }
+
+    public static void checkLatitude(BigDecimal latitude) {
+      checked("latitude", latitude, 90);
+    }
+
+    public static void checkLongitude(BigDecimal longitude) {
+      checked("longitude", longitude, 180);
     }
 
     private static BigDecimal checked(String noun, BigDecimal degrees, int most) {
@@ -74,6 +104,11 @@ public sealed interface GeoproximityLocation {
     @Override
     public String code() {
       return latitude.toPlainString() + "," + longitude.toPlainString();
+    }
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.at(this);
     }
   }
 

@@ -71,44 +71,65 @@ public sealed interface HealthCheckConfig {
     private static final int MAX_TEXT = 255;
 
     public Endpoint {
-      InvalidValue.outside("port", port, 1, MAX_PORT, "write the port the endpoint listens on");
-      if (protocol == Protocol.TCP) {
-        checkTcp(destination, path, searchString);
-      } else {
-        path = path == null ? "/" : path.startsWith("/") ? path : "/" + path;
-        InvalidValue.outside(
-            "the length of the path", path.length(), 1, MAX_TEXT, "use a shorter path");
+      checkPort(port);
+      if (path != null) {
+        path = checkedPath(protocol, path);
+      } else if (protocol != Protocol.TCP) {
+        path = "/";
       }
       if (searchString != null) {
-        InvalidValue.outside(
-            "the length of the search string",
-            searchString.length(),
-            1,
-            MAX_TEXT,
-            "search for 1 to 255 characters");
+        checkSearch(protocol, searchString);
       }
+      if (protocol == Protocol.TCP
+          && destination.ipAddress() != null
+          && destination.host() != null) {
+        throw new InvalidValue(
+            "a TCP health check of an address sends no host", "remove host, or use HTTP");
+      }
+      checkSni(protocol, sni);
+    }
+
+    public static void checkPort(int port) {
+      InvalidValue.outside("port", port, 1, MAX_PORT, "write the port the endpoint listens on");
+    }
+
+    /** The path with its leading slash. */
+    public static String checkedPath(Protocol protocol, String path) {
+      refuseTcp(protocol);
+      String whole = path.startsWith("/") ? path : "/" + path;
+      InvalidValue.outside(
+          "the length of the path", whole.length(), 1, MAX_TEXT, "use a shorter path");
+      return whole;
+    }
+
+    public static void checkSearch(Protocol protocol, String searchString) {
+      refuseTcp(protocol);
+      InvalidValue.outside(
+          "the length of the search string",
+          searchString.length(),
+          1,
+          MAX_TEXT,
+          "search for 1 to 255 characters");
+    }
+
+    public static void checkSni(Protocol protocol, boolean sni) {
       if (sni && protocol != Protocol.HTTPS) {
         throw new InvalidValue(
             protocol + " has no TLS handshake for sni", "remove sni, or use protocol: HTTPS");
       }
     }
 
-    /** The same check of another destination. */
-    Endpoint at(Destination other) {
-      return new Endpoint(protocol, other, port, path, searchString, probing, sni);
-    }
-
-    private static void checkTcp(
-        Destination destination, @Nullable String path, @Nullable String searchString) {
-      if (path != null || searchString != null) {
+    private static void refuseTcp(Protocol protocol) {
+      if (protocol == Protocol.TCP) {
         throw new InvalidValue(
             "a TCP health check only connects: it has no path and searches nothing",
             "remove path and search, or use protocol: HTTP");
       }
-      if (destination.ipAddress() != null && destination.host() != null) {
-        throw new InvalidValue(
-            "a TCP health check of an address sends no host", "remove host, or use HTTP");
-      }
+    }
+
+    /** The same check of another destination. */
+    public Endpoint at(Destination other) {
+      return new Endpoint(protocol, other, port, path, searchString, probing, sni);
     }
 
     public Optional<String> resourcePath() {
@@ -170,12 +191,24 @@ public sealed interface HealthCheckConfig {
     private static final int MIN_REGIONS = 3;
 
     public Probing {
+      checkInterval(interval);
+      checkFailureThreshold(failureThreshold);
+      checkRegions(regions);
+      regions = Collections.unmodifiableSortedSet(new TreeSet<>(regions));
+    }
+
+    public static void checkInterval(int interval) {
       if (interval != FAST && interval != STANDARD) {
         throw new InvalidValue("interval " + interval + " is neither 10 nor 30", "use 10 or 30");
       }
+    }
+
+    public static void checkFailureThreshold(int failureThreshold) {
       InvalidValue.outside(
           "failure-threshold", failureThreshold, 1, MAX_THRESHOLD, "use 1 to 10; 3 is usual");
-      regions = Collections.unmodifiableSortedSet(new TreeSet<>(regions));
+    }
+
+    public static void checkRegions(Set<CheckerRegion> regions) {
       if (!regions.isEmpty() && regions.size() < MIN_REGIONS) {
         throw new InvalidValue(
             "the checker regions are " + regions.size() + ", fewer than " + MIN_REGIONS,
@@ -213,9 +246,17 @@ public sealed interface HealthCheckConfig {
     private static final int MAX_THRESHOLD = 256;
 
     public Calculated {
+      checkThreshold(threshold);
+      children = List.copyOf(children);
+      checkChildren(children);
+    }
+
+    public static void checkThreshold(int threshold) {
       InvalidValue.outside(
           "threshold", threshold, 0, MAX_THRESHOLD, "use how many must be healthy");
-      children = List.copyOf(children);
+    }
+
+    public static void checkChildren(List<String> children) {
       InvalidValue.outside(
           "the number of child health checks",
           children.size(),

@@ -1,6 +1,7 @@
 package dev.meridian.model;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A value that Route 53 would refuse, told in the user's words together with its fix. */
 public final class InvalidValue extends IllegalArgumentException {
@@ -21,6 +22,19 @@ public final class InvalidValue extends IllegalArgumentException {
   /** What to write instead. */
   public String fix() {
     return fix;
+  }
+
+  /**
+   * The value of a field that the API always sends, and an emulator or a proxy may leave out.
+   *
+   * @param what the field, for people, without an article
+   * @throws InvalidValue if there is none
+   */
+  public static <T> T required(@Nullable T value, String what) {
+    if (value == null) {
+      throw new InvalidValue("it has no " + what, "give it one");
+    }
+    return value;
   }
 
   static void outside(String noun, long value, long least, long most, String fix) {

@@ -14,6 +14,9 @@ public sealed interface RecordData {
   /** Java 17 cannot switch over a sealed type; a case that is missing here does not compile. */
   <R> R accept(Cases<R> cases);
 
+  /** The values in it, known or not; none for an alias to a record set. */
+  List<Value> parts();
+
   /** One method a kind of answer. */
   interface Cases<R> {
     R values(Values answer);
@@ -34,7 +37,7 @@ public sealed interface RecordData {
     public static final int MAX_VALUES = 400;
 
     public Values {
-      InvalidValue.outside("ttl", ttl, 0, MAX_TTL, "write seconds; 60 suits health-checked names");
+      checkTtl(ttl);
       values = List.copyOf(values);
       InvalidValue.outside(
           "the number of values", values.size(), 1, MAX_VALUES, "split them over several records");
@@ -43,9 +46,18 @@ public sealed interface RecordData {
       }
     }
 
+    public static void checkTtl(long ttl) {
+      InvalidValue.outside("ttl", ttl, 0, MAX_TTL, "write seconds; 60 suits health-checked names");
+    }
+
     @Override
     public <R> R accept(Cases<R> cases) {
       return cases.values(this);
+    }
+
+    @Override
+    public List<Value> parts() {
+      return values;
     }
   }
 
@@ -54,6 +66,11 @@ public sealed interface RecordData {
     @Override
     public <R> R accept(Cases<R> cases) {
       return cases.recordAlias(this);
+    }
+
+    @Override
+    public List<Value> parts() {
+      return List.of();
     }
   }
 
@@ -78,6 +95,11 @@ public sealed interface RecordData {
     @Override
     public <R> R accept(Cases<R> cases) {
       return cases.resourceAlias(this);
+    }
+
+    @Override
+    public List<Value> parts() {
+      return List.of(dnsName, zoneId);
     }
   }
 }

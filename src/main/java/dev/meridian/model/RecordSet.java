@@ -63,6 +63,13 @@ public record RecordSet(
     return key.group().type();
   }
 
+  /** The record sets that it is an alias to, in the same zone and of the same type. */
+  public Optional<RrsetKey> aliasTarget() {
+    return answer instanceof RecordData.RecordAlias alias
+        ? Optional.of(new RrsetKey(alias.target(), type()))
+        : Optional.empty();
+  }
+
   public Optional<String> healthCheckId() {
     return Optional.ofNullable(healthCheck);
   }

@@ -1,5 +1,7 @@
 package dev.meridian.model;
 
+import java.util.Arrays;
+
 /**
  * The record types Route 53 stores.
  *
@@ -24,5 +26,21 @@ public enum RecordType {
   SSHFP,
   SVCB,
   TLSA,
-  TXT
+  TXT;
+
+  /**
+   * The type that {@code name}, such as {@code AAAA}, means.
+   *
+   * @throws InvalidValue for a type that Route 53 may have and this enum does not
+   */
+  public static RecordType of(String name) {
+    return Arrays.stream(values())
+        .filter(type -> type.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidValue(
+                    "\"" + name + "\" is not a record type that Meridian knows",
+                    "use one of " + Arrays.toString(values())));
+  }
 }

@@ -5,8 +5,11 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A hosted zone's record sets and what they depend on: all that Route 53 needs to answer. Records
@@ -40,6 +43,33 @@ public record RoutingPlan(
     records.forEach(r -> groups.computeIfAbsent(r.group(), key -> new ArrayList<>()).add(r));
     groups.replaceAll((key, group) -> List.copyOf(group));
     return Collections.unmodifiableSortedMap(groups);
+  }
+
+  /** The values of all answers and health checks, in the order of {@link #records}. */
+  public List<Value> values() {
+    return Stream.concat(
+            records.stream().flatMap(record -> record.answer().parts().stream()),
+            healthChecks.stream().flatMap(check -> check.values().stream()))
+        .toList();
+  }
+
+  /**
+   * The aliases from which a chain of aliases leads back to their own group. AWS refuses them, but
+   * a plan from elsewhere may have them.
+   */
+  public Set<RecordKey> aliasLoops() {
+    return AliasLoops.among(records);
+  }
+
+  /**
+   * The record sets that only aliases ask for: they are the target of an alias at another name, and
+   * their own name begins with {@code _}, which no host's does (RFC 952, RFC 8552).
+   */
+  public Set<RrsetKey> hiddenGroups() {
+    return records.stream()
+        .flatMap(record -> record.aliasTarget().filter(key -> !key.equals(record.group())).stream())
+        .filter(key -> key.name().text().startsWith("_"))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The health checks by id. */

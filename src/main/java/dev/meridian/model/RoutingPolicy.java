@@ -116,6 +116,10 @@ public sealed interface RoutingPolicy {
     public static final int MAX_BIAS = 99;
 
     public Geoproximity {
+      checkBias(bias);
+    }
+
+    public static void checkBias(int bias) {
       InvalidValue.outside(
           "bias", bias, -MAX_BIAS, MAX_BIAS, "use -99 (smallest area) to 99 (largest area)");
     }

@@ -1,5 +1,6 @@
 package dev.meridian.model;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A text that is known now, or one that a Terraform state will hold after apply. */
@@ -11,6 +12,9 @@ public sealed interface Value {
 
   /** Java 17 cannot switch over a sealed type; a case that is missing here does not compile. */
   <R> R accept(Cases<R> cases);
+
+  /** The endpoint whose state holds the value: {@code source}; empty for a literal. */
+  Optional<String> heldBy();
 
   /** One method a kind of value. */
   interface Cases<R> {
@@ -26,6 +30,11 @@ public sealed interface Value {
     @Override
     public <R> R accept(Cases<R> cases) {
       return cases.literal(this);
+    }
+
+    @Override
+    public Optional<String> heldBy() {
+      return Optional.empty();
     }
 
     @Override
@@ -57,6 +66,11 @@ public sealed interface Value {
     }
 
     @Override
+    public Optional<String> heldBy() {
+      return Optional.of(source);
+    }
+
+    @Override
     public String toString() {
       return source + "." + name;
     }
@@ -81,6 +95,11 @@ public sealed interface Value {
     @Override
     public <R> R accept(Cases<R> cases) {
       return cases.listOutput(this);
+    }
+
+    @Override
+    public Optional<String> heldBy() {
+      return Optional.of(source);
     }
 
     @Override

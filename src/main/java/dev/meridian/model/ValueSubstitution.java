@@ -53,16 +53,7 @@ public final class ValueSubstitution implements RecordData.Cases<RecordData> {
     Destination destination =
         new Destination(
             replaced(config.destination().address()), replaced(config.destination().hostName()));
-    HealthCheckConfig.Endpoint endpoint =
-        new HealthCheckConfig.Endpoint(
-            config.protocol(),
-            destination,
-            config.port(),
-            config.path(),
-            config.searchString(),
-            config.probing(),
-            config.sni());
-    return new HealthCheck(old.id(), endpoint, old.inverted(), old.disabled());
+    return new HealthCheck(old.id(), config.at(destination), old.inverted(), old.disabled());
   }
 
   private @Nullable Value replaced(Optional<Value> value) {

@@ -11,8 +11,6 @@ import dev.meridian.model.RecordSet;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.RoutingPolicy;
 import dev.meridian.model.RrsetKey;
-import dev.meridian.model.Value;
-import dev.meridian.model.ValueSubstitution;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -174,13 +172,7 @@ record ComparisonScope(
 
   private static boolean isUnknown(
       RoutingPlan plan, List<RecordSet> records, List<HealthCheck> checks) {
-    boolean[] unknown = {false};
-    ValueSubstitution.replace(
-        new RoutingPlan(plan.zone(), records, checks, List.of()),
-        value -> {
-          unknown[0] |= !(value instanceof Value.Literal);
-          return value;
-        });
-    return unknown[0];
+    return new RoutingPlan(plan.zone(), records, checks, List.of())
+        .values().stream().anyMatch(value -> value.heldBy().isPresent());
   }
 }

@@ -1,9 +1,7 @@
 package dev.meridian.resolve;
 
 import dev.meridian.model.HealthCheck;
-import dev.meridian.model.HealthCheckConfig.CloudWatchMetric.InsufficientData;
 import java.util.Collection;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How Route 53 makes a health check's status out of what it observes.
@@ -14,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HealthCheckEvaluation {
 
-  /** An endpoint is healthy while more than this percentage of its checkers say so. */
-  public static final int QUORUM_PERCENT = 18;
-
   private HealthCheckEvaluation() {}
 
   /** What a health check has found so far. */
@@ -25,21 +20,6 @@ public final class HealthCheckEvaluation {
     UNHEALTHY,
     /** Not enough data yet, which counts as healthy. */
     INSUFFICIENT
-  }
-
-  /** The data stream of a CloudWatch metric against its alarm's threshold. */
-  public enum Stream {
-    OK,
-    ALARM,
-    INSUFFICIENT_DATA
-  }
-
-  /** Whether an endpoint is healthy, of which {@code healthy} of {@code checkers} say so. */
-  public static boolean quorum(int healthy, int checkers) {
-    if (checkers < 1 || healthy < 0 || healthy > checkers) {
-      throw new IllegalArgumentException(healthy + " of " + checkers + " checkers");
-    }
-    return healthy * 100L > (long) QUORUM_PERCENT * checkers;
   }
 
   /** The status that records see: a disabled check is healthy, and inversion comes last. */
@@ -56,29 +36,5 @@ public final class HealthCheckEvaluation {
   /** Whether enough children are healthy, each by its effective status. */
   public static boolean calculated(int threshold, Collection<Boolean> children) {
     return children.stream().filter(healthy -> healthy).count() >= threshold;
-  }
-
-  /**
-   * The status of a check on a CloudWatch metric.
-   *
-   * @param lastKnown null where the metric never had data
-   */
-  public static boolean cloudWatch(
-      Stream stream, InsufficientData insufficient, @Nullable Boolean lastKnown) {
-    return switch (stream) {
-      case OK -> true;
-      case ALARM -> false;
-      case INSUFFICIENT_DATA ->
-          switch (insufficient) {
-            case HEALTHY -> true;
-            case UNHEALTHY -> false;
-            case LAST_KNOWN_STATUS -> lastKnown == null || lastKnown;
-          };
-    };
-  }
-
-  /** The status of a check on an Application Recovery Controller routing control. */
-  public static boolean recoveryControl(boolean on) {
-    return on;
   }
 }

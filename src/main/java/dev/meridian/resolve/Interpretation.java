@@ -24,13 +24,6 @@ public record Interpretation(Set<Reading> readings) {
      */
     NEGATIVE_BIAS_UNTIL_2023,
     /**
-     * A Network Load Balancer is healthy while any target group passes (Elastic Load Balancing's
-     * text). Default: while every target group with targets passes (Route 53's text).
-     */
-    NETWORK_LOAD_BALANCER_ANY_GROUP,
-    /** An empty target group beside others is unhealthy. Default: it does not count. */
-    EMPTY_TARGET_GROUP_UNHEALTHY,
-    /**
      * A wildcard answers only directly below the closest name that exists, and never a name that
      * has names below it (RFC 4592). Default: the closest wildcard above a name without records.
      */

@@ -31,25 +31,6 @@ import java.util.regex.Pattern;
 public final class OutageModel {
   private static final String AWS = "amazonaws.com";
 
-  private static final Value.Cases<String> NAMES =
-      new Value.Cases<>() {
-        @Override
-        public String literal(Value.Literal literal) {
-          String text = literal.text();
-          return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
-        }
-
-        @Override
-        public String output(Value.Output output) {
-          return output.source();
-        }
-
-        @Override
-        public String listOutput(Value.ListOutput output) {
-          return output.source();
-        }
-      };
-
   private final Map<String, HealthCheck> checks;
   private final NavigableSet<String> names = new TreeSet<>();
   private final Map<Value, String> resources = new HashMap<>();
@@ -128,18 +109,31 @@ public final class OutageModel {
 
   /** The endpoint that a value is part of. */
   public static String of(Value value) {
-    return value.accept(NAMES);
+    String text = value.toString();
+    return value
+        .heldBy()
+        .orElseGet(() -> text.endsWith(".") ? text.substring(0, text.length() - 1) : text);
   }
 
   /** The endpoints of a record's own answer; none for an alias to other records. */
   public static List<String> of(RecordData answer) {
-    List<String> found = new ArrayList<>();
-    if (answer instanceof RecordData.Values values) {
-      values.values().forEach(value -> found.add(of(value)));
-    } else if (answer instanceof RecordData.ResourceAlias alias) {
-      found.add(of(alias.dnsName()));
-    }
-    return found;
+    return answer.accept(
+        new RecordData.Cases<>() {
+          @Override
+          public List<String> values(RecordData.Values own) {
+            return own.values().stream().map(OutageModel::of).toList();
+          }
+
+          @Override
+          public List<String> recordAlias(RecordData.RecordAlias alias) {
+            return List.of();
+          }
+
+          @Override
+          public List<String> resourceAlias(RecordData.ResourceAlias alias) {
+            return List.of(of(alias.dnsName()));
+          }
+        });
   }
 
   /**

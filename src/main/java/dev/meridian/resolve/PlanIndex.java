@@ -3,7 +3,7 @@ package dev.meridian.resolve;
 import dev.meridian.model.CidrCollection;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.HealthCheck;
-import dev.meridian.model.RecordData;
+import dev.meridian.model.RecordKey;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.RoutingPlan;
@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A plan prepared for many questions: groups linked to the groups their aliases lead to. */
@@ -32,6 +33,7 @@ public final class PlanIndex {
   private final Set<DnsName> owners = new HashSet<>();
   private final Set<DnsName> ancestors = new HashSet<>();
   private final Set<DnsName> plainAncestors = new HashSet<>();
+  private final Set<RrsetKey> hidden;
 
   /**
    * @param unread what the plan lacks; its names exist all the same
@@ -50,8 +52,9 @@ public final class PlanIndex {
       groups.put(entry.getKey(), new RecordGroup(entry.getKey(), members));
       addName(entry.getKey().name());
     }
-    groups.values().forEach(this::link);
-    AliasCycles.mark(groups.values());
+    Set<RecordKey> loops = plan.aliasLoops();
+    groups.values().forEach(group -> link(group, loops));
+    hidden = plan.hiddenGroups();
     for (CidrCollection collection : plan.cidrCollections()) {
       collections.put(collection.name(), collection);
       blocks.put(collection.name(), new CidrIndex(collection));
@@ -71,10 +74,11 @@ public final class PlanIndex {
     }
   }
 
-  private void link(RecordGroup group) {
+  private void link(RecordGroup group, Set<RecordKey> loops) {
     for (IndexedRecord member : group.members) {
-      if (member.record.answer() instanceof RecordData.RecordAlias alias) {
-        member.link(groups.get(new RrsetKey(alias.target(), group.key.type())));
+      member.record.aliasTarget().ifPresent(target -> member.link(groups.get(target)));
+      if (loops.contains(member.record.key())) {
+        member.markLooped();
       }
     }
   }
@@ -118,43 +122,18 @@ public final class PlanIndex {
     return plainAncestors.contains(name);
   }
 
-  /**
-   * Groups with names that people ask for: not those that aliases lead to and whose name begins
-   * with {@code _}, as no host's does (RFC 8552).
-   */
+  /** Groups with names that people ask for. */
   List<RecordGroup> asked() {
-    Set<RecordGroup> led = new HashSet<>();
-    for (RecordGroup group : groups.values()) {
-      for (IndexedRecord member : group.members) {
-        if (member.linked() != null && member.linked() != group) {
-          led.add(member.linked());
-        }
-      }
-    }
-    return groups.values().stream()
-        .filter(group -> !led.contains(group) || !isHidden(group.key.name()))
-        .toList();
+    return groups.values().stream().filter(group -> !hidden.contains(group.key)).toList();
   }
 
-  /** The same of what could not be read, where its name is known. */
+  /** The same of what could not be read, where its name is known. Its type may not be. */
   List<UnreadRecord> askedUnread() {
-    Set<DnsName> led = new HashSet<>();
-    for (RecordGroup group : groups.values()) {
-      for (IndexedRecord member : group.members) {
-        if (member.record.answer() instanceof RecordData.RecordAlias alias) {
-          led.add(alias.target());
-        }
-      }
-    }
+    Set<DnsName> hiddenNames =
+        hidden.stream().map(RrsetKey::name).collect(Collectors.toUnmodifiableSet());
     return unread.stream()
-        .filter(
-            record ->
-                record.owner().filter(name -> !led.contains(name) || !isHidden(name)).isPresent())
+        .filter(record -> record.owner().filter(name -> !hiddenNames.contains(name)).isPresent())
         .toList();
-  }
-
-  private static boolean isHidden(DnsName name) {
-    return name.text().startsWith("_");
   }
 
   /** {@code root} and every group its aliases lead to, each once, in order of discovery. */

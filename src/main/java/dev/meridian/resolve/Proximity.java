@@ -43,14 +43,24 @@ final class Proximity {
   }
 
   private static Optional<GeoPoint> at(GeoproximityLocation location) {
-    if (location instanceof GeoproximityLocation.At point) {
-      return Optional.of(
-          new GeoPoint(point.latitude().doubleValue(), point.longitude().doubleValue()));
-    }
-    if (location instanceof GeoproximityLocation.InLocalZoneGroup zone) {
-      return AwsRegions.byCode(parentRegion(zone.group())).map(GeoPoint::of);
-    }
-    return AwsRegions.byCode(location.code()).map(GeoPoint::of);
+    return location.accept(
+        new GeoproximityLocation.Cases<>() {
+          @Override
+          public Optional<GeoPoint> inRegion(GeoproximityLocation.InRegion found) {
+            return AwsRegions.byCode(found.region()).map(GeoPoint::of);
+          }
+
+          @Override
+          public Optional<GeoPoint> inLocalZoneGroup(GeoproximityLocation.InLocalZoneGroup found) {
+            return AwsRegions.byCode(parentRegion(found.group())).map(GeoPoint::of);
+          }
+
+          @Override
+          public Optional<GeoPoint> at(GeoproximityLocation.At found) {
+            return Optional.of(
+                new GeoPoint(found.latitude().doubleValue(), found.longitude().doubleValue()));
+          }
+        });
   }
 
   /** {@code us-east-1} of {@code us-east-1-bos-1}: the nearest place the catalog knows. */

@@ -59,13 +59,25 @@ public final class ReasonFormatter {
   /** {@code cause} with what it was about this record set, as far as its policy says more. */
   static String detail(RecordSet record, String cause) {
     String about = record.policy().accept(new About());
-    String target =
-        record.answer() instanceof RecordData.RecordAlias alias
-            ? " (behind it: " + alias.target() + ")"
-            : record.answer() instanceof RecordData.ResourceAlias alias
-                ? " (" + alias.dnsName() + ")"
-                : "";
-    return cause + target + (about.isEmpty() ? "" : ", " + about);
+    return cause + record.answer().accept(new Target()) + (about.isEmpty() ? "" : ", " + about);
+  }
+
+  /** What a record set that is an alias points to. */
+  private static final class Target implements RecordData.Cases<String> {
+    @Override
+    public String values(RecordData.Values answer) {
+      return "";
+    }
+
+    @Override
+    public String recordAlias(RecordData.RecordAlias answer) {
+      return " (behind it: " + answer.target() + ")";
+    }
+
+    @Override
+    public String resourceAlias(RecordData.ResourceAlias answer) {
+      return " (" + answer.dnsName() + ")";
+    }
   }
 
   /** What a record set says of its clients or its share. */

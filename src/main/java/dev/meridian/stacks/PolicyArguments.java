@@ -36,37 +36,13 @@ record PolicyArguments(Route53Record.Builder builder, CidrCollections cidrCollec
 
   @Override
   public Route53Record.Builder geolocation(RoutingPolicy.Geolocation policy) {
-    Route53RecordGeolocationRoutingPolicy.Builder place =
-        Route53RecordGeolocationRoutingPolicy.builder();
-    if (policy.location() instanceof GeoLocation.Continent continent) {
-      place.continent(continent.code());
-    } else if (policy.location() instanceof GeoLocation.Country country) {
-      place.country(country.code());
-    } else if (policy.location() instanceof GeoLocation.UsState state) {
-      place.country("US").subdivision(state.state());
-    } else {
-      place.country("*");
-    }
-    return builder.geolocationRoutingPolicy(place.build());
+    return builder.geolocationRoutingPolicy(policy.location().accept(new Place()).build());
   }
 
   @Override
   public Route53Record.Builder geoproximity(RoutingPolicy.Geoproximity policy) {
-    Route53RecordGeoproximityRoutingPolicy.Builder place =
-        Route53RecordGeoproximityRoutingPolicy.builder().bias(policy.bias());
-    if (policy.location() instanceof GeoproximityLocation.InRegion in) {
-      place.awsRegion(in.region());
-    } else if (policy.location() instanceof GeoproximityLocation.InLocalZoneGroup in) {
-      place.localZoneGroup(in.group());
-    } else if (policy.location() instanceof GeoproximityLocation.At at) {
-      place.coordinates(
-          List.of(
-              Route53RecordGeoproximityRoutingPolicyCoordinates.builder()
-                  .latitude(at.latitude().toPlainString())
-                  .longitude(at.longitude().toPlainString())
-                  .build()));
-    }
-    return builder.geoproximityRoutingPolicy(place.build());
+    return builder.geoproximityRoutingPolicy(
+        policy.location().accept(new Proximity()).bias(policy.bias()).build());
   }
 
   @Override
@@ -91,5 +67,60 @@ record PolicyArguments(Route53Record.Builder builder, CidrCollections cidrCollec
                     ? RoutingPolicy.IpBased.DEFAULT
                     : cidrCollections.locationName(policy.collection(), policy.location()))
             .build());
+  }
+
+  private static final class Place
+      implements GeoLocation.Cases<Route53RecordGeolocationRoutingPolicy.Builder> {
+    private final Route53RecordGeolocationRoutingPolicy.Builder place =
+        Route53RecordGeolocationRoutingPolicy.builder();
+
+    @Override
+    public Route53RecordGeolocationRoutingPolicy.Builder defaultLocation(
+        GeoLocation.Default location) {
+      return place.country("*");
+    }
+
+    @Override
+    public Route53RecordGeolocationRoutingPolicy.Builder continent(GeoLocation.Continent location) {
+      return place.continent(location.code());
+    }
+
+    @Override
+    public Route53RecordGeolocationRoutingPolicy.Builder country(GeoLocation.Country location) {
+      return place.country(location.code());
+    }
+
+    @Override
+    public Route53RecordGeolocationRoutingPolicy.Builder usState(GeoLocation.UsState location) {
+      return place.country("US").subdivision(location.state());
+    }
+  }
+
+  private static final class Proximity
+      implements GeoproximityLocation.Cases<Route53RecordGeoproximityRoutingPolicy.Builder> {
+    private final Route53RecordGeoproximityRoutingPolicy.Builder place =
+        Route53RecordGeoproximityRoutingPolicy.builder();
+
+    @Override
+    public Route53RecordGeoproximityRoutingPolicy.Builder inRegion(
+        GeoproximityLocation.InRegion location) {
+      return place.awsRegion(location.region());
+    }
+
+    @Override
+    public Route53RecordGeoproximityRoutingPolicy.Builder inLocalZoneGroup(
+        GeoproximityLocation.InLocalZoneGroup location) {
+      return place.localZoneGroup(location.group());
+    }
+
+    @Override
+    public Route53RecordGeoproximityRoutingPolicy.Builder at(GeoproximityLocation.At location) {
+      return place.coordinates(
+          List.of(
+              Route53RecordGeoproximityRoutingPolicyCoordinates.builder()
+                  .latitude(location.latitude().toPlainString())
+                  .longitude(location.longitude().toPlainString())
+                  .build()));
+    }
   }
 }

@@ -22,11 +22,7 @@ record RecordSpelling(String name, @Nullable String setIdentifier, RecordType ty
   private static final List<RecordType> SUFFIXES = List.of(RecordType.AAAA, RecordType.CNAME);
 
   static Spelling of(DnsName zone, RecordKey key) {
-    DnsName name = key.group().name();
-    String below =
-        name.equals(zone)
-            ? ZONE
-            : name.text().substring(0, name.text().length() - zone.text().length() - 1);
+    String below = key.group().name().relativeTo(zone).orElse(ZONE);
     RecordSpelling spelling =
         new RecordSpelling(below, key.identifier().orElse(null), key.group().type());
     String plain = spelling.plain();

@@ -5,10 +5,7 @@ import dev.meridian.declaration.DeploymentStack;
 import dev.meridian.declaration.EndpointDeclaration;
 import dev.meridian.declaration.EndpointDeclaration.Location;
 import dev.meridian.declaration.PinnedOutputs;
-import dev.meridian.model.Destination;
 import dev.meridian.model.HealthCheck;
-import dev.meridian.model.HealthCheckConfig;
-import dev.meridian.model.RecordData;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.Value;
 import dev.meridian.stacks.hcl.HclText;
@@ -17,7 +14,6 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Turns values into text for Terraform: a literal, or a reference to another state's output. */
 final class ValueReferences implements Value.Cases<String> {
@@ -90,68 +86,12 @@ final class ValueReferences implements Value.Cases<String> {
 
   /** The region or endpoint whose state says where to probe. */
   static Optional<String> probedSource(HealthCheck check) {
-    return destination(check)
-        .flatMap(ValueReferences::values)
-        .flatMap(ValueReferences::source)
-        .findFirst();
+    return check.values().stream().flatMap(value -> value.heldBy().stream()).findFirst();
   }
 
   private static NavigableSet<String> sources(RoutingPlan plan) {
-    Stream<Value> answers = plan.records().stream().flatMap(r -> r.answer().accept(VALUES));
-    Stream<Value> probed =
-        plan.healthChecks().stream()
-            .flatMap(ValueReferences::destination)
-            .flatMap(ValueReferences::values);
     NavigableSet<String> sources = new TreeSet<>();
-    Stream.concat(answers, probed).flatMap(ValueReferences::source).forEach(sources::add);
+    plan.values().forEach(value -> value.heldBy().ifPresent(sources::add));
     return sources;
   }
-
-  private static Stream<Destination> destination(HealthCheck check) {
-    return check.config() instanceof HealthCheckConfig.Endpoint endpoint
-        ? Stream.of(endpoint.destination())
-        : Stream.empty();
-  }
-
-  private static Stream<Value> values(Destination destination) {
-    return Stream.concat(destination.address().stream(), destination.hostName().stream());
-  }
-
-  private static Stream<String> source(Value value) {
-    return value.accept(
-        new Value.Cases<>() {
-          @Override
-          public Stream<String> literal(Value.Literal literal) {
-            return Stream.empty();
-          }
-
-          @Override
-          public Stream<String> output(Value.Output output) {
-            return Stream.of(output.source());
-          }
-
-          @Override
-          public Stream<String> listOutput(Value.ListOutput output) {
-            return Stream.of(output.source());
-          }
-        });
-  }
-
-  private static final RecordData.Cases<Stream<Value>> VALUES =
-      new RecordData.Cases<>() {
-        @Override
-        public Stream<Value> values(RecordData.Values answer) {
-          return answer.values().stream();
-        }
-
-        @Override
-        public Stream<Value> recordAlias(RecordData.RecordAlias answer) {
-          return Stream.empty();
-        }
-
-        @Override
-        public Stream<Value> resourceAlias(RecordData.ResourceAlias answer) {
-          return Stream.of(answer.dnsName(), answer.zoneId());
-        }
-      };
 }

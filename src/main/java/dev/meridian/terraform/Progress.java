@@ -5,17 +5,51 @@ import java.time.Duration;
 /** What terraform tells while it works. */
 public sealed interface Progress {
 
+  /** Java 17 cannot switch over a sealed type; a case that is missing here does not compile. */
+  <R> R accept(Cases<R> cases);
+
+  /** One method per kind of progress. */
+  interface Cases<R> {
+    R resource(Resource progress);
+
+    R told(Told progress);
+
+    R summary(Summary progress);
+
+    R line(Line progress);
+  }
+
   /** Something begins, goes on or is complete, on one resource. */
-  record Resource(Step step, String address, String action, Duration elapsed) implements Progress {}
+  record Resource(Step step, String address, String action, Duration elapsed) implements Progress {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.resource(this);
+    }
+  }
 
   /** An error or warning. */
-  record Told(TerraformDiagnostic diagnostic) implements Progress {}
+  record Told(TerraformDiagnostic diagnostic) implements Progress {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.told(this);
+    }
+  }
 
   /** How many resources a plan or an apply adds, changes and removes. */
-  record Summary(String operation, int added, int changed, int removed) implements Progress {}
+  record Summary(String operation, int added, int changed, int removed) implements Progress {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.summary(this);
+    }
+  }
 
   /** Any other line, as terraform wrote it. */
-  record Line(String text) implements Progress {}
+  record Line(String text) implements Progress {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.line(this);
+    }
+  }
 
   /** Where a resource is. */
   enum Step {

@@ -47,11 +47,6 @@ public final class Terraform {
     }
   }
 
-  /** Checks the configuration without AWS. */
-  public void validate() throws TerraformFailed, InterruptedException {
-    run(List.of("validate", "-no-color"));
-  }
-
   /** Writes a plan to {@code file}, and says whether there is anything in it to do. */
   public boolean plan(Path file, String... more) throws TerraformFailed, InterruptedException {
     List<String> words =
@@ -92,16 +87,6 @@ public final class Terraform {
   /** The state, read; {@code terraform show -json}. */
   public TerraformFile show() throws TerraformFailed, InterruptedException {
     return TerraformFile.of(stack, json(List.of("show", "-json", "-no-color")));
-  }
-
-  /** The raw state as its backend keeps it, or empty where there is none yet. */
-  public Optional<String> pullState() throws TerraformFailed, InterruptedException {
-    return Optional.of(text(List.of("state", "pull"))).filter(text -> !text.isBlank());
-  }
-
-  /** Removes the lock {@code id}, which somebody else may still hold: ask first. */
-  public void forceUnlock(String id) throws TerraformFailed, InterruptedException {
-    run(List.of("force-unlock", "-force", id));
   }
 
   private JsonNode json(List<String> words) throws TerraformFailed, InterruptedException {

@@ -27,6 +27,7 @@ final class TerraformRun {
   private final List<TerraformDiagnostic> diagnostics =
       Collections.synchronizedList(new ArrayList<>());
   private final LastLines lastLines = new LastLines(LAST_LINES);
+  private final Kept kept = new Kept();
 
   TerraformRun(String stack, Command command, RunningProcesses processes) {
     this.stack = stack;
@@ -62,12 +63,33 @@ final class TerraformRun {
   }
 
   private void told(Progress progress, Progress.Listener listener) {
-    if (progress instanceof Progress.Told told) {
-      diagnostics.add(told.diagnostic());
-    } else if (progress instanceof Progress.Line line) {
-      lastLines.add(line.text());
-    }
+    progress.accept(kept);
     listener.heard(stack, progress);
+  }
+
+  /** What of the progress a failure is explained by. */
+  private final class Kept implements Progress.Cases<Void> {
+    @Override
+    public Void resource(Progress.Resource progress) {
+      return null;
+    }
+
+    @Override
+    public Void told(Progress.Told progress) {
+      diagnostics.add(progress.diagnostic());
+      return null;
+    }
+
+    @Override
+    public Void summary(Progress.Summary progress) {
+      return null;
+    }
+
+    @Override
+    public Void line(Progress.Line progress) {
+      lastLines.add(progress.text());
+      return null;
+    }
   }
 
   private Thread pump(InputStream stream, Consumer<String> lines) {

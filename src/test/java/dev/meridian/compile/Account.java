@@ -102,7 +102,7 @@ final class Account {
         "a",
         new ApiRouting(1L, null, null, null, null, null, null),
         60L,
-        List.of("192.0.2.1"),
+        List.of(Value.literal("192.0.2.1")),
         null,
         DELETED,
         null);

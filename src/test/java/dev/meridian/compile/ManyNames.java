@@ -4,6 +4,7 @@ import dev.meridian.catalog.AwsRegions;
 import dev.meridian.catalog.Countries;
 import dev.meridian.model.ApiRecordSet;
 import dev.meridian.model.ApiRouting;
+import dev.meridian.model.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -49,7 +50,8 @@ final class ManyNames {
 
   private static ApiRecordSet record(
       String name, String type, String identifier, ApiRouting routing, String value) {
-    return new ApiRecordSet(name, type, identifier, routing, 60L, List.of(value), null, null, null);
+    return new ApiRecordSet(
+        name, type, identifier, routing, 60L, List.of(Value.literal(value)), null, null, null);
   }
 
   private static ApiRouting routing(String policy, int i) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.meridian.model.ApiHealthCheck;
 import dev.meridian.model.ApiRecordSet;
 import dev.meridian.model.ApiRouting;
+import dev.meridian.model.Value;
 import java.util.List;
 import java.util.Objects;
 
@@ -23,10 +24,14 @@ final class ValidationVectorRecords {
         fields.text("set_identifier"),
         routing(fields),
         fields.number("ttl"),
-        fields.texts("values", "resource_records"),
+        values(fields.texts("values", "resource_records")),
         fields.object(ValidationVectorRecords::alias, "alias", "alias_target"),
         fields.text("health_check", "health_check_id"),
         fields.text("traffic_policy_instance_id"));
+  }
+
+  private static List<Value> values(List<String> texts) {
+    return texts == null ? null : texts.stream().map(Value::literal).toList();
   }
 
   private static ApiRouting routing(FieldsOf fields) {
@@ -75,32 +80,34 @@ final class ValidationVectorRecords {
 
   private static ApiRecordSet.Alias alias(FieldsOf fields) {
     return new ApiRecordSet.Alias(
-        Objects.requireNonNull(fields.text("zone_id", "hosted_zone_id"), "alias without a zone"),
-        Objects.requireNonNull(fields.text("dns_name"), "alias without a name"),
+        Value.literal(
+            Objects.requireNonNull(
+                fields.text("zone_id", "hosted_zone_id"), "alias without a zone")),
+        Value.literal(Objects.requireNonNull(fields.text("dns_name"), "alias without a name")),
         fields.flag("evaluate_target_health"));
   }
 
-  /** A health check and its two switches. */
-  record Check(ApiHealthCheck check, boolean inverted, boolean disabled) {}
+  static ApiHealthCheck healthCheck(FieldsOf fields) {
+    return new ApiHealthCheck(
+        Objects.requireNonNull(fields.text("type"), "a health check without a type"),
+        probe(fields),
+        new ApiHealthCheck.Timing(
+            fields.number("request_interval"),
+            fields.number("failure_threshold"),
+            fields.flag("measure_latency")),
+        source(fields),
+        fields.flag("inverted"),
+        fields.flag("disabled"));
+  }
 
-  static Check healthCheck(FieldsOf fields) {
-    return new Check(
-        new ApiHealthCheck(
-            Objects.requireNonNull(fields.text("type"), "a health check without a type"),
-            probe(fields),
-            new ApiHealthCheck.Timing(
-                fields.number("request_interval"),
-                fields.number("failure_threshold"),
-                fields.flag("measure_latency")),
-            source(fields)),
-        Boolean.TRUE.equals(fields.flag("inverted")),
-        Boolean.TRUE.equals(fields.flag("disabled")));
+  private static Value value(String text) {
+    return text == null ? null : Value.literal(text);
   }
 
   private static ApiHealthCheck.Probe probe(FieldsOf fields) {
     return new ApiHealthCheck.Probe(
-        fields.text("ip_address"),
-        fields.text("fqdn", "fully_qualified_domain_name"),
+        value(fields.text("ip_address")),
+        value(fields.text("fqdn", "fully_qualified_domain_name")),
         fields.number("port"),
         fields.text("resource_path", "path"),
         fields.text("search_string"),

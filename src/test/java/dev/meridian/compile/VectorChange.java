@@ -186,9 +186,7 @@ final class VectorChange {
   }
 
   private boolean check(FieldsOf fields) {
-    ValidationVectorRecords.Check given = ValidationVectorRecords.healthCheck(fields);
-    HealthCheck check =
-        new HealthCheck("new", given.check().toConfig(), given.inverted(), given.disabled());
+    HealthCheck check = ValidationVectorRecords.healthCheck(fields).toHealthCheck("new");
     checks.addAll(Account.childrenOf(check));
     return checks.add(check);
   }

@@ -15,9 +15,9 @@ class ApiHealthCheckTest {
 
   @Test
   void whatIsNotSaidTakesRoute53sDefaults() {
-    Probe probe = new Probe(null, "a.example.com", null, null, null, null, null);
+    Probe probe = new Probe(null, Value.literal("a.example.com"), null, null, null, null, null);
 
-    assertThat(check("HTTPS", probe, Source.NONE).toConfig())
+    assertThat(check("HTTPS", probe, Source.NONE).toHealthCheck("id").config())
         .isEqualTo(
             new HealthCheckConfig.Endpoint(
                 Protocol.HTTPS,
@@ -31,25 +31,33 @@ class ApiHealthCheckTest {
 
   @Test
   void aTcpCheckOfAnAddressSendsNoHost() {
-    Probe probe = new Probe("203.0.113.1", "a.example.com", 443L, null, null, null, null);
+    Probe probe =
+        new Probe(
+            Value.literal("203.0.113.1"),
+            Value.literal("a.example.com"),
+            443L,
+            null,
+            null,
+            null,
+            null);
 
-    assertThat(check("TCP", probe, Source.NONE).toConfig())
+    assertThat(check("TCP", probe, Source.NONE).toHealthCheck("id").config())
         .extracting(config -> ((HealthCheckConfig.Endpoint) config).destination())
         .isEqualTo(new Destination(Value.literal("203.0.113.1"), null));
   }
 
   @Test
   void anAlarmOfAnEndpointIsRefusedInRoute53sWords() {
-    Probe probe = new Probe("203.0.113.1", null, 80L, null, null, null, null);
+    Probe probe = new Probe(Value.literal("203.0.113.1"), null, 80L, null, null, null, null);
     Source alarm = new Source(null, null, "a", "us-east-1", null, null);
 
-    assertThatThrownBy(() -> check("TCP", probe, alarm).toConfig())
+    assertThatThrownBy(() -> check("TCP", probe, alarm).toHealthCheck("id").config())
         .isInstanceOf(InvalidValue.class)
         .hasMessage(
             "Invalid parameter : Basic health checks must not have an metric region specified.");
   }
 
   private static ApiHealthCheck check(String type, Probe probe, Source source) {
-    return new ApiHealthCheck(type, probe, Timing.DEFAULT, source);
+    return new ApiHealthCheck(type, probe, Timing.DEFAULT, source, null, null);
   }
 }

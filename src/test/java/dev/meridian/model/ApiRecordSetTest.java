@@ -51,13 +51,14 @@ class ApiRecordSetTest {
   }
 
   private static ApiRecordSet values(String identifier, ApiRouting routing, Long ttl) {
-    List<String> values = List.of("192.0.2.1");
+    List<Value> values = List.of(Value.literal("192.0.2.1"));
     return new ApiRecordSet(
         "www.example.com", "A", identifier, routing, ttl, values, null, null, null);
   }
 
   private static ApiRecordSet alias(String zoneId, String name) {
-    ApiRecordSet.Alias alias = new ApiRecordSet.Alias(zoneId, name, true);
+    ApiRecordSet.Alias alias =
+        new ApiRecordSet.Alias(Value.literal(zoneId), Value.literal(name), true);
     return new ApiRecordSet(
         "www.example.com", "A", null, ApiRouting.NONE, null, null, alias, null, null);
   }

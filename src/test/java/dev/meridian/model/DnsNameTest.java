@@ -30,4 +30,12 @@ class DnsNameTest {
         .isInstanceOf(InvalidValue.class)
         .hasMessageContaining("64 octets");
   }
+
+  @Test
+  void aNameIsRelativeToAZoneThatItIsBelow() {
+    DnsName zone = new DnsName("example.com");
+    assertThat(new DnsName("a.b.example.com").relativeTo(zone)).contains("a.b");
+    assertThat(zone.relativeTo(zone)).isEmpty();
+    assertThat(new DnsName("fooexample.com").relativeTo(zone)).isEmpty();
+  }
 }

@@ -98,8 +98,7 @@ final class AnswerVector {
     Client located =
         zone == ZoneKind.PRIVATE
             ? vpc.map(ClientLocator::inVpc).orElse(Client.UNKNOWN)
-            : new ClientLocator(this::database)
-                .inPublicZone(subnet.orElse(null), resolver.orElse(null));
+            : ((GeoIp) this::database).client(subnet.orElse(null), resolver.orElse(null));
     String subdivision = given.findText("subdivision").orElse(null);
     Client placed =
         given

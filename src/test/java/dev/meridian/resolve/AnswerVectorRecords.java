@@ -2,17 +2,13 @@ package dev.meridian.resolve;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.meridian.catalog.Countries;
+import dev.meridian.model.ApiRecordSet;
+import dev.meridian.model.ApiRouting;
 import dev.meridian.model.CidrBlock;
 import dev.meridian.model.CidrCollection;
-import dev.meridian.model.DnsName;
 import dev.meridian.model.GeoLocation;
 import dev.meridian.model.GeoproximityLocation;
-import dev.meridian.model.RecordData;
-import dev.meridian.model.RecordKey;
 import dev.meridian.model.RecordSet;
-import dev.meridian.model.RecordType;
-import dev.meridian.model.RoutingPolicy;
-import dev.meridian.model.RrsetKey;
 import dev.meridian.model.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -24,8 +20,11 @@ import java.util.TreeMap;
 
 /** The zone of a vector, as record sets. */
 final class AnswerVectorRecords {
+  /** Any id but that of the aliases to AWS resources. */
+  private static final String ZONE_ID = "ZEXAMPLE";
+
   /** Vectors call geoproximity endpoints A and B without saying where they are. */
-  private final Map<String, GeoproximityLocation> endpoints = new TreeMap<>();
+  private final Map<String, GeoproximityLocation.At> endpoints = new TreeMap<>();
 
   static boolean isAzAffinity(JsonNode vector) {
     for (JsonNode record : vector.get("records")) {
@@ -37,82 +36,82 @@ final class AnswerVectorRecords {
   }
 
   RecordSet record(VectorFields fields) {
-    RrsetKey group =
-        new RrsetKey(new DnsName(fields.text("name")), RecordType.valueOf(fields.text("type")));
-    String identifier = fields.findText("set_identifier").orElse(null);
-    RoutingPolicy policy =
-        fields.find("policy").isPresent()
-            ? policy(fields.object("policy"))
-            : new RoutingPolicy.Simple();
-    RecordData answer =
-        fields.find("alias").isPresent() ? alias(fields.object("alias")) : values(fields);
-    return new RecordSet(
-        new RecordKey(group, identifier),
-        policy,
-        answer,
-        fields.findText("health_check").orElse(null));
+    boolean isAlias = fields.find("alias").isPresent();
+    return new ApiRecordSet(
+            fields.text("name"),
+            fields.text("type"),
+            fields.findText("set_identifier").orElse(null),
+            fields.find("policy").isPresent() ? routing(fields.object("policy")) : ApiRouting.NONE,
+            isAlias ? null : (Long) (long) fields.findNumber("ttl").orElse(300),
+            isAlias ? null : fields.texts("values").stream().map(Value::literal).toList(),
+            isAlias ? alias(fields.object("alias")) : null,
+            fields.findText("health_check").orElse(null),
+            null)
+        .toRecordSet(ZONE_ID);
   }
 
-  private static RecordData values(VectorFields fields) {
-    List<Value> values = fields.texts("values").stream().map(Value::literal).toList();
-    return new RecordData.Values(fields.findNumber("ttl").orElse(300), values);
-  }
-
-  private static RecordData alias(VectorFields fields) {
-    String target = fields.text("target");
-    boolean evaluate = fields.flag("evaluate_target_health");
-    RecordData alias =
+  private static ApiRecordSet.Alias alias(VectorFields fields) {
+    String zone =
         switch (fields.text("target_kind")) {
-          case "rrset" -> new RecordData.RecordAlias(new DnsName(target), evaluate);
-          case "aws" ->
-              new RecordData.ResourceAlias(Value.literal(target), Value.literal("Z1"), evaluate);
+          case "rrset" -> ZONE_ID;
+          case "aws" -> "Z1";
           default -> throw new IllegalArgumentException(fields.text("target_kind"));
         };
+    ApiRecordSet.Alias alias =
+        new ApiRecordSet.Alias(
+            Value.literal(zone),
+            Value.literal(fields.text("target")),
+            fields.flag("evaluate_target_health"));
     fields.allRead();
     return alias;
   }
 
-  private RoutingPolicy policy(VectorFields fields) {
-    RoutingPolicy policy =
-        switch (fields.text("kind")) {
-          case "simple" -> new RoutingPolicy.Simple();
-          case "weighted" -> new RoutingPolicy.Weighted(fields.number("weight"));
-          case "failover" ->
-              new RoutingPolicy.Failover(RoutingPolicy.Failover.Role.valueOf(fields.text("role")));
-          case "latency" -> new RoutingPolicy.Latency(fields.text("region"));
-          case "geolocation" -> new RoutingPolicy.Geolocation(location(fields));
-          case "geoproximity" ->
-              new RoutingPolicy.Geoproximity(place(fields), fields.findNumber("bias").orElse(0));
-          case "multivalue" -> new RoutingPolicy.Multivalue();
-          case "ip_based" ->
-              new RoutingPolicy.IpBased(fields.text("collection"), fields.text("location"));
-          default -> throw new IllegalArgumentException("policy " + fields.text("kind"));
-        };
+  private ApiRouting routing(VectorFields fields) {
+    String kind = fields.text("kind");
+    ApiRouting routing =
+        new ApiRouting(
+            kind.equals("weighted") ? (Long) (long) fields.number("weight") : null,
+            kind.equals("latency") ? fields.text("region") : null,
+            kind.equals("failover") ? fields.text("role") : null,
+            kind.equals("multivalue") ? true : null,
+            kind.equals("geolocation") ? geo(fields) : null,
+            kind.equals("geoproximity") ? geoproximity(fields) : null,
+            kind.equals("ip_based")
+                ? new ApiRouting.Cidr(fields.text("collection"), fields.text("location"))
+                : null);
+    if (routing.equals(ApiRouting.NONE) && !kind.equals("simple")) {
+      throw new IllegalArgumentException("policy " + kind);
+    }
     fields.allRead();
-    return policy;
+    return routing;
   }
 
-  private GeoproximityLocation place(VectorFields fields) {
+  private static ApiRouting.Geo geo(VectorFields fields) {
+    return new ApiRouting.Geo(
+        fields.findText("continent").orElse(null),
+        fields.findText("country").orElse(null),
+        fields.findText("subdivision").orElse(null));
+  }
+
+  private ApiRouting.Geoproximity geoproximity(VectorFields fields) {
+    Long bias = (long) fields.findNumber("bias").orElse(0);
     if (fields.find("aws_region").isPresent()) {
-      return new GeoproximityLocation.InRegion(fields.text("aws_region"));
+      return new ApiRouting.Geoproximity(fields.text("aws_region"), null, null, bias);
     }
+    return new ApiRouting.Geoproximity(null, null, coordinates(fields), bias);
+  }
+
+  private ApiRouting.Coordinates coordinates(VectorFields fields) {
     if (fields.find("coordinates").isPresent()) {
       VectorFields point = fields.object("coordinates");
-      GeoproximityLocation at =
-          new GeoproximityLocation.At(
-              new BigDecimal(point.get("latitude").asText()),
-              new BigDecimal(point.get("longitude").asText()));
+      String latitude = point.get("latitude").asText();
+      String longitude = point.get("longitude").asText();
       point.allRead();
-      return at;
+      return new ApiRouting.Coordinates(latitude, longitude);
     }
-    return endpoint(fields.text("endpoint"));
-  }
-
-  private static GeoLocation location(VectorFields fields) {
-    if (fields.find("continent").isPresent()) {
-      return new GeoLocation.Continent(fields.text("continent"));
-    }
-    return place(fields.text("country"), fields.findText("subdivision").orElse(null));
+    GeoproximityLocation.At at = endpoint(fields.text("endpoint"));
+    return new ApiRouting.Coordinates(
+        at.latitude().toPlainString(), at.longitude().toPlainString());
   }
 
   /**
@@ -137,7 +136,7 @@ final class AnswerVectorRecords {
   }
 
   /** A made-up place for an endpoint; the vector's own distances decide. */
-  private GeoproximityLocation endpoint(String name) {
+  private GeoproximityLocation.At endpoint(String name) {
     return endpoints.computeIfAbsent(
         name,
         key -> new GeoproximityLocation.At(BigDecimal.ZERO, BigDecimal.valueOf(endpoints.size())));

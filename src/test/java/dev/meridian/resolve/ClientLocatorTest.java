@@ -15,20 +15,17 @@ import org.junit.jupiter.api.Test;
 class ClientLocatorTest {
   private static final IPAddress GERMAN = new IPAddressString("198.51.100.0/24").getAddress();
   private static final IPAddress OTHER = new IPAddressString("192.0.2.53").getAddress();
-  private static final ClientLocator LOCATOR =
-      new ClientLocator(
-          address ->
-              address.equals(GERMAN)
-                  ? Optional.of(new GeoLocation.Country("DE"))
-                  : Optional.empty());
+  private static final GeoIp GEO_IP =
+      address ->
+          address.equals(GERMAN) ? Optional.of(new GeoLocation.Country("DE")) : Optional.empty();
 
   @Test
   void theClientSubnetGoesBeforeTheResolversAddress() {
-    Client client = LOCATOR.inPublicZone(GERMAN, OTHER);
+    Client client = GEO_IP.client(GERMAN, OTHER);
     assertThat(client.country()).isEqualTo("DE");
     assertThat(client.address()).isEqualTo(GERMAN);
-    assertThat(LOCATOR.inPublicZone(null, OTHER).country()).isNull();
-    assertThat(LOCATOR.inPublicZone(null, OTHER).address()).isEqualTo(OTHER);
+    assertThat(GEO_IP.client(null, OTHER).country()).isNull();
+    assertThat(GEO_IP.client(null, OTHER).address()).isEqualTo(OTHER);
   }
 
   @Test

@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 
-/** A JSON object whose fields must all be read: one that nobody understands is an error. */
+/** A JSON object that can tell which of its fields nobody has read. */
 final class VectorFields {
   private final String where;
   private final JsonNode object;
@@ -76,11 +76,20 @@ final class VectorFields {
   }
 
   <T> List<T> list(String name, Function<VectorFields, T> element) {
+    return looseList(
+        name,
+        fields -> {
+          T read = element.apply(fields);
+          fields.allRead();
+          return read;
+        });
+  }
+
+  /** The same for elements of which not every field needs to be read. */
+  <T> List<T> looseList(String name, Function<VectorFields, T> element) {
     List<T> list = new ArrayList<>();
     for (JsonNode node : get(name)) {
-      VectorFields fields = new VectorFields(where + "." + name + "[" + list.size() + "]", node);
-      list.add(element.apply(fields));
-      fields.allRead();
+      list.add(element.apply(new VectorFields(where + "." + name + "[" + list.size() + "]", node)));
     }
     return list;
   }

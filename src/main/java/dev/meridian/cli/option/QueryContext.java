@@ -73,10 +73,7 @@ public record QueryContext(
     if (name.equals(plan.zone())) {
       return "@";
     }
-    String text = name.text();
-    return name.isWithin(plan.zone())
-        ? text.substring(0, text.length() - plan.zone().text().length() - 1)
-        : text + ".";
+    return name.relativeTo(plan.zone()).orElse(name.text() + ".");
   }
 
   /** What people may call the endpoints; regions where AWS resources name theirs. */

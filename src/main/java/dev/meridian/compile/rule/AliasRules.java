@@ -1,9 +1,11 @@
 package dev.meridian.compile.rule;
 
 import dev.meridian.model.RecordData;
+import dev.meridian.model.RecordKey;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.RrsetKey;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Aliases to records: each leads to a group of its own type in its own zone, never in a circle. */
@@ -20,7 +22,10 @@ final class AliasRules {
         target(zone, record, alias, found);
       }
     }
-    AliasLoops.among(zone).forEach(loop -> found.accept(loop(loop)));
+    Set<RecordKey> loops = zone.plan().aliasLoops();
+    zone.plan().records().stream()
+        .filter(record -> loops.contains(record.key()))
+        .forEach(record -> found.accept(loop(record)));
   }
 
   private static void ownType(RecordSet record, Consumer<Violation> found) {

@@ -24,10 +24,26 @@ final class RecordRules {
 
   static void check(IndexedPlan zone, RecordSet record, Consumer<Violation> found) {
     place(record, found);
-    if (record.answer() instanceof RecordData.Values answer) {
-      values(record, answer, found);
-    } else if (record.answer() instanceof RecordData.ResourceAlias alias) {
-      ResourceAliasRules.check(zone, record, alias, found);
+    record.answer().accept(new Answers(zone, record, found));
+  }
+
+  private record Answers(IndexedPlan zone, RecordSet record, Consumer<Violation> found)
+      implements RecordData.Cases<Void> {
+    @Override
+    public Void values(RecordData.Values answer) {
+      RecordRules.values(record, answer, found);
+      return null;
+    }
+
+    @Override
+    public Void recordAlias(RecordData.RecordAlias answer) {
+      return null;
+    }
+
+    @Override
+    public Void resourceAlias(RecordData.ResourceAlias answer) {
+      ResourceAliasRules.check(zone, record, answer, found);
+      return null;
     }
   }
 
@@ -38,7 +54,7 @@ final class RecordRules {
         && policy.location() instanceof GeoproximityLocation.InRegion location) {
       region(record, location.region(), found);
     } else if (record.policy() instanceof RoutingPolicy.Geolocation policy) {
-      geolocation(record, policy.location(), found);
+      policy.location().accept(new Places(record, found));
     }
   }
 
@@ -52,22 +68,40 @@ final class RecordRules {
     }
   }
 
-  private static void geolocation(
-      RecordSet record, GeoLocation location, Consumer<Violation> found) {
-    if (location instanceof GeoLocation.Country country
-        && Countries.byCode(country.code()).isEmpty()) {
-      found.accept(
-          refused(
-              record,
-              "Route 53 has no geolocation records for the country " + country.code(),
-              "use an ISO 3166-1 code such as GB, the continent, or default"));
+  private record Places(RecordSet record, Consumer<Violation> found)
+      implements GeoLocation.Cases<Void> {
+    @Override
+    public Void defaultLocation(GeoLocation.Default location) {
+      return null;
     }
-    if (location instanceof GeoLocation.UsState state && UsStates.byCode(state.state()).isEmpty()) {
-      found.accept(
-          refused(
-              record,
-              state.state() + " is not a state of the United States",
-              "use a USPS code such as CA; territories such as PR are countries"));
+
+    @Override
+    public Void continent(GeoLocation.Continent location) {
+      return null;
+    }
+
+    @Override
+    public Void country(GeoLocation.Country location) {
+      if (Countries.byCode(location.code()).isEmpty()) {
+        found.accept(
+            refused(
+                record,
+                "Route 53 has no geolocation records for the country " + location.code(),
+                "use an ISO 3166-1 code such as GB, the continent, or default"));
+      }
+      return null;
+    }
+
+    @Override
+    public Void usState(GeoLocation.UsState location) {
+      if (UsStates.byCode(location.state()).isEmpty()) {
+        found.accept(
+            refused(
+                record,
+                location.state() + " is not a state of the United States",
+                "use a USPS code such as CA; territories such as PR are countries"));
+      }
+      return null;
     }
   }
 

@@ -18,7 +18,8 @@ import java.util.Optional;
  * read, so the children are kept until then.
  */
 final class CalculatedCheckReader {
-  private static final List<String> ANY = List.of("any");
+  /** Stands for children that cannot be read, which is reported. */
+  private static final List<String> UNREADABLE = List.of("unreadable");
 
   private final DeclaredNames scope;
   private final List<Child> children = new ArrayList<>();
@@ -36,9 +37,10 @@ final class CalculatedCheckReader {
   }
 
   private Kind readCalculated(YamlMapping calculated) {
-    List<String> of = calculated.require("of", "[us-east-1, eu-west-1]").map(this::of).orElse(ANY);
+    List<String> of =
+        calculated.require("of", "[us-east-1, eu-west-1]").map(this::of).orElse(UNREADABLE);
     calculated.require("threshold", "1");
-    int threshold = calculated.integer("threshold", 1, n -> new Calculated(n, ANY));
+    int threshold = calculated.integer("threshold", 1, Calculated::checkThreshold);
     return new Kind.Calculated(threshold, of);
   }
 
@@ -48,7 +50,7 @@ final class CalculatedCheckReader {
       item.text().flatMap(name -> known(item, name)).ifPresent(names::add);
     }
     boolean all = list.isList() && names.size() == list.items().size();
-    return all ? list.make(() -> new Calculated(1, names).children()).orElse(ANY) : ANY;
+    return all ? list.checked(names, Calculated::checkChildren).orElse(UNREADABLE) : UNREADABLE;
   }
 
   private Optional<String> known(YamlNode item, String name) {

@@ -43,7 +43,7 @@ final class EndpointOutputsReader {
   private static Optional<Outputs> addresses(YamlMapping outputs) {
     Optional<String> name = name(outputs, "addresses");
     outputs.require("count", "2");
-    int count = outputs.integer("count", 1, n -> new Outputs.AddressOutputs("any", n));
+    int count = outputs.integer("count", 1, Outputs.AddressOutputs::checkCount);
     return name.map(n -> new Outputs.AddressOutputs(n, count));
   }
 

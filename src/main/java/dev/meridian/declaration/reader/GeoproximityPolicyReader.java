@@ -20,7 +20,9 @@ import java.util.Optional;
 
 /** Reads {@code geoproximity}: a list of regions, or label to bias, target or mapping. */
 record GeoproximityPolicyReader(BranchReader branches) {
-  private static final GeoproximityLocation ANY = new InRegion("us-east-1");
+  /** Stands for a place that cannot be read, which is reported. */
+  private static final GeoproximityLocation UNREADABLE = new InRegion("us-east-1");
+
   private static final List<String> PLACES = List.of("region", "coordinates", "local-zone-group");
 
   List<Branch> read(YamlNode value) {
@@ -61,16 +63,13 @@ record GeoproximityPolicyReader(BranchReader branches) {
     GeoproximityLocation location =
         places.isEmpty()
             ? byLabel(pair.key(), pair.name())
-            : place(places.get(0), section.get(places.get(0)).orElseThrow()).orElse(ANY);
-    int bias = section.integer("bias", 0, n -> new Geoproximity(ANY, n));
+            : place(places.get(0), section.get(places.get(0)).orElseThrow()).orElse(UNREADABLE);
+    int bias = section.integer("bias", 0, Geoproximity::checkBias);
     return draft(pair.key(), pair.name(), location, bias);
   }
 
   private static int bias(YamlNode value) {
-    return value
-        .integer()
-        .flatMap(n -> value.make(() -> new Geoproximity(ANY, n).bias()))
-        .orElse(0);
+    return value.integer().flatMap(n -> value.checked(n, Geoproximity::checkBias)).orElse(0);
   }
 
   /** Where nothing is said, the label is the place. */
@@ -81,7 +80,7 @@ record GeoproximityPolicyReader(BranchReader branches) {
     place.problem(
         "where is " + label + "? It is not an AWS region",
         "add region, coordinates: [52.52, 13.4] or local-zone-group to the branch");
-    return ANY;
+    return UNREADABLE;
   }
 
   private static Optional<GeoproximityLocation> place(String key, YamlNode value) {
@@ -102,13 +101,9 @@ record GeoproximityPolicyReader(BranchReader branches) {
       return Optional.empty();
     }
     Optional<BigDecimal> north =
-        items.get(0).decimal().filter(d -> isDegree(items.get(0), d, BigDecimal.ZERO));
+        items.get(0).decimal().flatMap(d -> items.get(0).checked(d, At::checkLatitude));
     Optional<BigDecimal> east =
-        items.get(1).decimal().filter(d -> isDegree(items.get(1), BigDecimal.ZERO, d));
+        items.get(1).decimal().flatMap(d -> items.get(1).checked(d, At::checkLongitude));
     return north.flatMap(n -> east.map(e -> new At(n, e)));
-  }
-
-  private static boolean isDegree(YamlNode item, BigDecimal latitude, BigDecimal longitude) {
-    return item.make(() -> new At(latitude, longitude)).isPresent();
   }
 }

@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /** Reads {@code latency}: a list of regions, or AWS region to target. */
 record LatencyPolicyReader(BranchReader branches) {
-  private static final RoutingPolicy ANY = new RoutingPolicy.Latency("us-east-1");
+  /** Stands for a region that cannot be read, which is reported. */
+  private static final RoutingPolicy UNREADABLE = new RoutingPolicy.Latency("us-east-1");
 
   List<Branch> read(YamlNode value) {
     if (value.isList()) {
@@ -23,7 +24,8 @@ record LatencyPolicyReader(BranchReader branches) {
   private Optional<Branch> branch(YamlNode.Pair pair) {
     // A target is read below a wrong region as well, for the problems it may have.
     Draft draft =
-        draft(pair.key(), pair.name()).orElseGet(() -> new Draft(pair.name(), pair.key(), ANY));
+        draft(pair.key(), pair.name())
+            .orElseGet(() -> new Draft(pair.name(), pair.key(), UNREADABLE));
     return branches.read(draft, pair.value());
   }
 

@@ -75,10 +75,7 @@ final class NamesReader {
     if (written.equals(zone)) {
       return Optional.of("\"@\"");
     }
-    String text = written.text();
-    return written.isWithin(zone)
-        ? Optional.of(text.substring(0, text.length() - zone.text().length() - 1))
-        : Optional.empty();
+    return written.relativeTo(zone);
   }
 
   private Optional<DnsName> unique(YamlNode key, DnsName name) {

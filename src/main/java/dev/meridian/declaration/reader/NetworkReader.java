@@ -39,13 +39,10 @@ final class NetworkReader {
             .flatMap(value -> value.section(AllowedKeys.NETWORK_CREATED))
             .orElseGet(() -> YamlMapping.absent(site.whole(), AllowedKeys.NETWORK_CREATED));
     YamlMapping network = own.map(section -> section.over(common)).orElse(common);
-    Optional<String> cidr =
-        network
-            .get("cidr")
-            .flatMap(
-                v -> v.text().flatMap(c -> v.make(() -> new Network.Created(c, ZONES).cidr())));
-    int zones = network.integer("availability-zones", ZONES, n -> new Network.Created(CIDR, n));
-    return new Network.Created(cidr.orElse(CIDR), zones);
+    String cidr = network.text("cidr", CIDR, Network.Created::checkedCidr);
+    int zones =
+        network.integer("availability-zones", ZONES, Network.Created::checkAvailabilityZones);
+    return new Network.Created(cidr, zones);
   }
 
   private static Optional<Network> existing(YamlMapping network) {
@@ -64,14 +61,8 @@ final class NetworkReader {
 
   private static Optional<Network> make(
       YamlNode vpc, String vpcId, YamlNode subnets, List<String> ids) {
-    boolean known =
-        vpc.make(
-                () ->
-                    new Network.Existing(
-                        vpcId, List.of("subnet-0123456789abcdef0", "subnet-0123456789abcdef1")))
-            .isPresent();
-    Optional<Network> network =
-        subnets.make(() -> new Network.Existing("vpc-0123456789abcdef0", ids));
-    return network.filter(any -> known).map(any -> new Network.Existing(vpcId, ids));
+    Optional<String> known = vpc.checked(vpcId, Network.Existing::checkVpc);
+    Optional<List<String>> different = subnets.checked(ids, Network.Existing::checkSubnets);
+    return known.flatMap(id -> different.map(list -> new Network.Existing(id, list)));
   }
 }

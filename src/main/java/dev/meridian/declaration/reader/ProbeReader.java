@@ -14,24 +14,20 @@ import dev.meridian.model.Destination;
 import dev.meridian.model.HealthCheckConfig.Endpoint;
 import dev.meridian.model.HealthCheckConfig.Probing;
 import dev.meridian.model.HealthCheckConfig.Protocol;
-import dev.meridian.model.Value;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads a probe. Each value goes into the model's record by itself, beside harmless ones, so that
- * what the model refuses is told at that value's place.
- */
+/** Reads a probe. The model checks each value by itself, so that each problem has its own place. */
 final class ProbeReader {
   private static final String DEFAULT_PATH = "/health";
   private static final Probing STANDARD =
       new Probing(Probing.STANDARD, Probing.DEFAULT_THRESHOLD, Set.of(), false);
-  private static final Destination ANYWHERE =
-      new Destination(null, Value.literal("www.example.com"));
-  private static final int ANY_PORT = 443;
+
+  /** Stands for the port of a TCP check that has none, which is reported. */
+  private static final int TCP_PORT = 443;
 
   private final YamlMapping probe;
   private final Protocol protocol;
@@ -72,19 +68,19 @@ final class ProbeReader {
     if (usual.isEmpty() && !probe.has("port")) {
       probe.whole().problem("a TCP health check needs a port", "write port: 443");
     }
-    return probe.integer("port", usual.orElse(ANY_PORT), port -> trial(port, null, null, false));
+    return probe.integer("port", usual.orElse(TCP_PORT), Endpoint::checkPort);
   }
 
   private @Nullable String path() {
     Optional<String> written =
         probe
             .get("path")
-            .flatMap(value -> value.text().flatMap(path -> value.make(() -> trialPath(path))));
+            .flatMap(
+                value ->
+                    value
+                        .text()
+                        .flatMap(path -> value.make(() -> Endpoint.checkedPath(protocol, path))));
     return written.orElse(protocol == Protocol.TCP ? null : DEFAULT_PATH);
-  }
-
-  private String trialPath(String path) {
-    return trial(ANY_PORT, path, null, false).resourcePath().orElse(path);
   }
 
   private @Nullable String search() {
@@ -94,8 +90,7 @@ final class ProbeReader {
             value ->
                 value
                     .lines()
-                    .flatMap(s -> value.make(() -> trial(ANY_PORT, null, s, false).search())))
-        .flatMap(search -> search)
+                    .flatMap(s -> value.checked(s, text -> Endpoint.checkSearch(protocol, text))))
         .orElse(null);
   }
 
@@ -106,16 +101,11 @@ final class ProbeReader {
             value ->
                 value
                     .flag()
-                    .filter(on -> value.make(() -> trial(ANY_PORT, null, null, on)).isPresent()));
-  }
-
-  private Endpoint trial(int port, @Nullable String path, @Nullable String search, boolean sni) {
-    return new Endpoint(protocol, ANYWHERE, port, path, search, STANDARD, sni);
+                    .flatMap(on -> value.checked(on, sni -> Endpoint.checkSni(protocol, sni))));
   }
 
   private Optional<String> address(YamlNode value) {
-    return IpAddressReader.read(value)
-        .filter(ip -> value.make(() -> new Destination(Value.literal(ip), null)).isPresent());
+    return IpAddressReader.read(value).flatMap(ip -> value.checked(ip, Destination::checkAddress));
   }
 
   private Optional<String> host(YamlNode value) {
@@ -128,13 +118,10 @@ final class ProbeReader {
   }
 
   private Probing probing() {
-    int interval =
-        probe.integer("interval", Probing.STANDARD, n -> new Probing(n, 3, Set.of(), false));
+    int interval = probe.integer("interval", Probing.STANDARD, Probing::checkInterval);
     int threshold =
         probe.integer(
-            "failure-threshold",
-            Probing.DEFAULT_THRESHOLD,
-            n -> new Probing(Probing.STANDARD, n, Set.of(), false));
+            "failure-threshold", Probing.DEFAULT_THRESHOLD, Probing::checkFailureThreshold);
     Set<CheckerRegion> regions = probe.get("regions").map(ProbeReader::regions).orElse(Set.of());
     return new Probing(interval, threshold, regions, probe.flag("measure-latency", false));
   }
@@ -151,7 +138,7 @@ final class ProbeReader {
     // An unknown or doubled region has been told: fewer than three would only be its consequence.
     return regions.size() < items.size()
         ? Set.of()
-        : list.make(() -> new Probing(30, 3, regions, false).regions()).orElse(Set.of());
+        : list.checked(regions, Probing::checkRegions).orElse(Set.of());
   }
 
   private static Optional<CheckerRegion> checker(YamlNode item) {

@@ -62,35 +62,27 @@ final class SiteReader {
       return TWO;
     }
     YamlMapping section = site.below("servers", AllowedKeys.SERVERS);
-    int count = section.integer("count", TWO.count(), n -> new Servers(n, TWO.instanceType()));
-    Optional<String> type =
-        section
-            .get("instance-type")
-            .flatMap(v -> v.text().filter(t -> v.make(() -> new Servers(1, t)).isPresent()));
-    return new Servers(count, type.orElse(TWO.instanceType()));
+    int count = section.integer("count", TWO.count(), Servers::checkCount);
+    String type = section.text("instance-type", TWO.instanceType(), Servers::checkInstanceType);
+    return new Servers(count, type);
   }
 
   private static TargetCheck targetCheck(YamlMapping check) {
-    int port = check.integer("port", 80, n -> new TargetCheck(n, "/", 30, 5, 2, 3));
-    Optional<String> path =
-        check
-            .get("path")
-            .flatMap(
-                v ->
-                    v.text()
-                        .filter(
-                            p -> v.make(() -> new TargetCheck(80, p, 30, 5, 2, 3)).isPresent()));
-    int healthy = check.integer("healthy-threshold", 2, n -> new TargetCheck(80, "/", 30, 5, n, 3));
+    int port = check.integer("port", STANDARD.port(), TargetCheck::checkPort);
+    String path = check.text("path", STANDARD.path(), TargetCheck::checkPath);
+    int healthy =
+        check.integer(
+            "healthy-threshold", STANDARD.healthyThreshold(), TargetCheck::checkHealthyThreshold);
     int unhealthy =
-        check.integer("unhealthy-threshold", 3, n -> new TargetCheck(80, "/", 30, 5, 2, n));
-    int interval = check.integer("interval", 30, n -> new TargetCheck(80, "/", n, 2, 2, 3));
-    int timeout = check.integer("timeout", 5, n -> new TargetCheck(80, "/", 300, n, 2, 3));
+        check.integer(
+            "unhealthy-threshold",
+            STANDARD.unhealthyThreshold(),
+            TargetCheck::checkUnhealthyThreshold);
+    int interval = check.integer("interval", STANDARD.interval(), TargetCheck::checkInterval);
+    int timeout = check.integer("timeout", STANDARD.timeout(), TargetCheck::checkTimeout);
     YamlNode place = check.get("timeout").or(() -> check.get("interval")).orElse(check.whole());
     return place
-        .make(
-            () ->
-                new TargetCheck(
-                    port, path.orElse(STANDARD.path()), interval, timeout, healthy, unhealthy))
+        .make(() -> new TargetCheck(port, path, interval, timeout, healthy, unhealthy))
         .orElse(STANDARD);
   }
 

@@ -6,9 +6,17 @@ import java.util.regex.Pattern;
 
 /** The form of names that become parts of stack names, record sets and resource ids. */
 public final class NameFormat {
-  private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{0,31}");
+  /** The most characters. */
+  public static final int MAX = 32;
+
+  private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{0," + (MAX - 1) + "}");
 
   private NameFormat() {}
+
+  /** Whether {@code text} has the form. */
+  public static boolean isOne(String text) {
+    return FORM.matcher(text).matches();
+  }
 
   public static Optional<String> read(YamlNode value) {
     return value.text().filter(word -> check(value, word));
@@ -16,7 +24,7 @@ public final class NameFormat {
 
   /** Whether {@code word}, which stands at {@code place}, has the form; if not, it is reported. */
   public static boolean check(YamlNode place, String word) {
-    if (FORM.matcher(word).matches()) {
+    if (isOne(word)) {
       return true;
     }
     place.problem(

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntFunction;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -128,10 +128,17 @@ public final class YamlMapping {
     return get(key).flatMap(YamlNode::flag).orElse(otherwise);
   }
 
-  /** The number under {@code key} if {@code model} takes it; {@code otherwise} where none is. */
-  public int integer(String key, int otherwise, IntFunction<?> model) {
+  /** The number under {@code key} if {@code check} takes it; {@code otherwise} where none is. */
+  public int integer(String key, int otherwise, Consumer<Integer> check) {
     return get(key)
-        .flatMap(value -> value.integer().filter(n -> value.make(() -> model.apply(n)).isPresent()))
+        .flatMap(value -> value.integer().flatMap(n -> value.checked(n, check)))
+        .orElse(otherwise);
+  }
+
+  /** The same for a text. */
+  public String text(String key, String otherwise, Consumer<String> check) {
+    return get(key)
+        .flatMap(value -> value.text().flatMap(text -> value.checked(text, check)))
         .orElse(otherwise);
   }
 }

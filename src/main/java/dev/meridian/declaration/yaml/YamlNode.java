@@ -55,6 +55,15 @@ public record YamlNode(YamlTree tree, KeyPath path, Consumer<Diagnostic> problem
     }
   }
 
+  /** {@code value} if {@code check} takes it; what the check throws is reported here. */
+  public <T> Optional<T> checked(T value, Consumer<T> check) {
+    return make(
+        () -> {
+          check.accept(value);
+          return value;
+        });
+  }
+
   public boolean isText() {
     return tree instanceof Scalar scalar && scalar.kind() == Kind.TEXT;
   }

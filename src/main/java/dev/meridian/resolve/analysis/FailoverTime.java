@@ -81,15 +81,33 @@ final class FailoverTime {
     if (check == null) {
       return OptionalInt.empty();
     }
-    if (check.config() instanceof HealthCheckConfig.Endpoint probe) {
-      return OptionalInt.of(probe.probing().interval() * probe.probing().failureThreshold());
-    }
-    if (check.config() instanceof HealthCheckConfig.Calculated calculated) {
-      return calculated.children().stream()
-          .filter(child -> !child.equals(id))
-          .flatMapToInt(child -> detection(child).stream())
-          .max();
-    }
-    return OptionalInt.empty();
+    return check
+        .config()
+        .accept(
+            new HealthCheckConfig.Cases<>() {
+              @Override
+              public OptionalInt endpoint(HealthCheckConfig.Endpoint config) {
+                return OptionalInt.of(
+                    config.probing().interval() * config.probing().failureThreshold());
+              }
+
+              @Override
+              public OptionalInt calculated(HealthCheckConfig.Calculated config) {
+                return config.children().stream()
+                    .filter(child -> !child.equals(id))
+                    .flatMapToInt(child -> detection(child).stream())
+                    .max();
+              }
+
+              @Override
+              public OptionalInt cloudWatchMetric(HealthCheckConfig.CloudWatchMetric config) {
+                return OptionalInt.empty();
+              }
+
+              @Override
+              public OptionalInt recoveryControl(HealthCheckConfig.RecoveryControl config) {
+                return OptionalInt.empty();
+              }
+            });
   }
 }

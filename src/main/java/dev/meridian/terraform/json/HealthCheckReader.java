@@ -1,25 +1,15 @@
 package dev.meridian.terraform.json;
 
-import dev.meridian.model.CheckerRegion;
-import dev.meridian.model.Destination;
+import dev.meridian.model.ApiHealthCheck;
 import dev.meridian.model.HealthCheck;
-import dev.meridian.model.HealthCheckConfig;
-import dev.meridian.model.HealthCheckConfig.CloudWatchMetric.InsufficientData;
-import dev.meridian.model.HealthCheckConfig.Probing;
-import dev.meridian.model.HealthCheckConfig.Protocol;
 import dev.meridian.model.InvalidValue;
-import dev.meridian.model.Value;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code aws_route53_health_check}. What the configuration leaves out is what Route 53 puts
- * there; the provider itself keeps such values unknown until apply.
+ * Maps {@code aws_route53_health_check} to the flat form. Of two attributes that the configuration
+ * leaves out, the provider says in a plan that they are known after apply: Route 53 sets them.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/Route53/latest/APIReference/API_HealthCheckConfig.html">API
@@ -40,7 +30,8 @@ final class HealthCheckReader {
     List<HealthCheck> checks = new ArrayList<>();
     for (Resource resource : resources.managed(HealthCheckIds.TYPE)) {
       try {
-        read(resource).ifPresent(checks::add);
+        ApiHealthCheck flat = flat(resource);
+        checks.add((resource.isStored() ? flat.stored() : flat).toHealthCheck(ids.of(resource)));
       } catch (InvalidValue e) {
         unread.add(resource, e.what(), e.fix());
       }
@@ -48,45 +39,50 @@ final class HealthCheckReader {
     return checks;
   }
 
-  private Optional<HealthCheck> read(Resource resource) {
-    String type = resource.text("type");
-    Optional<? extends HealthCheckConfig> config =
-        switch (type) {
-          case "CALCULATED" -> Optional.of(calculated(resource));
-          case "CLOUDWATCH_METRIC" -> Optional.of(metric(resource));
-          case "RECOVERY_CONTROL" -> recoveryControl(resource);
-          case "HTTP", "HTTPS", "HTTP_STR_MATCH", "HTTPS_STR_MATCH", "TCP" ->
-              endpoint(resource, Protocol.valueOf(type.replace("_STR_MATCH", "")));
-          default -> Optional.empty();
-        };
-    if (config.isEmpty()) {
-      unread.add(
-          resource,
-          "the health check of type \"" + type + "\" is not known before apply, or not at all",
-          "read the state after apply instead");
-    }
-    return config.map(
-        known ->
-            new HealthCheck(
-                ids.of(resource),
-                known,
-                switched(resource, "invert_healthcheck"),
-                switched(resource, "disabled")));
+  private ApiHealthCheck flat(Resource resource) {
+    Attributes attributes = resource.attributes();
+    String type = attributes.known("type");
+    return new ApiHealthCheck(
+        type,
+        probe(attributes),
+        new ApiHealthCheck.Timing(
+            attributes.numberUnlessZero("request_interval"),
+            attributes.isComputed("failure_threshold")
+                ? null
+                : attributes.numberUnlessZero("failure_threshold"),
+            attributes.flag("measure_latency")),
+        source(resource, attributes, "CALCULATED".equals(type)),
+        attributes.flag("invert_healthcheck"),
+        attributes.flag("disabled"));
   }
 
-  private static boolean switched(Resource resource, String attribute) {
-    requireKnown(resource, attribute);
-    return flag(resource, attribute);
+  private static ApiHealthCheck.Probe probe(Attributes attributes) {
+    return new ApiHealthCheck.Probe(
+        attributes.value("ip_address"),
+        attributes.value("fqdn"),
+        attributes.numberUnlessZero("port"),
+        attributes.known("resource_path"),
+        attributes.known("search_string"),
+        attributes.isComputed("enable_sni") ? null : attributes.flag("enable_sni"),
+        attributes.knownTexts("regions"));
   }
 
-  private static void requireKnown(Resource resource, String attribute) {
-    if (resource.isUnknown(attribute)) {
-      throw new InvalidValue(
-          "its " + attribute + " is known after apply", "read the state after apply instead");
-    }
+  /** Only a calculated check has a threshold of 0: for others, 0 is what the provider writes. */
+  private ApiHealthCheck.Source source(
+      Resource resource, Attributes attributes, boolean calculated) {
+    return new ApiHealthCheck.Source(
+        calculated
+            ? attributes.number("child_health_threshold")
+            : attributes.numberUnlessZero("child_health_threshold"),
+        children(resource),
+        attributes.known("cloudwatch_alarm_name"),
+        attributes.known("cloudwatch_alarm_region"),
+        attributes.known("insufficient_data_health_status"),
+        attributes.known("routing_control_arn"));
   }
 
-  private HealthCheckConfig calculated(Resource resource) {
+  /** The children by the plan's ids; null where none are set. */
+  private @Nullable List<String> children(Resource resource) {
     List<String> children = ids.ofAwsIds(Json.texts(resource.values().path("child_healthchecks")));
     int known = resource.values().path("child_healthchecks").size();
     if (resource.isUnknown("child_healthchecks") || children.size() < known) {
@@ -108,102 +104,9 @@ final class HealthCheckReader {
               .map(id -> ids.ofAwsId(id).orElse(id))
               .toList();
     }
-    requireKnown(resource, "child_health_threshold");
-    return new HealthCheckConfig.Calculated(
-        number(resource, "child_health_threshold", 0), children);
-  }
-
-  private static HealthCheckConfig metric(Resource resource) {
-    String data = resource.text("insufficient_data_health_status");
-    InsufficientData insufficient =
-        Arrays.stream(InsufficientData.values())
-            .filter(one -> one.apiName().equals(data))
-            .findFirst()
-            .orElse(InsufficientData.LAST_KNOWN_STATUS);
-    return new HealthCheckConfig.CloudWatchMetric(
-        resource.text("cloudwatch_alarm_name"),
-        resource.text("cloudwatch_alarm_region"),
-        insufficient);
-  }
-
-  private static Optional<HealthCheckConfig> recoveryControl(Resource resource) {
-    return resource.isUnknown("routing_control_arn")
-        ? Optional.empty()
-        : Optional.of(new HealthCheckConfig.RecoveryControl(resource.text("routing_control_arn")));
-  }
-
-  private Optional<HealthCheckConfig> endpoint(Resource resource, Protocol protocol) {
-    Optional<Value> address = value(resource, "ip_address");
-    Optional<Value> host = value(resource, "fqdn");
-    boolean known =
-        address.isPresent() == isSet(resource, "ip_address")
-            && host.isPresent() == isSet(resource, "fqdn");
-    if (!known) {
-      return Optional.empty();
+    if (children.isEmpty() && resource.isUnknown("child_healthchecks")) {
+      throw Attributes.unknown("child_healthchecks");
     }
-    boolean tcp = protocol == Protocol.TCP;
-    boolean sni =
-        protocol == Protocol.HTTPS
-            && (resource.values().path("enable_sni").isBoolean()
-                ? flag(resource, "enable_sni")
-                : host.isPresent());
-    return Optional.of(
-        new HealthCheckConfig.Endpoint(
-            protocol,
-            new Destination(address.orElse(null), tcp && address.isPresent() ? null : orNull(host)),
-            number(resource, "port", protocol.defaultPort().orElse(0)),
-            tcp ? null : resource.text("resource_path"),
-            textOrNull(resource, "search_string"),
-            probing(resource),
-            sni));
-  }
-
-  private static @Nullable Value orNull(Optional<Value> value) {
-    return value.orElse(null);
-  }
-
-  private static Optional<Value> value(Resource resource, String attribute) {
-    String text = resource.text(attribute);
-    return text.isEmpty() && resource.isUnknown(attribute)
-        ? RemoteOutput.in(resource.expression(attribute))
-        : Optional.of(text).filter(known -> !known.isEmpty()).map(Value::literal);
-  }
-
-  private static boolean isSet(Resource resource, String attribute) {
-    return resource.isUnknown(attribute) || !resource.text(attribute).isEmpty();
-  }
-
-  private static Probing probing(Resource resource) {
-    Set<CheckerRegion> regions = new TreeSet<>();
-    for (String code : Json.texts(resource.values().path("regions"))) {
-      CheckerRegion.of(code)
-          .ifPresentOrElse(
-              regions::add,
-              () -> {
-                throw new InvalidValue(
-                    code + " is not a region Route 53 probes from", "remove it from regions");
-              });
-    }
-    // Naming all of them and naming none is the same.
-    return new Probing(
-        number(resource, "request_interval", Probing.STANDARD),
-        number(resource, "failure_threshold", Probing.DEFAULT_THRESHOLD),
-        regions.size() == CheckerRegion.values().length ? Set.of() : regions,
-        flag(resource, "measure_latency"));
-  }
-
-  /** The provider writes 0 for a number that is not set, but for a threshold, where it means 0. */
-  private static int number(Resource resource, String attribute, int otherwise) {
-    int number = resource.values().path(attribute).asInt();
-    return number == 0 ? otherwise : number;
-  }
-
-  private static boolean flag(Resource resource, String attribute) {
-    return resource.values().path(attribute).asBoolean(false);
-  }
-
-  private static @Nullable String textOrNull(Resource resource, String attribute) {
-    String text = resource.text(attribute);
-    return text.isEmpty() ? null : text;
+    return children.isEmpty() ? null : children;
   }
 }

@@ -19,7 +19,13 @@ final class HostedZones {
    * @param id null before the zone is created
    * @param address where it is made or looked up; empty where only its id is known
    */
-  record Zone(DnsName name, @Nullable String id, ZoneKind kind, String address) {}
+  record Zone(DnsName name, @Nullable String id, ZoneKind kind, String address) {
+
+    /** The zone's id, or what stands for it before the zone is created. */
+    String key() {
+      return id == null ? address : id;
+    }
+  }
 
   private final Resources resources;
   private final Map<String, DnsName> names;

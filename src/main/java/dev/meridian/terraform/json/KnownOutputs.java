@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The outputs of the states a plan reads.
@@ -33,16 +34,10 @@ public record KnownOutputs(SortedMap<String, StateOutputs> bySource) {
 
   /** The outputs the plan reads that no state here has, as {@code source.output}, sorted. */
   public SortedSet<String> missing(RoutingPlan plan) {
-    SortedSet<String> missing = new TreeSet<>();
-    ValueSubstitution.replace(
-        plan,
-        value -> {
-          if (find(value).isEmpty()) {
-            missing.add(value.toString());
-          }
-          return value;
-        });
-    return missing;
+    return plan.values().stream()
+        .filter(value -> find(value).isEmpty())
+        .map(Value::toString)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private Optional<String> find(Value value) {
@@ -50,24 +45,6 @@ public record KnownOutputs(SortedMap<String, StateOutputs> bySource) {
   }
 
   private StateOutputs outputs(Value value) {
-    String source =
-        value.accept(
-            new Value.Cases<>() {
-              @Override
-              public String literal(Value.Literal known) {
-                return "";
-              }
-
-              @Override
-              public String output(Value.Output output) {
-                return output.source();
-              }
-
-              @Override
-              public String listOutput(Value.ListOutput output) {
-                return output.source();
-              }
-            });
-    return bySource.getOrDefault(source, StateOutputs.NONE);
+    return bySource.getOrDefault(value.heldBy().orElse(""), StateOutputs.NONE);
   }
 }

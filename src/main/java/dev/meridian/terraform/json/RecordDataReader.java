@@ -1,16 +1,16 @@
 package dev.meridian.terraform.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.meridian.model.ApiRecordSet;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.InvalidValue;
-import dev.meridian.model.RecordData;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.Value;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Reads what an {@code aws_route53_record} answers with. */
+/** Maps what an {@code aws_route53_record} answers with to the flat form. */
 final class RecordDataReader {
   private static final String RECORD = "aws_route53_record";
 
@@ -22,24 +22,10 @@ final class RecordDataReader {
     this.zones = zones;
   }
 
-  RecordData read(Resource resource, HostedZones.Zone zone, RecordType type) {
-    Resource.Nested alias = resource.block("alias");
-    if (alias.present()) {
-      return alias(resource, alias, zone);
-    }
-    if (resource.isUnknown("ttl")) {
-      throw new InvalidValue("its ttl is known after apply", "read the state after apply");
-    }
-    List<Value> values = values(resource, type);
-    if (!resource.values().path("ttl").isNumber()) {
-      throw new InvalidValue("it has values and no ttl", "give it a ttl, in seconds");
-    }
-    return new RecordData.Values(resource.values().path("ttl").asLong(), values);
-  }
-
-  private static List<Value> values(Resource resource, RecordType type) {
+  /** The values, or null where none are set. */
+  static @Nullable List<@Nullable Value> values(Resource resource, RecordType type) {
     JsonNode records = resource.values().path("records");
-    List<Value> values = new ArrayList<>();
+    List<@Nullable Value> values = new ArrayList<>();
     records.forEach(
         record -> {
           if (!record.isNull()) {
@@ -54,7 +40,7 @@ final class RecordDataReader {
       }
       values.addAll(outputs);
     }
-    return values;
+    return values.isEmpty() ? null : values;
   }
 
   /** Route 53 keeps texts in quotes; the provider adds the outer pair where there is none. */
@@ -65,31 +51,40 @@ final class RecordDataReader {
         : value;
   }
 
-  private RecordData alias(Resource resource, Resource.Nested alias, HostedZones.Zone zone) {
-    if (alias.isUnknown("evaluate_target_health")) {
-      throw new InvalidValue(
-          "whether its alias evaluates target health is known after apply",
-          "read the state after apply instead");
+  /**
+   * The alias, or null where there is none. A zone that is not created yet has no id, so {@link
+   * HostedZones.Zone#key} stands for it.
+   */
+  ApiRecordSet.@Nullable Alias alias(Resource resource, HostedZones.Zone zone) {
+    Attributes alias = resource.block("alias");
+    if (!alias.present()) {
+      if (resource.isUnknown("alias")) {
+        throw Attributes.unknown("alias");
+      }
+      return null;
     }
-    boolean evaluate = alias.values().path("evaluate_target_health").asBoolean(false);
-    String zoneId = alias.text("zone_id");
-    Expression zoneArgument = alias.expressions().argument("zone_id");
-    Optional<HostedZones.Zone> target =
-        zoneId.isEmpty() ? zones.of(resource, zoneId, zoneArgument) : Optional.empty();
-    boolean sameZone =
-        zoneId.isEmpty() ? target.filter(zone::equals).isPresent() : zoneId.equals(zone.id());
-    if (sameZone) {
-      return new RecordData.RecordAlias(recordName(resource, alias, zone), evaluate);
-    }
-    return new RecordData.ResourceAlias(value(alias, "name"), value(alias, "zone_id"), evaluate);
+    Boolean evaluate = alias.flag("evaluate_target_health");
+    return isWithin(resource, alias, zone)
+        ? new ApiRecordSet.Alias(
+            Value.literal(zone.key()),
+            Value.literal(recordName(resource, alias, zone).text()),
+            evaluate)
+        : new ApiRecordSet.Alias(alias.value("zone_id"), alias.value("name"), evaluate);
   }
 
-  private DnsName recordName(Resource resource, Resource.Nested alias, HostedZones.Zone zone) {
+  private boolean isWithin(Resource resource, Attributes alias, HostedZones.Zone zone) {
+    String zoneId = alias.text("zone_id");
+    return zoneId.isEmpty()
+        ? zones.of(resource, zoneId, alias.expression("zone_id")).filter(zone::equals).isPresent()
+        : zoneId.equals(zone.id());
+  }
+
+  private DnsName recordName(Resource resource, Attributes alias, HostedZones.Zone zone) {
     String name = alias.text("name");
     if (!name.isEmpty()) {
       return new DnsName(name);
     }
-    Expression argument = alias.expressions().argument("name");
+    Expression argument = alias.expression("name");
     List<DnsName> names =
         resources
             .meant(resource, argument, RECORD)
@@ -101,21 +96,8 @@ final class RecordDataReader {
             .toList();
     if (names.size() != 1) {
       throw new InvalidValue(
-          "which record its alias leads to is known after apply", "read the state after apply");
+          "which record its alias points to is known after apply", "read the state after apply");
     }
     return names.get(0);
-  }
-
-  private static Value value(Resource.Nested alias, String attribute) {
-    String text = alias.text(attribute);
-    if (!text.isEmpty()) {
-      return Value.literal(text);
-    }
-    return RemoteOutput.in(alias.expressions().argument(attribute))
-        .orElseThrow(
-            () ->
-                new InvalidValue(
-                    "the " + attribute + " of its alias is known after apply",
-                    "read the state after apply instead"));
   }
 }

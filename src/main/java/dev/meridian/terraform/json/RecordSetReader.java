@@ -1,22 +1,23 @@
 package dev.meridian.terraform.json;
 
+import dev.meridian.model.ApiRecordSet;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.InvalidValue;
-import dev.meridian.model.RecordData;
-import dev.meridian.model.RecordKey;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RecordType;
-import dev.meridian.model.RoutingPolicy;
 import dev.meridian.model.RrsetKey;
 import dev.meridian.model.UnreadRecord;
+import dev.meridian.model.Value;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code aws_route53_record}. */
 final class RecordSetReader {
   private final Resources resources;
   private final HostedZones zones;
   private final HealthCheckIds ids;
-  private final RoutingPolicyReader policies;
+  private final RoutingBlocks policies;
   private final RecordDataReader answers;
   private final UnreadResources unread;
 
@@ -32,7 +33,7 @@ final class RecordSetReader {
     this.resources = resources;
     this.zones = zones;
     this.ids = ids;
-    this.policies = new RoutingPolicyReader(cidr);
+    this.policies = new RoutingBlocks(cidr);
     this.answers = new RecordDataReader(resources, zones);
     this.unread = unread;
   }
@@ -56,7 +57,8 @@ final class RecordSetReader {
       if (resource.isUnknown("name")) {
         throw new InvalidValue("its name is known after apply", "read the state after apply");
       }
-      RrsetKey group = new RrsetKey(name(resource.text("name"), zone.get().name()), type(resource));
+      DnsName name = name(resource.text("name"), zone.get().name());
+      RrsetKey group = new RrsetKey(name, RecordType.of(resource.text("type")));
       return record(resource, zone.get(), group).map(record -> new Found(zone.get(), record));
     } catch (InvalidValue e) {
       unread.add(resource, zone.get(), described(resource, zone.get()), e);
@@ -79,7 +81,7 @@ final class RecordSetReader {
     RecordType type = null;
     try {
       name = resource.isUnknown("name") ? null : name(resource.text("name"), zone.name());
-      type = type(resource);
+      type = RecordType.of(resource.text("type"));
     } catch (InvalidValue e) {
       // Already reported; what is left is null.
     }
@@ -91,11 +93,19 @@ final class RecordSetReader {
   }
 
   private RecordSet made(Resource resource, HostedZones.Zone zone, RrsetKey group) {
-    String identifier = resource.text("set_identifier");
-    RecordKey key = new RecordKey(group, identifier.isEmpty() ? null : identifier);
-    RoutingPolicy policy = policies.read(resource);
-    RecordData answer = answers.read(resource, zone, group.type());
-    return new RecordSet(key, policy, answer, healthCheck(resource).orElse(null));
+    Attributes attributes = resource.attributes();
+    List<@Nullable Value> values = RecordDataReader.values(resource, group.type());
+    return new ApiRecordSet(
+            group.name().text(),
+            group.type().name(),
+            attributes.known("set_identifier"),
+            policies.of(resource),
+            values == null ? attributes.numberUnlessZero("ttl") : attributes.number("ttl"),
+            values,
+            answers.alias(resource, zone),
+            healthCheck(resource),
+            null)
+        .toRecordSet(zone.key());
   }
 
   /**
@@ -113,20 +123,10 @@ final class RecordSetReader {
     return text.endsWith(zone.text()) ? new DnsName(text) : zone.child(text);
   }
 
-  private static RecordType type(Resource resource) {
-    try {
-      return RecordType.valueOf(resource.text("type"));
-    } catch (IllegalArgumentException e) {
-      throw new InvalidValue(
-          "the record type \"" + resource.text("type") + "\" is not known",
-          "Route 53 may be newer than this program; ask for it");
-    }
-  }
-
-  private Optional<String> healthCheck(Resource resource) {
+  private @Nullable String healthCheck(Resource resource) {
     String id = resource.text("health_check_id");
     if (id.isEmpty() && !resource.isUnknown("health_check_id")) {
-      return Optional.empty();
+      return null;
     }
     Optional<String> known =
         id.isEmpty()
@@ -134,13 +134,12 @@ final class RecordSetReader {
                 .meant(resource, resource.expression("health_check_id"), HealthCheckIds.TYPE)
                 .map(ids::of)
             : ids.ofAwsId(id);
-    if (known.isEmpty()) {
-      throw new InvalidValue(
-          id.isEmpty()
-              ? "which health check it has is known after apply"
-              : "its health check " + id + " stands in none of these files",
-          "read the file that holds the health check too, or the state after apply");
-    }
-    return known;
+    return known.orElseThrow(
+        () ->
+            new InvalidValue(
+                id.isEmpty()
+                    ? "which health check it has is known after apply"
+                    : "its health check " + id + " stands in none of these files",
+                "read the file that holds the health check too, or the state after apply"));
   }
 }

@@ -33,28 +33,21 @@ record Resource(
     return unknown.path(attribute).asBoolean(false);
   }
 
+  /** Whether it was read from a state, and so is as Route 53 told it. */
+  boolean isStored() {
+    return expressions.node().isMissingNode() && unknown.isMissingNode();
+  }
+
   Expression expression(String attribute) {
     return expressions.argument(attribute);
   }
 
-  /** The first block named {@code name}, as a resource of its own; missing where there is none. */
-  Nested block(String block) {
-    return new Nested(
-        values.path(block).path(0), unknown.path(block).path(0), expressions.block(block));
+  /** The first block named {@code name}; missing where there is none. */
+  Attributes block(String name) {
+    return attributes().block(name);
   }
 
-  /** A nested block of a resource. */
-  record Nested(JsonNode values, JsonNode unknown, Expression.Block expressions) {
-    boolean present() {
-      return values.isObject();
-    }
-
-    String text(String attribute) {
-      return Json.text(values, attribute);
-    }
-
-    boolean isUnknown(String attribute) {
-      return unknown.path(attribute).asBoolean(false);
-    }
+  Attributes attributes() {
+    return new Attributes(values, unknown, expressions);
   }
 }

@@ -2,7 +2,6 @@ package dev.meridian.terraform.process;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -33,10 +32,6 @@ public final class RunningProcess {
 
   public InputStream standardError() {
     return process.getErrorStream();
-  }
-
-  public OutputStream standardInput() {
-    return process.getOutputStream();
   }
 
   /** The exit code, once it has ended by itself; 128 + n where signal n ended it. */

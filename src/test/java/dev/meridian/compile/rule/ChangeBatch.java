@@ -1,6 +1,5 @@
 package dev.meridian.compile.rule;
 
-import dev.meridian.catalog.Limits;
 import dev.meridian.model.RecordData;
 import dev.meridian.model.RecordKey;
 import dev.meridian.model.RecordSet;
@@ -18,13 +17,25 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * One request that changes the records of a zone: all of it happens or nothing.
+ * One request that changes the records of a zone: all of it happens or nothing. Terraform makes a
+ * request for each record, and the records a declaration can have are below the limits of a
+ * request; so only the vectors need these rules.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/Route53/latest/APIReference/API_ChangeResourceRecordSets.html">API
  *     ChangeResourceRecordSets</a>
  */
 public record ChangeBatch(List<Change> changes) {
+  /**
+   * ResourceRecord elements of one request.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DNSLimitations.html">Quotas</a>
+   */
+  private static final int ELEMENTS_PER_CHANGE = 1_000;
+
+  /** Characters of all values of one request (the same page). */
+  private static final int VALUE_CHARACTERS_PER_CHANGE = 32_000;
 
   /** What happens to a record. */
   public enum Action {
@@ -104,9 +115,9 @@ public record ChangeBatch(List<Change> changes) {
   }
 
   private void limits(Subject subject, Consumer<Violation> found) {
-    limit(subject, "ResourceRecord elements", elements(), Limits.ELEMENTS_PER_CHANGE, found);
+    limit(subject, "ResourceRecord elements", elements(), ELEMENTS_PER_CHANGE, found);
     int characters = valueCharacters();
-    limit(subject, "characters of values", characters, Limits.VALUE_CHARACTERS_PER_CHANGE, found);
+    limit(subject, "characters of values", characters, VALUE_CHARACTERS_PER_CHANGE, found);
   }
 
   private static void limit(

@@ -3,7 +3,12 @@ package dev.meridian.resolve;
 import java.util.List;
 
 /**
- * Whether an alias that evaluates its target's health finds a load balancer healthy.
+ * Whether an alias that evaluates its target's health finds a load balancer healthy, for the
+ * vectors. The commands are told which load balancers are down.
+ *
+ * <p>AWS leaves two points open. Elastic Load Balancing's guide says that a Network Load Balancer
+ * is healthy while any target group passes; here it is healthy while all pass, as Route 53's guide
+ * says. An empty target group beside others could be unhealthy; here it does not count.
  *
  * @see <a href="https://docs.aws.amazon.com/Route53/latest/APIReference/API_AliasTarget.html">API
  *     AliasTarget, EvaluateTargetHealth</a>
@@ -21,24 +26,14 @@ public final class LoadBalancerHealth {
   }
 
   /** Whether Route 53 takes the load balancer for healthy. */
-  public static boolean healthy(Kind kind, List<TargetGroup> groups, Interpretation semantics) {
+  public static boolean healthy(Kind kind, List<TargetGroup> groups) {
     List<TargetGroup> filled = groups.stream().filter(group -> !group.isEmpty()).toList();
     if (filled.isEmpty()) {
       return false;
     }
-    boolean emptyFails = semantics.has(Interpretation.Reading.EMPTY_TARGET_GROUP_UNHEALTHY);
-    List<TargetGroup> counted = emptyFails ? groups : filled;
     return switch (kind) {
-      case APPLICATION -> counted.stream().allMatch(LoadBalancerHealth::passes);
-      case NETWORK ->
-          semantics.has(Interpretation.Reading.NETWORK_LOAD_BALANCER_ANY_GROUP)
-              ? counted.stream().anyMatch(LoadBalancerHealth::passes)
-              : counted.stream().allMatch(LoadBalancerHealth::passes);
+      case APPLICATION, NETWORK -> filled.stream().allMatch(TargetGroup::passes);
       case CLASSIC -> filled.stream().anyMatch(TargetGroup::passes);
     };
-  }
-
-  private static boolean passes(TargetGroup group) {
-    return !group.isEmpty() && group.passes();
   }
 }

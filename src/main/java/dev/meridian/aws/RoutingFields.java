@@ -1,0 +1,58 @@
+package dev.meridian.aws;
+
+import dev.meridian.model.ApiRouting;
+import dev.meridian.model.InvalidValue;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.route53.model.CidrRoutingConfig;
+import software.amazon.awssdk.services.route53.model.Coordinates;
+import software.amazon.awssdk.services.route53.model.GeoLocation;
+import software.amazon.awssdk.services.route53.model.GeoProximityLocation;
+import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
+
+/**
+ * Maps the SDK's routing fields to the flat form.
+ *
+ * @param collections ids of CIDR collections to their names
+ */
+record RoutingFields(Map<String, String> collections) {
+
+  ApiRouting of(ResourceRecordSet set) {
+    GeoLocation geo = set.geoLocation();
+    GeoProximityLocation proximity = set.geoProximityLocation();
+    CidrRoutingConfig cidr = set.cidrRoutingConfig();
+    return new ApiRouting(
+        set.weight(),
+        set.regionAsString(),
+        set.failoverAsString(),
+        set.multiValueAnswer(),
+        geo == null
+            ? null
+            : new ApiRouting.Geo(geo.continentCode(), geo.countryCode(), geo.subdivisionCode()),
+        proximity == null ? null : geoproximity(proximity),
+        cidr == null ? null : cidr(cidr));
+  }
+
+  private static ApiRouting.Geoproximity geoproximity(GeoProximityLocation location) {
+    Integer bias = location.bias();
+    return new ApiRouting.Geoproximity(
+        location.awsRegion(),
+        location.localZoneGroup(),
+        coordinates(location.coordinates()),
+        bias == null ? null : bias.longValue());
+  }
+
+  private static ApiRouting.@Nullable Coordinates coordinates(@Nullable Coordinates point) {
+    return point == null ? null : new ApiRouting.Coordinates(point.latitude(), point.longitude());
+  }
+
+  private ApiRouting.Cidr cidr(CidrRoutingConfig config) {
+    String id = config.collectionId();
+    String name = id == null ? null : collections.get(id);
+    if (id != null && name == null) {
+      throw new InvalidValue(
+          "its CIDR collection " + id + " cannot be read", "check the collection");
+    }
+    return new ApiRouting.Cidr(name, config.locationName());
+  }
+}

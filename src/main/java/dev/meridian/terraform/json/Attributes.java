@@ -1,0 +1,109 @@
+package dev.meridian.terraform.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.meridian.model.InvalidValue;
+import dev.meridian.model.Value;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The attributes of a resource, or of a block in it. A plan and a state write null, an empty text
+ * or an empty list for an attribute that nobody has set; all of these are null here.
+ *
+ * @param values what is known of them; missing if there is no such block
+ * @param unknown the shape of {@code values}, with {@code true} where it is known after apply
+ * @param expressions what is configured for them; missing if only a state was read
+ */
+record Attributes(JsonNode values, JsonNode unknown, Expression.Block expressions) {
+
+  boolean present() {
+    return values.isObject();
+  }
+
+  /** The text of an attribute, or the empty text where it is not set or not known. */
+  String text(String name) {
+    return Json.text(values, name);
+  }
+
+  /** Known after apply only. */
+  boolean isUnknown(String name) {
+    return unknown.path(name).asBoolean(false);
+  }
+
+  /** Whether only the provider sets the attribute, and does so while it applies. */
+  boolean isComputed(String name) {
+    return isUnknown(name) && !expressions.node().has(name);
+  }
+
+  Expression expression(String name) {
+    return expressions.argument(name);
+  }
+
+  /** The first block named {@code name}. */
+  Attributes block(String name) {
+    return new Attributes(
+        values.path(name).path(0), unknown.path(name).path(0), expressions.block(name));
+  }
+
+  /**
+   * The block named {@code name} if all of it is known now.
+   *
+   * @throws InvalidValue if it is there and something in it is known after apply
+   */
+  Attributes knownBlock(String name) {
+    requireKnown(name);
+    return block(name);
+  }
+
+  /** A text that is known now. */
+  @Nullable String known(String name) {
+    requireKnown(name);
+    String text = text(name);
+    return text.isEmpty() ? null : text;
+  }
+
+  /** Texts that are known now. */
+  @Nullable List<String> knownTexts(String name) {
+    requireKnown(name);
+    List<String> texts = Json.texts(values.path(name));
+    return texts.isEmpty() ? null : texts;
+  }
+
+  /** A number that is known now. */
+  @Nullable Long number(String name) {
+    requireKnown(name);
+    JsonNode value = values.path(name);
+    return value.isValueNode() && !value.isNull() ? (Long) value.asLong() : null;
+  }
+
+  /** A number of which the provider does not send 0, but leaves it to Route 53. */
+  @Nullable Long numberUnlessZero(String name) {
+    Long number = number(name);
+    return number != null && number == 0 ? null : number;
+  }
+
+  /** A flag that is known now. */
+  @Nullable Boolean flag(String name) {
+    requireKnown(name);
+    JsonNode value = values.path(name);
+    return value.isBoolean() ? (Boolean) value.asBoolean() : null;
+  }
+
+  /** A text that is known now, or that an output of another state will hold. */
+  @Nullable Value value(String name) {
+    return isUnknown(name)
+        ? RemoteOutput.in(expression(name)).orElseThrow(() -> unknown(name))
+        : text(name).isEmpty() ? null : Value.literal(text(name));
+  }
+
+  private void requireKnown(String name) {
+    if (unknown.path(name).toString().contains("true")) {
+      throw unknown(name);
+    }
+  }
+
+  static InvalidValue unknown(String name) {
+    return new InvalidValue(
+        "its " + name + " is known after apply", "read the state after apply instead");
+  }
+}

@@ -1,0 +1,65 @@
+package dev.meridian.terraform.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.meridian.model.ApiRouting;
+import dev.meridian.model.InvalidValue;
+import org.jspecify.annotations.Nullable;
+
+/** Maps the routing policy blocks of an {@code aws_route53_record} to the flat form. */
+record RoutingBlocks(CidrCollectionReader collections) {
+  private static final String CIDR = "cidr_routing_policy";
+
+  ApiRouting of(Resource resource) {
+    Attributes all = resource.attributes();
+    if (all.isUnknown(CIDR)) {
+      throw Attributes.unknown(CIDR);
+    }
+    Attributes cidr = all.block(CIDR);
+    Attributes geo = all.knownBlock("geolocation_routing_policy");
+    Attributes proximity = all.knownBlock("geoproximity_routing_policy");
+    return new ApiRouting(
+        all.knownBlock("weighted_routing_policy").number("weight"),
+        all.knownBlock("latency_routing_policy").known("region"),
+        all.knownBlock("failover_routing_policy").known("type"),
+        all.flag("multivalue_answer_routing_policy"),
+        geo.present()
+            ? new ApiRouting.Geo(
+                geo.known("continent"), geo.known("country"), geo.known("subdivision"))
+            : null,
+        proximity.present() ? geoproximity(proximity) : null,
+        cidr.present() ? cidr(resource, cidr) : null);
+  }
+
+  private static ApiRouting.Geoproximity geoproximity(Attributes block) {
+    return new ApiRouting.Geoproximity(
+        block.known("aws_region"),
+        block.known("local_zone_group"),
+        coordinates(block),
+        block.number("bias"));
+  }
+
+  private static ApiRouting.@Nullable Coordinates coordinates(Attributes block) {
+    JsonNode blocks = block.values().path("coordinates");
+    if (blocks.size() > 1) { // of which the provider would send the last
+      throw new InvalidValue(
+          "its geoproximity policy has " + blocks.size() + " coordinates",
+          "give a region, a Local Zone group or one pair of coordinates");
+    }
+    JsonNode point = blocks.path(0);
+    return point.isObject()
+        ? new ApiRouting.Coordinates(Json.text(point, "latitude"), Json.text(point, "longitude"))
+        : null;
+  }
+
+  private ApiRouting.Cidr cidr(Resource resource, Attributes block) {
+    String collection =
+        collections
+            .name(resource, block.text("collection_id"), block.expression("collection_id"))
+            .orElseThrow(
+                () ->
+                    new InvalidValue(
+                        "its CIDR collection stands in none of these files",
+                        "read the file that holds it too"));
+    return new ApiRouting.Cidr(collection, block.known("location_name"));
+  }
+}
