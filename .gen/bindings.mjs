@@ -1,8 +1,8 @@
-// Makes lean Java bindings: cdktf, and of the AWS provider only the modules that src/ uses.
+// Generates small Java bindings for cdktf and for the modules of the AWS provider that src/ uses.
 //
-// The prebuilt artifact is 124 MB and a synth with it takes 6 s; these are a few MB. Each jar's
-// version ends in a hash of all that went into it. So a jar is made once, Maven's shared cache never
-// serves that of another checkout, and a jar appears by one rename or not at all.
+// The prebuilt artifact is 124 MB, and a synth with it takes 6 s. These jars are a few MB. The version
+// of each jar ends in a hash of everything that went into it. So each jar is built once, Maven's shared
+// cache never serves the jar of another checkout, and a jar appears by one rename or not at all.
 import * as fs from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { describe, GEN, make, POM, ROOT } from "./jars.mjs";
@@ -44,7 +44,7 @@ function announce() {
   fs.renameSync(join(work, "maven.config"), target);
 }
 
-/** What an interrupted run left behind; the launcher's lock keeps other runs away. */
+/** Removes what an interrupted run left behind. The launcher's lock prevents concurrent runs. */
 function removeLeftovers() {
   for (const name of fs.readdirSync(GEN)) {
     const path = join(GEN, name);

@@ -1,4 +1,4 @@
-// The jars of the bindings: what they are made of, and how.
+// The jars of the bindings: what goes into them, and how they are built.
 import { createHash } from "node:crypto";
 import * as fs from "node:fs";
 import { dirname, join } from "node:path";
@@ -17,9 +17,9 @@ const REPOSITORY = join(GEN, "repository", "com", "hashicorp");
 const RECIPE = ["jars.mjs", "maven.mjs", "modules.mjs", "run.mjs", "trim.mjs"];
 
 /**
- * Both jars and what they are made of.
+ * Both jars, and what goes into them.
  *
- * @param label a word in the version of the provider's jar
+ * @param label a word in the version of the jar for the provider
  */
 export function describe(modules, label) {
   const jsii = [
@@ -51,7 +51,7 @@ function artifact(name, version, label, dependencies, ingredients) {
   return { ...made, folder: join(REPOSITORY, name, made.version) };
 }
 
-/** A version that pom.xml and the npm lockfile must agree on. */
+/** A version that must be the same in pom.xml and the npm lockfile. */
 function pin(property, npmPackage = property) {
   const inPom = pomProperty(POM, `${property}.version`);
   const { version } = JSON.parse(fs.readFileSync(join(NPM, npmPackage, "package.json"), "utf8"));
@@ -67,7 +67,7 @@ export function filesOf({ artifact, version, folder }) {
   return { jar: `${base}.jar`, pom: `${base}.pom` };
 }
 
-/** Makes the jars that are not there; answers whether there was one to make. */
+/** Builds the jars that are missing. Returns whether there were any. */
 export async function make({ cdktf, provider }, modules, work) {
   if (fs.existsSync(cdktf.folder) && fs.existsSync(provider.folder)) return false;
   const pom = join(work, "cdktf.pom");
@@ -89,7 +89,7 @@ async function trimAndGenerate(modules, work) {
   return generate(trimmed, "provider", work);
 }
 
-/** Has jsii-pacmak write the Java code for an npm package; answers where it is. */
+/** Lets jsii-pacmak write the Java code for an npm package; returns its folder. */
 async function generate(npmPackage, name, work) {
   const output = join(work, `${name}-generated`);
   await run(process.execPath, [

@@ -1,16 +1,16 @@
-// Compiles generated Java into a jar of the Maven repository in this folder.
+// Compiles generated Java to a jar in the Maven repository of this folder.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { run, tool } from "./run.mjs";
 
-/** The value of a property in pom.xml: the versions live there and nowhere else. */
+/** The value of a property in pom.xml, the only place for versions. */
 export function pomProperty(pom, name) {
   const [, value] = new RegExp(`<${name}>([^<]+)</${name}>`).exec(readFileSync(pom, "utf8")) ?? [];
   if (!value) throw new Error(`${pom} has no property ${name}`);
   return value;
 }
 
-/** A POM with exact versions: HashiCorp's have ranges, which take Maven minutes to resolve. */
+/** A POM with exact versions. HashiCorp's POMs have ranges, which take Maven minutes to resolve. */
 export function pomOf({ artifact, version, dependencies }) {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <project xmlns="http://maven.apache.org/POM/4.0.0">
@@ -49,7 +49,7 @@ function dependency({ coordinates, scope = "compile" }) {
     </dependency>`;
 }
 
-/** The jars that code with this POM compiles against, fetched if need be. */
+/** The class path for code with this POM; downloads missing jars. */
 export async function classpathOf(pom, pluginVersion) {
   const goal = `org.apache.maven.plugins:maven-dependency-plugin:${pluginVersion}:build-classpath`;
   const output = `${pom}.classpath`;
@@ -65,17 +65,17 @@ export async function installToLocalRepository({ jar, pom }, pluginVersion) {
 
 async function mvn(...args) {
   const given = process.env.MAVEN_ARGS?.split(/\s+/).filter(Boolean) ?? [];
-  // Maven before 3.9 does not read MAVEN_ARGS itself.
+  // Maven before 3.9 does not read MAVEN_ARGS.
   await run("mvn", [...given, "-B", "-q", ...args], { MAVEN_ARGS: "" });
 }
 
-/** Makes `jar` from what jsii-pacmak wrote to `generated`. */
+/** Builds `jar` from the output of jsii-pacmak in `generated`. */
 export async function compileToJar(generated, classpath, jar) {
   const sources = join(generated, "src", "main", "java");
   const classes = join(generated, "classes");
   const list = join(generated, "sources.txt");
   const names = readdirSync(sources, { recursive: true }).filter((name) => name.endsWith(".java"));
-  // An argument file: quoted, because the project's folder may have spaces in its name.
+  // Names in an argument file need quotes, because the project's path can contain spaces.
   const quoted = names.map((name) => `"${join(sources, name).replaceAll("\\", "\\\\")}"`);
   writeFileSync(list, quoted.sort().join("\n"));
   await run(tool("javac"), [

@@ -1,8 +1,8 @@
-// Which modules of the AWS provider the Java sources use.
+// Finds the modules of the AWS provider that the Java sources use.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-// Not only imports: a fully qualified name in the code or in Javadoc needs its module too.
+// Not only imports: fully qualified names in code or Javadoc need their module too.
 const USE = /\bcom\.hashicorp\.cdktf\.providers\.aws\.([a-z]\w*)/g;
 
 /** Maps each module, by its Java package name, to the first source file that names it. */

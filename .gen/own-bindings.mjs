@@ -1,11 +1,11 @@
-// Makes and installs bindings with the provider modules that Meridian uses and some more, for a
-// project that uses Meridian as a library: docs/library.md.
+// Builds and installs bindings with the provider modules that Meridian uses and others that you name,
+// for a project that uses Meridian as a library: docs/library.md.
 //
 //     node .gen/own-bindings.mjs NAME MODULE...
 //
-// A module is a Java package below com.hashicorp.cdktf.providers.aws, such as sqs_queue. Maven and
-// Gradle know the jar by the coordinates of Meridian's own bindings, so only one of the two is ever
-// on a class path. Its version holds NAME and a hash of what is in it: two sets never share one.
+// A module is a Java package in com.hashicorp.cdktf.providers.aws, such as sqs_queue. The jar has the
+// coordinates of Meridian's own bindings, so Maven and Gradle never put both on the class path. Its
+// version contains NAME and a hash of the jar's content, so two sets never share a version.
 import * as fs from "node:fs";
 import { join } from "node:path";
 import { describe, filesOf, GEN, make, POM, ROOT } from "./jars.mjs";
@@ -16,7 +16,7 @@ import { UnknownModule } from "./trim.mjs";
 const [name, ...more] = process.argv.slice(2);
 if (!/^[a-z][a-z0-9]*$/.test(name ?? "") || name === "lean" || more.length === 0) {
   console.error("usage: node .gen/own-bindings.mjs NAME MODULE...");
-  console.error("  NAME is lower-case letters and digits, such as your team's; not lean");
+  console.error("  NAME has lower-case letters and digits, such as your team's name; not lean");
   console.error("  MODULE is a module of the AWS provider, such as sqs_queue");
   process.exit(2);
 }
@@ -24,7 +24,7 @@ if (!/^[a-z][a-z0-9]*$/.test(name ?? "") || name === "lean" || more.length === 0
 const modules = [...new Set([...usedModules(join(ROOT, "src", "main")).keys(), ...more])].sort();
 const wanted = describe(modules, name);
 const work = fs.mkdtempSync(join(GEN, "own-work-"));
-// Not in the repository of this clone, which keeps the present build of Meridian's bindings alone.
+// Not in the repository of this clone, which contains only the current build of Meridian's bindings.
 wanted.provider.folder = join(work, "made", "cdktf-provider-aws");
 try {
   await make(wanted, modules, work);
@@ -32,7 +32,7 @@ try {
   for (const made of [wanted.cdktf, wanted.provider]) {
     await installToLocalRepository(filesOf(made), plugin);
   }
-  console.log(`Installed. Declare in your project, beside dev.meridian:meridian:
+  console.log(`Installed. Declare this in your project, next to dev.meridian:meridian:
     <dependency>
       <groupId>com.hashicorp</groupId>
       <artifactId>cdktf-provider-aws</artifactId>

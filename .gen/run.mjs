@@ -1,13 +1,13 @@
-// Runs the tools that the bindings are made with.
+// Runs the tools that build the bindings.
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 
-/** A JDK tool: from JAVA_HOME, as Maven does it, or else from the PATH. */
+/** A JDK tool from JAVA_HOME, as in Maven, or otherwise from the PATH. */
 export function tool(name) {
   return process.env.JAVA_HOME ? join(process.env.JAVA_HOME, "bin", name) : name;
 }
 
-/** Its output goes where ours goes. */
+/** Runs a command, with its output in ours. */
 export function run(command, args, environment = {}) {
   return new Promise((resolve, reject) => {
     const env = { ...process.env, ...environment };

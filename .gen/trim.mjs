@@ -1,12 +1,12 @@
-// A copy of the provider's npm package that holds only some of its 2,200 modules.
+// Copies the provider's npm package with only some of its 2,200 modules.
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { toSnakeCase } from "codemaker";
 
-/** Its message is the Java name of a module that the provider does not have. */
+/** The message is the Java name of a module that the provider does not have. */
 export class UnknownModule extends Error {}
 
-/** Writes the package `source`, cut down to `javaModules`, to the folder `target`. */
+/** Writes the package `source`, reduced to `javaModules`, to the folder `target`. */
 export function trim(source, target, javaModules) {
   const assembly = JSON.parse(readFileSync(join(source, ".jsii"), "utf8"));
   const modules = chosenModules(assembly, javaModules);
@@ -47,14 +47,14 @@ function trimmed(assembly, modules) {
   };
 }
 
-/** Getters, so that a run loads only the modules it touches. */
+/** Getters, so that a run loads only the modules that it uses. */
 function indexOf(modules) {
   const getter = ({ name, folder }) =>
     `Object.defineProperty(exports, "${name}", { enumerable: true, get: () => require("./${folder}") });`;
   return [`"use strict";`, ...modules.map(getter), ""].join("\n");
 }
 
-/** Without scripts and development dependencies: nothing may run or be fetched while packing. */
+/** Without scripts and development dependencies, so that packing runs and downloads nothing. */
 function packageOf(source) {
   const whole = JSON.parse(readFileSync(join(source, "package.json"), "utf8"));
   const { scripts, devDependencies, ...kept } = whole;

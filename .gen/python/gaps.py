@@ -1,7 +1,7 @@
-"""What moto lacks of what the stacks call, and how it says that it lacks something else.
+"""Adds calls that the stacks need and moto lacks, and reports all other missing calls.
 
-moto ends a call that it does not know with status 500, which AWS's SDKs take for a passing trouble
-and try again for minutes. 501 they take for an answer.
+moto answers an unsupported call with status 500. AWS's SDKs treat it as a temporary error and retry
+for minutes. They accept 501 as an answer.
 """
 
 import uuid
@@ -14,7 +14,7 @@ ERROR = "<ErrorResponse><Error><Type>Sender</Type><Code>NotImplemented</Code><Me
 
 
 def start_instance_refresh(self):
-    """Servers here are all alike: none needs to be replaced."""
+    """Does nothing, because servers never change here."""
     return ActionResult({"InstanceRefreshId": str(uuid.uuid4())})
 
 
@@ -23,7 +23,7 @@ def fill():
 
 
 class Lacking:
-    """A WSGI application around another that says what it cannot do."""
+    """A WSGI application that reports what the application inside it does not support."""
 
     def __init__(self, application):
         self._application = application

@@ -1,6 +1,6 @@
-"""A local AWS on a free port of 127.0.0.1: moto's server, which ends with whoever started it.
+"""A local AWS on a free port of 127.0.0.1: moto's server, which stops with its parent process.
 
-The port is bound before anybody is told of it, so nothing can take it in between.
+It binds the port before it publishes the address, so no other process can take the port in between.
 """
 
 import argparse
@@ -8,14 +8,14 @@ import os
 import sys
 import threading
 
-# What a shell says of AWS is not said of this one; botocore, in moto, reads it while it is imported.
+# The AWS settings of the shell are not meant for this server. botocore, in moto, reads them on import.
 for name in [name for name in os.environ if name.startswith("AWS_")]:
     del os.environ[name]
 os.environ["AWS_CONFIG_FILE"] = os.environ["AWS_SHARED_CREDENTIALS_FILE"] = os.devnull
 
 from gaps import Lacking, fill
 
-# moto logs a line for each request through werkzeug; its port goes into URLs it hands out.
+# moto logs one line per request through werkzeug, and puts its port into URLs that it returns.
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 from once import Once
 from werkzeug.serving import make_server
@@ -25,15 +25,15 @@ HOST = "127.0.0.1"
 
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--port", type=int, default=0, help="0, the default, takes a free one")
+    parser.add_argument("--port", type=int, default=0, help="port; 0, the default, chooses a free one")
     parser.add_argument("--address", required=True, help="file to write the endpoint's URL to")
     parser.add_argument("--log", required=True, help="file to log to")
-    parser.add_argument("--stay", action="store_true", help="run on when standard input ends")
+    parser.add_argument("--stay", action="store_true", help="keep running when standard input ends")
     return parser.parse_args()
 
 
 def log_to(path):
-    """Into a file, not a pipe: a pipe would break when the one who reads it is gone."""
+    """Uses a file, because a pipe would break when its reader is gone."""
     log = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
     os.dup2(log, sys.stdout.fileno())
     os.dup2(log, sys.stderr.fileno())
@@ -47,7 +47,7 @@ def tell(path, text):
 
 
 def end_with_standard_input():
-    """However our parent dies, its end of the pipe is closed, and nobody needs us any more."""
+    """Stops when the parent process ends, in whatever way: its end of the pipe is then closed."""
     while os.read(0, 4096):
         pass
     os._exit(0)

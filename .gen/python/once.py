@@ -1,8 +1,7 @@
-"""What stands before moto: one request at a time, and none of them carried out twice.
+"""Runs in front of moto: one request at a time, and none of them twice.
 
-moto does not say that its state may be used by several threads. And AWS's SDKs send a request again
-when its answer was lost on the way, which a call that creates something does not survive: the
-second finds what the first has made.
+moto does not claim to be thread-safe. Also, AWS's SDKs send a request again if the response was lost.
+If the call creates something, the second attempt would fail because it already exists.
 """
 
 import collections
@@ -12,14 +11,14 @@ import threading
 from werkzeug.wrappers import Response
 from werkzeug.wsgi import get_input_stream
 
-REMEMBERED = 1000  # answers; a client asks again within seconds
+REMEMBERED = 1000  # responses; a client retries within seconds
 
 
 class Once:
-    """A WSGI application around another.
+    """A WSGI application that wraps another one.
 
-    A request is the same as one before when its amz-sdk-invocation-id is, which the SDKs keep over
-    all tries of one call. Only what worked is remembered: all else may work the next time.
+    Two requests are the same if they have the same amz-sdk-invocation-id, which the SDKs keep for all
+    attempts of one call. Only successes are remembered: everything else might work the next time.
     """
 
     def __init__(self, application):
@@ -28,7 +27,7 @@ class Once:
         self._answers = collections.OrderedDict()
 
     def __call__(self, environ, start_response):
-        # Before the turn, so that a client that sends slowly keeps nobody waiting.
+        # Reads before it takes the lock, so that a slow client does not make others wait.
         environ["wsgi.input"] = io.BytesIO(get_input_stream(environ).read())
         with self._turn:
             response = self._answer(environ)

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Makes the virtual environment of the local AWS where it is missing or its pins have changed, and
-# prints its interpreter. Made aside and moved into place, so that a cut-off run leaves nothing half
-# done. Once made, needs no network.
+# Creates the virtual environment of the local AWS if it is missing or its pins changed, and prints its
+# interpreter. It is built in a temporary folder and then moved, so an interrupted run leaves nothing
+# incomplete. Once created, it does not need the network.
 set -euo pipefail
 
 here=$(CDPATH='' cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
@@ -16,7 +16,7 @@ print_if_made() {
 }
 print_if_made
 
-# One at a time; whoever waited finds it made.
+# One process at a time. Others wait, and then find it created.
 if command -v flock >/dev/null; then
   exec 9>"$here/lock"
   flock 9
@@ -30,7 +30,7 @@ if ! "$python" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 
   exit 1
 fi
 
-echo "install moto into .gen/python/venv, once, which takes half a minute" >&2
+echo "Installing moto in .gen/python/venv. This happens once and takes about half a minute." >&2
 part=$(mktemp -d "$here/venv.part.XXXXXX")
 trap 'rm -rf "$part"' EXIT
 "$python" -m venv "$part"
@@ -39,7 +39,7 @@ trap 'rm -rf "$part"' EXIT
 echo "$pin" >"$part/pin"
 
 if [ -e "$venv" ]; then
-  mv "$venv" "$part/old" # goes with the folder below
+  mv "$venv" "$part/old" # deleted with the folder below
 fi
 mv "$part" "$venv"
 trap - EXIT

@@ -1,4 +1,4 @@
-"""The JDKs of this machine, and the empty program that starts are compared with."""
+"""The JDKs of this machine, and the empty program that commands are compared with."""
 import os
 import re
 import shutil
@@ -20,7 +20,7 @@ class Jdk(NamedTuple):
 
 
 def present():
-    """That of JAVA_HOME or else of the PATH, and those in the folder beside it: one for each version."""
+    """The JDK in JAVA_HOME or PATH, and the JDKs in the same folder: one for each version."""
     given = os.environ.get("JAVA_HOME")
     java = Path(given) / "bin" / "java" if given else Path(shutil.which("java"))
     home = java.resolve().parents[1]
@@ -35,7 +35,7 @@ def present():
 
 
 def empty_program(jdk, launcher, folder):
-    """The command for an empty program, with the options that the launcher gives the JVM."""
+    """The command for an empty program, with the JVM options of the launcher."""
     source = folder / "Empty.java"
     source.write_text(EMPTY)
     subprocess.run([jdk.home / "bin" / "javac", "--release", str(OLDEST), source], check=True)

@@ -1,4 +1,4 @@
-"""Times programs in turns with one that they are compared with."""
+"""Times programs that take turns with the program that they are compared with."""
 import statistics
 import subprocess
 import sys
@@ -24,7 +24,7 @@ class Result(NamedTuple):
 
 
 def paired(base, programs, runs, env, folder):
-    """One run of each to warm up, then A B A C, …: each ratio is the median of those to the run before."""
+    """Runs each once to warm up, then A B A C …. Each ratio is the median of the ratios to the previous run of A."""
     for program in (base, *programs):
         once(program, env, folder)
     all_of_base = []
@@ -44,5 +44,5 @@ def once(program, env, folder):
     done = subprocess.run(program.command, env=env, cwd=folder, capture_output=True, text=True, check=False)
     seconds = time.monotonic() - began
     if done.returncode > FINDINGS or not done.stdout and done.returncode:
-        sys.exit(f"{done.stdout}{done.stderr}\n{program.name} ended with {done.returncode}")
+        sys.exit(f"{done.stdout}{done.stderr}\n{program.name} exited with {done.returncode}")
     return seconds

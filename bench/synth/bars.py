@@ -1,4 +1,4 @@
-"""The bars that Meridian's speed and memory are held to."""
+"""The limits for Meridian's speed and memory."""
 
 RECIPE_RATIO = 2.5
 START_RATIO = 5
@@ -8,7 +8,7 @@ HEAP_MEGABYTES = 256
 
 
 def of(comparisons):
-    """Pairs of (holds, text)."""
+    """Pairs of (is met, text)."""
     verdicts = []
     for comparison in comparisons:
         if comparison.workload.key == "recipe":
@@ -32,7 +32,7 @@ def seconds(comparison):
 
 
 def heap(comparison):
-    """A run that needed more than the limit would have failed."""
+    """A run that needs more than the limit fails."""
     _, _, used, limit = comparison.memory["meridian"]
     text = f"{comparison.workload.title}: {used:.0f} MB of JVM heap used, with a limit of {limit} MB, at most"
     return max(used, limit) <= HEAP_MEGABYTES, f"{text} {HEAP_MEGABYTES}"

@@ -1,4 +1,4 @@
-"""How the two programs are compared over a workload."""
+"""Compares the two programs for a workload."""
 import statistics
 import sys
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ class Comparison:
     memory: dict
 
     def ratio(self):
-        """Meridian's wall time over the peer's, pair by pair: the median."""
+        """The median, over all pairs of runs, of Meridian's wall time divided by the peer's."""
         pairs = zip(self.costs["meridian"], self.costs["peer"])
         return statistics.median(ours.wall / theirs.wall for ours, theirs in pairs)
 
@@ -25,7 +25,7 @@ class Comparison:
 
 
 def compare(workload, meridian, peer):
-    """One run of each to warm up, which must agree; then A B A B, and one of each for memory."""
+    """One warm-up run each, with equal results; then A B A B, and one run each for memory."""
     print(f"{workload.title} ...", file=sys.stderr, flush=True)
     programs = (meridian, peer)
     for program in programs:
@@ -40,7 +40,7 @@ def compare(workload, meridian, peer):
 
 
 def same_resources(workload, ours, theirs):
-    """Returns how many there are; no numbers are printed for stacks that are not the same."""
+    """Returns the number of resources. Stops the benchmark if the stacks differ."""
     if ours.keys() != theirs.keys():
         sys.exit(f"{workload.title}: other stacks: {sorted(ours)} and {sorted(theirs)}")
     resources = 0

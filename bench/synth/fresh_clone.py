@@ -1,4 +1,4 @@
-"""How long a fresh clone takes to its first stacks, with the package caches as they are."""
+"""The time from a fresh clone to its first stacks, with the current package caches."""
 import subprocess
 import time
 

@@ -1,4 +1,4 @@
-"""On what the numbers were measured."""
+"""Describes the machine."""
 import datetime
 import os
 import platform
@@ -22,7 +22,7 @@ def load():
 
 
 def load_described(before):
-    """The bench itself keeps between one and two cores busy."""
+    """The benchmark itself uses one to two cores."""
     after = load()
     busy = max(before, after) > os.cpu_count()
     return f"load before {before:.1f}, after {after:.1f}" + (": others were at work" if busy else "")

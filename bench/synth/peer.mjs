@@ -1,4 +1,4 @@
-// The stacks of the bench as a user of CDKTF writes them in plain JavaScript.
+// The stacks of the benchmark, as a CDKTF user would write them in plain JavaScript.
 // node peer.mjs recipe OUTDIR | node peer.mjs RECORDS OUTDIR, with SYNTH_HCL_OUTPUT=true
 import { cdktf } from "./peer/packages.mjs";
 import { RecipeDnsStack } from "./peer/recipe-dns.mjs";

@@ -1,4 +1,4 @@
-"""Runs one program to its end, and tells what that took."""
+"""Runs one program to its end, and measures it."""
 import os
 import subprocess
 import sys
@@ -9,14 +9,14 @@ from typing import NamedTuple
 
 
 class Cost(NamedTuple):
-    """Seconds; CPU is that of the program and of all that it started and waited for."""
+    """In seconds. CPU time includes child processes that the program waited for."""
 
     wall: float
     cpu: float
 
 
 def run(command, env, cwd, watch=None):
-    """`watch` gets the process id before the program ends, in a thread of its own."""
+    """`watch` gets the process ID while the program runs, in a separate thread."""
     with open(cwd / "said", "w+", encoding="utf-8") as said:
         began = time.monotonic()
         process = subprocess.Popen(command, env=env, cwd=cwd, stdout=said, stderr=said)
@@ -32,7 +32,7 @@ def run(command, env, cwd, watch=None):
 
 
 class PeakMemory:
-    """The greatest resident set of each process of a tree, by the program's name; needs Linux."""
+    """The peak resident set of each process in a tree, by program name. Needs Linux."""
 
     INTERVAL = 0.01
 
@@ -44,7 +44,7 @@ class PeakMemory:
             time.sleep(self.INTERVAL)
 
     def megabytes(self, program):
-        """Of the greatest process that runs this program; None where it cannot be told."""
+        """The peak of the largest process of this program, or None if it is unknown."""
         peaks = [peak for (_, name), peak in self.by_process.items() if name == program]
         return max(peaks) / 1024 if peaks else None
 

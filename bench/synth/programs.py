@@ -1,4 +1,4 @@
-"""The two programs that make the same stacks."""
+"""The two programs that create the same stacks."""
 import os
 import re
 import shutil
@@ -24,12 +24,12 @@ class Program:
         return process.run(self.command(workload, out), {**ENVIRONMENT, **env}, self.folder, watch)
 
     def stacks(self):
-        """Name to text of what the last run wrote."""
+        """What the last run wrote: a mapping from stack name to text."""
         files = sorted((self.folder / "cdktf.out" / "stacks").glob("*/cdk.tf"))
         return {file.parent.name: file.read_text(encoding="utf-8") for file in files}
 
     def memory(self, workload):
-        """Peaks in MB, in a run of their own: (JVM, Node.js, heap of the JVM and its limit)."""
+        """Peaks in MB from a separate run: JVM, Node.js, JVM heap, and limit of the heap."""
         peaks = process.PeakMemory()
         log = self.folder / "gc.log"
         self.run(workload, peaks.watch, MERIDIAN_JAVA_OPTS=f"-Xlog:gc*:file={log}")

@@ -1,4 +1,4 @@
-"""What a cdk.tf holds, however it is formatted."""
+"""The contents of a cdk.tf, independent of its format."""
 import re
 from collections import Counter
 
@@ -9,7 +9,7 @@ HEREDOC = re.compile(r"<<-?(\w+)$")
 
 
 def contents(text):
-    """How often there is each `resource "type"` and `data "type"`, and each argument in them."""
+    """Counts each `resource "type"` and `data "type"`, and each argument in them."""
     found = Counter()
     block = None
     lines = iter(text.splitlines())

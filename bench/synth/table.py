@@ -1,4 +1,4 @@
-"""The table of the numbers, as Markdown."""
+"""The results as a Markdown table."""
 
 HEAD = """\
 | Stacks | Resources | Program | Wall s (least–most) | CPU s | Ratio | JVM MB | Node.js MB | Heap MB |

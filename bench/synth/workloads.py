@@ -1,4 +1,4 @@
-"""What is synthesized."""
+"""The stacks to synthesize."""
 from dataclasses import dataclass
 
 ENDPOINTS = 100
@@ -18,7 +18,7 @@ RECIPE = Recipe()
 
 @dataclass(frozen=True)
 class Records:
-    """A hosted zone with this many weighted records, a hundred to a name; see peer/records.mjs."""
+    """A hosted zone with this many weighted records, a hundred per name; see peer/records.mjs."""
 
     count: int
 

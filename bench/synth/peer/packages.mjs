@@ -1,4 +1,4 @@
-// The npm packages that the set-up keeps in .gen; of the provider only the modules that are asked for.
+// The npm packages that the set-up installs in .gen; loads only the requested provider modules.
 import { createRequire } from "node:module";
 
 const require = createRequire(new URL("../../../.gen/package.json", import.meta.url));

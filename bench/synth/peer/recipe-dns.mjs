@@ -33,7 +33,7 @@ export class RecipeDnsStack extends SystemStack {
     this.output("names", "Label to fully qualified name", this.names);
   }
 
-  /** What the records need of a region: its state's outputs and its health check. */
+  /** What the records need from a region: the outputs in its state, and its health check. */
   region(region) {
     const state = new cdktf.DataTerraformRemoteStateLocal(this, `state-${region}`, {
       path: stateFile(`${NAME}-${region}`),

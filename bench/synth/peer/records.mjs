@@ -1,4 +1,4 @@
-// A hosted zone with weighted records, a hundred to a name.
+// A hosted zone with weighted records, a hundred per name.
 import { aws } from "./packages.mjs";
 import { SystemStack } from "./stack.mjs";
 

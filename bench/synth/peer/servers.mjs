@@ -1,4 +1,4 @@
-// The servers of a region: an Auto Scaling group over a launch template.
+// The servers of a region: an Auto Scaling group with a launch template.
 import { readFileSync } from "node:fs";
 import { aws } from "./packages.mjs";
 
@@ -42,7 +42,7 @@ export function addServers(stack, name) {
   });
 }
 
-/** Open to the load balancer alone. */
+/** Open only to the load balancer. */
 function serverGroup(stack, name) {
   const group = new SecurityGroup(stack, "servers-group", {
     namePrefix: `${name}-servers-`,

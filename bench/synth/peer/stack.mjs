@@ -1,4 +1,4 @@
-// What every stack of a system has: its state's file, its provider, its tags.
+// What every stack has: a state file, a provider, and tags.
 import { aws, cdktf } from "./packages.mjs";
 
 const { AwsProvider } = aws("provider");

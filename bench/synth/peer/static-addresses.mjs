@@ -1,4 +1,4 @@
-// A Network Load Balancer with Elastic IPs before the Application Load Balancer.
+// A Network Load Balancer with Elastic IPs in front of the Application Load Balancer.
 import { aws } from "./packages.mjs";
 
 const { Eip } = aws("eip");

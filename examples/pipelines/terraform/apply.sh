@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Applies what plan.sh planned, and nothing else: apply.sh STACK ... | --all
-# Refuses a plan whose stack or lock file has changed since, and so does Terraform where the state
-# has. Stops at the first failure: DNS must not name what did not come up. Exit 2: DNS waited for the
-# regions that are now applied, or its plan is older than their new outputs; plan it, review, apply.
+# Applies exactly what plan.sh planned: apply.sh STACK ... | --all
+# Refuses a plan if its stack or lock file changed since; Terraform refuses it if the state changed.
+# Stops at the first failure, so that DNS never points to a region that failed. Exit code 2: DNS waited
+# for regions that are now applied, or its plan is older than their new outputs. Plan DNS, review, apply.
 set -euo pipefail
 here=$(CDPATH='' cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 # shellcheck source-path=SCRIPTDIR source=settings.sh
@@ -12,7 +12,7 @@ here=$(CDPATH='' cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 chosen=$(chosen_stacks "$@")
 folder_of_plans=$(cd "$plans" && pwd -P)
 
-# All are checked before the first is applied.
+# Check all plans before applying the first.
 waiting='' ready=''
 for stack in $chosen; do
   if [ ! -f "$plans/$stack.tfplan" ]; then

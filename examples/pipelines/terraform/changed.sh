@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Says whether the plan of a stack has something to apply, as GitHub wants an output: changed=true.
+# Prints whether the plan of a stack has changes, in the form of a GitHub output: changed=true.
 set -euo pipefail
 here=$(CDPATH='' cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 # shellcheck source-path=SCRIPTDIR source=settings.sh

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Is what is committed what the declaration says? Synthesizes aside, compares, then has Terraform
-# check format and validity. Changes nothing in the working tree, reads no state, needs no
-# credentials. Exit 1 names each file that differs.
+# Checks that the committed stacks match the declaration. Synthesizes to a temporary folder, compares,
+# and lets Terraform check the format and validate. It does not change the working tree, read states, or
+# need credentials. Lists each file that differs, and exits with 1 if there are any.
 set -euo pipefail
 here=$(CDPATH='' cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 # shellcheck source-path=SCRIPTDIR source=settings.sh
@@ -28,10 +28,10 @@ done < <(cd "$fresh" && find . -name manifest.json -o -name metadata.json -o -na
 
 for stack in $(declared_stacks); do
   while IFS= read -r file; do
-    [ "${file##*/}" = cdk.tf ] || fail "$file is no file of meridian's, and Terraform reads it: move it away"
+    [ "${file##*/}" = cdk.tf ] || fail "$file is not a Meridian file, but Terraform reads it: move it to another folder"
   done < <(configuration "$stack")
   ! grep -q '^ *backend "local"' "$out/stacks/$stack/cdk.tf" ||
-    fail "$stack keeps its state in a local file, which a pipeline loses: declare state: {backend: s3, …} or another"
+    fail "$stack keeps its state in a local file, which a pipeline loses: declare state: {backend: s3, …} or another shared backend"
 done
 
 for folder in "$out"/stacks/*/; do

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Writes .terraform.lock.hcl of every declared stack: lock.sh [--upgrade] [ARG ...]
-# From then on init takes that provider version and no other, and refuses one with another checksum.
-# --upgrade moves to the newest version that the stacks accept; else the locked one stays.
-# Other arguments go to `terraform providers lock`, such as -fs-mirror=DIR or -net-mirror=URL.
-# PLATFORMS: where plans are made, by default Linux and macOS on both processors.
+# Writes the .terraform.lock.hcl of every declared stack: lock.sh [--upgrade] [ARG ...]
+# From then on, init uses exactly that provider version, and refuses it if its checksum differs.
+# With --upgrade, locks the newest version that the stacks accept. Otherwise, keeps the locked version.
+# Other arguments are passed to `terraform providers lock`, such as -fs-mirror=DIR or -net-mirror=URL.
+# PLATFORMS: the platforms that make plans; by default Linux and macOS, on x86 and ARM.
 set -euo pipefail
 here=$(CDPATH='' cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 # shellcheck source-path=SCRIPTDIR source=settings.sh
@@ -22,7 +22,7 @@ if [ "${1-}" = --upgrade ]; then
   shift
 fi
 
-# A platform is a download of 150 MB: stacks with the same requirements get the same file.
+# Each platform is a 150 MB download, so stacks with the same requirements get a copy of the same file.
 first=''
 for stack in $(declared_stacks); do
   folder=$out/stacks/$stack

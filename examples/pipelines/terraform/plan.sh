@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # Plans stacks: plan.sh [--no-detailed-exitcode] STACK ... | --all
-# For each: plans/STACK.tfplan to apply, plans/STACK.txt to read, plans/STACK.from (what it was made
-# from). Exit 0: no changes; 2: changes, or 0 if told so; 1: an error, after all others were planned.
+# For each stack, writes plans/STACK.tfplan to apply, plans/STACK.txt to read, and plans/STACK.from (what
+# the plan was made from). Exit codes: 0 no changes; 2 changes (0 with --no-detailed-exitcode); 1 an
+# error, after all other stacks are planned.
 #
-# DNS is planned after the regions. While a region's plan changes its outputs, a plan of DNS would be
-# one against the old ones, or fail for there are none: it waits until that region is applied.
+# DNS is planned after the regions. If a region's plan changes its outputs, a plan of DNS would use the
+# old outputs, or fail because there are no outputs yet. DNS therefore waits until the region is applied.
 set -euo pipefail
 here=$(CDPATH='' cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 # shellcheck source-path=SCRIPTDIR source=settings.sh
@@ -24,7 +25,7 @@ plan() {
   return "$code"
 }
 
-# The regions whose plans would change outputs, and which were not applied since.
+# The regions whose plans change outputs and are not applied yet.
 awaited_regions() {
   local stack
   for stack in $(declared_stacks); do

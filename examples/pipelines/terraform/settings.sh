@@ -1,14 +1,14 @@
 # shellcheck shell=bash
-# What the scripts beside it share. They run in the folder that holds meridian.yaml and cdktf.out.
+# Shared by the scripts in this folder. Run them in the folder that contains meridian.yaml and cdktf.out.
 # Variables: MERIDIAN (./meridian), TERRAFORM_BINARY_NAME (terraform), PLANS (plans).
 
-unset CDPATH # with it, cd may go elsewhere, and speaks
+unset CDPATH # it can change the target of cd, and makes cd print
 meridian=${MERIDIAN:-./meridian}
 terraform=${TERRAFORM_BINARY_NAME:-terraform}
 plans=${PLANS:-plans}
 out=cdktf.out
 
-[ -z "${TF_PLUGIN_CACHE_DIR-}" ] || mkdir -p "$TF_PLUGIN_CACHE_DIR" # Terraform does not make it
+[ -z "${TF_PLUGIN_CACHE_DIR-}" ] || mkdir -p "$TF_PLUGIN_CACHE_DIR" # Terraform does not create it
 
 export TF_IN_AUTOMATION=1 TF_INPUT=0 CHECKPOINT_DISABLE=1
 
@@ -19,17 +19,17 @@ fail() {
   exit 1
 }
 
-# Every declared stack, a line each: the regions, then DNS, which reads their outputs. A folder that
-# the manifest does not name belongs to a stack that is no longer declared.
+# Prints every declared stack, one per line: the regions, and then DNS, which reads their outputs. A folder
+# that is missing from the manifest belongs to a stack that is no longer declared.
 declared_stacks() {
   [ -f "$out/manifest.json" ] || fail "there is no $out/manifest.json; run $meridian synth"
   sed -n 's|.*"workingDirectory": *"stacks/\([^"]*\)".*|\1|p' "$out/manifest.json" | regions_first
 }
 
-# Orders the stacks of standard input: DNS reads outputs of the regions.
+# Sorts the stacks in standard input: DNS comes last because it reads outputs of the regions.
 regions_first() { awk '!seen[$0]++ { if (/-dns$/) dns = dns $0 "\n"; else print } END { printf "%s", dns }'; }
 
-# The stacks that the arguments name, in the order of deployment.
+# Prints the stacks in the arguments, in the order of deployment.
 chosen_stacks() {
   local stack
   [ $# -gt 0 ] || fail "name a stack, or say --all"
@@ -43,7 +43,7 @@ chosen_stacks() {
   printf '%s\n' "${@%/}" | regions_first
 }
 
-# init FOLDER [ARG ...]: with the versions and checksums of the lock file, where there is one.
+# init FOLDER [ARG ...]: uses the versions and checksums in the lock file, if there is one.
 init() {
   local folder=$1
   shift
@@ -55,14 +55,14 @@ init() {
   "$terraform" -chdir="$folder" init -no-color "$@" >&2
 }
 
-# Whether the plan of a stack changes its outputs, which DNS reads.
+# True if the plan of a stack changes its outputs, which DNS reads.
 changes_outputs() { grep -q '^Changes to Outputs:' "$plans/$1.txt"; }
 
-# What Terraform reads in a stack's folder.
+# Lists the files in a stack's folder that Terraform reads.
 configuration() { find "$out/stacks/$1" -maxdepth 1 -type f \( -name '*.tf' -o -name '*.tf.json' -o -name '*.tfvars' -o -name '*.tfvars.json' \) | LC_ALL=C sort; }
 
-# What a plan was made from: a changed line means that it no longer shows what would be done. DNS is
-# planned after its regions: another plan of one of them may mean other outputs.
+# Prints what a plan was made from. If a line changes, the plan no longer shows what would happen. DNS is
+# planned after its regions, because a different plan of a region can mean different outputs.
 fingerprint() {
   local file sum files
   files=$(configuration "$1" && printf '%s\n' "$out/stacks/$1/.terraform.lock.hcl" "$plans/$1.tfplan")

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Lists the declared stacks in the order of deployment, a line each. With --github, two lines for a
-# matrix: regions=["…"] and dns=["…"].
+# Lists the declared stacks in the order of deployment, one per line. With --github, prints two lines for
+# a matrix: regions=["…"] and dns=["…"].
 set -euo pipefail
 here=$(CDPATH='' cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 # shellcheck source-path=SCRIPTDIR source=settings.sh

@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
-# Prints what plan.sh planned as Markdown: a row for each stack, then each plan, folded.
+# Prints the plans of plan.sh as Markdown: a table of the stacks, and then each plan, collapsed.
 set -euo pipefail
 here=$(CDPATH='' cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 # shellcheck source-path=SCRIPTDIR source=settings.sh
 . "$here/settings.sh"
 
-# GitHub takes 1 MiB for a step.
+# GitHub allows 1 MiB per step.
 most=60000
 
-# The line that Terraform ends a plan with, or begins one without changes with.
+# The summary line: the last line of a plan with changes, or the first line of one without.
 verdict() { grep -m 1 -E '^(Plan:|No changes\.|Waits for|The plan failed)' "$1" || echo "Outputs change only."; }
 
 planned=()
@@ -22,7 +22,7 @@ for stack in "${planned[@]}"; do
   printf '| %s | %s |\n' "$stack" "$(verdict "$plans/$stack.txt")"
 done
 for stack in "${planned[@]}"; do
-  # Four spaces make code of it, whatever a record's text holds.
+  # Four spaces make it a code block, whatever a record's text contains.
   printf '\n<details><summary>%s</summary>\n\n' "$stack"
   head -c "$most" "$plans/$stack.txt" | sed 's/^/    /'
   [ "$(wc -c <"$plans/$stack.txt")" -le "$most" ] || printf '\n    (cut here; the file has all)\n'

@@ -1,7 +1,7 @@
-# The workspaces of one declaration, a stack each, read from what synth wrote. DNS may read the
-# regions' states, and is planned again after each of their applies.
+# The workspaces of one declaration: one per stack, read from the output of synth. The DNS workspace can
+# read the regions' states, and plans again after each region's apply.
 #
-# With `repository` they are driven by version control, from the committed HCL; without, by the CLI.
+# If you set `repository`, the workspaces are VCS-driven, from the committed HCL; otherwise, CLI-driven.
 
 terraform {
   required_version = ">= 1.5"
@@ -25,13 +25,13 @@ variable "manifest" {
 }
 
 variable "workspace_prefix" {
-  description = "What the declaration has as state.workspace-prefix"
+  description = "The value of state.workspace-prefix in the declaration"
   type        = string
   default     = ""
 }
 
 variable "repository" {
-  description = "OWNER/NAME of the repository, and the installation of HCP Terraform's GitHub app"
+  description = "OWNER/NAME of the repository, its branch, and the installation ID of HCP Terraform's GitHub app"
   type = object({
     identifier   = string
     branch       = string
@@ -50,7 +50,7 @@ locals {
   dns     = one([for stack in local.stacks : stack if endswith(stack, "-dns")])
   regions = setsubtract(local.stacks, [local.dns])
 
-  # HCP Terraform's own names for dynamic credentials.
+  # HCP Terraform's variables for dynamic credentials.
   environment = {
     TFC_AWS_PROVIDER_AUTH = "true"
     TFC_AWS_RUN_ROLE_ARN  = var.aws_role
@@ -69,7 +69,7 @@ resource "tfe_workspace" "stack" {
   working_directory = var.repository == null ? null : "cdktf.out/stacks/${each.key}"
   auto_apply        = false
 
-  # Nothing runs before a person has started the first run, regions first.
+  # Nothing runs until someone starts the first run, regions first.
   queue_all_runs = false
 
   dynamic "vcs_repo" {
@@ -82,7 +82,7 @@ resource "tfe_workspace" "stack" {
   }
 
   lifecycle {
-    prevent_destroy = true # the state goes with the workspace
+    prevent_destroy = true # destroying a workspace destroys its state
   }
 }
 

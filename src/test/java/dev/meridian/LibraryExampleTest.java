@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("launcher")
 @Timeout(900)
 class LibraryExampleTest {
-  private static final String VERSION = "0.1.0";
+  private static final String VERSION = "0.2.0";
   private static final String CLASSPATH =
       "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath";
   private static final Pattern DEPENDENCY = Pattern.compile("(?s)<dependency>.*</dependency>");
@@ -146,9 +146,9 @@ class LibraryExampleTest {
             shop-production-us-east-1
             shop-production-eu-west-1
             shop-production-dns
-            shop-production-mail
+            shop-production-mx
             """);
-    assertThat(project.resolve("cdktf.out/stacks/shop-production-mail/cdk.tf"))
+    assertThat(project.resolve("cdktf.out/stacks/shop-production-mx/cdk.tf"))
         .content()
         .contains("resource \"aws_route53_record\" \"mx\" {");
   }

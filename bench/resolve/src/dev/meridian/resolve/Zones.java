@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** The zones that are measured. */
+/** The measured zones. */
 final class Zones {
   static final List<String> THREE = List.of("us-east-1", "eu-west-1", "ap-southeast-1");
   static final List<String> TEN =
@@ -52,7 +52,7 @@ final class Zones {
     return zones.plan();
   }
 
-  /** The recipe and a name with three regions and ten more endpoints behind it. */
+  /** The recipe, and a name with three regions and ten more endpoints. */
   static RoutingPlan recipeAndTenEndpoints() {
     Zones zones = new Zones();
     THREE.forEach(region -> zones.check(region, new Value.Output(region, "alb_dns_name")));
@@ -70,7 +70,7 @@ final class Zones {
     return zones.plan();
   }
 
-  /** Fifty names, ten of each of the recipe's kinds, each with ten regions. */
+  /** Fifty names: ten of each kind in the recipe, each with ten regions. */
   static RoutingPlan tenRegionsFiftyNames() {
     Zones zones = new Zones();
     TEN.forEach(region -> zones.check(region, new Value.Output(region, "alb_dns_name")));
@@ -80,7 +80,7 @@ final class Zones {
     return zones.plan();
   }
 
-  /** Five levels of a hundred weighted records, of which one is an alias to the next level. */
+  /** Five levels of a hundred weighted records; one of them is an alias to the next level. */
   static RoutingPlan deep() {
     Zones zones = new Zones();
     for (int level = 0; level < 5; level++) {

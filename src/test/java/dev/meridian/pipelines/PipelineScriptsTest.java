@@ -130,7 +130,7 @@ class PipelineScriptsTest {
 
     Files.delete(project.folder().resolve(foreign));
     assertThat(check.exitCode()).isEqualTo(1);
-    assertThat(check.output()).contains(foreign + " is no file of meridian's");
+    assertThat(check.output()).contains(foreign + " is not a Meridian file");
   }
 
   @Test

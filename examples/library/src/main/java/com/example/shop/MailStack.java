@@ -9,11 +9,11 @@ import dev.meridian.stacks.Stacks;
 import java.util.List;
 import software.constructs.Construct;
 
-/** A stack of our own: the mail records of the zone that Meridian's DNS stack creates. */
+/** A stack of our own: the MX records of the zone that Meridian's DNS stack creates. */
 final class MailStack extends TerraformStack {
 
   MailStack(Construct scope, Deployment deployment, DnsStack dns) {
-    super(scope, "shop-production-mail");
+    super(scope, "shop-production-mx");
     AwsProvider.Builder.create(this, "aws").region("us-east-1").build();
     Stacks.addBackend(this, deployment);
     Route53Record.Builder.create(this, "mx")

@@ -13,7 +13,7 @@ import dev.meridian.stacks.Stacks;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Meridian's stacks with an alarm in each region, and a stack of our own beside them. */
+/** Meridian's stacks with an alarm in each region, and a stack of our own. */
 public final class ShopApp {
   private ShopApp() {}
 

@@ -31,7 +31,7 @@ final class SlowAnswers extends Construct {
         .alarmActions(List.of(topic.getArn()))
         .build();
 
-    // A resource that Meridian's bindings do not have: its arguments are overrides.
+    // This resource is not in Meridian's bindings, so its arguments are set as overrides.
     TerraformResource webAcl =
         new TerraformResource(
             this,

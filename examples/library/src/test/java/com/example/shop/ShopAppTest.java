@@ -27,7 +27,7 @@ class ShopAppTest {
             "shop-production-us-east-1",
             "shop-production-eu-west-1",
             "shop-production-dns",
-            "shop-production-mail"),
+            "shop-production-mx"),
         stacks);
   }
 
@@ -42,7 +42,7 @@ class ShopAppTest {
 
   @Test
   void theMailRecordReadsTheZoneFromTheDnsStack() throws IOException {
-    String mail = hcl("shop-production-mail");
+    String mail = hcl("shop-production-mx");
 
     assertTrue(mail.contains("data \"terraform_remote_state\""), mail);
     assertTrue(mail.contains("terraform.shop-production-dns.tfstate"), mail);
