@@ -34,7 +34,7 @@ public final class CanonicalPlan implements RecordData.Cases<RecordData> {
   }
 
   public static RecordSet of(RecordSet record) {
-    RecordData answer = record.answer().accept(new CanonicalPlan(record.type()));
+    RecordData answer = record.data().accept(new CanonicalPlan(record.type()));
     return new RecordSet(record.key(), record.policy(), answer, record.healthCheck());
   }
 

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param healthCheck the id of a {@link HealthCheck} of the same plan, or null for none
  */
 public record RecordSet(
-    RecordKey key, RoutingPolicy policy, RecordData answer, @Nullable String healthCheck) {
+    RecordKey key, RoutingPolicy policy, RecordData data, @Nullable String healthCheck) {
 
   public RecordSet {
     checkIdentifier(key, policy);
     checkType(key.group(), policy);
-    checkAlias(policy, answer);
+    checkAlias(policy, data);
   }
 
   private static void checkIdentifier(RecordKey key, RoutingPolicy policy) {
@@ -43,8 +43,8 @@ public record RecordSet(
     }
   }
 
-  private static void checkAlias(RoutingPolicy policy, RecordData answer) {
-    if (policy.kind() == PolicyKind.MULTIVALUE && !(answer instanceof RecordData.Values)) {
+  private static void checkAlias(RoutingPolicy policy, RecordData data) {
+    if (policy.kind() == PolicyKind.MULTIVALUE && !(data instanceof RecordData.Values)) {
       throw new InvalidValue(
           "a multivalue record cannot be an alias",
           "use endpoints with addresses, or a region with static-addresses: true");
@@ -65,7 +65,7 @@ public record RecordSet(
 
   /** The record sets that it is an alias to, in the same zone and of the same type. */
   public Optional<RrsetKey> aliasTarget() {
-    return answer instanceof RecordData.RecordAlias alias
+    return data instanceof RecordData.RecordAlias alias
         ? Optional.of(new RrsetKey(alias.target(), type()))
         : Optional.empty();
   }

@@ -48,7 +48,7 @@ public record RoutingPlan(
   /** The values of all answers and health checks, in the order of {@link #records}. */
   public List<Value> values() {
     return Stream.concat(
-            records.stream().flatMap(record -> record.answer().parts().stream()),
+            records.stream().flatMap(record -> record.data().parts().stream()),
             healthChecks.stream().flatMap(check -> check.values().stream()))
         .toList();
   }

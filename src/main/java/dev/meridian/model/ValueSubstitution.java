@@ -24,7 +24,7 @@ public final class ValueSubstitution implements RecordData.Cases<RecordData> {
   }
 
   private RecordSet record(RecordSet old) {
-    return new RecordSet(old.key(), old.policy(), old.answer().accept(this), old.healthCheck());
+    return new RecordSet(old.key(), old.policy(), old.data().accept(this), old.healthCheck());
   }
 
   @Override

@@ -20,7 +20,7 @@ final class PlanFields {
     PlanFields all = new PlanFields();
     all.put("policy", record.policy().kind().word());
     record.policy().accept(all.new Policy());
-    record.answer().accept(all.new Kind());
+    record.data().accept(all.new Kind());
     record.healthCheckId().ifPresent(id -> all.put("health check", id));
     return all.fields;
   }

@@ -22,7 +22,7 @@ final class PlanDump {
 
   static String line(RecordSet set) {
     String check = set.healthCheckId().map(id -> " if " + id).orElse("");
-    return set.key() + " " + policy(set) + " -> " + answer(set.answer()) + check;
+    return set.key() + " " + policy(set) + " -> " + answer(set.data()) + check;
   }
 
   private static String policy(RecordSet set) {

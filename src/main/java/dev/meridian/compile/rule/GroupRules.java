@@ -106,7 +106,7 @@ final class GroupRules {
   private static void weightedTtl(List<RecordSet> group, Consumer<Violation> found) {
     Long common = null;
     for (RecordSet record : group) {
-      if (record.answer() instanceof RecordData.Values values) {
+      if (record.data() instanceof RecordData.Values values) {
         if (common != null && values.ttl() != common) {
           found.accept(
               Violation.rejected(
@@ -132,7 +132,7 @@ final class GroupRules {
             && group.stream()
                 .allMatch(
                     record ->
-                        record.answer() instanceof RecordData.ResourceAlias alias
+                        record.data() instanceof RecordData.ResourceAlias alias
                             && alias.zoneId().equals(cloudFront));
     if (all) {
       found.accept(
