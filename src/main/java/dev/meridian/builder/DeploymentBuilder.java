@@ -179,11 +179,11 @@ public final class DeploymentBuilder {
    * @throws InvalidDeclaration with every setting that is wrong
    */
   public Deployment build() {
-    List<Diagnostic> problems = new ArrayList<>();
+    List<Diagnostic> diagnostics = new ArrayList<>();
     Optional<Deployment> read =
-        new DeploymentReader(found -> problems.add(withoutPlace(found)))
+        new DeploymentReader(found -> diagnostics.add(withoutPlace(found)))
             .read(SOURCE, declaration().json());
-    return read.orElseThrow(() -> new InvalidDeclaration(problems));
+    return read.orElseThrow(() -> new InvalidDeclaration(diagnostics));
   }
 
   /** A line of our own JSON would say nothing; the path says where. */
@@ -196,16 +196,16 @@ public final class DeploymentBuilder {
     Mapping all =
         Mapping.of("application", application).with("environment", environment).with("zone", zone);
     all = all.with(top);
-    all = section(all, "regions", regions);
-    all = section(all, "endpoints", endpoints);
-    all = section(all, "health-checks", healthChecks);
-    all = section(all, "cidr-collections", cidrCollections);
-    all = section(all, "names", names);
-    all = section(all, "tags", tags);
+    all = withUnlessEmpty(all, "regions", regions);
+    all = withUnlessEmpty(all, "endpoints", endpoints);
+    all = withUnlessEmpty(all, "health-checks", healthChecks);
+    all = withUnlessEmpty(all, "cidr-collections", cidrCollections);
+    all = withUnlessEmpty(all, "names", names);
+    all = withUnlessEmpty(all, "tags", tags);
     return silenced.isEmpty() ? all : all.with("silence", List.copyOf(silenced));
   }
 
-  private static Mapping section(Mapping all, String key, Mapping section) {
-    return section.isEmpty() ? all : all.with(key, section);
+  private static Mapping withUnlessEmpty(Mapping all, String key, Mapping added) {
+    return added.isEmpty() ? all : all.with(key, added);
   }
 }

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody who asks, as far as it was said who. What is null is not known.
  *
- * @param words as written: {@code DE}, {@code US-CA}, {@code DE+203.0.113.0/24}
+ * @param text as written: {@code DE}, {@code US-CA}, {@code DE+203.0.113.0/24}
  * @param location a country or a state of the US
  * @param address the client subnet or a single address, canonical
  * @param region the AWS region where the client stands
  */
 public record DeclaredClient(
-    String words,
+    String text,
     @Nullable GeoLocation location,
     @Nullable String address,
     @Nullable String region,
@@ -22,8 +22,8 @@ public record DeclaredClient(
   /** Degrees; north and east are positive. */
   public record Point(double latitude, double longitude) {}
 
-  public static DeclaredClient unknown(String words) {
-    return new DeclaredClient(words, null, null, null, null);
+  public static DeclaredClient unknown(String text) {
+    return new DeclaredClient(text, null, null, null, null);
   }
 
   public Optional<GeoLocation> country() {

@@ -6,14 +6,14 @@ public enum OutputType {
   LIST_OF_STRING("list of string"),
   MAP_OF_STRING("map of string");
 
-  private final String words;
+  private final String text;
 
-  OutputType(String words) {
-    this.words = words;
+  OutputType(String text) {
+    this.text = text;
   }
 
   /** As docs/outputs.md writes it: {@code list of string}. */
-  public String words() {
-    return words;
+  public String text() {
+    return text;
   }
 }

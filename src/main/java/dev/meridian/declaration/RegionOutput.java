@@ -83,7 +83,7 @@ public enum RegionOutput {
 
   private void require(OutputType needed) {
     if (type != needed) {
-      throw new IllegalStateException(id + " is a " + type.words() + ", not a " + needed.words());
+      throw new IllegalStateException(id + " is a " + type.text() + ", not a " + needed.text());
     }
   }
 }

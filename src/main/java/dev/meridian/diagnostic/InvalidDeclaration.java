@@ -10,21 +10,22 @@ import java.util.stream.Collectors;
 public final class InvalidDeclaration extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  private final transient List<Diagnostic> problems;
+  private final transient List<Diagnostic> diagnostics;
 
   /**
-   * @param problems at least one
+   * @param diagnostics at least one
    */
-  public InvalidDeclaration(List<Diagnostic> problems) {
-    super(problems.stream().map(Diagnostic::toString).collect(Collectors.joining("\n", "\n", "")));
-    if (problems.isEmpty()) {
+  public InvalidDeclaration(List<Diagnostic> diagnostics) {
+    super(
+        diagnostics.stream().map(Diagnostic::toString).collect(Collectors.joining("\n", "\n", "")));
+    if (diagnostics.isEmpty()) {
       throw new IllegalArgumentException("a declaration without a problem is valid");
     }
-    this.problems = List.copyOf(problems);
+    this.diagnostics = List.copyOf(diagnostics);
   }
 
   /** Everything that is wrong, in the order of the declaration. */
-  public List<Diagnostic> problems() {
-    return problems;
+  public List<Diagnostic> diagnostics() {
+    return diagnostics;
   }
 }

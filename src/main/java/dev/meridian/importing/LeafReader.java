@@ -85,8 +85,7 @@ record LeafReader(RecordLookup records) {
         servers.put(entry.getKey(), found.get().servers());
         evaluate.add(alias.evaluateTargetHealth());
         record.healthCheckId().ifPresent(checks::add);
-      } else if (record.data() instanceof RecordData.Values values
-          && values.values().size() == 1) {
+      } else if (record.data() instanceof RecordData.Values values && values.values().size() == 1) {
         servers.put(entry.getKey(), List.of(new Server(only(record), record.healthCheck())));
       } else {
         return Optional.empty();

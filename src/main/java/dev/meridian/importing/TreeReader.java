@@ -144,7 +144,7 @@ final class TreeReader {
       Leaf leaf =
           new Leaf(
               LeafReader.location(slot), new BranchHealthCheck.None(), Saying.IF_OTHER, null, null);
-      Twig only = new Twig(PolicyKind.SIMPLE.word(), new RoutingPolicy.Simple(), leaf);
+      Twig only = new Twig(PolicyKind.SIMPLE.keyword(), new RoutingPolicy.Simple(), leaf);
       return new Below(
           new ImportedGroup(PolicyKind.SIMPLE, List.of(only)), check.orElse(null), true);
     }

@@ -43,7 +43,7 @@ public record ApiRecordSet(
       @Nullable Value dnsName,
       @Nullable Boolean evaluateTargetHealth) {
 
-    private RecordData toAnswer(String ownZoneId) {
+    private RecordData toData(String ownZoneId) {
       Value zone = InvalidValue.required(hostedZoneId, "hosted zone of its alias target");
       Value target = InvalidValue.required(dnsName, "name of its alias target");
       Boolean health = evaluateTargetHealth;
@@ -99,10 +99,10 @@ public record ApiRecordSet(
           "give it a routing policy, or remove the set identifier");
     }
     RecordKey key = new RecordKey(group, setIdentifier);
-    return new RecordSet(key, policy, answer(hostedZoneId), healthCheckId);
+    return new RecordSet(key, policy, data(hostedZoneId), healthCheckId);
   }
 
-  private RecordData answer(String hostedZoneId) {
+  private RecordData data(String hostedZoneId) {
     if (trafficPolicyInstanceId != null) {
       throw new InvalidValue(
           "it is made by the traffic policy instance " + trafficPolicyInstanceId,
@@ -110,7 +110,7 @@ public record ApiRecordSet(
     }
     boolean some = ttl != null || values != null;
     if (alias != null && !some) {
-      return alias.toAnswer(hostedZoneId);
+      return alias.toData(hostedZoneId);
     }
     if (alias == null && ttl != null && values != null) {
       return new RecordData.Values(ttl, known(values));

@@ -34,8 +34,8 @@ public final class CanonicalPlan implements RecordData.Cases<RecordData> {
   }
 
   public static RecordSet of(RecordSet record) {
-    RecordData answer = record.data().accept(new CanonicalPlan(record.type()));
-    return new RecordSet(record.key(), record.policy(), answer, record.healthCheck());
+    RecordData data = record.data().accept(new CanonicalPlan(record.type()));
+    return new RecordSet(record.key(), record.policy(), data, record.healthCheck());
   }
 
   /** Children in order, texts in one form, and no checker regions instead of all of them. */
@@ -77,27 +77,25 @@ public final class CanonicalPlan implements RecordData.Cases<RecordData> {
   }
 
   @Override
-  public RecordData values(RecordData.Values answer) {
+  public RecordData values(RecordData.Values data) {
     List<Value> values =
-        answer.values().stream()
+        data.values().stream()
             .map(value -> changed(value, this::text))
             .distinct()
             .sorted(Comparator.comparing(Value::toString))
             .toList();
-    return new RecordData.Values(answer.ttl(), values);
+    return new RecordData.Values(data.ttl(), values);
   }
 
   @Override
-  public RecordData recordAlias(RecordData.RecordAlias answer) {
-    return answer;
+  public RecordData recordAlias(RecordData.RecordAlias data) {
+    return data;
   }
 
   @Override
-  public RecordData resourceAlias(RecordData.ResourceAlias answer) {
+  public RecordData resourceAlias(RecordData.ResourceAlias data) {
     return new RecordData.ResourceAlias(
-        changed(answer.dnsName(), CanonicalPlan::name),
-        answer.zoneId(),
-        answer.evaluateTargetHealth());
+        changed(data.dnsName(), CanonicalPlan::name), data.zoneId(), data.evaluateTargetHealth());
   }
 
   private String text(String text) {

@@ -224,11 +224,11 @@ public sealed interface HealthCheckConfig {
       LAST_KNOWN_STATUS("LastKnownStatus", "last-known-status");
 
       private final String apiName;
-      private final String word;
+      private final String keyword;
 
-      InsufficientData(String apiName, String word) {
+      InsufficientData(String apiName, String keyword) {
         this.apiName = apiName;
-        this.word = word;
+        this.keyword = keyword;
       }
 
       public String apiName() {
@@ -236,8 +236,8 @@ public sealed interface HealthCheckConfig {
       }
 
       /** The word a declaration uses. */
-      public String word() {
-        return word;
+      public String keyword() {
+        return keyword;
       }
     }
 

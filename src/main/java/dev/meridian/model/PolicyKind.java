@@ -25,17 +25,17 @@ public enum PolicyKind {
   private static final Set<RecordType> SIMPLE_ONLY =
       EnumSet.of(RecordType.DS, RecordType.NS, RecordType.SOA);
 
-  private final String word;
+  private final String keyword;
   private final int maxRecords;
 
-  PolicyKind(String word, int maxRecords) {
-    this.word = word;
+  PolicyKind(String keyword, int maxRecords) {
+    this.keyword = keyword;
     this.maxRecords = maxRecords;
   }
 
   /** The word a declaration uses, and messages. */
-  public String word() {
-    return word;
+  public String keyword() {
+    return keyword;
   }
 
   /** How many record sets of one name and type may carry this policy. */

@@ -19,11 +19,11 @@ public sealed interface RecordData {
 
   /** One method a kind of answer. */
   interface Cases<R> {
-    R values(Values answer);
+    R values(Values data);
 
-    R recordAlias(RecordAlias answer);
+    R recordAlias(RecordAlias data);
 
-    R resourceAlias(ResourceAlias answer);
+    R resourceAlias(ResourceAlias data);
   }
 
   /**

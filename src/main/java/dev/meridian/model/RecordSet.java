@@ -26,7 +26,7 @@ public record RecordSet(
     }
     if (!simple && key.setIdentifier() == null) {
       throw new InvalidValue(
-          key + " has a " + policy.kind().word() + " policy but no set identifier",
+          key + " has a " + policy.kind().keyword() + " policy but no set identifier",
           "give it a set identifier");
     }
   }
@@ -34,7 +34,7 @@ public record RecordSet(
   private static void checkType(RrsetKey group, RoutingPolicy policy) {
     if (!policy.kind().allows(group.type())) {
       throw new InvalidValue(
-          group.type() + " records cannot have a " + policy.kind().word() + " policy",
+          group.type() + " records cannot have a " + policy.kind().keyword() + " policy",
           "use the simple policy, or another record type");
     }
     if (group.type() == RecordType.NS && group.name().isWildcard()) {

@@ -28,22 +28,22 @@ public final class ValueSubstitution implements RecordData.Cases<RecordData> {
   }
 
   @Override
-  public RecordData values(RecordData.Values answer) {
-    List<Value> values = answer.values().stream().map(replacement).toList();
-    return new RecordData.Values(answer.ttl(), values);
+  public RecordData values(RecordData.Values data) {
+    List<Value> values = data.values().stream().map(replacement).toList();
+    return new RecordData.Values(data.ttl(), values);
   }
 
   @Override
-  public RecordData recordAlias(RecordData.RecordAlias answer) {
-    return answer;
+  public RecordData recordAlias(RecordData.RecordAlias data) {
+    return data;
   }
 
   @Override
-  public RecordData resourceAlias(RecordData.ResourceAlias answer) {
+  public RecordData resourceAlias(RecordData.ResourceAlias data) {
     return new RecordData.ResourceAlias(
-        replacement.apply(answer.dnsName()),
-        replacement.apply(answer.zoneId()),
-        answer.evaluateTargetHealth());
+        replacement.apply(data.dnsName()),
+        replacement.apply(data.zoneId()),
+        data.evaluateTargetHealth());
   }
 
   private HealthCheck healthCheck(HealthCheck old) {

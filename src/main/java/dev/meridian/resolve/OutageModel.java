@@ -61,8 +61,7 @@ public final class OutageModel {
   private void lookBehindHosts(RoutingPlan plan) {
     Set<Value> mentioned = new HashSet<>();
     for (RecordSet record : plan.records()) {
-      if (record.type() == RecordType.CNAME
-          && record.data() instanceof RecordData.Values answer) {
+      if (record.type() == RecordType.CNAME && record.data() instanceof RecordData.Values answer) {
         mentioned.addAll(answer.values());
       }
     }

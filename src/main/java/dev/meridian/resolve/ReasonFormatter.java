@@ -14,7 +14,7 @@ public final class ReasonFormatter {
 
   static void write(Reason reason, int depth, List<String> lines) {
     String indent = "  ".repeat(depth);
-    String policy = reason.routingPolicy().map(kind -> " (" + kind.word() + ")").orElse("");
+    String policy = reason.routingPolicy().map(kind -> " (" + kind.keyword() + ")").orElse("");
     String rules =
         reason.rules().stream()
             .map(rule -> rule.words() + " [" + rule.code() + "]")

@@ -75,7 +75,7 @@ class DeploymentBuilderTest {
 
     InvalidDeclaration thrown = catchThrowableOfType(InvalidDeclaration.class, builder::build);
 
-    assertThat(thrown.problems())
+    assertThat(thrown.diagnostics())
         .extracting(problem -> problem.path())
         .contains(
             "application",

@@ -27,7 +27,7 @@ final class PlanDump {
 
   private static String policy(RecordSet set) {
     String text = set.policy().toString();
-    return set.policy().kind().word() + text.substring(text.indexOf('['));
+    return set.policy().kind().keyword() + text.substring(text.indexOf('['));
   }
 
   private static String answer(RecordData answer) {

@@ -79,7 +79,7 @@ class SchemaTest {
               }
             });
     Map<String, List<String>> known = new TreeMap<>();
-    Arrays.stream(AllowedKeys.values()).forEach(keys -> known.put(keys.definition(), keys.words()));
+    Arrays.stream(AllowedKeys.values()).forEach(keys -> known.put(keys.definition(), keys.names()));
 
     assertThat(defined).isEqualTo(known);
   }

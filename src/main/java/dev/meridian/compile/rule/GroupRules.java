@@ -65,7 +65,7 @@ final class GroupRules {
               "has "
                   + group.size()
                   + " "
-                  + kind.word()
+                  + kind.keyword()
                   + " records, more than "
                   + kind.maxRecords(),
               "nest the policy: let some branches be policies themselves"));
@@ -98,7 +98,7 @@ final class GroupRules {
         + ", SetIdentifier "
         + record.key().setIdentifier()
         + " cannot be created as a non-"
-        + kind.word()
+        + kind.keyword()
         + " set exists with the same name and type";
   }
 

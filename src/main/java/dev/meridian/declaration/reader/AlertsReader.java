@@ -17,14 +17,14 @@ final class AlertsReader {
 
   static Alerts read(Optional<YamlNode> alerts) {
     return alerts
-        .flatMap(value -> value.section(AllowedKeys.ALERTS))
-        .map(section -> new Alerts(section.flag("enabled", true), emails(section)))
+        .flatMap(value -> value.mapping(AllowedKeys.ALERTS))
+        .map(mapping -> new Alerts(mapping.flag("enabled", true), emails(mapping)))
         .orElse(new Alerts(false, List.of()));
   }
 
-  private static List<String> emails(YamlMapping section) {
+  private static List<String> emails(YamlMapping mapping) {
     List<String> emails = new ArrayList<>();
-    for (YamlNode item : section.get("email").map(YamlNode::items).orElse(List.of())) {
+    for (YamlNode item : mapping.get("email").map(YamlNode::items).orElse(List.of())) {
       item.text().flatMap(email -> check(item, email, emails)).ifPresent(emails::add);
     }
     return emails;

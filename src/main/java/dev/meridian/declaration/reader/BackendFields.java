@@ -68,7 +68,7 @@ final class BackendFields {
 
   static boolean isRelative(YamlNode value, String path) {
     if (path.startsWith("/") || path.startsWith("~") || path.matches("[A-Za-z]:.*")) {
-      value.problem(
+      value.report(
           "the path " + path + " holds on one machine only",
           "write it relative to the folder that holds cdktf.out");
       return false;
@@ -93,7 +93,7 @@ final class BackendFields {
 
   private static boolean isBucket(YamlNode value, String text) {
     if (!BUCKET.matcher(text).matches()) {
-      value.problem(
+      value.report(
           "\"" + text + "\" is not the name of an S3 bucket",
           "write 3 to 63 of a-z, 0-9, . and -, without s3://");
     }
@@ -104,14 +104,14 @@ final class BackendFields {
     SortedMap<String, String> options = new TreeMap<>();
     Optional<YamlNode> value = state.get("options");
     for (Pair pair : value.map(YamlNode::pairs).orElse(List.of())) {
-      if (StateSecrets.tell(pair)) {
+      if (StateSecrets.report(pair)) {
         continue;
       }
       if (SET_BY_US.contains(pair.name())) {
-        pair.key().problem("Meridian sets " + pair.name() + " itself", "remove it from options");
+        pair.key().report("Meridian sets " + pair.name() + " itself", "remove it from options");
       } else if (!OPTIONS.contains(pair.name())) {
         pair.key()
-            .problem(
+            .report(
                 "this is no single value among the arguments of Terraform's s3 backend",
                 Suggestions.of(pair.name(), OPTIONS));
       }

@@ -21,7 +21,7 @@ final class BranchListReader {
     for (YamlNode item : list.items()) {
       Optional<String> name = item.text();
       if (name.isPresent() && !seen.add(name.get())) {
-        item.problem(name.get() + " stands twice", "remove the double");
+        item.report(name.get() + " stands twice", "remove the double");
       } else {
         name.flatMap(label -> branch.apply(item, label)).ifPresent(branches::add);
       }

@@ -21,19 +21,19 @@ final class CalculatedCheckReader {
   /** Stands for children that cannot be read, which is reported. */
   private static final List<String> UNREADABLE = List.of("unreadable");
 
-  private final DeclaredNames scope;
+  private final DeclaredNames declaredNames;
   private final List<Child> children = new ArrayList<>();
 
   private record Child(YamlNode at, String name) {}
 
-  CalculatedCheckReader(DeclaredNames scope) {
-    this.scope = scope;
+  CalculatedCheckReader(DeclaredNames declaredNames) {
+    this.declaredNames = declaredNames;
   }
 
   Optional<Kind> read(YamlMapping check) {
-    Optional<YamlMapping> section =
-        check.get("calculated").flatMap(value -> value.section(AllowedKeys.CALCULATED));
-    return section.map(this::readCalculated);
+    Optional<YamlMapping> mapping =
+        check.get("calculated").flatMap(value -> value.mapping(AllowedKeys.CALCULATED));
+    return mapping.map(this::readCalculated);
   }
 
   private Kind readCalculated(YamlMapping calculated) {
@@ -54,12 +54,12 @@ final class CalculatedCheckReader {
   }
 
   private Optional<String> known(YamlNode item, String name) {
-    if (scope.hasEndpoint(name) || scope.checks().contains(name)) {
+    if (declaredNames.hasEndpoint(name) || declaredNames.checks().contains(name)) {
       children.add(new Child(item, name));
       return Optional.of(name);
     }
-    List<String> known = scope.allEndpoints();
-    known.addAll(scope.checks());
+    List<String> known = declaredNames.allEndpoints();
+    known.addAll(declaredNames.checks());
     return item.refuse(
         "\"" + name + "\" is no region, endpoint or health check of this file",
         Suggestions.of(name, known));
@@ -77,7 +77,7 @@ final class CalculatedCheckReader {
       HealthCheckReference guard = own == null ? new HealthCheckReference.Named(child.name) : own;
       guard
           .accept(new Countable(child.name, own != null, checks))
-          .ifPresent(what -> child.at.problem(what, "count another health check"));
+          .ifPresent(what -> child.at.report(what, "count another health check"));
     }
   }
 

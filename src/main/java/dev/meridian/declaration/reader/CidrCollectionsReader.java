@@ -48,7 +48,7 @@ final class CidrCollectionsReader {
     Map<String, List<CidrBlock>> blocks = new TreeMap<>();
     List<Pair> pairs = pair.value().pairs();
     if (pair.value().isMapping() && pairs.isEmpty()) {
-      pair.value().problem("the collection has no location", "write location: [192.0.2.0/24]");
+      pair.value().report("the collection has no location", "write location: [192.0.2.0/24]");
     }
     Map<CidrBlock, String> owners = new HashMap<>();
     pairs.forEach(
@@ -80,14 +80,14 @@ final class CidrCollectionsReader {
     List<CidrBlock> blocks = new ArrayList<>();
     List<YamlNode> items = list.items();
     if (list.isList() && items.isEmpty()) {
-      list.problem("the location has no block", "write a block, such as [192.0.2.0/24]");
+      list.report("the location has no block", "write a block, such as [192.0.2.0/24]");
     }
     for (YamlNode item : items) {
       item.text()
           .flatMap(text -> item.make(() -> new CidrBlock(text)))
           .ifPresent(
               block -> {
-                tellTaken(item, block, owners, location.name());
+                reportTaken(item, block, owners, location.name());
                 blocks.add(block);
               });
     }
@@ -97,13 +97,13 @@ final class CidrCollectionsReader {
   /**
    * A block stands once in a collection (API ChangeCidrCollection, error CidrBlockInUseException).
    */
-  private static void tellTaken(
+  private static void reportTaken(
       YamlNode item, CidrBlock block, Map<CidrBlock, String> owners, String location) {
     String owner = owners.putIfAbsent(block, location);
     if (location.equals(owner)) {
-      item.problem(block + " stands twice", "remove the double");
+      item.report(block + " stands twice", "remove the double");
     } else if (owner != null) {
-      item.problem(block + " stands in the location " + owner + " too", "keep it in one of them");
+      item.report(block + " stands in the location " + owner + " too", "keep it in one of them");
     }
   }
 }

@@ -17,11 +17,11 @@ import java.util.function.Consumer;
 public final class DeploymentReader {
   private static final String STARTER = "./meridian init writes a commented file to start from";
 
-  private final Consumer<Diagnostic> problems;
+  private final Consumer<Diagnostic> diagnostics;
 
-  /** Hands whatever is wrong with a file to {@code problems}, which may be nothing. */
-  public DeploymentReader(Consumer<Diagnostic> problems) {
-    this.problems = problems;
+  /** Hands whatever is wrong with a file to {@code diagnostics}, which may be nothing. */
+  public DeploymentReader(Consumer<Diagnostic> diagnostics) {
+    this.diagnostics = diagnostics;
   }
 
   /**
@@ -30,16 +30,16 @@ public final class DeploymentReader {
    * @throws InvalidDeclaration with everything that is wrong with the file, or if it cannot be read
    */
   public static Deployment load(Path file) {
-    List<Diagnostic> problems = new ArrayList<>();
-    return new DeploymentReader(problems::add)
+    List<Diagnostic> diagnostics = new ArrayList<>();
+    return new DeploymentReader(diagnostics::add)
         .read(file)
-        .orElseThrow(() -> new InvalidDeclaration(problems));
+        .orElseThrow(() -> new InvalidDeclaration(diagnostics));
   }
 
   /** Reads {@code file}, or returns empty after at least one problem. */
   public Optional<Deployment> read(Path file) {
     String name = file.toString();
-    return new YamlDocument(name, STARTER + ", --config names another one", problems)
+    return new YamlDocument(name, STARTER + ", --config names another one", diagnostics)
         .text(file)
         .flatMap(yaml -> read(name, yaml));
   }
@@ -50,7 +50,7 @@ public final class DeploymentReader {
    * @param file the name that problems and places carry
    */
   public Optional<Deployment> read(String file, String yaml) {
-    return new YamlDocument(file, STARTER, problems)
+    return new YamlDocument(file, STARTER, diagnostics)
         .read(yaml, root -> new DeclarationReader(file, root).read());
   }
 }

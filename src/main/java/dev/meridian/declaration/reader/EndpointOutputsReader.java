@@ -16,13 +16,13 @@ final class EndpointOutputsReader {
   static Optional<Outputs> read(YamlNode outputs) {
     if (outputs.peek("addresses").isPresent()) {
       return outputs
-          .section(AllowedKeys.OUTPUTS_ADDRESSES)
+          .mapping(AllowedKeys.OUTPUTS_ADDRESSES)
           .flatMap(EndpointOutputsReader::addresses);
     }
     if (outputs.peek("host").isPresent()) {
       return outputs
-          .section(AllowedKeys.OUTPUTS_HOST)
-          .flatMap(section -> name(section, "host"))
+          .mapping(AllowedKeys.OUTPUTS_HOST)
+          .flatMap(mapping -> name(mapping, "host"))
           .map(Outputs.HostOutput::new);
     }
     if (outputs.isMapping() && outputs.pairs().isEmpty()) {
@@ -30,7 +30,7 @@ final class EndpointOutputsReader {
           "no output is named",
           "write {host: …}, {addresses: …, count: …} or {dns-name: …, zone-id: …}");
     }
-    return outputs.section(AllowedKeys.OUTPUTS_ALIAS).flatMap(EndpointOutputsReader::alias);
+    return outputs.mapping(AllowedKeys.OUTPUTS_ALIAS).flatMap(EndpointOutputsReader::alias);
   }
 
   private static Optional<Outputs> alias(YamlMapping outputs) {
@@ -53,7 +53,7 @@ final class EndpointOutputsReader {
 
   private static boolean check(YamlNode value, String name) {
     if (!NAME.matcher(name).matches()) {
-      value.problem(
+      value.report(
           "\"" + name + "\" is not the name of a Terraform output",
           "write the output's name alone, such as public_name");
     }

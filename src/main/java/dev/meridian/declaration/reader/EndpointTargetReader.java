@@ -31,13 +31,13 @@ final class EndpointTargetReader {
     }
     Optional<YamlNode> outputs = endpoint.get("outputs");
     if (outputs.isPresent() && !endpoint.has("state")) {
-      outputs.get().problem("outputs are read from a state", "add state, or remove outputs");
+      outputs.get().report("outputs are read from a state", "add state, or remove outputs");
     }
     YamlNode value = endpoint.get(kinds.get(0)).orElseThrow();
     return switch (kinds.get(0)) {
       case "addresses" -> addresses(value);
       case "host" -> HostNameReader.read(value).map(Location.Host::new);
-      case "alias" -> value.section(AllowedKeys.ALIAS).flatMap(EndpointTargetReader::alias);
+      case "alias" -> value.mapping(AllowedKeys.ALIAS).flatMap(EndpointTargetReader::alias);
       default -> state(endpoint, value);
     };
   }
@@ -48,12 +48,12 @@ final class EndpointTargetReader {
     for (YamlNode item : items) {
       Optional<String> address = IpAddressReader.read(item);
       if (address.isPresent() && all.contains(address.get())) {
-        item.problem(address.get() + " stands twice", "remove the double");
+        item.report(address.get() + " stands twice", "remove the double");
       }
       address.ifPresent(all::add);
     }
     if (list.isList() && items.isEmpty()) {
-      list.problem("the endpoint has no address", "write one, such as [203.0.113.7]");
+      list.report("the endpoint has no address", "write one, such as [203.0.113.7]");
     }
     return Optional.of(
         new Location.Addresses(

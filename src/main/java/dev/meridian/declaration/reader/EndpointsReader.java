@@ -30,8 +30,8 @@ final class EndpointsReader {
     for (Pair pair : endpoints.map(YamlNode::pairs).orElse(List.of())) {
       checkName(pair);
       pair.value()
-          .section(AllowedKeys.ENDPOINT)
-          .flatMap(section -> endpoint(pair, section))
+          .mapping(AllowedKeys.ENDPOINT)
+          .flatMap(mapping -> endpoint(pair, mapping))
           .ifPresent(endpoint -> read.put(pair.name(), endpoint));
     }
     return read;
@@ -40,7 +40,7 @@ final class EndpointsReader {
   private static void checkName(Pair pair) {
     if (AwsRegions.byCode(pair.name()).isPresent()) {
       pair.key()
-          .problem(
+          .report(
               "an endpoint cannot have the code of an AWS region",
               "give it another name, or declare the region under regions");
     } else {

@@ -45,8 +45,8 @@ record GeoproximityPolicyReader(BranchReader branches) {
       return branches.read(draft(pair.key(), pair.name(), location, 0), value);
     }
     return branches
-        .section(value, AllowedKeys.GEOPROXIMITY_BRANCH)
-        .flatMap(section -> branches.read(draft(pair, section), section));
+        .mapping(value, AllowedKeys.GEOPROXIMITY_BRANCH)
+        .flatMap(mapping -> branches.read(draft(pair, mapping), mapping));
   }
 
   private static Draft draft(
@@ -54,17 +54,17 @@ record GeoproximityPolicyReader(BranchReader branches) {
     return new Draft(label, place, new Geoproximity(location, bias));
   }
 
-  private static Draft draft(Pair pair, YamlMapping section) {
-    List<String> places = PLACES.stream().filter(section::has).toList();
+  private static Draft draft(Pair pair, YamlMapping mapping) {
+    List<String> places = PLACES.stream().filter(mapping::has).toList();
     if (places.size() > 1) {
       pair.key()
-          .problem("the branch has " + String.join(" and ", places), "write one place a branch");
+          .report("the branch has " + String.join(" and ", places), "write one place a branch");
     }
     GeoproximityLocation location =
         places.isEmpty()
             ? byLabel(pair.key(), pair.name())
-            : place(places.get(0), section.get(places.get(0)).orElseThrow()).orElse(UNREADABLE);
-    int bias = section.integer("bias", 0, Geoproximity::checkBias);
+            : place(places.get(0), mapping.get(places.get(0)).orElseThrow()).orElse(UNREADABLE);
+    int bias = mapping.integer("bias", 0, Geoproximity::checkBias);
     return draft(pair.key(), pair.name(), location, bias);
   }
 
@@ -77,7 +77,7 @@ record GeoproximityPolicyReader(BranchReader branches) {
     if (AwsRegions.byCode(label).isPresent()) {
       return new InRegion(label);
     }
-    place.problem(
+    place.report(
         "where is " + label + "? It is not an AWS region",
         "add region, coordinates: [52.52, 13.4] or local-zone-group to the branch");
     return UNREADABLE;

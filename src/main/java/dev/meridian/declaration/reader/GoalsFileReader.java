@@ -24,14 +24,15 @@ public record GoalsFileReader(
   private static final String STARTER = "docs/declaration.md shows what to write";
 
   /** Reads {@code file}, or returns empty after at least one problem. */
-  public Optional<Goals> read(Path file, Consumer<Diagnostic> problems) {
-    YamlDocument document = new YamlDocument(file.toString(), STARTER, problems);
+  public Optional<Goals> read(Path file, Consumer<Diagnostic> diagnostics) {
+    YamlDocument document = new YamlDocument(file.toString(), STARTER, diagnostics);
     return document.text(file).flatMap(yaml -> document.read(yaml, this::read));
   }
 
   private Optional<Goals> read(YamlNode root) {
-    DeclaredNames scope = new DeclaredNames(Set.of(), endpoints, checks, checks, "the plan");
-    return root.section(AllowedKeys.GOALS)
-        .map(new GoalsReader(scope, Optional.of(zone), names)::read);
+    DeclaredNames declaredNames =
+        new DeclaredNames(Set.of(), endpoints, checks, checks, "the plan");
+    return root.mapping(AllowedKeys.GOALS)
+        .map(new GoalsReader(declaredNames, Optional.of(zone), names)::read);
   }
 }

@@ -23,29 +23,29 @@ import org.jspecify.annotations.Nullable;
  * @param zone what names are relative to; empty where its own problem has been reported
  * @param names labels that have traffic
  */
-record GoalsReader(DeclaredNames scope, Optional<DnsName> zone, Set<String> names) {
+record GoalsReader(DeclaredNames declaredNames, Optional<DnsName> zone, Set<String> names) {
   private static final String APEX = "@";
   private static final int MOST_SECONDS = 86_400;
 
-  Goals read(YamlMapping section) {
+  Goals read(YamlMapping mapping) {
     SortedMap<String, Double> capacity = new TreeMap<>();
-    pairs(section, "capacity").forEach(pair -> capacity(pair, capacity));
+    pairs(mapping, "capacity").forEach(pair -> capacity(pair, capacity));
     SortedMap<DnsName, Double> traffic = new TreeMap<>();
-    pairs(section, "traffic").forEach(pair -> traffic(pair, traffic));
+    pairs(mapping, "traffic").forEach(pair -> traffic(pair, traffic));
     List<Expectation> expectations = new ArrayList<>();
-    ExpectationReader reader = new ExpectationReader(scope);
-    pairs(section, "expect")
+    ExpectationReader reader = new ExpectationReader(declaredNames);
+    pairs(mapping, "expect")
         .forEach(
             pair -> name(pair).ifPresent(n -> expectations.addAll(reader.read(n, pair.value()))));
-    return new Goals(capacity, traffic, objectives(section), expectations);
+    return new Goals(capacity, traffic, objectives(mapping), expectations);
   }
 
-  private static List<Pair> pairs(YamlMapping section, String key) {
-    return section.get(key).map(YamlNode::pairs).orElse(List.of());
+  private static List<Pair> pairs(YamlMapping mapping, String key) {
+    return mapping.get(key).map(YamlNode::pairs).orElse(List.of());
   }
 
   private void capacity(Pair pair, SortedMap<String, Double> capacity) {
-    Optional<String> endpoint = scope.endpoint(pair.key(), pair.name());
+    Optional<String> endpoint = declaredNames.endpoint(pair.key(), pair.name());
     Optional<Double> number = amount(pair.value());
     endpoint.ifPresent(name -> number.ifPresent(n -> capacity.put(name, n)));
   }
@@ -54,7 +54,7 @@ record GoalsReader(DeclaredNames scope, Optional<DnsName> zone, Set<String> name
     Optional<Double> number = amount(pair.value());
     if (!names.contains(pair.name())) {
       pair.key()
-          .problem("no name \"" + pair.name() + "\" is routed", Suggestions.of(pair.name(), names));
+          .report("no name \"" + pair.name() + "\" is routed", Suggestions.of(pair.name(), names));
       return;
     }
     name(pair).ifPresent(name -> number.ifPresent(n -> traffic.put(name, n)));
@@ -74,10 +74,10 @@ record GoalsReader(DeclaredNames scope, Optional<DnsName> zone, Set<String> name
         : number.map(Double::valueOf);
   }
 
-  private static Objectives objectives(YamlMapping section) {
-    return section
+  private static Objectives objectives(YamlMapping mapping) {
+    return mapping
         .get("objectives")
-        .flatMap(value -> value.section(AllowedKeys.OBJECTIVES))
+        .flatMap(value -> value.mapping(AllowedKeys.OBJECTIVES))
         .map(
             found ->
                 new Objectives(
@@ -87,11 +87,11 @@ record GoalsReader(DeclaredNames scope, Optional<DnsName> zone, Set<String> name
   }
 
   private static @Nullable Integer number(
-      YamlMapping section, String key, int least, int most, String fix) {
-    Optional<YamlNode> value = section.get(key);
+      YamlMapping mapping, String key, int least, int most, String fix) {
+    Optional<YamlNode> value = mapping.get(key);
     Optional<Integer> number = value.flatMap(YamlNode::integer);
     if (number.isPresent() && (number.get() < least || number.get() > most)) {
-      value.get().problem(key + " " + number.get() + " is outside " + least + ".." + most, fix);
+      value.get().report(key + " " + number.get() + " is outside " + least + ".." + most, fix);
       return null;
     }
     return number.orElse(null);

@@ -36,7 +36,7 @@ final class NamesReader {
     if (pairs.isEmpty()) {
       names
           .filter(YamlNode::isMapping)
-          .ifPresent(n -> n.problem("no name is routed", "write api: {simple: us-east-1}"));
+          .ifPresent(n -> n.report("no name is routed", "write api: {simple: us-east-1}"));
     }
     pairs.forEach(pair -> name(pair).ifPresent(read::add));
     return read;
@@ -44,9 +44,9 @@ final class NamesReader {
 
   private Optional<NameDeclaration> name(Pair pair) {
     Optional<DnsName> name = zone.flatMap(z -> qualified(pair, z));
-    Optional<YamlMapping> section = pair.value().section(AllowedKeys.NAME);
-    int own = section.map(s -> s.integer("ttl", ttl, TtlReader::check)).orElse(ttl);
-    Optional<PolicyTree> policy = section.flatMap(policies::read);
+    Optional<YamlMapping> mapping = pair.value().mapping(AllowedKeys.NAME);
+    int own = mapping.map(s -> s.integer("ttl", ttl, TtlReader::check)).orElse(ttl);
+    Optional<PolicyTree> policy = mapping.flatMap(policies::read);
     return name.flatMap(
         n -> policy.map(p -> new NameDeclaration(pair.name(), n, p, own, pair.key().at())));
   }

@@ -22,7 +22,7 @@ final class PgSchemaCheck {
         .findFirst()
         .ifPresent(
             schema ->
-                state.problem(
+                state.report(
                     "PostgreSQL cuts the schema " + schema + " to " + MAX_BYTES + " bytes",
                     "shorten application, environment or schema-prefix"));
   }

@@ -58,7 +58,7 @@ final class PinnedOutputsReader {
       if (!Files.isRegularFile(file) || Files.size(file) > MAX_BYTES) {
         return pinned.refuse("the snapshot " + file + " cannot be read", WRITE);
       }
-      return Utf8.decode(file.toString(), Files.readAllBytes(file), pinned.problems())
+      return Utf8.decode(file.toString(), Files.readAllBytes(file), pinned.diagnostics())
           .flatMap(yaml -> parse(file, yaml));
     } catch (IOException e) {
       return pinned.refuse("the snapshot " + file + " cannot be read", WRITE);
@@ -69,22 +69,22 @@ final class PinnedOutputsReader {
     if (yaml.lines().allMatch(line -> line.isBlank() || line.startsWith("#"))) {
       return pinned.refuse("the snapshot " + file + " is empty", WRITE);
     }
-    return new YamlTreeParser(file.toString(), this::tell)
+    return new YamlTreeParser(file.toString(), this::report)
         .parse(yaml)
-        .map(tree -> new YamlNode(tree, KeyPath.ROOT, this::tell))
-        .flatMap(snapshot -> snapshot.section(AllowedKeys.PIN))
-        .flatMap(outputs -> new SnapshotReader(outputs, site, pinned.problems()).read());
+        .map(tree -> new YamlNode(tree, KeyPath.ROOT, this::report))
+        .flatMap(snapshot -> snapshot.mapping(AllowedKeys.PIN))
+        .flatMap(outputs -> new SnapshotReader(outputs, site, pinned.diagnostics()).read());
   }
 
   /** Messages about YAML quote it, and the file may be anything: a key, a list of passwords. */
-  private void tell(Diagnostic problem) {
+  private void report(Diagnostic diagnostic) {
     pinned
-        .problems()
+        .diagnostics()
         .accept(
             new Diagnostic(
-                problem.at(),
+                diagnostic.at(),
                 "",
-                "a snapshot has nothing but " + String.join(", ", AllowedKeys.PIN.words()),
+                "a snapshot has nothing but " + String.join(", ", AllowedKeys.PIN.names()),
                 SnapshotReader.WRITE_ANEW));
   }
 }

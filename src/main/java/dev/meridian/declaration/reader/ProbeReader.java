@@ -66,7 +66,7 @@ final class ProbeReader {
   private int port() {
     Optional<Integer> usual = protocol.defaultPort();
     if (usual.isEmpty() && !probe.has("port")) {
-      probe.whole().problem("a TCP health check needs a port", "write port: 443");
+      probe.whole().report("a TCP health check needs a port", "write port: 443");
     }
     return probe.integer("port", usual.orElse(TCP_PORT), Endpoint::checkPort);
   }
@@ -132,7 +132,7 @@ final class ProbeReader {
     for (YamlNode item : items) {
       Optional<CheckerRegion> region = checker(item);
       if (region.isPresent() && !regions.add(region.get())) {
-        item.problem(region.get().code() + " stands twice", "remove the double");
+        item.report(region.get().code() + " stands twice", "remove the double");
       }
     }
     // An unknown or doubled region has been told: fewer than three would only be its consequence.

@@ -55,16 +55,16 @@ final class RegionsReader {
 
   private void region(YamlNode.Pair pair) {
     YamlNode value = pair.value();
-    Optional<YamlMapping> section =
+    Optional<YamlMapping> mapping =
         value.isNothing()
             ? Optional.of(YamlMapping.absent(pair.key(), AllowedKeys.REGION))
-            : value.section(AllowedKeys.REGION);
-    section.ifPresent(region -> add(pair.key(), pair.name(), region));
+            : value.mapping(AllowedKeys.REGION);
+    mapping.ifPresent(region -> add(pair.key(), pair.name(), region));
   }
 
   private void add(YamlNode place, String code, YamlMapping region) {
     if (read.containsKey(code)) {
-      place.problem(code + " stands twice", "remove the double");
+      place.report(code + " stands twice", "remove the double");
     } else if (RegionCodeReader.check(place, code)) {
       AwsRegions.byCode(code).ifPresent(known -> checkPartition(place, known));
       Site site = sites.read(code, region.get("site"));
@@ -80,7 +80,7 @@ final class RegionsReader {
     partitions.add(region.partition());
     Partition first = partitions.get(0);
     if (region.partition() != first) {
-      place.problem(
+      place.report(
           region.code()
               + " is in the partition "
               + region.partition().id()

@@ -11,7 +11,7 @@ record SimplePolicyReader(BranchReader branches) {
 
   List<Branch> read(YamlNode value) {
     if (value.isList()) {
-      value.problem("simple leads to one endpoint, not to a list", "use weighted or multivalue");
+      value.report("simple leads to one endpoint, not to a list", "use weighted or multivalue");
       return List.of();
     }
     YamlNode target = value.peek("to").orElse(value);

@@ -34,7 +34,7 @@ final class SiteReader {
 
   Site read(String region, Optional<YamlNode> own) {
     YamlMapping site =
-        own.flatMap(value -> value.section(AllowedKeys.SITE))
+        own.flatMap(value -> value.mapping(AllowedKeys.SITE))
             .map(s -> s.over(common))
             .orElse(common);
     checkVpc(region, site);
@@ -58,12 +58,12 @@ final class SiteReader {
       return new Servers(0, TWO.instanceType());
     }
     if (servers.isPresent() && servers.get().isText()) {
-      servers.get().problem("needs none or a mapping", "write {count: 2}, or none");
+      servers.get().report("needs none or a mapping", "write {count: 2}, or none");
       return TWO;
     }
-    YamlMapping section = site.below("servers", AllowedKeys.SERVERS);
-    int count = section.integer("count", TWO.count(), Servers::checkCount);
-    String type = section.text("instance-type", TWO.instanceType(), Servers::checkInstanceType);
+    YamlMapping mapping = site.below("servers", AllowedKeys.SERVERS);
+    int count = mapping.integer("count", TWO.count(), Servers::checkCount);
+    String type = mapping.text("instance-type", TWO.instanceType(), Servers::checkInstanceType);
     return new Servers(count, type);
   }
 
@@ -103,7 +103,7 @@ final class SiteReader {
   private static void checkCertificate(String region, YamlNode value) {
     Matcher arn = CERTIFICATE.matcher(value.isText() ? value.text().orElse("") : "");
     if (arn.matches() && !arn.group(1).equals(region)) {
-      value.problem(
+      value.report(
           "the certificate is of " + arn.group(1) + ", but " + region + " uses it",
           "write regions: {" + region + ": {site: {certificate: …}}} with one of that region");
     }
@@ -120,7 +120,7 @@ final class SiteReader {
                 .filter(other -> !other.equals(region))
                 .ifPresent(
                     other ->
-                        value.problem(
+                        value.report(
                             "a VPC stands in one region, but "
                                 + other
                                 + " and "

@@ -21,7 +21,7 @@ import java.util.function.Function;
  *
  * @param outputs whose own problems nobody reads, as they quote values
  */
-record SnapshotReader(YamlMapping outputs, Site site, Consumer<Diagnostic> problems) {
+record SnapshotReader(YamlMapping outputs, Site site, Consumer<Diagnostic> diagnostics) {
   static final String WRITE_ANEW = "write the snapshot anew with ./meridian pin REGION";
 
   private static final Map<String, String> EXAMPLES =
@@ -48,7 +48,7 @@ record SnapshotReader(YamlMapping outputs, Site site, Consumer<Diagnostic> probl
   private Optional<YamlNode> value(String output) {
     Optional<YamlNode> value = outputs.get(output);
     if (value.isEmpty()) {
-      tell(
+      report(
           outputs.whole(), output + " is missing", "write " + output + ": " + EXAMPLES.get(output));
     }
     return value;
@@ -57,9 +57,9 @@ record SnapshotReader(YamlMapping outputs, Site site, Consumer<Diagnostic> probl
   /** The text itself, not the form that {@code reader} gives it: AWS's own spelling. */
   private Optional<String> checked(
       YamlNode value, Function<YamlNode, Optional<String>> reader, String form) {
-    YamlNode quiet = new YamlNode(value.tree(), value.path(), problem -> {});
+    YamlNode quiet = new YamlNode(value.tree(), value.path(), diagnostic -> {});
     if (reader.apply(quiet).isEmpty()) {
-      tell(value, "is not " + form, WRITE_ANEW);
+      report(value, "is not " + form, WRITE_ANEW);
       return Optional.empty();
     }
     return quiet.text();
@@ -67,20 +67,20 @@ record SnapshotReader(YamlMapping outputs, Site site, Consumer<Diagnostic> probl
 
   private List<String> addresses(YamlNode list) {
     if (!list.isList()) {
-      tell(list, "is not a list of addresses", WRITE_ANEW);
+      report(list, "is not a list of addresses", WRITE_ANEW);
       return List.of();
     }
     List<String> addresses = new ArrayList<>();
     for (YamlNode item : list.items()) {
       Optional<String> address = checked(item, SnapshotReader::ipv4, "an IPv4 address");
       if (address.isPresent() && addresses.contains(address.get())) {
-        tell(item, "stands twice", WRITE_ANEW);
+        report(item, "stands twice", WRITE_ANEW);
       }
       address.ifPresent(addresses::add);
     }
     int needed = site.staticAddresses() ? site.network().availabilityZones() : 0;
     if (list.items().size() < needed) {
-      tell(
+      report(
           list,
           "holds " + list.items().size() + " addresses, and the region has " + needed,
           WRITE_ANEW);
@@ -92,7 +92,7 @@ record SnapshotReader(YamlMapping outputs, Site site, Consumer<Diagnostic> probl
     return IpAddressReader.read(value).filter(address -> !IpAddressReader.isIpv6(address));
   }
 
-  private void tell(YamlNode at, String what, String fix) {
-    problems.accept(new Diagnostic(at.at(), at.path().text(), what, fix));
+  private void report(YamlNode at, String what, String fix) {
+    diagnostics.accept(new Diagnostic(at.at(), at.path().text(), what, fix));
   }
 }

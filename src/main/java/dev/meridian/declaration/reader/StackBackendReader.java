@@ -41,7 +41,7 @@ final class StackBackendReader {
     Optional<YamlNode> value = state.get("prefix");
     String prefix = value.flatMap(YamlNode::text).orElse("");
     if (prefix.startsWith("/")) {
-      value.get().problem("a key in S3 does not begin with /", "write " + prefix.substring(1));
+      value.get().report("a key in S3 does not begin with /", "write " + prefix.substring(1));
     }
     return prefix;
   }

@@ -26,10 +26,10 @@ final class StateSecrets {
   private StateSecrets() {}
 
   /** Reports {@code pair} if it is a credential, and whether it did. */
-  static boolean tell(Pair pair) {
+  static boolean report(Pair pair) {
     String place = PLACES.get(pair.name().replace('-', '_'));
     if (place != null) {
-      pair.key().problem("a credential does not belong in this file", place);
+      pair.key().report("a credential does not belong in this file", place);
     }
     return place != null;
   }

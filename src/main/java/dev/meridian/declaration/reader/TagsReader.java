@@ -34,7 +34,7 @@ final class TagsReader {
     if (read.size() > MOST) {
       tags.ifPresent(
           value ->
-              value.problem(read.size() + " tags are more than " + MOST, "remove some of them"));
+              value.report(read.size() + " tags are more than " + MOST, "remove some of them"));
     }
     return read;
   }
@@ -46,7 +46,7 @@ final class TagsReader {
     Optional<String> text = value.isText("") ? Optional.of("") : value.text();
     text.ifPresent(tag -> read.put(pair.name(), tag));
     if (text.isPresent() && !VALUE.matcher(text.get()).matches()) {
-      value.problem(
+      value.report(
           "AWS does not take this as a tag's value",
           "use at most 256 letters, digits, spaces and _ . : / = + - @");
     }
@@ -55,12 +55,12 @@ final class TagsReader {
   private static void checkKey(Pair pair) {
     String key = pair.name();
     if (OURS.contains(key)) {
-      pair.key().problem("Meridian sets the tag " + key + " itself", "use another key");
+      pair.key().report("Meridian sets the tag " + key + " itself", "use another key");
     } else if (key.toLowerCase(Locale.ROOT).startsWith("aws:")) {
-      pair.key().problem("AWS keeps tags that begin with aws: for itself", "use another key");
+      pair.key().report("AWS keeps tags that begin with aws: for itself", "use another key");
     } else if (!KEY.matcher(key).matches()) {
       pair.key()
-          .problem(
+          .report(
               "AWS does not take this as a tag's key",
               "use 1 to 128 letters, digits, spaces and _ . : / = + - @");
     } else {

@@ -26,7 +26,7 @@ record WeightedPolicyReader(BranchReader branches) {
     }
     if (value.isMapping()) {
       return branches
-          .section(value, AllowedKeys.WEIGHTED_BRANCH)
+          .mapping(value, AllowedKeys.WEIGHTED_BRANCH)
           .flatMap(branch -> branches.read(draft(pair, branch.require("weight", "10")), branch));
     }
     Draft draft = draft(pair, Optional.of(value));

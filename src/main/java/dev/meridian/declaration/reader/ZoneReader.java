@@ -25,23 +25,23 @@ final class ZoneReader {
           .filter(n -> canBeCreated(zone, n))
           .map(n -> new ZoneDeclaration(n, new Adoption.Created(), zone.at()));
     }
-    return zone.section(AllowedKeys.ZONE).flatMap(section -> read(zone, section));
+    return zone.mapping(AllowedKeys.ZONE).flatMap(mapping -> read(zone, mapping));
   }
 
-  private static Optional<ZoneDeclaration> read(YamlNode zone, YamlMapping section) {
-    Optional<YamlNode> written = section.require("name", "example.com");
-    Adoption adoption = adoption(section);
+  private static Optional<ZoneDeclaration> read(YamlNode zone, YamlMapping mapping) {
+    Optional<YamlNode> written = mapping.require("name", "example.com");
+    Adoption adoption = adoption(mapping);
     return written
         .flatMap(ZoneReader::name)
         .filter(n -> !(adoption instanceof Adoption.Created) || canBeCreated(written.get(), n))
         .map(n -> new ZoneDeclaration(n, adoption, zone.at()));
   }
 
-  private static Adoption adoption(YamlMapping section) {
-    boolean existing = section.flag("existing", section.has("id"));
-    Optional<YamlNode> id = section.get("id");
+  private static Adoption adoption(YamlMapping mapping) {
+    boolean existing = mapping.flag("existing", mapping.has("id"));
+    Optional<YamlNode> id = mapping.get("id");
     if (id.isPresent() && !existing) {
-      id.get().problem("a zone with an id exists already", "remove existing: false, or the id");
+      id.get().report("a zone with an id exists already", "remove existing: false, or the id");
     }
     return id.flatMap(ZoneReader::id)
         .<Adoption>map(Adoption.ById::new)
@@ -75,7 +75,7 @@ final class ZoneReader {
   private static boolean canBeCreated(YamlNode value, DnsName name) {
     boolean possible = name.parent().isPresent();
     if (!possible) {
-      value.problem(
+      value.report(
           "Route 53 creates no public hosted zone for a top-level domain",
           "name a domain below it, such as example."
               + name.text()

@@ -37,26 +37,26 @@ public final class ClientReader {
    * @param option stands for the place of a problem, such as {@code --from}
    */
   public static Optional<DeclaredClient> read(
-      String option, String words, Consumer<Diagnostic> problems) {
-    YamlTree text =
-        new YamlTree.Scalar(SourceLocation.wholeFile(option), words, YamlTree.Scalar.Kind.TEXT);
-    return read(new YamlNode(text, KeyPath.ROOT, problems));
+      String option, String text, Consumer<Diagnostic> diagnostics) {
+    YamlTree scalar =
+        new YamlTree.Scalar(SourceLocation.wholeFile(option), text, YamlTree.Scalar.Kind.TEXT);
+    return read(new YamlNode(scalar, KeyPath.ROOT, diagnostics));
   }
 
   public static Optional<DeclaredClient> read(YamlNode value) {
-    return value.text().flatMap(words -> read(value, words));
+    return value.text().flatMap(text -> read(value, text));
   }
 
-  private static Optional<DeclaredClient> read(YamlNode value, String words) {
-    DeclaredClient client = DeclaredClient.unknown(words);
-    for (String part : List.of(words.split("\\+", -1))) {
+  private static Optional<DeclaredClient> read(YamlNode value, String text) {
+    DeclaredClient client = DeclaredClient.unknown(text);
+    for (String part : List.of(text.split("\\+", -1))) {
       Optional<DeclaredClient> more = part(value, client, part.strip());
       if (more.isEmpty()) {
         return more;
       }
       if (contradicts(client, more.get())) {
         return value.refuse(
-            "\"" + words + "\" cannot be one client", "write several with a comma between");
+            "\"" + text + "\" cannot be one client", "write several with a comma between");
       }
       client = more.get();
     }
@@ -100,7 +100,7 @@ public final class ClientReader {
       @Nullable String address,
       @Nullable String region,
       @Nullable Point point) {
-    return new DeclaredClient(known.words(), location, address, region, point);
+    return new DeclaredClient(known.text(), location, address, region, point);
   }
 
   private static Optional<Point> point(YamlNode value, Matcher point) {

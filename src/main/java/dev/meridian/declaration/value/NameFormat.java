@@ -19,16 +19,16 @@ public final class NameFormat {
   }
 
   public static Optional<String> read(YamlNode value) {
-    return value.text().filter(word -> check(value, word));
+    return value.text().filter(name -> check(value, name));
   }
 
-  /** Whether {@code word}, which stands at {@code place}, has the form; if not, it is reported. */
-  public static boolean check(YamlNode place, String word) {
-    if (isOne(word)) {
+  /** Whether {@code name}, which stands at {@code place}, has the form; if not, it is reported. */
+  public static boolean check(YamlNode place, String name) {
+    if (isOne(name)) {
       return true;
     }
-    place.problem(
-        "\"" + word + "\" is not a usable name",
+    place.report(
+        "\"" + name + "\" is not a usable name",
         "use 1 to 32 of a-z, 0-9 and -, beginning with a letter");
     return false;
   }

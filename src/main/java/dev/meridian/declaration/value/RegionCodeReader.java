@@ -23,7 +23,7 @@ public final class RegionCodeReader {
         ClosestMatch.of(code, AwsRegions.codes())
             .map(near -> "did you mean " + near + "?")
             .orElse("write a code such as eu-west-1");
-    place.problem("there is no AWS region \"" + code + "\"", fix);
+    place.report("there is no AWS region \"" + code + "\"", fix);
     return false;
   }
 }

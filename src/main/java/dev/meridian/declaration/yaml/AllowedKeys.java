@@ -121,19 +121,19 @@ public enum AllowedKeys {
   ALERTS("email", "enabled");
 
   @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed
-  private final List<String> words;
+  private final List<String> names;
 
-  AllowedKeys(String... words) {
-    this(List.of(words));
+  AllowedKeys(String... names) {
+    this(List.of(names));
   }
 
-  AllowedKeys(List<String> words) {
-    this.words = words;
+  AllowedKeys(List<String> names) {
+    this.names = names;
   }
 
   /** The keys in the order in which messages and the schema list them. */
-  public List<String> words() {
-    return words;
+  public List<String> names() {
+    return names;
   }
 
   /** The name of the schema's definition, such as {@code state-s3}. */

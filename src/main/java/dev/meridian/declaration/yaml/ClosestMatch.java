@@ -10,23 +10,23 @@ public final class ClosestMatch {
 
   private ClosestMatch() {}
 
-  /** One slip in a word of up to five letters, one more for every three letters beyond. */
-  public static Optional<String> of(String word, Collection<String> known) {
-    int most = Math.max(1, word.length() / 3);
+  /** One slip in a text of up to five letters, one more for every three letters beyond. */
+  public static Optional<String> of(String text, Collection<String> known) {
+    int most = Math.max(1, text.length() / 3);
     return known.stream()
-        .filter(candidate -> !candidate.equals(word))
-        .filter(candidate -> Math.abs(candidate.length() - word.length()) <= most)
-        .filter(candidate -> slips(word, candidate) <= most)
-        .min(Comparator.comparingInt((String c) -> slips(word, c)).thenComparing(c -> c));
+        .filter(candidate -> !candidate.equals(text))
+        .filter(candidate -> Math.abs(candidate.length() - text.length()) <= most)
+        .filter(candidate -> slips(text, candidate) <= most)
+        .min(Comparator.comparingInt((String c) -> slips(text, c)).thenComparing(c -> c));
   }
 
   /** Capitals and the choice of - or _ are no slips. */
-  private static int slips(String word, String candidate) {
-    return distance(plain(word), plain(candidate));
+  private static int slips(String text, String candidate) {
+    return distance(plain(text), plain(candidate));
   }
 
-  private static String plain(String word) {
-    return word.toLowerCase(Locale.ROOT).replace('_', '-');
+  private static String plain(String text) {
+    return text.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Letters to insert, drop, replace or swap with their neighbour (optimal string alignment). */

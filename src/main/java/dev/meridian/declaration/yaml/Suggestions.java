@@ -16,23 +16,23 @@ public final class Suggestions {
   /**
    * The one of {@code values} whose word stands at {@code place}, or empty after a problem.
    *
-   * @param complaint what is wrong with another word, as in {@code there is no backend "%s"}
+   * @param message what is wrong with another word, as in {@code there is no backend "%s"}
    */
   public static <T> Optional<T> read(
-      YamlNode place, T[] values, Function<T, String> word, String complaint) {
+      YamlNode place, T[] values, Function<T, String> name, String message) {
     Optional<String> text = place.text();
     Optional<T> found =
-        Arrays.stream(values).filter(v -> word.apply(v).equals(text.orElse(""))).findFirst();
+        Arrays.stream(values).filter(v -> name.apply(v).equals(text.orElse(""))).findFirst();
     if (text.isPresent() && found.isEmpty()) {
-      List<String> words = Arrays.stream(values).map(word).toList();
-      place.problem(complaint.formatted(text.get()), of(text.get(), words));
+      List<String> names = Arrays.stream(values).map(name).toList();
+      place.report(message.formatted(text.get()), of(text.get(), names));
     }
     return found;
   }
 
   /** The fix: the near word if there is one, and the others if they are few. */
-  public static String of(String word, Collection<String> known) {
-    Optional<String> near = ClosestMatch.of(word, known);
+  public static String of(String written, Collection<String> known) {
+    Optional<String> near = ClosestMatch.of(written, known);
     List<String> others = known.stream().filter(w -> !w.equals(near.orElse(null))).toList();
     if (near.isPresent()) {
       boolean few = !others.isEmpty() && others.size() <= FEW;
@@ -47,16 +47,16 @@ public final class Suggestions {
   }
 
   /** The beginning of a long list. */
-  static String first(Collection<String> words) {
-    List<String> few = words.stream().limit(FEW).toList();
-    return join(few) + (words.size() > FEW ? ", …" : "");
+  static String first(Collection<String> names) {
+    List<String> few = names.stream().limit(FEW).toList();
+    return join(few) + (names.size() > FEW ? ", …" : "");
   }
 
-  private static String join(Collection<String> words) {
-    return String.join(", ", words);
+  private static String join(Collection<String> names) {
+    return String.join(", ", names);
   }
 
-  private static String use(String words) {
-    return (words.contains(",") ? "use one of " : "use ") + words;
+  private static String use(String choices) {
+    return (choices.contains(",") ? "use one of " : "use ") + choices;
   }
 }

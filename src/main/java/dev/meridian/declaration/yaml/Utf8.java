@@ -15,7 +15,8 @@ public final class Utf8 {
 
   private Utf8() {}
 
-  public static Optional<String> decode(String file, byte[] bytes, Consumer<Diagnostic> problems) {
+  public static Optional<String> decode(
+      String file, byte[] bytes, Consumer<Diagnostic> diagnostics) {
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     CharBuffer text = CharBuffer.allocate(bytes.length + 1);
     CoderResult result = decoder.decode(ByteBuffer.wrap(bytes), text, true);
@@ -23,7 +24,7 @@ public final class Utf8 {
     if (result.isError()) {
       int line = (int) read.chars().filter(c -> c == '\n').count() + 1;
       int column = read.length() - read.lastIndexOf('\n');
-      problems.accept(
+      diagnostics.accept(
           new Diagnostic(
               new SourceLocation(file, line, column),
               "",

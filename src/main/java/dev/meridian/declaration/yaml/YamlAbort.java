@@ -7,14 +7,14 @@ import dev.meridian.diagnostic.SourceLocation;
 final class YamlAbort extends Exception {
   private static final long serialVersionUID = 1L;
 
-  private final transient Diagnostic problem;
+  private final transient Diagnostic diagnostic;
 
   YamlAbort(SourceLocation at, String what, String fix) {
     super(what);
-    this.problem = new Diagnostic(at, "", what, fix);
+    this.diagnostic = new Diagnostic(at, "", what, fix);
   }
 
-  Diagnostic problem() {
-    return problem;
+  Diagnostic diagnostic() {
+    return diagnostic;
   }
 }

@@ -19,12 +19,12 @@ import java.util.function.Function;
  * @param file the name that problems and places carry
  * @param starter the fix where there is nothing to read
  */
-public record YamlDocument(String file, String starter, Consumer<Diagnostic> problems) {
+public record YamlDocument(String file, String starter, Consumer<Diagnostic> diagnostics) {
 
   /** The text of the file at {@code path}, or empty after a problem. */
   public Optional<String> text(Path path) {
     try {
-      return Utf8.decode(file, Files.readAllBytes(path), problems);
+      return Utf8.decode(file, Files.readAllBytes(path), diagnostics);
     } catch (NoSuchFileException e) {
       return unreadable("there is no such file", starter);
     } catch (IOException e) {
@@ -33,7 +33,7 @@ public record YamlDocument(String file, String starter, Consumer<Diagnostic> pro
   }
 
   private Optional<String> unreadable(String what, String fix) {
-    problems.accept(new Diagnostic(SourceLocation.wholeFile(file), "", what, fix));
+    diagnostics.accept(new Diagnostic(SourceLocation.wholeFile(file), "", what, fix));
     return Optional.empty();
   }
 
@@ -42,7 +42,7 @@ public record YamlDocument(String file, String starter, Consumer<Diagnostic> pro
     List<Diagnostic> found = new ArrayList<>();
     Optional<T> read = parse(yaml, reader, found);
     // A common value that several regions take is reported by each of them.
-    found.stream().sorted(Diagnostic.IN_FILE_ORDER).distinct().forEach(problems);
+    found.stream().sorted(Diagnostic.IN_FILE_ORDER).distinct().forEach(diagnostics);
     return found.isEmpty() ? read : Optional.empty();
   }
 

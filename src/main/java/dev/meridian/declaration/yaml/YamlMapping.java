@@ -41,16 +41,16 @@ public final class YamlMapping {
     return new YamlMapping(whole, keys, Map.of(), Set.of(), null);
   }
 
-  /** Opens a mapping; what is neither one of {@code keys} nor {@code told} is reported. */
-  static YamlMapping open(YamlNode mapping, AllowedKeys keys, Predicate<Pair> told) {
+  /** Opens a mapping; what is neither one of {@code keys} nor {@code reported} is reported. */
+  static YamlMapping open(YamlNode mapping, AllowedKeys keys, Predicate<Pair> reported) {
     Map<String, YamlNode> values = new LinkedHashMap<>();
     Set<String> meant = new HashSet<>();
     for (Pair pair : mapping.pairs()) {
-      if (keys.words().contains(pair.name())) {
+      if (keys.names().contains(pair.name())) {
         values.put(pair.name(), pair.value());
-      } else if (!told.test(pair)) {
-        unknown(pair, keys.words());
-        ClosestMatch.of(pair.name(), keys.words()).ifPresent(meant::add);
+      } else if (!reported.test(pair)) {
+        unknown(pair, keys.names());
+        ClosestMatch.of(pair.name(), keys.names()).ifPresent(meant::add);
       }
     }
     return new YamlMapping(mapping, keys, values, meant, null);
@@ -61,7 +61,7 @@ public final class YamlMapping {
         pair.name().equals("<<")
             ? "YAML 1.2 has no merge key: repeat the keys, or give the whole value an alias"
             : Suggestions.of(pair.name(), known);
-    pair.key().problem("there is no such key here", fix);
+    pair.key().report("there is no such key here", fix);
   }
 
   public YamlMapping over(YamlMapping below) {
@@ -82,7 +82,7 @@ public final class YamlMapping {
 
   /** What stands here under {@code key}, whatever this is laid over. */
   public Optional<YamlNode> own(String key) {
-    if (!keys.words().contains(key)) {
+    if (!keys.names().contains(key)) {
       throw new IllegalArgumentException(keys + " has no key " + key);
     }
     return Optional.ofNullable(values.get(key));
@@ -95,11 +95,11 @@ public final class YamlMapping {
 
   /** The mapping under {@code key}, laid over the one it inherits. */
   public YamlMapping below(String key, AllowedKeys below) {
-    Optional<YamlMapping> own = own(key).flatMap(value -> value.section(below));
+    Optional<YamlMapping> own = own(key).flatMap(value -> value.mapping(below));
     Optional<YamlMapping> inherited =
-        inherited(key).filter(YamlNode::isMapping).flatMap(value -> value.section(below));
+        inherited(key).filter(YamlNode::isMapping).flatMap(value -> value.mapping(below));
     YamlMapping base = inherited.orElseGet(() -> absent(whole, below));
-    return own.map(section -> section.over(base)).orElse(base);
+    return own.map(mapping -> mapping.over(base)).orElse(base);
   }
 
   /** Whether one of {@code words} was probably meant by a key that has been reported. */
@@ -111,7 +111,7 @@ public final class YamlMapping {
   public Optional<YamlNode> require(String key, String example) {
     Optional<YamlNode> value = get(key);
     if (value.isEmpty() && !meant.contains(key)) {
-      whole.problem(key + " is missing", "write " + key + ": " + example);
+      whole.report(key + " is missing", "write " + key + ": " + example);
     }
     return value;
   }

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * A part of the document, the way to it, and who hears of what is wrong there. Every reading method
  * reports a wrong type itself and then returns empty.
  */
-public record YamlNode(YamlTree tree, KeyPath path, Consumer<Diagnostic> problems) {
+public record YamlNode(YamlTree tree, KeyPath path, Consumer<Diagnostic> diagnostics) {
 
   /** Without exponents: 1e999999999 written out would fill the memory. */
   private static final Pattern PLAIN_DECIMAL = Pattern.compile("[-+]?[0-9]{1,9}(\\.[0-9]{0,9})?");
@@ -36,13 +36,13 @@ public record YamlNode(YamlTree tree, KeyPath path, Consumer<Diagnostic> problem
     return tree.at();
   }
 
-  public void problem(String what, String fix) {
-    problems.accept(new Diagnostic(at(), path, Printable.of(what), Printable.of(fix)));
+  public void report(String what, String fix) {
+    diagnostics.accept(new Diagnostic(at(), path, Printable.of(what), Printable.of(fix)));
   }
 
   /** Reports and returns empty, for the end of a chain. */
   public <T> Optional<T> refuse(String what, String fix) {
-    problem(what, fix);
+    report(what, fix);
     return Optional.empty();
   }
 
@@ -152,7 +152,7 @@ public record YamlNode(YamlTree tree, KeyPath path, Consumer<Diagnostic> problem
     }
     List<YamlNode> items = new ArrayList<>();
     for (YamlTree item : sequence.items()) {
-      items.add(new YamlNode(item, path.item(items.size()), problems));
+      items.add(new YamlNode(item, path.item(items.size()), diagnostics));
     }
     return items;
   }
@@ -170,7 +170,7 @@ public record YamlNode(YamlTree tree, KeyPath path, Consumer<Diagnostic> problem
     KeyPath below = path.key(entry.key());
     Scalar key = new Scalar(entry.at(), entry.key(), Kind.TEXT);
     return new Pair(
-        new YamlNode(key, below, problems), new YamlNode(entry.value(), below, problems));
+        new YamlNode(key, below, diagnostics), new YamlNode(entry.value(), below, diagnostics));
   }
 
   /** What stands under {@code key} if this is a mapping that has it; reports nothing. */
@@ -181,19 +181,19 @@ public record YamlNode(YamlTree tree, KeyPath path, Consumer<Diagnostic> problem
   }
 
   /** The pairs of a mapping with fixed keys; keys it does not know are reported. */
-  public Optional<YamlMapping> section(AllowedKeys keys) {
-    return section(keys, unknown -> false);
+  public Optional<YamlMapping> mapping(AllowedKeys keys) {
+    return mapping(keys, unknown -> false);
   }
 
   /**
    * The same where some unknown keys deserve a better word.
    *
-   * @param told reports such a key and returns true, or returns false
+   * @param reported reports such a key and returns true, or returns false
    */
-  public Optional<YamlMapping> section(AllowedKeys keys, Predicate<Pair> told) {
+  public Optional<YamlMapping> mapping(AllowedKeys keys, Predicate<Pair> reported) {
     return isMapping()
-        ? Optional.of(YamlMapping.open(this, keys, told))
-        : wrong("a mapping", "write key: value with " + Suggestions.first(keys.words()));
+        ? Optional.of(YamlMapping.open(this, keys, reported))
+        : wrong("a mapping", "write key: value with " + Suggestions.first(keys.names()));
   }
 
   public <T> Optional<T> wrong(String needed, String fix) {

@@ -39,7 +39,7 @@ public final class YamlTreeParser {
           .build();
 
   private final String file;
-  private final Consumer<Diagnostic> problems;
+  private final Consumer<Diagnostic> diagnostics;
   private final ScalarTypes types = new ScalarTypes(SETTINGS.getSchema().getScalarResolver());
   private final Map<Anchor, Anchored> anchors = new HashMap<>();
   private Iterator<Event> events = List.<Event>of().iterator();
@@ -47,26 +47,26 @@ public final class YamlTreeParser {
 
   private record Anchored(YamlTree tree, long values) {}
 
-  public YamlTreeParser(String file, Consumer<Diagnostic> problems) {
+  public YamlTreeParser(String file, Consumer<Diagnostic> diagnostics) {
     this.file = file;
-    this.problems = problems;
+    this.diagnostics = diagnostics;
   }
 
   /** Returns the document, or empty if a problem was reported that leaves nothing to read. */
   public Optional<YamlTree> parse(String yaml) {
     if (yaml.length() > MAX_CHARACTERS) {
-      problems.accept(YamlErrors.tooLong(file, MAX_CHARACTERS));
+      diagnostics.accept(YamlErrors.tooLong(file, MAX_CHARACTERS));
       return Optional.empty();
     }
     try {
       events = new Parse(SETTINGS).parseString(yaml).iterator();
       return document();
     } catch (MarkedYamlEngineException e) {
-      problems.accept(YamlErrors.syntax(file, e));
+      diagnostics.accept(YamlErrors.syntax(file, e));
     } catch (ReaderException e) {
-      problems.accept(YamlErrors.character(file, yaml, e));
+      diagnostics.accept(YamlErrors.character(file, yaml, e));
     } catch (YamlAbort e) {
-      problems.accept(e.problem());
+      diagnostics.accept(e.diagnostic());
     }
     return Optional.empty();
   }
@@ -155,7 +155,7 @@ public final class YamlTreeParser {
       YamlTree.Entry earlier =
           entries.putIfAbsent(key.text(), new YamlTree.Entry(at, key.text(), value));
       if (earlier != null) {
-        problems.accept(YamlErrors.twice(at, below, earlier.at().line()));
+        diagnostics.accept(YamlErrors.twice(at, below, earlier.at().line()));
       }
     }
     return new YamlTree.Mapping(at(start), List.copyOf(entries.values()));
