@@ -1,6 +1,6 @@
 package dev.meridian.declaration;
 
-/** The type of a stack's output, in Terraform's words. */
+/** The Terraform type of a stack's output. */
 public enum OutputType {
   STRING("string"),
   LIST_OF_STRING("list of string"),
@@ -12,7 +12,7 @@ public enum OutputType {
     this.text = text;
   }
 
-  /** As docs/outputs.md writes it: {@code list of string}. */
+  /** The type as in docs/outputs.md: {@code list of string}. */
   public String text() {
     return text;
   }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A declaration that cannot be deployed. The message has a line for each problem, with its place,
- * and a line with its fix.
+ * Thrown for a declaration that cannot be deployed. The message has two lines for each problem: the
+ * problem with its location, and a fix.
  */
 public final class InvalidDeclaration extends RuntimeException {
   private static final long serialVersionUID = 1;
@@ -19,12 +19,12 @@ public final class InvalidDeclaration extends RuntimeException {
     super(
         diagnostics.stream().map(Diagnostic::toString).collect(Collectors.joining("\n", "\n", "")));
     if (diagnostics.isEmpty()) {
-      throw new IllegalArgumentException("a declaration without a problem is valid");
+      throw new IllegalArgumentException("a declaration without problems is valid");
     }
     this.diagnostics = List.copyOf(diagnostics);
   }
 
-  /** Everything that is wrong, in the order of the declaration. */
+  /** All problems, in the order of the declaration. */
   public List<Diagnostic> diagnostics() {
     return diagnostics;
   }

@@ -4,9 +4,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One Route 53 record set (API ResourceRecordSet).
+ * One Route 53 record set. The constructor refuses combinations that Route 53 does not accept.
  *
- * @param healthCheck the id of a {@link HealthCheck} of the same plan, or null for none
+ * @param data the values or the alias target
+ * @param healthCheck the ID of a {@link HealthCheck} of the same plan, or null for none
+ * @see <a
+ *     href="https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecordSet.html">API
+ *     ResourceRecordSet</a>
  */
 public record RecordSet(
     RecordKey key, RoutingPolicy policy, RecordData data, @Nullable String healthCheck) {
@@ -63,7 +67,7 @@ public record RecordSet(
     return key.group().type();
   }
 
-  /** The record sets that it is an alias to, in the same zone and of the same type. */
+  /** The group that this record set is an alias to, in the same zone and of the same type. */
   public Optional<RrsetKey> aliasTarget() {
     return data instanceof RecordData.RecordAlias alias
         ? Optional.of(new RrsetKey(alias.target(), type()))

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Replaces the values of a plan, such as outputs by what a state holds for them. */
+/** Replaces values in a plan, such as outputs with their values from a state. */
 public final class ValueSubstitution implements RecordData.Cases<RecordData> {
   private final UnaryOperator<Value> replacement;
 

@@ -33,10 +33,10 @@ final class AlertsReader {
   private static Optional<String> check(YamlNode item, String email, List<String> earlier) {
     if (!EMAIL.matcher(email).matches()) {
       return item.refuse(
-          "\"" + email + "\" is not an e-mail address", "write an address such as ops@example.com");
+          "\"" + email + "\" is not an email address", "write an address such as ops@example.com");
     }
     return earlier.contains(email)
-        ? item.refuse(email + " stands twice", "remove the double")
+        ? item.refuse("duplicate address " + email, "remove one")
         : Optional.of(email);
   }
 }

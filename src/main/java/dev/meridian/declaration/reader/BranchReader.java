@@ -15,16 +15,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads what branches of all policies have in common: where they lead, and what checks them. */
+/** Reads what the branches of all policies have in common: the target and the health check. */
 final class BranchReader {
 
-  /** A policy as the one word of a mapping. */
+  /** Reads a mapping that contains exactly one policy. */
   interface Nested extends Function<YamlMapping, Optional<PolicyTree>> {}
 
   /**
-   * A branch of which is known what it contributes, not yet where it leads.
+   * A branch without its target.
    *
    * @param place where the branch begins: its key, or its item in a list
+   * @param policy what the branch contributes to the choice
    */
   record Draft(String label, YamlNode place, RoutingPolicy policy) {
     Branch branch(Target target, HealthCheckReference check) {
@@ -57,14 +58,14 @@ final class BranchReader {
         : target(value).map(target -> draft.branch(target, INHERITED));
   }
 
-  /** The branch leads to the endpoint whose name is its label. */
+  /** A branch whose target is the endpoint that it is named after. */
   Optional<Branch> toLabel(Draft draft) {
     return declaredNames
         .endpoint(draft.place, draft.label)
         .map(name -> draft.branch(new Target.ToEndpoint(name), INHERITED));
   }
 
-  /** A mapping with keys of the branch's own policy beside the common ones. */
+  /** A mapping with the keys of the branch's own policy and the common ones. */
   Optional<YamlMapping> mapping(YamlNode value, AllowedKeys keys) {
     return value.mapping(keys, BranchReader::report);
   }
@@ -74,8 +75,8 @@ final class BranchReader {
     if (policy) {
       pair.key()
           .report(
-              "a policy beside other keys of its branch",
-              "write it below to, such as to: {" + pair.name() + ": …}");
+              "a policy cannot be next to other keys of its branch",
+              "move it into to, such as to: {" + pair.name() + ": …}");
     }
     return policy;
   }
@@ -89,7 +90,7 @@ final class BranchReader {
       written.ifPresent(
           value ->
               value.report(
-                  "a policy has no address of its own that this health check could probe",
+                  "this health check has nothing to probe, because a policy has no address",
                   "give the health check a host or an address"));
     }
     return target.map(
@@ -109,8 +110,8 @@ final class BranchReader {
     return branch
         .whole()
         .refuse(
-            "the branch leads nowhere: " + draft.label + " is not an endpoint",
-            "write to: and " + Suggestions.any(declaredNames.allEndpoints()));
+            "the branch has no target: " + draft.label + " is not an endpoint",
+            "write to: TARGET; " + Suggestions.any(declaredNames.allEndpoints()));
   }
 
   private Optional<Target> target(YamlNode value) {
@@ -119,12 +120,12 @@ final class BranchReader {
     }
     if (!value.isText()) {
       return value.wrong(
-          "an endpoint or one policy", "write a name, or {failover: …} and its like");
+          "an endpoint or one policy", "write a name, or a policy such as {failover: …}");
     }
     return declaredNames.endpoint(value).map(Target.ToEndpoint::new);
   }
 
-  /** Whether {@code value} is a mapping of nothing but policies, of which one is right. */
+  /** Whether all keys of the mapping {@code value} are policies; only one of them is allowed. */
   static boolean isPolicy(YamlNode value) {
     return value.isMapping()
         && !value.pairs().isEmpty()

@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads calculated health checks. Whether a child can be counted is only known when everything is
+ * Reads calculated health checks. Whether a child can be counted is known only when everything is
  * read, so the children are kept until then.
  */
 final class CalculatedCheckReader {
-  /** Stands for children that cannot be read, which is reported. */
+  /** A placeholder for children that cannot be read. The problem has been reported. */
   private static final List<String> UNREADABLE = List.of("unreadable");
 
   private final DeclaredNames declaredNames;
@@ -61,14 +61,14 @@ final class CalculatedCheckReader {
     List<String> known = declaredNames.allEndpoints();
     known.addAll(declaredNames.checks());
     return item.refuse(
-        "\"" + name + "\" is no region, endpoint or health check of this file",
+        "\"" + name + "\" is not a region, endpoint or health check of this file",
         Suggestions.of(name, known));
   }
 
   /**
    * Checks every child.
    *
-   * @param guards region or endpoint to what checks it
+   * @param guards the health check of each region and endpoint, by name
    */
   void checkChildren(
       Map<String, HealthCheckDeclaration> checks, Map<String, HealthCheckReference> guards) {
@@ -81,7 +81,7 @@ final class CalculatedCheckReader {
     }
   }
 
-  /** Why a calculated check cannot count a child, if so. */
+  /** Says why a calculated check cannot count a child; empty if it can. */
   private record Countable(
       String name, boolean endpoint, Map<String, HealthCheckDeclaration> checks)
       implements HealthCheckReference.Cases<Optional<String>> {
@@ -101,10 +101,12 @@ final class CalculatedCheckReader {
       Optional<Kind> kind =
           Optional.ofNullable(checks.get(reference.name())).map(HealthCheckDeclaration::kind);
       if (kind.filter(Kind.Calculated.class::isInstance).isPresent()) {
-        return Optional.of("the health check of " + name + " is calculated itself");
+        return Optional.of("the health check of " + name + " is a calculated health check");
       }
       return kind.filter(k -> !endpoint && ProbeTargets.needsEndpoint(k))
-          .map(k -> name + " probes whichever endpoint uses it, so it is not one health check");
+          .map(
+              k ->
+                  name + " probes every endpoint that uses it, so it is not a single health check");
     }
 
     @Override

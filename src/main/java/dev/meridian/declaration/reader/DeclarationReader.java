@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 
-/** Reads the top of the document, section by section. */
+/** Reads the top-level keys of a declaration. */
 final class DeclarationReader {
   private static final int DEFAULT_TTL = 60;
 
@@ -35,9 +35,7 @@ final class DeclarationReader {
     this.root = root;
   }
 
-  /**
-   * Returns the deployment; what is missing from it where a problem was reported does not count.
-   */
+  /** Returns the deployment. If a problem was reported, it can be incomplete; don't use it then. */
   Optional<Deployment> read() {
     Optional<YamlMapping> declaration = root.mapping(AllowedKeys.DECLARATION);
     declaration.ifPresent(this::checkRequired);

@@ -7,7 +7,7 @@ import dev.meridian.declaration.yaml.YamlNode;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads which outputs of a foreign state say where an endpoint is. */
+/** Reads which outputs of another team's state locate an endpoint. */
 final class EndpointOutputsReader {
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
 
@@ -27,7 +27,7 @@ final class EndpointOutputsReader {
     }
     if (outputs.isMapping() && outputs.pairs().isEmpty()) {
       return outputs.refuse(
-          "no output is named",
+          "no outputs are listed",
           "write {host: …}, {addresses: …, count: …} or {dns-name: …, zone-id: …}");
     }
     return outputs.mapping(AllowedKeys.OUTPUTS_ALIAS).flatMap(EndpointOutputsReader::alias);

@@ -18,7 +18,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Reads one name's expectations. */
+/** Reads the expectations for one name. */
 record ExpectationReader(DeclaredNames declaredNames) {
   private static final String NO_ANSWER = "no-answer";
   private static final int MOST = 1_000_000;
@@ -39,7 +39,9 @@ record ExpectationReader(DeclaredNames declaredNames) {
         mapping
             .get("type")
             .flatMap(
-                t -> Suggestions.read(t, RecordType.values(), RecordType::name, "no type \"%s\""))
+                t ->
+                    Suggestions.read(
+                        t, RecordType.values(), RecordType::name, "unknown record type \"%s\""))
             .orElse(RecordType.A);
     List<DeclaredClient> from = listed(mapping.get("from"), ClientReader::read);
     List<String> down = listed(mapping.get("down"), declaredNames::failing);
@@ -84,7 +86,8 @@ record ExpectationReader(DeclaredNames declaredNames) {
       endpoint.ifPresent(name -> weight.ifPresent(w -> weights.put(name, w)));
     }
     if (answer.pairs().isEmpty()) {
-      return answer.refuse("nobody answers", "write " + NO_ANSWER + ", or endpoint: weight");
+      return answer.refuse(
+          "no endpoints are listed", "write " + NO_ANSWER + ", or endpoint: weight");
     }
     return weights.isEmpty() ? Optional.empty() : Optional.of(new ExpectedAnswer.Shared(weights));
   }
@@ -95,7 +98,7 @@ record ExpectationReader(DeclaredNames declaredNames) {
     return outside
         ? value.refuse(
             "weight " + weight.get() + " is outside 1.." + MOST,
-            "write what the endpoint answers in proportion, or leave it out")
+            "write the endpoint's share as a weight, or remove the endpoint")
         : weight;
   }
 }

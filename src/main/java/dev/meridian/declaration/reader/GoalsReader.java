@@ -18,10 +18,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code capacity}, {@code traffic}, {@code objectives} and {@code expect}.
+ * Reads {@code capacity}, {@code traffic}, {@code objectives}, and {@code expect}.
  *
- * @param zone what names are relative to; empty where its own problem has been reported
- * @param names labels that have traffic
+ * @param zone the zone that names are relative to; empty if its own problem has been reported
+ * @param names the labels that can have traffic
  */
 record GoalsReader(DeclaredNames declaredNames, Optional<DnsName> zone, Set<String> names) {
   private static final String APEX = "@";
@@ -54,7 +54,9 @@ record GoalsReader(DeclaredNames declaredNames, Optional<DnsName> zone, Set<Stri
     Optional<Double> number = amount(pair.value());
     if (!names.contains(pair.name())) {
       pair.key()
-          .report("no name \"" + pair.name() + "\" is routed", Suggestions.of(pair.name(), names));
+          .report(
+              "there is no routed name \"" + pair.name() + "\"",
+              Suggestions.of(pair.name(), names));
       return;
     }
     name(pair).ifPresent(name -> number.ifPresent(n -> traffic.put(name, n)));
@@ -70,7 +72,8 @@ record GoalsReader(DeclaredNames declaredNames, Optional<DnsName> zone, Set<Stri
   private static Optional<Double> amount(YamlNode value) {
     Optional<String> number = value.number();
     return number.isPresent() && Double.parseDouble(number.get()) <= 0
-        ? value.refuse(number.get() + " is not above 0", "write requests a second, such as 500")
+        ? value.refuse(
+            number.get() + " must be greater than 0", "write requests per second, such as 500")
         : number.map(Double::valueOf);
   }
 
@@ -82,7 +85,8 @@ record GoalsReader(DeclaredNames declaredNames, Optional<DnsName> zone, Set<Stri
             found ->
                 new Objectives(
                     number(found, "failover-time", 1, MOST_SECONDS, "write seconds, such as 150"),
-                    number(found, "failures", 0, Objectives.MOST_FAILURES, "2 is usual")))
+                    number(
+                        found, "failures", 0, Objectives.MOST_FAILURES, "use 0 to 10; 2 is usual")))
         .orElse(Objectives.NONE);
   }
 

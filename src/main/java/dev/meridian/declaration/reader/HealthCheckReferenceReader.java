@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads {@code health-check}: none, the name of a health check, or a probe in place. */
+/** Reads {@code health-check}: none, the name of a health check, or an inline probe. */
 final class HealthCheckReferenceReader {
   private static final String NONE = "none";
   private static final List<String> ONLY_NAMED =
@@ -27,7 +27,7 @@ final class HealthCheckReferenceReader {
     return value.isText()
         ? value.text().flatMap(name -> named(value, name))
         : value.wrong(
-            "a name or a mapping", "write none, a name of health-checks, or {path: /health}");
+            "a name or a mapping", "write none, a name from health-checks, or {path: /health}");
   }
 
   private static Optional<HealthCheckReference> inline(YamlNode value) {
@@ -41,8 +41,8 @@ final class HealthCheckReferenceReader {
     if (known) {
       pair.key()
           .report(
-              "only a probe can be written in place",
-              "write this under health-checks, and its name here");
+              "only a probe can be defined here",
+              "define this check under health-checks, and write its name here");
     }
     return known;
   }

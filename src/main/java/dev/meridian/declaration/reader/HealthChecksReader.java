@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads {@code health-checks}: checks with names of their own, of every kind. */
+/** Reads {@code health-checks}: named health checks of every kind. */
 final class HealthChecksReader {
   private final DeclaredNames declaredNames;
   private final CalculatedCheckReader calculated;
@@ -40,7 +40,7 @@ final class HealthChecksReader {
     return read;
   }
 
-  /** Checks what calculated checks count, once all checks, regions and endpoints are read. */
+  /** Checks the children of calculated checks. Call it after everything else is read. */
   void checkChildren(
       Map<String, HealthCheckDeclaration> checks,
       Map<String, RegionDeclaration> regions,
@@ -58,7 +58,7 @@ final class HealthChecksReader {
     } else if (declaredNames.hasEndpoint(name) || AwsRegions.byCode(name).isPresent()) {
       pair.key()
           .report(
-              name + " names an endpoint, and so that endpoint's health check",
+              name + " is the name of an endpoint, and so of that endpoint's health check",
               "give it another name, such as " + name + "-check");
     } else {
       NameFormat.check(pair.key(), name);

@@ -36,7 +36,7 @@ final class NamesReader {
     if (pairs.isEmpty()) {
       names
           .filter(YamlNode::isMapping)
-          .ifPresent(n -> n.report("no name is routed", "write api: {simple: us-east-1}"));
+          .ifPresent(n -> n.report("there are no names", "write api: {simple: us-east-1}"));
     }
     pairs.forEach(pair -> name(pair).ifPresent(read::add));
     return read;
@@ -58,18 +58,19 @@ final class NamesReader {
       return unique(key, zone);
     }
     if (label.endsWith(".")) {
-      return key.refuse("names are relative to the zone and have no dot at the end", "drop it");
+      return key.refuse(
+          "names are relative to the zone and do not end with a dot", "remove the dot");
     }
     Optional<DnsName> name = key.make(() -> zone.child(label));
     Optional<String> slip = name.flatMap(n -> slip(label, zone));
     return slip.isPresent()
         ? key.refuse(
-            "names stand without the zone: this one would be " + label + "." + zone,
+            "names are relative to the zone: this one would be " + label + "." + zone,
             "write " + slip.get())
         : name.flatMap(n -> unique(key, n));
   }
 
-  /** What was meant where the zone's name was written along. */
+  /** The label that was probably meant, if the zone's name was written too. */
   private static Optional<String> slip(String label, DnsName zone) {
     DnsName written = new DnsName(label);
     if (written.equals(zone)) {
@@ -82,6 +83,6 @@ final class NamesReader {
     String earlier = labels.putIfAbsent(name, key.path().text());
     return earlier == null
         ? Optional.of(name)
-        : key.refuse("the same name as " + earlier, "join the two, or drop one");
+        : key.refuse("this is the same name as " + earlier, "merge the two, or remove one");
   }
 }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads a site's {@code network}, made or existing; the two kinds do not mix. */
+/** Reads a site's {@code network}, new or existing. The keys of the two kinds cannot be mixed. */
 final class NetworkReader {
   private static final String CIDR = "10.0.0.0/16";
   private static final int ZONES = 2;

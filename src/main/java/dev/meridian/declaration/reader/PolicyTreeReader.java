@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads a mapping that holds exactly one policy, and the policies below that. */
+/** Reads a mapping that contains exactly one policy, and the policies nested in it. */
 final class PolicyTreeReader {
   static final List<String> KEYWORDS =
       Arrays.stream(PolicyKind.values()).map(PolicyKind::keyword).toList();
@@ -40,14 +40,14 @@ final class PolicyTreeReader {
     String what =
         kinds.isEmpty()
             ? "there is no policy"
-            : kinds.size() + " policies compete: " + keywords(kinds);
+            : "there are " + kinds.size() + " policies: " + keywords(kinds);
     return mapping
         .whole()
         .refuse(
             what,
             kinds.isEmpty()
                 ? "write one of " + String.join(", ", KEYWORDS)
-                : "keep one, and nest the other below a branch of it");
+                : "keep one, and nest the other in one of its branches");
   }
 
   private static String keywords(List<PolicyKind> kinds) {
@@ -67,7 +67,7 @@ final class PolicyTreeReader {
           case IP_BASED -> new IpBasedPolicyReader(branches, collections).read(value);
         };
     if (isEmpty(value)) {
-      value.report("the policy has no branch", "name an endpoint, such as a region");
+      value.report("the policy has no branches", "name an endpoint, such as a region");
     }
     return read.isEmpty() ? Optional.empty() : Optional.of(new PolicyTree(kind, read, value.at()));
   }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads {@code regions}, each region's site laid over the common one. */
+/** Reads {@code regions}. A region's own {@code site} overrides keys of the common one. */
 final class RegionsReader {
   private final Optional<YamlNode> regions;
   private final SiteReader sites;
@@ -64,7 +64,7 @@ final class RegionsReader {
 
   private void add(YamlNode place, String code, YamlMapping region) {
     if (read.containsKey(code)) {
-      place.report(code + " stands twice", "remove the double");
+      place.report("duplicate region " + code, "remove one");
     } else if (RegionCodeReader.check(place, code)) {
       AwsRegions.byCode(code).ifPresent(known -> checkPartition(place, known));
       Site site = sites.read(code, region.get("site"));
@@ -84,9 +84,9 @@ final class RegionsReader {
           region.code()
               + " is in the partition "
               + region.partition().id()
-              + ", the regions above are in "
+              + ", but the regions above are in "
               + first.id(),
-          "no account reaches both: write a file for each");
+          "an account is in one partition: write one file for each");
     }
   }
 }

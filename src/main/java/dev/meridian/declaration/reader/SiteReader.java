@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the site of each region, laid over the common {@code site}. */
+/** Reads the site of each region, whose keys override those of the common {@code site}. */
 final class SiteReader {
   private static final TargetCheck STANDARD = new TargetCheck(80, "/health", 30, 5, 2, 3);
   private static final Servers TWO = new Servers(2, "t3.micro");
@@ -27,7 +27,7 @@ final class SiteReader {
     this.common = common;
   }
 
-  /** Reports what is wrong with the common site even where no region uses it. */
+  /** Reports problems of the common site even if no region uses it. */
   void checkCommon() {
     read(common);
   }
@@ -58,7 +58,7 @@ final class SiteReader {
       return new Servers(0, TWO.instanceType());
     }
     if (servers.isPresent() && servers.get().isText()) {
-      servers.get().report("needs none or a mapping", "write {count: 2}, or none");
+      servers.get().report("must be none or a mapping", "write {count: 2}, or none");
       return TWO;
     }
     YamlMapping mapping = site.below("servers", AllowedKeys.SERVERS);
@@ -104,8 +104,10 @@ final class SiteReader {
     Matcher arn = CERTIFICATE.matcher(value.isText() ? value.text().orElse("") : "");
     if (arn.matches() && !arn.group(1).equals(region)) {
       value.report(
-          "the certificate is of " + arn.group(1) + ", but " + region + " uses it",
-          "write regions: {" + region + ": {site: {certificate: …}}} with one of that region");
+          "the certificate belongs to " + arn.group(1) + ", but " + region + " uses it",
+          "write regions: {"
+              + region
+              + ": {site: {certificate: …}}} with a certificate of that region");
     }
   }
 
@@ -121,7 +123,7 @@ final class SiteReader {
                 .ifPresent(
                     other ->
                         value.report(
-                            "a VPC stands in one region, but "
+                            "a VPC belongs to one region, but "
                                 + other
                                 + " and "
                                 + region

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reads {@code state}: this file's own backend, or where a foreign state is. */
+/** Reads {@code state}: this file's own backend, or where another team's state is. */
 final class StateBackendReader {
 
-  /** The backends, each with its keys in both uses. */
+  /** The backends, with the keys for both uses. */
   enum Backend {
     LOCAL(AllowedKeys.STATE_LOCAL, AllowedKeys.FOREIGN_LOCAL),
     S3(AllowedKeys.STATE_S3, AllowedKeys.FOREIGN_S3),

@@ -22,7 +22,7 @@ record WeightedPolicyReader(BranchReader branches) {
     YamlNode value = pair.value();
     if (BranchReader.isPolicy(value)) {
       return value.refuse(
-          "the branch has no weight", "write {weight: 10, to: …} with the policy below to");
+          "the branch has no weight", "write {weight: 10, to: …}, with the policy in to");
     }
     if (value.isMapping()) {
       return branches

@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads who asks: a country, a US state, an address or a block, an AWS region, {@code
- * latitude:longitude}, {@code unmapped}, or several of these with a plus between.
+ * Reads a client: a country, a US state, an address or a block, an AWS region, {@code
+ * latitude:longitude}, {@code unmapped}, or several of these joined with {@code +}.
  */
 public final class ClientReader {
   private static final String UNMAPPED = "unmapped";
@@ -32,9 +32,9 @@ public final class ClientReader {
   private ClientReader() {}
 
   /**
-   * Reads what was given for an option of the command line.
+   * Reads the value of a command-line option.
    *
-   * @param option stands for the place of a problem, such as {@code --from}
+   * @param option the location to report for problems, such as {@code --from}
    */
   public static Optional<DeclaredClient> read(
       String option, String text, Consumer<Diagnostic> diagnostics) {
@@ -56,7 +56,7 @@ public final class ClientReader {
       }
       if (contradicts(client, more.get())) {
         return value.refuse(
-            "\"" + text + "\" cannot be one client", "write several with a comma between");
+            "\"" + text + "\" is not a single client", "separate several clients with commas");
       }
       client = more.get();
     }
@@ -110,12 +110,13 @@ public final class ClientReader {
     return onEarth
         ? Optional.of(new Point(latitude, longitude))
         : value.refuse(
-            "\"" + point.group() + "\" is no place on Earth",
+            "\"" + point.group() + "\" is not a place on Earth",
             "write latitude:longitude in degrees, such as 52.52:13.4");
   }
 
   /**
-   * Continents' codes that are also countries' mean the country: nobody is in a continent alone.
+   * A code that is both a continent's and a country's means the country, because a client cannot be
+   * in a continent without a country.
    */
   private static Optional<GeoLocation> location(YamlNode value, String code) {
     if (Countries.byCode(code).isPresent()) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Words of which one must stand somewhere, and the fix for one that is none of them. */
+/** Reads a value from a fixed set of names, and suggests a fix for any other name. */
 public final class Suggestions {
   private static final int FEW = 6;
   private static final int MOST = 16;
@@ -14,9 +14,10 @@ public final class Suggestions {
   private Suggestions() {}
 
   /**
-   * The one of {@code values} whose word stands at {@code place}, or empty after a problem.
+   * The one of {@code values} that {@code place} names, or empty after a problem.
    *
-   * @param message what is wrong with another word, as in {@code there is no backend "%s"}
+   * @param name the name of a value
+   * @param message what to report for any other name, such as {@code there is no backend "%s"}
    */
   public static <T> Optional<T> read(
       YamlNode place, T[] values, Function<T, String> name, String message) {
@@ -30,7 +31,7 @@ public final class Suggestions {
     return found;
   }
 
-  /** The fix: the near word if there is one, and the others if they are few. */
+  /** A fix: the closest match, if there is one, and the other names if there are only a few. */
   public static String of(String written, Collection<String> known) {
     Optional<String> near = ClosestMatch.of(written, known);
     List<String> others = known.stream().filter(w -> !w.equals(near.orElse(null))).toList();
@@ -41,7 +42,7 @@ public final class Suggestions {
     return any(others);
   }
 
-  /** The fix where nothing near is known. */
+  /** A fix without a closest match. */
   public static String any(Collection<String> known) {
     return known.isEmpty() ? "declare it" : use(known.size() > MOST ? first(known) : join(known));
   }

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Turns a file's bytes into text, or says where they are not UTF-8. */
+/** Decodes a file, or reports where it is not valid UTF-8. */
 public final class Utf8 {
 
   private Utf8() {}
@@ -28,7 +28,7 @@ public final class Utf8 {
           new Diagnostic(
               new SourceLocation(file, line, column),
               "",
-              "the file is not UTF-8 from here on",
+              "the file is not valid UTF-8 from here on",
               "save it as UTF-8"));
       return Optional.empty();
     }

@@ -3,7 +3,7 @@ package dev.meridian.declaration.yaml;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
 
-/** YAML that cannot be read on from here. */
+/** A problem after which the rest of the YAML document cannot be read. */
 final class YamlAbort extends Exception {
   private static final long serialVersionUID = 1L;
 
