@@ -3,8 +3,8 @@ package dev.meridian.builder;
 import java.util.List;
 
 /**
- * A branch of a routing policy: its target and what the policy needs to choose it. Immutable;
- * settings that the policy does not have are reported by {@link DeploymentBuilder#build}.
+ * A branch of a routing policy: its target and its settings, such as a weight. Immutable. {@link
+ * DeploymentBuilder#build} reports settings that the policy does not have.
  */
 public final class Branch {
   private final Mapping mapping;
@@ -23,12 +23,12 @@ public final class Branch {
     return new Branch(Mapping.of("to", policy.mapping()));
   }
 
-  /** The branch's own health check, in place of its endpoint's. */
+  /** The branch's own health check, instead of its endpoint's. */
   public Branch healthCheck(Check check) {
     return with("health-check", check.value());
   }
 
-  /** Whether an alias follows the health of its target; without it, true. */
+  /** Whether an alias is unhealthy while all its targets are unhealthy; by default, true. */
   public Branch evaluateTargetHealth(boolean on) {
     return with("evaluate-target-health", on);
   }
@@ -44,10 +44,10 @@ public final class Branch {
   }
 
   /**
-   * Geoproximity: a place in degrees with at most two decimals.
+   * Geoproximity: a location in degrees, with at most two decimals.
    *
-   * @param latitude -90 to 90, north positive
-   * @param longitude -180 to 180, east positive
+   * @param latitude -90 to 90; north is positive
+   * @param longitude -180 to 180; east is positive
    */
   public Branch coordinates(double latitude, double longitude) {
     return with("coordinates", List.of(plain(latitude), plain(longitude)));
@@ -63,7 +63,7 @@ public final class Branch {
     return with("local-zone-group", group);
   }
 
-  /** Without an exponent; what is not a number stays so, and the reader refuses it. */
+  /** The number without an exponent. The reader refuses infinity and NaN. */
   private static Object plain(double number) {
     return Double.isFinite(number) ? new Decimal(number) : String.valueOf(number);
   }

@@ -3,8 +3,8 @@ package dev.meridian.builder;
 import java.util.List;
 
 /**
- * A Route 53 health check, or the name of one. Immutable; the settings of a probe do not apply to
- * the other kinds, which {@link DeploymentBuilder#build} reports.
+ * A Route 53 health check, or the name of one. Immutable. {@link DeploymentBuilder#build} reports
+ * settings that the kind of health check does not have.
  */
 public final class Check {
   private final Object value;
@@ -39,7 +39,7 @@ public final class Check {
   }
 
   /**
-   * Healthy while enough others are.
+   * Healthy while enough other checks are healthy.
    *
    * @param threshold how many of them must be healthy, 0 to 256
    * @param of 1 to 255 regions, endpoints, or named health checks
@@ -80,12 +80,12 @@ public final class Check {
     return with("port", port);
   }
 
-  /** The path to ask for, 1 to 255 characters. */
+  /** The path to request, 1 to 255 characters. */
   public Check path(String path) {
     return with("path", path);
   }
 
-  /** The name to probe instead of the endpoint, or with an address the Host header. */
+  /** The host name to probe instead of the endpoint or, with an address, the Host header. */
   public Check host(String name) {
     return with("host", name);
   }
@@ -95,7 +95,7 @@ public final class Check {
     return with("address", address);
   }
 
-  /** A text within the first 5,120 bytes of the answer, 1 to 255 characters. */
+  /** Text that must be in the first 5,120 bytes of the body, 1 to 255 characters. */
   public Check search(String text) {
     return with("search", text);
   }
@@ -105,12 +105,12 @@ public final class Check {
     return with("interval", seconds);
   }
 
-  /** Probes in a row that change a checker's mind, 1 to 10. */
+  /** Consecutive probes with the opposite result before a checker changes its verdict, 1 to 10. */
   public Check failureThreshold(int probes) {
     return with("failure-threshold", probes);
   }
 
-  /** The checkers' regions, three or more. */
+  /** The regions of the checkers, at least three; by default, all eight. */
   public Check checkerRegions(String... regions) {
     return with("regions", List.of(regions));
   }
@@ -120,17 +120,17 @@ public final class Check {
     return with("sni", on);
   }
 
-  /** Whether Route 53 draws graphs of the latency, at extra cost. */
+  /** Whether Route 53 records latency graphs in CloudWatch, at extra cost. */
   public Check measureLatency(boolean on) {
     return with("measure-latency", on);
   }
 
-  /** Whether healthy counts as unhealthy and the other way round. */
+  /** Whether healthy counts as unhealthy, and unhealthy as healthy. */
   public Check inverted(boolean on) {
     return with("inverted", on);
   }
 
-  /** Whether it is not probed and counts as healthy before inversion. */
+  /** Whether Route 53 stops probing. The check then counts as healthy, before inversion. */
   public Check disabled(boolean on) {
     return with("disabled", on);
   }
@@ -138,7 +138,7 @@ public final class Check {
   private Check with(String key, Object setting) {
     if (!(value instanceof Mapping mapping)) {
       throw new IllegalStateException(
-          "\"" + value + "\" only names a health check, so " + key + " cannot be set on it");
+          "\"" + value + "\" is only the name of a health check, so you cannot set " + key);
     }
     return new Check(mapping.with(key, setting));
   }

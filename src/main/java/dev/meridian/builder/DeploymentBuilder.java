@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Builds a {@link Deployment} in Java. Every setting is a key of the declaration and has its
- * checks, ranges and defaults; docs/declaration.md describes them.
+ * Builds a {@link Deployment} in Java. Every setting is a key of the declaration, with the same
+ * checks, ranges, and defaults; docs/declaration.md describes them.
  *
  * <pre>{@code
  * Deployment deployment =
@@ -22,7 +22,7 @@ import java.util.Optional;
  *         .build();
  * }</pre>
  *
- * <p>Settings are checked by {@link #build}, all at once.
+ * <p>{@link #build} checks all settings at once.
  */
 public final class DeploymentBuilder {
   private static final String SOURCE = "DeploymentBuilder";
@@ -46,9 +46,10 @@ public final class DeploymentBuilder {
   }
 
   /**
-   * A deployment that creates its hosted zone, in local states, without regions or names.
+   * A deployment that creates its hosted zone and has local states, but no regions or names yet.
    *
-   * @param application 1 to 32 characters of a-z, 0-9 and -, a letter first; part of every name
+   * @param application 1 to 32 characters: a-z, 0-9 and -, starting with a letter; part of every
+   *     name
    * @param environment the same form
    * @param zone the name of the hosted zone, such as {@code example.com}
    */
@@ -56,14 +57,14 @@ public final class DeploymentBuilder {
     return new DeploymentBuilder(application, environment, zone);
   }
 
-  /** Adopts the public hosted zone that has the zone's name, instead of creating one. */
+  /** Uses the existing public hosted zone with the zone's name, instead of creating one. */
   public DeploymentBuilder existingZone() {
     zone = zone.with("existing", true);
     return this;
   }
 
   /**
-   * Adopts a hosted zone instead of creating one.
+   * Uses an existing hosted zone instead of creating one.
    *
    * @param id such as {@code Z0123456789ABCDEFGHIJ}
    */
@@ -72,7 +73,7 @@ public final class DeploymentBuilder {
     return this;
   }
 
-  /** Where Terraform keeps the states; without it, in files beside {@code cdktf.out}. */
+  /** Where Terraform keeps the states; by default, in files next to {@code cdktf.out}. */
   public DeploymentBuilder state(StateSettings state) {
     top = top.with("state", state.mapping());
     return this;
@@ -84,7 +85,7 @@ public final class DeploymentBuilder {
     return this;
   }
 
-  /** A region with its own site settings, which are laid over the common ones key by key. */
+  /** A region with its own site settings. Each key overrides the common one. */
   public DeploymentBuilder region(String code, SiteSettings site) {
     regions = regions.with(code, Mapping.of("site", site.mapping()));
     return this;
@@ -128,14 +129,14 @@ public final class DeploymentBuilder {
     return this;
   }
 
-  /** The TTL in seconds of records that have one, 1 to 2147483647; without it, 60. */
+  /** The TTL of records in seconds, 0 to 2147483647; by default, 60. Aliases have no TTL. */
   public DeploymentBuilder ttl(int seconds) {
     top = top.with("ttl", seconds);
     return this;
   }
 
   /**
-   * A name that is routed.
+   * A routed name.
    *
    * @param label relative to the zone: {@code api}, {@code *.tenants}, or {@code @} for the zone
    *     itself
@@ -146,28 +147,28 @@ public final class DeploymentBuilder {
   }
 
   /**
-   * A name that is routed, with its own TTL.
+   * A routed name with its own TTL.
    *
-   * @param ttl seconds, 1 to 2147483647
+   * @param ttl seconds, 0 to 2147483647
    */
   public DeploymentBuilder name(String label, Policy policy, int ttl) {
     names = names.with(label, policy.mapping().with("ttl", ttl));
     return this;
   }
 
-  /** Creates an alarm per health check and an SNS topic that sends mail to these addresses. */
+  /** Creates an alarm per health check, and an SNS topic that sends email to these addresses. */
   public DeploymentBuilder alerts(String... emails) {
     top = top.with("alerts", Mapping.of("email", List.of(emails)));
     return this;
   }
 
-  /** A tag of everything that has tags. */
+  /** A tag of all resources that support tags. */
   public DeploymentBuilder tag(String key, String value) {
     tags = tags.with(key, value);
     return this;
   }
 
-  /** Lint warnings not to report, by their ids. */
+  /** The IDs of lint warnings to hide. */
   public DeploymentBuilder silence(String... ids) {
     silenced.addAll(List.of(ids));
     return this;
@@ -176,17 +177,17 @@ public final class DeploymentBuilder {
   /**
    * The deployment.
    *
-   * @throws InvalidDeclaration with every setting that is wrong
+   * @throws InvalidDeclaration with all problems
    */
   public Deployment build() {
-    List<Diagnostic> problems = new ArrayList<>();
+    List<Diagnostic> diagnostics = new ArrayList<>();
     Optional<Deployment> read =
-        new DeploymentReader(found -> problems.add(withoutPlace(found)))
+        new DeploymentReader(found -> diagnostics.add(withoutPlace(found)))
             .read(SOURCE, declaration().json());
-    return read.orElseThrow(() -> new InvalidDeclaration(problems));
+    return read.orElseThrow(() -> new InvalidDeclaration(diagnostics));
   }
 
-  /** A line of our own JSON would say nothing; the path says where. */
+  /** The path says where the problem is; a line of the generated JSON would not help. */
   private static Diagnostic withoutPlace(Diagnostic found) {
     return new Diagnostic(
         SourceLocation.wholeFile(SOURCE), found.path(), found.what(), found.fix());
@@ -196,16 +197,16 @@ public final class DeploymentBuilder {
     Mapping all =
         Mapping.of("application", application).with("environment", environment).with("zone", zone);
     all = all.with(top);
-    all = section(all, "regions", regions);
-    all = section(all, "endpoints", endpoints);
-    all = section(all, "health-checks", healthChecks);
-    all = section(all, "cidr-collections", cidrCollections);
-    all = section(all, "names", names);
-    all = section(all, "tags", tags);
+    all = withUnlessEmpty(all, "regions", regions);
+    all = withUnlessEmpty(all, "endpoints", endpoints);
+    all = withUnlessEmpty(all, "health-checks", healthChecks);
+    all = withUnlessEmpty(all, "cidr-collections", cidrCollections);
+    all = withUnlessEmpty(all, "names", names);
+    all = withUnlessEmpty(all, "tags", tags);
     return silenced.isEmpty() ? all : all.with("silence", List.copyOf(silenced));
   }
 
-  private static Mapping section(Mapping all, String key, Mapping section) {
-    return section.isEmpty() ? all : all.with(key, section);
+  private static Mapping withUnlessEmpty(Mapping all, String key, Mapping added) {
+    return added.isEmpty() ? all : all.with(key, added);
   }
 }

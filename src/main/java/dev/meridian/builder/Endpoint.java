@@ -3,8 +3,8 @@ package dev.meridian.builder;
 import java.util.List;
 
 /**
- * Something that names can be answered with besides the deployment's regions: one of the
- * declaration's {@code endpoints}. Immutable.
+ * A target of names that is not a region of the deployment: one of the declaration's {@code
+ * endpoints}. Immutable.
  */
 public final class Endpoint {
   private final Mapping mapping;
@@ -18,13 +18,13 @@ public final class Endpoint {
     return new Endpoint(Mapping.of("addresses", List.of(addresses)));
   }
 
-  /** A host name outside the zone: its records are CNAMEs. */
+  /** A host name. Its records are CNAME records. */
   public static Endpoint host(String name) {
     return new Endpoint(Mapping.of("host", name));
   }
 
   /**
-   * An AWS resource that records can be aliases to.
+   * An AWS resource that supports alias records.
    *
    * @param dnsName such as {@code d111111abcdef8.cloudfront.net}
    * @param zoneId the canonical hosted zone id of the resource's service and region
@@ -51,7 +51,7 @@ public final class Endpoint {
   /**
    * Servers whose IPv4 addresses are a list output of another state.
    *
-   * @param count how many of the addresses are used, 1 to 100
+   * @param count how many addresses of the list to use, 1 to 100
    */
   public static Endpoint addressesIn(RemoteState state, String output, int count) {
     return in(state, Mapping.of("addresses", output).with("count", count));
@@ -66,7 +66,7 @@ public final class Endpoint {
     return new Endpoint(Mapping.of("state", state.mapping()).with("outputs", outputs));
   }
 
-  /** Its own health check, in place of the common one. */
+  /** Its own health check, instead of the common one. */
   public Endpoint healthCheck(Check check) {
     return new Endpoint(mapping.with("health-check", check.value()));
   }

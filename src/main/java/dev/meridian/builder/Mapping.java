@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * A mapping of the declaration, in the order in which its keys were given. A key that is given
- * twice is kept twice: the reader refuses it with its path, as it does in a file.
+ * A mapping of the declaration, in the order of the calls. It keeps duplicate keys, so that the
+ * reader can report them with their path, as in a file.
  */
 record Mapping(List<Entry> entries) {
   static final Mapping EMPTY = new Mapping(List.of());
@@ -15,7 +15,7 @@ record Mapping(List<Entry> entries) {
   /**
    * One key.
    *
-   * @param value a text, a number, a truth value, a list or a mapping
+   * @param value a text, number, boolean, list, or mapping
    */
   record Entry(String key, Object value) {
     Entry {
@@ -48,7 +48,7 @@ record Mapping(List<Entry> entries) {
     return entries.isEmpty();
   }
 
-  /** As JSON, which is YAML too. */
+  /** As JSON, which is also valid YAML. */
   String json() {
     StringBuilder out = new StringBuilder();
     write(this, out);
@@ -79,7 +79,9 @@ record Mapping(List<Entry> entries) {
     }
   }
 
-  /** YAML 1.2.2, 5.7: what is not printable ASCII is escaped by its code point. */
+  /**
+   * Escapes all characters except printable ASCII by their code point (YAML 1.2.2, section 5.7).
+   */
   private static void quote(String text, StringBuilder out) {
     out.append('"');
     text.codePoints()

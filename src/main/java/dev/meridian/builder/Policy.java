@@ -3,12 +3,12 @@ package dev.meridian.builder;
 import java.util.List;
 
 /**
- * A routing policy of Route 53 and its branches, each of which ends at a region, at an endpoint or
- * at another policy. Immutable; {@code branch} returns a copy with one more branch.
+ * A Route 53 routing policy and its branches. The target of a branch is a region, an endpoint, or
+ * another policy. Immutable: {@code branch} returns a copy with one more branch.
  *
- * <p>Labels identify branches in Terraform and in Route 53's set identifiers, so a label that
- * changes replaces a record. They have the form of an application's name, except that geolocation
- * labels are places.
+ * <p>Labels identify branches in Terraform and in Route 53's set identifiers, so changing a label
+ * replaces a record. They have the same form as the name of an application, except that geolocation
+ * labels are locations.
  */
 public final class Policy {
   private final String kind;
@@ -25,17 +25,17 @@ public final class Policy {
     return new Policy(kind, Mapping.EMPTY, Mapping.EMPTY);
   }
 
-  /** One target for everybody: a region's code, or the name of an endpoint. */
+  /** One target for all clients: a region's code, or the name of an endpoint. */
   public static Policy simple(String endpoint) {
     return new Policy("simple", Mapping.of("simple", endpoint), Mapping.EMPTY);
   }
 
-  /** One target for everybody. */
+  /** One target for all clients. */
   public static Policy simple(Branch target) {
     return new Policy("simple", Mapping.of("simple", target.mapping()), Mapping.EMPTY);
   }
 
-  /** Shares by weight; every branch needs one. */
+  /** Answers by weight. Every branch needs a weight. */
   public static Policy weighted() {
     return of("weighted");
   }
@@ -45,12 +45,12 @@ public final class Policy {
     return of("latency").each(regions);
   }
 
-  /** The client's place: {@code default}, {@code EU}, {@code DE}, {@code US-CA}. */
+  /** By the client's location: {@code default}, {@code EU}, {@code DE}, {@code US-CA}. */
   public static Policy geolocation() {
     return of("geolocation");
   }
 
-  /** The nearest place, moved by biases. */
+  /** The nearest location, adjusted by biases. */
   public static Policy geoproximity(String... regions) {
     return of("geoproximity").each(regions);
   }
@@ -70,7 +70,7 @@ public final class Policy {
     return new Policy("multivalue", Mapping.of("multivalue", List.of(endpoints)), Mapping.EMPTY);
   }
 
-  /** The location of the client's address in a CIDR collection; {@code default} for the others. */
+  /** By the client's address in a CIDR collection; {@code default} is for all other clients. */
   public static Policy ipBased(String collection) {
     return new Policy("ip-based", Mapping.of("collection", collection), Mapping.EMPTY);
   }
@@ -103,7 +103,7 @@ public final class Policy {
   }
 
   /**
-   * One more branch of {@link #weighted}, to the region or endpoint that it is named after.
+   * One more branch of {@link #weighted}. Its target is the region or endpoint with its name.
    *
    * @param weight 0 to 255
    */

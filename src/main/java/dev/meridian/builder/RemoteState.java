@@ -1,7 +1,7 @@
 package dev.meridian.builder;
 
 /**
- * A Terraform state of somebody else, whose outputs say where an endpoint is. Immutable.
+ * Another team's Terraform state, whose outputs locate an endpoint. Immutable.
  *
  * @see Endpoint#aliasIn
  */
@@ -21,7 +21,7 @@ public final class RemoteState {
   /**
    * A file.
    *
-   * @param path relative to the folder that holds {@code cdktf.out}
+   * @param path relative to the folder that contains {@code cdktf.out}
    */
   public static RemoteState local(String path) {
     return of("local").with("path", path);
@@ -62,12 +62,12 @@ public final class RemoteState {
     return of("http").with("address", address);
   }
 
-  /** A schema of the PostgreSQL database that {@code PG_CONN_STR} names. */
+  /** A schema of the PostgreSQL database in {@code PG_CONN_STR}. */
   public static RemoteState pg(String schema) {
     return of("pg").with("schema", schema);
   }
 
-  /** The host of a workspace, without it app.terraform.io: cloud, remote. */
+  /** The host of a workspace, for cloud and remote; by default, app.terraform.io. */
   public RemoteState hostname(String hostname) {
     return with("hostname", hostname);
   }

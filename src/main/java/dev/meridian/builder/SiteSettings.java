@@ -3,8 +3,9 @@ package dev.meridian.builder;
 import java.util.List;
 
 /**
- * Settings of a region's network, load balancer and servers: the declaration's {@code site}. What
- * is not set has the common setting, or else the default. Immutable; each method returns a copy.
+ * Settings of a region's network, load balancer and servers: the declaration's {@code site}.
+ * Settings that are not set have the common value, otherwise the default. Immutable: each method
+ * returns a copy.
  */
 public final class SiteSettings {
   private final Mapping site;
@@ -19,17 +20,17 @@ public final class SiteSettings {
     this.targetCheck = targetCheck;
   }
 
-  /** Nothing set. */
+  /** The defaults. */
   public static SiteSettings defaults() {
     return new SiteSettings(Mapping.EMPTY, Mapping.EMPTY, Mapping.EMPTY, Mapping.EMPTY);
   }
 
-  /** The IPv4 block of a new VPC, /16 to /24; without it, 10.0.0.0/16. */
+  /** The IPv4 CIDR block of a new VPC, /16 to /24; by default, 10.0.0.0/16. */
   public SiteSettings cidr(String block) {
     return network(network.with("cidr", block));
   }
 
-  /** Availability zones with a public subnet each, 2 to 6; without it, 2. */
+  /** The number of availability zones, each with a public subnet, 2 to 6; by default, 2. */
   public SiteSettings availabilityZones(int count) {
     return network(network.with("availability-zones", count));
   }
@@ -44,47 +45,47 @@ public final class SiteSettings {
     return network(network.with("vpc", vpcId).with("subnets", List.of(subnetIds)));
   }
 
-  /** Instances of the Auto Scaling group, 0 to 500; without it, 2. */
+  /** The number of instances in the Auto Scaling group, 0 to 500; by default, 2. */
   public SiteSettings servers(int count) {
     return servers(servers.with("count", count));
   }
 
-  /** The servers' EC2 instance type; without it, t3.micro. */
+  /** The servers' EC2 instance type; by default, t3.micro. */
   public SiteSettings instanceType(String type) {
     return servers(servers.with("instance-type", type));
   }
 
-  /** No servers: you register targets yourself. */
+  /** No servers: you register your own targets. */
   public SiteSettings withoutServers() {
     return servers(0);
   }
 
-  /** The port on which the servers listen, 1 to 65535; without it, 80. */
+  /** The port on which the servers listen, 1 to 65535; by default, 80. */
   public SiteSettings targetPort(int port) {
     return targetCheck("port", port);
   }
 
-  /** The path that the load balancer asks its targets for; without it, /health. */
+  /** The path that the load balancer requests from its targets; by default, /health. */
   public SiteSettings targetPath(String path) {
     return targetCheck("path", path);
   }
 
-  /** Seconds between the load balancer's checks of a target, 5 to 300; without it, 30. */
+  /** Seconds between the load balancer's checks of a target, 5 to 300; by default, 30. */
   public SiteSettings targetInterval(int seconds) {
     return targetCheck("interval", seconds);
   }
 
-  /** Seconds within which a target must answer, 2 to 120; without it, 5. */
+  /** Seconds within which a target must answer, 2 to 120; by default, 5. */
   public SiteSettings targetTimeout(int seconds) {
     return targetCheck("timeout", seconds);
   }
 
-  /** Checks in a row that make a target healthy, 2 to 10; without it, 2. */
+  /** Consecutive successes that make a target healthy, 2 to 10; by default, 2. */
   public SiteSettings healthyThreshold(int checks) {
     return targetCheck("healthy-threshold", checks);
   }
 
-  /** Checks in a row that make a target unhealthy, 2 to 10; without it, 3. */
+  /** Consecutive failures that make a target unhealthy, 2 to 10; by default, 3. */
   public SiteSettings unhealthyThreshold(int checks) {
     return targetCheck("unhealthy-threshold", checks);
   }
@@ -94,12 +95,12 @@ public final class SiteSettings {
     return site(site.with("certificate", arn));
   }
 
-  /** Whether a Network Load Balancer with an Elastic IP per zone is in front; without it, false. */
+  /** Whether a Network Load Balancer with an Elastic IP per zone is in front; by default, false. */
   public SiteSettings staticAddresses(boolean on) {
     return site(site.with("static-addresses", on));
   }
 
-  /** Whether network and load balancer are dual-stack; without it, false. */
+  /** Whether the network and the load balancer are dual-stack; by default, false. */
   public SiteSettings ipv6(boolean on) {
     return site(site.with("ipv6", on));
   }

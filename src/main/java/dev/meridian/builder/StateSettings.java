@@ -2,7 +2,7 @@ package dev.meridian.builder;
 
 /**
  * A Terraform backend for the states of Meridian's stacks: the declaration's {@code state}.
- * Credentials come from the environment and are never part of it. Immutable.
+ * Credentials come from the environment and are never part of the declaration. Immutable.
  */
 public final class StateSettings {
   private final Mapping settings;
@@ -20,7 +20,8 @@ public final class StateSettings {
   /**
    * Files.
    *
-   * @param directory relative to the folder that holds {@code cdktf.out}; {@code .} for that folder
+   * @param directory relative to the folder that contains {@code cdktf.out}; {@code .} for that
+   *     folder
    */
   public static StateSettings local(String directory) {
     return of("local").with("directory", directory);
@@ -31,12 +32,12 @@ public final class StateSettings {
     return of("s3").with("bucket", bucket).with("region", region);
   }
 
-  /** Workspaces of HCP Terraform or Terraform Enterprise, by the {@code cloud} block. */
+  /** Workspaces of HCP Terraform or Terraform Enterprise, with the {@code cloud} block. */
   public static StateSettings cloud(String organization) {
     return of("cloud").with("organization", organization);
   }
 
-  /** Workspaces by the older {@code remote} backend. */
+  /** Workspaces, with the older {@code remote} backend. */
   public static StateSettings remote(String organization) {
     return of("remote").with("organization", organization);
   }
@@ -58,33 +59,33 @@ public final class StateSettings {
   /**
    * A REST endpoint, {@code <address>/<stack>}.
    *
-   * @param locking whether {@code <address>/<stack>/lock} takes LOCK and UNLOCK
+   * @param locking whether {@code <address>/<stack>/lock} supports LOCK and UNLOCK
    */
   public static StateSettings http(String address, boolean locking) {
     return of("http").with("address", address).with("locking", locking);
   }
 
-  /** Schemas of a PostgreSQL database, which {@code PG_CONN_STR} names. */
+  /** Schemas of the PostgreSQL database in {@code PG_CONN_STR}. */
   public static StateSettings pg() {
     return of("pg");
   }
 
-  /** What the names of objects begin with: s3, gcs, azurerm. */
+  /** The prefix of the names of objects, for s3, gcs, and azurerm. */
   public StateSettings prefix(String prefix) {
     return with("prefix", prefix);
   }
 
-  /** What the names of workspaces begin with: cloud, remote. */
+  /** The prefix of the names of workspaces, for cloud and remote. */
   public StateSettings workspacePrefix(String prefix) {
     return with("workspace-prefix", prefix);
   }
 
-  /** What the names of schemas begin with: pg. */
+  /** The prefix of the names of schemas, for pg. */
   public StateSettings schemaPrefix(String prefix) {
     return with("schema-prefix", prefix);
   }
 
-  /** The host of the workspaces, without it app.terraform.io: cloud, remote. */
+  /** The host of the workspaces, for cloud and remote; by default, app.terraform.io. */
   public StateSettings hostname(String hostname) {
     return with("hostname", hostname);
   }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 
-/** The AWS Regions that Route 53 knows, in the order of their codes. */
+/** The AWS Regions that Route 53 supports, in the order of their codes. */
 public final class AwsRegions {
 
   private AwsRegions() {}
@@ -37,7 +37,7 @@ public final class AwsRegions {
     return field.isEmpty() ? Optional.empty() : Optional.of(field);
   }
 
-  /** Read when first used, by the rules of class initialization. */
+  /** Loads the file at the first use, because that is when Java initializes the class. */
   private static final class Loaded {
     static final Table<AwsRegion> REGIONS =
         Table.read("regions.csv", AwsRegions::region, AwsRegion::code);

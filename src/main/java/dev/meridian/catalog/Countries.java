@@ -7,7 +7,7 @@ import java.util.SortedSet;
 
 /**
  * The countries that Route 53 has geolocation records for, in the order of their codes. Bouvet
- * Island, Christmas Island, Western Sahara and Heard Island (BV, CX, EH, HM) are not among them.
+ * Island, Christmas Island, Western Sahara and Heard Island (BV, CX, EH, HM) are not included.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-values-geo.html">
@@ -39,7 +39,7 @@ public final class Countries {
         Long.parseLong(row.getField("population")));
   }
 
-  /** Read when first used, by the rules of class initialization. */
+  /** Loads the file at the first use, because that is when Java initializes the class. */
   private static final class Loaded {
     static final Table<Country> COUNTRIES =
         Table.read("countries.csv", Countries::country, Country::code);

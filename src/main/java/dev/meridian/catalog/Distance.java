@@ -1,15 +1,17 @@
 package dev.meridian.catalog;
 
-/** How far apart two places are. */
+/** The distance between two places. */
 public final class Distance {
   private static final double EARTH_RADIUS_KILOMETRES = 6371;
 
   private Distance() {}
 
   /**
-   * The great-circle distance of two points given in degrees, on a sphere.
+   * The great-circle distance between two points on a sphere with a radius of 6,371 km.
    *
-   * @return kilometres, at worst about half a percent off the ellipsoid
+   * @param latitude degrees, -90..90; north is positive
+   * @param longitude degrees, -180..180; east is positive
+   * @return kilometres, with an error of up to about 0.5 % compared with the ellipsoid
    * @see <a href="https://en.wikipedia.org/wiki/Haversine_formula">Haversine formula</a>
    */
   public static double kilometres(
@@ -21,7 +23,7 @@ public final class Distance {
             + Math.cos(phi)
                 * Math.cos(toPhi)
                 * haversine(Math.toRadians(toLongitude) - Math.toRadians(longitude));
-    // Rounding can carry h just past 1 between opposite points.
+    // For opposite points, rounding can make h slightly larger than 1.
     return 2 * EARTH_RADIUS_KILOMETRES * Math.asin(Math.sqrt(Math.min(1, h)));
   }
 

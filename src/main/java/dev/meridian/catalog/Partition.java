@@ -2,7 +2,7 @@ package dev.meridian.catalog;
 
 import java.util.Arrays;
 
-/** A group of AWS Regions with accounts of its own; one account never reaches two partitions. */
+/** A group of AWS Regions with its own accounts. An account belongs to exactly one partition. */
 public enum Partition {
   AWS("aws", "us-east-1"),
   AWS_CN("aws-cn", "cn-northwest-1"),
@@ -17,14 +17,14 @@ public enum Partition {
     this.route53Region = route53Region;
   }
 
-  /** The second part of an ARN, such as {@code aws-cn}. */
+  /** The ID in the second part of an ARN, such as {@code aws-cn}. */
   public String id() {
     return id;
   }
 
   /**
-   * The code of the region with the metrics of Route 53's health checks; alarms on them work in no
-   * other region.
+   * The code of the region with the metrics of Route 53's health checks. Alarms on these metrics
+   * work only in this region.
    *
    * @see <a
    *     href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/monitoring-cloudwatch.html">Monitoring

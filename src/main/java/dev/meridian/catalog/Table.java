@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** The rows of one data file of this package, by code. */
+/** The rows of a data file of this package, by code. */
 final class Table<T> {
   private final SortedMap<String, T> rows;
   private final List<T> all;
@@ -30,7 +30,7 @@ final class Table<T> {
     this.codes = Collections.unmodifiableSortedSet(new TreeSet<>(rows.keySet()));
   }
 
-  /** Reads {@code file}; a fault in it is ours, so it is an exception and not a problem. */
+  /** Reads {@code file}. An error in it is a bug of Meridian, so it is an exception. */
   static <T> Table<T> read(
       String file, Function<NamedCsvRecord, T> parse, Function<T, String> code) {
     SortedMap<String, T> rows = new TreeMap<>();

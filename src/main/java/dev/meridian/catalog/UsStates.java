@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.SortedSet;
 
 /**
- * The subdivisions that Route 53 has geolocation records for, in the order of their codes: the US
- * states. Territories such as Puerto Rico are {@link Countries}.
+ * The subdivisions that Route 53 has geolocation records for: the US states, in the order of their
+ * codes. Territories such as Puerto Rico are {@link Countries}.
  */
 public final class UsStates {
 
@@ -34,7 +34,7 @@ public final class UsStates {
         Long.parseLong(row.getField("population")));
   }
 
-  /** Read when first used, by the rules of class initialization. */
+  /** Loads the file at the first use, because that is when Java initializes the class. */
   private static final class Loaded {
     static final Table<UsState> STATES =
         Table.read("us-states.csv", UsStates::state, UsState::code);

@@ -1,6 +1,6 @@
 /**
- * Facts about AWS and the world: Regions, countries, US states and quotas, from data files that
- * name their source, licence and date. Each file is read once, when its first row is needed.
+ * Facts about AWS and the world: Regions, countries, US states, and quotas. The data files name
+ * their source, licence, and date. Each file is read once, when it is first needed.
  */
 @NullMarked
 package dev.meridian.catalog;

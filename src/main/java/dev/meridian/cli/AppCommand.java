@@ -11,11 +11,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code app}: what the CDKTF CLI runs, as {@code cdktf.json} says. */
+/** {@code app}: the command in {@code cdktf.json}, which the CDKTF CLI runs. */
 @Command(
     name = "app",
     hidden = true,
-    description = "Writes the Terraform stacks where the CDKTF CLI wants them.")
+    description = "Writes the Terraform stacks to the folder that the CDKTF CLI expects.")
 final class AppCommand implements Callable<Integer> {
   @Mixin private DeclarationOption declaration;
   @Spec private CommandSpec spec;

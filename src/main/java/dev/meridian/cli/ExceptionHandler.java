@@ -16,7 +16,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** Tells the user's slips from our own: they look different and end with different codes. */
+/** Reports bad input, failures outside of Meridian, and bugs, each with its own exit code. */
 final class ExceptionHandler implements IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(Exception thrown, CommandLine command, ParseResult parsed) {
@@ -27,7 +27,7 @@ final class ExceptionHandler implements IExecutionExceptionHandler {
     PrintWriter err = command.getErr();
     if (isDiskFull(thrown)) {
       err.println("The disk is full: " + fault.getMessage());
-      err.println("    fix: free space, and run it again");
+      err.println("    fix: free some space, and run the command again");
       return ExitCode.OUR_FAULT;
     }
     if (fault instanceof BadInput input) {
@@ -41,8 +41,8 @@ final class ExceptionHandler implements IExecutionExceptionHandler {
       err.println("    fix: " + refused.fix());
       return ExitCode.BAD_INPUT;
     }
-    if (fault instanceof FileSystemException trouble) {
-      err.println(FileErrorText.text(trouble));
+    if (fault instanceof FileSystemException failure) {
+      err.println(FileErrorText.text(failure));
       return ExitCode.BAD_INPUT;
     }
     if (fault instanceof IOException) {
@@ -50,21 +50,21 @@ final class ExceptionHandler implements IExecutionExceptionHandler {
       err.println("    fix: check the files and folders that the command names, and run it again");
       return ExitCode.OUR_FAULT;
     }
-    if (isTrouble(fault)) {
+    if (isExternalFailure(fault)) {
       err.println(fault.getMessage());
       return ExitCode.OUR_FAULT;
     }
-    err.println("This is a fault of Meridian's, not of your input:");
+    err.println("Meridian has a bug; your input is not the cause:");
     err.println("  " + fault);
     if (System.getenv("MERIDIAN_DEBUG") == null) {
-      err.println("Set MERIDIAN_DEBUG=1 to see where, and please report it.");
+      err.println("Set MERIDIAN_DEBUG=1 to see the stack trace, and please report the bug.");
     } else {
       fault.printStackTrace(err);
     }
     return ExitCode.OUR_FAULT;
   }
 
-  /** By Java, or by the JavaScript that writes the stacks. */
+  /** Whether Java, or the JavaScript that writes the stacks, ran out of disk space. */
   private static boolean isDiskFull(Throwable thrown) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       if (String.valueOf(cause.getMessage()).matches("(?s).*(No space left on device|ENOSPC).*")) {
@@ -74,8 +74,8 @@ final class ExceptionHandler implements IExecutionExceptionHandler {
     return false;
   }
 
-  /** Neither the input nor Meridian is to blame, and the message has the next step. */
-  private static boolean isTrouble(Exception fault) {
+  /** Whether neither the input nor Meridian is the cause. The message then has the next step. */
+  private static boolean isExternalFailure(Exception fault) {
     return fault instanceof StacksFailed
         || fault instanceof TerraformFailed
         || fault instanceof AwsReadException

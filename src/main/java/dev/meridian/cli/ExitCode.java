@@ -1,6 +1,6 @@
 package dev.meridian.cli;
 
-/** What a command tells the shell. */
+/** The exit codes of all commands: no finding, a finding, bad input, or a failure. */
 final class ExitCode {
   static final int FINE = 0;
   static final int FINDING = 1;

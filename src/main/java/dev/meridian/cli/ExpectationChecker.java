@@ -44,7 +44,7 @@ record ExpectationChecker(QueryContext asked, ClientArguments clients, ClientPop
   private Map<String, Client> clients(Expectation expectation) {
     Map<String, Client> all = new LinkedHashMap<>();
     for (DeclaredClient declared : expectation.from()) {
-      all.put(declared.words(), clients.client(declared));
+      all.put(declared.text(), clients.client(declared));
     }
     if (all.isEmpty()) {
       everybody.cells().forEach(cell -> all.put(cell.code(), cell.client()));

@@ -7,32 +7,32 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
-/** What the file system refused, in words: Java's message is often the file's name alone. */
+/** Explains errors of the file system. Java's own message is often only the file's name. */
 final class FileErrorText {
   private FileErrorText() {}
 
-  static String text(FileSystemException trouble) {
-    String file = String.valueOf(trouble.getFile());
+  static String text(FileSystemException failure) {
+    String file = String.valueOf(failure.getFile());
     return new Diagnostic(
             SourceLocation.wholeFile(file),
             "",
-            what(trouble),
-            "name another file or folder, or mend this")
+            what(failure),
+            "fix this, or name another file or folder")
         .toString();
   }
 
-  private static String what(FileSystemException trouble) {
-    if (trouble instanceof AccessDeniedException) {
-      return "it may not be read or written here";
+  private static String what(FileSystemException failure) {
+    if (failure instanceof AccessDeniedException) {
+      return "permission denied";
     }
-    if (trouble instanceof NoSuchFileException) {
-      return "it does not exist";
+    if (failure instanceof NoSuchFileException) {
+      return "the file or folder does not exist";
     }
-    if (trouble instanceof FileAlreadyExistsException) {
-      return "it is there, and is no folder";
+    if (failure instanceof FileAlreadyExistsException) {
+      return "a file with this name exists";
     }
-    return trouble.getReason() == null
-        ? "it cannot be used (" + trouble.getClass().getSimpleName() + ")"
-        : "it cannot be used: " + trouble.getReason();
+    return failure.getReason() == null
+        ? "the file cannot be used (" + failure.getClass().getSimpleName() + ")"
+        : "the file cannot be used: " + failure.getReason();
   }
 }

@@ -2,7 +2,7 @@ package dev.meridian.cli;
 
 import java.util.function.Supplier;
 
-/** Tells something on standard error when this program is interrupted, as by Ctrl-C. */
+/** Prints a text on standard error if the program is interrupted, for example by Ctrl-C. */
 final class Interrupt implements AutoCloseable {
   private final Thread hook;
 
@@ -11,18 +11,18 @@ final class Interrupt implements AutoCloseable {
   }
 
   static Interrupt tells(Supplier<String> text) {
-    Thread hook = new Thread(() -> System.err.println(text.get()), "tell of the interrupt");
+    Thread hook = new Thread(() -> System.err.println(text.get()), "report interrupt");
     Runtime.getRuntime().addShutdownHook(hook);
     return new Interrupt(hook);
   }
 
-  /** From now on there is nothing to tell. */
+  /** Stops printing the text on interrupts. */
   @Override
   public void close() {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      // it is being interrupted just now
+      // the program is being interrupted now
     }
   }
 }

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 
-/** Where the launcher enters. */
+/** The entry point of the program. */
 public final class Main {
   private Main() {}
 
@@ -26,8 +26,8 @@ public final class Main {
     try {
       exitCode = commands.execute(args);
     } catch (OutOfMemoryError | StackOverflowError e) {
-      err.println("This is too much for Meridian's memory (" + e.getClass().getSimpleName() + ").");
-      err.println("    fix: ask for less, such as a smaller --failures");
+      err.println("Meridian ran out of memory (" + e.getClass().getSimpleName() + ").");
+      err.println("    fix: reduce the input, for example with a smaller --failures");
       exitCode = ExitCode.OUR_FAULT;
     }
     out.flush();

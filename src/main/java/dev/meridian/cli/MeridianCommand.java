@@ -5,13 +5,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command above all others; alone it does nothing. */
+/** The parent of all commands. */
 @Command(name = "meridian", description = "DNS-based load balancing as code.")
 final class MeridianCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "name a command; ./meridian help lists them");
+    throw new ParameterException(
+        spec.commandLine(), "specify a command; ./meridian help lists them");
   }
 }

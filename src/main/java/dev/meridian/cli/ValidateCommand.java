@@ -10,10 +10,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code validate}: reads and compiles, and writes nothing. */
+/** {@code validate}: reads and compiles the declaration, and does not write anything. */
 @Command(
     name = "validate",
-    description = "Checks the declaration against Route 53's rules; writes nothing.")
+    description = "Checks the declaration against Route 53's rules. Does not write anything.")
 final class ValidateCommand implements Callable<Integer> {
   @Mixin private DeclarationOption declaration;
   @Spec private CommandSpec spec;

@@ -45,7 +45,7 @@ public final class Compiler {
     String kept = id == null ? null : shared.getOrDefault(id, id);
     return kept == null || kept.equals(id)
         ? set
-        : new RecordSet(set.key(), set.policy(), set.answer(), kept);
+        : new RecordSet(set.key(), set.policy(), set.data(), kept);
   }
 
   private static HealthCheck withShared(HealthCheck check, Map<String, String> shared) {

@@ -31,11 +31,11 @@ record TreePosition(NameDeclaration name, List<String> branches, RrsetKey group,
 
   /** Where the policy of the group is written. */
   Origin origin(PolicyTree tree) {
-    return new Origin(tree.at(), origin.path().key(tree.kind().word()));
+    return new Origin(tree.at(), origin.path().key(tree.kind().keyword()));
   }
 
   Origin origin(PolicyTree tree, Branch branch) {
-    KeyPath policy = origin.path().key(tree.kind().word());
+    KeyPath policy = origin.path().key(tree.kind().keyword());
     KeyPath branches = tree.kind() == PolicyKind.IP_BASED ? policy.key("locations") : policy;
     return new Origin(branch.at(), branches.key(branch.label()));
   }

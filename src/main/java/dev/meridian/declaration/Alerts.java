@@ -3,10 +3,11 @@ package dev.meridian.declaration;
 import java.util.List;
 
 /**
- * Who is told when a health check fails.
+ * Alarms on health checks, and who gets them.
  *
- * @param enabled whether there are a topic and alarms at all
- * @param emails subscribers of the topic, in declared order; each confirms by a mail from AWS
+ * @param enabled whether there is an SNS topic and an alarm per health check
+ * @param emails the addresses that subscribe to the topic, in declared order; AWS asks each of them
+ *     to confirm
  */
 public record Alerts(boolean enabled, List<String> emails) {
   public Alerts {

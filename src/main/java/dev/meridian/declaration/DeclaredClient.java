@@ -5,25 +5,25 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who asks, as far as it was said who. What is null is not known.
+ * A client, with what is known about it. Null means not known.
  *
- * @param words as written: {@code DE}, {@code US-CA}, {@code DE+203.0.113.0/24}
+ * @param text as written: {@code DE}, {@code US-CA}, {@code DE+203.0.113.0/24}
  * @param location a country or a state of the US
- * @param address the client subnet or a single address, canonical
- * @param region the AWS region where the client stands
+ * @param address the client subnet or a single address, canonical (RFC 5952)
+ * @param region the code of the AWS region that the client is in
  */
 public record DeclaredClient(
-    String words,
+    String text,
     @Nullable GeoLocation location,
     @Nullable String address,
     @Nullable String region,
     @Nullable Point point) {
 
-  /** Degrees; north and east are positive. */
+  /** Degrees: latitude -90..90, longitude -180..180; north and east are positive. */
   public record Point(double latitude, double longitude) {}
 
-  public static DeclaredClient unknown(String words) {
-    return new DeclaredClient(words, null, null, null, null);
+  public static DeclaredClient unknown(String text) {
+    return new DeclaredClient(text, null, null, null, null);
   }
 
   public Optional<GeoLocation> country() {

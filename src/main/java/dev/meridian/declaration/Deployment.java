@@ -13,19 +13,20 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * One declaration, read and checked: every reference in it leads somewhere. Lists and maps keep the
- * declared order unless said otherwise.
+ * A checked declaration: every reference in it exists. Lists and maps keep the declared order,
+ * unless a parameter says otherwise.
  *
- * @param application 1..32 characters of a-z, 0-9 and -, part of every stack's name
+ * @param application 1..32 characters: a-z, 0-9 and -, starting with a letter; part of every
+ *     stack's name
  * @param environment the same form
- * @param regions code to region, in declared order
- * @param endpoints name to endpoint, in declared order; regions are not among them
- * @param healthChecks name to named health check
- * @param cidrCollections name to collection, for IP-based routing
+ * @param regions the regions by code
+ * @param endpoints the endpoints by name; regions are not included
+ * @param healthChecks the named health checks by name
+ * @param cidrCollections the collections for IP-based routing by name, sorted
  * @param names every routed name
- * @param goals what the answers are held to
- * @param tags extra tags for everything, sorted
- * @param silenced ids of the lint warnings not to show, sorted
+ * @param goals the requirements that answers must meet
+ * @param tags additional tags for all resources, sorted
+ * @param silenced IDs of the lint warnings to hide, sorted
  */
 public record Deployment(
     String application,
@@ -66,7 +67,7 @@ public record Deployment(
   }
 
   /**
-   * The name of the stack with a label, and of resources of which each stack has at most one.
+   * The name of the stack with a label. Resources that a stack has only once have the same name.
    *
    * @param label a region's code, declared or not, or {@code dns}
    */

@@ -3,8 +3,8 @@ package dev.meridian.declaration;
 import java.util.List;
 
 /**
- * One Terraform stack of a deployment. {@link Deployment#stacks} is the only list of them: it says
- * which stacks there are, in which order they are deployed and which states each one reads.
+ * One Terraform stack of a deployment. {@link Deployment#stacks} is the only list of stacks. It
+ * defines their order of deployment and which states each one reads.
  */
 public sealed interface DeploymentStack {
 
@@ -20,7 +20,7 @@ public sealed interface DeploymentStack {
   /** The names of the stacks whose states it reads, in deployment order. */
   List<String> reads();
 
-  /** Java 17 cannot switch over a sealed type; a case that is missing here does not compile. */
+  /** Calls the method for this type. Java 17 cannot switch over a sealed type. */
   <R> R accept(Cases<R> cases);
 
   /** One method per kind of stack. */

@@ -10,8 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The stacks of a deployment in the order in which they are deployed: a stack comes after all that
- * it reads.
+ * The stacks of a deployment, in deployment order: a stack comes after all stacks that it reads.
  */
 public record DeploymentStacks(List<DeploymentStack> all) {
 
@@ -39,7 +38,7 @@ public record DeploymentStacks(List<DeploymentStack> all) {
     return new DeploymentStacks(all);
   }
 
-  /** All regions of a deployment are in one partition, because one account is. */
+  /** All regions of a deployment are in one partition, because an account is in one partition. */
   private static String homeRegion(Deployment deployment) {
     return deployment.regions().keySet().stream()
         .flatMap(code -> AwsRegions.byCode(code).stream())

@@ -1,15 +1,18 @@
 package dev.meridian.declaration;
 
-/** The outputs of the DNS stack, a contract as {@link RegionOutput} is one. */
+/** The outputs of the DNS stack. Like {@link RegionOutput}, they are a contract. */
 public enum DnsOutput {
   /** Host names. */
-  NAME_SERVERS("name_servers", OutputType.LIST_OF_STRING, "What the domain's registrar must name"),
+  NAME_SERVERS(
+      "name_servers",
+      OutputType.LIST_OF_STRING,
+      "The name servers to set at the domain's registrar"),
   /** The hosted zone's id, without {@code /hostedzone/}. */
   ZONE_ID("zone_id", OutputType.STRING, "The hosted zone"),
-  /** A health check's name to its id in Route 53. */
+  /** The ID in Route 53 of each health check, by name. */
   HEALTH_CHECK_IDS(
       "health_check_ids", OutputType.MAP_OF_STRING, "Health check to its id in Route 53"),
-  /** A declared label to its fully qualified name. */
+  /** The fully qualified name of each declared label. */
   NAMES("names", OutputType.MAP_OF_STRING, "Label to fully qualified name");
 
   private final String id;
@@ -31,7 +34,7 @@ public enum DnsOutput {
     return type;
   }
 
-  /** What Terraform shows beside the value. */
+  /** The description that Terraform shows next to the value. */
   public String description() {
     return description;
   }

@@ -5,17 +5,17 @@ import dev.meridian.model.InvalidValue;
 import java.util.List;
 import java.util.Optional;
 
-/** Something names can be answered with that is not a region of this file. */
+/** A target of names that is not a region of this file. */
 public record EndpointDeclaration(
     String name, Location location, HealthCheckReference healthCheck, SourceLocation at) {
 
   /** Where the endpoint is. */
   public sealed interface Location {
 
-    /** Java 17 cannot switch over a sealed type; a case that is missing here does not compile. */
+    /** Calls the method for this type. Java 17 cannot switch over a sealed type. */
     <R> R accept(Cases<R> cases);
 
-    /** One method a kind of endpoint. */
+    /** One method per kind of endpoint. */
     interface Cases<R> {
       R addresses(Addresses location);
 
@@ -27,10 +27,10 @@ public record EndpointDeclaration(
     }
 
     /**
-     * Servers by their addresses.
+     * Servers, by their addresses. At least one of the lists is not empty.
      *
-     * @param ipv4 canonical, may be empty
-     * @param ipv6 canonical, may be empty; one of the two lists is not
+     * @param ipv4 canonical
+     * @param ipv6 canonical (RFC 5952)
      */
     record Addresses(List<String> ipv4, List<String> ipv6) implements Location {
       public Addresses {
@@ -44,7 +44,7 @@ public record EndpointDeclaration(
       }
     }
 
-    /** A domain name outside this zone: a CNAME. */
+    /** A host name; its record is a CNAME record. */
     record Host(String host) implements Location {
       @Override
       public <R> R accept(Cases<R> cases) {
@@ -53,10 +53,10 @@ public record EndpointDeclaration(
     }
 
     /**
-     * An AWS resource that a record can be an alias to.
+     * An AWS resource that supports alias records.
      *
-     * @param zoneId the canonical hosted zone id of its service and region
-     * @param ipv6 whether it also answers AAAA
+     * @param zoneId the canonical hosted zone ID of its service and region
+     * @param ipv6 whether it also answers AAAA queries
      */
     record Resource(String dnsName, String zoneId, boolean ipv6) implements Location {
       @Override
@@ -66,9 +66,10 @@ public record EndpointDeclaration(
     }
 
     /**
-     * The outputs of somebody else's Terraform state.
+     * Outputs of another team's Terraform state.
      *
-     * @param outputs which of them say where the endpoint is
+     * @param stateName the exact name of the state in its backend
+     * @param outputs the outputs that locate the endpoint
      */
     record State(StateBackend backend, String stateName, Outputs outputs) implements Location {
       @Override
@@ -78,13 +79,13 @@ public record EndpointDeclaration(
     }
   }
 
-  /** Which outputs of a foreign state are read. */
+  /** The outputs of another team's state that Meridian reads. */
   public sealed interface Outputs {
 
-    /** Java 17 cannot switch over a sealed type; a case that is missing here does not compile. */
+    /** Calls the method for this type. Java 17 cannot switch over a sealed type. */
     <R> R accept(Cases<R> cases);
 
-    /** One method a form. */
+    /** One method per form. */
     interface Cases<R> {
       R alias(AliasOutputs outputs);
 
@@ -93,7 +94,7 @@ public record EndpointDeclaration(
       R host(HostOutput outputs);
     }
 
-    /** Text outputs with an AWS resource's DNS name and canonical hosted zone id. */
+    /** String outputs with an AWS resource's DNS name and canonical hosted zone ID. */
     record AliasOutputs(String dnsName, String zoneId, boolean ipv6) implements Outputs {
       @Override
       public <R> R accept(Cases<R> cases) {
@@ -104,7 +105,7 @@ public record EndpointDeclaration(
     /**
      * A list output with IPv4 addresses.
      *
-     * @param count how many of the list's elements are used, 1..100
+     * @param count how many addresses of the list to use, 1..100
      */
     record AddressOutputs(String addresses, int count) implements Outputs {
       private static final int MOST = 100;
@@ -126,7 +127,7 @@ public record EndpointDeclaration(
       }
     }
 
-    /** A text output with a domain name: a CNAME. */
+    /** A string output with a host name; its record is a CNAME record. */
     record HostOutput(String host) implements Outputs {
       @Override
       public <R> R accept(Cases<R> cases) {
@@ -135,7 +136,7 @@ public record EndpointDeclaration(
     }
   }
 
-  /** The state location, for what needs only foreign states. */
+  /** The state that locates the endpoint; empty for other kinds of endpoints. */
   public Optional<Location.State> state() {
     return location instanceof Location.State found ? Optional.of(found) : Optional.empty();
   }

@@ -6,11 +6,11 @@ import dev.meridian.model.RecordType;
 import java.util.List;
 
 /**
- * What clients must be answered, like a unit test.
+ * The answer that clients must get, like a unit test.
  *
- * @param from who asks; empty for everybody
- * @param down regions and endpoints that have failed, and health checks that fail by themselves
- * @param path the way to it through the file, such as {@code expect.www[0]}
+ * @param from the clients; empty for all clients
+ * @param down the regions, endpoints, and health checks that fail
+ * @param path its path in the file, such as {@code expect.www[0]}
  */
 public record Expectation(
     DnsName name,

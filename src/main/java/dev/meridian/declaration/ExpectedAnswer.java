@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Who must answer; endpoints by their declared names. */
+/** The expected answer. Endpoints have their declared names. */
 public sealed interface ExpectedAnswer {
 
-  /** Java 17 cannot switch over a sealed type; a case that is missing here does not compile. */
+  /** Calls the method for this type. Java 17 cannot switch over a sealed type. */
   <R> R accept(Cases<R> cases);
 
-  /** One method a form. */
+  /** One method per form. */
   interface Cases<R> {
     R nobody(Nobody answer);
 
@@ -28,7 +28,7 @@ public sealed interface ExpectedAnswer {
     }
   }
 
-  /** Each of these with some chance, and nobody else. */
+  /** Each of these endpoints with a probability above 0, and no other. */
   record Among(List<String> endpoints) implements ExpectedAnswer {
     public Among {
       endpoints = List.copyOf(endpoints);
@@ -41,9 +41,9 @@ public sealed interface ExpectedAnswer {
   }
 
   /**
-   * Each with exactly its weight's share of the sum.
+   * Each endpoint with exactly its share: its weight divided by the sum of the weights.
    *
-   * @param weights from 1
+   * @param weights 1..1000000, by endpoint
    */
   record Shared(SortedMap<String, Integer> weights) implements ExpectedAnswer {
     public Shared {

@@ -7,12 +7,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What answers are held to. None of it changes a stack.
+ * Requirements that answers must meet. They do not change the stacks.
  *
- * @param capacity requests a second (or any other unit) that a region or endpoint can carry, above
- *     0
- * @param traffic what clients ask of each name, in the same unit, above 0
- * @param expectations in written order
+ * @param capacity the load that each region or endpoint can carry, above 0, in requests per second
+ *     or any other unit
+ * @param traffic the load from all clients for each name, above 0, in the same unit
+ * @param expectations in declared order
  */
 public record Goals(
     SortedMap<String, Double> capacity,

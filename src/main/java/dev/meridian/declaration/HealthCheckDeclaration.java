@@ -8,21 +8,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How something is checked, before it is known which endpoint it is.
+ * A declared health check. Several endpoints can use it.
  *
- * @param inverted healthy counts as unhealthy, and the other way round
- * @param disabled counts as healthy before inversion, and is not probed
+ * @param inverted whether healthy counts as unhealthy, and unhealthy as healthy
+ * @param disabled whether Route 53 stops probing; the check then counts as healthy, before
+ *     inversion
  */
 public record HealthCheckDeclaration(
     Kind kind, boolean inverted, boolean disabled, SourceLocation at) {
 
-  /** What is looked at. */
+  /** What the check monitors. */
   public sealed interface Kind {
 
-    /** Java 17 cannot switch over a sealed type; a case that is missing here does not compile. */
+    /** Calls the method for this type. Java 17 cannot switch over a sealed type. */
     <R> R accept(Cases<R> cases);
 
-    /** One method a kind. */
+    /** One method per kind. */
     interface Cases<R> {
       R probe(Probe kind);
 
@@ -36,10 +37,13 @@ public record HealthCheckDeclaration(
     /**
      * A probe of an endpoint.
      *
-     * @param address the address to probe; null for the endpoint's own
-     * @param host the name to probe, or with an address the Host header; null for the endpoint's
-     *     own
-     * @param sni null for Route 53's default: on for HTTPS with a host
+     * @param address the address to probe; null for the endpoint's address
+     * @param host the host name to probe or, with an address, the Host header; null for the
+     *     endpoint's host name
+     * @param path null for TCP
+     * @param searchString text that must be in the first 5,120 bytes of the body; null not to
+     *     search
+     * @param sni null for Route 53's default: true for HTTPS with a host
      */
     record Probe(
         Protocol protocol,
@@ -59,9 +63,10 @@ public record HealthCheckDeclaration(
     }
 
     /**
-     * Healthy while enough of others are.
+     * Healthy while enough other checks are healthy.
      *
-     * @param of names of endpoints (their own check), regions, or health checks of the file
+     * @param threshold how many of them must be healthy, 0..256
+     * @param of names of regions and endpoints (meaning their checks), or of health checks
      */
     record Calculated(int threshold, List<String> of) implements Kind {
       public Calculated {

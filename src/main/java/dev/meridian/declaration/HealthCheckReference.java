@@ -1,12 +1,12 @@
 package dev.meridian.declaration;
 
-/** Which health check guards an endpoint or a branch. */
+/** The health check of an endpoint or a branch. */
 public sealed interface HealthCheckReference {
 
-  /** Java 17 cannot switch over a sealed type; a case that is missing here does not compile. */
+  /** Calls the method for this type. Java 17 cannot switch over a sealed type. */
   <R> R accept(Cases<R> cases);
 
-  /** One method a kind of reference. */
+  /** One method per kind of reference. */
   interface Cases<R> {
     R inherited(Inherited reference);
 
@@ -18,9 +18,9 @@ public sealed interface HealthCheckReference {
   }
 
   /**
-   * Nothing was said, which only a branch can do: it takes its endpoint's. Regions and endpoints
-   * carry the file's common reference where they have none of their own; an alias to an AWS
-   * resource, whose health Route 53 asks for, carries {@link None}.
+   * The health check of the branch's endpoint. Only branches have this reference. Without a health
+   * check of their own, regions and endpoints have the file's common one. Aliases to AWS resources
+   * have {@link None}, because Route 53 gets their health from AWS.
    */
   record Inherited() implements HealthCheckReference {
     @Override
@@ -45,7 +45,7 @@ public sealed interface HealthCheckReference {
     }
   }
 
-  /** Written in place, always a probe. */
+  /** A probe that is defined inline. */
   record Inline(HealthCheckDeclaration check) implements HealthCheckReference {
     @Override
     public <R> R accept(Cases<R> cases) {

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The warnings about what Route 53 allows but users regret; {@code silence} names their ids. */
+/** Warnings about valid declarations that are probably mistakes. {@code silence} hides them. */
 public enum LintId {
   /** Clients from places without a record get no answer. */
   GEOLOCATION_WITHOUT_DEFAULT,
   /** Clients outside every block get no answer. */
   IP_BASED_WITHOUT_DEFAULT,
-  /** An alias keeps answering while all its targets are unhealthy. */
+  /** An alias still answers while all its targets are unhealthy. */
   EVALUATE_TARGET_HEALTH_OFF,
   /** Resolvers keep an unhealthy answer for longer than a minute. */
   TTL_WITH_HEALTH_CHECK,
@@ -21,42 +21,42 @@ public enum LintId {
   FAILOVER_PRIMARY_UNCHECKED,
   /** A branch without a health check always counts as healthy. */
   BRANCH_UNCHECKED,
-  /** With all weights 0 every branch answers equally often, not never. */
+  /** If all weights are 0, all branches answer equally often. */
   WEIGHTS_ALL_ZERO,
-  /** A branch of weight 0 answers once all others are unhealthy. */
+  /** A branch with weight 0 answers while all other branches are unhealthy. */
   WEIGHT_ZERO_IS_STANDBY,
-  /** A negative bias shrinks an area, and the neighbours take the rest. */
+  /** A negative bias shrinks an area, and the neighboring areas grow. */
   NEGATIVE_BIAS,
-  /** More than three levels of alias records, AWS's documented depth. */
+  /** More than three levels of alias records, the depth that AWS documents. */
   NESTING_DEEP,
-  /** IPv6 clients get other answers than IPv4 clients. */
+  /** IPv6 clients and IPv4 clients get different answers. */
   IPV6_ASYMMETRY,
-  /** A health check that probes the name it guards. */
+  /** A health check probes the name whose records use it. */
   HEALTH_CHECK_NAMES_OWN_RECORD,
   /** The checkers of one region alone can keep a dead endpoint healthy. */
   FEW_CHECKER_REGIONS,
-  /** An answer holds at most eight of the multivalue records. */
+  /** An answer contains at most eight multivalue records. */
   MULTIVALUE_ABOVE_EIGHT,
-  /** Blocks overlap: the longest prefix wins. */
+  /** Blocks overlap; the longest prefix wins. */
   CIDR_OVERLAP,
-  /** A plain HTTP check of a listener that redirects sees no server. */
+  /** An HTTP check of a listener that redirects does not reach a server. */
   HTTP_CHECK_BEHIND_REDIRECT,
-  /** A health check that no endpoint uses is not made. */
+  /** A health check that no endpoint uses is not created. */
   HEALTH_CHECK_UNUSED,
-  /** A record whose health check is gone has an unpredictable health. */
+  /** The health of a record whose health check is missing is unpredictable. */
   HEALTH_CHECK_MISSING,
-  /** A calculated health check that its children cannot change. */
+  /** The children of a calculated health check cannot change its status. */
   CALCULATED_THRESHOLD,
-  /** CNAME records that lead back to themselves are no answer. */
+  /** CNAME records that point to each other in a loop have no answer. */
   CNAME_LOOP,
-  /** One health check answers for several addresses. */
+  /** One health check decides for several addresses. */
   SEVERAL_VALUES_ONE_CHECK,
-  /** More than AWS gives an account before it is asked to. */
+  /** More than the default quota of an AWS account. */
   ACCOUNT_QUOTA,
   /** A pinned region's DNS records do not follow its state. */
   REGION_PINNED;
 
-  /** The word in a declaration and in messages, such as {@code nesting-deep}. */
+  /** The ID in declarations and messages, such as {@code nesting-deep}. */
   public String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

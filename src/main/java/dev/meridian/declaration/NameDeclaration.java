@@ -4,11 +4,11 @@ import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.model.DnsName;
 
 /**
- * One name and who is answered with what.
+ * A routed name and its policy.
  *
- * @param label the name relative to the zone as declared: {@code api}, {@code *.api}, {@code @}
- * @param name the same, fully qualified
- * @param ttl seconds, for the records that have one
+ * @param label the declared name, relative to the zone: {@code api}, {@code *.api}, {@code @}
+ * @param name the fully qualified name
+ * @param ttl seconds, 0..2147483647, for records that have a TTL
  */
 public record NameDeclaration(
     String label, DnsName name, PolicyTree policy, long ttl, SourceLocation at) {}

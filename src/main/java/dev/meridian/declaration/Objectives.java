@@ -4,17 +4,19 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every name is held to.
+ * Objectives that every name must meet.
  *
- * @param failover seconds, 1..86400, within which clients must have left what has failed
- * @param survived how many regions and endpoints may fail together, 0..{@value #MOST_FAILURES}
+ * @param failover seconds within which clients must leave a failed endpoint, 1..86400; null for no
+ *     objective
+ * @param survived how many regions and endpoints can fail at the same time, 0..{@value
+ *     #MOST_FAILURES}; null for no objective
  */
 public record Objectives(@Nullable Integer failover, @Nullable Integer survived) {
   public static final int MOST_FAILURES = 10;
 
   public static final Objectives NONE = new Objectives(null, null);
 
-  /** Whether nothing was said. */
+  /** Whether there are no objectives. */
   public boolean isNone() {
     return equals(NONE);
   }

@@ -1,19 +1,19 @@
 package dev.meridian.declaration;
 
-/** The type of a stack's output, in Terraform's words. */
+/** The Terraform type of a stack's output. */
 public enum OutputType {
   STRING("string"),
   LIST_OF_STRING("list of string"),
   MAP_OF_STRING("map of string");
 
-  private final String words;
+  private final String text;
 
-  OutputType(String words) {
-    this.words = words;
+  OutputType(String text) {
+    this.text = text;
   }
 
-  /** As docs/outputs.md writes it: {@code list of string}. */
-  public String words() {
-    return words;
+  /** The type as in docs/outputs.md: {@code list of string}. */
+  public String text() {
+    return text;
   }
 }

@@ -8,12 +8,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * A snapshot of a region's outputs that stands in for its state, so that DNS can be planned while
- * that state cannot be read.
+ * A snapshot of a region's outputs that replaces its state, so that DNS can be planned while that
+ * state cannot be read.
  *
  * @param albDnsName {@link RegionOutput#ALB_DNS_NAME}
  * @param albZoneId {@link RegionOutput#ALB_ZONE_ID}
- * @param staticAddresses {@link RegionOutput#STATIC_ADDRESSES}; empty where the region has none
+ * @param staticAddresses {@link RegionOutput#STATIC_ADDRESSES}; empty if the region has none
  */
 public record PinnedOutputs(String albDnsName, String albZoneId, List<String> staticAddresses) {
   public PinnedOutputs {
@@ -21,8 +21,8 @@ public record PinnedOutputs(String albDnsName, String albZoneId, List<String> st
   }
 
   /**
-   * From the outputs of the region's state, by name; empty where it lacks one that every region
-   * has.
+   * A snapshot of the outputs of the region's state, by name; empty if a required output is
+   * missing.
    */
   public static Optional<PinnedOutputs> of(
       Map<String, String> texts, Map<String, List<String>> lists) {
@@ -35,19 +35,19 @@ public record PinnedOutputs(String albDnsName, String albZoneId, List<String> st
             new PinnedOutputs(dnsName, zoneId, addresses == null ? List.of() : addresses));
   }
 
-  /** The outputs that are a text, by name. */
+  /** The string outputs, by name. */
   public SortedMap<String, String> texts() {
     return new TreeMap<>(
         Map.of(
             RegionOutput.ALB_DNS_NAME.id(), albDnsName, RegionOutput.ALB_ZONE_ID.id(), albZoneId));
   }
 
-  /** The outputs that are a list, by name. */
+  /** The list outputs, by name. */
   public SortedMap<String, List<String>> lists() {
     return new TreeMap<>(Map.of(RegionOutput.STATIC_ADDRESSES.id(), staticAddresses));
   }
 
-  /** The value of a text output that DNS reads. */
+  /** The value of a string output that DNS reads. */
   public String text(String output) {
     return pinned(output, texts());
   }
@@ -65,13 +65,13 @@ public record PinnedOutputs(String albDnsName, String albZoneId, List<String> st
     return value;
   }
 
-  /** The file that {@code pinned} names. */
+  /** The content of the file that {@code pinned} names. */
   public String yaml(String region, String stack) {
     String addresses =
         staticAddresses.stream().map(PinnedOutputs::quoted).collect(Collectors.joining(", "));
     return """
     # The outputs of %s that DNS reads, written by `./meridian pin %s`.
-    # They stand in for its state where meridian.yaml says
+    # They replace its state if meridian.yaml has
     #   regions: {%s: {pinned: THIS FILE}}
     %s: %s
     %s: %s

@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A routing policy and its branches, each of which ends at an endpoint or is a policy again.
+ * A routing policy and its branches. The target of a branch is an endpoint or another policy.
  *
- * @param branches not empty, in declared order, all of the kind {@code kind}
+ * @param branches not empty, in declared order; each has a policy of the kind {@code kind}
  */
 public record PolicyTree(PolicyKind kind, List<Branch> branches, SourceLocation at) {
 
@@ -21,10 +21,10 @@ public record PolicyTree(PolicyKind kind, List<Branch> branches, SourceLocation 
   /**
    * One branch.
    *
-   * @param label unique among its siblings; never a weight or a position, so that it stays when
-   *     those change: an endpoint's name, a role, a region, a location
-   * @param policy what the branch contributes to the choice
-   * @param evaluateTargetHealth null for the default, true wherever the branch is an alias
+   * @param label an endpoint's name, a role, a region, or a location; unique among its siblings. It
+   *     is never a weight or a position, so that it stays the same if those change
+   * @param policy the setting of the branch, such as its weight
+   * @param evaluateTargetHealth null for the default: true if the branch is an alias
    */
   public record Branch(
       String label,
@@ -39,13 +39,13 @@ public record PolicyTree(PolicyKind kind, List<Branch> branches, SourceLocation 
     }
   }
 
-  /** Where a branch leads. */
+  /** The target of a branch. */
   public sealed interface Target {
 
-    /** Java 17 cannot switch over a sealed type; a case that is missing here does not compile. */
+    /** Calls the method for this type. Java 17 cannot switch over a sealed type. */
     <R> R accept(Cases<R> cases);
 
-    /** One method a kind of target. */
+    /** One method per kind of target. */
     interface Cases<R> {
       R endpoint(ToEndpoint target);
 
@@ -60,7 +60,7 @@ public record PolicyTree(PolicyKind kind, List<Branch> branches, SourceLocation 
       }
     }
 
-    /** A policy below this one. */
+    /** A policy nested in this one. */
     record ToPolicy(PolicyTree tree) implements Target {
       @Override
       public <R> R accept(Cases<R> cases) {

@@ -5,11 +5,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One AWS region with a stack of its own; its code is also the name of an endpoint.
+ * One AWS region with its own stack. Its code is also the name of an endpoint.
  *
- * @param site what stands there, the region's own settings already laid over the common ones
- * @param healthCheck how the region's load balancer is checked
- * @param pinned the outputs that stand in for the region's state; null where that is read
+ * @param site the region's resources; its own settings already override the common ones
+ * @param healthCheck the health check of the region's load balancer
+ * @param pinned the outputs that replace the region's state; null to read the state
  */
 public record RegionDeclaration(
     String code,

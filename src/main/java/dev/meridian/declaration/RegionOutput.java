@@ -5,19 +5,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The outputs of a region stack: the contract between the stack that writes them, the DNS stack,
- * {@code pin}, {@code verify} and everybody who reads the state. docs/outputs.md is its page; a
- * removed or changed output is a new version of it.
+ * The outputs of a region stack: the contract between that stack, the DNS stack, {@code pin},
+ * {@code verify}, and everyone else who reads the state. docs/outputs.md documents it. Removing or
+ * changing an output requires a new version of the contract.
  */
 public enum RegionOutput {
   /** A host name, such as {@code shop-1.eu-west-1.elb.amazonaws.com}. */
   ALB_DNS_NAME("alb_dns_name", OutputType.STRING, true, "The load balancer's DNS name"),
   /** A canonical hosted zone id, such as {@code Z32O12XQLNTSW2}. */
   ALB_ZONE_ID(
-      "alb_zone_id",
-      OutputType.STRING,
-      true,
-      "The hosted zone id that aliases to the load balancer need"),
+      "alb_zone_id", OutputType.STRING, true, "The load balancer's hosted zone ID, for aliases"),
   /** An ARN. */
   ALB_ARN("alb_arn", OutputType.STRING, false, "The load balancer"),
   /** An ARN. */
@@ -26,13 +23,13 @@ public enum RegionOutput {
   VPC_ID("vpc_id", OutputType.STRING, false, "The network"),
   /** Ids, such as {@code subnet-0123456789abcdef0}; one per availability zone. */
   SUBNET_IDS(
-      "subnet_ids", OutputType.LIST_OF_STRING, false, "The load balancer's subnets, one a zone"),
+      "subnet_ids", OutputType.LIST_OF_STRING, false, "The load balancer's subnets, one per zone"),
   /** IPv4 addresses in the order of {@link #SUBNET_IDS}; empty without static addresses. */
   STATIC_ADDRESSES(
       "static_addresses",
       OutputType.LIST_OF_STRING,
       true,
-      "Elastic IPs before the load balancer, one a zone");
+      "Elastic IPs in front of the load balancer, one per zone");
 
   private final String id;
   private final OutputType type;
@@ -55,24 +52,24 @@ public enum RegionOutput {
     return type;
   }
 
-  /** What Terraform shows beside the value. */
+  /** The description that Terraform shows next to the value. */
   public String description() {
     return description;
   }
 
-  /** The names of the outputs that the DNS stack reads, and a pin therefore holds. */
+  /** The names of the outputs that the DNS stack reads, and that a snapshot therefore contains. */
   public static List<String> readByDns() {
     return Arrays.stream(values()).filter(o -> o.readByDns).map(RegionOutput::id).toList();
   }
 
-  /** The value that the output of the region {@code code} will have. */
+  /** The value of this output for the region {@code code}, known after apply. */
   public Value of(String code) {
     require(OutputType.STRING);
     return new Value.Output(code, id);
   }
 
   /**
-   * The value that one element of the list output of the region {@code code} will have.
+   * The value of one element of this list output for the region {@code code}, known after apply.
    *
    * @param index counted from 0
    */
@@ -83,7 +80,7 @@ public enum RegionOutput {
 
   private void require(OutputType needed) {
     if (type != needed) {
-      throw new IllegalStateException(id + " is a " + type.words() + ", not a " + needed.words());
+      throw new IllegalStateException(id + " is a " + type.text() + ", not a " + needed.text());
     }
   }
 }

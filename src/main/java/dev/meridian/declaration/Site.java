@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands in one region.
+ * The resources in one region.
  *
  * @param certificateArn an ACM certificate of that region for an HTTPS listener; null for HTTP only
- * @param staticAddresses whether a network load balancer with one Elastic IP a zone stands in front
- * @param ipv6 whether network and load balancer are dual-stack
+ * @param staticAddresses whether a Network Load Balancer with one Elastic IP per zone is in front
+ * @param ipv6 whether the network and the load balancer are dual-stack
  */
 public record Site(
     Network network,
@@ -28,27 +28,27 @@ public record Site(
     return Optional.ofNullable(certificateArn);
   }
 
-  /** The network the load balancer stands in. */
+  /** The network that contains the load balancer. */
   public sealed interface Network {
 
-    /** Java 17 cannot switch over a sealed type; a case that is missing here does not compile. */
+    /** Calls the method for this type. Java 17 cannot switch over a sealed type. */
     <R> R accept(Cases<R> cases);
 
-    /** One method a kind of network. */
+    /** One method per kind of network. */
     interface Cases<R> {
       R created(Created network);
 
       R existing(Existing network);
     }
 
-    /** How many availability zones, and so subnets and static addresses, there are. */
+    /** The number of availability zones, which is also that of subnets and static addresses. */
     int availabilityZones();
 
     /**
-     * A VPC of its own with one public subnet a zone.
+     * A new VPC with one public subnet per zone.
      *
-     * @param cidr IPv4, /16../24; each subnet takes an 8 bits longer prefix, /28 at the longest
-     * @param availabilityZones 2..6 (a load balancer wants two)
+     * @param cidr IPv4, /16../24; the prefix of each subnet is 8 bits longer, but at most /28
+     * @param availabilityZones 2..6, because a load balancer needs at least two
      */
     record Created(String cidr, int availabilityZones) implements Network {
       private static final int LARGEST = 16;
@@ -68,19 +68,19 @@ public record Site(
         int prefix = Integer.parseInt(block.text().substring(block.text().indexOf('/') + 1));
         if (block.isIpv6() || prefix < LARGEST) {
           throw new InvalidValue(
-              cidr + " cannot be the block of a VPC here",
+              cidr + " cannot be the CIDR block of a new VPC",
               "write an IPv4 block of /16 to /24, such as 10.0.0.0/16");
         }
         if (NO_NETWORKS.stream().anyMatch(none -> none.contains(block))) {
           throw new InvalidValue(
-              block.text() + " is no network of hosts (RFC 6890)",
-              "use a private one, such as 10.0.0.0/16");
+              block.text() + " is reserved and cannot be used for hosts (RFC 6890)",
+              "use a private block, such as 10.0.0.0/16");
         }
         return block.text();
       }
 
       public static void checkAvailabilityZones(int zones) {
-        // A /24 still holds eight /27, the first of which stays free.
+        // A /24 has room for eight /27 blocks, the first of which stays unused.
         SiteRange.check("availability-zones", zones, 2, 6);
       }
 
@@ -90,7 +90,12 @@ public record Site(
       }
     }
 
-    /** Somebody else's VPC. */
+    /**
+     * An existing VPC.
+     *
+     * @param vpcId such as {@code vpc-0123456789abcdef0}
+     * @param subnetIds two or more different public subnets, in different availability zones
+     */
     record Existing(String vpcId, List<String> subnetIds) implements Network {
       private static final Pattern VPC = Pattern.compile("vpc-[0-9a-f]{8,17}");
       private static final Pattern SUBNET = Pattern.compile("subnet-[0-9a-f]{8,17}");
@@ -113,7 +118,7 @@ public record Site(
         subnetIds.forEach(Existing::checkSubnet);
         if (new HashSet<>(subnetIds).size() < subnetIds.size() || subnetIds.size() < 2) {
           throw new InvalidValue(
-              "a load balancer needs two different subnets, not " + subnetIds,
+              "a load balancer needs at least two different subnets, not " + subnetIds,
               "name one public subnet in each of at least two availability zones");
         }
       }
@@ -141,7 +146,7 @@ public record Site(
   /**
    * The servers behind the load balancer.
    *
-   * @param count 0..500 instances of an Auto Scaling group; 0 where the user brings the targets
+   * @param count 0..500 instances of an Auto Scaling group; 0 if you register your own targets
    * @param instanceType such as {@code t3.micro}
    */
   public record Servers(int count, String instanceType) {
@@ -167,12 +172,12 @@ public record Site(
   /**
    * The target group's health check.
    *
-   * @param port the port the targets listen on
+   * @param port the port that the targets listen on, 1..65535
    * @param path with its leading slash, at most 1,024 characters
-   * @param interval seconds, 5..300
-   * @param timeout seconds, 2..120, below the interval
-   * @param healthyThreshold 2..10
-   * @param unhealthyThreshold 2..10
+   * @param interval seconds between checks, 5..300
+   * @param timeout seconds, 2..120, less than the interval
+   * @param healthyThreshold consecutive successes that make a target healthy, 2..10
+   * @param unhealthyThreshold consecutive failures that make a target unhealthy, 2..10
    * @see <a
    *     href="https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html">API
    *     CreateTargetGroup</a>
@@ -208,7 +213,7 @@ public record Site(
       if (!path.startsWith("/") || path.length() > MAX_PATH) {
         throw new InvalidValue(
             "\"" + path + "\" is not the path of a target check",
-            "begin it with / and keep it within 1024 characters");
+            "start it with / and use at most 1024 characters");
       }
     }
 

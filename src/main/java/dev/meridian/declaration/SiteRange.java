@@ -2,7 +2,7 @@ package dev.meridian.declaration;
 
 import dev.meridian.model.InvalidValue;
 
-/** The one shape of a complaint about a site's number. */
+/** Checks the numbers of a site. */
 final class SiteRange {
 
   private SiteRange() {}

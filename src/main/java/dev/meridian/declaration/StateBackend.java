@@ -5,17 +5,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Where Terraform states are kept. One declaration serves the stacks that write them and the DNS
- * stack that reads them. None holds a credential: those come from the environment.
+ * Where Terraform states are kept. The stacks that write a state and the DNS stack that reads it
+ * share one declaration. It never contains credentials, which come from the environment.
  *
  * @see <a href="https://developer.hashicorp.com/terraform/language/backend">Terraform backends</a>
  */
 public sealed interface StateBackend {
 
-  /** Java 17 cannot switch over a sealed type; a case that is missing here does not compile. */
+  /** Calls the method for this type. Java 17 cannot switch over a sealed type. */
   <R> R accept(Cases<R> cases);
 
-  /** One method a backend. */
+  /** One method per backend. */
   interface Cases<R> {
     R local(Local backend);
 
@@ -35,7 +35,7 @@ public sealed interface StateBackend {
   }
 
   /**
-   * Files below the folder that holds {@code cdktf.out}.
+   * Files below the folder that contains {@code cdktf.out}.
    *
    * @param directory relative, without a trailing slash; {@code .} for that folder itself
    */
@@ -47,7 +47,7 @@ public sealed interface StateBackend {
   }
 
   /**
-   * Objects {@code <prefix><stack>.tfstate}, locked by a file beside them.
+   * Objects {@code <prefix><stack>.tfstate}, each with a lock file.
    *
    * @param options further arguments of both backend and data source, such as {@code kms_key_id} or
    *     {@code profile}, by Terraform's names
@@ -64,7 +64,9 @@ public sealed interface StateBackend {
     }
   }
 
-  /** HCP Terraform or Terraform Enterprise by the {@code cloud} block, a workspace a stack. */
+  /**
+   * HCP Terraform or Terraform Enterprise with the {@code cloud} block and one workspace per stack.
+   */
   record Cloud(String hostname, String organization, String workspacePrefix)
       implements StateBackend {
     @Override
@@ -73,7 +75,7 @@ public sealed interface StateBackend {
     }
   }
 
-  /** The same by the older {@code remote} backend. */
+  /** The same with the older {@code remote} backend. */
   record Remote(String hostname, String organization, String workspacePrefix)
       implements StateBackend {
     @Override
@@ -102,7 +104,7 @@ public sealed interface StateBackend {
   /**
    * A REST endpoint {@code <address>/<stack>}.
    *
-   * @param locking whether {@code <address>/<stack>/lock} takes LOCK and UNLOCK
+   * @param locking whether {@code <address>/<stack>/lock} supports LOCK and UNLOCK
    */
   record Http(String address, boolean locking) implements StateBackend {
     @Override
@@ -111,7 +113,7 @@ public sealed interface StateBackend {
     }
   }
 
-  /** PostgreSQL, a schema a stack; the connection comes from {@code PG_CONN_STR}. */
+  /** PostgreSQL with one schema per stack. The connection comes from {@code PG_CONN_STR}. */
   record Pg(String schemaPrefix) implements StateBackend {
     @Override
     public <R> R accept(Cases<R> cases) {

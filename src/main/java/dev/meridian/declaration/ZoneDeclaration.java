@@ -4,19 +4,19 @@ import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.model.DnsName;
 
 /**
- * The hosted zone the names stand in.
+ * The hosted zone that contains the names.
  *
- * @param adoption whether Meridian creates it, and how it is found where not
+ * @param adoption whether Meridian creates the zone or how it finds an existing one
  */
 public record ZoneDeclaration(DnsName name, Adoption adoption, SourceLocation at) {
 
   /** Where the zone comes from. */
   public sealed interface Adoption {
 
-    /** Java 17 cannot switch over a sealed type; a case that is missing here does not compile. */
+    /** Calls the method for this type. Java 17 cannot switch over a sealed type. */
     <R> R accept(Cases<R> cases);
 
-    /** One method an origin. */
+    /** One method per origin. */
     interface Cases<R> {
       R created(Created adoption);
 
@@ -25,7 +25,7 @@ public record ZoneDeclaration(DnsName name, Adoption adoption, SourceLocation at
       R byName(ByName adoption);
     }
 
-    /** Made, and at the end destroyed, by the DNS stack. */
+    /** The DNS stack creates and destroys the zone. */
     record Created() implements Adoption {
       @Override
       public <R> R accept(Cases<R> cases) {
@@ -33,7 +33,7 @@ public record ZoneDeclaration(DnsName name, Adoption adoption, SourceLocation at
       }
     }
 
-    /** Somebody else's, by its id such as {@code Z0123456789ABCDEFGHIJ}. */
+    /** An existing zone with an ID such as {@code Z0123456789ABCDEFGHIJ}. */
     record ById(String zoneId) implements Adoption {
       @Override
       public <R> R accept(Cases<R> cases) {
@@ -41,7 +41,7 @@ public record ZoneDeclaration(DnsName name, Adoption adoption, SourceLocation at
       }
     }
 
-    /** Somebody else's, looked up by its name. */
+    /** An existing zone, found by its name. */
     record ByName() implements Adoption {
       @Override
       public <R> R accept(Cases<R> cases) {

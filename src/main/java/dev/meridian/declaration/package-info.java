@@ -1,6 +1,6 @@
 /**
- * What the user declared, with every reference checked: {@link dev.meridian.declaration.Deployment}
- * and its parts. {@code declaration.reader} reads them from YAML.
+ * A declaration with all references checked: {@link dev.meridian.declaration.Deployment} and its
+ * parts. {@code declaration.reader} reads it from YAML.
  */
 @NullMarked
 package dev.meridian.declaration;

@@ -3,15 +3,15 @@ package dev.meridian.diagnostic;
 import java.util.Comparator;
 
 /**
- * One thing wrong with the input.
+ * One problem in the input.
  *
- * @param at the place of the offending key or value
- * @param keyPath the way to it through the document; the root where the whole file is meant
- * @param what what is wrong, with the value as written
+ * @param at the location of the wrong key or value
+ * @param keyPath its path in the document; the root for the whole file
+ * @param what the problem, with the value as written; never blank
  * @param fix what to write instead; never blank
  */
 public record Diagnostic(SourceLocation at, KeyPath keyPath, String what, String fix) {
-  /** The order in which people read a file. */
+  /** By file, line, and column. */
   public static final Comparator<Diagnostic> IN_FILE_ORDER =
       Comparator.comparing(Diagnostic::at)
           .thenComparing(Diagnostic::path)
@@ -19,20 +19,20 @@ public record Diagnostic(SourceLocation at, KeyPath keyPath, String what, String
 
   public Diagnostic {
     if (what.isBlank() || fix.isBlank()) {
-      throw new IllegalArgumentException("a problem says what is wrong and how to mend it");
+      throw new IllegalArgumentException("a diagnostic needs a problem and a fix");
     }
   }
 
   /**
-   * A problem of what is not a document of ours.
+   * A problem in a file whose format is not Meridian's.
    *
-   * @param place such as a Terraform address; empty where the whole file is meant
+   * @param place such as a Terraform address; empty for the whole file
    */
   public Diagnostic(SourceLocation at, String place, String what, String fix) {
     this(at, KeyPath.verbatim(place), what, fix);
   }
 
-  /** The way to it for people, such as {@code names.api.weighted.eu-west-1}. */
+  /** The path as text, such as {@code names.api.weighted.eu-west-1}. */
   public String path() {
     return keyPath.text();
   }

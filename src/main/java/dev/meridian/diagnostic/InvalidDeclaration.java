@@ -4,27 +4,28 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A declaration that cannot be deployed. The message has a line for each problem, with its place,
- * and a line with its fix.
+ * Thrown for a declaration that cannot be deployed. The message has two lines for each problem: the
+ * problem with its location, and a fix.
  */
 public final class InvalidDeclaration extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  private final transient List<Diagnostic> problems;
+  private final transient List<Diagnostic> diagnostics;
 
   /**
-   * @param problems at least one
+   * @param diagnostics at least one
    */
-  public InvalidDeclaration(List<Diagnostic> problems) {
-    super(problems.stream().map(Diagnostic::toString).collect(Collectors.joining("\n", "\n", "")));
-    if (problems.isEmpty()) {
-      throw new IllegalArgumentException("a declaration without a problem is valid");
+  public InvalidDeclaration(List<Diagnostic> diagnostics) {
+    super(
+        diagnostics.stream().map(Diagnostic::toString).collect(Collectors.joining("\n", "\n", "")));
+    if (diagnostics.isEmpty()) {
+      throw new IllegalArgumentException("a declaration without problems is valid");
     }
-    this.problems = List.copyOf(problems);
+    this.diagnostics = List.copyOf(diagnostics);
   }
 
-  /** Everything that is wrong, in the order of the declaration. */
-  public List<Diagnostic> problems() {
-    return problems;
+  /** All problems, in the order of the declaration. */
+  public List<Diagnostic> diagnostics() {
+    return diagnostics;
   }
 }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The way from the top of a document to a part of it. Compare paths by their steps: the text is for
- * people, and quotes keys such as {@code failover.api}.
+ * The path from the top of a document to one of its parts. Compare paths by their steps. The text
+ * is for messages, and quotes keys such as {@code failover.api}.
  *
- * @param steps keys and positions, from the top; none for the whole document
- * @param text the same for people, such as {@code names."failover.api".weighted.eu-west-1}
+ * @param steps keys and positions, from the top; empty for the whole document
+ * @param text the path for messages, such as {@code names."failover.api".weighted.eu-west-1}
  */
 public record KeyPath(List<Step> steps, String text) {
   /** The whole document. */
@@ -17,9 +17,9 @@ public record KeyPath(List<Step> steps, String text) {
 
   private static final Pattern PLAIN = Pattern.compile("[^.\\s\"\\[\\]\\p{Cntrl}\\p{Cf}]+");
 
-  /** One step down. */
+  /** One step of a path. */
   public sealed interface Step {
-    /** To the value of a key, as it is written in the document. */
+    /** To the value of a key, as written in the document. */
     record Key(String key) implements Step {}
 
     /** To an item of a list, counted from 0. */
@@ -39,7 +39,7 @@ public record KeyPath(List<Step> steps, String text) {
     return path;
   }
 
-  /** A place in what is not a document of ours, such as a Terraform address: shown as it is. */
+  /** A place in a file whose format is not Meridian's, such as a Terraform address. */
   public static KeyPath verbatim(String place) {
     return place.isEmpty() ? ROOT : new KeyPath(List.of(new Step.Key(place)), place);
   }

@@ -4,10 +4,10 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in an input file, in the form editors turn into a link.
+ * A location in an input file. Editors turn its text, {@code file:line:column}, into a link.
  *
- * @param line counted from 1; 0 where the whole file is meant
- * @param column counted from 1; 0 where the whole file is meant
+ * @param line counted from 1; 0 for the whole file
+ * @param column counted from 1; 0 for the whole file
  */
 public record SourceLocation(String file, int line, int column)
     implements Comparable<SourceLocation> {
@@ -16,7 +16,7 @@ public record SourceLocation(String file, int line, int column)
           .thenComparingInt(SourceLocation::line)
           .thenComparingInt(SourceLocation::column);
 
-  /** The whole of {@code file}, for what has no line: an unreadable file, a missing key. */
+  /** The whole file, for problems without a line, such as an unreadable file or a missing key. */
   public static SourceLocation wholeFile(String file) {
     return new SourceLocation(file, 0, 0);
   }

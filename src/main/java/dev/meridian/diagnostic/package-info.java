@@ -1,6 +1,6 @@
 /**
- * What is wrong with the input: the place, the path, the problem and a fix. Uses no other package
- * of Meridian. Everything that reads input uses it.
+ * Problems in the input, each with its location, its path, and a fix. Everything that reads input
+ * uses this package. It does not use other packages of Meridian.
  */
 @NullMarked
 package dev.meridian.diagnostic;

@@ -32,7 +32,7 @@ record AnswerSignature(RecordLookup records, boolean withTtl) {
   private String of(RecordSet record, int depth) {
     String answer =
         record
-            .answer()
+            .data()
             .accept(
                 new RecordData.Cases<String>() {
                   @Override
@@ -60,9 +60,9 @@ record AnswerSignature(RecordLookup records, boolean withTtl) {
         group.size() == 1
             && group.get(0).policy().kind() == PolicyKind.SIMPLE
             && group.get(0).healthCheck() == null
-            && group.get(0).answer() instanceof RecordData.Values;
+            && group.get(0).data() instanceof RecordData.Values;
     if (only) {
-      RecordData.Values values = (RecordData.Values) group.get(0).answer();
+      RecordData.Values values = (RecordData.Values) group.get(0).data();
       return (withTtl ? values.ttl() + " " : "") + values.values();
     }
     return "alias " + alias.evaluateTargetHealth() + " " + of(target, depth + 1);

@@ -38,7 +38,7 @@ final class BranchLabels implements RoutingPolicy.Cases<String> {
 
   @Override
   public String simple(RoutingPolicy.Simple policy) {
-    return PolicyKind.SIMPLE.word();
+    return PolicyKind.SIMPLE.keyword();
   }
 
   @Override

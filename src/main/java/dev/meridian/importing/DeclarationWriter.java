@@ -132,7 +132,7 @@ final class DeclarationWriter {
       YamlWriter.Mapping metric =
           new YamlWriter.Mapping().put("alarm", config.alarmName()).put("region", config.region());
       if (config.insufficientData() != InsufficientData.LAST_KNOWN_STATUS) {
-        metric.put("insufficient-data", config.insufficientData().word());
+        metric.put("insufficient-data", config.insufficientData().keyword());
       }
       return new YamlWriter.Mapping().put("cloudwatch-metric", metric);
     }

@@ -72,7 +72,7 @@ record LeafReader(RecordLookup records) {
     boolean shared = false;
     for (Map.Entry<RecordType, RecordSet> entry : slot.entrySet()) {
       RecordSet record = entry.getValue();
-      if (record.answer() instanceof RecordData.RecordAlias alias) {
+      if (record.data() instanceof RecordData.RecordAlias alias) {
         RrsetKey target = new RrsetKey(alias.target(), entry.getKey());
         Optional<Servers> found = records.servers(target);
         if (found.isEmpty() || (prefix != null && !prefix.equals(found.get().prefix()))) {
@@ -85,8 +85,7 @@ record LeafReader(RecordLookup records) {
         servers.put(entry.getKey(), found.get().servers());
         evaluate.add(alias.evaluateTargetHealth());
         record.healthCheckId().ifPresent(checks::add);
-      } else if (record.answer() instanceof RecordData.Values values
-          && values.values().size() == 1) {
+      } else if (record.data() instanceof RecordData.Values values && values.values().size() == 1) {
         servers.put(entry.getKey(), List.of(new Server(only(record), record.healthCheck())));
       } else {
         return Optional.empty();

@@ -36,9 +36,9 @@ record NameTtls(RecordLookup records, Set<RrsetKey> seen) {
       return;
     }
     for (RecordSet record : records.groups().getOrDefault(key, java.util.List.of())) {
-      if (record.answer() instanceof RecordData.Values values) {
+      if (record.data() instanceof RecordData.Values values) {
         own.add(values.ttl());
-      } else if (record.answer() instanceof RecordData.RecordAlias alias) {
+      } else if (record.data() instanceof RecordData.RecordAlias alias) {
         RrsetKey target = new RrsetKey(alias.target(), record.type());
         boolean sharedGroup =
             records.groups().containsKey(target)

@@ -25,7 +25,7 @@ record PolicyTreeWriter(ImportedEndpoints endpoints, DeclarationWriter declared)
           case IP_BASED -> ipBased(group.twigs());
           case WEIGHTED, LATENCY, GEOLOCATION, GEOPROXIMITY, FAILOVER -> branches(group.twigs());
         };
-    return new YamlWriter.Mapping().put(group.kind().word(), value);
+    return new YamlWriter.Mapping().put(group.kind().keyword(), value);
   }
 
   private YamlWriter simple(Twig twig) {

@@ -47,7 +47,7 @@ record RecordLookup(
 
   /** The texts of a record's own values. */
   static List<String> texts(RecordSet record) {
-    if (!(record.answer() instanceof RecordData.Values values)) {
+    if (!(record.data() instanceof RecordData.Values values)) {
       throw new NotExpressible(record.key() + " mixes aliases with values");
     }
     return values.values().stream().map(RecordLookup::literal).toList();

@@ -110,19 +110,19 @@ final class TreeReader {
     slot.forEach(
         (type, record) ->
             targets.put(
-                type, new RrsetKey(((RecordData.RecordAlias) record.answer()).target(), type)));
+                type, new RrsetKey(((RecordData.RecordAlias) record.data()).target(), type)));
     String check = same(slot, RecordSet::healthCheckId, "the health checks").orElse(null);
     boolean evaluate =
         same(
             slot,
-            record -> ((RecordData.RecordAlias) record.answer()).evaluateTargetHealth(),
+            record -> ((RecordData.RecordAlias) record.data()).evaluateTargetHealth(),
             "evaluate-target-health");
     return new Below(group(targets), check, evaluate);
   }
 
   private static Leaf resource(PolicyKind kind, Map<RecordType, RecordSet> slot) {
     RecordData.ResourceAlias alias =
-        (RecordData.ResourceAlias) same(slot, RecordSet::answer, "the aliases");
+        (RecordData.ResourceAlias) same(slot, RecordSet::data, "the aliases");
     if (!slot.containsKey(RecordType.A)) {
       throw new NotExpressible("an alias to an AWS resource answers AAAA alone");
     }
@@ -144,7 +144,7 @@ final class TreeReader {
       Leaf leaf =
           new Leaf(
               LeafReader.location(slot), new BranchHealthCheck.None(), Saying.IF_OTHER, null, null);
-      Twig only = new Twig(PolicyKind.SIMPLE.word(), new RoutingPolicy.Simple(), leaf);
+      Twig only = new Twig(PolicyKind.SIMPLE.keyword(), new RoutingPolicy.Simple(), leaf);
       return new Below(
           new ImportedGroup(PolicyKind.SIMPLE, List.of(only)), check.orElse(null), true);
     }
@@ -179,7 +179,7 @@ final class TreeReader {
 
   private static boolean all(
       Map<RecordType, RecordSet> slot, Class<? extends RecordData> kindOfAnswer) {
-    return slot.values().stream().allMatch(record -> kindOfAnswer.isInstance(record.answer()));
+    return slot.values().stream().allMatch(record -> kindOfAnswer.isInstance(record.data()));
   }
 
   /** What the records of a slot have in common; they differ only in their types. */

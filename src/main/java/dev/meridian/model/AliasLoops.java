@@ -12,9 +12,9 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Finds the aliases from which a chain of aliases leads back. An alias is part of a loop exactly if
- * its group and its target's lie in one strongly connected component (Kosaraju's algorithm; Sharir
- * 1981), so the order of records does not matter. Nothing recurs: a chain may have 10,000 aliases.
+ * Finds aliases in loops. An alias is part of a loop exactly if its group and its target's group
+ * are in the same strongly connected component (Kosaraju's algorithm; Sharir 1981), so the order of
+ * records does not matter. The search is not recursive, because a chain can have 10,000 aliases.
  */
 final class AliasLoops {
   private final Map<RrsetKey, Set<RrsetKey>> targets = new HashMap<>();
@@ -46,7 +46,7 @@ final class AliasLoops {
     return found;
   }
 
-  /** Of every group that has an alias or is the target of one, the number of its component. */
+  /** The number of the component of every group that has an alias or is the target of one. */
   private Map<RrsetKey, Integer> components() {
     Set<RrsetKey> seen = new HashSet<>();
     List<RrsetKey> finished = new ArrayList<>();
@@ -62,7 +62,9 @@ final class AliasLoops {
     return components;
   }
 
-  /** Depth first from {@code start}; each new group goes to {@code finished} after its own. */
+  /**
+   * Depth-first search from {@code start}. Adds each new group to {@code finished} in postorder.
+   */
   private static void walk(
       RrsetKey start,
       Map<RrsetKey, Set<RrsetKey>> edges,

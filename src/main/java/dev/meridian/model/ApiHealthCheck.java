@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A health check in the flat form of Route 53's API. Terraform documents and the live account are
- * mapped to it field by field; which fields must be there and whether they go together is decided
- * by {@link #toHealthCheck} alone.
+ * A health check in the flat form of Route 53's API. The readers of Terraform documents and of the
+ * live account only copy fields. {@link #toHealthCheck} checks that they are complete and fit
+ * together.
  *
  * @param type required by the API; null if it is missing
  * @param inverted null for false
@@ -35,9 +35,9 @@ public record ApiHealthCheck(
       Set.of("CALCULATED", "CLOUDWATCH_METRIC", "RECOVERY_CONTROL");
 
   /**
-   * What an endpoint's check connects to and sends.
+   * What the check of an endpoint connects to and sends.
    *
-   * @param enableSni null for true where there is a host name
+   * @param enableSni null for true if there is a host name, otherwise for false
    * @param regions null for all
    */
   public record Probe(
@@ -56,7 +56,7 @@ public record ApiHealthCheck(
   }
 
   /**
-   * How often a check is made.
+   * How often Route 53 runs a check.
    *
    * @param requestInterval seconds; null for 30
    * @param failureThreshold null for 3
@@ -69,7 +69,7 @@ public record ApiHealthCheck(
     public static final Timing DEFAULT = new Timing(null, null, null);
   }
 
-  /** What checks follow that probe nothing themselves. */
+  /** The source of checks that don't probe an endpoint. */
   public record Source(
       @Nullable Long healthThreshold,
       @Nullable List<String> childHealthChecks,
@@ -85,9 +85,9 @@ public record ApiHealthCheck(
   }
 
   /**
-   * This check as Route 53 stores it: a check that probes nothing has none of a probe's fields. An
-   * emulator invents some, such as port 80. Not for a check that is only proposed: Route 53 refuses
-   * to store such fields.
+   * This check as Route 53 stores it: without the fields of a probe, if it doesn't probe an
+   * endpoint. Emulators add some, such as port 80. Don't use this method for a proposed check,
+   * because Route 53 refuses such fields.
    */
   public ApiHealthCheck stored() {
     return type != null && PROBELESS.contains(type)
@@ -98,7 +98,7 @@ public record ApiHealthCheck(
   /**
    * The health check.
    *
-   * @param id what the plan calls it
+   * @param id the ID of the check in the plan
    * @throws InvalidValue if Route 53 does not accept the fields together
    */
   public HealthCheck toHealthCheck(String id) {
@@ -115,7 +115,7 @@ public record ApiHealthCheck(
       case "RECOVERY_CONTROL" -> recoveryControl();
       default ->
           throw new InvalidValue(
-              "\"" + known + "\" is not a type of health check that Meridian knows",
+              "\"" + known + "\" is not a type of health check that Meridian supports",
               "use HTTP, HTTPS, TCP, HTTP_STR_MATCH, HTTPS_STR_MATCH, CALCULATED, CLOUDWATCH_METRIC"
                   + " or RECOVERY_CONTROL");
     };
@@ -148,7 +148,7 @@ public record ApiHealthCheck(
         sni(protocol));
   }
 
-  /** A TCP check only connects: it sends no Host header and requests no path. */
+  /** A TCP check only connects: it does not send a Host header or request a path. */
   private Destination destination(Protocol protocol) {
     boolean address = probe.ipAddress != null;
     return new Destination(
@@ -172,7 +172,8 @@ public record ApiHealthCheck(
   private Probing probing() {
     List<String> regions = probe.regions == null ? List.of() : probe.regions;
     if (probe.regions != null && regions.isEmpty()) {
-      throw new InvalidValue("the list of checker regions is empty", "name three, or leave it out");
+      throw new InvalidValue(
+          "the list of checker regions is empty", "name at least three, or remove the list");
     }
     return new Probing(
         timing.requestInterval == null
@@ -207,7 +208,7 @@ public record ApiHealthCheck(
     if (threshold == null) {
       throw new InvalidValue(
           "a calculated health check must have a health threshold specified",
-          "say how many must be healthy");
+          "write how many must be healthy");
     }
     List<String> children = source.childHealthChecks;
     return new HealthCheckConfig.Calculated(
@@ -252,7 +253,7 @@ public record ApiHealthCheck(
         InvalidValue.required(source.routingControlArn, "routing control"));
   }
 
-  /** They probe nothing, but what is given must be in the API's ranges. */
+  /** These checks don't probe an endpoint, but their values must still be in the API's ranges. */
   private void checkTiming() {
     probing();
   }
@@ -285,7 +286,8 @@ public record ApiHealthCheck(
   }
 
   private static int whole(String noun, long number) {
-    InvalidValue.outside(noun, number, Integer.MIN_VALUE, Integer.MAX_VALUE, "use a small number");
+    InvalidValue.outside(
+        noun, number, Integer.MIN_VALUE, Integer.MAX_VALUE, "use a smaller number");
     return (int) number;
   }
 }

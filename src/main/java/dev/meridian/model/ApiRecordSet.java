@@ -6,15 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record set in the flat form of Route 53's API. Terraform documents and live zones are mapped to
- * it field by field; which fields must be there and whether they go together is decided by {@link
- * #toRecordSet} alone.
+ * A record set in the flat form of Route 53's API. The readers of Terraform documents and live
+ * zones only copy fields. {@link #toRecordSet} checks that they are complete and fit together.
  *
  * @param name required by the API; null if it is missing
  * @param type required by the API; null if it is missing
  * @param ttl seconds; null for an alias
  * @param values null for an alias; a value is null if its text is missing
- * @param healthCheckId what the plan calls the health check
+ * @param healthCheckId the ID of the health check in the plan
  * @see <a
  *     href="https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecordSet.html">API
  *     ResourceRecordSet</a>
@@ -34,8 +33,8 @@ public record ApiRecordSet(
    * API AliasTarget.
    *
    * @param hostedZoneId required by the API; null if it is missing
-   * @param dnsName known now if {@code hostedZoneId} is the record's own zone; required by the API,
-   *     null if it is missing
+   * @param dnsName required by the API; null if it is missing. If {@code hostedZoneId} is the
+   *     record's own zone, it must be a literal
    * @param evaluateTargetHealth required by the API; null if it is missing
    */
   public record Alias(
@@ -43,7 +42,7 @@ public record ApiRecordSet(
       @Nullable Value dnsName,
       @Nullable Boolean evaluateTargetHealth) {
 
-    private RecordData toAnswer(String ownZoneId) {
+    private RecordData toData(String ownZoneId) {
       Value zone = InvalidValue.required(hostedZoneId, "hosted zone of its alias target");
       Value target = InvalidValue.required(dnsName, "name of its alias target");
       Boolean health = evaluateTargetHealth;
@@ -71,7 +70,7 @@ public record ApiRecordSet(
   }
 
   /**
-   * The name and type, which say what record set it is even where the rest cannot be read.
+   * The name and type, which identify the record set even if the rest cannot be read.
    *
    * @throws InvalidValue if one of them is missing or Route 53 does not accept it
    */
@@ -83,8 +82,8 @@ public record ApiRecordSet(
   /**
    * The record set.
    *
-   * @param hostedZoneId the id of the zone that the record is in: an alias with this id points to a
-   *     record of the same zone
+   * @param hostedZoneId the ID of the zone that contains the record. An alias with this ID points
+   *     to a record in the same zone
    * @throws InvalidValue if a field is missing or Route 53 does not accept the fields together
    */
   public RecordSet toRecordSet(String hostedZoneId) {
@@ -99,10 +98,10 @@ public record ApiRecordSet(
           "give it a routing policy, or remove the set identifier");
     }
     RecordKey key = new RecordKey(group, setIdentifier);
-    return new RecordSet(key, policy, answer(hostedZoneId), healthCheckId);
+    return new RecordSet(key, policy, data(hostedZoneId), healthCheckId);
   }
 
-  private RecordData answer(String hostedZoneId) {
+  private RecordData data(String hostedZoneId) {
     if (trafficPolicyInstanceId != null) {
       throw new InvalidValue(
           "it is made by the traffic policy instance " + trafficPolicyInstanceId,
@@ -110,7 +109,7 @@ public record ApiRecordSet(
     }
     boolean some = ttl != null || values != null;
     if (alias != null && !some) {
-      return alias.toAnswer(hostedZoneId);
+      return alias.toData(hostedZoneId);
     }
     if (alias == null && ttl != null && values != null) {
       return new RecordData.Values(ttl, known(values));

@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The routing fields of a record set in the flat form of Route 53's API, of which at most one may
- * be there.
+ * The routing fields of a record set in the flat form of Route 53's API. A record set has at most
+ * one of them.
  *
  * @param failover {@code PRIMARY} or {@code SECONDARY}
- * @param multivalue false is the same as nothing
+ * @param multivalue false means the same as null
  */
 public record ApiRouting(
     @Nullable Long weight,
@@ -46,7 +46,8 @@ public record ApiRouting(
         return new GeoLocation.Continent(continent);
       }
       if (country == null) {
-        throw new InvalidValue("the location names no place", "name a continent or a country");
+        throw new InvalidValue(
+            "the location has neither a continent nor a country", "name a continent or a country");
       }
       if (subdivision != null) {
         return state(country, subdivision);
@@ -94,7 +95,7 @@ public record ApiRouting(
   }
 
   /**
-   * API Coordinates: degrees as texts with at most two decimals.
+   * API Coordinates: degrees as text, with at most two decimals.
    *
    * @param latitude required by the API; null if it is missing
    * @param longitude required by the API; null if it is missing
@@ -122,7 +123,7 @@ public record ApiRouting(
   /**
    * API CidrRoutingConfig.
    *
-   * @param collection what the plan calls it; required by the API, null if it is missing
+   * @param collection the collection's name in the plan; required by the API, null if it is missing
    * @param location required by the API; null if it is missing
    */
   public record Cidr(@Nullable String collection, @Nullable String location) {
@@ -168,7 +169,8 @@ public record ApiRouting(
   }
 
   private static int whole(String noun, long number) {
-    InvalidValue.outside(noun, number, Integer.MIN_VALUE, Integer.MAX_VALUE, "use a small number");
+    InvalidValue.outside(
+        noun, number, Integer.MIN_VALUE, Integer.MAX_VALUE, "use a smaller number");
     return (int) number;
   }
 }

@@ -11,8 +11,9 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
- * One form for plans that mean the same: what Route 53 keeps as a set is sorted, and texts that DNS
- * takes for equal are written alike. Two plans mean the same exactly where these forms are equal.
+ * The canonical form of a plan. Values that Route 53 treats as a set are sorted, and texts that are
+ * equal in DNS are spelled the same. Two plans have the same meaning exactly if their canonical
+ * forms are equal.
  */
 public final class CanonicalPlan implements RecordData.Cases<RecordData> {
   private static final Comparator<RecordSet> BY_IDENTIFIER =
@@ -34,17 +35,17 @@ public final class CanonicalPlan implements RecordData.Cases<RecordData> {
   }
 
   public static RecordSet of(RecordSet record) {
-    RecordData answer = record.answer().accept(new CanonicalPlan(record.type()));
-    return new RecordSet(record.key(), record.policy(), answer, record.healthCheck());
+    RecordData data = record.data().accept(new CanonicalPlan(record.type()));
+    return new RecordSet(record.key(), record.policy(), data, record.healthCheck());
   }
 
-  /** Children in order, texts in one form, and no checker regions instead of all of them. */
+  /** Children are sorted, texts are canonical, and all checker regions become none. */
   public static HealthCheck of(HealthCheck check) {
     HealthCheckConfig config = check.config().accept(new Config());
     return new HealthCheck(check.id(), config, check.inverted(), check.disabled());
   }
 
-  /** Route 53 writes IPv6 addresses out: {@code 2001:db8:0:0:0:0:0:1}. */
+  /** Route 53 returns IPv6 addresses in full: {@code 2001:db8:0:0:0:0:0:1}. */
   private static Destination canonical(Destination destination) {
     return new Destination(
         destination.address().map(v -> changed(v, CanonicalPlan::address)).orElse(null),
@@ -77,27 +78,25 @@ public final class CanonicalPlan implements RecordData.Cases<RecordData> {
   }
 
   @Override
-  public RecordData values(RecordData.Values answer) {
+  public RecordData values(RecordData.Values data) {
     List<Value> values =
-        answer.values().stream()
+        data.values().stream()
             .map(value -> changed(value, this::text))
             .distinct()
             .sorted(Comparator.comparing(Value::toString))
             .toList();
-    return new RecordData.Values(answer.ttl(), values);
+    return new RecordData.Values(data.ttl(), values);
   }
 
   @Override
-  public RecordData recordAlias(RecordData.RecordAlias answer) {
-    return answer;
+  public RecordData recordAlias(RecordData.RecordAlias data) {
+    return data;
   }
 
   @Override
-  public RecordData resourceAlias(RecordData.ResourceAlias answer) {
+  public RecordData resourceAlias(RecordData.ResourceAlias data) {
     return new RecordData.ResourceAlias(
-        changed(answer.dnsName(), CanonicalPlan::name),
-        answer.zoneId(),
-        answer.evaluateTargetHealth());
+        changed(data.dnsName(), CanonicalPlan::name), data.zoneId(), data.evaluateTargetHealth());
   }
 
   private String text(String text) {

@@ -23,7 +23,7 @@ public record CidrBlock(String text) {
       throw new InvalidValue(
           text + " has the prefix length /" + length + ", outside /1../" + most,
           length == 0
-              ? "use the location default for everybody"
+              ? "for all clients, use the location default"
               : "use a block of /" + most + " or larger");
     }
     IPAddress lowest = block.toPrefixBlock().getLower();
@@ -44,7 +44,7 @@ public record CidrBlock(String text) {
                     "\"" + text + "\" is not a CIDR block", "write a block such as 192.0.2.0/24"));
   }
 
-  /** Whether {@code other} lies in this block. */
+  /** Whether this block contains all addresses of {@code other}. */
   public boolean contains(CidrBlock other) {
     return new IPAddressString(text).contains(new IPAddressString(other.text));
   }

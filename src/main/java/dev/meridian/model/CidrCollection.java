@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
  * Named blocks of client addresses for IP-based routing.
  *
  * @param name 1..64 letters, digits, - and _
- * @param locations location name to its blocks, sorted by name; at most 1,000 blocks in all
+ * @param locations the blocks of each location, sorted by the location's name (1..16 letters,
+ *     digits, - and _); at most 1,000 blocks in total
+ * @see <a href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DNSLimitations.html">
+ *     Quotas</a>
  */
 public record CidrCollection(String name, Map<String, List<CidrBlock>> locations) {
   public static final int MAX_BLOCKS = 1000;
@@ -30,11 +33,11 @@ public record CidrCollection(String name, Map<String, List<CidrBlock>> locations
     if (blocks > MAX_BLOCKS) {
       throw new InvalidValue(
           "the collection " + name + " has " + blocks + " blocks, more than " + MAX_BLOCKS,
-          "join neighbouring blocks, or use a second collection");
+          "merge adjacent blocks, or use a second collection");
     }
   }
 
-  /** Refuses a location name that a collection cannot hold; {@code *} belongs in records only. */
+  /** Refuses an invalid location name. {@code *} is valid only in records, not in collections. */
   public static void checkLocation(String location) {
     if (!LOCATION.matcher(location).matches()) {
       throw new InvalidValue(
@@ -46,7 +49,8 @@ public record CidrCollection(String name, Map<String, List<CidrBlock>> locations
   private static void checkBlocks(String location, List<CidrBlock> blocks) {
     if (blocks.isEmpty()) {
       throw new InvalidValue(
-          "the CIDR location " + location + " has no blocks", "name a block, or remove it");
+          "the CIDR location " + location + " has no blocks",
+          "add a block, or remove the location");
     }
   }
 

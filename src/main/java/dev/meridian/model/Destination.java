@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a health check connects to.
  *
- * @param ipAddress the address to connect to; null where {@code host} is resolved at each probe
- * @param host the domain name to resolve (A records only), or with an address the Host header
+ * @param ipAddress the address to connect to; null to resolve {@code host} before each probe
+ * @param host 1..255 characters: the domain name to resolve (A records only) or, with an address,
+ *     the Host header
  */
 public record Destination(@Nullable Value ipAddress, @Nullable Value host) {
   private static final int MAX_HOST = 255;
@@ -50,14 +51,17 @@ public record Destination(@Nullable Value ipAddress, @Nullable Value host) {
   public static void checkAddress(String address) {
     if (!isReachable(address)) {
       throw new InvalidValue(
-          "health checkers on the internet cannot reach " + address,
+          "Route 53's health checkers cannot reach " + address,
           "check a public address, or use a cloudwatch-metric health check for a private one");
     }
   }
 
-  /** Apart, because few plans need them and they take 20 ms. */
+  /** In a class of its own, because few plans need the ranges and parsing them takes 20 ms. */
   private static final class NotRoutable {
-    /** RFC 5735, 6598, 5156: ranges that no checker can reach from the internet. */
+    /**
+     * Ranges that no checker can reach from the internet (RFC 5735, RFC 6598, RFC 5156; API
+     * HealthCheckConfig.IPAddress cites them).
+     */
     static final List<IPAddress> RANGES =
         Arrays.asList(
             block("0.0.0.0/8"),
@@ -70,7 +74,7 @@ public record Destination(@Nullable Value ipAddress, @Nullable Value host) {
             block("192.168.0.0/16"),
             block("198.18.0.0/15"),
             block("224.0.0.0/3"),
-            block("::/96"), // IPv4-compatible addresses, given up by RFC 4291, and :: and ::1
+            block("::/96"), // IPv4-compatible addresses, deprecated by RFC 4291, and :: and ::1
             block("::ffff:0:0/96"),
             block("fc00::/7"),
             block("fe80::/10"),

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A fully qualified domain name as Route 53 stores it: lower case, without the trailing dot, {@code
  * \052} written as {@code *}.
  *
- * @param text the name, 1..255 octets in labels of 1..63 octets (RFC 1035 2.3.4)
+ * @param text the name, 1..255 octets in labels of 1..63 octets (RFC 1035, section 2.3.4)
  * @see <a
  *     href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DomainNameFormat.html">DNS
  *     domain name format</a>
@@ -44,7 +44,7 @@ public record DnsName(String text) implements Comparable<DnsName> {
     }
   }
 
-  /** The name that {@code value} is; empty where it is none, or not known yet. */
+  /** The name in {@code value}; empty if the value is not a domain name or not known yet. */
   public static Optional<DnsName> of(Value value) {
     if (value instanceof Value.Literal literal) {
       try {
@@ -56,7 +56,7 @@ public record DnsName(String text) implements Comparable<DnsName> {
     return Optional.empty();
   }
 
-  /** Escapes, of which only those stay that a name cannot do without: one name, one text. */
+  /** Replaces all escapes that are not necessary, so that each name has one spelling. */
   private static String plain(String text) {
     if (text.indexOf('\\') < 0) {
       return text;
@@ -79,16 +79,18 @@ public record DnsName(String text) implements Comparable<DnsName> {
     if (label.isEmpty() || octets(label) > MAX_LABEL) {
       throw new InvalidValue(
           "a label of \"" + name + "\" has " + octets(label) + " octets, outside 1.." + MAX_LABEL,
-          "shorten the label, or remove the doubled dot");
+          "shorten the label, or remove the extra dot");
     }
     if (!LABEL.matcher(label).matches()) {
       throw new InvalidValue(
-          "\"" + name + "\" holds a character that a domain name cannot",
+          "\"" + name + "\" contains a character that is not allowed in a domain name",
           "use a-z, 0-9, - and _; write other characters as octal escapes such as \\040");
     }
   }
 
-  /** True where the whole leftmost label is {@code *}; elsewhere an asterisk is a plain letter. */
+  /**
+   * True if the leftmost label is {@code *}. Anywhere else, an asterisk is an ordinary character.
+   */
   public boolean isWildcard() {
     return text.equals("*") || text.startsWith("*.");
   }
@@ -114,7 +116,7 @@ public record DnsName(String text) implements Comparable<DnsName> {
     return dot < 0 ? Optional.empty() : Optional.of(new DnsName(text.substring(dot + 1)));
   }
 
-  /** The name {@code labels.this}; {@code labels} may hold dots. */
+  /** The name {@code labels.this}; {@code labels} can contain dots. */
   public DnsName child(String labels) {
     return new DnsName(labels + "." + text);
   }

@@ -5,14 +5,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the clients of a geolocation record set are, from the largest place to the smallest.
+ * The location of the clients of a geolocation record set, from the largest to the smallest.
  *
  * @see <a href="https://docs.aws.amazon.com/Route53/latest/APIReference/API_GeoLocation.html">API
  *     GeoLocation</a>
  */
 public sealed interface GeoLocation {
 
-  /** Java 17 cannot switch over a sealed type; a case that is missing here does not compile. */
+  /** Calls the method for this type. Java 17 cannot switch over a sealed type. */
   <R> R accept(Cases<R> cases);
 
   /** One method per kind of location. */
@@ -26,7 +26,7 @@ public sealed interface GeoLocation {
     R usState(UsState location);
   }
 
-  /** Everybody for whom no smaller place matches; country code {@code *} in Route 53. */
+  /** Clients that no other location matches; country code {@code *} in Route 53. */
   record Default() implements GeoLocation {
     @Override
     public String code() {
@@ -83,7 +83,7 @@ public sealed interface GeoLocation {
   /**
    * A country.
    *
-   * @param code ISO 3166-1 alpha-2; Route 53 knows no BV, CX, EH and HM
+   * @param code ISO 3166-1 alpha-2; Route 53 does not support BV, CX, EH, and HM
    */
   record Country(String code) implements GeoLocation {
     private static final Pattern FORM = Pattern.compile("[A-Z]{2}");
@@ -117,7 +117,7 @@ public sealed interface GeoLocation {
   }
 
   /**
-   * A state of the United States, the only country whose parts Route 53 tells apart.
+   * A state of the United States, the only country whose subdivisions Route 53 supports.
    *
    * @param state the USPS code, such as CA
    */

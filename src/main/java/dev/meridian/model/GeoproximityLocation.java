@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
 /**
- * Where the resource behind a geoproximity record set stands.
+ * The location of the resource of a geoproximity record set.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/Route53/latest/APIReference/API_GeoProximityLocation.html">API
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 public sealed interface GeoproximityLocation {
 
-  /** Java 17 cannot switch over a sealed type; a case that is missing here does not compile. */
+  /** Calls the method for this type. Java 17 cannot switch over a sealed type. */
   <R> R accept(Cases<R> cases);
 
   /** One method per kind of location. */
@@ -91,12 +91,12 @@ public sealed interface GeoproximityLocation {
       if (plain.abs().compareTo(BigDecimal.valueOf(most)) > 0) {
         throw new InvalidValue(
             noun + " " + degrees.toPlainString() + " is outside -" + most + ".." + most,
-            "write degrees, north and east positive");
+            "write degrees; north and east are positive");
       }
       if (plain.scale() > MAX_DECIMALS) {
         throw new InvalidValue(
             noun + " " + degrees.toPlainString() + " has more than two decimals",
-            "Route 53 takes two decimals: round to the nearest hundredth of a degree");
+            "round to two decimals (hundredths of a degree)");
       }
       return plain.setScale(Math.max(plain.scale(), 0));
     }

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface HealthCheckConfig {
 
-  /** Java 17 cannot switch over a sealed type; a case that is missing here does not compile. */
+  /** Calls the method for this type. Java 17 cannot switch over a sealed type. */
   <R> R accept(Cases<R> cases);
 
-  /** One method a kind of health check. */
+  /** One method per kind of health check. */
   interface Cases<R> {
     R endpoint(Endpoint config);
 
@@ -30,7 +30,7 @@ public sealed interface HealthCheckConfig {
     R recoveryControl(RecoveryControl config);
   }
 
-  /** What the checkers speak to an endpoint. */
+  /** The protocol of a probe. */
   enum Protocol {
     HTTP(80),
     HTTPS(443),
@@ -42,7 +42,7 @@ public sealed interface HealthCheckConfig {
       this.defaultPort = defaultPort;
     }
 
-    /** The port where none is written, or empty where one must be. */
+    /** The default port; empty for TCP, which needs an explicit port. */
     public Optional<Integer> defaultPort() {
       return defaultPort == 0 ? Optional.empty() : Optional.of(defaultPort);
     }
@@ -52,9 +52,11 @@ public sealed interface HealthCheckConfig {
    * A probe of an endpoint from several regions of the world.
    *
    * @param path for HTTP and HTTPS, with its leading slash, 1..255 characters; null for TCP
-   * @param searchString must stand in the first 5,120 bytes of the body; null for no such rule
+   * @param searchString text that must be in the first 5,120 bytes of the body, 1..255 characters;
+   *     null not to search
+   * @param port 1..65535
    * @param probing how often and from where
-   * @param sni whether the host goes into the TLS handshake; false but for HTTPS
+   * @param sni whether the host is part of the TLS handshake; always false except for HTTPS
    */
   record Endpoint(
       Protocol protocol,
@@ -82,7 +84,8 @@ public sealed interface HealthCheckConfig {
           && destination.ipAddress() != null
           && destination.host() != null) {
         throw new InvalidValue(
-            "a TCP health check of an address sends no host", "remove host, or use HTTP");
+            "a TCP health check of an address does not send a host name",
+            "remove host, or use HTTP");
       }
       checkSni(protocol, sni);
     }
@@ -113,14 +116,15 @@ public sealed interface HealthCheckConfig {
     public static void checkSni(Protocol protocol, boolean sni) {
       if (sni && protocol != Protocol.HTTPS) {
         throw new InvalidValue(
-            protocol + " has no TLS handshake for sni", "remove sni, or use protocol: HTTPS");
+            "sni needs a TLS handshake, which " + protocol + " does not have",
+            "remove sni, or use protocol: HTTPS");
       }
     }
 
     private static void refuseTcp(Protocol protocol) {
       if (protocol == Protocol.TCP) {
         throw new InvalidValue(
-            "a TCP health check only connects: it has no path and searches nothing",
+            "a TCP health check only connects; it cannot have a path or a search string",
             "remove path and search, or use protocol: HTTP");
       }
     }
@@ -138,7 +142,7 @@ public sealed interface HealthCheckConfig {
       return Optional.ofNullable(searchString);
     }
 
-    /** Route 53's word for this check, such as {@code HTTPS_STR_MATCH}. */
+    /** The type of this check in Route 53's API, such as {@code HTTPS_STR_MATCH}. */
     public String type() {
       return searchString == null ? protocol.name() : protocol + "_STR_MATCH";
     }
@@ -174,10 +178,10 @@ public sealed interface HealthCheckConfig {
   }
 
   /**
-   * Healthy while at least {@code threshold} of the children are.
+   * Healthy while at least {@code threshold} of the children are healthy.
    *
-   * @param threshold 0..256; 0 is always healthy, above the number of children never
-   * @param children ids of health checks that are not calculated themselves, at most 255
+   * @param threshold 0..256; with 0, always healthy; above the number of children, never healthy
+   * @param children 1..255 different IDs of health checks that are not calculated
    */
   record Calculated(int threshold, List<String> children) implements HealthCheckConfig {
     public static final int MAX_CHILDREN = 255;
@@ -191,7 +195,7 @@ public sealed interface HealthCheckConfig {
 
     public static void checkThreshold(int threshold) {
       InvalidValue.outside(
-          "threshold", threshold, 0, MAX_THRESHOLD, "use how many must be healthy");
+          "threshold", threshold, 0, MAX_THRESHOLD, "write how many must be healthy");
     }
 
     public static void checkChildren(List<String> children) {
@@ -202,7 +206,7 @@ public sealed interface HealthCheckConfig {
           MAX_CHILDREN,
           "name 1 to 255 health checks");
       if (Set.copyOf(children).size() < children.size()) {
-        throw new InvalidValue("a child stands twice in " + children, "remove the double");
+        throw new InvalidValue("duplicate child in " + children, "remove one");
       }
     }
 
@@ -217,27 +221,27 @@ public sealed interface HealthCheckConfig {
       implements HealthCheckConfig {
     private static final int MAX_NAME = 255;
 
-    /** What counts while the metric has no data; the constants' order is the API's. */
+    /** The status while the metric has no data, in the order of the API. */
     public enum InsufficientData {
       HEALTHY("Healthy", "healthy"),
       UNHEALTHY("Unhealthy", "unhealthy"),
       LAST_KNOWN_STATUS("LastKnownStatus", "last-known-status");
 
       private final String apiName;
-      private final String word;
+      private final String keyword;
 
-      InsufficientData(String apiName, String word) {
+      InsufficientData(String apiName, String keyword) {
         this.apiName = apiName;
-        this.word = word;
+        this.keyword = keyword;
       }
 
       public String apiName() {
         return apiName;
       }
 
-      /** The word a declaration uses. */
-      public String word() {
-        return word;
+      /** The keyword in a declaration, such as {@code last-known-status}. */
+      public String keyword() {
+        return keyword;
       }
     }
 

@@ -3,7 +3,7 @@ package dev.meridian.model;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A value that Route 53 would refuse, told in the user's words together with its fix. */
+/** Thrown for a value that Route 53 does not accept. The message comes with a fix. */
 public final class InvalidValue extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
@@ -25,10 +25,10 @@ public final class InvalidValue extends IllegalArgumentException {
   }
 
   /**
-   * The value of a field that the API always sends, and an emulator or a proxy may leave out.
+   * The value of a field that the API always sends, but an emulator or a proxy can omit.
    *
-   * @param what the field, for people, without an article
-   * @throws InvalidValue if there is none
+   * @param what the name of the field in messages, without an article
+   * @throws InvalidValue if the value is null
    */
   public static <T> T required(@Nullable T value, String what) {
     if (value == null) {

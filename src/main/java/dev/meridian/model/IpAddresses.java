@@ -6,8 +6,8 @@ import inet.ipaddr.IPAddressStringParameters;
 import java.util.Optional;
 
 /**
- * Reads IP addresses as AWS and RFC 4291 write them: no short or octal forms of inet_aton, no
- * wildcards, ranges, zones or masks.
+ * Parses IP addresses in the form of AWS and RFC 4291. Refuses the short and octal forms of
+ * inet_aton, wildcards, ranges, zones, and masks.
  */
 public final class IpAddresses {
   private static final IPAddressStringParameters STRICT =
@@ -33,12 +33,12 @@ public final class IpAddresses {
 
   private IpAddresses() {}
 
-  /** One address, or empty where {@code text} is none. */
+  /** One address; empty if {@code text} is not an address. */
   public static Optional<IPAddress> of(String text) {
     return block(text).filter(address -> !address.isPrefixed() && !address.isMultiple());
   }
 
-  /** An address or a block such as {@code 192.0.2.0/24}, or empty where {@code text} is neither. */
+  /** An address or a block such as {@code 192.0.2.0/24}; empty if {@code text} is neither. */
   static Optional<IPAddress> block(String text) {
     return Optional.ofNullable(new IPAddressString(text, STRICT).getAddress());
   }

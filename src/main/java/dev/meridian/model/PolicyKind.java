@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Route 53's routing policies, with what differs between them in a table.
+ * Route 53's routing policies and their limits.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/routing-policy.html">Choosing
@@ -25,25 +25,25 @@ public enum PolicyKind {
   private static final Set<RecordType> SIMPLE_ONLY =
       EnumSet.of(RecordType.DS, RecordType.NS, RecordType.SOA);
 
-  private final String word;
+  private final String keyword;
   private final int maxRecords;
 
-  PolicyKind(String word, int maxRecords) {
-    this.word = word;
+  PolicyKind(String keyword, int maxRecords) {
+    this.keyword = keyword;
     this.maxRecords = maxRecords;
   }
 
-  /** The word a declaration uses, and messages. */
-  public String word() {
-    return word;
+  /** The keyword in declarations and messages, such as {@code ip-based}. */
+  public String keyword() {
+    return keyword;
   }
 
-  /** How many record sets of one name and type may carry this policy. */
+  /** How many record sets of one name and type can have this policy. */
   public int maxRecords() {
     return maxRecords;
   }
 
-  /** Whether a record set of {@code type} may carry this policy (API ResourceRecordSet.Type). */
+  /** Whether a record set of {@code type} can have this policy (API ResourceRecordSet.Type). */
   public boolean allows(RecordType type) {
     return switch (this) {
       case SIMPLE -> true;

@@ -6,11 +6,15 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often and from where an endpoint is probed.
+ * How often and from where Route 53 probes an endpoint.
  *
- * @param interval seconds between a checker's probes, 10 or 30
- * @param failureThreshold probes in a row that change a checker's mind, 1..10
+ * @param interval seconds between two probes of a checker, 10 or 30
+ * @param failureThreshold consecutive probes with the opposite result before a checker changes its
+ *     verdict, 1..10
  * @param regions at least 3, or empty for all 8
+ * @see <a
+ *     href="https://docs.aws.amazon.com/Route53/latest/APIReference/API_HealthCheckConfig.html">API
+ *     HealthCheckConfig</a>
  */
 public record Probing(
     int interval, int failureThreshold, Set<CheckerRegion> regions, boolean measureLatency) {
@@ -41,8 +45,8 @@ public record Probing(
   public static void checkRegions(Set<CheckerRegion> regions) {
     if (!regions.isEmpty() && regions.size() < MIN_REGIONS) {
       throw new InvalidValue(
-          "the checker regions are " + regions.size() + ", fewer than " + MIN_REGIONS,
-          "name at least three, or leave them out for all");
+          "there are " + regions.size() + " checker regions, fewer than " + MIN_REGIONS,
+          "name at least three, or remove the list to use all");
     }
   }
 

@@ -4,33 +4,33 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * What a record set answers with: values of its own, or an alias to what something else answers.
+ * The data of a record set: its own values, or an alias to another record set or an AWS resource.
  *
  * @see <a href="https://docs.aws.amazon.com/Route53/latest/APIReference/API_AliasTarget.html">API
  *     AliasTarget</a>
  */
 public sealed interface RecordData {
 
-  /** Java 17 cannot switch over a sealed type; a case that is missing here does not compile. */
+  /** Calls the method for this type. Java 17 cannot switch over a sealed type. */
   <R> R accept(Cases<R> cases);
 
-  /** The values in it, known or not; none for an alias to a record set. */
+  /** The values, including those not known yet; empty for an alias to a record set. */
   List<Value> parts();
 
-  /** One method a kind of answer. */
+  /** One method per kind of data. */
   interface Cases<R> {
-    R values(Values answer);
+    R values(Values data);
 
-    R recordAlias(RecordAlias answer);
+    R recordAlias(RecordAlias data);
 
-    R resourceAlias(ResourceAlias answer);
+    R resourceAlias(ResourceAlias data);
   }
 
   /**
    * Values of the record set's type.
    *
-   * @param ttl seconds, 0..2147483647 (RFC 2181 8)
-   * @param values 1..400, without doubles
+   * @param ttl seconds, 0..2147483647 (RFC 2181, section 8)
+   * @param values 1..400 different values
    */
   record Values(long ttl, List<Value> values) implements RecordData {
     public static final long MAX_TTL = 2_147_483_647L;
@@ -40,9 +40,9 @@ public sealed interface RecordData {
       checkTtl(ttl);
       values = List.copyOf(values);
       InvalidValue.outside(
-          "the number of values", values.size(), 1, MAX_VALUES, "split them over several records");
+          "the number of values", values.size(), 1, MAX_VALUES, "split them into several records");
       if (new HashSet<>(values).size() < values.size()) {
-        throw new InvalidValue("a value stands twice in " + values, "remove the double");
+        throw new InvalidValue("duplicate value in " + values, "remove one");
       }
     }
 

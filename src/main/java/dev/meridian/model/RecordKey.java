@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What makes a record set that one and no other within its zone.
+ * Identifies a record set within its zone.
  *
  * @param setIdentifier 1..128 characters, unique in its group; null only for a simple record set
  */

@@ -4,17 +4,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One Route 53 record set (API ResourceRecordSet).
+ * One Route 53 record set. The constructor refuses combinations that Route 53 does not accept.
  *
- * @param healthCheck the id of a {@link HealthCheck} of the same plan, or null for none
+ * @param data the values or the alias target
+ * @param healthCheck the ID of a {@link HealthCheck} of the same plan, or null for none
+ * @see <a
+ *     href="https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecordSet.html">API
+ *     ResourceRecordSet</a>
  */
 public record RecordSet(
-    RecordKey key, RoutingPolicy policy, RecordData answer, @Nullable String healthCheck) {
+    RecordKey key, RoutingPolicy policy, RecordData data, @Nullable String healthCheck) {
 
   public RecordSet {
     checkIdentifier(key, policy);
     checkType(key.group(), policy);
-    checkAlias(policy, answer);
+    checkAlias(policy, data);
   }
 
   private static void checkIdentifier(RecordKey key, RoutingPolicy policy) {
@@ -26,7 +30,7 @@ public record RecordSet(
     }
     if (!simple && key.setIdentifier() == null) {
       throw new InvalidValue(
-          key + " has a " + policy.kind().word() + " policy but no set identifier",
+          key + " has a " + policy.kind().keyword() + " policy but no set identifier",
           "give it a set identifier");
     }
   }
@@ -34,7 +38,7 @@ public record RecordSet(
   private static void checkType(RrsetKey group, RoutingPolicy policy) {
     if (!policy.kind().allows(group.type())) {
       throw new InvalidValue(
-          group.type() + " records cannot have a " + policy.kind().word() + " policy",
+          group.type() + " records cannot have a " + policy.kind().keyword() + " policy",
           "use the simple policy, or another record type");
     }
     if (group.type() == RecordType.NS && group.name().isWildcard()) {
@@ -43,8 +47,8 @@ public record RecordSet(
     }
   }
 
-  private static void checkAlias(RoutingPolicy policy, RecordData answer) {
-    if (policy.kind() == PolicyKind.MULTIVALUE && !(answer instanceof RecordData.Values)) {
+  private static void checkAlias(RoutingPolicy policy, RecordData data) {
+    if (policy.kind() == PolicyKind.MULTIVALUE && !(data instanceof RecordData.Values)) {
       throw new InvalidValue(
           "a multivalue record cannot be an alias",
           "use endpoints with addresses, or a region with static-addresses: true");
@@ -63,9 +67,9 @@ public record RecordSet(
     return key.group().type();
   }
 
-  /** The record sets that it is an alias to, in the same zone and of the same type. */
+  /** The group that this record set is an alias to, in the same zone and of the same type. */
   public Optional<RrsetKey> aliasTarget() {
-    return answer instanceof RecordData.RecordAlias alias
+    return data instanceof RecordData.RecordAlias alias
         ? Optional.of(new RrsetKey(alias.target(), type()))
         : Optional.empty();
   }

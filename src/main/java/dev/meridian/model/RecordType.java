@@ -29,9 +29,9 @@ public enum RecordType {
   TXT;
 
   /**
-   * The type that {@code name}, such as {@code AAAA}, means.
+   * The type with the name {@code name}, such as {@code AAAA}.
    *
-   * @throws InvalidValue for a type that Route 53 may have and this enum does not
+   * @throws InvalidValue for a type that is not in this enum, even if Route 53 supports it
    */
   public static RecordType of(String name) {
     return Arrays.stream(values())
@@ -40,7 +40,7 @@ public enum RecordType {
         .orElseThrow(
             () ->
                 new InvalidValue(
-                    "\"" + name + "\" is not a record type that Meridian knows",
+                    "\"" + name + "\" is not a record type that Meridian supports",
                     "use one of " + Arrays.toString(values())));
   }
 }

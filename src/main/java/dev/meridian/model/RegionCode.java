@@ -2,7 +2,7 @@ package dev.meridian.model;
 
 import java.util.regex.Pattern;
 
-/** The form of an AWS region code; whether the region exists is the catalog's to say. */
+/** The form of an AWS region code. The catalog says whether the region exists. */
 final class RegionCode {
   private static final Pattern FORM = Pattern.compile("[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}");
 

@@ -12,10 +12,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A hosted zone's record sets and what they depend on: all that Route 53 needs to answer. Records
- * stand sorted by name and type, in a group in declared order.
+ * A hosted zone's record sets and everything that they depend on.
  *
  * @param zone the hosted zone's name
+ * @param records sorted by name and type; record sets with the same name and type are in declared
+ *     order
+ * @param healthChecks sorted by ID
+ * @param cidrCollections sorted by name
  */
 public record RoutingPlan(
     DnsName zone,
@@ -45,25 +48,25 @@ public record RoutingPlan(
     return Collections.unmodifiableSortedMap(groups);
   }
 
-  /** The values of all answers and health checks, in the order of {@link #records}. */
+  /** The values of all record sets, in the order of {@link #records}, and of all health checks. */
   public List<Value> values() {
     return Stream.concat(
-            records.stream().flatMap(record -> record.answer().parts().stream()),
+            records.stream().flatMap(record -> record.data().parts().stream()),
             healthChecks.stream().flatMap(check -> check.values().stream()))
         .toList();
   }
 
   /**
-   * The aliases from which a chain of aliases leads back to their own group. AWS refuses them, but
-   * a plan from elsewhere may have them.
+   * The aliases in loops: a chain of aliases returns to their own group. AWS refuses loops, but
+   * plans from other sources can have them.
    */
   public Set<RecordKey> aliasLoops() {
     return AliasLoops.among(records);
   }
 
   /**
-   * The record sets that only aliases ask for: they are the target of an alias at another name, and
-   * their own name begins with {@code _}, which no host's does (RFC 952, RFC 8552).
+   * The groups that only aliases use: they are the target of an alias at another name, and their
+   * own name begins with {@code _}, which host names cannot (RFC 952, RFC 8552).
    */
   public Set<RrsetKey> hiddenGroups() {
     return records.stream()

@@ -3,8 +3,8 @@ package dev.meridian.model;
 import java.util.regex.Pattern;
 
 /**
- * What one record set contributes to the choice among the record sets of its name and type. Each
- * kind is one Route 53 routing policy.
+ * The routing policy of one record set, with its setting. Route 53 uses it to choose among the
+ * record sets with the same name and type.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecordSet.html">API
@@ -14,10 +14,10 @@ public sealed interface RoutingPolicy {
 
   PolicyKind kind();
 
-  /** Java 17 cannot switch over a sealed type; a case that is missing here does not compile. */
+  /** Calls the method for this type. Java 17 cannot switch over a sealed type. */
   <R> R accept(Cases<R> cases);
 
-  /** One method a policy. */
+  /** One method per policy. */
   interface Cases<R> {
     R simple(Simple policy);
 
@@ -52,7 +52,7 @@ public sealed interface RoutingPolicy {
   /**
    * A share of the answers.
    *
-   * @param weight 0..255; 0 answers only while no record set with a weight can
+   * @param weight 0..255; with 0, the record set answers only while none with a weight above 0 can
    */
   record Weighted(int weight) implements RoutingPolicy {
     public static final int MAX_WEIGHT = 255;
@@ -74,7 +74,7 @@ public sealed interface RoutingPolicy {
   }
 
   /**
-   * Answers the clients that reach {@code region} faster than the other record sets' regions.
+   * Answers the clients for whom {@code region} has the lowest latency.
    *
    * @param region an AWS region code, such as {@code eu-west-1}
    */
@@ -94,7 +94,7 @@ public sealed interface RoutingPolicy {
     }
   }
 
-  /** Answers the clients of one place. */
+  /** Answers the clients in one location. */
   record Geolocation(GeoLocation location) implements RoutingPolicy {
     @Override
     public PolicyKind kind() {
@@ -110,7 +110,7 @@ public sealed interface RoutingPolicy {
   /**
    * Answers the clients nearest to {@code location}.
    *
-   * @param bias -99..99; above 0 widens the area it answers for, below 0 shrinks it
+   * @param bias -99..99; above 0 grows the area, below 0 shrinks it
    */
   record Geoproximity(GeoproximityLocation location, int bias) implements RoutingPolicy {
     public static final int MAX_BIAS = 99;
@@ -137,7 +137,7 @@ public sealed interface RoutingPolicy {
 
   /** {@code SECONDARY} answers while {@code PRIMARY} is unhealthy. */
   record Failover(Role role) implements RoutingPolicy {
-    /** The two places in a failover pair. */
+    /** The two roles of a failover pair. */
     public enum Role {
       PRIMARY,
       SECONDARY
@@ -154,7 +154,7 @@ public sealed interface RoutingPolicy {
     }
   }
 
-  /** One of up to eight healthy record sets that are answered together. */
+  /** Route 53 answers with up to eight healthy record sets at a time. */
   record Multivalue() implements RoutingPolicy {
     @Override
     public PolicyKind kind() {
@@ -168,10 +168,10 @@ public sealed interface RoutingPolicy {
   }
 
   /**
-   * Answers the clients whose address lies in one location of a CIDR collection.
+   * Answers the clients whose address is in one location of a CIDR collection.
    *
    * @param collection the name of a {@link CidrCollection}
-   * @param location a location of that collection, or {@value #DEFAULT} for everybody else
+   * @param location a location of that collection, or {@value #DEFAULT} for all other clients
    */
   record IpBased(String collection, String location) implements RoutingPolicy {
     public static final String DEFAULT = "*";

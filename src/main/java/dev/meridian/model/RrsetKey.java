@@ -3,7 +3,7 @@ package dev.meridian.model;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
-/** The name and type that record sets share which compete to answer one question. */
+/** The name and type of a group of record sets, which answer the same query. */
 public record RrsetKey(DnsName name, RecordType type) implements Comparable<RrsetKey> {
   private static final Comparator<RrsetKey> ORDER =
       Comparator.comparing(RrsetKey::name).thenComparing(RrsetKey::type);

@@ -5,11 +5,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record set that a plan lacks because it could not be read.
+ * A record set that is missing in a plan because it could not be read.
  *
- * @param name null where it is not known
- * @param type null where it is not known
- * @param simple whether it has no set identifier, so that it is the only record set of its name and
+ * @param name null if not known
+ * @param type null if not known
+ * @param simple true if it has no set identifier; it is then the only record set of its name and
  *     type
  */
 public record UnreadRecord(@Nullable DnsName name, @Nullable RecordType type, boolean simple)
@@ -22,17 +22,17 @@ public record UnreadRecord(@Nullable DnsName name, @Nullable RecordType type, bo
     return new UnreadRecord(group.name(), group.type(), simple);
   }
 
-  /** The name, where it is known. */
+  /** The name, if known. */
   public Optional<DnsName> owner() {
     return Optional.ofNullable(name);
   }
 
-  /** The name and type, where both are known. */
+  /** The name and type, if both are known. */
   public Optional<RrsetKey> group() {
     return name == null || type == null ? Optional.empty() : Optional.of(new RrsetKey(name, type));
   }
 
-  /** Whether it may be of {@code other}. */
+  /** Whether the type is {@code other} or not known. */
   public boolean mayBe(RecordType other) {
     return type == null || type == other;
   }

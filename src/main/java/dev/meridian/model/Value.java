@@ -3,20 +3,20 @@ package dev.meridian.model;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A text that is known now, or one that a Terraform state will hold after apply. */
+/** A text that is known now, or an output that a Terraform state has after apply. */
 public sealed interface Value {
 
   static Value literal(String text) {
     return new Literal(text);
   }
 
-  /** Java 17 cannot switch over a sealed type; a case that is missing here does not compile. */
+  /** Calls the method for this type. Java 17 cannot switch over a sealed type. */
   <R> R accept(Cases<R> cases);
 
-  /** The endpoint whose state holds the value: {@code source}; empty for a literal. */
+  /** The endpoint whose state has the value ({@code source}); empty for a literal. */
   Optional<String> heldBy();
 
-  /** One method a kind of value. */
+  /** One method per kind of value. */
   interface Cases<R> {
     R literal(Literal value);
 
@@ -56,8 +56,8 @@ public sealed interface Value {
   /**
    * A text output of another state.
    *
-   * @param source the endpoint whose state it is: a region code or a declared endpoint's name
-   * @param name the output, such as {@code alb_dns_name}
+   * @param source the region code or the endpoint whose state has the output
+   * @param name the name of the output, such as {@code alb_dns_name}
    */
   record Output(String source, String name) implements Value {
     @Override

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Replaces the values of a plan, such as outputs by what a state holds for them. */
+/** Replaces values in a plan, such as outputs with their values from a state. */
 public final class ValueSubstitution implements RecordData.Cases<RecordData> {
   private final UnaryOperator<Value> replacement;
 
@@ -24,26 +24,26 @@ public final class ValueSubstitution implements RecordData.Cases<RecordData> {
   }
 
   private RecordSet record(RecordSet old) {
-    return new RecordSet(old.key(), old.policy(), old.answer().accept(this), old.healthCheck());
+    return new RecordSet(old.key(), old.policy(), old.data().accept(this), old.healthCheck());
   }
 
   @Override
-  public RecordData values(RecordData.Values answer) {
-    List<Value> values = answer.values().stream().map(replacement).toList();
-    return new RecordData.Values(answer.ttl(), values);
+  public RecordData values(RecordData.Values data) {
+    List<Value> values = data.values().stream().map(replacement).toList();
+    return new RecordData.Values(data.ttl(), values);
   }
 
   @Override
-  public RecordData recordAlias(RecordData.RecordAlias answer) {
-    return answer;
+  public RecordData recordAlias(RecordData.RecordAlias data) {
+    return data;
   }
 
   @Override
-  public RecordData resourceAlias(RecordData.ResourceAlias answer) {
+  public RecordData resourceAlias(RecordData.ResourceAlias data) {
     return new RecordData.ResourceAlias(
-        replacement.apply(answer.dnsName()),
-        replacement.apply(answer.zoneId()),
-        answer.evaluateTargetHealth());
+        replacement.apply(data.dnsName()),
+        replacement.apply(data.zoneId()),
+        data.evaluateTargetHealth());
   }
 
   private HealthCheck healthCheck(HealthCheck old) {

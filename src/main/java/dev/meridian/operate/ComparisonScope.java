@@ -80,7 +80,7 @@ record ComparisonScope(
                         ? new RecordSet(
                             record.key(),
                             record.policy(),
-                            answer(record.answer(), there.get(record.key()).answer()),
+                            answer(record.data(), there.get(record.key()).data()),
                             record.healthCheck())
                         : record)
             .toList(),

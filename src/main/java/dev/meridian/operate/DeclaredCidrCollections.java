@@ -56,7 +56,7 @@ record DeclaredCidrCollections(Map<String, String> names) {
         ? new RecordSet(
             record.key(),
             new RoutingPolicy.IpBased(name(policy.collection()), policy.location()),
-            record.answer(),
+            record.data(),
             record.healthCheck())
         : record;
   }

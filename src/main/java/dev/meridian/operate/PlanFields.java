@@ -18,9 +18,9 @@ final class PlanFields {
 
   static SortedMap<String, String> of(RecordSet record) {
     PlanFields all = new PlanFields();
-    all.put("policy", record.policy().kind().word());
+    all.put("policy", record.policy().kind().keyword());
     record.policy().accept(all.new Policy());
-    record.answer().accept(all.new Kind());
+    record.data().accept(all.new Kind());
     record.healthCheckId().ifPresent(id -> all.put("health check", id));
     return all.fields;
   }
@@ -139,7 +139,7 @@ final class PlanFields {
       put("type", "CLOUDWATCH_METRIC");
       put("alarm", config.alarmName());
       put("alarm region", config.region());
-      return put("insufficient data", config.insufficientData().word());
+      return put("insufficient data", config.insufficientData().keyword());
     }
 
     @Override

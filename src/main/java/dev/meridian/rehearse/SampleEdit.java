@@ -51,7 +51,7 @@ public record SampleEdit(String text, Deployment deployment) {
   private record Changed(String text, PolicyTree tree) {}
 
   private static Optional<Changed> weight(PolicyTree tree, String path) {
-    String here = path + "." + tree.kind().word();
+    String here = path + "." + tree.kind().keyword();
     for (int i = 0; i < tree.branches().size(); i++) {
       PolicyTree.Branch branch = tree.branches().get(i);
       String place = here + "." + branch.label();

@@ -29,13 +29,13 @@ public final class IndexedRecord {
     this.number = number;
     this.check = record.healthCheck();
     this.weight = record.policy() instanceof RoutingPolicy.Weighted share ? share.weight() : 1;
-    if (record.answer() instanceof RecordData.ResourceAlias alias) {
+    if (record.data() instanceof RecordData.ResourceAlias alias) {
       this.resource = alias.dnsName();
       this.evaluatesTarget = alias.evaluateTargetHealth();
     } else {
       this.resource = null;
       this.evaluatesTarget =
-          record.answer() instanceof RecordData.RecordAlias alias && alias.evaluateTargetHealth();
+          record.data() instanceof RecordData.RecordAlias alias && alias.evaluateTargetHealth();
     }
   }
 
@@ -52,12 +52,12 @@ public final class IndexedRecord {
   }
 
   boolean isRecordAlias() {
-    return record.answer() instanceof RecordData.RecordAlias;
+    return record.data() instanceof RecordData.RecordAlias;
   }
 
   /** The first of a record's own values; a CNAME has no other. */
   public Optional<Value> firstValue() {
-    return record.answer() instanceof RecordData.Values values
+    return record.data() instanceof RecordData.Values values
         ? Optional.of(values.values().get(0))
         : Optional.empty();
   }

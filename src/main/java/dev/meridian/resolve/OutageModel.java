@@ -45,12 +45,12 @@ public final class OutageModel {
     checks = plan.healthChecksById();
     Map<String, SortedSet<String>> carriers = new HashMap<>();
     for (RecordSet record : plan.records()) {
-      Collection<String> own = connects(record.group().type()) ? of(record.answer()) : List.of();
+      Collection<String> own = connects(record.group().type()) ? of(record.data()) : List.of();
       names.addAll(own);
       record
           .healthCheckId()
           .ifPresent(id -> carriers.computeIfAbsent(id, k -> new TreeSet<>()).addAll(own));
-      if (record.answer() instanceof RecordData.ResourceAlias alias) {
+      if (record.data() instanceof RecordData.ResourceAlias alias) {
         resources.put(alias.dnsName(), of(alias.dnsName()));
       }
     }
@@ -61,8 +61,7 @@ public final class OutageModel {
   private void lookBehindHosts(RoutingPlan plan) {
     Set<Value> mentioned = new HashSet<>();
     for (RecordSet record : plan.records()) {
-      if (record.type() == RecordType.CNAME
-          && record.answer() instanceof RecordData.Values answer) {
+      if (record.type() == RecordType.CNAME && record.data() instanceof RecordData.Values answer) {
         mentioned.addAll(answer.values());
       }
     }
@@ -86,7 +85,7 @@ public final class OutageModel {
       resolver.next(type, host).map(resolver::groups).orElse(Set.of()).stream()
           .flatMap(group -> List.of(group.members).stream())
           .filter(member -> member.firstValue().flatMap(v -> resolver.next(type, v)).isEmpty())
-          .forEach(member -> behind.addAll(of(member.record.answer())));
+          .forEach(member -> behind.addAll(of(member.record.data())));
     }
     if (!behind.isEmpty()) {
       hosts.put(of(host), behind);

@@ -106,7 +106,7 @@ final class Outcomes {
   private static DnsResult ending(IndexedRecord member) {
     return member
         .record
-        .answer()
+        .data()
         .accept(
             new RecordData.Cases<DnsResult>() {
               @Override
@@ -130,7 +130,7 @@ final class Outcomes {
     List<List<Value>> records = new ArrayList<>();
     long ttl = RecordData.Values.MAX_TTL;
     for (int i = 0; i < selection.weights().length; i++) {
-      RecordData answer = selection.applicable()[i].record.answer();
+      RecordData answer = selection.applicable()[i].record.data();
       if (selection.weights()[i] > 0 && answer instanceof RecordData.Values values) {
         records.add(values.values());
         ttl = Math.min(ttl, values.ttl());

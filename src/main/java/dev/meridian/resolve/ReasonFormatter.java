@@ -14,7 +14,7 @@ public final class ReasonFormatter {
 
   static void write(Reason reason, int depth, List<String> lines) {
     String indent = "  ".repeat(depth);
-    String policy = reason.routingPolicy().map(kind -> " (" + kind.word() + ")").orElse("");
+    String policy = reason.routingPolicy().map(kind -> " (" + kind.keyword() + ")").orElse("");
     String rules =
         reason.rules().stream()
             .map(rule -> rule.words() + " [" + rule.code() + "]")
@@ -36,7 +36,7 @@ public final class ReasonFormatter {
   private static String toward(ChosenRecord choice) {
     return choice
         .record()
-        .answer()
+        .data()
         .accept(
             new RecordData.Cases<String>() {
               @Override
@@ -59,7 +59,7 @@ public final class ReasonFormatter {
   /** {@code cause} with what it was about this record set, as far as its policy says more. */
   static String detail(RecordSet record, String cause) {
     String about = record.policy().accept(new About());
-    return cause + record.answer().accept(new Target()) + (about.isEmpty() ? "" : ", " + about);
+    return cause + record.data().accept(new Target()) + (about.isEmpty() ? "" : ", " + about);
   }
 
   /** What a record set that is an alias points to. */

@@ -44,7 +44,7 @@ final class Reasons {
   }
 
   private Optional<Reason> onward(RecordSet cname, RecordType asked, Set<DnsName> followed) {
-    if (!(cname.answer() instanceof RecordData.Values values)) {
+    if (!(cname.data() instanceof RecordData.Values values)) {
       return Optional.empty();
     }
     Value target = values.values().get(0);

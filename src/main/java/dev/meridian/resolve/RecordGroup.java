@@ -41,7 +41,7 @@ public final class RecordGroup {
   private void checkKind(IndexedRecord member) {
     if (member.record.policy().kind() != kind) {
       throw new InvalidValue(
-          key + " mixes " + kind.word() + " and " + member.record.policy().kind().word(),
+          key + " mixes " + kind.keyword() + " and " + member.record.policy().kind().keyword(),
           "give all records of one name and type the same routing policy");
     }
   }

@@ -74,7 +74,7 @@ final class UnreadBehind {
     for (IndexedRecord member : group.members) {
       member.record.healthCheckId().ifPresent(this::check);
       addCidr(member.record);
-      if (member.record.answer() instanceof RecordData.RecordAlias alias) {
+      if (member.record.data() instanceof RecordData.RecordAlias alias) {
         alias(new RrsetKey(alias.target(), group.key.type()), member.linked(), asked);
       } else if (Resolver.follows(asked, group)) {
         member.firstValue().flatMap(value -> resolver.next(asked, value)).ifPresent(this::ask);

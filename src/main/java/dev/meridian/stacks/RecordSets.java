@@ -51,7 +51,7 @@ final class RecordSets {
         .map(id -> reference("aws_route53_health_check." + names.healthCheck(id) + ".id"))
         .ifPresent(builder::healthCheckId);
     recordSet.policy().accept(new PolicyArguments(builder, cidrCollections));
-    Route53Record made = recordSet.answer().accept(new Arguments(builder, recordSet)).build();
+    Route53Record made = recordSet.data().accept(new Arguments(builder, recordSet)).build();
     names.earlierRecord(recordSet.key()).ifPresent(earlier -> LogicalIds.from(earlier, made));
     return made;
   }

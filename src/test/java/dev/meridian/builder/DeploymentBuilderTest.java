@@ -75,7 +75,7 @@ class DeploymentBuilderTest {
 
     InvalidDeclaration thrown = catchThrowableOfType(InvalidDeclaration.class, builder::build);
 
-    assertThat(thrown.problems())
+    assertThat(thrown.diagnostics())
         .extracting(problem -> problem.path())
         .contains(
             "application",
@@ -103,7 +103,7 @@ class DeploymentBuilderTest {
   @Test
   void whatOnlyNamesAHealthCheckTakesNoSettings() {
     assertThatThrownBy(() -> Check.named("homepage").port(80))
-        .hasMessage("\"homepage\" only names a health check, so port cannot be set on it");
+        .hasMessage("\"homepage\" is only the name of a health check, so you cannot set port");
   }
 
   @Test

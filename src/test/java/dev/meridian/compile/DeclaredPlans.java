@@ -180,11 +180,11 @@ final class DeclaredPlans {
   }
 
   static PolicyTree tree(PolicyKind kind, Branch... branches) {
-    return new PolicyTree(kind, List.of(branches), at(kind.word()));
+    return new PolicyTree(kind, List.of(branches), at(kind.keyword()));
   }
 
   static PolicyTree tree(PolicyKind kind, List<Branch> branches) {
-    return new PolicyTree(kind, branches, at(kind.word()));
+    return new PolicyTree(kind, branches, at(kind.keyword()));
   }
 
   static PolicyTree simple(String endpoint) {

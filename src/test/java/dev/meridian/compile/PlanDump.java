@@ -22,12 +22,12 @@ final class PlanDump {
 
   static String line(RecordSet set) {
     String check = set.healthCheckId().map(id -> " if " + id).orElse("");
-    return set.key() + " " + policy(set) + " -> " + answer(set.answer()) + check;
+    return set.key() + " " + policy(set) + " -> " + answer(set.data()) + check;
   }
 
   private static String policy(RecordSet set) {
     String text = set.policy().toString();
-    return set.policy().kind().word() + text.substring(text.indexOf('['));
+    return set.policy().kind().keyword() + text.substring(text.indexOf('['));
   }
 
   private static String answer(RecordData answer) {

@@ -41,7 +41,7 @@ class DocumentationTest {
   @Test
   void everyKeyIsDescribed() throws IOException {
     Stream<String> words =
-        Arrays.stream(AllowedKeys.values()).flatMap(keys -> keys.words().stream());
+        Arrays.stream(AllowedKeys.values()).flatMap(keys -> keys.names().stream());
 
     assertThat(codeWords(Files.readString(PAGE))).containsAll(words.toList());
   }
@@ -50,7 +50,7 @@ class DocumentationTest {
   void everyTopKeyHasARow() throws IOException {
     String table = Files.readString(PAGE).split("\n## ", 2)[0];
 
-    assertThat(AllowedKeys.DECLARATION.words())
+    assertThat(AllowedKeys.DECLARATION.names())
         .allSatisfy(key -> assertThat(table).contains("`" + key));
   }
 

@@ -28,7 +28,7 @@ class OutputsPageTest {
   }
 
   private static String row(String id, OutputType type) {
-    return id + ": " + type.words();
+    return id + ": " + type.text();
   }
 
   private static List<String> rows(String title) throws IOException {

@@ -44,7 +44,7 @@ class PinnedOutputsTest {
 
     assertThat(problems("link.yaml", "up/pin.yaml", elsewhere.resolve("pin.yaml").toString()))
         .hasSize(3)
-        .allMatch(problem -> problem.what().endsWith("is outside of the declaration's folder"));
+        .allMatch(problem -> problem.what().endsWith("is outside the declaration's folder"));
   }
 
   @Test
@@ -53,7 +53,7 @@ class PinnedOutputsTest {
 
     assertThat(problems(missing))
         .singleElement()
-        .matches(problem -> problem.what().endsWith("is outside of the declaration's folder"));
+        .matches(problem -> problem.what().endsWith("is outside the declaration's folder"));
   }
 
   @Test

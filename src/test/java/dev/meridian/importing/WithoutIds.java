@@ -22,7 +22,7 @@ final class WithoutIds {
                     new RecordSet(
                         record.key(),
                         record.policy(),
-                        record.answer(),
+                        record.data(),
                         record.healthCheckId().map(meaning::check).orElse(null)))
             .toList();
     return CanonicalPlan.of(new RoutingPlan(plan.zone(), records, checks, plan.cidrCollections()));

@@ -12,14 +12,14 @@ class ApiRecordSetTest {
 
   @Test
   void anAliasWithTheZonesOwnIdLeadsToARecord() {
-    assertThat(alias(ZONE_ID, "A.example.com.").toRecordSet(ZONE_ID).answer())
+    assertThat(alias(ZONE_ID, "A.example.com.").toRecordSet(ZONE_ID).data())
         .isEqualTo(new RecordData.RecordAlias(new DnsName("a.example.com"), true));
   }
 
   @Test
   void anAliasWithAnotherIdLeadsToAResource() {
     assertThat(alias("Z35SXDOTRQ7X7K", "lb.us-east-1.elb.amazonaws.com").toRecordSet(ZONE_ID))
-        .extracting(RecordSet::answer)
+        .extracting(RecordSet::data)
         .isInstanceOf(RecordData.ResourceAlias.class);
   }
 
@@ -28,7 +28,7 @@ class ApiRecordSetTest {
     RecordSet record = values("a", WEIGHT, 60L).toRecordSet(ZONE_ID);
 
     assertThat(record.policy()).isEqualTo(new RoutingPolicy.Weighted(7));
-    assertThat(record.answer())
+    assertThat(record.data())
         .isEqualTo(new RecordData.Values(60, List.of(Value.literal("192.0.2.1"))));
   }
 

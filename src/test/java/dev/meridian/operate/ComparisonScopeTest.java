@@ -162,7 +162,7 @@ class ComparisonScopeTest {
         ? new RecordSet(
             record.key(),
             new RoutingPolicy.IpBased("shop-test-carriers", policy.location()),
-            record.answer(),
+            record.data(),
             record.healthCheck())
         : record;
   }

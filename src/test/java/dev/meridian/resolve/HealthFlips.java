@@ -22,10 +22,10 @@ final class HealthFlips {
   }
 
   private boolean targetHealthy(RecordSet record) {
-    if (record.answer() instanceof RecordData.ResourceAlias alias && alias.evaluateTargetHealth()) {
+    if (record.data() instanceof RecordData.ResourceAlias alias && alias.evaluateTargetHealth()) {
       return !tree.health().unhealthyResources().contains(alias.dnsName());
     }
-    if (record.answer() instanceof RecordData.RecordAlias alias && alias.evaluateTargetHealth()) {
+    if (record.data() instanceof RecordData.RecordAlias alias && alias.evaluateTargetHealth()) {
       Question target = new Question(alias.target(), record.type());
       Reason reason = resolver.answer(target, tree.client(), HealthState.ALL_HEALTHY).reason();
       return applicable(reason).stream().anyMatch(this::healthy);

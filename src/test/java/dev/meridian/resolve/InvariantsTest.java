@@ -307,8 +307,8 @@ class InvariantsTest {
   }
 
   private static boolean evaluatesTarget(RecordSet record) {
-    return (record.answer() instanceof RecordData.RecordAlias alias && alias.evaluateTargetHealth())
-        || (record.answer() instanceof RecordData.ResourceAlias resource
+    return (record.data() instanceof RecordData.RecordAlias alias && alias.evaluateTargetHealth())
+        || (record.data() instanceof RecordData.ResourceAlias resource
             && resource.evaluateTargetHealth());
   }
 
@@ -318,7 +318,7 @@ class InvariantsTest {
         identifier == null
             ? record.key()
             : new RecordKey(record.group(), new StringBuilder(identifier + "x").reverse() + "y");
-    return new RecordSet(key, record.policy(), record.answer(), record.healthCheck());
+    return new RecordSet(key, record.policy(), record.data(), record.healthCheck());
   }
 
   private static RecordSet scaled(RecordSet record, int factor) {
@@ -326,7 +326,7 @@ class InvariantsTest {
         record.policy() instanceof RoutingPolicy.Weighted share
             ? new RoutingPolicy.Weighted(share.weight() * factor)
             : record.policy();
-    return new RecordSet(record.key(), policy, record.answer(), record.healthCheck());
+    return new RecordSet(record.key(), policy, record.data(), record.healthCheck());
   }
 
   private static RecordSet backToRoot(RecordSet record) {

@@ -64,8 +64,8 @@ record RandomTree(
   private static RandomTree of(Random random, Gardener gardener) {
     Set<Value> resources =
         gardener.records.stream()
-            .filter(r -> r.answer() instanceof RecordData.ResourceAlias)
-            .map(r -> ((RecordData.ResourceAlias) r.answer()).dnsName())
+            .filter(r -> r.data() instanceof RecordData.ResourceAlias)
+            .map(r -> ((RecordData.ResourceAlias) r.data()).dnsName())
             .collect(Collectors.toSet());
     Set<String> bad = new HashSet<>(gardener.checks);
     int sick = random.nextInt(4);

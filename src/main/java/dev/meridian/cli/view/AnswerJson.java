@@ -13,7 +13,7 @@ public record AnswerJson(EndpointNames names) {
 
   public Map<String, @Nullable Object> of(ClientAnswer answered) {
     return new JsonObject()
-        .with("client", answered.client().words())
+        .with("client", answered.client().text())
         .with("outcomes", answered.resolution().outcomes().stream().map(this::outcome).toList())
         .with("near-ties", ties(answered))
         .with("reason", answered.resolution().reason().lines())

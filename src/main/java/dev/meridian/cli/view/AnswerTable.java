@@ -34,7 +34,7 @@ public record AnswerTable(EndpointNames names) {
         answered ->
             clients
                 .computeIfAbsent(answered.resolution().outcomes(), key -> new ArrayList<>())
-                .add(answered.client().words()));
+                .add(answered.client().text()));
     return clients;
   }
 
@@ -59,7 +59,7 @@ public record AnswerTable(EndpointNames names) {
   private static List<String> ties(ClientAnswer answered) {
     return answered.resolution().reason().ties().stream()
         .map(NearTie::words)
-        .map(words -> answered.client().words() + " " + words)
+        .map(words -> answered.client().text() + " " + words)
         .toList();
   }
 
@@ -68,7 +68,7 @@ public record AnswerTable(EndpointNames names) {
     List<String> lines = new ArrayList<>();
     for (ClientAnswer answered : answers) {
       lines.add("");
-      lines.add(answered.client().words() + ":");
+      lines.add(answered.client().text() + ":");
       answered.resolution().reason().lines().forEach(line -> lines.add("  " + line));
     }
     return lines;

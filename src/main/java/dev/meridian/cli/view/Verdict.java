@@ -33,7 +33,7 @@ public record Verdict(Expectation expectation, List<String> failure, SortedSet<S
 
   private String from() {
     return "from "
-        + String.join(", ", expectation.from().stream().map(client -> client.words()).toList());
+        + String.join(", ", expectation.from().stream().map(client -> client.text()).toList());
   }
 
   /** The name and type asked for. */

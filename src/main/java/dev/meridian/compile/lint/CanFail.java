@@ -21,7 +21,7 @@ final class CanFail {
       return true;
     }
     return record
-        .answer()
+        .data()
         .accept(
             new RecordData.Cases<Boolean>() {
               @Override

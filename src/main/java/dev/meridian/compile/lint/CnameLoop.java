@@ -48,7 +48,7 @@ final class CnameLoop implements LintRule {
   }
 
   private static Optional<DnsName> target(RecordSet record) {
-    return record.type() == RecordType.CNAME && record.answer() instanceof RecordData.Values answer
+    return record.type() == RecordType.CNAME && record.data() instanceof RecordData.Values answer
         ? DnsName.of(answer.values().get(0))
         : Optional.empty();
   }

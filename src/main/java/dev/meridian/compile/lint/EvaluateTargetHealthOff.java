@@ -26,7 +26,7 @@ final class EvaluateTargetHealthOff implements LintRule {
 
   private static boolean isOff(RecordSet record) {
     return record
-        .answer()
+        .data()
         .accept(
             new RecordData.Cases<Boolean>() {
               @Override

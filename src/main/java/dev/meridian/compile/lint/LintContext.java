@@ -53,7 +53,7 @@ final class LintContext {
 
   /** The group that an alias to a record leads to. */
   static Optional<RrsetKey> target(RecordSet record) {
-    return record.answer() instanceof RecordData.RecordAlias alias
+    return record.data() instanceof RecordData.RecordAlias alias
         ? Optional.of(new RrsetKey(alias.target(), record.type()))
         : Optional.empty();
   }

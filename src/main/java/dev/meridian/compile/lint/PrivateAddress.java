@@ -13,7 +13,7 @@ final class PrivateAddress implements LintRule {
   public void check(LintContext plan, Report report) {
     for (RecordSet record : plan.plan().records()) {
       boolean address = record.type() == RecordType.A || record.type() == RecordType.AAAA;
-      if (address && record.answer() instanceof RecordData.Values answer) {
+      if (address && record.data() instanceof RecordData.Values answer) {
         answer.values().stream()
             .filter(PrivateAddress::isPrivate)
             .findFirst()

@@ -9,7 +9,7 @@ final class SeveralValuesOneCheck implements LintRule {
   @Override
   public void check(LintContext plan, Report report) {
     for (RecordSet record : plan.plan().records()) {
-      if (record.answer() instanceof RecordData.Values answer
+      if (record.data() instanceof RecordData.Values answer
           && answer.values().size() > 1
           && record.healthCheckId().isPresent()) {
         report.add(

@@ -12,7 +12,7 @@ final class TtlWithHealthCheck implements LintRule {
   @Override
   public void check(LintContext plan, Report report) {
     for (RecordSet record : plan.plan().records()) {
-      if (record.answer() instanceof RecordData.Values answer
+      if (record.data() instanceof RecordData.Values answer
           && answer.ttl() > ADVISED
           && record.healthCheckId().isPresent()) {
         report.add(

@@ -15,10 +15,10 @@ final class AliasRules {
 
   static void check(IndexedPlan zone, Consumer<Violation> found) {
     for (RecordSet record : zone.plan().records()) {
-      if (!(record.answer() instanceof RecordData.Values)) {
+      if (!(record.data() instanceof RecordData.Values)) {
         ownType(record, found);
       }
-      if (record.answer() instanceof RecordData.RecordAlias alias) {
+      if (record.data() instanceof RecordData.RecordAlias alias) {
         target(zone, record, alias, found);
       }
     }

@@ -65,7 +65,7 @@ final class GroupRules {
               "has "
                   + group.size()
                   + " "
-                  + kind.word()
+                  + kind.keyword()
                   + " records, more than "
                   + kind.maxRecords(),
               "nest the policy: let some branches be policies themselves"));
@@ -98,7 +98,7 @@ final class GroupRules {
         + ", SetIdentifier "
         + record.key().setIdentifier()
         + " cannot be created as a non-"
-        + kind.word()
+        + kind.keyword()
         + " set exists with the same name and type";
   }
 
@@ -106,7 +106,7 @@ final class GroupRules {
   private static void weightedTtl(List<RecordSet> group, Consumer<Violation> found) {
     Long common = null;
     for (RecordSet record : group) {
-      if (record.answer() instanceof RecordData.Values values) {
+      if (record.data() instanceof RecordData.Values values) {
         if (common != null && values.ttl() != common) {
           found.accept(
               Violation.rejected(
@@ -132,7 +132,7 @@ final class GroupRules {
             && group.stream()
                 .allMatch(
                     record ->
-                        record.answer() instanceof RecordData.ResourceAlias alias
+                        record.data() instanceof RecordData.ResourceAlias alias
                             && alias.zoneId().equals(cloudFront));
     if (all) {
       found.accept(

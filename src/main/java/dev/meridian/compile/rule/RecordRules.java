@@ -24,7 +24,7 @@ final class RecordRules {
 
   static void check(IndexedPlan zone, RecordSet record, Consumer<Violation> found) {
     place(record, found);
-    record.answer().accept(new Answers(zone, record, found));
+    record.data().accept(new Answers(zone, record, found));
   }
 
   private record Answers(IndexedPlan zone, RecordSet record, Consumer<Violation> found)

@@ -29,7 +29,7 @@ final class UniqueRoutingKeys {
   }
 
   private static Violation taken(RecordSet record, String place) {
-    String kind = record.policy().kind().word();
+    String kind = record.policy().kind().keyword();
     return Violation.rejected(
         new Subject.OfRecord(record.key()),
         "RRSet with DNS name "

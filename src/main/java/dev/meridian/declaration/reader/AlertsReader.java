@@ -17,14 +17,14 @@ final class AlertsReader {
 
   static Alerts read(Optional<YamlNode> alerts) {
     return alerts
-        .flatMap(value -> value.section(AllowedKeys.ALERTS))
-        .map(section -> new Alerts(section.flag("enabled", true), emails(section)))
+        .flatMap(value -> value.mapping(AllowedKeys.ALERTS))
+        .map(mapping -> new Alerts(mapping.flag("enabled", true), emails(mapping)))
         .orElse(new Alerts(false, List.of()));
   }
 
-  private static List<String> emails(YamlMapping section) {
+  private static List<String> emails(YamlMapping mapping) {
     List<String> emails = new ArrayList<>();
-    for (YamlNode item : section.get("email").map(YamlNode::items).orElse(List.of())) {
+    for (YamlNode item : mapping.get("email").map(YamlNode::items).orElse(List.of())) {
       item.text().flatMap(email -> check(item, email, emails)).ifPresent(emails::add);
     }
     return emails;
@@ -33,10 +33,10 @@ final class AlertsReader {
   private static Optional<String> check(YamlNode item, String email, List<String> earlier) {
     if (!EMAIL.matcher(email).matches()) {
       return item.refuse(
-          "\"" + email + "\" is not an e-mail address", "write an address such as ops@example.com");
+          "\"" + email + "\" is not an email address", "write an address such as ops@example.com");
     }
     return earlier.contains(email)
-        ? item.refuse(email + " stands twice", "remove the double")
+        ? item.refuse("duplicate address " + email, "remove one")
         : Optional.of(email);
   }
 }

@@ -18,13 +18,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Reads what own and foreign states have in common. */
+/** Reads the fields that a deployment's own state and the states of other teams share. */
 final class BackendFields {
   private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
 
   /**
-   * The arguments of the s3 backend that are single values and no secrets; Terraform 1.6 to 1.11
-   * have all of them.
+   * The arguments of the s3 backend that are single values and not secrets. Terraform 1.6 to 1.11
+   * support all of them.
    *
    * @see <a href="https://developer.hashicorp.com/terraform/language/backend/s3">Backend s3</a>
    */
@@ -68,9 +68,9 @@ final class BackendFields {
 
   static boolean isRelative(YamlNode value, String path) {
     if (path.startsWith("/") || path.startsWith("~") || path.matches("[A-Za-z]:.*")) {
-      value.problem(
-          "the path " + path + " holds on one machine only",
-          "write it relative to the folder that holds cdktf.out");
+      value.report(
+          "the path " + path + " works on one machine only",
+          "write it relative to the folder that contains cdktf.out");
       return false;
     }
     return true;
@@ -93,9 +93,9 @@ final class BackendFields {
 
   private static boolean isBucket(YamlNode value, String text) {
     if (!BUCKET.matcher(text).matches()) {
-      value.problem(
+      value.report(
           "\"" + text + "\" is not the name of an S3 bucket",
-          "write 3 to 63 of a-z, 0-9, . and -, without s3://");
+          "use 3 to 63 characters: a-z, 0-9, . and -; without s3://");
     }
     return BUCKET.matcher(text).matches();
   }
@@ -104,15 +104,15 @@ final class BackendFields {
     SortedMap<String, String> options = new TreeMap<>();
     Optional<YamlNode> value = state.get("options");
     for (Pair pair : value.map(YamlNode::pairs).orElse(List.of())) {
-      if (StateSecrets.tell(pair)) {
+      if (StateSecrets.report(pair)) {
         continue;
       }
       if (SET_BY_US.contains(pair.name())) {
-        pair.key().problem("Meridian sets " + pair.name() + " itself", "remove it from options");
+        pair.key().report("Meridian sets " + pair.name() + " itself", "remove it from options");
       } else if (!OPTIONS.contains(pair.name())) {
         pair.key()
-            .problem(
-                "this is no single value among the arguments of Terraform's s3 backend",
+            .report(
+                "this is not a single-value argument of Terraform's s3 backend",
                 Suggestions.of(pair.name(), OPTIONS));
       }
       pair.value().text().ifPresent(text -> options.put(pair.name(), text));
@@ -147,20 +147,19 @@ final class BackendFields {
       URI uri = new URI(text);
       if (uri.getRawUserInfo() != null) {
         return value.refuse(
-            "a credential does not belong in this file",
-            "set TF_HTTP_USERNAME and TF_HTTP_PASSWORD");
+            "credentials do not belong in this file", "set TF_HTTP_USERNAME and TF_HTTP_PASSWORD");
       }
       if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
         return value.refuse(
-            "the stack's name is put behind the address, which so can have no ? or #, and a"
-                + " credential does not belong in this file",
-            "end the address with its path");
+            "the address cannot have a query (?) or a fragment (#), because Meridian appends the"
+                + " stack's name to it; and credentials do not belong in this file",
+            "remove everything after the path");
       }
       if (uri.getHost() != null && Set.of("http", "https").contains(uri.getScheme())) {
         return Optional.of(text);
       }
     } catch (URISyntaxException e) {
-      // told below, in the user's words
+      // reported below
     }
     return value.refuse(
         "\"" + text + "\" is not an http(s) URL", "write https://states.example.com/meridian");

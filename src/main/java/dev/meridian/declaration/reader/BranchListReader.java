@@ -9,19 +9,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 
-/** Reads branches that are a list of names, each of which is a branch's label. */
+/** Reads branches that are written as a list of names. Each name is the label of a branch. */
 final class BranchListReader {
 
   private BranchListReader() {}
 
-  /** Reads every text of {@code list} by {@code branch}; doubles are reported. */
+  /** Reads every item of {@code list} with {@code branch}, and reports duplicates. */
   static List<Branch> read(YamlNode list, BiFunction<YamlNode, String, Optional<Branch>> branch) {
     List<Branch> branches = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (YamlNode item : list.items()) {
       Optional<String> name = item.text();
       if (name.isPresent() && !seen.add(name.get())) {
-        item.problem(name.get() + " stands twice", "remove the double");
+        item.report("duplicate branch " + name.get(), "remove one");
       } else {
         name.flatMap(label -> branch.apply(item, label)).ifPresent(branches::add);
       }

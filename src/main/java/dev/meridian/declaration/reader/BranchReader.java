@@ -15,16 +15,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads what branches of all policies have in common: where they lead, and what checks them. */
+/** Reads what the branches of all policies have in common: the target and the health check. */
 final class BranchReader {
 
-  /** A policy as the one word of a mapping. */
+  /** Reads a mapping that contains exactly one policy. */
   interface Nested extends Function<YamlMapping, Optional<PolicyTree>> {}
 
   /**
-   * A branch of which is known what it contributes, not yet where it leads.
+   * A branch without its target.
    *
    * @param place where the branch begins: its key, or its item in a list
+   * @param policy what the branch contributes to the choice
    */
   record Draft(String label, YamlNode place, RoutingPolicy policy) {
     Branch branch(Target target, HealthCheckReference check) {
@@ -34,17 +35,17 @@ final class BranchReader {
 
   private static final HealthCheckReference INHERITED = new HealthCheckReference.Inherited();
 
-  private final DeclaredNames scope;
+  private final DeclaredNames declaredNames;
   private final HealthCheckReferenceReader references;
   private final Map<String, HealthCheckDeclaration> checks;
   private final Nested nested;
 
   BranchReader(
-      DeclaredNames scope,
+      DeclaredNames declaredNames,
       HealthCheckReferenceReader references,
       Map<String, HealthCheckDeclaration> checks,
       Nested nested) {
-    this.scope = scope;
+    this.declaredNames = declaredNames;
     this.references = references;
     this.checks = checks;
     this.nested = nested;
@@ -53,29 +54,29 @@ final class BranchReader {
   /** An endpoint's name, a policy, or a mapping with {@code to}. */
   Optional<Branch> read(Draft draft, YamlNode value) {
     return value.isMapping() && !isPolicy(value)
-        ? section(value, AllowedKeys.BRANCH).flatMap(section -> read(draft, section))
+        ? mapping(value, AllowedKeys.BRANCH).flatMap(mapping -> read(draft, mapping))
         : target(value).map(target -> draft.branch(target, INHERITED));
   }
 
-  /** The branch leads to the endpoint whose name is its label. */
+  /** A branch whose target is the endpoint that it is named after. */
   Optional<Branch> toLabel(Draft draft) {
-    return scope
+    return declaredNames
         .endpoint(draft.place, draft.label)
         .map(name -> draft.branch(new Target.ToEndpoint(name), INHERITED));
   }
 
-  /** A mapping with keys of the branch's own policy beside the common ones. */
-  Optional<YamlMapping> section(YamlNode value, AllowedKeys keys) {
-    return value.section(keys, BranchReader::tell);
+  /** A mapping with the keys of the branch's own policy and the common ones. */
+  Optional<YamlMapping> mapping(YamlNode value, AllowedKeys keys) {
+    return value.mapping(keys, BranchReader::report);
   }
 
-  private static boolean tell(Pair pair) {
-    boolean policy = PolicyTreeReader.WORDS.contains(pair.name());
+  private static boolean report(Pair pair) {
+    boolean policy = PolicyTreeReader.KEYWORDS.contains(pair.name());
     if (policy) {
       pair.key()
-          .problem(
-              "a policy beside other keys of its branch",
-              "write it below to, such as to: {" + pair.name() + ": …}");
+          .report(
+              "a policy cannot be next to other keys of its branch",
+              "move it into to, such as to: {" + pair.name() + ": …}");
     }
     return policy;
   }
@@ -88,8 +89,8 @@ final class BranchReader {
     if (target.filter(Target.ToPolicy.class::isInstance).isPresent() && needsEndpoint(check)) {
       written.ifPresent(
           value ->
-              value.problem(
-                  "a policy has no address of its own that this health check could probe",
+              value.report(
+                  "this health check has nothing to probe, because a policy has no address",
                   "give the health check a host or an address"));
     }
     return target.map(
@@ -103,32 +104,32 @@ final class BranchReader {
     if (to.isPresent()) {
       return to.flatMap(this::target);
     }
-    if (scope.hasEndpoint(draft.label)) {
+    if (declaredNames.hasEndpoint(draft.label)) {
       return Optional.of(new Target.ToEndpoint(draft.label));
     }
     return branch
         .whole()
         .refuse(
-            "the branch leads nowhere: " + draft.label + " is not an endpoint",
-            "write to: and " + Suggestions.any(scope.allEndpoints()));
+            "the branch has no target: " + draft.label + " is not an endpoint",
+            "write to: TARGET; " + Suggestions.any(declaredNames.allEndpoints()));
   }
 
   private Optional<Target> target(YamlNode value) {
     if (isPolicy(value)) {
-      return value.section(AllowedKeys.POLICY).flatMap(nested).map(Target.ToPolicy::new);
+      return value.mapping(AllowedKeys.POLICY).flatMap(nested).map(Target.ToPolicy::new);
     }
     if (!value.isText()) {
       return value.wrong(
-          "an endpoint or one policy", "write a name, or {failover: …} and its like");
+          "an endpoint or one policy", "write a name, or a policy such as {failover: …}");
     }
-    return scope.endpoint(value).map(Target.ToEndpoint::new);
+    return declaredNames.endpoint(value).map(Target.ToEndpoint::new);
   }
 
-  /** Whether {@code value} is a mapping of nothing but policies, of which one is right. */
+  /** Whether all keys of the mapping {@code value} are policies; only one of them is allowed. */
   static boolean isPolicy(YamlNode value) {
     return value.isMapping()
         && !value.pairs().isEmpty()
-        && value.pairs().stream().map(Pair::name).allMatch(PolicyTreeReader.WORDS::contains);
+        && value.pairs().stream().map(Pair::name).allMatch(PolicyTreeReader.KEYWORDS::contains);
   }
 
   private boolean needsEndpoint(HealthCheckReference reference) {

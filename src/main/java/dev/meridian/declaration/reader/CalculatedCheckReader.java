@@ -14,26 +14,26 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads calculated health checks. Whether a child can be counted is only known when everything is
+ * Reads calculated health checks. Whether a child can be counted is known only when everything is
  * read, so the children are kept until then.
  */
 final class CalculatedCheckReader {
-  /** Stands for children that cannot be read, which is reported. */
+  /** A placeholder for children that cannot be read. The problem has been reported. */
   private static final List<String> UNREADABLE = List.of("unreadable");
 
-  private final DeclaredNames scope;
+  private final DeclaredNames declaredNames;
   private final List<Child> children = new ArrayList<>();
 
   private record Child(YamlNode at, String name) {}
 
-  CalculatedCheckReader(DeclaredNames scope) {
-    this.scope = scope;
+  CalculatedCheckReader(DeclaredNames declaredNames) {
+    this.declaredNames = declaredNames;
   }
 
   Optional<Kind> read(YamlMapping check) {
-    Optional<YamlMapping> section =
-        check.get("calculated").flatMap(value -> value.section(AllowedKeys.CALCULATED));
-    return section.map(this::readCalculated);
+    Optional<YamlMapping> mapping =
+        check.get("calculated").flatMap(value -> value.mapping(AllowedKeys.CALCULATED));
+    return mapping.map(this::readCalculated);
   }
 
   private Kind readCalculated(YamlMapping calculated) {
@@ -54,21 +54,21 @@ final class CalculatedCheckReader {
   }
 
   private Optional<String> known(YamlNode item, String name) {
-    if (scope.hasEndpoint(name) || scope.checks().contains(name)) {
+    if (declaredNames.hasEndpoint(name) || declaredNames.checks().contains(name)) {
       children.add(new Child(item, name));
       return Optional.of(name);
     }
-    List<String> known = scope.allEndpoints();
-    known.addAll(scope.checks());
+    List<String> known = declaredNames.allEndpoints();
+    known.addAll(declaredNames.checks());
     return item.refuse(
-        "\"" + name + "\" is no region, endpoint or health check of this file",
+        "\"" + name + "\" is not a region, endpoint or health check of this file",
         Suggestions.of(name, known));
   }
 
   /**
    * Checks every child.
    *
-   * @param guards region or endpoint to what checks it
+   * @param guards the health check of each region and endpoint, by name
    */
   void checkChildren(
       Map<String, HealthCheckDeclaration> checks, Map<String, HealthCheckReference> guards) {
@@ -77,11 +77,11 @@ final class CalculatedCheckReader {
       HealthCheckReference guard = own == null ? new HealthCheckReference.Named(child.name) : own;
       guard
           .accept(new Countable(child.name, own != null, checks))
-          .ifPresent(what -> child.at.problem(what, "count another health check"));
+          .ifPresent(what -> child.at.report(what, "count another health check"));
     }
   }
 
-  /** Why a calculated check cannot count a child, if so. */
+  /** Says why a calculated check cannot count a child; empty if it can. */
   private record Countable(
       String name, boolean endpoint, Map<String, HealthCheckDeclaration> checks)
       implements HealthCheckReference.Cases<Optional<String>> {
@@ -101,10 +101,12 @@ final class CalculatedCheckReader {
       Optional<Kind> kind =
           Optional.ofNullable(checks.get(reference.name())).map(HealthCheckDeclaration::kind);
       if (kind.filter(Kind.Calculated.class::isInstance).isPresent()) {
-        return Optional.of("the health check of " + name + " is calculated itself");
+        return Optional.of("the health check of " + name + " is a calculated health check");
       }
       return kind.filter(k -> !endpoint && ProbeTargets.needsEndpoint(k))
-          .map(k -> name + " probes whichever endpoint uses it, so it is not one health check");
+          .map(
+              k ->
+                  name + " probes every endpoint that uses it, so it is not a single health check");
     }
 
     @Override

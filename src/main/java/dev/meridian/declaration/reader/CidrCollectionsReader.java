@@ -38,7 +38,7 @@ final class CidrCollectionsReader {
     return locations.getOrDefault(collection, Set.of());
   }
 
-  /** Whether {@code location} could be read. */
+  /** Whether the collection exists and {@code location} could be read. */
   boolean takes(String collection, String location) {
     CidrCollection read = collections.get(collection);
     return read != null && read.locations().containsKey(location);
@@ -48,7 +48,7 @@ final class CidrCollectionsReader {
     Map<String, List<CidrBlock>> blocks = new TreeMap<>();
     List<Pair> pairs = pair.value().pairs();
     if (pair.value().isMapping() && pairs.isEmpty()) {
-      pair.value().problem("the collection has no location", "write location: [192.0.2.0/24]");
+      pair.value().report("the collection has no locations", "write location: [192.0.2.0/24]");
     }
     Map<CidrBlock, String> owners = new HashMap<>();
     pairs.forEach(
@@ -62,7 +62,9 @@ final class CidrCollectionsReader {
   private static Optional<List<CidrBlock>> location(Pair pair, Map<CidrBlock, String> owners) {
     if (pair.name().equals(DEFAULT)) {
       return pair.key()
-          .refuse("default means everybody outside all blocks", "give the location another name");
+          .refuse(
+              "default is reserved for clients outside all blocks",
+              "give the location another name");
     }
     Optional<String> name =
         pair.key()
@@ -80,14 +82,14 @@ final class CidrCollectionsReader {
     List<CidrBlock> blocks = new ArrayList<>();
     List<YamlNode> items = list.items();
     if (list.isList() && items.isEmpty()) {
-      list.problem("the location has no block", "write a block, such as [192.0.2.0/24]");
+      list.report("the location has no blocks", "write a block, such as [192.0.2.0/24]");
     }
     for (YamlNode item : items) {
       item.text()
           .flatMap(text -> item.make(() -> new CidrBlock(text)))
           .ifPresent(
               block -> {
-                tellTaken(item, block, owners, location.name());
+                reportTaken(item, block, owners, location.name());
                 blocks.add(block);
               });
     }
@@ -95,15 +97,16 @@ final class CidrCollectionsReader {
   }
 
   /**
-   * A block stands once in a collection (API ChangeCidrCollection, error CidrBlockInUseException).
+   * A block can be in a collection only once (API ChangeCidrCollection, error
+   * CidrBlockInUseException).
    */
-  private static void tellTaken(
+  private static void reportTaken(
       YamlNode item, CidrBlock block, Map<CidrBlock, String> owners, String location) {
     String owner = owners.putIfAbsent(block, location);
     if (location.equals(owner)) {
-      item.problem(block + " stands twice", "remove the double");
+      item.report("duplicate block " + block, "remove one");
     } else if (owner != null) {
-      item.problem(block + " stands in the location " + owner + " too", "keep it in one of them");
+      item.report(block + " is also in the location " + owner, "keep it in one of them");
     }
   }
 }

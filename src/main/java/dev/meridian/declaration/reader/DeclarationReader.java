@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 
-/** Reads the top of the document, section by section. */
+/** Reads the top-level keys of a declaration. */
 final class DeclarationReader {
   private static final int DEFAULT_TTL = 60;
 
@@ -35,11 +35,9 @@ final class DeclarationReader {
     this.root = root;
   }
 
-  /**
-   * Returns the deployment; what is missing from it where a problem was reported does not count.
-   */
+  /** Returns the deployment. If a problem was reported, it can be incomplete; don't use it then. */
   Optional<Deployment> read() {
-    Optional<YamlMapping> declaration = root.section(AllowedKeys.DECLARATION);
+    Optional<YamlMapping> declaration = root.mapping(AllowedKeys.DECLARATION);
     declaration.ifPresent(this::checkRequired);
     return declaration.flatMap(this::read);
   }
@@ -55,7 +53,7 @@ final class DeclarationReader {
 
   private void require(YamlMapping declaration, String key, String example) {
     if (!declaration.has(key) && !declaration.meant(List.of(key))) {
-      root.problems()
+      root.diagnostics()
           .accept(
               new Diagnostic(
                   SourceLocation.wholeFile(file),
@@ -66,14 +64,14 @@ final class DeclarationReader {
   }
 
   private Optional<Deployment> read(YamlMapping top) {
-    DeclaredNames scope = DeclaredNames.of(root);
+    DeclaredNames declaredNames = DeclaredNames.of(root);
     int ttl = top.integer("ttl", DEFAULT_TTL, TtlReader::check);
     Optional<ZoneDeclaration> zone = top.get("zone").flatMap(ZoneReader::read);
     StateBackend state =
         top.get("state").flatMap(StateBackendReader::own).orElse(new StateBackend.Local("."));
-    HealthChecksReader checks = new HealthChecksReader(scope);
+    HealthChecksReader checks = new HealthChecksReader(declaredNames);
     Map<String, HealthCheckDeclaration> named = checks.read(top.get("health-checks"));
-    HealthCheckReferenceReader references = new HealthCheckReferenceReader(scope);
+    HealthCheckReferenceReader references = new HealthCheckReferenceReader(declaredNames);
     HealthCheckReference common =
         top.get("health-check").flatMap(references::read).orElseGet(ProbeReader::standard);
     Map<String, RegionDeclaration> regions = new RegionsReader(top, references, common).read();
@@ -81,12 +79,14 @@ final class DeclarationReader {
         new EndpointsReader(references, common).read(top.get("endpoints"));
     checks.checkChildren(named, regions, endpoints);
     CidrCollectionsReader collections = new CidrCollectionsReader(top.get("cidr-collections"));
-    PolicyTreeReader policies = new PolicyTreeReader(scope, references, named, collections);
+    PolicyTreeReader policies = new PolicyTreeReader(declaredNames, references, named, collections);
     NamesReader names = new NamesReader(policies, zone, ttl);
     List<NameDeclaration> read = names.read(top.get("names"));
     Goals goals =
         new GoalsReader(
-                scope, zone.map(ZoneDeclaration::name), DeclaredNames.names(root.peek("names")))
+                declaredNames,
+                zone.map(ZoneDeclaration::name),
+                DeclaredNames.names(root.peek("names")))
             .read(top);
     Optional<String> application = top.get("application").flatMap(NameFormat::read);
     Optional<String> environment = top.get("environment").flatMap(NameFormat::read);

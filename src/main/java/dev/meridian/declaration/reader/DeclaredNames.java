@@ -11,10 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The names a file gives to things, known before anything is read, so that a thing with a problem
- * of its own is not called unknown wherever it is used.
+ * The names that a file declares. They are collected before anything else is read, so that a region
+ * with a problem is reported once, and not as unknown wherever it is used.
  *
- * @param lone those of {@code checks} that are one health check, not a pattern for many endpoints
+ * @param lone the names in {@code checks} that are a single health check, not a pattern for several
+ *     endpoints
+ * @param owner where the names are declared, for messages: {@code this file}
  */
 record DeclaredNames(
     Set<String> regions,
@@ -62,7 +64,7 @@ record DeclaredNames(
     return regions.contains(name) || endpoints.contains(name);
   }
 
-  /** What a message can offer: the regions that exist, then the endpoints. */
+  /** The names that a fix can suggest: the regions that AWS has, then the endpoints. */
   List<String> allEndpoints() {
     List<String> all = new ArrayList<>(regions);
     all.removeIf(code -> AwsRegions.byCode(code).isEmpty());
@@ -70,12 +72,12 @@ record DeclaredNames(
     return all;
   }
 
-  /** The name of a region or endpoint that {@code value} holds, or empty after a problem. */
+  /** The region or endpoint that {@code value} names, or empty after a problem. */
   Optional<String> endpoint(YamlNode value) {
     return value.text().flatMap(name -> endpoint(value, name));
   }
 
-  /** The name of a region, endpoint or health check that {@code value} says has failed. */
+  /** The failed region, endpoint or health check that {@code value} names. */
   Optional<String> failing(YamlNode value) {
     return value.text().flatMap(name -> failing(value, name));
   }
@@ -86,8 +88,8 @@ record DeclaredNames(
     }
     if (checks.contains(name)) {
       return at.refuse(
-          "\"" + name + "\" stands for the checks of all endpoints that use it",
-          "name such an endpoint; " + Suggestions.any(allEndpoints()));
+          "\"" + name + "\" is the health check of several endpoints",
+          "name one of those endpoints; " + Suggestions.any(allEndpoints()));
     }
     List<String> all = allEndpoints();
     all.addAll(lone);

@@ -11,35 +11,39 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Reads a declaration, such as {@code meridian.yaml}. Everything wrong with it is told in one go,
- * in the order of the file; {@code docs/declaration.md} describes the format.
+ * Reads a declaration, such as {@code meridian.yaml}. Reports all problems at once, in the order of
+ * the file. {@code docs/declaration.md} describes the format.
  */
 public final class DeploymentReader {
-  private static final String STARTER = "./meridian init writes a commented file to start from";
+  private static final String STARTER = "run ./meridian init to create a commented starter file";
 
-  private final Consumer<Diagnostic> problems;
+  private final Consumer<Diagnostic> diagnostics;
 
-  /** Hands whatever is wrong with a file to {@code problems}, which may be nothing. */
-  public DeploymentReader(Consumer<Diagnostic> problems) {
-    this.problems = problems;
+  /**
+   * Creates a reader.
+   *
+   * @param diagnostics receives each problem
+   */
+  public DeploymentReader(Consumer<Diagnostic> diagnostics) {
+    this.diagnostics = diagnostics;
   }
 
   /**
    * The deployment that {@code file} declares.
    *
-   * @throws InvalidDeclaration with everything that is wrong with the file, or if it cannot be read
+   * @throws InvalidDeclaration with all problems, also if the file cannot be read
    */
   public static Deployment load(Path file) {
-    List<Diagnostic> problems = new ArrayList<>();
-    return new DeploymentReader(problems::add)
+    List<Diagnostic> diagnostics = new ArrayList<>();
+    return new DeploymentReader(diagnostics::add)
         .read(file)
-        .orElseThrow(() -> new InvalidDeclaration(problems));
+        .orElseThrow(() -> new InvalidDeclaration(diagnostics));
   }
 
   /** Reads {@code file}, or returns empty after at least one problem. */
   public Optional<Deployment> read(Path file) {
     String name = file.toString();
-    return new YamlDocument(name, STARTER + ", --config names another one", problems)
+    return new YamlDocument(name, STARTER + ", or name another file with --config", diagnostics)
         .text(file)
         .flatMap(yaml -> read(name, yaml));
   }
@@ -47,10 +51,10 @@ public final class DeploymentReader {
   /**
    * Reads {@code yaml}, or returns empty after at least one problem.
    *
-   * @param file the name that problems and places carry
+   * @param file the file name to use in messages
    */
   public Optional<Deployment> read(String file, String yaml) {
-    return new YamlDocument(file, STARTER, problems)
+    return new YamlDocument(file, STARTER, diagnostics)
         .read(yaml, root -> new DeclarationReader(file, root).read());
   }
 }

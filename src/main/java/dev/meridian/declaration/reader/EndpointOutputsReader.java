@@ -7,7 +7,7 @@ import dev.meridian.declaration.yaml.YamlNode;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads which outputs of a foreign state say where an endpoint is. */
+/** Reads which outputs of another team's state locate an endpoint. */
 final class EndpointOutputsReader {
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
 
@@ -16,21 +16,21 @@ final class EndpointOutputsReader {
   static Optional<Outputs> read(YamlNode outputs) {
     if (outputs.peek("addresses").isPresent()) {
       return outputs
-          .section(AllowedKeys.OUTPUTS_ADDRESSES)
+          .mapping(AllowedKeys.OUTPUTS_ADDRESSES)
           .flatMap(EndpointOutputsReader::addresses);
     }
     if (outputs.peek("host").isPresent()) {
       return outputs
-          .section(AllowedKeys.OUTPUTS_HOST)
-          .flatMap(section -> name(section, "host"))
+          .mapping(AllowedKeys.OUTPUTS_HOST)
+          .flatMap(mapping -> name(mapping, "host"))
           .map(Outputs.HostOutput::new);
     }
     if (outputs.isMapping() && outputs.pairs().isEmpty()) {
       return outputs.refuse(
-          "no output is named",
+          "no outputs are listed",
           "write {host: …}, {addresses: …, count: …} or {dns-name: …, zone-id: …}");
     }
-    return outputs.section(AllowedKeys.OUTPUTS_ALIAS).flatMap(EndpointOutputsReader::alias);
+    return outputs.mapping(AllowedKeys.OUTPUTS_ALIAS).flatMap(EndpointOutputsReader::alias);
   }
 
   private static Optional<Outputs> alias(YamlMapping outputs) {
@@ -53,7 +53,7 @@ final class EndpointOutputsReader {
 
   private static boolean check(YamlNode value, String name) {
     if (!NAME.matcher(name).matches()) {
-      value.problem(
+      value.report(
           "\"" + name + "\" is not the name of a Terraform output",
           "write the output's name alone, such as public_name");
     }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads where an endpoint is: exactly one of addresses, host, alias and state. */
+/** Reads where an endpoint is: exactly one of addresses, host, alias, and state. */
 final class EndpointTargetReader {
   private static final List<String> KINDS = List.of("addresses", "host", "alias", "state");
 
@@ -25,19 +25,19 @@ final class EndpointTargetReader {
     if (kinds.size() != 1) {
       String what =
           kinds.isEmpty()
-              ? "the endpoint is nowhere"
+              ? "the endpoint has no location"
               : "the endpoint has " + String.join(" and ", kinds);
       return endpoint.whole().refuse(what, "write exactly one of " + String.join(", ", KINDS));
     }
     Optional<YamlNode> outputs = endpoint.get("outputs");
     if (outputs.isPresent() && !endpoint.has("state")) {
-      outputs.get().problem("outputs are read from a state", "add state, or remove outputs");
+      outputs.get().report("outputs need a state", "add state, or remove outputs");
     }
     YamlNode value = endpoint.get(kinds.get(0)).orElseThrow();
     return switch (kinds.get(0)) {
       case "addresses" -> addresses(value);
       case "host" -> HostNameReader.read(value).map(Location.Host::new);
-      case "alias" -> value.section(AllowedKeys.ALIAS).flatMap(EndpointTargetReader::alias);
+      case "alias" -> value.mapping(AllowedKeys.ALIAS).flatMap(EndpointTargetReader::alias);
       default -> state(endpoint, value);
     };
   }
@@ -48,12 +48,12 @@ final class EndpointTargetReader {
     for (YamlNode item : items) {
       Optional<String> address = IpAddressReader.read(item);
       if (address.isPresent() && all.contains(address.get())) {
-        item.problem(address.get() + " stands twice", "remove the double");
+        item.report("duplicate address " + address.get(), "remove one");
       }
       address.ifPresent(all::add);
     }
     if (list.isList() && items.isEmpty()) {
-      list.problem("the endpoint has no address", "write one, such as [203.0.113.7]");
+      list.report("the endpoint has no addresses", "add one, such as [203.0.113.7]");
     }
     return Optional.of(
         new Location.Addresses(
@@ -72,7 +72,7 @@ final class EndpointTargetReader {
   private static Optional<Location> state(YamlMapping endpoint, YamlNode state) {
     Optional<YamlNode> outputs = endpoint.require("outputs", "{host: public_name}");
     Optional<Outputs> read = outputs.flatMap(EndpointOutputsReader::read);
-    // Read in any case, so that what is wrong with the state is told together with the outputs.
+    // Read the state in any case, to report its problems together with those of the outputs.
     Outputs any = read.orElse(new Outputs.HostOutput("any"));
     return StateBackendReader.foreign(state, any).map(location -> location);
   }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads {@code endpoints}: what names lead to besides regions. */
+/** Reads {@code endpoints}: the targets of names other than regions. */
 final class EndpointsReader {
   private final HealthCheckReferenceReader references;
   private final HealthCheckReference common;
@@ -30,8 +30,8 @@ final class EndpointsReader {
     for (Pair pair : endpoints.map(YamlNode::pairs).orElse(List.of())) {
       checkName(pair);
       pair.value()
-          .section(AllowedKeys.ENDPOINT)
-          .flatMap(section -> endpoint(pair, section))
+          .mapping(AllowedKeys.ENDPOINT)
+          .flatMap(mapping -> endpoint(pair, mapping))
           .ifPresent(endpoint -> read.put(pair.name(), endpoint));
     }
     return read;
@@ -40,7 +40,7 @@ final class EndpointsReader {
   private static void checkName(Pair pair) {
     if (AwsRegions.byCode(pair.name()).isPresent()) {
       pair.key()
-          .problem(
+          .report(
               "an endpoint cannot have the code of an AWS region",
               "give it another name, or declare the region under regions");
     } else {
@@ -60,7 +60,7 @@ final class EndpointsReader {
                 pair.key().at()));
   }
 
-  /** Route 53 asks an AWS resource for its health; the servers' common check is not for it. */
+  /** Route 53 gets the health of an AWS resource from AWS, so the common check does not apply. */
   private static boolean isAlias(Location location) {
     return location instanceof Location.Resource
         || (location instanceof Location.State state && state.outputs() instanceof AliasOutputs);

@@ -18,8 +18,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Reads one name's expectations. */
-record ExpectationReader(DeclaredNames scope) {
+/** Reads the expectations for one name. */
+record ExpectationReader(DeclaredNames declaredNames) {
   private static final String NO_ANSWER = "no-answer";
   private static final int MOST = 1_000_000;
 
@@ -30,20 +30,22 @@ record ExpectationReader(DeclaredNames scope) {
   }
 
   private Optional<Expectation> expectation(DnsName name, YamlNode item) {
-    return item.section(AllowedKeys.EXPECTATION)
-        .flatMap(section -> expectation(name, item, section));
+    return item.mapping(AllowedKeys.EXPECTATION)
+        .flatMap(mapping -> expectation(name, item, mapping));
   }
 
-  private Optional<Expectation> expectation(DnsName name, YamlNode item, YamlMapping section) {
+  private Optional<Expectation> expectation(DnsName name, YamlNode item, YamlMapping mapping) {
     RecordType type =
-        section
+        mapping
             .get("type")
             .flatMap(
-                t -> Suggestions.read(t, RecordType.values(), RecordType::name, "no type \"%s\""))
+                t ->
+                    Suggestions.read(
+                        t, RecordType.values(), RecordType::name, "unknown record type \"%s\""))
             .orElse(RecordType.A);
-    List<DeclaredClient> from = listed(section.get("from"), ClientReader::read);
-    List<String> down = listed(section.get("down"), scope::failing);
-    return section
+    List<DeclaredClient> from = listed(mapping.get("from"), ClientReader::read);
+    List<String> down = listed(mapping.get("down"), declaredNames::failing);
+    return mapping
         .require("answer", "eu-west-1")
         .flatMap(this::answer)
         .map(a -> new Expectation(name, type, from, down, a, item.at(), item.path().text()));
@@ -57,7 +59,7 @@ record ExpectationReader(DeclaredNames scope) {
     }
     List<YamlNode> items = value.get().isList() ? value.get().items() : List.of(value.get());
     if (items.isEmpty()) {
-      value.get().problem("the list is empty", "name at least one");
+      value.get().report("the list is empty", "name at least one");
     }
     return items.stream().flatMap(item -> reader.apply(item).stream()).toList();
   }
@@ -70,7 +72,7 @@ record ExpectationReader(DeclaredNames scope) {
   }
 
   private Optional<ExpectedAnswer> among(YamlNode answer) {
-    List<String> endpoints = listed(Optional.of(answer), scope::endpoint);
+    List<String> endpoints = listed(Optional.of(answer), declaredNames::endpoint);
     return endpoints.isEmpty()
         ? Optional.empty()
         : Optional.of(new ExpectedAnswer.Among(endpoints));
@@ -79,12 +81,13 @@ record ExpectationReader(DeclaredNames scope) {
   private Optional<ExpectedAnswer> shared(YamlNode answer) {
     SortedMap<String, Integer> weights = new TreeMap<>();
     for (Pair pair : answer.pairs()) {
-      Optional<String> endpoint = scope.endpoint(pair.key(), pair.name());
+      Optional<String> endpoint = declaredNames.endpoint(pair.key(), pair.name());
       Optional<Integer> weight = weight(pair.value());
       endpoint.ifPresent(name -> weight.ifPresent(w -> weights.put(name, w)));
     }
     if (answer.pairs().isEmpty()) {
-      return answer.refuse("nobody answers", "write " + NO_ANSWER + ", or endpoint: weight");
+      return answer.refuse(
+          "no endpoints are listed", "write " + NO_ANSWER + ", or endpoint: weight");
     }
     return weights.isEmpty() ? Optional.empty() : Optional.of(new ExpectedAnswer.Shared(weights));
   }
@@ -95,7 +98,7 @@ record ExpectationReader(DeclaredNames scope) {
     return outside
         ? value.refuse(
             "weight " + weight.get() + " is outside 1.." + MOST,
-            "write what the endpoint answers in proportion, or leave it out")
+            "write the endpoint's share as a weight, or remove the endpoint")
         : weight;
   }
 }

@@ -17,7 +17,7 @@ record FailoverPolicyReader(BranchReader branches) {
 
   List<Branch> read(YamlNode value) {
     return value
-        .section(AllowedKeys.FAILOVER)
+        .mapping(AllowedKeys.FAILOVER)
         .map(
             pair ->
                 Arrays.stream(Role.values()).flatMap(role -> branch(pair, role).stream()).toList())

@@ -24,7 +24,8 @@ record GeolocationPolicyReader(BranchReader branches) {
     GeoLocation location = GeoLocationReader.read(pair.key(), pair.name()).orElse(null);
     String earlier = location == null ? null : seen.putIfAbsent(location, pair.name());
     if (earlier != null) {
-      return pair.key().refuse("the same place as " + earlier, "join the two, or drop one");
+      return pair.key()
+          .refuse("this is the same place as " + earlier, "merge the two, or remove one");
     }
     GeoLocation known = location == null ? new GeoLocation.Default() : location;
     Draft draft =

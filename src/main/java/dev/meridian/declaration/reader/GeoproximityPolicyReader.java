@@ -18,9 +18,9 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads {@code geoproximity}: a list of regions, or label to bias, target or mapping. */
+/** Reads {@code geoproximity}: a list of regions, or label to bias, target, or mapping. */
 record GeoproximityPolicyReader(BranchReader branches) {
-  /** Stands for a place that cannot be read, which is reported. */
+  /** A placeholder for a location that cannot be read. The problem has been reported. */
   private static final GeoproximityLocation UNREADABLE = new InRegion("us-east-1");
 
   private static final List<String> PLACES = List.of("region", "coordinates", "local-zone-group");
@@ -45,8 +45,8 @@ record GeoproximityPolicyReader(BranchReader branches) {
       return branches.read(draft(pair.key(), pair.name(), location, 0), value);
     }
     return branches
-        .section(value, AllowedKeys.GEOPROXIMITY_BRANCH)
-        .flatMap(section -> branches.read(draft(pair, section), section));
+        .mapping(value, AllowedKeys.GEOPROXIMITY_BRANCH)
+        .flatMap(mapping -> branches.read(draft(pair, mapping), mapping));
   }
 
   private static Draft draft(
@@ -54,17 +54,18 @@ record GeoproximityPolicyReader(BranchReader branches) {
     return new Draft(label, place, new Geoproximity(location, bias));
   }
 
-  private static Draft draft(Pair pair, YamlMapping section) {
-    List<String> places = PLACES.stream().filter(section::has).toList();
+  private static Draft draft(Pair pair, YamlMapping mapping) {
+    List<String> places = PLACES.stream().filter(mapping::has).toList();
     if (places.size() > 1) {
       pair.key()
-          .problem("the branch has " + String.join(" and ", places), "write one place a branch");
+          .report(
+              "the branch has " + String.join(" and ", places), "write one location per branch");
     }
     GeoproximityLocation location =
         places.isEmpty()
             ? byLabel(pair.key(), pair.name())
-            : place(places.get(0), section.get(places.get(0)).orElseThrow()).orElse(UNREADABLE);
-    int bias = section.integer("bias", 0, Geoproximity::checkBias);
+            : place(places.get(0), mapping.get(places.get(0)).orElseThrow()).orElse(UNREADABLE);
+    int bias = mapping.integer("bias", 0, Geoproximity::checkBias);
     return draft(pair.key(), pair.name(), location, bias);
   }
 
@@ -72,13 +73,13 @@ record GeoproximityPolicyReader(BranchReader branches) {
     return value.integer().flatMap(n -> value.checked(n, Geoproximity::checkBias)).orElse(0);
   }
 
-  /** Where nothing is said, the label is the place. */
+  /** Without a location of its own, a branch is in the AWS region that it is named after. */
   private static GeoproximityLocation byLabel(YamlNode place, String label) {
     if (AwsRegions.byCode(label).isPresent()) {
       return new InRegion(label);
     }
-    place.problem(
-        "where is " + label + "? It is not an AWS region",
+    place.report(
+        "the location of " + label + " is missing, because it is not an AWS region",
         "add region, coordinates: [52.52, 13.4] or local-zone-group to the branch");
     return UNREADABLE;
   }
@@ -95,7 +96,7 @@ record GeoproximityPolicyReader(BranchReader branches) {
     List<YamlNode> items = value.items();
     if (value.isList() && items.size() != 2) {
       return value.refuse(
-          "coordinates are two numbers, not " + items.size(), "write [latitude, longitude]");
+          "coordinates must be two numbers, not " + items.size(), "write [latitude, longitude]");
     }
     if (items.isEmpty()) {
       return Optional.empty();

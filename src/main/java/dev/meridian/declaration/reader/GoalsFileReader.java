@@ -12,26 +12,27 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Reads goals that stand in a file of their own, beside a declaration or for a zone that has none.
+ * Reads goals from a separate file, next to a declaration or for a zone without a declaration.
  *
- * @param zone what names are relative to
- * @param names the labels of the names that are routed
- * @param endpoints what may answer or fail
- * @param checks health checks that may fail by themselves
+ * @param zone the zone that the names are relative to
+ * @param names the labels of the routed names
+ * @param endpoints the regions and endpoints that can answer or fail
+ * @param checks the health checks that can fail on their own
  */
 public record GoalsFileReader(
     DnsName zone, Set<String> names, Set<String> endpoints, Set<String> checks) {
-  private static final String STARTER = "docs/declaration.md shows what to write";
+  private static final String STARTER = "see docs/declaration.md for what to write";
 
   /** Reads {@code file}, or returns empty after at least one problem. */
-  public Optional<Goals> read(Path file, Consumer<Diagnostic> problems) {
-    YamlDocument document = new YamlDocument(file.toString(), STARTER, problems);
+  public Optional<Goals> read(Path file, Consumer<Diagnostic> diagnostics) {
+    YamlDocument document = new YamlDocument(file.toString(), STARTER, diagnostics);
     return document.text(file).flatMap(yaml -> document.read(yaml, this::read));
   }
 
   private Optional<Goals> read(YamlNode root) {
-    DeclaredNames scope = new DeclaredNames(Set.of(), endpoints, checks, checks, "the plan");
-    return root.section(AllowedKeys.GOALS)
-        .map(new GoalsReader(scope, Optional.of(zone), names)::read);
+    DeclaredNames declaredNames =
+        new DeclaredNames(Set.of(), endpoints, checks, checks, "the plan");
+    return root.mapping(AllowedKeys.GOALS)
+        .map(new GoalsReader(declaredNames, Optional.of(zone), names)::read);
   }
 }

@@ -18,34 +18,34 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code capacity}, {@code traffic}, {@code objectives} and {@code expect}.
+ * Reads {@code capacity}, {@code traffic}, {@code objectives}, and {@code expect}.
  *
- * @param zone what names are relative to; empty where its own problem has been reported
- * @param names labels that have traffic
+ * @param zone the zone that names are relative to; empty if its own problem has been reported
+ * @param names the labels that can have traffic
  */
-record GoalsReader(DeclaredNames scope, Optional<DnsName> zone, Set<String> names) {
+record GoalsReader(DeclaredNames declaredNames, Optional<DnsName> zone, Set<String> names) {
   private static final String APEX = "@";
   private static final int MOST_SECONDS = 86_400;
 
-  Goals read(YamlMapping section) {
+  Goals read(YamlMapping mapping) {
     SortedMap<String, Double> capacity = new TreeMap<>();
-    pairs(section, "capacity").forEach(pair -> capacity(pair, capacity));
+    pairs(mapping, "capacity").forEach(pair -> capacity(pair, capacity));
     SortedMap<DnsName, Double> traffic = new TreeMap<>();
-    pairs(section, "traffic").forEach(pair -> traffic(pair, traffic));
+    pairs(mapping, "traffic").forEach(pair -> traffic(pair, traffic));
     List<Expectation> expectations = new ArrayList<>();
-    ExpectationReader reader = new ExpectationReader(scope);
-    pairs(section, "expect")
+    ExpectationReader reader = new ExpectationReader(declaredNames);
+    pairs(mapping, "expect")
         .forEach(
             pair -> name(pair).ifPresent(n -> expectations.addAll(reader.read(n, pair.value()))));
-    return new Goals(capacity, traffic, objectives(section), expectations);
+    return new Goals(capacity, traffic, objectives(mapping), expectations);
   }
 
-  private static List<Pair> pairs(YamlMapping section, String key) {
-    return section.get(key).map(YamlNode::pairs).orElse(List.of());
+  private static List<Pair> pairs(YamlMapping mapping, String key) {
+    return mapping.get(key).map(YamlNode::pairs).orElse(List.of());
   }
 
   private void capacity(Pair pair, SortedMap<String, Double> capacity) {
-    Optional<String> endpoint = scope.endpoint(pair.key(), pair.name());
+    Optional<String> endpoint = declaredNames.endpoint(pair.key(), pair.name());
     Optional<Double> number = amount(pair.value());
     endpoint.ifPresent(name -> number.ifPresent(n -> capacity.put(name, n)));
   }
@@ -54,7 +54,9 @@ record GoalsReader(DeclaredNames scope, Optional<DnsName> zone, Set<String> name
     Optional<Double> number = amount(pair.value());
     if (!names.contains(pair.name())) {
       pair.key()
-          .problem("no name \"" + pair.name() + "\" is routed", Suggestions.of(pair.name(), names));
+          .report(
+              "there is no routed name \"" + pair.name() + "\"",
+              Suggestions.of(pair.name(), names));
       return;
     }
     name(pair).ifPresent(name -> number.ifPresent(n -> traffic.put(name, n)));
@@ -70,28 +72,30 @@ record GoalsReader(DeclaredNames scope, Optional<DnsName> zone, Set<String> name
   private static Optional<Double> amount(YamlNode value) {
     Optional<String> number = value.number();
     return number.isPresent() && Double.parseDouble(number.get()) <= 0
-        ? value.refuse(number.get() + " is not above 0", "write requests a second, such as 500")
+        ? value.refuse(
+            number.get() + " must be greater than 0", "write requests per second, such as 500")
         : number.map(Double::valueOf);
   }
 
-  private static Objectives objectives(YamlMapping section) {
-    return section
+  private static Objectives objectives(YamlMapping mapping) {
+    return mapping
         .get("objectives")
-        .flatMap(value -> value.section(AllowedKeys.OBJECTIVES))
+        .flatMap(value -> value.mapping(AllowedKeys.OBJECTIVES))
         .map(
             found ->
                 new Objectives(
                     number(found, "failover-time", 1, MOST_SECONDS, "write seconds, such as 150"),
-                    number(found, "failures", 0, Objectives.MOST_FAILURES, "2 is usual")))
+                    number(
+                        found, "failures", 0, Objectives.MOST_FAILURES, "use 0 to 10; 2 is usual")))
         .orElse(Objectives.NONE);
   }
 
   private static @Nullable Integer number(
-      YamlMapping section, String key, int least, int most, String fix) {
-    Optional<YamlNode> value = section.get(key);
+      YamlMapping mapping, String key, int least, int most, String fix) {
+    Optional<YamlNode> value = mapping.get(key);
     Optional<Integer> number = value.flatMap(YamlNode::integer);
     if (number.isPresent() && (number.get() < least || number.get() > most)) {
-      value.get().problem(key + " " + number.get() + " is outside " + least + ".." + most, fix);
+      value.get().report(key + " " + number.get() + " is outside " + least + ".." + most, fix);
       return null;
     }
     return number.orElse(null);

@@ -8,16 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads {@code health-check}: none, the name of a health check, or a probe in place. */
+/** Reads {@code health-check}: none, the name of a health check, or an inline probe. */
 final class HealthCheckReferenceReader {
   private static final String NONE = "none";
   private static final List<String> ONLY_NAMED =
       List.of("calculated", "cloudwatch-metric", "recovery-control");
 
-  private final DeclaredNames scope;
+  private final DeclaredNames declaredNames;
 
-  HealthCheckReferenceReader(DeclaredNames scope) {
-    this.scope = scope;
+  HealthCheckReferenceReader(DeclaredNames declaredNames) {
+    this.declaredNames = declaredNames;
   }
 
   Optional<HealthCheckReference> read(YamlNode value) {
@@ -27,22 +27,22 @@ final class HealthCheckReferenceReader {
     return value.isText()
         ? value.text().flatMap(name -> named(value, name))
         : value.wrong(
-            "a name or a mapping", "write none, a name of health-checks, or {path: /health}");
+            "a name or a mapping", "write none, a name from health-checks, or {path: /health}");
   }
 
   private static Optional<HealthCheckReference> inline(YamlNode value) {
     return value
-        .section(AllowedKeys.PROBE, HealthCheckReferenceReader::tell)
-        .map(section -> new HealthCheckReference.Inline(ProbeReader.read(section)));
+        .mapping(AllowedKeys.PROBE, HealthCheckReferenceReader::report)
+        .map(mapping -> new HealthCheckReference.Inline(ProbeReader.read(mapping)));
   }
 
-  private static boolean tell(YamlNode.Pair pair) {
+  private static boolean report(YamlNode.Pair pair) {
     boolean known = ONLY_NAMED.contains(pair.name());
     if (known) {
       pair.key()
-          .problem(
-              "only a probe can be written in place",
-              "write this under health-checks, and its name here");
+          .report(
+              "only a probe can be defined here",
+              "define this check under health-checks, and write its name here");
     }
     return known;
   }
@@ -51,10 +51,10 @@ final class HealthCheckReferenceReader {
     if (name.equals(NONE)) {
       return Optional.of(new HealthCheckReference.None());
     }
-    if (scope.checks().contains(name)) {
+    if (declaredNames.checks().contains(name)) {
       return Optional.of(new HealthCheckReference.Named(name));
     }
-    List<String> known = new ArrayList<>(scope.checks());
+    List<String> known = new ArrayList<>(declaredNames.checks());
     known.add(NONE);
     return value.refuse(
         "there is no health check \"" + name + "\" in health-checks", Suggestions.of(name, known));

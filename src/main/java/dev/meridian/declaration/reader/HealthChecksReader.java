@@ -21,14 +21,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads {@code health-checks}: checks with names of their own, of every kind. */
+/** Reads {@code health-checks}: named health checks of every kind. */
 final class HealthChecksReader {
-  private final DeclaredNames scope;
+  private final DeclaredNames declaredNames;
   private final CalculatedCheckReader calculated;
 
-  HealthChecksReader(DeclaredNames scope) {
-    this.scope = scope;
-    this.calculated = new CalculatedCheckReader(scope);
+  HealthChecksReader(DeclaredNames declaredNames) {
+    this.declaredNames = declaredNames;
+    this.calculated = new CalculatedCheckReader(declaredNames);
   }
 
   Map<String, HealthCheckDeclaration> read(Optional<YamlNode> checks) {
@@ -40,7 +40,7 @@ final class HealthChecksReader {
     return read;
   }
 
-  /** Checks what calculated checks count, once all checks, regions and endpoints are read. */
+  /** Checks the children of calculated checks. Call it after everything else is read. */
   void checkChildren(
       Map<String, HealthCheckDeclaration> checks,
       Map<String, RegionDeclaration> regions,
@@ -54,11 +54,11 @@ final class HealthChecksReader {
   private void checkName(Pair pair) {
     String name = pair.name();
     if (name.equals("none")) {
-      pair.key().problem("none means no health check", "give it another name");
-    } else if (scope.hasEndpoint(name) || AwsRegions.byCode(name).isPresent()) {
+      pair.key().report("none means no health check", "give it another name");
+    } else if (declaredNames.hasEndpoint(name) || AwsRegions.byCode(name).isPresent()) {
       pair.key()
-          .problem(
-              name + " names an endpoint, and so that endpoint's health check",
+          .report(
+              name + " is the name of an endpoint, and so of that endpoint's health check",
               "give it another name, such as " + name + "-check");
     } else {
       NameFormat.check(pair.key(), name);
@@ -75,7 +75,7 @@ final class HealthChecksReader {
     if (value.peek("calculated").isPresent()) {
       return other(value, AllowedKeys.CHECK_CALCULATED, calculated::read);
     }
-    return value.section(AllowedKeys.PROBE).map(ProbeReader::read);
+    return value.mapping(AllowedKeys.PROBE).map(ProbeReader::read);
   }
 
   private interface KindReader {
@@ -84,10 +84,10 @@ final class HealthChecksReader {
 
   private static Optional<HealthCheckDeclaration> other(
       YamlNode value, AllowedKeys keys, KindReader reader) {
-    Optional<YamlMapping> section = value.section(keys);
-    boolean inverted = section.map(s -> s.flag("inverted", false)).orElse(false);
-    boolean disabled = section.map(s -> s.flag("disabled", false)).orElse(false);
-    return section
+    Optional<YamlMapping> mapping = value.mapping(keys);
+    boolean inverted = mapping.map(s -> s.flag("inverted", false)).orElse(false);
+    boolean disabled = mapping.map(s -> s.flag("disabled", false)).orElse(false);
+    return mapping
         .flatMap(reader::read)
         .map(kind -> new HealthCheckDeclaration(kind, inverted, disabled, value.at()));
   }
@@ -95,7 +95,7 @@ final class HealthChecksReader {
   private static Optional<Kind> metric(YamlMapping check) {
     return check
         .get("cloudwatch-metric")
-        .flatMap(value -> value.section(AllowedKeys.METRIC))
+        .flatMap(value -> value.mapping(AllowedKeys.METRIC))
         .flatMap(HealthChecksReader::readMetric);
   }
 
@@ -123,7 +123,7 @@ final class HealthChecksReader {
     return Suggestions.read(
         value,
         InsufficientData.values(),
-        InsufficientData::word,
+        InsufficientData::keyword,
         "insufficient data cannot count as \"%s\"");
   }
 

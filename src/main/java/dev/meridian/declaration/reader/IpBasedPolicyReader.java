@@ -18,7 +18,7 @@ record IpBasedPolicyReader(BranchReader branches, CidrCollectionsReader collecti
   private static final String DEFAULT = "default";
 
   List<Branch> read(YamlNode value) {
-    return value.section(AllowedKeys.IP_BASED).map(this::read).orElse(List.of());
+    return value.mapping(AllowedKeys.IP_BASED).map(this::read).orElse(List.of());
   }
 
   private List<Branch> read(YamlMapping policy) {
@@ -30,7 +30,7 @@ record IpBasedPolicyReader(BranchReader branches, CidrCollectionsReader collecti
         .get("locations")
         .filter(locations -> locations.isMapping() && pairs.isEmpty())
         .ifPresent(
-            locations -> locations.problem("no location is routed", "write default: us-east-1"));
+            locations -> locations.report("no locations are listed", "write default: us-east-1"));
     List<Branch> read = new ArrayList<>();
     pairs.forEach(pair -> branch(pair, collection).ifPresent(read::add));
     return read;
@@ -53,7 +53,7 @@ record IpBasedPolicyReader(BranchReader branches, CidrCollectionsReader collecti
       checkLocation(pair, collection.get());
     }
     String code = location.equals(DEFAULT) ? IpBased.DEFAULT : location;
-    // A location that the collection could not take has been reported there.
+    // If the collection could not take a location, that has been reported there.
     IpBased policy =
         collection
             .filter(c -> collections.takes(c, location))
@@ -68,7 +68,7 @@ record IpBasedPolicyReader(BranchReader branches, CidrCollectionsReader collecti
       List<String> choices = new ArrayList<>(known);
       choices.add(DEFAULT);
       pair.key()
-          .problem(
+          .report(
               "the collection " + collection + " has no location \"" + pair.name() + "\"",
               Suggestions.of(pair.name(), choices));
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** Reads {@code latency}: a list of regions, or AWS region to target. */
 record LatencyPolicyReader(BranchReader branches) {
-  /** Stands for a region that cannot be read, which is reported. */
+  /** A placeholder for a region that cannot be read. The problem has been reported. */
   private static final RoutingPolicy UNREADABLE = new RoutingPolicy.Latency("us-east-1");
 
   List<Branch> read(YamlNode value) {
@@ -22,7 +22,7 @@ record LatencyPolicyReader(BranchReader branches) {
   }
 
   private Optional<Branch> branch(YamlNode.Pair pair) {
-    // A target is read below a wrong region as well, for the problems it may have.
+    // The target below a wrong region is read too, to report its problems.
     Draft draft =
         draft(pair.key(), pair.name())
             .orElseGet(() -> new Draft(pair.name(), pair.key(), UNREADABLE));

@@ -36,7 +36,7 @@ final class NamesReader {
     if (pairs.isEmpty()) {
       names
           .filter(YamlNode::isMapping)
-          .ifPresent(n -> n.problem("no name is routed", "write api: {simple: us-east-1}"));
+          .ifPresent(n -> n.report("there are no names", "write api: {simple: us-east-1}"));
     }
     pairs.forEach(pair -> name(pair).ifPresent(read::add));
     return read;
@@ -44,9 +44,9 @@ final class NamesReader {
 
   private Optional<NameDeclaration> name(Pair pair) {
     Optional<DnsName> name = zone.flatMap(z -> qualified(pair, z));
-    Optional<YamlMapping> section = pair.value().section(AllowedKeys.NAME);
-    int own = section.map(s -> s.integer("ttl", ttl, TtlReader::check)).orElse(ttl);
-    Optional<PolicyTree> policy = section.flatMap(policies::read);
+    Optional<YamlMapping> mapping = pair.value().mapping(AllowedKeys.NAME);
+    int own = mapping.map(s -> s.integer("ttl", ttl, TtlReader::check)).orElse(ttl);
+    Optional<PolicyTree> policy = mapping.flatMap(policies::read);
     return name.flatMap(
         n -> policy.map(p -> new NameDeclaration(pair.name(), n, p, own, pair.key().at())));
   }
@@ -58,18 +58,19 @@ final class NamesReader {
       return unique(key, zone);
     }
     if (label.endsWith(".")) {
-      return key.refuse("names are relative to the zone and have no dot at the end", "drop it");
+      return key.refuse(
+          "names are relative to the zone and do not end with a dot", "remove the dot");
     }
     Optional<DnsName> name = key.make(() -> zone.child(label));
     Optional<String> slip = name.flatMap(n -> slip(label, zone));
     return slip.isPresent()
         ? key.refuse(
-            "names stand without the zone: this one would be " + label + "." + zone,
+            "names are relative to the zone: this one would be " + label + "." + zone,
             "write " + slip.get())
         : name.flatMap(n -> unique(key, n));
   }
 
-  /** What was meant where the zone's name was written along. */
+  /** The label that was probably meant, if the zone's name was written too. */
   private static Optional<String> slip(String label, DnsName zone) {
     DnsName written = new DnsName(label);
     if (written.equals(zone)) {
@@ -82,6 +83,6 @@ final class NamesReader {
     String earlier = labels.putIfAbsent(name, key.path().text());
     return earlier == null
         ? Optional.of(name)
-        : key.refuse("the same name as " + earlier, "join the two, or drop one");
+        : key.refuse("this is the same name as " + earlier, "merge the two, or remove one");
   }
 }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads a site's {@code network}, made or existing; the two kinds do not mix. */
+/** Reads a site's {@code network}, new or existing. The keys of the two kinds cannot be mixed. */
 final class NetworkReader {
   private static final String CIDR = "10.0.0.0/16";
   private static final int ZONES = 2;
@@ -21,7 +21,7 @@ final class NetworkReader {
       return created(site);
     }
     return network
-        .flatMap(value -> value.section(AllowedKeys.NETWORK_EXISTING))
+        .flatMap(value -> value.mapping(AllowedKeys.NETWORK_EXISTING))
         .flatMap(NetworkReader::existing)
         .orElse(new Network.Created(CIDR, ZONES));
   }
@@ -32,13 +32,13 @@ final class NetworkReader {
 
   private static Network created(YamlMapping site) {
     Optional<YamlMapping> own =
-        site.own("network").flatMap(value -> value.section(AllowedKeys.NETWORK_CREATED));
+        site.own("network").flatMap(value -> value.mapping(AllowedKeys.NETWORK_CREATED));
     YamlMapping common =
         site.inherited("network")
             .filter(value -> !isExisting(value))
-            .flatMap(value -> value.section(AllowedKeys.NETWORK_CREATED))
+            .flatMap(value -> value.mapping(AllowedKeys.NETWORK_CREATED))
             .orElseGet(() -> YamlMapping.absent(site.whole(), AllowedKeys.NETWORK_CREATED));
-    YamlMapping network = own.map(section -> section.over(common)).orElse(common);
+    YamlMapping network = own.map(mapping -> mapping.over(common)).orElse(common);
     String cidr = network.text("cidr", CIDR, Network.Created::checkedCidr);
     int zones =
         network.integer("availability-zones", ZONES, Network.Created::checkAvailabilityZones);

@@ -5,9 +5,17 @@ import dev.meridian.declaration.StateBackend;
 import dev.meridian.declaration.yaml.YamlNode;
 import java.nio.charset.StandardCharsets;
 
-/** Each stack of the pg backend has a schema of its own, if PostgreSQL can tell them apart. */
+/**
+ * Each stack with the pg backend has its own schema, so PostgreSQL must not truncate their names.
+ */
 final class PgSchemaCheck {
-  /** PostgreSQL cuts longer names, "Identifiers and Key Words" (NAMEDATALEN - 1). */
+  /**
+   * The longest identifier in bytes (NAMEDATALEN - 1).
+   *
+   * @see <a
+   *     href="https://www.postgresql.org/docs/current/sql-syntax-lexical.html#SQL-SYNTAX-IDENTIFIERS">Identifiers
+   *     and Key Words</a>
+   */
   private static final int MAX_BYTES = 63;
 
   private PgSchemaCheck() {}
@@ -22,8 +30,12 @@ final class PgSchemaCheck {
         .findFirst()
         .ifPresent(
             schema ->
-                state.problem(
-                    "PostgreSQL cuts the schema " + schema + " to " + MAX_BYTES + " bytes",
+                state.report(
+                    "PostgreSQL truncates the schema name "
+                        + schema
+                        + " to "
+                        + MAX_BYTES
+                        + " bytes",
                     "shorten application, environment or schema-prefix"));
   }
 }

@@ -15,14 +15,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Finds the snapshot that a region's {@code pinned} names, a path from the declaration's folder. No
- * file outside of that folder is read, also not by a symbolic link: a declaration from elsewhere
- * must not decide which of a machine's files are opened.
+ * Finds the snapshot that a region's {@code pinned} names, a path relative to the declaration's
+ * folder. Files outside that folder are never read, not even through a symbolic link: a declaration
+ * from another source must not decide which files of your machine are opened.
  */
 final class PinnedOutputsReader {
   private static final String WRITE = "write it with ./meridian pin REGION";
 
-  /** Many times what a snapshot of six addresses needs. */
+  /** Far more than a snapshot with six addresses needs. */
   private static final long MAX_BYTES = 65_536;
 
   private final YamlNode pinned;
@@ -48,17 +48,17 @@ final class PinnedOutputsReader {
   private Optional<PinnedOutputs> read(Path file) {
     Path folder = Path.of(pinned.at().file()).toAbsolutePath().resolveSibling("").normalize();
     try {
-      // By the path first: whether a file outside exists is nobody's business either.
+      // Compare the paths first, so as not to reveal whether a file outside exists.
       boolean inside = file.toAbsolutePath().normalize().startsWith(folder);
       if (!inside || !file.toRealPath().startsWith(folder.toRealPath())) {
         return pinned.refuse(
-            "the snapshot " + file + " is outside of the declaration's folder",
-            "copy it into that folder, and write its path from there");
+            "the snapshot " + file + " is outside the declaration's folder",
+            "copy it into that folder, and write its path relative to that folder");
       }
       if (!Files.isRegularFile(file) || Files.size(file) > MAX_BYTES) {
         return pinned.refuse("the snapshot " + file + " cannot be read", WRITE);
       }
-      return Utf8.decode(file.toString(), Files.readAllBytes(file), pinned.problems())
+      return Utf8.decode(file.toString(), Files.readAllBytes(file), pinned.diagnostics())
           .flatMap(yaml -> parse(file, yaml));
     } catch (IOException e) {
       return pinned.refuse("the snapshot " + file + " cannot be read", WRITE);
@@ -69,22 +69,22 @@ final class PinnedOutputsReader {
     if (yaml.lines().allMatch(line -> line.isBlank() || line.startsWith("#"))) {
       return pinned.refuse("the snapshot " + file + " is empty", WRITE);
     }
-    return new YamlTreeParser(file.toString(), this::tell)
+    return new YamlTreeParser(file.toString(), this::report)
         .parse(yaml)
-        .map(tree -> new YamlNode(tree, KeyPath.ROOT, this::tell))
-        .flatMap(snapshot -> snapshot.section(AllowedKeys.PIN))
-        .flatMap(outputs -> new SnapshotReader(outputs, site, pinned.problems()).read());
+        .map(tree -> new YamlNode(tree, KeyPath.ROOT, this::report))
+        .flatMap(snapshot -> snapshot.mapping(AllowedKeys.PIN))
+        .flatMap(outputs -> new SnapshotReader(outputs, site, pinned.diagnostics()).read());
   }
 
-  /** Messages about YAML quote it, and the file may be anything: a key, a list of passwords. */
-  private void tell(Diagnostic problem) {
+  /** Messages about YAML quote the file, which could be anything, such as a list of passwords. */
+  private void report(Diagnostic diagnostic) {
     pinned
-        .problems()
+        .diagnostics()
         .accept(
             new Diagnostic(
-                problem.at(),
+                diagnostic.at(),
                 "",
-                "a snapshot has nothing but " + String.join(", ", AllowedKeys.PIN.words()),
-                SnapshotReader.WRITE_ANEW));
+                "a snapshot can contain only " + String.join(", ", AllowedKeys.PIN.names()),
+                SnapshotReader.WRITE_AGAIN));
   }
 }

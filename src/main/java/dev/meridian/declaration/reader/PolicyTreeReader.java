@@ -11,47 +11,47 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads a mapping that holds exactly one policy, and the policies below that. */
+/** Reads a mapping that contains exactly one policy, and the policies nested in it. */
 final class PolicyTreeReader {
-  static final List<String> WORDS =
-      Arrays.stream(PolicyKind.values()).map(PolicyKind::word).toList();
+  static final List<String> KEYWORDS =
+      Arrays.stream(PolicyKind.values()).map(PolicyKind::keyword).toList();
 
   private final BranchReader branches;
   private final CidrCollectionsReader collections;
 
   PolicyTreeReader(
-      DeclaredNames scope,
+      DeclaredNames declaredNames,
       HealthCheckReferenceReader references,
       Map<String, HealthCheckDeclaration> checks,
       CidrCollectionsReader collections) {
-    this.branches = new BranchReader(scope, references, checks, this::read);
+    this.branches = new BranchReader(declaredNames, references, checks, this::read);
     this.collections = collections;
   }
 
-  Optional<PolicyTree> read(YamlMapping section) {
+  Optional<PolicyTree> read(YamlMapping mapping) {
     List<PolicyKind> kinds =
-        Arrays.stream(PolicyKind.values()).filter(kind -> section.has(kind.word())).toList();
+        Arrays.stream(PolicyKind.values()).filter(kind -> mapping.has(kind.keyword())).toList();
     if (kinds.size() == 1) {
-      return section.get(kinds.get(0).word()).flatMap(value -> read(kinds.get(0), value));
+      return mapping.get(kinds.get(0).keyword()).flatMap(value -> read(kinds.get(0), value));
     }
-    if (kinds.isEmpty() && section.meant(WORDS)) {
+    if (kinds.isEmpty() && mapping.meant(KEYWORDS)) {
       return Optional.empty();
     }
     String what =
         kinds.isEmpty()
             ? "there is no policy"
-            : kinds.size() + " policies compete: " + words(kinds);
-    return section
+            : "there are " + kinds.size() + " policies: " + keywords(kinds);
+    return mapping
         .whole()
         .refuse(
             what,
             kinds.isEmpty()
-                ? "write one of " + String.join(", ", WORDS)
-                : "keep one, and nest the other below a branch of it");
+                ? "write one of " + String.join(", ", KEYWORDS)
+                : "keep one, and nest the other in one of its branches");
   }
 
-  private static String words(List<PolicyKind> kinds) {
-    return String.join(", ", kinds.stream().map(PolicyKind::word).toList());
+  private static String keywords(List<PolicyKind> kinds) {
+    return String.join(", ", kinds.stream().map(PolicyKind::keyword).toList());
   }
 
   private Optional<PolicyTree> read(PolicyKind kind, YamlNode value) {
@@ -67,7 +67,7 @@ final class PolicyTreeReader {
           case IP_BASED -> new IpBasedPolicyReader(branches, collections).read(value);
         };
     if (isEmpty(value)) {
-      value.problem("the policy has no branch", "name an endpoint, such as a region");
+      value.report("the policy has no branches", "name an endpoint, such as a region");
     }
     return read.isEmpty() ? Optional.empty() : Optional.of(new PolicyTree(kind, read, value.at()));
   }

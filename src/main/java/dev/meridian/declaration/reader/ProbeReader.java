@@ -20,13 +20,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a probe. The model checks each value by itself, so that each problem has its own place. */
+/** Reads a probe. The model checks each value separately, so that each problem has its location. */
 final class ProbeReader {
   private static final String DEFAULT_PATH = "/health";
   private static final Probing STANDARD =
       new Probing(Probing.STANDARD, Probing.DEFAULT_THRESHOLD, Set.of(), false);
 
-  /** Stands for the port of a TCP check that has none, which is reported. */
+  /** A placeholder for the missing port of a TCP check. The problem has been reported. */
   private static final int TCP_PORT = 443;
 
   private final YamlMapping probe;
@@ -37,7 +37,7 @@ final class ProbeReader {
     this.protocol = probe.get("protocol").flatMap(ProbeReader::protocol).orElse(Protocol.HTTP);
   }
 
-  /** The check where a file says nothing: the recipe's. */
+  /** The default health check: HTTP, port 80, {@code /health}. */
   static HealthCheckReference standard() {
     Kind kind = new Kind.Probe(Protocol.HTTP, null, null, 80, DEFAULT_PATH, null, STANDARD, null);
     SourceLocation nowhere = SourceLocation.wholeFile("default");
@@ -60,13 +60,16 @@ final class ProbeReader {
 
   private static Optional<Protocol> protocol(YamlNode value) {
     return Suggestions.read(
-        value, Protocol.values(), Protocol::name, "Route 53 probes with no protocol \"%s\"");
+        value,
+        Protocol.values(),
+        Protocol::name,
+        "Route 53 does not probe with the protocol \"%s\"");
   }
 
   private int port() {
     Optional<Integer> usual = protocol.defaultPort();
     if (usual.isEmpty() && !probe.has("port")) {
-      probe.whole().problem("a TCP health check needs a port", "write port: 443");
+      probe.whole().report("a TCP health check needs a port", "write port: 443");
     }
     return probe.integer("port", usual.orElse(TCP_PORT), Endpoint::checkPort);
   }
@@ -112,7 +115,7 @@ final class ProbeReader {
     Optional<String> host = HostNameReader.read(value);
     if (host.isPresent() && protocol == Protocol.TCP && probe.has("address")) {
       return value.refuse(
-          "a TCP health check of an address sends no host", "remove host, or use HTTP");
+          "a TCP health check of an address does not send a host name", "remove host, or use HTTP");
     }
     return host;
   }
@@ -132,10 +135,10 @@ final class ProbeReader {
     for (YamlNode item : items) {
       Optional<CheckerRegion> region = checker(item);
       if (region.isPresent() && !regions.add(region.get())) {
-        item.problem(region.get().code() + " stands twice", "remove the double");
+        item.report("duplicate region " + region.get().code(), "remove one");
       }
     }
-    // An unknown or doubled region has been told: fewer than three would only be its consequence.
+    // If an item is unknown or a duplicate, that is reported already; don't count the rest.
     return regions.size() < items.size()
         ? Set.of()
         : list.checked(regions, Probing::checkRegions).orElse(Set.of());

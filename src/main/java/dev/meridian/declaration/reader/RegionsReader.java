@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads {@code regions}, each region's site laid over the common one. */
+/** Reads {@code regions}. A region's own {@code site} overrides keys of the common one. */
 final class RegionsReader {
   private final Optional<YamlNode> regions;
   private final SiteReader sites;
@@ -55,16 +55,16 @@ final class RegionsReader {
 
   private void region(YamlNode.Pair pair) {
     YamlNode value = pair.value();
-    Optional<YamlMapping> section =
+    Optional<YamlMapping> mapping =
         value.isNothing()
             ? Optional.of(YamlMapping.absent(pair.key(), AllowedKeys.REGION))
-            : value.section(AllowedKeys.REGION);
-    section.ifPresent(region -> add(pair.key(), pair.name(), region));
+            : value.mapping(AllowedKeys.REGION);
+    mapping.ifPresent(region -> add(pair.key(), pair.name(), region));
   }
 
   private void add(YamlNode place, String code, YamlMapping region) {
     if (read.containsKey(code)) {
-      place.problem(code + " stands twice", "remove the double");
+      place.report("duplicate region " + code, "remove one");
     } else if (RegionCodeReader.check(place, code)) {
       AwsRegions.byCode(code).ifPresent(known -> checkPartition(place, known));
       Site site = sites.read(code, region.get("site"));
@@ -80,13 +80,13 @@ final class RegionsReader {
     partitions.add(region.partition());
     Partition first = partitions.get(0);
     if (region.partition() != first) {
-      place.problem(
+      place.report(
           region.code()
               + " is in the partition "
               + region.partition().id()
-              + ", the regions above are in "
+              + ", but the regions above are in "
               + first.id(),
-          "no account reaches both: write a file for each");
+          "an account is in one partition: write one file for each");
     }
   }
 }

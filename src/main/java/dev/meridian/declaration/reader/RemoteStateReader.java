@@ -7,7 +7,7 @@ import dev.meridian.declaration.reader.StateBackendReader.Backend;
 import dev.meridian.declaration.yaml.YamlMapping;
 import java.util.Optional;
 
-/** Reads which state of somebody else's holds an endpoint; its name is exact, without a prefix. */
+/** Reads which state of another team locates an endpoint. Its name is exact, without a prefix. */
 final class RemoteStateReader {
 
   private RemoteStateReader() {}

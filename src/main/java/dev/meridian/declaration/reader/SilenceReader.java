@@ -22,7 +22,7 @@ final class SilenceReader {
 
   private static String check(YamlNode item, String id) {
     if (LintId.of(id).isEmpty()) {
-      item.problem("there is no lint warning \"" + id + "\"", Suggestions.of(id, LintId.ids()));
+      item.report("there is no lint warning \"" + id + "\"", Suggestions.of(id, LintId.ids()));
     }
     return id;
   }

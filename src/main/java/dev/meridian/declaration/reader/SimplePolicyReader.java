@@ -6,12 +6,12 @@ import dev.meridian.declaration.yaml.YamlNode;
 import dev.meridian.model.RoutingPolicy;
 import java.util.List;
 
-/** Reads {@code simple}: one branch, labelled with its endpoint's name or else the word simple. */
+/** Reads {@code simple}: one branch. Its label is its endpoint's name, otherwise {@code simple}. */
 record SimplePolicyReader(BranchReader branches) {
 
   List<Branch> read(YamlNode value) {
     if (value.isList()) {
-      value.problem("simple leads to one endpoint, not to a list", "use weighted or multivalue");
+      value.report("simple takes one endpoint, not a list", "use weighted or multivalue");
       return List.of();
     }
     YamlNode target = value.peek("to").orElse(value);

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the site of each region, laid over the common {@code site}. */
+/** Reads the site of each region, whose keys override those of the common {@code site}. */
 final class SiteReader {
   private static final TargetCheck STANDARD = new TargetCheck(80, "/health", 30, 5, 2, 3);
   private static final Servers TWO = new Servers(2, "t3.micro");
@@ -27,14 +27,14 @@ final class SiteReader {
     this.common = common;
   }
 
-  /** Reports what is wrong with the common site even where no region uses it. */
+  /** Reports problems of the common site even if no region uses it. */
   void checkCommon() {
     read(common);
   }
 
   Site read(String region, Optional<YamlNode> own) {
     YamlMapping site =
-        own.flatMap(value -> value.section(AllowedKeys.SITE))
+        own.flatMap(value -> value.mapping(AllowedKeys.SITE))
             .map(s -> s.over(common))
             .orElse(common);
     checkVpc(region, site);
@@ -58,12 +58,12 @@ final class SiteReader {
       return new Servers(0, TWO.instanceType());
     }
     if (servers.isPresent() && servers.get().isText()) {
-      servers.get().problem("needs none or a mapping", "write {count: 2}, or none");
+      servers.get().report("must be none or a mapping", "write {count: 2}, or none");
       return TWO;
     }
-    YamlMapping section = site.below("servers", AllowedKeys.SERVERS);
-    int count = section.integer("count", TWO.count(), Servers::checkCount);
-    String type = section.text("instance-type", TWO.instanceType(), Servers::checkInstanceType);
+    YamlMapping mapping = site.below("servers", AllowedKeys.SERVERS);
+    int count = mapping.integer("count", TWO.count(), Servers::checkCount);
+    String type = mapping.text("instance-type", TWO.instanceType(), Servers::checkInstanceType);
     return new Servers(count, type);
   }
 
@@ -103,9 +103,11 @@ final class SiteReader {
   private static void checkCertificate(String region, YamlNode value) {
     Matcher arn = CERTIFICATE.matcher(value.isText() ? value.text().orElse("") : "");
     if (arn.matches() && !arn.group(1).equals(region)) {
-      value.problem(
-          "the certificate is of " + arn.group(1) + ", but " + region + " uses it",
-          "write regions: {" + region + ": {site: {certificate: …}}} with one of that region");
+      value.report(
+          "the certificate belongs to " + arn.group(1) + ", but " + region + " uses it",
+          "write regions: {"
+              + region
+              + ": {site: {certificate: …}}} with a certificate of that region");
     }
   }
 
@@ -120,8 +122,8 @@ final class SiteReader {
                 .filter(other -> !other.equals(region))
                 .ifPresent(
                     other ->
-                        value.problem(
-                            "a VPC stands in one region, but "
+                        value.report(
+                            "a VPC belongs to one region, but "
                                 + other
                                 + " and "
                                 + region

@@ -16,13 +16,13 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Reads a snapshot's outputs. Each is checked like what is written in a declaration itself: a host
- * name, a zone's id, addresses. Messages never hold a value, because they end up in logs.
+ * Reads a snapshot's outputs. The checks are the same as for values in a declaration: a host name,
+ * a zone's ID, addresses. Messages never contain a value, because they end up in logs.
  *
- * @param outputs whose own problems nobody reads, as they quote values
+ * @param outputs the snapshot; its own diagnostics are discarded because they quote values
  */
-record SnapshotReader(YamlMapping outputs, Site site, Consumer<Diagnostic> problems) {
-  static final String WRITE_ANEW = "write the snapshot anew with ./meridian pin REGION";
+record SnapshotReader(YamlMapping outputs, Site site, Consumer<Diagnostic> diagnostics) {
+  static final String WRITE_AGAIN = "write the snapshot again with ./meridian pin REGION";
 
   private static final Map<String, String> EXAMPLES =
       Map.of(
@@ -48,18 +48,18 @@ record SnapshotReader(YamlMapping outputs, Site site, Consumer<Diagnostic> probl
   private Optional<YamlNode> value(String output) {
     Optional<YamlNode> value = outputs.get(output);
     if (value.isEmpty()) {
-      tell(
+      report(
           outputs.whole(), output + " is missing", "write " + output + ": " + EXAMPLES.get(output));
     }
     return value;
   }
 
-  /** The text itself, not the form that {@code reader} gives it: AWS's own spelling. */
+  /** The text as AWS spells it, not the form that {@code reader} returns. */
   private Optional<String> checked(
       YamlNode value, Function<YamlNode, Optional<String>> reader, String form) {
-    YamlNode quiet = new YamlNode(value.tree(), value.path(), problem -> {});
+    YamlNode quiet = new YamlNode(value.tree(), value.path(), diagnostic -> {});
     if (reader.apply(quiet).isEmpty()) {
-      tell(value, "is not " + form, WRITE_ANEW);
+      report(value, "is not " + form, WRITE_AGAIN);
       return Optional.empty();
     }
     return quiet.text();
@@ -67,23 +67,23 @@ record SnapshotReader(YamlMapping outputs, Site site, Consumer<Diagnostic> probl
 
   private List<String> addresses(YamlNode list) {
     if (!list.isList()) {
-      tell(list, "is not a list of addresses", WRITE_ANEW);
+      report(list, "is not a list of addresses", WRITE_AGAIN);
       return List.of();
     }
     List<String> addresses = new ArrayList<>();
     for (YamlNode item : list.items()) {
       Optional<String> address = checked(item, SnapshotReader::ipv4, "an IPv4 address");
       if (address.isPresent() && addresses.contains(address.get())) {
-        tell(item, "stands twice", WRITE_ANEW);
+        report(item, "is a duplicate address", WRITE_AGAIN);
       }
       address.ifPresent(addresses::add);
     }
     int needed = site.staticAddresses() ? site.network().availabilityZones() : 0;
     if (list.items().size() < needed) {
-      tell(
+      report(
           list,
-          "holds " + list.items().size() + " addresses, and the region has " + needed,
-          WRITE_ANEW);
+          "has " + list.items().size() + " of the region's " + needed + " addresses",
+          WRITE_AGAIN);
     }
     return addresses;
   }
@@ -92,7 +92,7 @@ record SnapshotReader(YamlMapping outputs, Site site, Consumer<Diagnostic> probl
     return IpAddressReader.read(value).filter(address -> !IpAddressReader.isIpv6(address));
   }
 
-  private void tell(YamlNode at, String what, String fix) {
-    problems.accept(new Diagnostic(at.at(), at.path().text(), what, fix));
+  private void report(YamlNode at, String what, String fix) {
+    diagnostics.accept(new Diagnostic(at.at(), at.path().text(), what, fix));
   }
 }

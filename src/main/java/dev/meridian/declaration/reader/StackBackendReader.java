@@ -6,7 +6,7 @@ import dev.meridian.declaration.yaml.YamlMapping;
 import dev.meridian.declaration.yaml.YamlNode;
 import java.util.Optional;
 
-/** Reads the backend in which this file's stacks keep their states. */
+/** Reads the backend that stores the states of this file's stacks. */
 final class StackBackendReader {
 
   private StackBackendReader() {}
@@ -36,12 +36,12 @@ final class StackBackendReader {
     };
   }
 
-  /** Terraform takes no key of S3 that begins with a slash. */
+  /** Terraform does not accept S3 keys that begin with a slash. */
   private static String prefix(YamlMapping state) {
     Optional<YamlNode> value = state.get("prefix");
     String prefix = value.flatMap(YamlNode::text).orElse("");
     if (prefix.startsWith("/")) {
-      value.get().problem("a key in S3 does not begin with /", "write " + prefix.substring(1));
+      value.get().report("an S3 key cannot begin with /", "write " + prefix.substring(1));
     }
     return prefix;
   }

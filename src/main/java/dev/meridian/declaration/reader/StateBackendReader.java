@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reads {@code state}: this file's own backend, or where a foreign state is. */
+/** Reads {@code state}: this file's own backend, or where another team's state is. */
 final class StateBackendReader {
 
-  /** The backends, each with its keys in both uses. */
+  /** The backends, with the keys for both uses. */
   enum Backend {
     LOCAL(AllowedKeys.STATE_LOCAL, AllowedKeys.FOREIGN_LOCAL),
     S3(AllowedKeys.STATE_S3, AllowedKeys.FOREIGN_S3),
@@ -25,7 +25,7 @@ final class StateBackendReader {
     HTTP(AllowedKeys.STATE_HTTP, AllowedKeys.FOREIGN_HTTP),
     PG(AllowedKeys.STATE_PG, AllowedKeys.FOREIGN_PG);
 
-    static final List<String> WORDS = Arrays.stream(values()).map(Backend::word).toList();
+    static final List<String> KEYWORDS = Arrays.stream(values()).map(Backend::keyword).toList();
 
     private final AllowedKeys own;
     private final AllowedKeys foreign;
@@ -35,7 +35,7 @@ final class StateBackendReader {
       this.foreign = foreign;
     }
 
-    String word() {
+    String keyword() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
@@ -48,8 +48,8 @@ final class StateBackendReader {
 
   private static Optional<StateBackend> own(YamlNode state, Backend backend) {
     return state
-        .section(backend.own, StateSecrets::tell)
-        .flatMap(section -> StackBackendReader.read(backend, section));
+        .mapping(backend.own, StateSecrets::report)
+        .flatMap(mapping -> StackBackendReader.read(backend, mapping));
   }
 
   static Optional<Location.State> foreign(YamlNode state, Outputs outputs) {
@@ -59,20 +59,20 @@ final class StateBackendReader {
   private static Optional<Location.State> foreign(
       YamlNode state, Backend backend, Outputs outputs) {
     return state
-        .section(backend.foreign, StateSecrets::tell)
-        .flatMap(section -> RemoteStateReader.read(backend, section, outputs));
+        .mapping(backend.foreign, StateSecrets::report)
+        .flatMap(mapping -> RemoteStateReader.read(backend, mapping, outputs));
   }
 
   private static Optional<Backend> backend(YamlNode state) {
     if (!state.isMapping()) {
       return state.wrong("a mapping", "write {backend: local}");
     }
-    Optional<YamlNode> word = state.peek("backend");
-    if (word.isEmpty()) {
+    Optional<YamlNode> name = state.peek("backend");
+    if (name.isEmpty()) {
       return state.refuse(
-          "backend is missing", "write backend: and one of " + String.join(", ", Backend.WORDS));
+          "backend is missing", "write backend: and one of " + String.join(", ", Backend.KEYWORDS));
     }
     return Suggestions.read(
-        word.get(), Backend.values(), Backend::word, "there is no backend \"%s\"");
+        name.get(), Backend.values(), Backend::keyword, "there is no backend \"%s\"");
   }
 }

@@ -3,10 +3,10 @@ package dev.meridian.declaration.reader;
 import dev.meridian.declaration.yaml.YamlNode.Pair;
 import java.util.Map;
 
-/** Refuses credentials: what stands in a declaration ends up in Terraform files and in git. */
+/** Refuses credentials, because declarations end up in Terraform files and in Git. */
 final class StateSecrets {
 
-  /** The key, without regard to - or _, and where its value belongs. */
+  /** A key, in which - and _ are the same, and where its value belongs. */
   private static final Map<String, String> PLACES =
       Map.ofEntries(
           Map.entry("access_key", "set AWS_ACCESS_KEY_ID, or use a profile"),
@@ -25,11 +25,11 @@ final class StateSecrets {
 
   private StateSecrets() {}
 
-  /** Reports {@code pair} if it is a credential, and whether it did. */
-  static boolean tell(Pair pair) {
+  /** Reports {@code pair} if it is a credential. Returns whether it is one. */
+  static boolean report(Pair pair) {
     String place = PLACES.get(pair.name().replace('-', '_'));
     if (place != null) {
-      pair.key().problem("a credential does not belong in this file", place);
+      pair.key().report("credentials do not belong in this file", place);
     }
     return place != null;
   }

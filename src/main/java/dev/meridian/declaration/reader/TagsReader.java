@@ -23,7 +23,7 @@ final class TagsReader {
   private static final Pattern KEY = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]{1,128}");
   private static final Pattern VALUE = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]{0,256}");
 
-  /** AWS takes 50; four are ours, and resources have a Name. */
+  /** AWS allows 50 tags per resource. Meridian sets four, and resources can have a Name. */
   private static final int MOST = 45;
 
   private TagsReader() {}
@@ -34,7 +34,8 @@ final class TagsReader {
     if (read.size() > MOST) {
       tags.ifPresent(
           value ->
-              value.problem(read.size() + " tags are more than " + MOST, "remove some of them"));
+              value.report(
+                  "there are " + read.size() + " tags, more than " + MOST, "remove some of them"));
     }
     return read;
   }
@@ -42,12 +43,12 @@ final class TagsReader {
   private static void read(Pair pair, SortedMap<String, String> read) {
     checkKey(pair);
     YamlNode value = pair.value();
-    // An empty text is a fine value of a tag.
+    // A tag can have an empty value.
     Optional<String> text = value.isText("") ? Optional.of("") : value.text();
     text.ifPresent(tag -> read.put(pair.name(), tag));
     if (text.isPresent() && !VALUE.matcher(text.get()).matches()) {
-      value.problem(
-          "AWS does not take this as a tag's value",
+      value.report(
+          "AWS does not accept this tag value",
           "use at most 256 letters, digits, spaces and _ . : / = + - @");
     }
   }
@@ -55,13 +56,13 @@ final class TagsReader {
   private static void checkKey(Pair pair) {
     String key = pair.name();
     if (OURS.contains(key)) {
-      pair.key().problem("Meridian sets the tag " + key + " itself", "use another key");
+      pair.key().report("Meridian sets the tag " + key + " itself", "use another key");
     } else if (key.toLowerCase(Locale.ROOT).startsWith("aws:")) {
-      pair.key().problem("AWS keeps tags that begin with aws: for itself", "use another key");
+      pair.key().report("AWS reserves tag keys that begin with aws:", "use another key");
     } else if (!KEY.matcher(key).matches()) {
       pair.key()
-          .problem(
-              "AWS does not take this as a tag's key",
+          .report(
+              "AWS does not accept this tag key",
               "use 1 to 128 letters, digits, spaces and _ . : / = + - @");
     } else {
       PlainText.check(pair.key(), key);

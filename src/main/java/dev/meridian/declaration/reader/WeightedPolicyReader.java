@@ -22,11 +22,11 @@ record WeightedPolicyReader(BranchReader branches) {
     YamlNode value = pair.value();
     if (BranchReader.isPolicy(value)) {
       return value.refuse(
-          "the branch has no weight", "write {weight: 10, to: …} with the policy below to");
+          "the branch has no weight", "write {weight: 10, to: …}, with the policy in to");
     }
     if (value.isMapping()) {
       return branches
-          .section(value, AllowedKeys.WEIGHTED_BRANCH)
+          .mapping(value, AllowedKeys.WEIGHTED_BRANCH)
           .flatMap(branch -> branches.read(draft(pair, branch.require("weight", "10")), branch));
     }
     Draft draft = draft(pair, Optional.of(value));

@@ -9,11 +9,11 @@ import dev.meridian.model.DnsName;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads {@code zone}: a name, or a mapping that says how an existing zone is found. */
+/** Reads {@code zone}: a name, or a mapping that says how to find an existing zone. */
 final class ZoneReader {
   /**
-   * The API says no more of an id than that it has at most 32 characters (ResourceId). Route 53's
-   * own begin with a Z; those of moto and LocalStack need not.
+   * The API's only rule for an ID is a maximum of 32 characters (ResourceId). The IDs of Route 53
+   * begin with a Z; those of moto and LocalStack don't have to.
    */
   private static final Pattern ID = Pattern.compile("[A-Z0-9]{1,32}");
 
@@ -25,30 +25,30 @@ final class ZoneReader {
           .filter(n -> canBeCreated(zone, n))
           .map(n -> new ZoneDeclaration(n, new Adoption.Created(), zone.at()));
     }
-    return zone.section(AllowedKeys.ZONE).flatMap(section -> read(zone, section));
+    return zone.mapping(AllowedKeys.ZONE).flatMap(mapping -> read(zone, mapping));
   }
 
-  private static Optional<ZoneDeclaration> read(YamlNode zone, YamlMapping section) {
-    Optional<YamlNode> written = section.require("name", "example.com");
-    Adoption adoption = adoption(section);
+  private static Optional<ZoneDeclaration> read(YamlNode zone, YamlMapping mapping) {
+    Optional<YamlNode> written = mapping.require("name", "example.com");
+    Adoption adoption = adoption(mapping);
     return written
         .flatMap(ZoneReader::name)
         .filter(n -> !(adoption instanceof Adoption.Created) || canBeCreated(written.get(), n))
         .map(n -> new ZoneDeclaration(n, adoption, zone.at()));
   }
 
-  private static Adoption adoption(YamlMapping section) {
-    boolean existing = section.flag("existing", section.has("id"));
-    Optional<YamlNode> id = section.get("id");
+  private static Adoption adoption(YamlMapping mapping) {
+    boolean existing = mapping.flag("existing", mapping.has("id"));
+    Optional<YamlNode> id = mapping.get("id");
     if (id.isPresent() && !existing) {
-      id.get().problem("a zone with an id exists already", "remove existing: false, or the id");
+      id.get().report("a zone with an id already exists", "remove existing: false, or the id");
     }
     return id.flatMap(ZoneReader::id)
         .<Adoption>map(Adoption.ById::new)
         .orElseGet(() -> existing ? new Adoption.ByName() : new Adoption.Created());
   }
 
-  /** The id of a hosted zone, or empty after a problem. */
+  /** The ID of a hosted zone, or empty after a problem. */
   static Optional<String> id(YamlNode value) {
     Optional<String> id = value.text();
     if (id.isEmpty() || ID.matcher(id.get()).matches()) {
@@ -57,29 +57,29 @@ final class ZoneReader {
     return value.refuse(
         "\"" + id.get() + "\" is not the id of a hosted zone",
         id.get().startsWith("/hostedzone/")
-            ? "drop /hostedzone/"
+            ? "remove /hostedzone/"
             : "write an id such as Z0123456789ABCDEFGHIJ");
   }
 
   private static Optional<DnsName> name(YamlNode value) {
     Optional<DnsName> name = value.text().flatMap(n -> value.make(() -> new DnsName(n)));
     return name.isPresent() && name.get().text().contains("*")
-        ? value.refuse("a zone's name has no *", "name the domain, such as example.com")
+        ? value.refuse("a zone's name cannot contain *", "name the domain, such as example.com")
         : name;
   }
 
   /**
-   * API CreateHostedZone: no public hosted zone for a top-level domain. Private zones with one
-   * label, such as {@code internal}, exist.
+   * Route 53 does not create public hosted zones for top-level domains (API CreateHostedZone).
+   * Private zones with one label, such as {@code internal}, exist.
    */
   private static boolean canBeCreated(YamlNode value, DnsName name) {
     boolean possible = name.parent().isPresent();
     if (!possible) {
-      value.problem(
-          "Route 53 creates no public hosted zone for a top-level domain",
+      value.report(
+          "Route 53 does not create public hosted zones for top-level domains",
           "name a domain below it, such as example."
               + name.text()
-              + "; for a private zone that exists, write its id too");
+              + "; for an existing private zone, also write its id");
     }
     return possible;
   }

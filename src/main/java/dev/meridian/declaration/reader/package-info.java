@@ -1,5 +1,5 @@
 /**
- * Reads a declaration from YAML and reports every problem with its line. Other packages enter
+ * Reads a declaration from YAML, and reports every problem with its location. Other packages enter
  * through {@link dev.meridian.declaration.reader.DeploymentReader} and {@link
  * dev.meridian.declaration.reader.GoalsFileReader}.
  */

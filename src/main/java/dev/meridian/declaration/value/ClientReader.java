@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads who asks: a country, a US state, an address or a block, an AWS region, {@code
- * latitude:longitude}, {@code unmapped}, or several of these with a plus between.
+ * Reads a client: a country, a US state, an address or a block, an AWS region, {@code
+ * latitude:longitude}, {@code unmapped}, or several of these joined with {@code +}.
  */
 public final class ClientReader {
   private static final String UNMAPPED = "unmapped";
@@ -32,31 +32,31 @@ public final class ClientReader {
   private ClientReader() {}
 
   /**
-   * Reads what was given for an option of the command line.
+   * Reads the value of a command-line option.
    *
-   * @param option stands for the place of a problem, such as {@code --from}
+   * @param option the location to report for problems, such as {@code --from}
    */
   public static Optional<DeclaredClient> read(
-      String option, String words, Consumer<Diagnostic> problems) {
-    YamlTree text =
-        new YamlTree.Scalar(SourceLocation.wholeFile(option), words, YamlTree.Scalar.Kind.TEXT);
-    return read(new YamlNode(text, KeyPath.ROOT, problems));
+      String option, String text, Consumer<Diagnostic> diagnostics) {
+    YamlTree scalar =
+        new YamlTree.Scalar(SourceLocation.wholeFile(option), text, YamlTree.Scalar.Kind.TEXT);
+    return read(new YamlNode(scalar, KeyPath.ROOT, diagnostics));
   }
 
   public static Optional<DeclaredClient> read(YamlNode value) {
-    return value.text().flatMap(words -> read(value, words));
+    return value.text().flatMap(text -> read(value, text));
   }
 
-  private static Optional<DeclaredClient> read(YamlNode value, String words) {
-    DeclaredClient client = DeclaredClient.unknown(words);
-    for (String part : List.of(words.split("\\+", -1))) {
+  private static Optional<DeclaredClient> read(YamlNode value, String text) {
+    DeclaredClient client = DeclaredClient.unknown(text);
+    for (String part : List.of(text.split("\\+", -1))) {
       Optional<DeclaredClient> more = part(value, client, part.strip());
       if (more.isEmpty()) {
         return more;
       }
       if (contradicts(client, more.get())) {
         return value.refuse(
-            "\"" + words + "\" cannot be one client", "write several with a comma between");
+            "\"" + text + "\" is not a single client", "separate several clients with commas");
       }
       client = more.get();
     }
@@ -100,7 +100,7 @@ public final class ClientReader {
       @Nullable String address,
       @Nullable String region,
       @Nullable Point point) {
-    return new DeclaredClient(known.words(), location, address, region, point);
+    return new DeclaredClient(known.text(), location, address, region, point);
   }
 
   private static Optional<Point> point(YamlNode value, Matcher point) {
@@ -110,12 +110,13 @@ public final class ClientReader {
     return onEarth
         ? Optional.of(new Point(latitude, longitude))
         : value.refuse(
-            "\"" + point.group() + "\" is no place on Earth",
+            "\"" + point.group() + "\" is not a place on Earth",
             "write latitude:longitude in degrees, such as 52.52:13.4");
   }
 
   /**
-   * Continents' codes that are also countries' mean the country: nobody is in a continent alone.
+   * A code that is both a continent's and a country's means the country, because a client cannot be
+   * in a continent without a country.
    */
   private static Optional<GeoLocation> location(YamlNode value, String code) {
     if (Countries.byCode(code).isPresent()) {

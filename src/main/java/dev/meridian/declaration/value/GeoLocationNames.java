@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The codes of places whose English names somebody wrote. */
+/** Finds the code of a place by its English name. */
 final class GeoLocationNames {
 
   private GeoLocationNames() {}

@@ -17,15 +17,15 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * Reads the keys of {@code geolocation}: default, a continent, a country, a US state. Where a
- * country has a continent's code, such as Namibia, {@code country-} stands before it.
+ * Reads the keys of {@code geolocation}: default, a continent, a country, or a US state. A country
+ * with the code of a continent, such as Namibia, has the prefix {@code country-}.
  */
 public final class GeoLocationReader {
   private static final String COUNTRY = "country-";
   private static final String CONTINENT = "continent-";
   private static final String US_STATE = "US-";
 
-  /** What people write who do not think in ISO 3166. */
+  /** Common mistakes, and the code that was probably meant. */
   private static final Map<String, String> MEANT =
       Map.of("*", "default", "UK", "GB", "USA", "US", "EL", "GR", "Default", "default");
 
@@ -33,7 +33,7 @@ public final class GeoLocationReader {
 
   private GeoLocationReader() {}
 
-  /** The label of a branch for {@code location}, unlike those of all other places. */
+  /** The label of a branch for {@code location}. It is unique among all locations. */
   public static String label(GeoLocation location) {
     boolean ambiguous =
         location instanceof Country country && Continent.CODES.contains(country.code());
@@ -70,13 +70,13 @@ public final class GeoLocationReader {
     }
     Optional<String> meant = GeoLocationNames.code(code);
     if (meant.isPresent()) {
-      return place.refuse("places are written as codes", "write " + meant.get());
+      return place.refuse("write places as codes, not names", "write " + meant.get());
     }
     if (PART.matcher(code).matches()) {
       return place.refuse(
-          "Route 53 tells only the parts of the US apart", "write " + code.substring(0, 2));
+          "Route 53 supports subdivisions of the US only", "write " + code.substring(0, 2));
     }
-    // The four countries without geolocation records get the model's own words.
+    // For the four countries without geolocation records, the model has its own message.
     return place
         .make(() -> new Country(code))
         .flatMap(

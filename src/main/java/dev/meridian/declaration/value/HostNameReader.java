@@ -4,7 +4,7 @@ import dev.meridian.declaration.yaml.YamlNode;
 import dev.meridian.model.DnsName;
 import java.util.Optional;
 
-/** Domain names of hosts: no URL, no address, no wildcard. */
+/** Reads the domain name of a host. Refuses URLs, addresses, and wildcards. */
 public final class HostNameReader {
 
   private HostNameReader() {}
@@ -17,13 +17,13 @@ public final class HostNameReader {
   private static Optional<String> read(YamlNode value, String text) {
     if (text.contains("/")) {
       return value.refuse(
-          "\"" + text + "\" is not a host name", "write the name alone, such as lb.example.org");
+          "\"" + text + "\" is not a host name", "write only the name, such as lb.example.org");
     }
     if (IpAddressReader.isAddress(text)) {
       return value.refuse(text + " is an address, not a host name", "write a host name here");
     }
     if (text.contains("*")) {
-      return value.refuse("a host name has no *", "write the full name");
+      return value.refuse("a host name cannot contain *", "write the full name");
     }
     return value.make(() -> new DnsName(text).text());
   }

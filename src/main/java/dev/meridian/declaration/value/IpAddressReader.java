@@ -7,7 +7,7 @@ import inet.ipaddr.IPAddressString;
 import inet.ipaddr.IPAddressStringParameters;
 import java.util.Optional;
 
-/** IP addresses as people write them: four decimals, or RFC 4291; no block, no range, no zone. */
+/** Reads IPv4 and IPv6 addresses (RFC 4291). Refuses blocks, ranges, and scoped addresses. */
 public final class IpAddressReader {
   private static final IPAddressStringParameters STRICT =
       new IPAddressStringParameters.Builder()
@@ -47,7 +47,7 @@ public final class IpAddressReader {
         ? canonical
         : value.refuse(
             "\"" + text + "\" is not an IP address",
-            "write one such as 203.0.113.7 or 2001:db8::7");
+            "write an address such as 203.0.113.7 or 2001:db8::7");
   }
 
   public static boolean isIpv6(String canonical) {

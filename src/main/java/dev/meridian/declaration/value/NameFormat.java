@@ -4,9 +4,9 @@ import dev.meridian.declaration.yaml.YamlNode;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The form of names that become parts of stack names, record sets and resource ids. */
+/** The form of names that become part of stack names, record sets, and resource IDs. */
 public final class NameFormat {
-  /** The most characters. */
+  /** The maximum length in characters. */
   public static final int MAX = 32;
 
   private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{0," + (MAX - 1) + "}");
@@ -19,17 +19,17 @@ public final class NameFormat {
   }
 
   public static Optional<String> read(YamlNode value) {
-    return value.text().filter(word -> check(value, word));
+    return value.text().filter(name -> check(value, name));
   }
 
-  /** Whether {@code word}, which stands at {@code place}, has the form; if not, it is reported. */
-  public static boolean check(YamlNode place, String word) {
-    if (isOne(word)) {
+  /** Whether {@code name} has the form. If not, reports it at {@code place}. */
+  public static boolean check(YamlNode place, String name) {
+    if (isOne(name)) {
       return true;
     }
-    place.problem(
-        "\"" + word + "\" is not a usable name",
-        "use 1 to 32 of a-z, 0-9 and -, beginning with a letter");
+    place.report(
+        "\"" + name + "\" is not a valid name",
+        "use 1 to 32 characters: a-z, 0-9 and -, starting with a letter");
     return false;
   }
 }

@@ -5,7 +5,7 @@ import dev.meridian.declaration.yaml.ClosestMatch;
 import dev.meridian.declaration.yaml.YamlNode;
 import java.util.Optional;
 
-/** AWS region codes that exist. */
+/** Reads the code of an existing AWS region. */
 public final class RegionCodeReader {
 
   private RegionCodeReader() {}
@@ -14,7 +14,7 @@ public final class RegionCodeReader {
     return value.text().filter(code -> check(value, code));
   }
 
-  /** Whether AWS has the region {@code code}, which stands at {@code place}. */
+  /** Whether AWS has the region {@code code}. If not, reports it at {@code place}. */
   public static boolean check(YamlNode place, String code) {
     if (AwsRegions.byCode(code).isPresent()) {
       return true;
@@ -23,7 +23,7 @@ public final class RegionCodeReader {
         ClosestMatch.of(code, AwsRegions.codes())
             .map(near -> "did you mean " + near + "?")
             .orElse("write a code such as eu-west-1");
-    place.problem("there is no AWS region \"" + code + "\"", fix);
+    place.report("there is no AWS region \"" + code + "\"", fix);
     return false;
   }
 }

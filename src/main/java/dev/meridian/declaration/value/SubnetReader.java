@@ -5,7 +5,7 @@ import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import java.util.Optional;
 
-/** The client subnet of a question (RFC 7871), or a single address. */
+/** Reads the client subnet of a query (RFC 7871), or a single address. */
 final class SubnetReader {
 
   private SubnetReader() {}
@@ -18,7 +18,7 @@ final class SubnetReader {
     if (subnet == null) {
       return value.refuse(
           "\"" + text + "\" is neither an address nor a block of addresses",
-          "write one such as 203.0.113.0/24 or 2001:db8::7");
+          "write a block or address such as 203.0.113.0/24 or 2001:db8::7");
     }
     if (subnet.getNetworkPrefixLength() == null) {
       return Optional.of(subnet.toCanonicalString());

@@ -3,8 +3,8 @@ package dev.meridian.declaration.value;
 import dev.meridian.model.RecordData;
 
 /**
- * The TTLs that a declaration can have: all that Route 53 takes. The provider versions that stacks
- * require send 0 as well (terraform-provider-aws 36411).
+ * Checks the TTLs of a declaration: every value that Route 53 accepts. This includes 0, which the
+ * provider versions that stacks require can send (terraform-provider-aws issue 36411).
  */
 public final class TtlReader {
   private TtlReader() {}

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The keys of each mapping of the declaration. The JSON Schema has a definition of the same name
- * and keys for each constant; a test holds the two together.
+ * The allowed keys of each mapping in a declaration. For each constant, the JSON Schema has a
+ * definition with the same name and keys; a test compares the two.
  */
 public enum AllowedKeys {
   DECLARATION(
@@ -120,23 +120,23 @@ public enum AllowedKeys {
 
   ALERTS("email", "enabled");
 
-  @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed
-  private final List<String> words;
+  @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
+  private final List<String> names;
 
-  AllowedKeys(String... words) {
-    this(List.of(words));
+  AllowedKeys(String... names) {
+    this(List.of(names));
   }
 
-  AllowedKeys(List<String> words) {
-    this.words = words;
+  AllowedKeys(List<String> names) {
+    this.names = names;
   }
 
   /** The keys in the order in which messages and the schema list them. */
-  public List<String> words() {
-    return words;
+  public List<String> names() {
+    return names;
   }
 
-  /** The name of the schema's definition, such as {@code state-s3}. */
+  /** The name of the definition in the JSON Schema, such as {@code state-s3}. */
   public String definition() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

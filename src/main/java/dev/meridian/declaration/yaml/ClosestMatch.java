@@ -5,31 +5,34 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The word that was probably meant: the fewest slips of the finger away. */
+/** Finds the known text that was probably meant: the one with the fewest typing mistakes. */
 public final class ClosestMatch {
 
   private ClosestMatch() {}
 
-  /** One slip in a word of up to five letters, one more for every three letters beyond. */
-  public static Optional<String> of(String word, Collection<String> known) {
-    int most = Math.max(1, word.length() / 3);
+  /** Allows one mistake in a text of up to five letters, and one more for every three letters. */
+  public static Optional<String> of(String text, Collection<String> known) {
+    int most = Math.max(1, text.length() / 3);
     return known.stream()
-        .filter(candidate -> !candidate.equals(word))
-        .filter(candidate -> Math.abs(candidate.length() - word.length()) <= most)
-        .filter(candidate -> slips(word, candidate) <= most)
-        .min(Comparator.comparingInt((String c) -> slips(word, c)).thenComparing(c -> c));
+        .filter(candidate -> !candidate.equals(text))
+        .filter(candidate -> Math.abs(candidate.length() - text.length()) <= most)
+        .filter(candidate -> slips(text, candidate) <= most)
+        .min(Comparator.comparingInt((String c) -> slips(text, c)).thenComparing(c -> c));
   }
 
-  /** Capitals and the choice of - or _ are no slips. */
-  private static int slips(String word, String candidate) {
-    return distance(plain(word), plain(candidate));
+  /** Capitals, and - instead of _, don't count. */
+  private static int slips(String text, String candidate) {
+    return distance(plain(text), plain(candidate));
   }
 
-  private static String plain(String word) {
-    return word.toLowerCase(Locale.ROOT).replace('_', '-');
+  private static String plain(String text) {
+    return text.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Letters to insert, drop, replace or swap with their neighbour (optimal string alignment). */
+  /**
+   * How many letters to insert, remove, replace, or swap with the next one (optimal string
+   * alignment distance).
+   */
   static int distance(String a, String b) {
     int[][] cost = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {

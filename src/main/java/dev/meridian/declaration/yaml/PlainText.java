@@ -4,16 +4,16 @@ import java.text.Normalizer;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 
-/** What a text of a declaration cannot hold, whatever it is for. */
+/** Refuses characters that no text in a declaration can contain. */
 public final class PlainText {
   private PlainText() {}
 
-  /** The text in {@code value}, or empty after a problem. */
+  /** The text, or empty after a problem. */
   public static Optional<String> check(YamlNode value, String text) {
     return check(value, text, Character::isISOControl);
   }
 
-  /** The same where line breaks and tabs make sense, as in what a health check searches for. */
+  /** The same, with line breaks and tabs, for example in what a health check searches for. */
   static Optional<String> checkLines(YamlNode value, String text) {
     return check(
         value, text, c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t');
@@ -27,14 +27,14 @@ public final class PlainText {
             .findFirst();
     if (wrong.isPresent()) {
       return value.refuse(
-          "holds the character U+%04X, which no text here can have".formatted(wrong.get()),
+          "contains the character U+%04X, which is not allowed".formatted(wrong.get()),
           "remove that character");
     }
-    // Terraform keeps all text in this form, so another one would be changed without a word.
+    // Terraform converts all text to NFC, so any other form would change silently.
     return Normalizer.isNormalized(text, Normalizer.Form.NFC)
         ? Optional.of(text)
         : value.refuse(
-            "is not in Unicode's composed form (NFC), which Terraform turns every text into",
-            "write letters with their accents as one character each");
+            "is not in Unicode normalization form NFC, which Terraform converts all text to",
+            "write each accented letter as a single character");
   }
 }

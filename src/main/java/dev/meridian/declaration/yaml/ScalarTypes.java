@@ -11,7 +11,7 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.resolver.ScalarResolver;
 
-/** What YAML takes a value for: only what stands unquoted can be more than a text. */
+/** The YAML types of values. A quoted value is always text. */
 final class ScalarTypes {
   private static final Map<Tag, Kind> KINDS =
       Map.of(
@@ -49,7 +49,6 @@ final class ScalarTypes {
 
   private static YamlAbort unknown(SourceLocation at, Tag tag) {
     String written = tag.getValue().replace(Tag.PREFIX, "!!");
-    return new YamlAbort(
-        at, "the YAML tag " + written + " means nothing here", "write the value without a tag");
+    return new YamlAbort(at, "the YAML tag " + written + " is not supported", "remove the tag");
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Words of which one must stand somewhere, and the fix for one that is none of them. */
+/** Reads a value from a fixed set of names, and suggests a fix for any other name. */
 public final class Suggestions {
   private static final int FEW = 6;
   private static final int MOST = 16;
@@ -14,25 +14,26 @@ public final class Suggestions {
   private Suggestions() {}
 
   /**
-   * The one of {@code values} whose word stands at {@code place}, or empty after a problem.
+   * The one of {@code values} that {@code place} names, or empty after a problem.
    *
-   * @param complaint what is wrong with another word, as in {@code there is no backend "%s"}
+   * @param name the name of a value
+   * @param message what to report for any other name, such as {@code there is no backend "%s"}
    */
   public static <T> Optional<T> read(
-      YamlNode place, T[] values, Function<T, String> word, String complaint) {
+      YamlNode place, T[] values, Function<T, String> name, String message) {
     Optional<String> text = place.text();
     Optional<T> found =
-        Arrays.stream(values).filter(v -> word.apply(v).equals(text.orElse(""))).findFirst();
+        Arrays.stream(values).filter(v -> name.apply(v).equals(text.orElse(""))).findFirst();
     if (text.isPresent() && found.isEmpty()) {
-      List<String> words = Arrays.stream(values).map(word).toList();
-      place.problem(complaint.formatted(text.get()), of(text.get(), words));
+      List<String> names = Arrays.stream(values).map(name).toList();
+      place.report(message.formatted(text.get()), of(text.get(), names));
     }
     return found;
   }
 
-  /** The fix: the near word if there is one, and the others if they are few. */
-  public static String of(String word, Collection<String> known) {
-    Optional<String> near = ClosestMatch.of(word, known);
+  /** A fix: the closest match, if there is one, and the other names if there are only a few. */
+  public static String of(String written, Collection<String> known) {
+    Optional<String> near = ClosestMatch.of(written, known);
     List<String> others = known.stream().filter(w -> !w.equals(near.orElse(null))).toList();
     if (near.isPresent()) {
       boolean few = !others.isEmpty() && others.size() <= FEW;
@@ -41,22 +42,22 @@ public final class Suggestions {
     return any(others);
   }
 
-  /** The fix where nothing near is known. */
+  /** A fix without a closest match. */
   public static String any(Collection<String> known) {
     return known.isEmpty() ? "declare it" : use(known.size() > MOST ? first(known) : join(known));
   }
 
   /** The beginning of a long list. */
-  static String first(Collection<String> words) {
-    List<String> few = words.stream().limit(FEW).toList();
-    return join(few) + (words.size() > FEW ? ", …" : "");
+  static String first(Collection<String> names) {
+    List<String> few = names.stream().limit(FEW).toList();
+    return join(few) + (names.size() > FEW ? ", …" : "");
   }
 
-  private static String join(Collection<String> words) {
-    return String.join(", ", words);
+  private static String join(Collection<String> names) {
+    return String.join(", ", names);
   }
 
-  private static String use(String words) {
-    return (words.contains(",") ? "use one of " : "use ") + words;
+  private static String use(String choices) {
+    return (choices.contains(",") ? "use one of " : "use ") + choices;
   }
 }

@@ -10,12 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Turns a file's bytes into text, or says where they are not UTF-8. */
+/** Decodes a file, or reports where it is not valid UTF-8. */
 public final class Utf8 {
 
   private Utf8() {}
 
-  public static Optional<String> decode(String file, byte[] bytes, Consumer<Diagnostic> problems) {
+  public static Optional<String> decode(
+      String file, byte[] bytes, Consumer<Diagnostic> diagnostics) {
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     CharBuffer text = CharBuffer.allocate(bytes.length + 1);
     CoderResult result = decoder.decode(ByteBuffer.wrap(bytes), text, true);
@@ -23,11 +24,11 @@ public final class Utf8 {
     if (result.isError()) {
       int line = (int) read.chars().filter(c -> c == '\n').count() + 1;
       int column = read.length() - read.lastIndexOf('\n');
-      problems.accept(
+      diagnostics.accept(
           new Diagnostic(
               new SourceLocation(file, line, column),
               "",
-              "the file is not UTF-8 from here on",
+              "the file is not valid UTF-8 from here on",
               "save it as UTF-8"));
       return Optional.empty();
     }

@@ -3,18 +3,18 @@ package dev.meridian.declaration.yaml;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
 
-/** YAML that cannot be read on from here. */
+/** A problem after which the rest of the YAML document cannot be read. */
 final class YamlAbort extends Exception {
   private static final long serialVersionUID = 1L;
 
-  private final transient Diagnostic problem;
+  private final transient Diagnostic diagnostic;
 
   YamlAbort(SourceLocation at, String what, String fix) {
     super(what);
-    this.problem = new Diagnostic(at, "", what, fix);
+    this.diagnostic = new Diagnostic(at, "", what, fix);
   }
 
-  Diagnostic problem() {
-    return problem;
+  Diagnostic diagnostic() {
+    return diagnostic;
   }
 }

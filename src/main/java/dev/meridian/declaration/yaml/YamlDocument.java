@@ -14,26 +14,27 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * A YAML file of ours.
+ * A YAML file in one of Meridian's formats.
  *
- * @param file the name that problems and places carry
- * @param starter the fix where there is nothing to read
+ * @param file the file name to use in messages
+ * @param starter the fix if the file is missing or empty
  */
-public record YamlDocument(String file, String starter, Consumer<Diagnostic> problems) {
+public record YamlDocument(String file, String starter, Consumer<Diagnostic> diagnostics) {
 
   /** The text of the file at {@code path}, or empty after a problem. */
   public Optional<String> text(Path path) {
     try {
-      return Utf8.decode(file, Files.readAllBytes(path), problems);
+      return Utf8.decode(file, Files.readAllBytes(path), diagnostics);
     } catch (NoSuchFileException e) {
-      return unreadable("there is no such file", starter);
+      return unreadable("the file does not exist", starter);
     } catch (IOException e) {
-      return unreadable("the file cannot be read", "check that it is a file and may be read");
+      return unreadable(
+          "the file cannot be read", "check that it is a file and that you can read it");
     }
   }
 
   private Optional<String> unreadable(String what, String fix) {
-    problems.accept(new Diagnostic(SourceLocation.wholeFile(file), "", what, fix));
+    diagnostics.accept(new Diagnostic(SourceLocation.wholeFile(file), "", what, fix));
     return Optional.empty();
   }
 
@@ -41,8 +42,8 @@ public record YamlDocument(String file, String starter, Consumer<Diagnostic> pro
   public <T> Optional<T> read(String yaml, Function<YamlNode, Optional<T>> reader) {
     List<Diagnostic> found = new ArrayList<>();
     Optional<T> read = parse(yaml, reader, found);
-    // A common value that several regions take is reported by each of them.
-    found.stream().sorted(Diagnostic.IN_FILE_ORDER).distinct().forEach(problems);
+    // Each region that uses a common value reports the value's problem.
+    found.stream().sorted(Diagnostic.IN_FILE_ORDER).distinct().forEach(diagnostics);
     return found.isEmpty() ? read : Optional.empty();
   }
 

@@ -9,19 +9,22 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 
-/** The YAML library's complaints in words for people who do not write YAML every day. */
+/** Explains the YAML library's errors to people who don't write YAML every day. */
 final class YamlErrors {
 
-  /** What to do, by a part of the library's message; the first that fits counts. */
+  /**
+   * A message and a fix for each error. The first one whose text is in the library's message
+   * applies.
+   */
   private enum Remedy {
-    TAB("TAB", "a tab cannot indent YAML", "indent with spaces"),
+    TAB("TAB", "YAML cannot be indented with tabs", "indent with spaces"),
     QUOTE(
         "while scanning a quoted scalar",
         "the closing quote is missing",
         "close it with the same quote"),
     ESCAPE(
         "double-quoted scalar",
-        "a double-quoted text holds an escape that YAML does not know",
+        "a double-quoted text has an invalid escape sequence",
         "double the backslash, or use single quotes"),
     FLOW(
         "while parsing a flow",
@@ -29,23 +32,30 @@ final class YamlErrors {
         "separate with commas, and close with ] or }"),
     VALUE(
         "mapping values are not allowed",
-        "a second \": \" stands in one line",
-        "begin a new line for the key, or quote the text"),
+        "this line has a second \": \"",
+        "start a new line for the key, or quote the text"),
     COLON(
         "could not find expected ':'",
-        "a key has no \": \" after it",
+        "a key is not followed by \": \"",
         "write key: value, with a space after the colon"),
-    ENTRY("sequence entries are not allowed", "a list begins here", "begin a new line for the -"),
+    ENTRY(
+        "sequence entries are not allowed",
+        "a list cannot begin here",
+        "start a new line for the -"),
     BLOCK(
         "while parsing a block",
-        "the indentation does not fit what stands above",
-        "indent keys of one mapping alike, and quote texts that begin with a quote or a bracket"),
+        "the indentation does not match the lines above",
+        "indent all keys of a mapping equally, and quote text that begins with a quote or bracket"),
     START(
         "cannot start any token",
-        "a text cannot begin with this character",
+        "unquoted text cannot begin with this character",
         "quote the text, such as \"@\""),
-    ANCHOR("while scanning an a", "an anchor or alias has no name", "quote a text with * or &"),
-    OTHER("", "the YAML cannot be read", "check indentation, quotes and brackets above here");
+    ANCHOR(
+        "while scanning an a", "an anchor or alias has no name", "quote text that contains * or &"),
+    OTHER(
+        "",
+        "the YAML cannot be read",
+        "check the indentation, quotes and brackets above this line");
 
     private final String part;
     private final String what;
@@ -70,7 +80,7 @@ final class YamlErrors {
   }
 
   private static String begin(Mark mark) {
-    return " in what begins at line " + (mark.getLine() + 1) + ", column " + (mark.getColumn() + 1);
+    return " (opened in line " + (mark.getLine() + 1) + ", column " + (mark.getColumn() + 1) + ")";
   }
 
   static Diagnostic syntax(String file, MarkedYamlEngineException e) {
@@ -102,11 +112,11 @@ final class YamlErrors {
         SourceLocation.wholeFile(file),
         "",
         "the file has more than " + most + " characters",
-        "split the names over several zones, a file each");
+        "split the names into several zones, with one file per zone");
   }
 
   static Diagnostic twice(SourceLocation at, KeyPath key, int line) {
     return new Diagnostic(
-        at, key, "this key stands already in line " + line, "join the two, or drop one");
+        at, key, "duplicate key; the first one is in line " + line, "merge the two, or remove one");
   }
 }

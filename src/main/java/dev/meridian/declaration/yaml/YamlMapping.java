@@ -13,8 +13,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mapping with fixed keys. One that is laid {@linkplain #over over} another takes from there what
- * it does not say itself.
+ * A mapping with fixed keys. If it is {@linkplain #over over} another mapping, it inherits the keys
+ * that it does not have from that one.
  */
 public final class YamlMapping {
   private final YamlNode whole;
@@ -36,21 +36,23 @@ public final class YamlMapping {
     this.common = common;
   }
 
-  /** Nothing was written: every key has its default. */
+  /** A mapping that is not in the file: every key has its default. */
   public static YamlMapping absent(YamlNode whole, AllowedKeys keys) {
     return new YamlMapping(whole, keys, Map.of(), Set.of(), null);
   }
 
-  /** Opens a mapping; what is neither one of {@code keys} nor {@code told} is reported. */
-  static YamlMapping open(YamlNode mapping, AllowedKeys keys, Predicate<Pair> told) {
+  /**
+   * Opens a mapping, and reports keys that are not in {@code keys} unless {@code reported} does.
+   */
+  static YamlMapping open(YamlNode mapping, AllowedKeys keys, Predicate<Pair> reported) {
     Map<String, YamlNode> values = new LinkedHashMap<>();
     Set<String> meant = new HashSet<>();
     for (Pair pair : mapping.pairs()) {
-      if (keys.words().contains(pair.name())) {
+      if (keys.names().contains(pair.name())) {
         values.put(pair.name(), pair.value());
-      } else if (!told.test(pair)) {
-        unknown(pair, keys.words());
-        ClosestMatch.of(pair.name(), keys.words()).ifPresent(meant::add);
+      } else if (!reported.test(pair)) {
+        unknown(pair, keys.names());
+        ClosestMatch.of(pair.name(), keys.names()).ifPresent(meant::add);
       }
     }
     return new YamlMapping(mapping, keys, values, meant, null);
@@ -59,9 +61,9 @@ public final class YamlMapping {
   private static void unknown(Pair pair, List<String> known) {
     String fix =
         pair.name().equals("<<")
-            ? "YAML 1.2 has no merge key: repeat the keys, or give the whole value an alias"
+            ? "YAML 1.2 has no merge keys: repeat the keys, or use an alias for the whole value"
             : Suggestions.of(pair.name(), known);
-    pair.key().problem("there is no such key here", fix);
+    pair.key().report("unknown key", fix);
   }
 
   public YamlMapping over(YamlMapping below) {
@@ -80,38 +82,38 @@ public final class YamlMapping {
     return own(key).or(() -> inherited(key));
   }
 
-  /** What stands here under {@code key}, whatever this is laid over. */
+  /** The value of {@code key} in this mapping, without inherited values. */
   public Optional<YamlNode> own(String key) {
-    if (!keys.words().contains(key)) {
+    if (!keys.names().contains(key)) {
       throw new IllegalArgumentException(keys + " has no key " + key);
     }
     return Optional.ofNullable(values.get(key));
   }
 
-  /** What stands under {@code key} in the section this is laid over. */
+  /** The value of {@code key} in the mapping that this one inherits from. */
   public Optional<YamlNode> inherited(String key) {
     return common == null ? Optional.empty() : common.get(key);
   }
 
-  /** The mapping under {@code key}, laid over the one it inherits. */
+  /** The mapping in {@code key}, which inherits from the inherited mapping. */
   public YamlMapping below(String key, AllowedKeys below) {
-    Optional<YamlMapping> own = own(key).flatMap(value -> value.section(below));
+    Optional<YamlMapping> own = own(key).flatMap(value -> value.mapping(below));
     Optional<YamlMapping> inherited =
-        inherited(key).filter(YamlNode::isMapping).flatMap(value -> value.section(below));
+        inherited(key).filter(YamlNode::isMapping).flatMap(value -> value.mapping(below));
     YamlMapping base = inherited.orElseGet(() -> absent(whole, below));
-    return own.map(section -> section.over(base)).orElse(base);
+    return own.map(mapping -> mapping.over(base)).orElse(base);
   }
 
-  /** Whether one of {@code words} was probably meant by a key that has been reported. */
+  /** Whether a key that was reported as unknown probably meant one of {@code words}. */
   public boolean meant(Collection<String> words) {
     return words.stream().anyMatch(meant::contains);
   }
 
-  /** What stands under {@code key}; that it is missing is reported, but for a slip in the key. */
+  /** The value of {@code key}. Reports a missing key, unless a misspelled one was reported. */
   public Optional<YamlNode> require(String key, String example) {
     Optional<YamlNode> value = get(key);
     if (value.isEmpty() && !meant.contains(key)) {
-      whole.problem(key + " is missing", "write " + key + ": " + example);
+      whole.report(key + " is missing", "write " + key + ": " + example);
     }
     return value;
   }
@@ -128,14 +130,14 @@ public final class YamlMapping {
     return get(key).flatMap(YamlNode::flag).orElse(otherwise);
   }
 
-  /** The number under {@code key} if {@code check} takes it; {@code otherwise} where none is. */
+  /** The number in {@code key} if {@code check} accepts it, otherwise {@code otherwise}. */
   public int integer(String key, int otherwise, Consumer<Integer> check) {
     return get(key)
         .flatMap(value -> value.integer().flatMap(n -> value.checked(n, check)))
         .orElse(otherwise);
   }
 
-  /** The same for a text. */
+  /** The text in {@code key} if {@code check} accepts it, otherwise {@code otherwise}. */
   public String text(String key, String otherwise, Consumer<String> check) {
     return get(key)
         .flatMap(value -> value.text().flatMap(text -> value.checked(text, check)))

@@ -17,15 +17,15 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * A part of the document, the way to it, and who hears of what is wrong there. Every reading method
- * reports a wrong type itself and then returns empty.
+ * A part of a YAML document, its path, and where to report problems. Every method that reads
+ * reports a wrong type and then returns empty.
  */
-public record YamlNode(YamlTree tree, KeyPath path, Consumer<Diagnostic> problems) {
+public record YamlNode(YamlTree tree, KeyPath path, Consumer<Diagnostic> diagnostics) {
 
-  /** Without exponents: 1e999999999 written out would fill the memory. */
+  /** Without exponents, because 1e999999999 written out would fill the memory. */
   private static final Pattern PLAIN_DECIMAL = Pattern.compile("[-+]?[0-9]{1,9}(\\.[0-9]{0,9})?");
 
-  /** A key and what stands under it; both have the path that ends with the key. */
+  /** A key and its value. Both have the path that ends with the key. */
   public record Pair(YamlNode key, YamlNode value) {
     public String name() {
       return ((Scalar) key.tree()).text();
@@ -36,17 +36,19 @@ public record YamlNode(YamlTree tree, KeyPath path, Consumer<Diagnostic> problem
     return tree.at();
   }
 
-  public void problem(String what, String fix) {
-    problems.accept(new Diagnostic(at(), path, Printable.of(what), Printable.of(fix)));
+  public void report(String what, String fix) {
+    diagnostics.accept(new Diagnostic(at(), path, Printable.of(what), Printable.of(fix)));
   }
 
-  /** Reports and returns empty, for the end of a chain. */
+  /** Reports a problem and returns empty. */
   public <T> Optional<T> refuse(String what, String fix) {
-    problem(what, fix);
+    report(what, fix);
     return Optional.empty();
   }
 
-  /** What {@code maker} makes, or empty if the model refuses it, which is reported here. */
+  /**
+   * The result of {@code maker}, or empty if it throws an {@link InvalidValue}, which is reported.
+   */
   public <T> Optional<T> make(Supplier<T> maker) {
     try {
       return Optional.of(maker.get());
@@ -55,7 +57,7 @@ public record YamlNode(YamlTree tree, KeyPath path, Consumer<Diagnostic> problem
     }
   }
 
-  /** {@code value} if {@code check} takes it; what the check throws is reported here. */
+  /** {@code value}, or empty if {@code check} throws an {@link InvalidValue}, which is reported. */
   public <T> Optional<T> checked(T value, Consumer<T> check) {
     return make(
         () -> {
@@ -101,23 +103,24 @@ public record YamlNode(YamlTree tree, KeyPath path, Consumer<Diagnostic> problem
   private Optional<String> anyText() {
     if (isText()) {
       String text = ((Scalar) tree).text();
-      return text.isEmpty() ? refuse("is empty", "write a text") : Optional.of(text);
+      return text.isEmpty() ? refuse("is empty", "write some text") : Optional.of(text);
     }
     boolean quotable = tree instanceof Scalar scalar && scalar.kind() != Kind.NOTHING;
     return wrong(
-        "a text", quotable ? "quote it: \"" + ((Scalar) tree).text() + "\"" : "write a text");
+        "text", quotable ? "quote it: \"" + ((Scalar) tree).text() + "\"" : "write some text");
   }
 
   public Optional<Integer> integer() {
     if (!isInteger()) {
-      return wrong("a whole number", "write digits alone, such as 60");
+      return wrong("a whole number", "write only digits, such as 60");
     }
     String digits = ((Scalar) tree).text();
     try {
       return Optional.of(Integer.decode(digits.replaceFirst("^([-+]?)0+(?=[0-9])", "$1")));
     } catch (NumberFormatException e) {
       return refuse(
-          digits + " is not a usable number", "write decimal digits, at most " + Integer.MAX_VALUE);
+          digits + " is not a supported number",
+          "write decimal digits, at most " + Integer.MAX_VALUE);
     }
   }
 
@@ -126,7 +129,8 @@ public record YamlNode(YamlTree tree, KeyPath path, Consumer<Diagnostic> problem
   }
 
   /**
-   * A number as it is written, for those who need no BigDecimal: a JDK 25 takes 10 ms to load it.
+   * A number as it is written, for callers that don't need a BigDecimal: JDK 25 takes 10 ms to load
+   * that class.
    */
   public Optional<String> number() {
     if (tree instanceof Scalar scalar
@@ -134,7 +138,7 @@ public record YamlNode(YamlTree tree, KeyPath path, Consumer<Diagnostic> problem
         && PLAIN_DECIMAL.matcher(scalar.text()).matches()) {
       return Optional.of(scalar.text());
     }
-    return wrong("a plain number", "write a few digits with a decimal point");
+    return wrong("a plain number", "write digits with a decimal point, such as 52.52");
   }
 
   public Optional<Boolean> flag() {
@@ -144,7 +148,7 @@ public record YamlNode(YamlTree tree, KeyPath path, Consumer<Diagnostic> problem
     return wrong("true or false", "write true or false without quotes");
   }
 
-  /** The items of a list; none if it is something else, which is reported. */
+  /** The items of a list; empty if the node is something else, which is reported. */
   public List<YamlNode> items() {
     if (!(tree instanceof YamlTree.Sequence sequence)) {
       wrong("a list", "write a list in brackets, such as [a, b]");
@@ -152,12 +156,12 @@ public record YamlNode(YamlTree tree, KeyPath path, Consumer<Diagnostic> problem
     }
     List<YamlNode> items = new ArrayList<>();
     for (YamlTree item : sequence.items()) {
-      items.add(new YamlNode(item, path.item(items.size()), problems));
+      items.add(new YamlNode(item, path.item(items.size()), diagnostics));
     }
     return items;
   }
 
-  /** The pairs of a mapping; none if it is something else, which is reported. */
+  /** The pairs of a mapping; empty if the node is something else, which is reported. */
   public List<Pair> pairs() {
     if (!(tree instanceof YamlTree.Mapping mapping)) {
       wrong("a mapping", "write key: value");
@@ -170,33 +174,33 @@ public record YamlNode(YamlTree tree, KeyPath path, Consumer<Diagnostic> problem
     KeyPath below = path.key(entry.key());
     Scalar key = new Scalar(entry.at(), entry.key(), Kind.TEXT);
     return new Pair(
-        new YamlNode(key, below, problems), new YamlNode(entry.value(), below, problems));
+        new YamlNode(key, below, diagnostics), new YamlNode(entry.value(), below, diagnostics));
   }
 
-  /** What stands under {@code key} if this is a mapping that has it; reports nothing. */
+  /** The value of {@code key}, if this is a mapping that has the key. Reports nothing. */
   public Optional<YamlNode> peek(String key) {
     return isMapping()
         ? pairs().stream().filter(p -> p.name().equals(key)).map(Pair::value).findFirst()
         : Optional.empty();
   }
 
-  /** The pairs of a mapping with fixed keys; keys it does not know are reported. */
-  public Optional<YamlMapping> section(AllowedKeys keys) {
-    return section(keys, unknown -> false);
+  /** A mapping with fixed keys. Reports unknown keys. */
+  public Optional<YamlMapping> mapping(AllowedKeys keys) {
+    return mapping(keys, unknown -> false);
   }
 
   /**
-   * The same where some unknown keys deserve a better word.
+   * A mapping with fixed keys, some of whose unknown keys need a special message.
    *
-   * @param told reports such a key and returns true, or returns false
+   * @param reported reports such a key and returns true, or returns false
    */
-  public Optional<YamlMapping> section(AllowedKeys keys, Predicate<Pair> told) {
+  public Optional<YamlMapping> mapping(AllowedKeys keys, Predicate<Pair> reported) {
     return isMapping()
-        ? Optional.of(YamlMapping.open(this, keys, told))
-        : wrong("a mapping", "write key: value with " + Suggestions.first(keys.words()));
+        ? Optional.of(YamlMapping.open(this, keys, reported))
+        : wrong("a mapping", "write key: value with " + Suggestions.first(keys.names()));
   }
 
   public <T> Optional<T> wrong(String needed, String fix) {
-    return refuse("needs " + needed + ", not " + tree.noun(), fix);
+    return refuse("must be " + needed + ", not " + tree.noun(), fix);
   }
 }

@@ -3,17 +3,17 @@ package dev.meridian.declaration.yaml;
 import dev.meridian.diagnostic.SourceLocation;
 import java.util.List;
 
-/** A YAML document's content with the place of each part; keys are texts, and none stands twice. */
+/** The content of a YAML document, with the location of each part. Keys are unique texts. */
 public sealed interface YamlTree {
 
   SourceLocation at();
 
-  /** What it is, in words for messages: {@code a list}. */
+  /** What it is, for messages: {@code a list}. */
   String noun();
 
   /** One value as written, without quotes. */
   record Scalar(SourceLocation at, String text, Kind kind) implements YamlTree {
-    /** What YAML 1.2 (core schema) takes the text for. */
+    /** The type that the text has in YAML 1.2 (core schema). */
     public enum Kind {
       TEXT,
       INTEGER,
@@ -28,7 +28,7 @@ public sealed interface YamlTree {
         case TEXT -> "the text \"" + text + "\"";
         case INTEGER, DECIMAL -> "the number " + text;
         case BOOLEAN -> text;
-        case NOTHING -> "nothing";
+        case NOTHING -> "an empty value";
       };
     }
   }
@@ -45,7 +45,7 @@ public sealed interface YamlTree {
     }
   }
 
-  /** A mapping in written order. */
+  /** A mapping, in the order of the file. */
   record Mapping(SourceLocation at, List<Entry> entries) implements YamlTree {
     public Mapping {
       entries = List.copyOf(entries);
@@ -60,7 +60,7 @@ public sealed interface YamlTree {
   /**
    * One key of a mapping.
    *
-   * @param at the key's place
+   * @param at the location of the key
    */
   record Entry(SourceLocation at, String key, YamlTree value) {}
 }

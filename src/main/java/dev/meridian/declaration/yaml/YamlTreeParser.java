@@ -23,9 +23,9 @@ import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /**
- * Builds the tree of one YAML 1.2 document from parser events. The library's own composer is not
- * used: it keeps the second of two equal keys, knows no limit of depth, and counts aliases rather
- * than what they blow the document up to.
+ * Builds the tree of one YAML 1.2 document from parser events. It does not use the library's own
+ * composer, which keeps the second of two equal keys, has no limit for the depth, and counts
+ * aliases instead of the values that they expand to.
  */
 public final class YamlTreeParser {
   private static final int MAX_CHARACTERS = 16_000_000;
@@ -39,7 +39,7 @@ public final class YamlTreeParser {
           .build();
 
   private final String file;
-  private final Consumer<Diagnostic> problems;
+  private final Consumer<Diagnostic> diagnostics;
   private final ScalarTypes types = new ScalarTypes(SETTINGS.getSchema().getScalarResolver());
   private final Map<Anchor, Anchored> anchors = new HashMap<>();
   private Iterator<Event> events = List.<Event>of().iterator();
@@ -47,26 +47,26 @@ public final class YamlTreeParser {
 
   private record Anchored(YamlTree tree, long values) {}
 
-  public YamlTreeParser(String file, Consumer<Diagnostic> problems) {
+  public YamlTreeParser(String file, Consumer<Diagnostic> diagnostics) {
     this.file = file;
-    this.problems = problems;
+    this.diagnostics = diagnostics;
   }
 
-  /** Returns the document, or empty if a problem was reported that leaves nothing to read. */
+  /** Returns the document; empty if it has no content, or cannot be read, which is reported. */
   public Optional<YamlTree> parse(String yaml) {
     if (yaml.length() > MAX_CHARACTERS) {
-      problems.accept(YamlErrors.tooLong(file, MAX_CHARACTERS));
+      diagnostics.accept(YamlErrors.tooLong(file, MAX_CHARACTERS));
       return Optional.empty();
     }
     try {
       events = new Parse(SETTINGS).parseString(yaml).iterator();
       return document();
     } catch (MarkedYamlEngineException e) {
-      problems.accept(YamlErrors.syntax(file, e));
+      diagnostics.accept(YamlErrors.syntax(file, e));
     } catch (ReaderException e) {
-      problems.accept(YamlErrors.character(file, yaml, e));
+      diagnostics.accept(YamlErrors.character(file, yaml, e));
     } catch (YamlAbort e) {
-      problems.accept(e.problem());
+      diagnostics.accept(e.diagnostic());
     }
     return Optional.empty();
   }
@@ -83,8 +83,8 @@ public final class YamlTreeParser {
     if (second.getEventId() == Event.ID.DocumentStart) {
       throw new YamlAbort(
           at(second),
-          "a second YAML document begins",
-          "keep one declaration a file; name another file with --config");
+          "a second YAML document begins here",
+          "keep one declaration per file; name another file with --config");
     }
     return Optional.of(root);
   }
@@ -92,7 +92,9 @@ public final class YamlTreeParser {
   private YamlTree node(Event event, KeyPath path) throws YamlAbort {
     if (path.depth() > MAX_DEPTH) {
       throw new YamlAbort(
-          at(event), "deeper than " + MAX_DEPTH + " levels", "nest less deeply, or close brackets");
+          at(event),
+          "nested deeper than " + MAX_DEPTH + " levels",
+          "reduce the nesting, or close brackets");
     }
     if (event instanceof AliasEvent alias) {
       return aliased(alias);
@@ -116,14 +118,14 @@ public final class YamlTreeParser {
     if (anchored == null) {
       throw new YamlAbort(
           at(alias),
-          "\"*" + alias.getAlias() + "\" stands for nothing",
-          "quote a text that begins with *; an alias needs its & at an earlier value");
+          "the anchor of the alias \"*" + alias.getAlias() + "\" is missing",
+          "quote text that begins with *, or define the anchor with & before the alias");
     }
     values += anchored.values();
     if (values > MAX_VALUES) {
       throw new YamlAbort(
           at(alias),
-          "aliases blow the file up to more than " + MAX_VALUES + " values",
+          "aliases expand the file to more than " + MAX_VALUES + " values",
           "use fewer aliases");
     }
     return anchored.tree();
@@ -148,14 +150,14 @@ public final class YamlTreeParser {
         event = events.next()) {
       SourceLocation at = at(event);
       if (!(node(event, path.item(0)) instanceof YamlTree.Scalar key)) {
-        throw new YamlAbort(at, "a key must be a single text", "write key: value, key first");
+        throw new YamlAbort(at, "a key must be text", "write key: value");
       }
       KeyPath below = path.key(key.text());
       YamlTree value = node(events.next(), below);
       YamlTree.Entry earlier =
           entries.putIfAbsent(key.text(), new YamlTree.Entry(at, key.text(), value));
       if (earlier != null) {
-        problems.accept(YamlErrors.twice(at, below, earlier.at().line()));
+        diagnostics.accept(YamlErrors.twice(at, below, earlier.at().line()));
       }
     }
     return new YamlTree.Mapping(at(start), List.copyOf(entries.values()));

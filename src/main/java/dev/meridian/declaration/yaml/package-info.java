@@ -1,6 +1,6 @@
 /**
- * YAML documents in which every part knows its place and its path, and the diagnostics that follow
- * from them. The only package that uses the YAML library, and only the readers use it.
+ * YAML documents in which every part has its location and path, and their diagnostics. No other
+ * package uses the YAML library. Only readers use this package.
  */
 @NullMarked
 package dev.meridian.declaration.yaml;

@@ -70,7 +70,7 @@ final class FailoverTime {
   }
 
   private static long own(IndexedRecord member) {
-    return member.record.answer() instanceof RecordData.Values values
+    return member.record.data() instanceof RecordData.Values values
         ? values.ttl()
         : DnsResult.RESOURCE_TTL;
   }

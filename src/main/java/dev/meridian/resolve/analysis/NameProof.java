@@ -71,7 +71,7 @@ final class NameProof {
     Set<String> found = new TreeSet<>();
     for (RecordGroup group : resolver.groups(question)) {
       for (IndexedRecord member : group.members) {
-        OutageModel.of(member.record.answer()).stream()
+        OutageModel.of(member.record.data()).stream()
             .filter(endpoints.names()::contains)
             .forEach(found::add);
       }
@@ -109,7 +109,7 @@ final class NameProof {
         continue;
       }
       BitSet own = new BitSet();
-      OutageModel.of(member.record.answer()).stream()
+      OutageModel.of(member.record.data()).stream()
           .map(numbers::get)
           .filter(Objects::nonNull)
           .forEach(own::set);

@@ -53,12 +53,12 @@ public record ChangeBatch(List<Change> changes) {
     }
 
     private int elements() {
-      int own = record.answer() instanceof RecordData.Values answer ? answer.values().size() : 1;
+      int own = record.data() instanceof RecordData.Values answer ? answer.values().size() : 1;
       return own * times();
     }
 
     private int characters() {
-      return record.answer() instanceof RecordData.Values answer
+      return record.data() instanceof RecordData.Values answer
           ? answer.values().stream().mapToInt(Change::length).sum() * times()
           : 0;
     }
@@ -141,7 +141,7 @@ public record ChangeBatch(List<Change> changes) {
   private Optional<Violation> target(Change change, Map<RecordKey, RecordSet> records) {
     RecordSet record = change.record();
     if (change.action() == Action.DELETE
-        || !(record.answer() instanceof RecordData.RecordAlias alias)) {
+        || !(record.data() instanceof RecordData.RecordAlias alias)) {
       return Optional.empty();
     }
     RrsetKey target = new RrsetKey(alias.target(), record.type());
@@ -193,7 +193,7 @@ public record ChangeBatch(List<Change> changes) {
   }
 
   private static RecordSet sorted(RecordSet record) {
-    return record.answer() instanceof RecordData.Values answer
+    return record.data() instanceof RecordData.Values answer
         ? new RecordSet(
             record.key(),
             record.policy(),

@@ -18,7 +18,7 @@ class DeploymentReaderTest {
     assertThat(Reading.of(missing).problems())
         .singleElement()
         .satisfies(problem -> assertThat(problem.at().file()).isEqualTo(missing.toString()))
-        .satisfies(problem -> assertThat(problem.what()).isEqualTo("there is no such file"));
+        .satisfies(problem -> assertThat(problem.what()).isEqualTo("the file does not exist"));
   }
 
   @Test

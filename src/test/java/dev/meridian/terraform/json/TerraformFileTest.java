@@ -49,7 +49,7 @@ class TerraformFileTest {
     assertThat(plan.records())
         .extracting(RecordSet::name)
         .containsExactly(new DnsName("fooexample.com"));
-    assertThat(plan.records().get(0).answer()).isInstanceOf(RecordData.Values.class);
+    assertThat(plan.records().get(0).data()).isInstanceOf(RecordData.Values.class);
     assertThat(read.unread())
         .singleElement()
         .satisfies(
