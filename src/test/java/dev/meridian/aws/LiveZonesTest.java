@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.ZoneKind;
+import dev.meridian.testing.RecordedRoute53;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
@@ -66,7 +67,7 @@ class LiveZonesTest {
     route53.throttleOnce();
 
     assertThat(read("example.net").plan().records()).hasSize(3);
-    assertThat(route53.asked).filteredOn(request -> request.endsWith("/hostedzone")).hasSize(2);
+    assertThat(route53.asked()).filteredOn(request -> request.endsWith("/hostedzone")).hasSize(2);
   }
 
   @Test

@@ -6,7 +6,6 @@ import dev.meridian.aws.LiveZone;
 import dev.meridian.aws.UnsupportedRecord;
 import dev.meridian.compile.Compiler;
 import dev.meridian.declaration.Deployment;
-import dev.meridian.declaration.reader.DeploymentReader;
 import dev.meridian.model.CidrBlock;
 import dev.meridian.model.CidrCollection;
 import dev.meridian.model.Destination;
@@ -23,6 +22,7 @@ import dev.meridian.model.RoutingPolicy;
 import dev.meridian.model.RrsetKey;
 import dev.meridian.model.Value;
 import dev.meridian.model.ZoneKind;
+import dev.meridian.testing.ReadDeclaration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,8 +52,8 @@ class ComparisonScopeTest {
   private static final RecordKey OURS =
       new RecordKey(new RrsetKey(new DnsName("api.example.com"), RecordType.A), "berlin");
 
-  private final Deployment adopted = read(DECLARED);
-  private final Deployment own = read(DECLARED.replace(", existing: true", ""));
+  private final Deployment adopted = ReadDeclaration.good(DECLARED);
+  private final Deployment own = ReadDeclaration.good(DECLARED.replace(", existing: true", ""));
 
   @Test
   void whatMeridianMadeOfItIsAsDeclared() {
@@ -180,12 +180,5 @@ class ComparisonScopeTest {
             false),
         false,
         false);
-  }
-
-  private static Deployment read(String yaml) {
-    List<Object> problems = new ArrayList<>();
-    return new DeploymentReader(problems::add)
-        .read("shop.yaml", yaml)
-        .orElseThrow(() -> new AssertionError(problems.toString()));
   }
 }
