@@ -26,6 +26,7 @@ import dev.meridian.testing.ReadDeclaration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -46,6 +47,17 @@ class ComparisonScopeTest {
       names:
         api: {weighted: {berlin: 50, paris: 50}}
         net: {ip-based: {collection: carriers, locations: {north: berlin, default: paris}}}
+      """;
+  private static final String REGIONAL =
+      """
+      application: shop
+      environment: test
+      zone: {name: example.com, existing: true}
+      regions: [eu-west-1]
+      site: {static-addresses: true}
+      names:
+        api: {weighted: {eu-west-1: 7}}
+        many: {multivalue: [eu-west-1]}
       """;
   private static final RecordKey FOREIGN =
       new RecordKey(new RrsetKey(new DnsName("other.example.com"), RecordType.A), "x");
@@ -107,6 +119,125 @@ class ComparisonScopeTest {
                     UnsupportedRecord.Kind.RECORD, "api.example.com. A berlin", "odd", OURS)));
 
     assertThat(findings(adopted, live)).containsExactly("unread api.example.com. A berlin");
+  }
+
+  @Test
+  void ofARecordWithAnUnknownOutputAllButTheValuesIsCompared() {
+    Deployment regional = ReadDeclaration.good(REGIONAL);
+    RoutingPlan declared = Compiler.compile(regional).plan();
+    RoutingPlan found =
+        new RoutingPlan(
+            declared.zone(),
+            declared.records().stream().map(ComparisonScopeTest::known).toList(),
+            List.of(),
+            List.of());
+
+    ComparisonScope scope = ComparisonScope.of(regional.zone(), declared, zone(found));
+
+    assertThat(scope.leftOut())
+        .containsExactly(
+            "the values of record api.example.com A eu-west-1 are an output that is not known",
+            "the values of record many.example.com A eu-west-1-1 are an output that is not known",
+            "the values of record many.example.com A eu-west-1-2 are an output that is not known",
+            "health check eu-west-1 reads an output that is not known");
+    assertThat(PlanComparison.compare(scope.declared(), scope.found()))
+        .extracting(Difference::toString)
+        .containsExactly(
+            "record api.example.com A eu-west-1: evaluate target health is false, expected true",
+            "record api.example.com A eu-west-1: weight is 5, expected 7",
+            "record many.example.com A eu-west-1-1: ttl is 5, expected 60",
+            "record many.example.com A eu-west-1-2: ttl is 5, expected 60");
+  }
+
+  @Test
+  void aRecordWithAnUnknownOutputIsMissingIfItIsNotThere() {
+    Deployment regional = ReadDeclaration.good(REGIONAL);
+    RoutingPlan declared = Compiler.compile(regional).plan();
+    RoutingPlan nothing = new RoutingPlan(declared.zone(), List.of(), List.of(), List.of());
+
+    ComparisonScope scope = ComparisonScope.of(regional.zone(), declared, zone(nothing));
+
+    assertThat(PlanComparison.compare(scope.declared(), scope.found()))
+        .extracting(Difference::toString)
+        .contains(
+            "record api.example.com A eu-west-1: presence is absent, expected present",
+            "record many.example.com A eu-west-1-1: presence is absent, expected present");
+  }
+
+  @Test
+  void aHealthCheckThatCannotBeReadIsOneFindingIfItIsDeclaredOrInUse() {
+    LiveZone whole = live(List.of(), List.of());
+    RoutingPlan plan = whole.plan();
+    RoutingPlan without =
+        new RoutingPlan(
+            plan.zone(),
+            plan.records(),
+            plan.healthChecks().stream().filter(c -> !c.id().equals("berlin")).toList(),
+            plan.cidrCollections());
+    UnsupportedRecord ours =
+        new UnsupportedRecord(UnsupportedRecord.Kind.HEALTH_CHECK, "berlin", "odd", null);
+    UnsupportedRecord theirs =
+        new UnsupportedRecord(UnsupportedRecord.Kind.HEALTH_CHECK, "theirs", "odd", null);
+
+    assertThat(findings(adopted, whole.with(without, List.of(ours, theirs))))
+        .containsExactly("unread berlin");
+  }
+
+  @Test
+  void aCidrCollectionThatCannotBeReadIsAFindingIfARecordUsesIt() {
+    LiveZone whole = live(List.of(), List.of());
+    UnsupportedRecord used =
+        new UnsupportedRecord(
+            UnsupportedRecord.Kind.CIDR_COLLECTION, "shop-test-carriers", "odd", null);
+    UnsupportedRecord other =
+        new UnsupportedRecord(UnsupportedRecord.Kind.CIDR_COLLECTION, "other", "odd", null);
+
+    assertThat(findings(adopted, whole.with(whole.plan(), List.of(used, other))))
+        .containsExactly("unread carriers");
+  }
+
+  @Test
+  void theChildrenOfAHealthCheckInUseAreOursToo() {
+    Deployment calculated =
+        ReadDeclaration.good(
+            DECLARED.replace(
+                "names:\n",
+                "health-checks: {most: {calculated: {of: [berlin], threshold: 1}}}\nnames:\n"
+                    + "  top: {weighted: {berlin: {weight: 1, health-check: most}}}\n"));
+    RoutingPlan declared = Compiler.compile(calculated).plan();
+    RoutingPlan found =
+        new RoutingPlan(
+            declared.zone(),
+            declared.records().stream()
+                .map(ComparisonScopeTest::atAws)
+                .filter(r -> !r.healthCheckId().equals(Optional.of("berlin")))
+                .toList(),
+            declared.healthChecks(),
+            List.of());
+
+    ComparisonScope scope = ComparisonScope.of(calculated.zone(), declared, zone(found));
+
+    assertThat(scope.found().healthChecks())
+        .extracting(HealthCheck::id)
+        .containsExactly("berlin", "most");
+  }
+
+  /** A record as AWS has it, with other values in every field. */
+  private static RecordSet known(RecordSet record) {
+    RecordData answer =
+        record.answer() instanceof RecordData.Values
+            ? new RecordData.Values(5, List.of(Value.literal("192.0.2.7")))
+            : new RecordData.ResourceAlias(Value.literal("lb"), Value.literal("Z2"), false);
+    RoutingPolicy policy =
+        record.policy() instanceof RoutingPolicy.Weighted
+            ? new RoutingPolicy.Weighted(5)
+            : record.policy();
+    return new RecordSet(record.key(), policy, answer, record.healthCheck());
+  }
+
+  private static LiveZone zone(RoutingPlan plan) {
+    return new LiveZone(
+        "Z1", plan.zone(), ZoneKind.PUBLIC, plan, new TreeMap<>(), new TreeSet<>(), List.of());
   }
 
   private static List<String> findings(Deployment deployment, LiveZone live) {
