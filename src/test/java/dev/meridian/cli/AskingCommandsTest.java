@@ -3,6 +3,7 @@ package dev.meridian.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.meridian.testing.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ class AskingCommandsTest {
     Run run = Run.of(command.split(" "));
 
     assertThat(run.exitCode()).as(run.err()).isEqualTo(exitCode);
-    Golden.check(golden, run.out());
+    Golden.check("commands/" + golden, run.out());
     if (golden.endsWith(".json")) {
       assertThat(new ObjectMapper().readTree(run.out())).isNotEmpty();
     }
@@ -69,7 +70,7 @@ class AskingCommandsTest {
     Run run = Run.of((command + " " + FOREIGN).split(" "));
 
     assertThat(run.exitCode()).as(run.err()).isLessThan(2);
-    Golden.check(golden, run.out());
+    Golden.check("commands/" + golden, run.out());
   }
 
   @Test
@@ -163,7 +164,7 @@ class AskingCommandsTest {
             : Run.of("compare", RECIPE, file.toString());
 
     assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
-    Golden.check(golden, run.out());
+    Golden.check("commands/" + golden, run.out());
   }
 
   @Test
@@ -211,7 +212,7 @@ class AskingCommandsTest {
     Run run = Run.of("check", "-c", RECIPE, "--goals", goals.toString());
 
     assertThat(run.exitCode()).isEqualTo(2);
-    Golden.check("goals.err", run.err().replace(folder + "/", ""));
+    Golden.check("commands/goals.err", run.err().replace(folder + "/", ""));
   }
 
   @Test

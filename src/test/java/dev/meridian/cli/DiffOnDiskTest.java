@@ -135,6 +135,6 @@ class DiffOnDiskTest {
             folder.resolve("terraform").toString(),
             "PLANNED",
             folder.resolve("planned").toString());
-    return RunElsewhere.in(folder, environment, words);
+    return Run.in(folder, environment, words);
   }
 }

@@ -2,7 +2,8 @@ package dev.meridian.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.meridian.aws.RecordedRoute53;
+import dev.meridian.testing.Golden;
+import dev.meridian.testing.RecordedRoute53;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,8 +40,8 @@ class NotKnownTest {
 
     assertThat(text.exitCode()).as(text.err()).isEqualTo(1);
     assertThat(json.exitCode()).as(json.err()).isEqualTo(1);
-    Golden.check(golden + ".txt", text.out());
-    Golden.check(golden + ".json", json.out());
+    Golden.check("commands/" + golden + ".txt", text.out());
+    Golden.check("commands/" + golden + ".json", json.out());
   }
 
   @ParameterizedTest

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.meridian.testing.RandomCases;
+import dev.meridian.testing.RecordedZone;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +23,7 @@ class OddImportsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** 200, and 20 among the fast tests, of each source. */
-  private static final int CASES = Integer.getInteger("random-cases", 10_000) / 50;
+  private static final int CASES = RandomCases.COUNT / 50;
 
   @TempDir private Path folder;
 

@@ -2,6 +2,7 @@ package dev.meridian.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meridian.testing.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ class PrivateZoneTest {
     Run run = Run.of((command + " " + STATE).split(" "));
 
     assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(exitCode);
-    Golden.check(golden, run.out());
+    Golden.check("commands/" + golden, run.out());
   }
 
   @Test

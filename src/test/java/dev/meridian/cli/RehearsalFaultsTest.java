@@ -2,20 +2,17 @@ package dev.meridian.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.meridian.cli.option.CommandProcesses;
 import dev.meridian.rehearse.LocalAws;
 import dev.meridian.rehearse.LocalAwsProgram;
 import dev.meridian.terraform.process.RunningProcesses;
+import dev.meridian.testing.LoopbackServer;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -116,22 +113,15 @@ class RehearsalFaultsTest {
 
   @Test
   void credentialsThatAreRefusedAreNamedWithTheStack() throws Exception {
-    HttpServer refusing =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    refusing.createContext(
-        "/",
-        exchange -> {
-          byte[] body =
-              ("<ErrorResponse><Error><Type>Sender</Type><Code>InvalidClientTokenId</Code>"
-                      + "<Message>The security token is invalid</Message></Error></ErrorResponse>")
-                  .getBytes(StandardCharsets.UTF_8);
-          exchange.getResponseHeaders().add("Content-Type", "text/xml");
-          exchange.sendResponseHeaders(403, body.length);
-          exchange.getResponseBody().write(body);
-          exchange.close();
-        });
-    refusing.start();
-    String endpoint = "http://127.0.0.1:" + refusing.getAddress().getPort();
+    LoopbackServer refusing =
+        new LoopbackServer(
+            request ->
+                new LoopbackServer.Response(
+                    403,
+                    "<ErrorResponse><Error><Type>Sender</Type><Code>InvalidClientTokenId</Code>"
+                        + "<Message>The security token is invalid</Message></Error>"
+                        + "</ErrorResponse>"));
+    String endpoint = refusing.endpoint().toString();
 
     Run diff =
         Run.of(
@@ -145,7 +135,7 @@ class RehearsalFaultsTest {
     Run verify =
         Run.of("verify", "-c", declaration(DNS_ALONE).toString(), "--aws-endpoint", endpoint);
 
-    refusing.stop(0);
+    refusing.close();
     assertThat(diff.exitCode()).as(diff.toString()).isEqualTo(3);
     assertThat(diff.out()).contains("The stack tiny-test-dns was refused by AWS", "Sign in again");
     assertThat(verify.exitCode()).isEqualTo(3);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.meridian.testing.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ class ResolveCommandTest {
     Run run = Run.of("resolve", "api", "-c", RECIPE, "--down", "us-east-1");
 
     assertThat(run.exitCode()).as(run.err()).isEqualTo(0);
-    Golden.check("resolve-weighted.txt", run.out());
+    Golden.check("commands/resolve-weighted.txt", run.out());
   }
 
   @Test
@@ -39,7 +40,7 @@ class ResolveCommandTest {
             "--explain");
 
     assertThat(run.exitCode()).as(run.err()).isEqualTo(0);
-    Golden.check("resolve-explained.txt", run.out());
+    Golden.check("commands/resolve-explained.txt", run.out());
   }
 
   @Test
@@ -47,7 +48,7 @@ class ResolveCommandTest {
     Run run = Run.of("resolve", "api", "-c", RECIPE, "--from=DE", "--json");
 
     assertThat(run.exitCode()).as(run.err()).isEqualTo(0);
-    Golden.check("resolve.json", run.out());
+    Golden.check("commands/resolve.json", run.out());
     JsonNode outcomes = new ObjectMapper().readTree(run.out()).at("/clients/0/outcomes");
     assertThat(outcomes).hasSize(3);
     assertThat(outcomes.get(0).path("probability").asText()).isEqualTo("1/5");
@@ -111,7 +112,7 @@ class ResolveCommandTest {
             "resolve", "api", "-c", RECIPE, "--from=EU,DE,usa,ZZ,Germany,US-XX,mars,10.0.0.0/33");
 
     assertThat(run.exitCode()).isEqualTo(2);
-    Golden.check("resolve-from.err", run.err());
+    Golden.check("commands/resolve-from.err", run.err());
   }
 
   @Test
@@ -136,6 +137,6 @@ class ResolveCommandTest {
     Run run = Run.of("resolve", "latency.api", "-c", RECIPE, "--latency=" + file);
 
     assertThat(run.exitCode()).isEqualTo(2);
-    Golden.check("latency.err", run.err().replace(folder + "/", ""));
+    Golden.check("commands/latency.err", run.err().replace(folder + "/", ""));
   }
 }

@@ -3,19 +3,17 @@ package dev.meridian.compile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meridian.declaration.LintId;
+import dev.meridian.testing.Golden;
+import dev.meridian.testing.ReadDeclaration;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ExamplesTest {
-  private static final Path GOLDEN = Path.of("src/test/resources/golden/plan");
-
   @Test
   void theRecipeCompilesToItsGoldenPlanWithoutAWarning() throws IOException {
-    CompiledPlan compiled = Compiler.compile(ExampleDeclarations.read(ExampleDeclarations.RECIPE));
+    CompiledPlan compiled = Compiler.compile(ReadDeclaration.good(ReadDeclaration.RECIPE));
 
     assertThat(compiled.problems()).isEmpty();
     assertThat(compiled.warnings()).isEmpty();
@@ -24,8 +22,7 @@ class ExamplesTest {
 
   @Test
   void everythingCompilesToItsGoldenPlanAndWarnings() throws IOException {
-    CompiledPlan compiled =
-        Compiler.compile(ExampleDeclarations.read(ExampleDeclarations.EVERYTHING));
+    CompiledPlan compiled = Compiler.compile(ReadDeclaration.good(ReadDeclaration.EVERYTHING));
     List<String> lines = new ArrayList<>(PlanDump.lines(compiled.plan()));
     compiled.warnings().forEach(warning -> lines.add("warning " + warning));
 
@@ -35,19 +32,12 @@ class ExamplesTest {
 
   @Test
   void everythingSilencesTheWarningItNames() {
-    assertThat(
-            Compiler.compile(ExampleDeclarations.read(ExampleDeclarations.EVERYTHING)).warnings())
+    assertThat(Compiler.compile(ReadDeclaration.good(ReadDeclaration.EVERYTHING)).warnings())
         .extracting(LintWarning::id)
         .doesNotContain(LintId.EVALUATE_TARGET_HEALTH_OFF);
   }
 
   private static void golden(String name, List<String> lines) throws IOException {
-    Path file = GOLDEN.resolve(name);
-    String actual = String.join("\n", lines) + "\n";
-    if (System.getProperty("golden.update") != null) {
-      Files.createDirectories(GOLDEN);
-      Files.writeString(file, actual);
-    }
-    assertThat(actual).as(file.toString()).isEqualTo(Files.readString(file));
+    Golden.check("plan/" + name, String.join("\n", lines) + "\n");
   }
 }

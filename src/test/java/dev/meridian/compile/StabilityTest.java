@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meridian.declaration.Deployment;
 import dev.meridian.model.RecordSet;
+import dev.meridian.testing.ReadDeclaration;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -16,9 +18,9 @@ class StabilityTest {
   private static final int SEEDS = 200;
 
   @ParameterizedTest
-  @ValueSource(strings = {ExampleDeclarations.RECIPE, ExampleDeclarations.EVERYTHING})
+  @ValueSource(strings = {"meridian.yaml", "examples/everything.yaml"})
   void anExamplesNamesDoNotDependOnOrderAndWeights(String file) {
-    Deployment deployment = ExampleDeclarations.read(file);
+    Deployment deployment = ReadDeclaration.good(Path.of(file));
     for (long seed = 0; seed < SEEDS; seed++) {
       assertStable(deployment, seed);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.testing.ReadDeclaration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ class BadDeclarationsTest {
   }
 
   private static void check(Path file) throws IOException {
-    Reading reading = Reading.of(file);
+    ReadDeclaration reading = ReadDeclaration.of(file);
     String messages =
         reading.problems().stream()
             .map(Diagnostic::toString)

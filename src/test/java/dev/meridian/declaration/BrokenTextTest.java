@@ -3,6 +3,7 @@ package dev.meridian.declaration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.meridian.testing.ReadDeclaration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ class BrokenTextTest {
   private static void readsOrReports(String yaml) {
     assertThatCode(
             () -> {
-              Reading reading = Reading.of(yaml);
+              ReadDeclaration reading = ReadDeclaration.of(yaml);
               assertThat(reading.problems().isEmpty()).isEqualTo(reading.deployment().isPresent());
             })
         .as(yaml)

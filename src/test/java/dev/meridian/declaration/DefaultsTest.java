@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.meridian.declaration.HealthCheckDeclaration.Kind;
 import dev.meridian.model.HealthCheckConfig.Protocol;
 import dev.meridian.model.Probing;
+import dev.meridian.testing.ReadDeclaration;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +14,9 @@ import org.junit.jupiter.api.Test;
 /** What holds where a file says nothing. */
 class DefaultsTest {
   private static final Deployment SMALLEST =
-      Reading.of(GoodDeclarationsTest.FOLDER.resolve("smallest.yaml")).deployment().orElseThrow();
+      ReadDeclaration.of(GoodDeclarationsTest.FOLDER.resolve("smallest.yaml"))
+          .deployment()
+          .orElseThrow();
 
   @Test
   void theSiteIsTheRecipes() {
@@ -53,7 +56,7 @@ class DefaultsTest {
 
   @Test
   void alertsThatAreDeclaredAreEnabled() {
-    Deployment recipe = Reading.of(Path.of("meridian.yaml")).deployment().orElseThrow();
+    Deployment recipe = ReadDeclaration.of(Path.of("meridian.yaml")).deployment().orElseThrow();
 
     assertThat(recipe.alerts()).isEqualTo(new Alerts(true, List.of("ops@example.com")));
   }
@@ -67,7 +70,7 @@ class DefaultsTest {
   @Test
   void anInlineCheckTakesNothingFromTheCommonOne() {
     Deployment read =
-        Reading.good(
+        ReadDeclaration.good(
             """
             application: a
             environment: b
@@ -89,7 +92,7 @@ class DefaultsTest {
         "application: a\nenvironment: b\nzone: example.com\nregions: [us-east-1]\n"
             + "names: {www: {simple: us-east-1}}\nhealth-check: "
             + check;
-    return probe(Reading.good(yaml).regions().get("us-east-1").healthCheck());
+    return probe(ReadDeclaration.good(yaml).regions().get("us-east-1").healthCheck());
   }
 
   private static Kind.Probe probe(HealthCheckReference reference) {

@@ -3,6 +3,7 @@ package dev.meridian.declaration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.meridian.testing.ReadDeclaration;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class DeploymentStacksTest {
 
   @Test
   void aPinnedRegionIsDeployedAndNotRead() {
-    DeploymentStacks stacks = Reading.of(PINNED).deployment().orElseThrow().stacks();
+    DeploymentStacks stacks = ReadDeclaration.of(PINNED).deployment().orElseThrow().stacks();
 
     assertThat(stacks.names()).containsExactly("a-b-us-east-1", "a-b-eu-west-1", "a-b-dns");
     assertThat(stacks.dns().reads()).containsExactly("a-b-us-east-1");
@@ -58,7 +59,7 @@ class DeploymentStacksTest {
   }
 
   private static DeploymentStacks stacks(String regions) {
-    return Reading.good(
+    return ReadDeclaration.good(
             """
             application: shop
             environment: test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.meridian.declaration.yaml.AllowedKeys;
+import dev.meridian.testing.ReadDeclaration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,8 @@ class DocumentationTest {
     for (String example : examples) {
       String whole = example + missing(example, examples.get(0));
       String name = example.lines().findFirst().orElseThrow();
-      tests.add(dynamicTest(name, () -> assertThat(Reading.of(whole).problems()).isEmpty()));
+      tests.add(
+          dynamicTest(name, () -> assertThat(ReadDeclaration.of(whole).problems()).isEmpty()));
     }
     return tests;
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.meridian.model.PolicyKind;
+import dev.meridian.testing.ReadDeclaration;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +15,7 @@ class ExamplesTest {
   @ParameterizedTest
   @ValueSource(strings = {"meridian.yaml", "examples/everything.yaml", "examples/flawed.yaml"})
   void everyExampleIsReadWithoutAProblem(String file) {
-    Reading reading = Reading.of(Path.of(file));
+    ReadDeclaration reading = ReadDeclaration.of(Path.of(file));
 
     assertThat(reading.problems()).isEmpty();
     assertThat(reading.deployment()).isPresent();
@@ -22,7 +23,7 @@ class ExamplesTest {
 
   @Test
   void theRecipeHasThreeRegionsAndItsFiveNames() {
-    Deployment recipe = Reading.of(Path.of("meridian.yaml")).deployment().orElseThrow();
+    Deployment recipe = ReadDeclaration.of(Path.of("meridian.yaml")).deployment().orElseThrow();
 
     assertThat(recipe.regions().keySet())
         .containsExactly("us-east-1", "eu-west-1", "ap-southeast-1");
@@ -38,7 +39,8 @@ class ExamplesTest {
 
   @Test
   void everyPolicyStandsInEverything() {
-    Deployment all = Reading.of(Path.of("examples/everything.yaml")).deployment().orElseThrow();
+    Deployment all =
+        ReadDeclaration.of(Path.of("examples/everything.yaml")).deployment().orElseThrow();
 
     assertThat(all.names()).extracting(name -> name.policy().kind()).contains(PolicyKind.values());
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.meridian.declaration.reader.DeploymentReader;
+import dev.meridian.testing.ReadDeclaration;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -23,13 +24,13 @@ class GoodDeclarationsTest {
             file ->
                 dynamicTest(
                     file.getFileName().toString(),
-                    () -> assertThat(Reading.of(file).problems()).isEmpty()))
+                    () -> assertThat(ReadDeclaration.of(file).problems()).isEmpty()))
         .toList();
   }
 
   @Test
   void theStarterIsAGoodDeclaration() throws IOException {
-    assertThat(Reading.of(starter()).problems()).isEmpty();
+    assertThat(ReadDeclaration.of(starter()).problems()).isEmpty();
   }
 
   static String starter() throws IOException {

@@ -11,6 +11,7 @@ import dev.meridian.model.RoutingPolicy;
 import dev.meridian.model.RoutingPolicy.Geolocation;
 import dev.meridian.model.RoutingPolicy.Geoproximity;
 import dev.meridian.model.RoutingPolicy.IpBased;
+import dev.meridian.testing.ReadDeclaration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -110,6 +111,6 @@ class PoliciesTest {
         names:
           www: %s
         """;
-    return Reading.good(yaml.formatted(policy)).names().get(0).policy().branches();
+    return ReadDeclaration.good(yaml.formatted(policy)).names().get(0).policy().branches();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meridian.declaration.EndpointDeclaration.Location;
 import dev.meridian.declaration.EndpointDeclaration.Outputs;
+import dev.meridian.testing.ReadDeclaration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class StatesTest {
   private static final Deployment FOREIGN =
-      Reading.of(GoodDeclarationsTest.FOLDER.resolve("foreign-states.yaml"))
+      ReadDeclaration.of(GoodDeclarationsTest.FOLDER.resolve("foreign-states.yaml"))
           .deployment()
           .orElseThrow();
 
@@ -62,7 +63,7 @@ class StatesTest {
   }
 
   private static StateBackend own(String name) {
-    return Reading.of(GoodDeclarationsTest.FOLDER.resolve(name + ".yaml"))
+    return ReadDeclaration.of(GoodDeclarationsTest.FOLDER.resolve(name + ".yaml"))
         .deployment()
         .orElseThrow()
         .state();

@@ -7,7 +7,6 @@ import dev.meridian.aws.LiveZones;
 import dev.meridian.compile.CompiledPlan;
 import dev.meridian.compile.Compiler;
 import dev.meridian.declaration.Deployment;
-import dev.meridian.declaration.reader.DeploymentReader;
 import dev.meridian.model.CanonicalPlan;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.ZoneKind;
@@ -21,6 +20,7 @@ import dev.meridian.terraform.json.PlansRead;
 import dev.meridian.terraform.json.RoutingPlans;
 import dev.meridian.terraform.process.ProcessStarter;
 import dev.meridian.terraform.process.RunningProcesses;
+import dev.meridian.testing.ReadDeclaration;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -121,8 +121,7 @@ class AppliedTest {
             RandomYaml.ofServers(seed)
                 .replace("zone: example.com", "zone: z" + number + ".example")
                 .replace("environment: test", "environment: test" + number);
-        List<Deployment> read =
-            new DeploymentReader(problem -> {}).read("x.yaml", yaml).stream().toList();
+        List<Deployment> read = ReadDeclaration.of(yaml).deployment().stream().toList();
         for (Deployment deployment : read) {
           CompiledPlan compiled = Compiler.compile(deployment);
           boolean rich = compiled.plan().records().size() >= 20;

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meridian.compile.CompiledPlan;
 import dev.meridian.compile.Compiler;
-import dev.meridian.declaration.Deployment;
-import dev.meridian.declaration.reader.DeploymentReader;
-import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.model.CanonicalPlan;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.ZoneKind;
+import dev.meridian.testing.ReadDeclaration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,9 +61,8 @@ class ImporterTest {
   }
 
   static Optional<RoutingPlan> compile(String yaml) {
-    List<Diagnostic> problems = new ArrayList<>();
-    Optional<Deployment> deployment = new DeploymentReader(problems::add).read("x.yaml", yaml);
-    return deployment
+    return ReadDeclaration.of(yaml)
+        .deployment()
         .map(Compiler::compile)
         .filter(compiled -> compiled.problems().isEmpty())
         .map(CompiledPlan::plan);

@@ -6,7 +6,6 @@ import dev.meridian.aws.LiveZone;
 import dev.meridian.aws.UnsupportedRecord;
 import dev.meridian.compile.Compiler;
 import dev.meridian.declaration.Deployment;
-import dev.meridian.declaration.reader.DeploymentReader;
 import dev.meridian.model.CidrBlock;
 import dev.meridian.model.CidrCollection;
 import dev.meridian.model.Destination;
@@ -23,9 +22,11 @@ import dev.meridian.model.RoutingPolicy;
 import dev.meridian.model.RrsetKey;
 import dev.meridian.model.Value;
 import dev.meridian.model.ZoneKind;
+import dev.meridian.testing.ReadDeclaration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -47,13 +48,24 @@ class ComparisonScopeTest {
         api: {weighted: {berlin: 50, paris: 50}}
         net: {ip-based: {collection: carriers, locations: {north: berlin, default: paris}}}
       """;
+  private static final String REGIONAL =
+      """
+      application: shop
+      environment: test
+      zone: {name: example.com, existing: true}
+      regions: [eu-west-1]
+      site: {static-addresses: true}
+      names:
+        api: {weighted: {eu-west-1: 7}}
+        many: {multivalue: [eu-west-1]}
+      """;
   private static final RecordKey FOREIGN =
       new RecordKey(new RrsetKey(new DnsName("other.example.com"), RecordType.A), "x");
   private static final RecordKey OURS =
       new RecordKey(new RrsetKey(new DnsName("api.example.com"), RecordType.A), "berlin");
 
-  private final Deployment adopted = read(DECLARED);
-  private final Deployment own = read(DECLARED.replace(", existing: true", ""));
+  private final Deployment adopted = ReadDeclaration.good(DECLARED);
+  private final Deployment own = ReadDeclaration.good(DECLARED.replace(", existing: true", ""));
 
   @Test
   void whatMeridianMadeOfItIsAsDeclared() {
@@ -107,6 +119,125 @@ class ComparisonScopeTest {
                     UnsupportedRecord.Kind.RECORD, "api.example.com. A berlin", "odd", OURS)));
 
     assertThat(findings(adopted, live)).containsExactly("unread api.example.com. A berlin");
+  }
+
+  @Test
+  void ofARecordWithAnUnknownOutputAllButTheValuesIsCompared() {
+    Deployment regional = ReadDeclaration.good(REGIONAL);
+    RoutingPlan declared = Compiler.compile(regional).plan();
+    RoutingPlan found =
+        new RoutingPlan(
+            declared.zone(),
+            declared.records().stream().map(ComparisonScopeTest::known).toList(),
+            List.of(),
+            List.of());
+
+    ComparisonScope scope = ComparisonScope.of(regional.zone(), declared, zone(found));
+
+    assertThat(scope.leftOut())
+        .containsExactly(
+            "the values of record api.example.com A eu-west-1 are an output that is not known",
+            "the values of record many.example.com A eu-west-1-1 are an output that is not known",
+            "the values of record many.example.com A eu-west-1-2 are an output that is not known",
+            "health check eu-west-1 reads an output that is not known");
+    assertThat(PlanComparison.compare(scope.declared(), scope.found()))
+        .extracting(Difference::toString)
+        .containsExactly(
+            "record api.example.com A eu-west-1: evaluate target health is false, expected true",
+            "record api.example.com A eu-west-1: weight is 5, expected 7",
+            "record many.example.com A eu-west-1-1: ttl is 5, expected 60",
+            "record many.example.com A eu-west-1-2: ttl is 5, expected 60");
+  }
+
+  @Test
+  void aRecordWithAnUnknownOutputIsMissingIfItIsNotThere() {
+    Deployment regional = ReadDeclaration.good(REGIONAL);
+    RoutingPlan declared = Compiler.compile(regional).plan();
+    RoutingPlan nothing = new RoutingPlan(declared.zone(), List.of(), List.of(), List.of());
+
+    ComparisonScope scope = ComparisonScope.of(regional.zone(), declared, zone(nothing));
+
+    assertThat(PlanComparison.compare(scope.declared(), scope.found()))
+        .extracting(Difference::toString)
+        .contains(
+            "record api.example.com A eu-west-1: presence is absent, expected present",
+            "record many.example.com A eu-west-1-1: presence is absent, expected present");
+  }
+
+  @Test
+  void aHealthCheckThatCannotBeReadIsOneFindingIfItIsDeclaredOrInUse() {
+    LiveZone whole = live(List.of(), List.of());
+    RoutingPlan plan = whole.plan();
+    RoutingPlan without =
+        new RoutingPlan(
+            plan.zone(),
+            plan.records(),
+            plan.healthChecks().stream().filter(c -> !c.id().equals("berlin")).toList(),
+            plan.cidrCollections());
+    UnsupportedRecord ours =
+        new UnsupportedRecord(UnsupportedRecord.Kind.HEALTH_CHECK, "berlin", "odd", null);
+    UnsupportedRecord theirs =
+        new UnsupportedRecord(UnsupportedRecord.Kind.HEALTH_CHECK, "theirs", "odd", null);
+
+    assertThat(findings(adopted, whole.with(without, List.of(ours, theirs))))
+        .containsExactly("unread berlin");
+  }
+
+  @Test
+  void aCidrCollectionThatCannotBeReadIsAFindingIfARecordUsesIt() {
+    LiveZone whole = live(List.of(), List.of());
+    UnsupportedRecord used =
+        new UnsupportedRecord(
+            UnsupportedRecord.Kind.CIDR_COLLECTION, "shop-test-carriers", "odd", null);
+    UnsupportedRecord other =
+        new UnsupportedRecord(UnsupportedRecord.Kind.CIDR_COLLECTION, "other", "odd", null);
+
+    assertThat(findings(adopted, whole.with(whole.plan(), List.of(used, other))))
+        .containsExactly("unread carriers");
+  }
+
+  @Test
+  void theChildrenOfAHealthCheckInUseAreOursToo() {
+    Deployment calculated =
+        ReadDeclaration.good(
+            DECLARED.replace(
+                "names:\n",
+                "health-checks: {most: {calculated: {of: [berlin], threshold: 1}}}\nnames:\n"
+                    + "  top: {weighted: {berlin: {weight: 1, health-check: most}}}\n"));
+    RoutingPlan declared = Compiler.compile(calculated).plan();
+    RoutingPlan found =
+        new RoutingPlan(
+            declared.zone(),
+            declared.records().stream()
+                .map(ComparisonScopeTest::atAws)
+                .filter(r -> !r.healthCheckId().equals(Optional.of("berlin")))
+                .toList(),
+            declared.healthChecks(),
+            List.of());
+
+    ComparisonScope scope = ComparisonScope.of(calculated.zone(), declared, zone(found));
+
+    assertThat(scope.found().healthChecks())
+        .extracting(HealthCheck::id)
+        .containsExactly("berlin", "most");
+  }
+
+  /** A record as AWS has it, with other values in every field. */
+  private static RecordSet known(RecordSet record) {
+    RecordData answer =
+        record.answer() instanceof RecordData.Values
+            ? new RecordData.Values(5, List.of(Value.literal("192.0.2.7")))
+            : new RecordData.ResourceAlias(Value.literal("lb"), Value.literal("Z2"), false);
+    RoutingPolicy policy =
+        record.policy() instanceof RoutingPolicy.Weighted
+            ? new RoutingPolicy.Weighted(5)
+            : record.policy();
+    return new RecordSet(record.key(), policy, answer, record.healthCheck());
+  }
+
+  private static LiveZone zone(RoutingPlan plan) {
+    return new LiveZone(
+        "Z1", plan.zone(), ZoneKind.PUBLIC, plan, new TreeMap<>(), new TreeSet<>(), List.of());
   }
 
   private static List<String> findings(Deployment deployment, LiveZone live) {
@@ -180,12 +311,5 @@ class ComparisonScopeTest {
             false),
         false,
         false);
-  }
-
-  private static Deployment read(String yaml) {
-    List<Object> problems = new ArrayList<>();
-    return new DeploymentReader(problems::add)
-        .read("shop.yaml", yaml)
-        .orElseThrow(() -> new AssertionError(problems.toString()));
   }
 }

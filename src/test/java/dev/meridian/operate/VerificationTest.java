@@ -3,18 +3,14 @@ package dev.meridian.operate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.meridian.aws.AwsAccess;
 import dev.meridian.aws.AwsReadException;
 import dev.meridian.compile.Compiler;
 import dev.meridian.declaration.Deployment;
-import dev.meridian.declaration.reader.DeploymentReader;
 import dev.meridian.terraform.json.KnownOutputs;
+import dev.meridian.testing.LoopbackServer;
+import dev.meridian.testing.ReadDeclaration;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -43,7 +39,7 @@ class VerificationTest {
       """;
 
   @TempDir Path folder;
-  private HttpServer aws;
+  private LoopbackServer aws;
 
   @BeforeEach
   void start() throws IOException {
@@ -54,23 +50,17 @@ class VerificationTest {
         alb_zone_id: Z32O12XQLNTSW2
         static_addresses: []
         """);
-    aws = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    aws.createContext(
-        "/",
-        exchange -> {
-          boolean zones = exchange.getRequestURI().getPath().contains("hostedzone");
-          byte[] body = (zones ? ZONES : DOWN).getBytes(StandardCharsets.UTF_8);
-          exchange.getResponseHeaders().add("Content-Type", "text/xml");
-          exchange.sendResponseHeaders(zones ? 200 : 403, body.length);
-          exchange.getResponseBody().write(body);
-          exchange.close();
-        });
-    aws.start();
+    aws =
+        new LoopbackServer(
+            request ->
+                request.path().contains("hostedzone")
+                    ? LoopbackServer.Response.ok(ZONES)
+                    : new LoopbackServer.Response(403, DOWN));
   }
 
   @AfterEach
   void stop() {
-    aws.stop(0);
+    aws.close();
   }
 
   @Test
@@ -97,13 +87,12 @@ class VerificationTest {
 
   private Verification.Result verify(String yaml) throws Exception {
     Path file = Files.writeString(folder.resolve("shop.yaml"), yaml);
-    Deployment deployment = new DeploymentReader(problem -> {}).read(file).orElseThrow();
-    URI endpoint = URI.create("http://127.0.0.1:" + aws.getAddress().getPort());
+    Deployment deployment = ReadDeclaration.good(file);
     return Verification.of(
         deployment,
         Compiler.compile(deployment).plan(),
         KnownOutputs.of(Map.of()),
         null,
-        AwsAccess.emulator(endpoint));
+        AwsAccess.emulator(aws.endpoint()));
   }
 }

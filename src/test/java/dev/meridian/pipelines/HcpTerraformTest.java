@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.StateBackend;
-import dev.meridian.declaration.reader.DeploymentReader;
-import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.pipelines.Project.Result;
+import dev.meridian.testing.ReadDeclaration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,11 +21,8 @@ class HcpTerraformTest {
 
   @Test
   void theDeclarationKeepsItsStatesInWorkspaces() throws IOException {
-    List<Diagnostic> problems = new ArrayList<>();
-    Deployment deployment =
-        new DeploymentReader(problems::add).read(EXAMPLE.resolve("meridian.yaml")).orElseThrow();
+    Deployment deployment = ReadDeclaration.good(EXAMPLE.resolve("meridian.yaml"));
 
-    assertThat(problems).isEmpty();
     assertThat(deployment.state()).isInstanceOf(StateBackend.Cloud.class);
   }
 

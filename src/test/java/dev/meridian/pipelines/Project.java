@@ -2,7 +2,7 @@ package dev.meridian.pipelines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.meridian.stacks.Terraform;
+import dev.meridian.testing.RealTerraform;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,7 +26,7 @@ record Project(Path folder, Map<String, String> environment) {
   /** In an empty folder, with a real terraform; skips the test where there is none. */
   static Project in(Path folder, Map<String, String> environment) throws IOException {
     Files.createDirectories(folder);
-    Terraform.orSkip(folder);
+    RealTerraform.orSkip(folder);
     Map<String, String> all = new TreeMap<>(environment);
     all.put("TF_CLI_CONFIG_FILE", folder.resolve("terraform.rc").toString());
     all.put("MERIDIAN", launcher(folder).toString());

@@ -6,7 +6,7 @@ import dev.meridian.aws.emulator.EmulatorFixtures;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.Site;
 import dev.meridian.declaration.ZoneDeclaration.Adoption;
-import dev.meridian.declaration.reader.DeploymentReader;
+import dev.meridian.testing.ReadDeclaration;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,6 +63,6 @@ class EarlierRehearsalTest {
   }
 
   private static Deployment declared() {
-    return new DeploymentReader(problem -> {}).read("shop.yaml", DECLARED).orElseThrow();
+    return ReadDeclaration.good(DECLARED);
   }
 }

@@ -10,9 +10,9 @@ import dev.meridian.aws.LiveResources;
 import dev.meridian.aws.LiveServers;
 import dev.meridian.aws.emulator.EmulatorFixtures;
 import dev.meridian.declaration.Deployment;
-import dev.meridian.declaration.reader.DeploymentReader;
 import dev.meridian.terraform.process.ProcessStarter;
 import dev.meridian.terraform.process.RunningProcesses;
+import dev.meridian.testing.ReadDeclaration;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -84,10 +84,8 @@ class LocalAwsTest {
   @Test
   void goingOnItUsesTheStandInsOfTheFirstTime() throws Exception {
     Deployment declared =
-        new DeploymentReader(problem -> {})
-            .read(
-                "shop.yaml",
-                """
+        ReadDeclaration.good(
+            """
                 application: shop
                 environment: test
                 zone: {name: example.com, existing: true}
@@ -97,8 +95,7 @@ class LocalAwsTest {
                       network: {vpc: vpc-0123456789abcdef0, subnets: [subnet-0123456789abcdef0, subnet-0123456789abcdef1]}
                 names:
                   www: {simple: us-gov-west-1}
-                """)
-            .orElseThrow();
+                """);
     AwsAccess access = start("aws").access().at("us-gov-west-1");
     Set<String> regions = declared.regions().keySet();
 

@@ -6,9 +6,9 @@ import dev.meridian.compile.CompiledPlan;
 import dev.meridian.compile.Compiler;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.StateBackend;
-import dev.meridian.declaration.reader.DeploymentReader;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.model.RecordSet;
+import dev.meridian.testing.ReadDeclaration;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
@@ -80,6 +80,6 @@ class RehearsalDeploymentTest {
   }
 
   private static Deployment read(String file) {
-    return new DeploymentReader(problem -> {}).read(Path.of(file)).orElseThrow();
+    return ReadDeclaration.good(Path.of(file));
   }
 }

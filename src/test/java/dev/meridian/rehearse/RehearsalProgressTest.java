@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.meridian.aws.AwsAccess;
 import dev.meridian.compile.Compiler;
 import dev.meridian.declaration.Deployment;
-import dev.meridian.declaration.reader.DeploymentReader;
 import dev.meridian.operate.EmulatorDifferences;
 import dev.meridian.operate.StackSet;
 import dev.meridian.operate.StacksFailed;
@@ -14,6 +13,7 @@ import dev.meridian.terraform.TerraformBinary;
 import dev.meridian.terraform.TerraformSettings;
 import dev.meridian.terraform.process.ProcessStarter;
 import dev.meridian.terraform.process.RunningProcesses;
+import dev.meridian.testing.ReadDeclaration;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,8 +100,7 @@ class RehearsalProgressTest {
     Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
     TerraformSettings settings =
         new TerraformSettings(new TerraformBinary(program), processes, new TreeMap<>(), progress);
-    Deployment deployment =
-        new DeploymentReader(problem -> {}).read("shop.yaml", DECLARED).orElseThrow();
+    Deployment deployment = ReadDeclaration.good(DECLARED);
     StackSet stacks = new StackSet(deployment, folder, settings);
     for (String stack : stacks.all()) {
       Files.createDirectories(stacks.directory(stack));

@@ -12,6 +12,7 @@ import dev.meridian.model.RecordType;
 import dev.meridian.model.RoutingPolicy;
 import dev.meridian.model.RrsetKey;
 import dev.meridian.model.Value;
+import dev.meridian.testing.RandomCases;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -28,7 +29,7 @@ class InvariantsTest {
 
   @Test
   void probabilitiesArePositiveAndSumToOne() {
-    Property.forAllTrees(
+    RandomTree.forAll(
         tree -> {
           BigFraction sum = BigFraction.ZERO;
           for (Outcome outcome : tree.answer().outcomes()) {
@@ -41,7 +42,7 @@ class InvariantsTest {
 
   @Test
   void anUnhealthyRecordIsNeverAnsweredWhileAHealthyOneIsApplicable() {
-    Property.forAllTrees(
+    RandomTree.forAll(
         tree -> {
           HealthFlips doctor = new HealthFlips(tree);
           for (Reason reason : HealthFlips.groups(tree.answer().reason())) {
@@ -55,7 +56,7 @@ class InvariantsTest {
 
   @Test
   void aWeightOfZeroAnswersOnlyWhileNoCandidateHasAWeight() {
-    Property.forAllTrees(
+    RandomTree.forAll(
         tree -> {
           HealthFlips doctor = new HealthFlips(tree);
           for (Reason reason : HealthFlips.groups(tree.answer().reason())) {
@@ -72,7 +73,7 @@ class InvariantsTest {
 
   @Test
   void renamingSetIdentifiersChangesNoAnswer() {
-    Property.forAllTrees(
+    RandomTree.forAll(
         tree -> {
           RandomTree renamed = tree.map(InvariantsTest::renamed);
           assertThat(renamed.answer().distribution()).isEqualTo(tree.answer().distribution());
@@ -81,7 +82,7 @@ class InvariantsTest {
 
   @Test
   void scalingAllWeightsChangesNoAnswer() {
-    Property.forAllTrees(
+    RandomTree.forAll(
         tree -> {
           int factor = 2 + tree.random().nextInt(50);
           RandomTree scaled = tree.map(record -> scaled(record, factor));
@@ -91,7 +92,7 @@ class InvariantsTest {
 
   @Test
   void theOrderOfRecordsChangesNoAnswer() {
-    Property.forAllTrees(
+    RandomTree.forAll(
         tree -> {
           List<RecordSet> shuffled = new ArrayList<>(tree.records());
           Collections.shuffle(shuffled, tree.random());
@@ -102,7 +103,7 @@ class InvariantsTest {
 
   @Test
   void recordsThatNobodyIsLedToChangeNoAnswer() {
-    Property.forAllTrees(
+    RandomTree.forAll(
         tree -> {
           List<RecordSet> more = new ArrayList<>(tree.records());
           more.add(leaf("elsewhere.example.com", new RoutingPolicy.Simple(), null));
@@ -121,7 +122,7 @@ class InvariantsTest {
 
   @Test
   void whenEveryRecordOfAGroupFailsItAnswersAsIfNoneDid() {
-    Property.forAll(
+    RandomCases.forAll(
         random -> {
           RandomTree tree = RandomTree.flat(random);
           assertThat(tree.with(tree.allSick()).answer().distribution())
@@ -131,7 +132,7 @@ class InvariantsTest {
 
   @Test
   void multivalueRecordsAreIncludedUpToEightTimesInAll() {
-    Property.forAllTrees(
+    RandomTree.forAll(
         tree -> {
           for (Reason reason : HealthFlips.groups(tree.answer().reason())) {
             if (reason.routingPolicy().orElseThrow() == PolicyKind.MULTIVALUE) {
@@ -147,7 +148,7 @@ class InvariantsTest {
 
   @Test
   void everyOutcomeComesFromARecordThatAliasesLeadTo() {
-    Property.forAllTrees(
+    RandomTree.forAll(
         tree -> {
           Resolver resolver = tree.resolver();
           RecordGroup root = resolver.index().group(RandomTree.ROOT.name(), RecordType.A);
@@ -162,7 +163,7 @@ class InvariantsTest {
 
   @Test
   void anAliasThatDoesNotEvaluateItsTargetNeverLeavesItsBranch() {
-    Property.forAllTrees(
+    RandomTree.forAll(
         tree -> {
           for (Reason reason : HealthFlips.groups(tree.answer().reason())) {
             assertThat(reason.passedOver())
@@ -177,7 +178,7 @@ class InvariantsTest {
 
   @Test
   void checksThatNoRecordCarriesChangeNoAnswer() {
-    Property.forAllTrees(
+    RandomTree.forAll(
         tree -> {
           Set<String> more = new HashSet<>(tree.health().unhealthyChecks());
           more.add("unused");
@@ -190,7 +191,7 @@ class InvariantsTest {
 
   @Test
   void recoveringNeverCostsARecordItsShare() {
-    Property.forAllTrees(
+    RandomTree.forAll(
         tree -> {
           Resolver resolver = tree.resolver();
           Map<RecordSet, BigFraction> before = shares(resolver, tree.client(), tree.health());
@@ -211,7 +212,7 @@ class InvariantsTest {
 
   @Test
   void anEmptyAnswerComesOnlyFromAPlaceNobodyServes() {
-    Property.forAllTrees(
+    RandomTree.forAll(
         tree -> {
           Resolution resolution = tree.answer();
           boolean empty =
@@ -228,7 +229,7 @@ class InvariantsTest {
 
   @Test
   void aSimpleAliasAnswersAsItsTarget() {
-    Property.forAllTrees(
+    RandomTree.forAll(
         tree -> {
           List<RecordSet> more = new ArrayList<>(tree.records());
           boolean evaluate = tree.random().nextBoolean();
@@ -250,7 +251,7 @@ class InvariantsTest {
 
   @Test
   void theSharesAlongTheReasonsMultiplyToTheProbabilities() {
-    Property.forAllTrees(
+    RandomTree.forAll(
         tree -> {
           Resolution resolution = tree.answer();
           Map<RecordSet, BigFraction> told = new HashMap<>();
@@ -265,7 +266,7 @@ class InvariantsTest {
 
   @Test
   void aliasesInACircleStillGiveADistribution() {
-    Property.forAllTrees(
+    RandomTree.forAll(
         tree -> {
           RandomTree looped = tree.map(r -> tree.random().nextInt(5) == 0 ? backToRoot(r) : r);
           BigFraction sum =

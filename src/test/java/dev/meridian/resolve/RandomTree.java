@@ -12,6 +12,7 @@ import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.RoutingPolicy;
 import dev.meridian.model.RrsetKey;
 import dev.meridian.model.Value;
+import dev.meridian.testing.RandomCases;
 import inet.ipaddr.IPAddressString;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -47,6 +49,11 @@ record RandomTree(
   private static final List<String> COUNTRIES = List.of("US", "DE", "CN", "NA", "BR", "AQ");
   private static final List<String> ADDRESSES =
       List.of("198.51.100.0/24", "198.51.7.1", "203.0.113.9", "192.0.2.1");
+
+  /** Tries {@code claim} on many trees. */
+  static void forAll(Consumer<RandomTree> claim) {
+    RandomCases.forAll(random -> claim.accept(grow(random)));
+  }
 
   static RandomTree grow(Random random) {
     Gardener gardener = new Gardener(random, 3);

@@ -2,6 +2,7 @@ package dev.meridian.stacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meridian.testing.Golden;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -18,7 +19,7 @@ class BackendsTest {
   void oneDeclarationServesWriterAndReader(BackendExample backend) throws IOException {
     Synthesized synthesized = backend.example().synthesize(folder);
 
-    Golden.check("backends/" + backend + ".tf", blocks(synthesized.hclOf("-dns")));
+    Golden.check("stacks/backends/" + backend + ".tf", blocks(synthesized.hclOf("-dns")));
     assertThat(blocks(synthesized.hclOf("us-east-1")).replace("-us-east-1", "-dns"))
         .isEqualTo(block("terraform", synthesized.hclOf("-dns")));
   }

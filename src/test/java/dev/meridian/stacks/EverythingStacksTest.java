@@ -2,6 +2,7 @@ package dev.meridian.stacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meridian.testing.Golden;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,7 +28,8 @@ class EverythingStacksTest {
             stack ->
                 DynamicTest.dynamicTest(
                     stack,
-                    () -> Golden.check("everything/" + stack + ".tf", everything.hcl(stack))))
+                    () ->
+                        Golden.check("stacks/everything/" + stack + ".tf", everything.hcl(stack))))
         .toList();
   }
 

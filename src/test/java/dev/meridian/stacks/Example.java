@@ -5,15 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.meridian.compile.CompiledPlan;
 import dev.meridian.compile.Compiler;
 import dev.meridian.declaration.Deployment;
-import dev.meridian.declaration.reader.DeploymentReader;
-import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.model.RoutingPlan;
+import dev.meridian.testing.ReadDeclaration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /** A declaration, read and compiled. */
 record Example(Deployment deployment, RoutingPlan plan) {
@@ -33,12 +29,10 @@ record Example(Deployment deployment, RoutingPlan plan) {
   }
 
   static Example of(String yaml) {
-    List<Diagnostic> problems = new ArrayList<>();
-    Optional<Deployment> deployment = new DeploymentReader(problems::add).read("example", yaml);
-    assertThat(problems).isEmpty();
-    CompiledPlan compiled = Compiler.compile(deployment.orElseThrow());
+    Deployment deployment = ReadDeclaration.good(yaml);
+    CompiledPlan compiled = Compiler.compile(deployment);
     assertThat(compiled.problems()).isEmpty();
-    return new Example(deployment.get(), compiled.plan());
+    return new Example(deployment, compiled.plan());
   }
 
   /** Writes the stacks below {@code folder}. */

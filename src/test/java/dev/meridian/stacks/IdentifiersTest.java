@@ -15,6 +15,7 @@ import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.RoutingPolicy;
 import dev.meridian.model.RrsetKey;
 import dev.meridian.model.Value;
+import dev.meridian.testing.RandomCases;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -60,7 +61,7 @@ class IdentifiersTest {
   void anIdentifierDependsOnItsOwnNameAlone() {
     Map<String, String> alone = new HashMap<>();
     for (int seed = 0; seed < SETS; seed++) {
-      RoutingPlan plan = plan(random(seed));
+      RoutingPlan plan = plan(RandomCases.random(seed));
       Map<String, String> together = identifiers(plan);
       together.keySet().forEach(thing -> alone.computeIfAbsent(thing, any -> alone(plan, thing)));
 
@@ -74,7 +75,7 @@ class IdentifiersTest {
     Map<String, String> owners = new HashMap<>();
     List<String> shared = new ArrayList<>();
     for (int seed = 0; seed < SETS; seed++) {
-      identifiers(plan(random(seed)))
+      identifiers(plan(RandomCases.random(seed)))
           .forEach(
               (thing, identifier) -> {
                 String kind = thing.substring(0, thing.indexOf(' ') + 1);
@@ -88,17 +89,12 @@ class IdentifiersTest {
     assertThat(owners.keySet()).allMatch(name -> name.matches("[a-z]+ [A-Za-z_][A-Za-z0-9_-]*"));
   }
 
-  /** Neighboring seeds give similar first numbers. */
-  private static Random random(int seed) {
-    return new Random(seed * 0x9E3779B97F4A7C15L);
-  }
-
   @Test
   void noTwoEmailAddressesHaveOneIdentifier() {
     Map<String, String> owners = new HashMap<>();
     List<String> parts = List.of("a", "b", ".", "_", "-", "+", "1", "com");
     for (int seed = 0; seed < SETS; seed++) {
-      Random random = random(seed);
+      Random random = RandomCases.random(seed);
       String email = some(random, parts) + "@" + some(random, parts) + "." + some(random, parts);
 
       assertThat(owners.putIfAbsent(Spelling.ofEmail(email).identifier(), email)).isIn(null, email);

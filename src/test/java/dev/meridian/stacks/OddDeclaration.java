@@ -1,14 +1,12 @@
 package dev.meridian.stacks;
 
 import dev.meridian.compile.Compiler;
-import dev.meridian.declaration.Deployment;
-import dev.meridian.declaration.reader.DeploymentReader;
-import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.testing.RandomCases;
+import dev.meridian.testing.ReadDeclaration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -102,7 +100,7 @@ record OddDeclaration(String yaml, List<String> texts) {
 
   /** The declaration of a seed, with the backend of that number. */
   static OddDeclaration of(long seed, int backend) {
-    Random random = new Random(seed * 0x9E3779B97F4A7C15L);
+    Random random = RandomCases.random(seed);
     Map<String, List<String>> sections = new LinkedHashMap<>();
     List<String> texts = new ArrayList<>();
     for (OddField field : OddField.FIELDS) {
@@ -144,9 +142,10 @@ record OddDeclaration(String yaml, List<String> texts) {
   }
 
   private static boolean isFine(String yaml) {
-    List<Diagnostic> problems = new ArrayList<>();
-    Optional<Deployment> read = new DeploymentReader(problems::add).read("odd", yaml);
-    return read.isPresent() && Compiler.compile(read.get()).problems().isEmpty();
+    return ReadDeclaration.of(yaml)
+        .deployment()
+        .filter(read -> Compiler.compile(read).problems().isEmpty())
+        .isPresent();
   }
 
   /** In double quotes, with YAML's escapes. */

@@ -2,6 +2,7 @@ package dev.meridian.stacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meridian.testing.Golden;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,12 +41,12 @@ class RecipeStacksTest {
 
   @Test
   void theRegionStackIsTheRecipesStepsTwoToFive() throws IOException {
-    Golden.check("recipe/us-east-1.tf", recipe.hclOf("us-east-1"));
+    Golden.check("stacks/recipe/us-east-1.tf", recipe.hclOf("us-east-1"));
   }
 
   @Test
   void theDnsStackIsTheRecipesStepsSixToTwelve() throws IOException {
-    Golden.check("recipe/dns.tf", recipe.hclOf("-dns"));
+    Golden.check("stacks/recipe/dns.tf", recipe.hclOf("-dns"));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.meridian.stacks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.meridian.testing.RealTerraform;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,13 +30,13 @@ class TerraformReadsTextTest {
       quoted.addAll(InertTextTest.strings(odd, folder.resolve("odd-" + backend)));
       declared.addAll(odd.texts());
     }
-    Terraform terraform = Terraform.orSkip(folder);
+    RealTerraform terraform = RealTerraform.orSkip(folder);
     Path module = Files.createDirectories(folder.resolve("module"));
     Files.writeString(
         module.resolve("main.tf"),
         "locals {\n  texts = [\n    " + String.join(",\n    ", quoted) + "\n  ]\n}\n" + CALL);
 
-    Terraform.Result init =
+    RealTerraform.Result init =
         terraform.run(module, "apply", "-auto-approve", "-input=false", "-no-color");
     assertThat(init.exitCode()).as(init.output()).isZero();
     String encoded = terraform.run(module, "output", "-raw", "texts").output();

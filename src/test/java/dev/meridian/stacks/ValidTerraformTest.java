@@ -2,6 +2,7 @@ package dev.meridian.stacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meridian.testing.RealTerraform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,11 +31,11 @@ class ValidTerraformTest {
       Map.of("TF_DATA_DIR", Path.of("target/terraform").toAbsolutePath().toString());
 
   @TempDir private Path folder;
-  private Terraform terraform;
+  private RealTerraform terraform;
 
   @BeforeEach
   void terraform() throws IOException {
-    terraform = Terraform.orSkip(folder);
+    terraform = RealTerraform.orSkip(folder);
   }
 
   @Test
@@ -78,11 +79,11 @@ class ValidTerraformTest {
   private void accepts(Synthesized synthesized, String stack) throws Exception {
     Path directory = synthesized.directory(stack);
     assertThat(terraform.run(directory, "fmt", "-check", "-diff"))
-        .isEqualTo(new Terraform.Result(0, ""));
-    Terraform.Result init =
+        .isEqualTo(new RealTerraform.Result(0, ""));
+    RealTerraform.Result init =
         terraform.run(directory, SHARED, "init", "-backend=false", "-input=false");
     assertThat(init.exitCode()).as(init.output()).isZero();
-    Terraform.Result validate = terraform.run(directory, SHARED, "validate", "-no-color");
+    RealTerraform.Result validate = terraform.run(directory, SHARED, "validate", "-no-color");
     assertThat(validate.output()).as(stack).isEqualTo("Success! The configuration is valid.\n\n");
   }
 

@@ -12,6 +12,7 @@ import dev.meridian.terraform.json.PlansRead;
 import dev.meridian.terraform.json.RoutingPlans;
 import dev.meridian.terraform.json.StateOutputs;
 import dev.meridian.terraform.json.TerraformFile;
+import dev.meridian.testing.Golden;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

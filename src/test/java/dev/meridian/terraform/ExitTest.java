@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meridian.terraform.process.Command;
 import dev.meridian.terraform.process.RunningProcesses;
+import dev.meridian.testing.FakeTerraform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

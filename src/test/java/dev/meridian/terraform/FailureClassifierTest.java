@@ -3,6 +3,7 @@ package dev.meridian.terraform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meridian.terraform.TerraformFailure.Kind;
+import dev.meridian.testing.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

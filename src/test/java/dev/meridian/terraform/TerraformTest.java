@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.meridian.terraform.TerraformFailure.Kind;
 import dev.meridian.terraform.process.ProcessStarter;
 import dev.meridian.terraform.process.RunningProcesses;
+import dev.meridian.testing.FakeTerraform;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

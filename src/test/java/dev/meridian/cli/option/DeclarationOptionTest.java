@@ -3,7 +3,6 @@ package dev.meridian.cli.option;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meridian.cli.Run;
-import dev.meridian.cli.RunElsewhere;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +21,7 @@ class DeclarationOptionTest {
   @ParameterizedTest
   @ValueSource(strings = {"validate", "synth", "prove", "rehearse", "diff", "app"})
   void whereNothingIsDeclaredNoOtherDeclarationIsTaken(String command) throws Exception {
-    Run run = RunElsewhere.in(folder, Map.of(), command);
+    Run run = Run.in(folder, Map.of(), command);
 
     assertThat(run.exitCode()).as(run.toString()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
@@ -57,6 +56,6 @@ class DeclarationOptionTest {
     String[] all = new String[words.length + 1];
     all[0] = "validate";
     System.arraycopy(words, 0, all, 1, words.length);
-    return RunElsewhere.in(folder, environment, all).out();
+    return Run.in(folder, environment, all).out();
   }
 }

@@ -2,8 +2,8 @@ package dev.meridian.declaration.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.meridian.declaration.Reading;
 import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.testing.ReadDeclaration;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,7 +15,7 @@ class DeploymentReaderTest {
   void aMissingFileIsAProblem() {
     Path missing = folder.resolve("meridian.yaml");
 
-    assertThat(Reading.of(missing).problems())
+    assertThat(ReadDeclaration.of(missing).problems())
         .singleElement()
         .satisfies(problem -> assertThat(problem.at().file()).isEqualTo(missing.toString()))
         .satisfies(problem -> assertThat(problem.what()).isEqualTo("the file does not exist"));
@@ -23,7 +23,7 @@ class DeploymentReaderTest {
 
   @Test
   void aFolderIsAProblem() {
-    assertThat(Reading.of(folder).problems())
+    assertThat(ReadDeclaration.of(folder).problems())
         .extracting(Diagnostic::what)
         .containsExactly("the file cannot be read");
   }
@@ -39,13 +39,13 @@ class DeploymentReaderTest {
         names: {www: {simple: us-east-1}}
         """;
 
-    assertThat(Reading.of("\ufeff" + yaml.replace("\n", "\r\n")).problems()).isEmpty();
+    assertThat(ReadDeclaration.of("\ufeff" + yaml.replace("\n", "\r\n")).problems()).isEmpty();
   }
 
   @Test
   void problemsComeInTheOrderOfTheFile() {
-    Reading reading =
-        Reading.of(
+    ReadDeclaration reading =
+        ReadDeclaration.of(
             """
             names: {www: {simple: nowhere}}
             zone: "*.example.com"
@@ -60,8 +60,8 @@ class DeploymentReaderTest {
 
   @Test
   void aProblemOfTheCommonSiteIsToldOnce() {
-    Reading reading =
-        Reading.of(
+    ReadDeclaration reading =
+        ReadDeclaration.of(
             """
             application: a
             environment: b

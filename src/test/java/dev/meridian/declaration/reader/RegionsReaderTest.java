@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.HealthCheckReference;
-import dev.meridian.declaration.Reading;
 import dev.meridian.declaration.Site;
 import dev.meridian.declaration.Site.Network;
 import dev.meridian.declaration.Site.Servers;
+import dev.meridian.testing.ReadDeclaration;
 import org.junit.jupiter.api.Test;
 
 class RegionsReaderTest {
@@ -22,7 +22,7 @@ class RegionsReaderTest {
   @Test
   void aRegionsSiteIsLaidOverTheCommonOneKeyByKey() {
     Deployment read =
-        Reading.good(
+        ReadDeclaration.good(
             HEAD
                 + """
                 site:
@@ -53,7 +53,7 @@ class RegionsReaderTest {
   @Test
   void anExistingNetworkReplacesTheCommonOneAndTheOtherWayRound() {
     Deployment read =
-        Reading.good(
+        ReadDeclaration.good(
             HEAD
                 + """
                 site:
@@ -74,7 +74,7 @@ class RegionsReaderTest {
   @Test
   void serversNoneAreNoInstances() {
     Deployment read =
-        Reading.good(
+        ReadDeclaration.good(
             HEAD
                 + """
                 site: {servers: none}
@@ -91,7 +91,7 @@ class RegionsReaderTest {
   @Test
   void regionsAndEndpointsButAliasesCarryTheCommonReference() {
     Deployment read =
-        Reading.good(
+        ReadDeclaration.good(
             HEAD
                 + """
                 health-check: page

@@ -1,4 +1,4 @@
-package dev.meridian.stacks;
+package dev.meridian.testing;
 
 import java.io.File;
 import java.io.IOException;

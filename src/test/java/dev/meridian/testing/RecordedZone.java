@@ -1,21 +1,16 @@
-package dev.meridian.cli;
+package dev.meridian.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Answers as Route 53's API does, from zones recorded in the API's field names: {@code zones} with
+ * Answers like Route 53's API, from zones recorded in the API's field names: {@code zones} with
  * their {@code ResourceRecordSets}, {@code healthchecks} and {@code cidr}. Everything is one page.
  */
-final class RecordedZone implements AutoCloseable {
+public final class RecordedZone implements AutoCloseable {
   private static final Pattern PATH =
       Pattern.compile("/2013-04-01/([a-z]+)(?:/([^/?]+)(?:/([a-z]+))?)?(?:\\?.*)?");
   private static final String NAMESPACE =
@@ -29,34 +24,27 @@ final class RecordedZone implements AutoCloseable {
           "ChildHealthChecks", "ChildHealthCheck",
           "Regions", "Region");
 
-  private final HttpServer server;
+  private final LoopbackServer server;
   private volatile JsonNode recorded;
 
-  RecordedZone(JsonNode recorded) throws IOException {
+  public RecordedZone(JsonNode recorded) throws IOException {
     this.recorded = recorded;
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/", this::answer);
-    server.start();
+    server = new LoopbackServer(this::answer);
   }
 
-  String endpoint() {
-    return "http://127.0.0.1:" + server.getAddress().getPort();
+  public String endpoint() {
+    return server.endpoint().toString();
   }
 
-  void serve(JsonNode other) {
+  /** Serves {@code other} from now on. */
+  public void serve(JsonNode other) {
     recorded = other;
   }
 
-  private void answer(HttpExchange exchange) throws IOException {
-    exchange.getRequestBody().readAllBytes();
-    Matcher path = PATH.matcher(exchange.getRequestURI().toString());
-    byte[] body =
-        (path.matches() ? body(path.group(1), path.group(2), path.group(3)) : "")
-            .getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", "text/xml");
-    exchange.sendResponseHeaders(body.length == 0 ? 404 : 200, body.length == 0 ? -1 : body.length);
-    exchange.getResponseBody().write(body);
-    exchange.close();
+  private LoopbackServer.Response answer(LoopbackServer.Request request) {
+    Matcher path = PATH.matcher(request.path());
+    String body = path.matches() ? body(path.group(1), path.group(2), path.group(3)) : "";
+    return body.isEmpty() ? new LoopbackServer.Response(404, "") : LoopbackServer.Response.ok(body);
   }
 
   private String body(String kind, String id, String part) {
@@ -179,6 +167,6 @@ final class RecordedZone implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop(0);
+    server.close();
   }
 }

@@ -1,5 +1,9 @@
-package dev.meridian.terraform;
+package dev.meridian.testing;
 
+import dev.meridian.terraform.Progress;
+import dev.meridian.terraform.Terraform;
+import dev.meridian.terraform.TerraformBinary;
+import dev.meridian.terraform.TerraformSettings;
 import dev.meridian.terraform.process.ProcessStarter;
 import dev.meridian.terraform.process.RunningProcesses;
 import java.io.IOException;
@@ -7,13 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.Map;
 import java.util.TreeMap;
 
-/** A shell script in the place of terraform. */
-record FakeTerraform(Path folder, RunningProcesses processes) {
+/** A shell script that stands in for terraform. */
+public record FakeTerraform(Path folder, RunningProcesses processes) {
 
-  static FakeTerraform in(Path folder) {
+  public static FakeTerraform in(Path folder) {
     return new FakeTerraform(
         folder,
         new RunningProcesses(
@@ -21,25 +24,28 @@ record FakeTerraform(Path folder, RunningProcesses processes) {
             new RunningProcesses.Patience(Duration.ofSeconds(2), Duration.ofMillis(300))));
   }
 
-  Terraform doing(String script) throws IOException {
+  public Terraform doing(String script) throws IOException {
     return doing(script, Progress.Listener.NONE);
   }
 
-  Terraform doing(String script, Progress.Listener listener) throws IOException {
-    TerraformSettings settings =
-        new TerraformSettings(
-            new TerraformBinary(program(script)), processes, new TreeMap<>(Map.of()), listener);
-    return new Terraform("shop-dns", folder, settings);
+  public Terraform doing(String script, Progress.Listener listener) throws IOException {
+    return new Terraform("shop-dns", folder, settings(script).heardBy(listener));
   }
 
-  Path program(String script) throws IOException {
+  /** Settings with the script as terraform. */
+  public TerraformSettings settings(String script) throws IOException {
+    return new TerraformSettings(
+        new TerraformBinary(program(script)), processes, new TreeMap<>(), Progress.Listener.NONE);
+  }
+
+  public Path program(String script) throws IOException {
     Path program = folder.resolve("terraform");
     Files.writeString(program, "#!/bin/sh\n" + script);
     return Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
   /** Waits until the script has written {@code name}, and returns what it wrote. */
-  String written(String name) throws IOException, InterruptedException {
+  public String written(String name) throws IOException, InterruptedException {
     Path file = folder.resolve(name);
     while (!Files.exists(file) || Files.size(file) == 0) {
       Thread.sleep(10);

@@ -1,4 +1,4 @@
-package dev.meridian.stacks;
+package dev.meridian.testing;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,13 +11,13 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
 /** A real terraform with the real AWS provider. */
-public final class Terraform {
+public final class RealTerraform {
   private static final String REQUIRED = "MERIDIAN_REQUIRE_TERRAFORM";
   private static final int MINUTES = 5;
 
   private final Path cliConfig;
 
-  private Terraform(Path cliConfig) {
+  private RealTerraform(Path cliConfig) {
     this.cliConfig = cliConfig;
   }
 
@@ -27,7 +27,7 @@ public final class Terraform {
    *
    * @param folder a temporary one
    */
-  public static Terraform orSkip(Path folder) throws IOException {
+  public static RealTerraform orSkip(Path folder) throws IOException {
     String missing = ProviderSource.missing();
     if (!missing.isEmpty()) {
       if ("1".equals(System.getenv(REQUIRED))) {
@@ -37,7 +37,7 @@ public final class Terraform {
     }
     Path cliConfig = folder.resolve("terraform.rc");
     Files.writeString(cliConfig, ProviderSource.cliConfig());
-    return new Terraform(cliConfig);
+    return new RealTerraform(cliConfig);
   }
 
   /** What a run printed, both streams, and how it ended. */
