@@ -91,15 +91,15 @@ public final class RehearsalRun {
         folder.occupy(given);
         return on(given, 0, rehearsable, folder);
       }
-      progress.tell("local AWS", "start");
+      progress.report("local AWS", "start");
       LocalAws.Options where = LocalAws.Options.in(folder.path());
       LocalAwsProgram program =
           LocalAwsProgram.in(
-              options.home(), processes, line -> progress.tell("local AWS", line.strip()));
+              options.home(), processes, line -> progress.report("local AWS", line.strip()));
       try (LocalAws aws =
           LocalAws.start(program, processes, options.keep() ? where.staying() : where)) {
         folder.occupy(aws.endpoint());
-        progress.tell("local AWS", "answers at " + aws.endpoint());
+        progress.report("local AWS", "answers at " + aws.endpoint());
         return onOwn(aws, rehearsable, folder);
       }
     }
@@ -146,7 +146,7 @@ public final class RehearsalRun {
     EmulatorDifferences excused = LocalAws.differencesAt(endpoint);
     Rehearsal rehearsal =
         new Rehearsal(stacks, Compiler.compile(deployment).plan(), access, excused, progress);
-    boolean done = rehearsal.play(options.keep(), folder.before(rehearsal.existing()));
+    boolean done = rehearsal.run(options.keep(), folder.before(rehearsal.existing()));
     if (done) {
       furnishing.clear();
       folder.vacate();
@@ -156,7 +156,7 @@ public final class RehearsalRun {
             ? null
             : new RunningRehearsal(
                 endpoint, pid, output, stacks.dns().name(), variables(endpoint, home));
-    return new Result(rehearsal.findings(), rehearsal.steps().table(), rehearsal.occurred(), kept);
+    return new Result(rehearsal.findings(), rehearsal.timings().table(), rehearsal.occurred(), kept);
   }
 
   private SortedMap<String, String> variables(URI endpoint, String home) {
