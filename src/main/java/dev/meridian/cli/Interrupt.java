@@ -10,8 +10,8 @@ final class Interrupt implements AutoCloseable {
     this.hook = hook;
   }
 
-  static Interrupt tells(Supplier<String> text) {
-    Thread hook = new Thread(() -> System.err.println(text.get()), "tell of the interrupt");
+  static Interrupt reporting(Supplier<String> text) {
+    Thread hook = new Thread(() -> System.err.println(text.get()), "report of the interrupt");
     Runtime.getRuntime().addShutdownHook(hook);
     return new Interrupt(hook);
   }

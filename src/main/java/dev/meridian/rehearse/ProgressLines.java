@@ -67,20 +67,22 @@ final class ProgressLines implements Progress.Listener {
   }
 
   @Override
-  public synchronized void heard(String stack, Progress progress) {
+  public synchronized void onProgress(String stack, Progress progress) {
     Stack now = stacks.get(stack);
     if (now != null && progress instanceof Progress.Resource resource) {
-      heard(stack, now, resource);
+      onProgress(stack, now, resource);
     }
   }
 
-  private void heard(String stack, Stack now, Progress.Resource resource) {
+  private void onProgress(String stack, Stack now, Progress.Resource resource) {
     switch (resource.step()) {
       case PLANNED -> now.planned.add(resource.address()); // again when it is applied
-      case COMPLETE -> now.complete += now.planned.contains(resource.address()) ? 1 : 0; // or it is a data source
+      case COMPLETE ->
+          now.complete +=
+              now.planned.contains(resource.address()) ? 1 : 0; // or it is a data source
       case STARTED -> {}
       case FAILED -> report(shortened(stack), now.step + ": " + resource.address() + " failed");
-      case GOING_ON -> {
+      case CONTINUING -> {
         long time = nanoTime.getAsLong();
         if (time - now.reportedAt >= PAUSE.toNanos()) {
           now.reportedAt = time;

@@ -195,9 +195,7 @@ final class Rehearsal {
           List.of(stacks.dns().name()),
           stack ->
               runner.timed(
-                  "edit",
-                  stack,
-                  () -> judgeEdit(edit.get(), changed(edited), runner.plan(stack))));
+                  "edit", stack, () -> judgeEdit(edit.get(), changed(edited), runner.plan(stack))));
     } finally {
       stacks.synthesize(plan);
     }

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Protects stacks of other declarations. Two declarations can have stacks of the same name: {@code
@@ -45,8 +44,7 @@ final class StackOwners {
         SourceLocation.wholeFile(file.toString()),
         "",
         "this is a stack of %s, not of %s"
-            .formatted(
-                owner, StackTags.owner(deployment.application(), deployment.environment())),
+            .formatted(owner, StackTags.owner(deployment.application(), deployment.environment())),
         "rename the application or the environment in one of the two declarations, because stacks"
             + " with the same name also share a state. If you renamed them on purpose, remove this"
             + " cdk.tf first");

@@ -88,8 +88,8 @@ public final class Stacks {
   /**
    * Synthesizes {@code app} and formats all of its stacks.
    *
-   * @return the names of the stacks that are directly below the app, in the order in which they were
-   *     created
+   * @return the names of the stacks that are directly below the app, in the order in which they
+   *     were created
    * @throws OutputRefused if another process is writing to the app's folder
    */
   public static List<String> write(App app) {
