@@ -34,7 +34,7 @@ class ArchitectureTest {
   private static final String ROOT = "dev.meridian";
   private static final Path SOURCES = Path.of("src/main/java/dev/meridian");
   private static final int MOST_FILES_IN_A_FOLDER = 45;
-  private static final int MOST_LINES_IN_A_FILE = 340;
+  private static final int MOST_LINES_IN_A_FILE = 300;
   private static final int MEDIAN_LINES = 90;
 
   private static final JavaClasses CLASSES =
@@ -80,7 +80,7 @@ class ArchitectureTest {
                       "declaration.value",
                       "declaration.reader",
                       "compile")),
-              entry("stacks", Set.of("model", "declaration", "stacks.hcl")),
+              entry("stacks", Set.of("diagnostic", "model", "declaration", "stacks.hcl")),
               entry("stacks.hcl", Set.of()),
               entry("resolve", Set.of("model", "catalog")),
               entry("resolve.analysis", Set.of("model", "catalog", "resolve")),

@@ -35,7 +35,7 @@ record RecordSetReader(
       key = new RecordKey(group, set.setIdentifier());
       return Optional.of(flat(set).toRecordSet(zoneId));
     } catch (InvalidValue e) {
-      tell(set, e, key);
+      report(set, e, key);
       return Optional.empty();
     }
   }
@@ -71,7 +71,7 @@ record RecordSetReader(
     return text == null ? null : Value.literal(text);
   }
 
-  private void tell(ResourceRecordSet set, InvalidValue why, @Nullable RecordKey key) {
+  private void report(ResourceRecordSet set, InvalidValue why, @Nullable RecordKey key) {
     String identifier = set.setIdentifier() == null ? "" : " " + set.setIdentifier();
     String name = set.name() + " " + set.typeAsString() + identifier;
     unread.add(new UnsupportedRecord(UnsupportedRecord.Kind.RECORD, name, why.what(), key));

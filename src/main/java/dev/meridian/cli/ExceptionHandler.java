@@ -2,15 +2,19 @@ package dev.meridian.cli;
 
 import dev.meridian.aws.AwsReadException;
 import dev.meridian.cli.option.BadInput;
+import dev.meridian.cli.option.Count;
 import dev.meridian.cli.option.NoTerraform;
+import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.operate.StacksFailed;
 import dev.meridian.rehearse.LocalAwsFailed;
 import dev.meridian.rehearse.RehearsalRefused;
+import dev.meridian.stacks.OutputRefused;
 import dev.meridian.terraform.TerraformFailed;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
+import java.util.List;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -31,10 +35,10 @@ final class ExceptionHandler implements IExecutionExceptionHandler {
       return ExitCode.OUR_FAULT;
     }
     if (fault instanceof BadInput input) {
-      input.problems().forEach(err::println);
-      int count = input.problems().size();
-      err.println(count + (count == 1 ? " problem" : " problems") + "; nothing was written.");
-      return ExitCode.BAD_INPUT;
+      return badInput(input.problems(), err);
+    }
+    if (fault instanceof OutputRefused refused) {
+      return badInput(refused.diagnostics(), err);
     }
     if (fault instanceof RehearsalRefused refused) {
       err.println(refused.getMessage());
@@ -62,6 +66,12 @@ final class ExceptionHandler implements IExecutionExceptionHandler {
       fault.printStackTrace(err);
     }
     return ExitCode.OUR_FAULT;
+  }
+
+  private static int badInput(List<Diagnostic> diagnostics, PrintWriter err) {
+    diagnostics.forEach(err::println);
+    err.println(Count.of(diagnostics.size(), "problem") + "; nothing was written.");
+    return ExitCode.BAD_INPUT;
   }
 
   /** Whether Java, or the JavaScript that writes the stacks, ran out of disk space. */

@@ -76,7 +76,7 @@ final class ImportCommand implements Callable<Integer> {
       checkWord("--application", application);
     }
     LoadedPlan found = source.readBack();
-    ImportResult imported = Importer.of(found.plan(), heading(found));
+    ImportResult imported = Importer.of(found.plan(), metadata(found));
     PrintWriter err = spec.commandLine().getErr();
     String text = imported.text().orElseThrow(() -> nothing(found, imported));
     write(text);
@@ -93,7 +93,7 @@ final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  private ImportMetadata heading(LoadedPlan found) {
+  private ImportMetadata metadata(LoadedPlan found) {
     return new ImportMetadata(
         found.name(),
         Optional.ofNullable(application).orElseGet(() -> word(found.plan().zone().text())),

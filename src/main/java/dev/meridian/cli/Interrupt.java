@@ -10,7 +10,7 @@ final class Interrupt implements AutoCloseable {
     this.hook = hook;
   }
 
-  static Interrupt tells(Supplier<String> text) {
+  static Interrupt reporting(Supplier<String> text) {
     Thread hook = new Thread(() -> System.err.println(text.get()), "report interrupt");
     Runtime.getRuntime().addShutdownHook(hook);
     return new Interrupt(hook);

@@ -4,7 +4,6 @@ import dev.meridian.catalog.AwsRegions;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.stacks.StackTags;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -80,7 +79,7 @@ record LeftOverStacks(Path output, Path declaration, Deployment deployment) {
 
   private static Optional<StackTags> tags(Path file) {
     try {
-      return StackTags.read(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+      return StackTags.in(file);
     } catch (IOException e) {
       return Optional.empty();
     }

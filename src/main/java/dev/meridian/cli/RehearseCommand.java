@@ -67,7 +67,7 @@ final class RehearseCommand implements Callable<Integer> {
       RehearsalRun run = new RehearsalRun(options(), processes, out::println);
       RehearsalRun.Result result;
       Interrupt interrupt =
-          Interrupt.tells(
+          Interrupt.reporting(
               () -> interrupted(run.underWay(), endpoint.endpoint().isEmpty(), again()));
       processes.stoppedAtExit();
       try {
@@ -130,10 +130,10 @@ final class RehearseCommand implements Callable<Integer> {
         result.findings().isEmpty()
             ? "Rehearsed: it works as declared."
             : Count.of(result.findings().size(), "finding") + ".");
-    RunningRehearsal kept = result.kept();
-    if (kept != null) {
+    RunningRehearsal running = result.running();
+    if (running != null) {
       out.println();
-      new RehearsalHints(kept, declaration.words()).lines().forEach(out::println);
+      new RehearsalHints(running, declaration.words()).lines().forEach(out::println);
     }
     return result.findings().isEmpty() ? ExitCode.FINE : ExitCode.FINDING;
   }

@@ -11,37 +11,38 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
-/** The file of a draft. */
+/** The file of a state. */
 final class DeclarationFile {
-  private final ImportState draft;
-  private final ImportMetadata heading;
+  private final ImportState state;
+  private final ImportMetadata metadata;
   private final ImportedEndpoints endpoints;
   private final EndpointNamer names;
   private final DeclarationWriter declared;
   private final PolicyTreeWriter trees;
   private final long ttl;
 
-  DeclarationFile(ImportState draft, ImportMetadata heading) {
-    this.draft = draft;
-    this.heading = heading;
-    List<ImportedGroup> all = List.copyOf(draft.trees().values());
+  DeclarationFile(ImportState state, ImportMetadata metadata) {
+    this.state = state;
+    this.metadata = metadata;
+    List<ImportedGroup> all = List.copyOf(state.trees().values());
     List<Labelled> leaves = all.stream().flatMap(ImportedGroup::leaves).toList();
     this.endpoints = ImportedEndpoints.of(leaves);
-    HealthCheckUses uses = new HealthCheckUses(draft.records(), all, endpoints);
-    this.names = new EndpointNamer(draft.records(), uses, endpoints.all());
-    this.declared = new DeclarationWriter(draft.records(), endpoints, names);
+    HealthCheckUses uses = new HealthCheckUses(state.records(), all, endpoints);
+    this.names = new EndpointNamer(state.records(), uses, endpoints.all());
+    this.declared = new DeclarationWriter(state.records(), endpoints, names);
     this.trees = new PolicyTreeWriter(endpoints, declared);
     this.ttl =
         NameTtls.usual(
-            draft.trees().keySet().stream().flatMap(name -> draft.ttl(name).stream()).toList());
+            state.trees().keySet().stream().flatMap(name -> state.ttl(name).stream()).toList());
   }
 
   String text(List<String> leftOut, List<String> renamed) {
     StringBuilder out =
-        new StringBuilder(new HeaderComment(heading.source(), leftOut, renamed).text());
+        new StringBuilder(new HeaderComment(metadata.source(), leftOut, renamed).text());
     YamlWriter.Mapping top = new YamlWriter.Mapping();
-    top.put("application", heading.application()).put("environment", heading.environment());
+    top.put("application", metadata.application()).put("environment", metadata.environment());
     section(out, "", top);
     section(out, aboutZone(), new YamlWriter.Mapping().put("zone", zone()));
     section(
@@ -54,7 +55,7 @@ final class DeclarationFile {
         new YamlWriter.Mapping().put("health-check", "none"));
     part(out, "health-checks", declared.healthChecks());
     part(out, "endpoints", declared.endpoints());
-    part(out, "cidr-collections", DeclarationWriter.collections(draft.collections()));
+    part(out, "cidr-collections", DeclarationWriter.collections(state.collections()));
     section(out, "", new YamlWriter.Mapping().put("ttl", ttl));
     part(out, "names", names());
     return out.toString();
@@ -77,46 +78,46 @@ final class DeclarationFile {
   }
 
   private YamlWriter zone() {
-    String name = draft.plan().zone().text();
-    if (heading.zoneId() != null) {
-      return new YamlWriter.Mapping().put("name", name).put("id", heading.zoneId());
+    String name = state.plan().zone().text();
+    if (metadata.zoneId() != null) {
+      return new YamlWriter.Mapping().put("name", name).put("id", metadata.zoneId());
     }
     // The DNS stack creates public zones: it would show a private one's records to everybody.
-    return heading.kind() == ZoneKind.PRIVATE
+    return metadata.kind() == ZoneKind.PRIVATE
         ? new YamlWriter.Mapping().put("name", name).put("existing", true)
         : YamlWriter.Scalar.of(name);
   }
 
   private String aboutZone() {
-    if (heading.zoneId() != null) {
+    if (metadata.zoneId() != null) {
       return "# Adopted: the zone stays when the stacks are destroyed.";
     }
-    return heading.kind() == ZoneKind.PRIVATE
+    return metadata.kind() == ZoneKind.PRIVATE
         ? "# Meridian creates no private zones: create it, then write its id in place of existing."
         : "# Created with the DNS stack.";
   }
 
   private YamlWriter.Mapping names() {
     YamlWriter.Mapping all = new YamlWriter.Mapping();
-    draft
+    state
         .trees()
         .forEach(
             (name, tree) -> {
               YamlWriter.Mapping written = trees.policy(tree);
-              draft.ttl(name).filter(own -> own != ttl).ifPresent(own -> written.put("ttl", own));
+              state.ttl(name).filter(own -> own != ttl).ifPresent(own -> written.put("ttl", own));
               all.put(label(name), written);
             });
     return all;
   }
 
   private String label(DnsName name) {
-    return ZoneNames.label(name, draft.plan().zone());
+    return ZoneNames.label(name, state.plan().zone());
   }
 
   /** The names that a problem at {@code path} makes impossible. */
   Set<DnsName> concerned(KeyPath path) {
     Set<DnsName> concerned = new TreeSet<>();
-    draft.trees().keySet().stream()
+    state.trees().keySet().stream()
         .filter(name -> path.isWithin(KeyPath.of("names", label(name))))
         .forEach(concerned::add);
     for (Endpoint endpoint : endpoints.all()) {
@@ -129,7 +130,7 @@ final class DeclarationFile {
 
   private Set<DnsName> leadingTo(Endpoint endpoint) {
     Set<DnsName> found = new TreeSet<>();
-    draft
+    state
         .trees()
         .forEach(
             (name, tree) -> {
@@ -143,7 +144,7 @@ final class DeclarationFile {
   /** The names with a branch by one of the collection's locations. */
   Set<DnsName> using(CidrCollection collection) {
     Set<DnsName> found = new TreeSet<>();
-    draft
+    state
         .trees()
         .forEach(
             (name, tree) -> {
@@ -155,25 +156,24 @@ final class DeclarationFile {
   }
 
   private static boolean uses(ImportedGroup tree, CidrCollection collection) {
-    return tree.twigs().stream()
+    return Stream.concat(Stream.of(tree), tree.groups().map(ImportedGroup.ToGroup::group))
+        .flatMap(group -> group.branches().stream())
         .anyMatch(
-            twig ->
-                (twig.policy() instanceof RoutingPolicy.IpBased policy
-                        && policy.collection().equals(collection.name()))
-                    || (twig.end() instanceof ImportedGroup.Below below
-                        && uses(below.group(), collection)));
+            branch ->
+                branch.policy() instanceof RoutingPolicy.IpBased policy
+                    && policy.collection().equals(collection.name()));
   }
 
   /** The CIDR collections that a problem at {@code path} makes impossible: one, or none. */
   List<CidrCollection> collectionsAt(KeyPath path) {
-    return draft.collections().stream()
+    return state.collections().stream()
         .filter(one -> path.isWithin(KeyPath.of("cidr-collections", one.name())))
         .toList();
   }
 
   /** The id of the health check that a problem at {@code path} makes impossible. */
   Optional<String> checkAt(KeyPath path) {
-    return draft.records().checks().keySet().stream()
+    return state.records().checks().keySet().stream()
         .filter(
             id ->
                 names

@@ -32,8 +32,8 @@ final class DeclarationWriter {
     for (Endpoint endpoint : endpoints.all()) {
       YamlWriter.Mapping written = new YamlWriter.Mapping();
       place(written, endpoint.location());
-      if (!(endpoint.guard() instanceof BranchHealthCheck.None)) {
-        written.put("health-check", check(endpoint.guard(), true));
+      if (!endpoint.healthCheck().ids().isEmpty()) {
+        written.put("health-check", check(endpoint.healthCheck(), true));
       }
       all.put(names.of(endpoint), written);
     }
@@ -41,45 +41,74 @@ final class DeclarationWriter {
   }
 
   private static void place(YamlWriter.Mapping written, Location location) {
-    if (location instanceof Location.Addresses some) {
-      written.put("addresses", YamlWriter.Seq.of(ProbeWriter.addresses(some)));
-    } else if (location instanceof Location.Host host) {
-      written.put("host", host.host());
-    } else if (location instanceof Location.Resource resource) {
-      YamlWriter.Mapping alias =
-          new YamlWriter.Mapping()
-              .put("dns-name", resource.dnsName())
-              .put("zone-id", resource.zoneId());
-      if (resource.ipv6()) {
-        alias.put("ipv6", true);
-      }
-      written.put("alias", alias);
-    }
+    location.accept(
+        new Location.Cases<YamlWriter.Mapping>() {
+          @Override
+          public YamlWriter.Mapping addresses(Location.Addresses some) {
+            return written.put("addresses", YamlWriter.Seq.of(ProbeWriter.addresses(some)));
+          }
+
+          @Override
+          public YamlWriter.Mapping host(Location.Host host) {
+            return written.put("host", host.host());
+          }
+
+          @Override
+          public YamlWriter.Mapping resource(Location.Resource resource) {
+            YamlWriter.Mapping alias =
+                new YamlWriter.Mapping()
+                    .put("dns-name", resource.dnsName())
+                    .put("zone-id", resource.zoneId());
+            if (resource.ipv6()) {
+              alias.put("ipv6", true);
+            }
+            return written.put("alias", alias);
+          }
+
+          @Override
+          public YamlWriter.Mapping state(Location.State state) {
+            throw new IllegalStateException("no record set says that it comes from a state");
+          }
+        });
   }
 
   /**
-   * A guard where it is said.
+   * A health check as its endpoint or branch states it.
    *
-   * @param here whether it stands at the endpoint that it probes
+   * @param here whether it is written at the endpoint that it probes
    */
-  YamlWriter check(BranchHealthCheck guard, boolean here) {
-    if (guard instanceof BranchHealthCheck.Each each) {
-      return ProbeWriter.implicit(endpoint(each.ids().get(0)), records.check(each.ids().get(0)));
-    }
-    return guard instanceof BranchHealthCheck.One one
-        ? check(one.id(), here)
-        : YamlWriter.Scalar.of("none");
+  YamlWriter check(BranchHealthCheck healthCheck, boolean here) {
+    return healthCheck.accept(
+        new BranchHealthCheck.Cases<>() {
+          @Override
+          public YamlWriter none() {
+            return YamlWriter.Scalar.of("none");
+          }
+
+          @Override
+          public YamlWriter one(BranchHealthCheck.One check) {
+            return checkById(check.id(), here);
+          }
+
+          @Override
+          public YamlWriter each(BranchHealthCheck.Each checks) {
+            String first = checks.ids().get(0);
+            return ProbeWriter.implicit(endpoint(first), records.check(first));
+          }
+        });
   }
 
-  /** The guard of a leaf, said at its branch. */
+  /** The health check of a leaf, as its branch states it. */
   YamlWriter atBranch(ImportedGroup.Leaf leaf) {
     boolean here =
-        leaf.guard() instanceof BranchHealthCheck.One one
-            && ProbeWriter.probes(records.check(one.id()), leaf.location());
-    return check(leaf.guard(), here);
+        leaf.healthCheck()
+            .single()
+            .filter(id -> ProbeWriter.probes(records.check(id), leaf.location()))
+            .isPresent();
+    return check(leaf.healthCheck(), here);
   }
 
-  private YamlWriter check(String id, boolean here) {
+  private YamlWriter checkById(String id, boolean here) {
     return names
         .ofCheck(id)
         .<YamlWriter>map(YamlWriter.Scalar::of)
@@ -143,12 +172,12 @@ final class DeclarationWriter {
     }
   }
 
-  /** Names of health checks, or of the endpoints where they stand. */
+  /** Names of health checks, or of the endpoints that have them. */
   private List<String> children(HealthCheckConfig.Calculated config) {
     Set<String> rest = new TreeSet<>(config.children());
     List<String> of = new ArrayList<>();
     for (Endpoint endpoint : endpoints.all()) {
-      List<String> ids = standing(endpoint.guard());
+      List<String> ids = writtenAt(endpoint);
       if (!ids.isEmpty() && rest.containsAll(ids)) {
         of.add(names.of(endpoint));
         ids.forEach(rest::remove);
@@ -160,12 +189,9 @@ final class DeclarationWriter {
     return of;
   }
 
-  /** The ids of the checks that stand at the endpoint itself. */
-  private List<String> standing(BranchHealthCheck guard) {
-    List<String> ids =
-        guard instanceof BranchHealthCheck.Each each
-            ? each.ids()
-            : guard instanceof BranchHealthCheck.One one ? List.of(one.id()) : List.of();
+  /** The ids of an endpoint's health checks, if they are written at the endpoint itself. */
+  private List<String> writtenAt(Endpoint endpoint) {
+    List<String> ids = endpoint.healthCheck().ids();
     return ids.stream().allMatch(id -> names.ofCheck(id).isEmpty()) ? ids : List.of();
   }
 

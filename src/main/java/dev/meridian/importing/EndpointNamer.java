@@ -88,9 +88,10 @@ final class EndpointNamer {
   }
 
   private Optional<String> ownCheck(Endpoint endpoint) {
-    return endpoint.guard() instanceof BranchHealthCheck.One one
-        ? Optional.of(one.id()).filter(id -> uses.only(id).filter(endpoint::equals).isPresent())
-        : Optional.empty();
+    return endpoint
+        .healthCheck()
+        .single()
+        .filter(id -> uses.only(id).filter(endpoint::equals).isPresent());
   }
 
   private void nameFree(Endpoint endpoint) {
@@ -115,7 +116,7 @@ final class EndpointNamer {
 
   /** What checks of several addresses are named after, which is their endpoint. */
   private static Optional<String> stem(Endpoint endpoint) {
-    if (!(endpoint.guard() instanceof BranchHealthCheck.Each each)
+    if (!(endpoint.healthCheck() instanceof BranchHealthCheck.Each each)
         || !(endpoint.location() instanceof Location.Addresses some)) {
       return Optional.empty();
     }
@@ -162,14 +163,34 @@ final class EndpointNamer {
   }
 
   private static String place(Endpoint endpoint, String kind) {
-    if (endpoint.location() instanceof Location.Addresses some) {
-      return "at-" + ProbeWriter.addresses(some).get(0);
-    }
-    String name =
-        endpoint.location() instanceof Location.Resource resource
-            ? resource.dnsName()
-            : ((Location.Host) endpoint.location()).host();
-    String first = name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
+    return endpoint
+        .location()
+        .accept(
+            new Location.Cases<>() {
+              @Override
+              public String addresses(Location.Addresses some) {
+                return "at-" + ProbeWriter.addresses(some).get(0);
+              }
+
+              @Override
+              public String host(Location.Host host) {
+                return firstLabel(host.host(), kind);
+              }
+
+              @Override
+              public String resource(Location.Resource resource) {
+                return firstLabel(resource.dnsName(), kind);
+              }
+
+              @Override
+              public String state(Location.State state) {
+                return kind;
+              }
+            });
+  }
+
+  private static String firstLabel(String host, String kind) {
+    String first = host.contains(".") ? host.substring(0, host.indexOf('.')) : host;
     return DeclarableName.isName(first) ? first : first + "-" + kind;
   }
 

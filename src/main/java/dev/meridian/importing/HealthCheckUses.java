@@ -27,21 +27,10 @@ final class HealthCheckUses {
     trees.forEach(tree -> tree.branchChecks().forEach(elsewhere::add));
     Map<String, Integer> endpointsUsing = new HashMap<>();
     for (Endpoint endpoint : endpoints.all()) {
-      if (endpoint.guard() instanceof BranchHealthCheck.One one) {
-        endpointsUsing.merge(one.id(), 1, Integer::sum);
-      }
+      endpoint.healthCheck().single().ifPresent(id -> endpointsUsing.merge(id, 1, Integer::sum));
     }
     for (Endpoint endpoint : endpoints.all()) {
-      if (endpoint.guard() instanceof BranchHealthCheck.Each each) {
-        ofAddresses.addAll(each.ids());
-      } else if (endpoint.guard() instanceof BranchHealthCheck.One one) {
-        boolean only = endpointsUsing.getOrDefault(one.id(), 0) == 1;
-        if (only && ProbeWriter.probes(records.check(one.id()), endpoint.location())) {
-          own.put(one.id(), endpoint);
-        } else {
-          elsewhere.add(one.id());
-        }
-      }
+      endpoint.healthCheck().accept(new AtEndpoint(endpoint, endpointsUsing));
     }
     List<Labelled> leaves = trees.stream().flatMap(ImportedGroup::leaves).toList();
     leaves.forEach(leaf -> use(leaf, endpoints));
@@ -56,15 +45,49 @@ final class HealthCheckUses {
     inPlace.removeAll(own.keySet());
   }
 
-  /** An id that no health check of a file can have may still be what a branch gives its own. */
-  private void useInPlace(Labelled labelled) {
-    if (labelled.leaf().guard() instanceof BranchHealthCheck.One one
-        && !DeclarableName.isName(one.id())) {
-      boolean probes =
-          ProbeWriter.probes(records.check(one.id()), labelled.leaf().location())
-              && labelled.leaf().saying() != Saying.NEVER;
-      (probes ? inPlace : notInPlace).add(one.id());
+  /** Decides where the health check of an endpoint can be written. */
+  private final class AtEndpoint implements BranchHealthCheck.Cases<Boolean> {
+    private final Endpoint endpoint;
+    private final Map<String, Integer> endpointsUsing;
+
+    AtEndpoint(Endpoint endpoint, Map<String, Integer> endpointsUsing) {
+      this.endpoint = endpoint;
+      this.endpointsUsing = endpointsUsing;
     }
+
+    @Override
+    public Boolean none() {
+      return false;
+    }
+
+    @Override
+    public Boolean one(BranchHealthCheck.One check) {
+      boolean only = endpointsUsing.getOrDefault(check.id(), 0) == 1;
+      return only && ProbeWriter.probes(records.check(check.id()), endpoint.location())
+          ? own.put(check.id(), endpoint) == null
+          : elsewhere.add(check.id());
+    }
+
+    @Override
+    public Boolean each(BranchHealthCheck.Each checks) {
+      return ofAddresses.addAll(checks.ids());
+    }
+  }
+
+  /** A check whose id cannot be a name in a file can still be written at its branch. */
+  private void useInPlace(Labelled labelled) {
+    labelled
+        .leaf()
+        .healthCheck()
+        .single()
+        .filter(id -> !DeclarableName.isName(id))
+        .ifPresent(
+            id -> {
+              boolean probes =
+                  ProbeWriter.probes(records.check(id), labelled.leaf().location())
+                      && labelled.leaf().saying() != Saying.NEVER;
+              (probes ? inPlace : notInPlace).add(id);
+            });
   }
 
   /** Whether the check is best written where it is used, at every branch. */
@@ -73,14 +96,14 @@ final class HealthCheckUses {
   }
 
   private void use(Labelled labelled, ImportedEndpoints endpoints) {
-    BranchHealthCheck guard = labelled.leaf().guard();
+    BranchHealthCheck healthCheck = labelled.leaf().healthCheck();
     boolean said =
         labelled.leaf().saying() == Saying.ALWAYS
-            || !guard.equals(endpoints.of(labelled.leaf()).guard());
-    if (guard instanceof BranchHealthCheck.Each each) {
+            || !healthCheck.equals(endpoints.of(labelled.leaf()).healthCheck());
+    if (healthCheck instanceof BranchHealthCheck.Each each) {
       ofAddresses.addAll(each.ids());
-    } else if (said && guard instanceof BranchHealthCheck.One one) {
-      elsewhere.add(one.id());
+    } else if (said) {
+      elsewhere.addAll(healthCheck.ids());
     }
   }
 

@@ -26,7 +26,7 @@ final class ImportState {
   private final SortedMap<String, HealthCheck> checks = new TreeMap<>();
   private final SortedMap<String, CidrCollection> collections = new TreeMap<>();
   private final Map<DnsName, String> refused = new TreeMap<>();
-  private final Set<String> told = new TreeSet<>();
+  private final Set<String> reasons = new TreeSet<>();
   private final SortedMap<DnsName, ImportedGroup> trees = new TreeMap<>();
   private final SortedMap<DnsName, Set<RecordType>> types = new TreeMap<>();
   private final SortedMap<DnsName, Long> ttls = new TreeMap<>();
@@ -84,20 +84,21 @@ final class ImportState {
     return List.copyOf(collections.values());
   }
 
-  /** Reads every tree that is not refused; whether there is any. */
+  /** Reads every tree that is not refused; whether found is any. */
   boolean read() {
     trees.clear();
     types.clear();
     ttls.clear();
-    told.clear();
-    refused.forEach((name, why) -> told.add(name + ": " + why));
+    reasons.clear();
+    refused.forEach((name, why) -> reasons.add(name + ": " + why));
     dropOrphans();
     RecordLookup records = records();
     ZoneNames zone = ZoneNames.of(records);
     zone.others()
         .forEach(
             key ->
-                told.add(key + ": Meridian routes A, AAAA and CNAME records, and no other type"));
+                reasons.add(
+                    key + ": Meridian routes A, AAAA and CNAME records, and no other type"));
     zone.names()
         .forEach(
             (name, found) -> {
@@ -113,10 +114,10 @@ final class ImportState {
       add(name, TreeReader.read(records, name, found), found);
     } catch (NotExpressible e) {
       if (found.contains(RecordType.A) && found.contains(RecordType.AAAA)) {
-        told.add(name + " AAAA: " + e.getMessage() + "; its A records stand in the file");
+        reasons.add(name + " AAAA: " + e.getMessage() + "; its A records stand in the file");
         read(records, name, EnumSet.of(RecordType.A));
       } else {
-        told.add(name + ": " + e.getMessage());
+        reasons.add(name + ": " + e.getMessage());
       }
     }
   }
@@ -135,7 +136,7 @@ final class ImportState {
     ttl(name)
         .ifPresent(
             shortest ->
-                told.add(
+                reasons.add(
                     name + ": its records have different TTLs; in the file all have " + shortest));
   }
 
@@ -144,25 +145,27 @@ final class ImportState {
     return refused.putIfAbsent(name, why) == null;
   }
 
-  /** Leaves out a CIDR collection; whether it was there. */
+  /** Leaves out a CIDR collection; whether it was found. */
   boolean leaveOutCollection(String name, String why) {
-    boolean there = collections.remove(name) != null;
-    if (there) {
+    boolean found = collections.remove(name) != null;
+    if (found) {
       partReasons.add("CIDR collection " + name + ": " + why);
     }
-    return there;
+    return found;
   }
 
-  /** Leaves out a health check, and with it the names that it guards; whether it was there. */
+  /**
+   * Leaves out a health check, and with it the names that it healthChecks; whether it was found.
+   */
   boolean leaveOutCheck(String id, String why) {
-    boolean there = checks.remove(id) != null;
-    if (there) {
+    boolean found = checks.remove(id) != null;
+    if (found) {
       partReasons.add("health check " + id + ": " + why);
     }
-    return there;
+    return found;
   }
 
-  /** Calculated checks cannot count what is not there. */
+  /** Calculated checks cannot count what is not found. */
   private void dropOrphans() {
     for (HealthCheck check : List.copyOf(checks.values())) {
       if (check.config() instanceof HealthCheckConfig.Calculated calculated) {
@@ -178,7 +181,7 @@ final class ImportState {
   }
 
   List<String> leftOut() {
-    List<String> all = new ArrayList<>(told);
+    List<String> all = new ArrayList<>(reasons);
     all.addAll(partReasons);
     return all;
   }

@@ -22,28 +22,28 @@ final class ImportedEndpoints {
    * One endpoint.
    *
    * @param forced what it has to be called; null for anything
-   * @param guard what checks it where a branch says nothing
+   * @param healthCheck what checks it where a branch says nothing
    * @param labels of the branches that lead to it, the most used first
    */
   record Endpoint(
       int number,
       Location location,
       @Nullable String forced,
-      BranchHealthCheck guard,
+      BranchHealthCheck healthCheck,
       List<String> labels) {
     Endpoint {
       labels = List.copyOf(labels);
     }
   }
 
-  private record Draft(
+  private record Candidate(
       int number,
       Location location,
       Optional<String> forced,
       Optional<BranchHealthCheck> fixed,
       List<Labelled> uses) {}
 
-  private final List<Draft> drafts = new ArrayList<>();
+  private final List<Candidate> candidates = new ArrayList<>();
   private final Map<Leaf, Integer> numbers = new HashMap<>();
   private final List<Endpoint> endpoints = new ArrayList<>();
 
@@ -53,7 +53,7 @@ final class ImportedEndpoints {
     ImportedEndpoints found = new ImportedEndpoints();
     leaves.stream().filter(use -> use.leaf().forced() != null).forEach(found::addForced);
     leaves.stream().filter(use -> use.leaf().forced() == null).forEach(found::addFree);
-    found.drafts.forEach(found::decide);
+    found.candidates.forEach(found::decide);
     return found;
   }
 
@@ -67,79 +67,84 @@ final class ImportedEndpoints {
 
   private void addForced(Labelled use) {
     Leaf leaf = use.leaf();
-    Optional<Draft> same =
-        drafts.stream()
+    Optional<Candidate> same =
+        candidates.stream()
             .filter(
-                draft ->
-                    draft.location().equals(leaf.location())
-                        && draft.forced().equals(leaf.forcedName())
-                        && draft.fixed().equals(Optional.of(leaf.guard())))
+                candidate ->
+                    candidate.location().equals(leaf.location())
+                        && candidate.forced().equals(leaf.forcedName())
+                        && candidate.fixed().equals(Optional.of(leaf.healthCheck())))
             .findFirst();
-    add(use, same, Optional.of(leaf.guard()));
+    add(use, same, Optional.of(leaf.healthCheck()));
   }
 
   private void addFree(Labelled use) {
     Leaf leaf = use.leaf();
-    List<Draft> there =
-        drafts.stream()
-            .filter(draft -> draft.location().equals(leaf.location()) && isOpen(draft, leaf))
+    List<Candidate> there =
+        candidates.stream()
+            .filter(
+                candidate ->
+                    candidate.location().equals(leaf.location()) && isOpen(candidate, leaf))
             .toList();
-    Optional<Draft> best =
+    Optional<Candidate> best =
         there.stream()
-            .filter(draft -> draft.fixed().filter(leaf.guard()::equals).isPresent())
+            .filter(candidate -> candidate.fixed().filter(leaf.healthCheck()::equals).isPresent())
             .findFirst();
     add(use, best.or(() -> there.stream().findFirst()), Optional.empty());
   }
 
   /** Checks of several addresses are named after their endpoint: others make it another one. */
-  private static boolean isOpen(Draft draft, Leaf leaf) {
-    boolean own = leaf.saying() != Saying.ALWAYS && leaf.guard() instanceof BranchHealthCheck.Each;
+  private static boolean isOpen(Candidate candidate, Leaf leaf) {
+    boolean own =
+        leaf.saying() != Saying.ALWAYS && leaf.healthCheck() instanceof BranchHealthCheck.Each;
     return !own
         || Stream.concat(
-                draft.fixed().stream(),
-                draft.uses().stream()
+                candidate.fixed().stream(),
+                candidate.uses().stream()
                     .filter(use -> use.leaf().saying() != Saying.ALWAYS)
-                    .map(use -> use.leaf().guard()))
+                    .map(use -> use.leaf().healthCheck()))
             .noneMatch(
-                guard -> guard instanceof BranchHealthCheck.Each && !guard.equals(leaf.guard()));
+                healthCheck ->
+                    healthCheck instanceof BranchHealthCheck.Each
+                        && !healthCheck.equals(leaf.healthCheck()));
   }
 
-  private void add(Labelled use, Optional<Draft> known, Optional<BranchHealthCheck> fixed) {
-    Draft draft =
+  private void add(Labelled use, Optional<Candidate> known, Optional<BranchHealthCheck> fixed) {
+    Candidate candidate =
         known.orElseGet(
             () -> {
-              Draft made =
-                  new Draft(
-                      drafts.size(),
+              Candidate created =
+                  new Candidate(
+                      candidates.size(),
                       use.leaf().location(),
                       use.leaf().forcedName(),
                       fixed,
                       new ArrayList<>());
-              drafts.add(made);
-              return made;
+              candidates.add(created);
+              return created;
             });
-    draft.uses().add(use);
-    numbers.put(use.leaf(), draft.number());
+    candidate.uses().add(use);
+    numbers.put(use.leaf(), candidate.number());
   }
 
-  private void decide(Draft draft) {
-    Map<BranchHealthCheck, Integer> guards = new LinkedHashMap<>();
+  private void decide(Candidate candidate) {
+    Map<BranchHealthCheck, Integer> healthChecks = new LinkedHashMap<>();
     Map<String, Integer> labels = new LinkedHashMap<>();
-    for (Labelled use : draft.uses()) {
+    for (Labelled use : candidate.uses()) {
       labels.merge(use.label(), 1, Integer::sum);
       if (use.leaf().saying() != Saying.ALWAYS) {
-        guards.merge(use.leaf().guard(), 1, Integer::sum);
+        healthChecks.merge(use.leaf().healthCheck(), 1, Integer::sum);
       }
     }
-    BranchHealthCheck guard =
-        draft
+    BranchHealthCheck healthCheck =
+        candidate
             .fixed()
             .or(
                 () ->
-                    guards.keySet().stream()
+                    healthChecks.keySet().stream()
                         .filter(BranchHealthCheck.Each.class::isInstance)
                         .findFirst())
-            .or(() -> most(guards))
+            .or(() -> most(healthChecks))
             .orElse(new BranchHealthCheck.None());
     List<String> byUse =
         labels.entrySet().stream()
@@ -148,14 +153,18 @@ final class ImportedEndpoints {
             .toList();
     endpoints.add(
         new Endpoint(
-            endpoints.size(), draft.location(), draft.forced().orElse(null), guard, byUse));
+            endpoints.size(),
+            candidate.location(),
+            candidate.forced().orElse(null),
+            healthCheck,
+            byUse));
   }
 
   /** The first of those that are used most. */
-  private static Optional<BranchHealthCheck> most(Map<BranchHealthCheck, Integer> guards) {
-    int most = guards.values().stream().mapToInt(n -> n).max().orElse(0);
-    return guards.entrySet().stream()
-        .filter(guard -> guard.getValue() == most)
+  private static Optional<BranchHealthCheck> most(Map<BranchHealthCheck, Integer> healthChecks) {
+    int most = healthChecks.values().stream().mapToInt(n -> n).max().orElse(0);
+    return healthChecks.entrySet().stream()
+        .filter(healthCheck -> healthCheck.getValue() == most)
         .map(Map.Entry::getKey)
         .findFirst();
   }

@@ -9,71 +9,110 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The record sets of one name, of all its types together, as a policy with its branches. */
-record ImportedGroup(PolicyKind kind, List<Twig> twigs) {
+record ImportedGroup(PolicyKind kind, List<Branch> branches) {
   ImportedGroup {
-    twigs = List.copyOf(twigs);
+    branches = List.copyOf(branches);
   }
 
   /** One branch. */
-  record Twig(String label, RoutingPolicy policy, End end) {}
+  record Branch(String label, RoutingPolicy policy, Target target) {}
 
-  /** Where a branch leads. */
-  sealed interface End {}
+  /** What a branch points to. */
+  sealed interface Target {
 
-  /**
-   * To a policy again.
-   *
-   * @param check the id of the alias record's own health check; null for none
-   */
-  record Below(ImportedGroup group, @Nullable String check, boolean targetHealth) implements End {}
+    /** Java 17 cannot switch over a sealed type; a case that is missing here does not compile. */
+    <R> R accept(Cases<R> cases);
 
-  /**
-   * To an endpoint.
-   *
-   * @param forced what the endpoint has to be called for its set identifiers to stay; null if any
-   * @param targetHealth null where the record is no alias
-   */
-  record Leaf(
-      Location location,
-      BranchHealthCheck guard,
-      Saying saying,
-      @Nullable String forced,
-      @Nullable Boolean targetHealth)
-      implements End {
-    Optional<String> forcedName() {
-      return Optional.ofNullable(forced);
+    /** One method per kind of target. */
+    interface Cases<R> {
+      R group(ToGroup target);
+
+      R leaf(Leaf target);
     }
   }
 
-  /** Whether the branch itself says what checks it. */
+  /**
+   * Another group.
+   *
+   * @param check the id of the alias record's own health check; null for none
+   */
+  record ToGroup(ImportedGroup group, @Nullable String check, boolean targetHealth)
+      implements Target {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.group(this);
+    }
+  }
+
+  /**
+   * An endpoint.
+   *
+   * @param forced the name that keeps the endpoint's set identifiers; null if any name does
+   * @param targetHealth null for records that are not aliases
+   */
+  record Leaf(
+      Location location,
+      BranchHealthCheck healthCheck,
+      Saying saying,
+      @Nullable String forced,
+      @Nullable Boolean targetHealth)
+      implements Target {
+    Optional<String> forcedName() {
+      return Optional.ofNullable(forced);
+    }
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.leaf(this);
+    }
+  }
+
+  /** When a branch states its health check. */
   enum Saying {
-    /** Only the endpoint can. */
+    /** Never: only the endpoint can. */
     NEVER,
-    /** Where the endpoint says otherwise. */
+    /** If it differs from the endpoint's. */
     IF_OTHER,
-    /** In any case: without it, the records would be others. */
+    /** Always: the records would differ without it. */
     ALWAYS
   }
 
   /** Every leaf of the tree, in order, with its label. */
   Stream<Labelled> leaves() {
-    return twigs.stream()
-        .flatMap(
-            twig ->
-                twig.end() instanceof Below below
-                    ? below.group().leaves()
-                    : Stream.of(new Labelled(twig.label(), (Leaf) twig.end())));
+    return branches.stream().flatMap(ImportedGroup::leaves);
+  }
+
+  private static Stream<Labelled> leaves(Branch branch) {
+    return branch
+        .target()
+        .accept(
+            new Target.Cases<>() {
+              @Override
+              public Stream<Labelled> group(ToGroup target) {
+                return target.group().leaves();
+              }
+
+              @Override
+              public Stream<Labelled> leaf(Leaf target) {
+                return Stream.of(new Labelled(branch.label(), target));
+              }
+            });
   }
 
   /** A leaf and the label of its branch. */
   record Labelled(String label, Leaf leaf) {}
 
-  /** The ids of the checks on branches that lead to policies. */
+  /** The groups that branches point to, at any depth. */
+  Stream<ToGroup> groups() {
+    return branches.stream()
+        .map(Branch::target)
+        .filter(ToGroup.class::isInstance)
+        .map(ToGroup.class::cast)
+        .flatMap(target -> Stream.concat(Stream.of(target), target.group().groups()));
+  }
+
+  /** The ids of the health checks on branches that point to groups. */
   Stream<String> branchChecks() {
-    return twigs.stream()
-        .filter(twig -> twig.end() instanceof Below)
-        .map(twig -> (Below) twig.end())
-        .flatMap(
-            below -> Stream.concat(Stream.ofNullable(below.check()), below.group().branchChecks()));
+    return groups().flatMap(target -> Stream.ofNullable(target.check()));
   }
 }

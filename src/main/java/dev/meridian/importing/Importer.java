@@ -15,36 +15,36 @@ import java.util.Optional;
 
 /**
  * Writes the declaration of a plan. What was written is read and compiled again, and whatever would
- * not be answered as before is left out and told of, so that no file is unreadable or wrong.
+ * not be answered as before is left out and reasons of, so that no file is unreadable or wrong.
  */
 public final class Importer {
   private static final String FILE = "imported.yaml";
 
-  private final ImportMetadata heading;
+  private final ImportMetadata metadata;
   private final UniqueRecords unique;
-  private final ImportState draft;
+  private final ImportState state;
   private final List<String> wholeFile = new ArrayList<>();
 
-  private Importer(RoutingPlan plan, ImportMetadata heading) {
-    this.heading = heading;
+  private Importer(RoutingPlan plan, ImportMetadata metadata) {
+    this.metadata = metadata;
     this.unique = UniqueRecords.of(plan);
-    this.draft = new ImportState(unique.plan(), heading.incomplete());
+    this.state = new ImportState(unique.plan(), metadata.incomplete());
   }
 
   /** The declaration of {@code plan}, as far as there is one. */
-  public static ImportResult of(RoutingPlan plan, ImportMetadata heading) {
-    return new Importer(HealthCheckNormalizer.of(plan), heading).imported();
+  public static ImportResult of(RoutingPlan plan, ImportMetadata metadata) {
+    return new Importer(HealthCheckNormalizer.of(plan), metadata).imported();
   }
 
   private ImportResult imported() {
     // Every round leaves something out, so there are no more rounds than there are parts.
-    while (wholeFile.isEmpty() && draft.read()) {
-      DeclarationFile document = new DeclarationFile(draft, heading);
+    while (wholeFile.isEmpty() && state.read()) {
+      DeclarationFile document = new DeclarationFile(state, metadata);
       Written written = write(document);
       if (!written.problems().isEmpty()) {
         leaveOut(document, written.problems());
       } else if (isAlike(written.plan())) {
-        List<String> renamed = RenameReport.between(draft, written.plan());
+        List<String> renamed = RenameReport.between(state, written.plan());
         List<String> leftOut = leftOut();
         return new ImportResult(document.text(leftOut, renamed), leftOut, renamed);
       }
@@ -53,9 +53,9 @@ public final class Importer {
   }
 
   private List<String> leftOut() {
-    List<String> all = new ArrayList<>(heading.leftOut());
+    List<String> all = new ArrayList<>(metadata.leftOut());
     all.addAll(unique.leftOut());
-    all.addAll(draft.leftOut());
+    all.addAll(state.leftOut());
     all.addAll(wholeFile);
     return all;
   }
@@ -74,7 +74,7 @@ public final class Importer {
     Optional<CompiledPlan> compiled = deployment.map(Compiler::compile);
     compiled.ifPresent(found -> problems.addAll(found.problems()));
     return new Written(
-        compiled.map(CompiledPlan::plan).orElseGet(() -> draft.plan()), List.copyOf(problems));
+        compiled.map(CompiledPlan::plan).orElseGet(() -> state.plan()), List.copyOf(problems));
   }
 
   private void leaveOut(DeclarationFile document, List<Diagnostic> problems) {
@@ -91,18 +91,18 @@ public final class Importer {
   private boolean leaveOut(DeclarationFile document, Diagnostic problem) {
     boolean any = false;
     for (DnsName name : document.concerned(problem.keyPath())) {
-      any |= draft.leaveOut(name, problem.what());
+      any |= state.leaveOut(name, problem.what());
     }
     for (CidrCollection collection : document.collectionsAt(problem.keyPath())) {
       for (DnsName name : document.using(collection)) {
-        any |= draft.leaveOut(name, "its CIDR collection " + collection.name() + " is left out");
+        any |= state.leaveOut(name, "its CIDR collection " + collection.name() + " is left out");
       }
-      any |= draft.leaveOutCollection(collection.name(), problem.what());
+      any |= state.leaveOutCollection(collection.name(), problem.what());
     }
     any |=
         document
             .checkAt(problem.keyPath())
-            .filter(id -> draft.leaveOutCheck(id, problem.what()))
+            .filter(id -> state.leaveOutCheck(id, problem.what()))
             .isPresent();
     return any;
   }
@@ -113,8 +113,8 @@ public final class Importer {
    */
   private void leaveOutByTrial(List<Diagnostic> problems) {
     List<DnsName> unreadable =
-        draft.trees().keySet().stream().filter(this::isUnreadableAlone).toList();
-    if (unreadable.isEmpty() || unreadable.size() == draft.trees().size()) {
+        state.trees().keySet().stream().filter(this::isUnreadableAlone).toList();
+    if (unreadable.isEmpty() || unreadable.size() == state.trees().size()) {
       problems.forEach(
           problem ->
               wholeFile.add(
@@ -122,33 +122,33 @@ public final class Importer {
                       ? problem.what()
                       : problem.path() + ": " + problem.what()));
     } else {
-      unreadable.forEach(name -> draft.leaveOut(name, problems.get(0).what()));
+      unreadable.forEach(name -> state.leaveOut(name, problems.get(0).what()));
     }
   }
 
   private boolean isUnreadableAlone(DnsName name) {
-    ImportState alone = draft.only(name);
-    return alone.read() && !write(new DeclarationFile(alone, heading)).problems().isEmpty();
+    ImportState alone = state.only(name);
+    return alone.read() && !write(new DeclarationFile(alone, metadata)).problems().isEmpty();
   }
 
   private boolean isAlike(RoutingPlan compiled) {
     RecordLookup now = RecordLookup.of(HealthCheckNormalizer.of(compiled));
     List<DnsName> unlike =
-        draft.types().keySet().stream().filter(name -> !isAlike(name, now, false)).toList();
+        state.types().keySet().stream().filter(name -> !isAlike(name, now, false)).toList();
     unlike.forEach(
-        name -> draft.leaveOut(name, "Meridian would write records that answer otherwise"));
+        name -> state.leaveOut(name, "Meridian would write records that answer otherwise"));
     if (unlike.isEmpty()) {
-      draft.types().keySet().stream()
+      state.types().keySet().stream()
           .filter(name -> !isAlike(name, now, true))
-          .forEach(draft::ttlDiffers);
+          .forEach(state::ttlDiffers);
     }
     return unlike.isEmpty();
   }
 
   private boolean isAlike(DnsName name, RecordLookup now, boolean withTtl) {
-    AnswerSignature before = new AnswerSignature(draft.records(), withTtl);
+    AnswerSignature before = new AnswerSignature(state.records(), withTtl);
     AnswerSignature after = new AnswerSignature(now, withTtl);
-    return draft.typesOf(name).stream()
+    return state.typesOf(name).stream()
         .map(type -> new RrsetKey(name, type))
         .allMatch(key -> before.of(key).equals(after.of(key)));
   }

@@ -1,9 +1,9 @@
 package dev.meridian.importing;
 
 import dev.meridian.declaration.EndpointDeclaration.Location;
+import dev.meridian.importing.ImportedGroup.Branch;
 import dev.meridian.importing.ImportedGroup.Leaf;
 import dev.meridian.importing.ImportedGroup.Saying;
-import dev.meridian.importing.ImportedGroup.Twig;
 import dev.meridian.importing.RecordLookup.Server;
 import dev.meridian.importing.RecordLookup.Servers;
 import dev.meridian.model.HealthCheck;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 record LeafReader(RecordLookup records) {
 
   /** The endpoints of a multivalue group, in order: a record for each address. */
-  List<Twig> multivalue(Collection<Map<RecordType, RecordSet>> slots) {
+  List<Branch> multivalue(Collection<Map<RecordType, RecordSet>> slots) {
     Map<String, Map<RecordType, List<Server>>> byEndpoint = new LinkedHashMap<>();
     for (Map<RecordType, RecordSet> slot : slots) {
       slot.forEach(
@@ -43,13 +43,13 @@ record LeafReader(RecordLookup records) {
                 .add(new Server(only(record), record.healthCheck()));
           });
     }
-    List<Twig> twigs = new ArrayList<>();
+    List<Branch> branches = new ArrayList<>();
     byEndpoint.forEach(
         (name, servers) -> {
-          Leaf leaf = new Leaf(place(servers), guard(all(servers)), Saying.NEVER, name, null);
-          twigs.add(new Twig(name, new RoutingPolicy.Multivalue(), leaf));
+          Leaf leaf = new Leaf(place(servers), healthCheck(all(servers)), Saying.NEVER, name, null);
+          branches.add(new Branch(name, new RoutingPolicy.Multivalue(), leaf));
         });
-    return twigs;
+    return branches;
   }
 
   private static String only(RecordSet record) {
@@ -112,14 +112,14 @@ record LeafReader(RecordLookup records) {
     if (!checks.isEmpty() && !onAlias) {
       return Optional.empty();
     }
-    BranchHealthCheck guard =
-        checks.isEmpty() ? guard(all) : new BranchHealthCheck.One(checks.first());
+    BranchHealthCheck healthCheck =
+        checks.isEmpty() ? healthCheck(all) : new BranchHealthCheck.One(checks.first());
     // One check that all addresses share would be put on the alias, were it the branch's.
-    if (shared == null && checks.isEmpty() && guard instanceof BranchHealthCheck.One) {
+    if (shared == null && checks.isEmpty() && healthCheck.single().isPresent()) {
       return Optional.empty();
     }
     Saying saying = shared == null ? Saying.ALWAYS : Saying.NEVER;
-    return Optional.of(new Leaf(place(servers), guard, saying, shared, evaluate));
+    return Optional.of(new Leaf(place(servers), healthCheck, saying, shared, evaluate));
   }
 
   private static boolean isChecked(List<Server> servers, @Nullable String id) {
@@ -127,13 +127,13 @@ record LeafReader(RecordLookup records) {
   }
 
   /** What checks the single values of a slot. */
-  BranchHealthCheck guard(Map<RecordType, RecordSet> slot) {
+  BranchHealthCheck healthCheck(Map<RecordType, RecordSet> slot) {
     if (slot.containsKey(RecordType.CNAME)) {
-      return guard(List.of(new Server("", slot.get(RecordType.CNAME).healthCheck())));
+      return healthCheck(List.of(new Server("", slot.get(RecordType.CNAME).healthCheck())));
     }
     List<Server> servers = new ArrayList<>();
     slot.values().forEach(record -> servers.add(new Server(only(record), record.healthCheck())));
-    return guard(servers);
+    return healthCheck(servers);
   }
 
   /** What checks the type with one address, where the other type's addresses are one record. */
@@ -153,7 +153,7 @@ record LeafReader(RecordLookup records) {
     return new BranchHealthCheck.None();
   }
 
-  private BranchHealthCheck guard(List<Server> servers) {
+  private BranchHealthCheck healthCheck(List<Server> servers) {
     List<String> ids = servers.stream().map(Server::check).filter(Objects::nonNull).toList();
     if (ids.isEmpty()) {
       return new BranchHealthCheck.None();

@@ -2,10 +2,11 @@ package dev.meridian.importing;
 
 import dev.meridian.declaration.EndpointDeclaration.Location;
 import dev.meridian.importing.ImportedEndpoints.Endpoint;
-import dev.meridian.importing.ImportedGroup.Below;
+import dev.meridian.importing.ImportedGroup.Branch;
 import dev.meridian.importing.ImportedGroup.Leaf;
 import dev.meridian.importing.ImportedGroup.Saying;
-import dev.meridian.importing.ImportedGroup.Twig;
+import dev.meridian.importing.ImportedGroup.Target;
+import dev.meridian.importing.ImportedGroup.ToGroup;
 import dev.meridian.model.GeoproximityLocation;
 import dev.meridian.model.PolicyKind;
 import dev.meridian.model.RecordData;
@@ -20,40 +21,42 @@ record PolicyTreeWriter(ImportedEndpoints endpoints, DeclarationWriter declared)
   YamlWriter.Mapping policy(ImportedGroup group) {
     YamlWriter value =
         switch (group.kind()) {
-          case SIMPLE -> simple(group.twigs().get(0));
-          case MULTIVALUE -> multivalue(group.twigs());
-          case IP_BASED -> ipBased(group.twigs());
-          case WEIGHTED, LATENCY, GEOLOCATION, GEOPROXIMITY, FAILOVER -> branches(group.twigs());
+          case SIMPLE -> simple(group.branches().get(0));
+          case MULTIVALUE -> multivalue(group.branches());
+          case IP_BASED -> ipBased(group.branches());
+          case WEIGHTED, LATENCY, GEOLOCATION, GEOPROXIMITY, FAILOVER -> branches(group.branches());
         };
     return new YamlWriter.Mapping().put(group.kind().keyword(), value);
   }
 
-  private YamlWriter simple(Twig twig) {
-    return target(twig, new YamlWriter.Mapping());
+  private YamlWriter simple(Branch branch) {
+    return target(branch, new YamlWriter.Mapping());
   }
 
-  private YamlWriter multivalue(List<Twig> twigs) {
+  private YamlWriter multivalue(List<Branch> branches) {
     return YamlWriter.Seq.of(
-        twigs.stream().map(twig -> declared.name(endpoints.of((Leaf) twig.end()))).toList());
+        branches.stream()
+            .map(branch -> declared.name(endpoints.of((Leaf) branch.target())))
+            .toList());
   }
 
-  private YamlWriter ipBased(List<Twig> twigs) {
-    RoutingPolicy.IpBased any = (RoutingPolicy.IpBased) twigs.get(0).policy();
+  private YamlWriter ipBased(List<Branch> branches) {
+    RoutingPolicy.IpBased any = (RoutingPolicy.IpBased) branches.get(0).policy();
     return new YamlWriter.Mapping()
         .put("collection", any.collection())
-        .put("locations", branches(twigs));
+        .put("locations", branches(branches));
   }
 
-  private YamlWriter.Mapping branches(List<Twig> twigs) {
+  private YamlWriter.Mapping branches(List<Branch> branches) {
     YamlWriter.Mapping all = new YamlWriter.Mapping();
-    for (Twig twig : twigs) {
+    for (Branch branch : branches) {
       YamlWriter.Mapping own = new YamlWriter.Mapping();
-      if (twig.policy() instanceof RoutingPolicy.Weighted weighted) {
+      if (branch.policy() instanceof RoutingPolicy.Weighted weighted) {
         own.put("weight", weighted.weight());
-      } else if (twig.policy() instanceof RoutingPolicy.Geoproximity geoproximity) {
-        place(own, twig.label(), geoproximity);
+      } else if (branch.policy() instanceof RoutingPolicy.Geoproximity geoproximity) {
+        place(own, branch.label(), geoproximity);
       }
-      all.put(twig.label(), target(twig, own));
+      all.put(branch.label(), target(branch, own));
     }
     return all;
   }
@@ -90,37 +93,52 @@ record PolicyTreeWriter(ImportedEndpoints endpoints, DeclarationWriter declared)
   }
 
   /**
-   * Where a branch leads, in the shortest form.
+   * What a branch points to, in the shortest form.
    *
    * @param own what the branch itself contributes, such as its weight
    */
-  private YamlWriter target(Twig twig, YamlWriter.Mapping own) {
+  private YamlWriter target(Branch branch, YamlWriter.Mapping own) {
     boolean bare = own.isEmpty();
-    if (twig.end() instanceof Below below) {
-      YamlWriter.Mapping policy = policy(below.group());
-      own.put("to", policy);
-      if (below.check() != null) {
-        own.put("health-check", declared.check(new BranchHealthCheck.One(below.check()), false));
-      }
-      if (!below.targetHealth()) {
-        own.put("evaluate-target-health", false);
-      }
-      return bare && own.entries().size() == 1 ? policy : own;
-    }
-    return leaf(twig, (Leaf) twig.end(), own, bare);
+    return branch
+        .target()
+        .accept(
+            new Target.Cases<>() {
+              @Override
+              public YamlWriter group(ToGroup target) {
+                return toGroup(target, own, bare);
+              }
+
+              @Override
+              public YamlWriter leaf(Leaf target) {
+                return toEndpoint(branch, target, own, bare);
+              }
+            });
   }
 
-  private YamlWriter leaf(Twig twig, Leaf leaf, YamlWriter.Mapping own, boolean bare) {
+  private YamlWriter toGroup(ToGroup target, YamlWriter.Mapping own, boolean bare) {
+    YamlWriter.Mapping policy = policy(target.group());
+    own.put("to", policy);
+    if (target.check() != null) {
+      own.put("health-check", declared.check(new BranchHealthCheck.One(target.check()), false));
+    }
+    if (!target.targetHealth()) {
+      own.put("evaluate-target-health", false);
+    }
+    return bare && own.entries().size() == 1 ? policy : own;
+  }
+
+  private YamlWriter toEndpoint(Branch branch, Leaf leaf, YamlWriter.Mapping own, boolean bare) {
     Endpoint endpoint = endpoints.of(leaf);
     String name = declared.name(endpoint);
-    boolean weight = twig.policy().kind() == PolicyKind.WEIGHTED && name.equals(twig.label());
+    boolean weight = branch.policy().kind() == PolicyKind.WEIGHTED && name.equals(branch.label());
     if (!weight) {
       own.put("to", name);
     }
-    boolean other = leaf.saying() == Saying.IF_OTHER && !leaf.guard().equals(endpoint.guard());
+    boolean other =
+        leaf.saying() == Saying.IF_OTHER && !leaf.healthCheck().equals(endpoint.healthCheck());
     // A simple record has no check of its endpoint's: nothing need be said where it has none.
     boolean unsaid =
-        twig.policy().kind() == PolicyKind.SIMPLE && leaf.guard() instanceof BranchHealthCheck.None;
+        branch.policy().kind() == PolicyKind.SIMPLE && leaf.healthCheck().ids().isEmpty();
     if (leaf.saying() == Saying.ALWAYS || (other && !unsaid)) {
       own.put("health-check", declared.atBranch(leaf));
     }

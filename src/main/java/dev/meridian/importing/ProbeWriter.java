@@ -45,14 +45,32 @@ final class ProbeWriter {
 
   /** Whether the check, written at an endpoint there, would probe what it probes. */
   static boolean probes(HealthCheck check, Location location) {
-    if (location instanceof Location.Addresses some) {
-      List<String> all = addresses(some);
-      return all.size() == 1 && probes(check, all.get(0));
-    }
-    String name =
-        location instanceof Location.Resource resource
-            ? resource.dnsName()
-            : ((Location.Host) location).host();
+    return location.accept(
+        new Location.Cases<>() {
+          @Override
+          public Boolean addresses(Location.Addresses some) {
+            List<String> all = ProbeWriter.addresses(some);
+            return all.size() == 1 && probes(check, all.get(0));
+          }
+
+          @Override
+          public Boolean host(Location.Host host) {
+            return probesHost(check, host.host());
+          }
+
+          @Override
+          public Boolean resource(Location.Resource resource) {
+            return probesHost(check, resource.dnsName());
+          }
+
+          @Override
+          public Boolean state(Location.State state) {
+            return false;
+          }
+        });
+  }
+
+  private static boolean probesHost(HealthCheck check, String name) {
     return check.config() instanceof HealthCheckConfig.Endpoint config
         && config.destination().address().isEmpty()
         && config.destination().hostName().filter(Value.literal(name)::equals).isPresent();

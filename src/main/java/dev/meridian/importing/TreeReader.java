@@ -1,11 +1,11 @@
 package dev.meridian.importing;
 
 import dev.meridian.declaration.EndpointDeclaration.Location;
-import dev.meridian.importing.ImportedGroup.Below;
-import dev.meridian.importing.ImportedGroup.End;
+import dev.meridian.importing.ImportedGroup.Branch;
 import dev.meridian.importing.ImportedGroup.Leaf;
 import dev.meridian.importing.ImportedGroup.Saying;
-import dev.meridian.importing.ImportedGroup.Twig;
+import dev.meridian.importing.ImportedGroup.Target;
+import dev.meridian.importing.ImportedGroup.ToGroup;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.PolicyKind;
 import dev.meridian.model.RecordData;
@@ -28,12 +28,12 @@ import java.util.stream.Collectors;
 /** Reads the tree below one name, following aliases to records of the zone. */
 final class TreeReader {
   private final RecordLookup records;
-  private final LeafReader leaves;
+  private final LeafReader leafReader;
   private final Set<RrsetKey> path = new HashSet<>();
 
   private TreeReader(RecordLookup records) {
     this.records = records;
-    this.leaves = new LeafReader(records);
+    this.leafReader = new LeafReader(records);
   }
 
   /**
@@ -72,30 +72,30 @@ final class TreeReader {
     PolicyKind kind = any.policy().kind();
     ImportedGroup group =
         kind == PolicyKind.MULTIVALUE
-            ? new ImportedGroup(kind, leaves.multivalue(slots.values()))
-            : new ImportedGroup(kind, twigs(kind, slots.values()));
+            ? new ImportedGroup(kind, leafReader.multivalue(slots.values()))
+            : new ImportedGroup(kind, branches(kind, slots.values()));
     path.removeAll(keys.values());
     return group;
   }
 
-  private List<Twig> twigs(PolicyKind kind, Collection<Map<RecordType, RecordSet>> slots) {
+  private List<Branch> branches(PolicyKind kind, Collection<Map<RecordType, RecordSet>> slots) {
     BranchLabels labels = new BranchLabels();
-    List<Twig> twigs = new ArrayList<>();
+    List<Branch> branches = new ArrayList<>();
     for (Map<RecordType, RecordSet> slot : slots) {
       RecordSet first = slot.values().iterator().next();
       RoutingPolicy policy = first.policy();
       same(slot, RecordSet::policy, "the routing policies");
       String label = labels.of(first);
-      twigs.add(new Twig(label, policy, end(kind, label, slot)));
+      branches.add(new Branch(label, policy, target(kind, label, slot)));
     }
-    return twigs;
+    return branches;
   }
 
-  private End end(PolicyKind kind, String label, Map<RecordType, RecordSet> slot) {
+  private Target target(PolicyKind kind, String label, Map<RecordType, RecordSet> slot) {
     if (all(slot, RecordData.ResourceAlias.class)) {
       return resource(kind, slot);
     }
-    Optional<Leaf> servers = leaves.servers(kind, label, slot);
+    Optional<Leaf> servers = leafReader.servers(kind, label, slot);
     if (servers.isPresent()) {
       return servers.get();
     }
@@ -105,7 +105,7 @@ final class TreeReader {
     return values(kind, slot);
   }
 
-  private Below below(Map<RecordType, RecordSet> slot) {
+  private ToGroup below(Map<RecordType, RecordSet> slot) {
     Map<RecordType, RrsetKey> targets = new EnumMap<>(RecordType.class);
     slot.forEach(
         (type, record) ->
@@ -117,7 +117,7 @@ final class TreeReader {
             slot,
             record -> ((RecordData.RecordAlias) record.data()).evaluateTargetHealth(),
             "evaluate-target-health");
-    return new Below(group(targets), check, evaluate);
+    return new ToGroup(group(targets), check, evaluate);
   }
 
   private static Leaf resource(PolicyKind kind, Map<RecordType, RecordSet> slot) {
@@ -136,7 +136,7 @@ final class TreeReader {
   }
 
   /** Several values in one record are an endpoint only where it is the only record. */
-  private End values(PolicyKind kind, Map<RecordType, RecordSet> slot) {
+  private Target values(PolicyKind kind, Map<RecordType, RecordSet> slot) {
     boolean several =
         slot.values().stream().anyMatch(record -> RecordLookup.texts(record).size() > 1);
     if (several && kind != PolicyKind.SIMPLE) {
@@ -144,23 +144,22 @@ final class TreeReader {
       Leaf leaf =
           new Leaf(
               LeafReader.location(slot), new BranchHealthCheck.None(), Saying.IF_OTHER, null, null);
-      Twig only = new Twig(PolicyKind.SIMPLE.keyword(), new RoutingPolicy.Simple(), leaf);
-      return new Below(
+      Branch only = new Branch(PolicyKind.SIMPLE.keyword(), new RoutingPolicy.Simple(), leaf);
+      return new ToGroup(
           new ImportedGroup(PolicyKind.SIMPLE, List.of(only)), check.orElse(null), true);
     }
     if (several && slot.size() > 1 && unlike(slot)) {
-      return new Leaf(LeafReader.location(slot), leaves.single(slot), Saying.ALWAYS, null, null);
+      return new Leaf(
+          LeafReader.location(slot), leafReader.single(slot), Saying.ALWAYS, null, null);
     }
     if (several) {
       Optional<String> check = same(slot, RecordSet::healthCheckId, "the health checks");
       return new Leaf(LeafReader.location(slot), one(check), saying(kind, check), null, null);
     }
-    BranchHealthCheck guard = leaves.guard(slot);
+    BranchHealthCheck healthCheck = leafReader.healthCheck(slot);
     Saying saying =
-        kind == PolicyKind.SIMPLE && !(guard instanceof BranchHealthCheck.None)
-            ? Saying.ALWAYS
-            : Saying.IF_OTHER;
-    return new Leaf(LeafReader.location(slot), guard, saying, null, null);
+        kind == PolicyKind.SIMPLE && !healthCheck.ids().isEmpty() ? Saying.ALWAYS : Saying.IF_OTHER;
+    return new Leaf(LeafReader.location(slot), healthCheck, saying, null, null);
   }
 
   private static boolean unlike(Map<RecordType, RecordSet> slot) {

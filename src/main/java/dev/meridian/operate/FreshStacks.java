@@ -2,19 +2,19 @@ package dev.meridian.operate;
 
 import dev.meridian.declaration.Deployment;
 import dev.meridian.model.RoutingPlan;
+import dev.meridian.stacks.OutputFolder;
 import dev.meridian.stacks.Stacks;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** A deployment's stacks, synthesized in a temporary folder to compare and copy from. */
 final class FreshStacks implements AutoCloseable {
+  private static final String MANIFEST = "manifest.json";
+
   private final Path fresh;
 
   private FreshStacks(Path fresh) {
@@ -40,50 +40,26 @@ final class FreshStacks implements AutoCloseable {
             Files.readAllBytes(file), Files.readAllBytes(folder(stack).resolve("cdk.tf")));
   }
 
-  /** Copies the files of {@code stack} that {@code folder} does not have. */
-  void copy(String stack, Path folder) throws IOException {
-    copyMissing(folder(stack), folder);
-  }
-
-  /** Copies the list of the stacks, where {@code output} has none. */
-  void copyManifest(Path output) throws IOException {
-    copyMissing(fresh, output);
+  /** Copies {@code stack} and the list of stacks to {@code output}, but replaces no file. */
+  void copyMissing(String stack, OutputFolder output) throws IOException {
+    for (Path file : files(folder(stack))) {
+      output.copyIfMissing(file, fresh.relativize(file));
+    }
+    output.copyIfMissing(fresh.resolve(MANIFEST), Path.of(MANIFEST));
   }
 
   private Path folder(String stack) {
     return fresh.resolve("stacks").resolve(stack);
   }
 
-  private static void copyMissing(Path from, Path to) throws IOException {
-    Files.createDirectories(to);
-    try (Stream<Path> files = Files.list(from)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path copy = to.resolve(file.getFileName());
-        if (!Files.exists(copy)) {
-          Files.copy(file, copy);
-        }
-      }
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
     }
   }
 
   @Override
   public void close() throws IOException {
-    Files.walkFileTree(
-        fresh,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException trouble)
-              throws IOException {
-            Files.delete(folder);
-            return FileVisitResult.CONTINUE;
-          }
-        });
+    OutputFolder.remove(fresh);
   }
 }

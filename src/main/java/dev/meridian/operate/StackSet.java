@@ -3,6 +3,7 @@ package dev.meridian.operate;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.DeploymentStack;
 import dev.meridian.model.RoutingPlan;
+import dev.meridian.stacks.OutputFolder;
 import dev.meridian.stacks.Stacks;
 import dev.meridian.terraform.Terraform;
 import dev.meridian.terraform.TerraformSettings;
@@ -35,18 +36,30 @@ public record StackSet(Deployment deployment, Path output, TerraformSettings set
    *     deployment
    */
   public List<String> writeMissing(RoutingPlan plan) throws IOException {
+    List<String> missing = new ArrayList<>();
     List<String> different = new ArrayList<>();
     try (FreshStacks fresh = FreshStacks.of(deployment, plan)) {
       for (String stack : all()) {
         if (!isWritten(stack)) {
-          fresh.copy(stack, directory(stack));
+          missing.add(stack);
         } else if (!fresh.isIn(directory(stack), stack)) {
           different.add(stack);
         }
       }
-      fresh.copyManifest(output);
+      write(missing, fresh);
     }
     return List.copyOf(different);
+  }
+
+  private void write(List<String> missing, FreshStacks fresh) throws IOException {
+    if (missing.isEmpty()) {
+      return; // the folder may be read-only
+    }
+    try (OutputFolder folder = OutputFolder.lock(output)) {
+      for (String stack : missing) {
+        fresh.copyMissing(stack, folder);
+      }
+    }
   }
 
   /** Whether the stack's folder holds Terraform configuration, whoever wrote it. */

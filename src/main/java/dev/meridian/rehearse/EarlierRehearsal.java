@@ -23,11 +23,11 @@ public final class EarlierRehearsal {
     if (folder == null || !RehearsalFolder.endpoint(folder).equals(Optional.of(endpoint))) {
       return Optional.empty();
     }
-    PlaceholderFile noted = PlaceholderFile.in(folder);
-    RehearsalDeployment made = RehearsalDeployment.withPins(declared, noted.limits());
+    PlaceholderFile placeholders = PlaceholderFile.in(folder);
+    RehearsalDeployment made = RehearsalDeployment.withPins(declared, placeholders.limits());
     return Optional.of(
         new RehearsalDeployment(
-            PlaceholderResources.with(made.deployment(), noted),
+            PlaceholderResources.with(made.deployment(), placeholders),
             made.limits(),
             made.notes(),
             List.of()));

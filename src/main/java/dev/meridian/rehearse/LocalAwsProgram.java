@@ -30,21 +30,21 @@ public record LocalAwsProgram(List<String> words) {
    * a minute and needs the network.
    *
    * @param home the folder that holds {@code .gen}
-   * @param told hears each line of progress; none where it is made already
+   * @param progress receives each line of progress; none where it is made already
    */
-  public static LocalAwsProgram in(Path home, RunningProcesses processes, Consumer<String> told)
+  public static LocalAwsProgram in(Path home, RunningProcesses processes, Consumer<String> progress)
       throws LocalAwsFailed, InterruptedException {
     Path python = home.toAbsolutePath().resolve(".gen/python");
     Command setUp =
         new Command(List.of(python.resolve("venv.sh").toString()), python, new TreeMap<>());
     try {
       RunningProcess process = processes.start(setUp);
-      String progress = progress(process.standardError(), told);
+      String output = forward(process.standardError(), progress);
       // One line, which cannot fill the pipe that is read second.
       String interpreter =
           new String(process.standardOutput().readAllBytes(), StandardCharsets.UTF_8).strip();
       if (process.await() != 0) {
-        throw new LocalAwsFailed("The local AWS could not be installed: " + progress);
+        throw new LocalAwsFailed("The local AWS could not be installed: " + output);
       }
       return new LocalAwsProgram(List.of(interpreter, python.resolve("local_aws.py").toString()));
     } catch (IOException e) {
@@ -52,12 +52,12 @@ public record LocalAwsProgram(List<String> words) {
     }
   }
 
-  private static String progress(InputStream stream, Consumer<String> told) throws IOException {
+  private static String forward(InputStream stream, Consumer<String> progress) throws IOException {
     BufferedReader reader =
         new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
     List<String> lines = new ArrayList<>();
     for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-      told.accept(line);
+      progress.accept(line);
       lines.add(line);
     }
     return String.join("\n", lines);

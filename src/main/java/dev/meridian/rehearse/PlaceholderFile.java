@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which ids stand in for what a declaration says exists already, noted beside the states of the
- * rehearsal, so that a further run and {@code verify} mean the same things.
+ * Which ids stand in for what a declaration says exists already, placeholders beside the states of
+ * the rehearsal, so that a further run and {@code verify} mean the same things.
  */
 final class PlaceholderFile {
   private static final String ZONE = "zone";
@@ -33,15 +33,16 @@ final class PlaceholderFile {
 
   /** Reads that of {@code folder}, or an empty one. */
   static PlaceholderFile in(Path folder) throws IOException {
-    PlaceholderFile noted = new PlaceholderFile(folder.resolve("stand-ins"));
-    if (Files.exists(noted.file)) {
+    PlaceholderFile placeholders = new PlaceholderFile(folder.resolve("stand-ins"));
+    if (Files.exists(placeholders.file)) {
       Properties read = new Properties();
-      try (Reader reader = Files.newBufferedReader(noted.file)) {
+      try (Reader reader = Files.newBufferedReader(placeholders.file)) {
         read.load(reader);
       }
-      read.stringPropertyNames().forEach(name -> noted.entries.put(name, read.getProperty(name)));
+      read.stringPropertyNames()
+          .forEach(name -> placeholders.entries.put(name, read.getProperty(name)));
     }
-    return noted;
+    return placeholders;
   }
 
   /** Notes how the deployment was made fit, see {@link RehearsalDeployment}. */

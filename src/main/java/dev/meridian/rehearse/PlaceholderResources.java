@@ -14,30 +14,30 @@ import java.util.Optional;
 
 /**
  * Makes on an emulator what the deployment says exists already, a hosted zone or a VPC, and lets
- * the deployment mean that. What an earlier run made and noted is used again.
+ * the deployment mean that. What an earlier run made and file is used again.
  */
-record PlaceholderResources(EmulatorFixtures standIns, PlaceholderFile noted) {
+record PlaceholderResources(EmulatorFixtures fixtures, PlaceholderFile file) {
 
   /** The deployment with the ids of what was made. */
-  Deployment furnish(Deployment deployment) throws AwsReadException, IOException {
+  Deployment create(Deployment deployment) throws AwsReadException, IOException {
     for (RegionDeclaration region : deployment.regions().values()) {
       if (region.site().network() instanceof Site.Network.Existing existing
-          && noted.network(region.code()).isEmpty()) {
-        noted.network(region.code(), standIns.network(region.code(), existing.availabilityZones()));
+          && file.network(region.code()).isEmpty()) {
+        file.network(region.code(), fixtures.network(region.code(), existing.availabilityZones()));
       }
     }
-    if (!(deployment.zone().adoption() instanceof Adoption.Created) && noted.zone().isEmpty()) {
-      noted.zone(standIns.hostedZone(deployment.zone().name()));
+    if (!(deployment.zone().adoption() instanceof Adoption.Created) && file.zone().isEmpty()) {
+      file.zone(fixtures.hostedZone(deployment.zone().name()));
     }
-    return with(deployment, noted);
+    return with(deployment, file);
   }
 
-  /** The deployment with the ids that are {@code noted}; without any, as it is. */
-  static Deployment with(Deployment deployment, PlaceholderFile noted) {
+  /** The deployment with the ids that are {@code file}; without any, as it is. */
+  static Deployment with(Deployment deployment, PlaceholderFile file) {
     Map<String, RegionDeclaration> regions = new LinkedHashMap<>();
-    deployment.regions().forEach((code, region) -> regions.put(code, with(region, noted)));
+    deployment.regions().forEach((code, region) -> regions.put(code, with(region, file)));
     ZoneDeclaration zone = deployment.zone();
-    Optional<String> id = noted.zone().filter(any -> zone.adoption() instanceof Adoption.ById);
+    Optional<String> id = file.zone().filter(any -> zone.adoption() instanceof Adoption.ById);
     return DeploymentChanges.of(deployment)
         .regions(regions)
         .zone(
@@ -47,13 +47,13 @@ record PlaceholderResources(EmulatorFixtures standIns, PlaceholderFile noted) {
         .deployment();
   }
 
-  private static RegionDeclaration with(RegionDeclaration region, PlaceholderFile noted) {
+  private static RegionDeclaration with(RegionDeclaration region, PlaceholderFile file) {
     Site site = region.site();
-    Optional<EmulatorFixtures.Network> made = noted.network(region.code());
+    Optional<EmulatorFixtures.Network> made = file.network(region.code());
     if (made.isEmpty() || !(site.network() instanceof Site.Network.Existing)) {
       return region;
     }
-    Site furnished =
+    Site replaced =
         new Site(
             new Site.Network.Existing(made.get().vpcId(), made.get().subnetIds()),
             site.servers(),
@@ -62,16 +62,16 @@ record PlaceholderResources(EmulatorFixtures standIns, PlaceholderFile noted) {
             site.staticAddresses(),
             site.ipv6());
     return new RegionDeclaration(
-        region.code(), furnished, region.healthCheck(), region.pinned(), region.at());
+        region.code(), replaced, region.healthCheck(), region.pinned(), region.at());
   }
 
   /** Removes what was made, once nothing stands in it any more. */
   void clear() throws AwsReadException {
-    for (Map.Entry<String, EmulatorFixtures.Network> network : noted.networks().entrySet()) {
-      standIns.remove(network.getKey(), network.getValue());
+    for (Map.Entry<String, EmulatorFixtures.Network> network : file.networks().entrySet()) {
+      fixtures.remove(network.getKey(), network.getValue());
     }
-    if (noted.zone().isPresent()) {
-      standIns.removeHostedZone(noted.zone().get());
+    if (file.zone().isPresent()) {
+      fixtures.removeHostedZone(file.zone().get());
     }
   }
 }

@@ -26,7 +26,7 @@ final class ProgressLines implements Progress.Listener {
     private String step = "";
     private final Set<String> planned = new HashSet<>();
     private int complete;
-    private long told;
+    private long reportedAt;
 
     private String count() {
       return complete + " of " + planned.size();
@@ -40,7 +40,7 @@ final class ProgressLines implements Progress.Listener {
   }
 
   /** A line about no stack in particular, or about {@code subject}. */
-  synchronized void tell(String subject, String text) {
+  synchronized void report(String subject, String text) {
     out.accept(
         String.format(Locale.ROOT, "[%4d s] %-16s %s", seconds(nanoTime.getAsLong()), subject, text)
             .stripTrailing());
@@ -50,15 +50,15 @@ final class ProgressLines implements Progress.Listener {
   synchronized void begin(String stack, String step) {
     Stack now = new Stack();
     now.step = step;
-    now.told = nanoTime.getAsLong();
+    now.reportedAt = nanoTime.getAsLong();
     stacks.put(stack, now);
-    tell(shortened(stack), step);
+    report(shortened(stack), step);
   }
 
   /** A step has ended on a stack. */
   synchronized void end(String stack, String step, String result) {
     stacks.remove(stack);
-    tell(shortened(stack), step + " done" + (result.isEmpty() ? "" : ": " + result));
+    report(shortened(stack), step + " done" + (result.isEmpty() ? "" : ": " + result));
   }
 
   /** The stacks on which a step has begun and not ended, sorted. */
@@ -67,24 +67,26 @@ final class ProgressLines implements Progress.Listener {
   }
 
   @Override
-  public synchronized void heard(String stack, Progress progress) {
+  public synchronized void onProgress(String stack, Progress progress) {
     Stack now = stacks.get(stack);
     if (now != null && progress instanceof Progress.Resource resource) {
-      heard(stack, now, resource);
+      onProgress(stack, now, resource);
     }
   }
 
-  private void heard(String stack, Stack now, Progress.Resource resource) {
+  private void onProgress(String stack, Stack now, Progress.Resource resource) {
     switch (resource.step()) {
-      case PLANNED -> now.planned.add(resource.address()); // told again as it is applied
-      case COMPLETE -> now.complete += now.planned.contains(resource.address()) ? 1 : 0; // or read
+      case PLANNED -> now.planned.add(resource.address()); // again when it is applied
+      case COMPLETE ->
+          now.complete +=
+              now.planned.contains(resource.address()) ? 1 : 0; // or it is a data source
       case STARTED -> {}
-      case FAILED -> tell(shortened(stack), now.step + ": " + resource.address() + " failed");
-      case GOING_ON -> {
+      case FAILED -> report(shortened(stack), now.step + ": " + resource.address() + " failed");
+      case CONTINUING -> {
         long time = nanoTime.getAsLong();
-        if (time - now.told >= PAUSE.toNanos()) {
-          now.told = time;
-          tell(shortened(stack), now.step + ": " + now.count() + ", " + waiting(resource));
+        if (time - now.reportedAt >= PAUSE.toNanos()) {
+          now.reportedAt = time;
+          report(shortened(stack), now.step + ": " + now.count() + ", " + waiting(resource));
         }
       }
     }

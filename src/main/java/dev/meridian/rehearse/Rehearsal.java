@@ -13,13 +13,10 @@ import dev.meridian.operate.PlanText;
 import dev.meridian.operate.StackSet;
 import dev.meridian.operate.StacksFailed;
 import dev.meridian.operate.Verification;
-import dev.meridian.terraform.Terraform;
-import dev.meridian.terraform.TerraformFailed;
 import dev.meridian.terraform.json.KnownOutputs;
 import dev.meridian.terraform.json.PlanSummary;
 import dev.meridian.terraform.json.PlanSummary.Action;
 import dev.meridian.terraform.json.StateOutputs;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,15 +30,14 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** One rehearsal's steps, on stacks whose terraform works on a local AWS. */
+/** The steps of a rehearsal, on stacks that Terraform deploys to a local AWS. */
 final class Rehearsal {
   private final StackSet stacks;
   private final RoutingPlan plan;
   private final AwsAccess access;
-  private final EmulatorDifferences excused;
   private final ProgressLines progress;
-  private final StepTimings steps = new StepTimings();
-  private final Set<String> occurred = Collections.synchronizedSet(new TreeSet<>());
+  private final StepTimings timings = new StepTimings();
+  private final StackRunner runner;
   private final List<String> findings = Collections.synchronizedList(new ArrayList<>());
 
   Rehearsal(
@@ -53,8 +49,8 @@ final class Rehearsal {
     this.stacks = stacks;
     this.plan = plan;
     this.access = access;
-    this.excused = excused;
     this.progress = progress;
+    this.runner = new StackRunner(stacks, excused, progress, timings);
   }
 
   List<String> findings() {
@@ -63,22 +59,22 @@ final class Rehearsal {
 
   /** The excused differences that a plan showed. */
   Set<String> occurred() {
-    return Set.copyOf(occurred);
+    return runner.occurred();
   }
 
-  StepTimings steps() {
-    return steps;
+  StepTimings timings() {
+    return timings;
   }
 
   /**
-   * All steps. After a finding, what was applied is still taken down; after a failure from outside
-   * it stays, for a further run goes on from its states.
+   * Runs all steps. After a finding, the stacks are still destroyed. After any other failure they
+   * stay, because the next run continues with their states.
    *
-   * @param keep whether it stays
-   * @param before what existed before
+   * @param keep whether the stacks stay after all steps
+   * @param before what existed before the rehearsal
    * @return whether nothing is left
    */
-  boolean play(boolean keep, SortedSet<String> before)
+  boolean run(boolean keep, SortedSet<String> before)
       throws StacksFailed, AwsReadException, InterruptedException {
     long began = System.nanoTime();
     try {
@@ -90,15 +86,15 @@ final class Rehearsal {
       if (!e.isFinding()) {
         throw e;
       }
-      found(e);
+      addFindings(e);
     }
-    boolean gone = !keep && takenDown(before);
-    steps.add("in all", "", since(began), "");
+    boolean gone = !keep && destroyedAll(before);
+    timings.add("in all", "", since(began), "");
     return gone;
   }
 
-  /** What was found is told even where the destroy fails: that may be why. */
-  private boolean takenDown(SortedSet<String> before)
+  /** Keeps earlier findings if the destroy fails, because they may explain why. */
+  private boolean destroyedAll(SortedSet<String> before)
       throws StacksFailed, AwsReadException, InterruptedException {
     try {
       destroy();
@@ -106,101 +102,41 @@ final class Rehearsal {
       if (findings.isEmpty()) {
         throw e;
       }
-      found(e);
+      addFindings(e);
       return false;
     }
-    nothingIsLeft(before);
+    checkNothingIsLeft(before);
     return true;
   }
 
-  private void found(StacksFailed failed) {
+  private void addFindings(StacksFailed failed) {
     findings.addAll(Objects.requireNonNull(failed.getMessage()).lines().toList());
   }
 
-  /** Initializes and applies the stacks, those that do not read each other side by side. */
-  void apply() throws StacksFailed, InterruptedException {
+  /** Initializes and applies all stacks. Stacks that do not read each other run in parallel. */
+  private void apply() throws StacksFailed, InterruptedException {
     stacks.synthesize(plan);
     for (List<String> wave : stacks.waves()) {
-      ParallelStacks.run(wave, this::apply);
+      ParallelStacks.run(wave, runner::apply);
     }
   }
 
-  private void apply(String stack) throws TerraformFailed, InterruptedException {
-    Terraform terraform = stacks.terraform(stack);
-    timed(
-        "init",
-        stack,
-        () -> {
-          terraform.init("-reconfigure");
-          return "";
-        });
-    timed(
-        "apply",
-        stack,
-        () -> {
-          PlanSummary shown = shown(stack);
-          PlanSummary wanted = excused.without(shown);
-          if (!wanted.isEmpty()) {
-            if (!wanted.equals(shown)) {
-              target(stack, wanted);
-            }
-            terraform.apply(planFile(stack));
-          }
-          return terraform.show().size() + " resources";
-        });
-  }
-
-  /**
-   * What the emulator itself shows is not applied: it would never come to an end, and some of it is
-   * refused.
-   */
-  private void target(String stack, PlanSummary wanted)
-      throws TerraformFailed, InterruptedException {
-    stacks
-        .terraform(stack)
-        .plan(
-            planFile(stack),
-            wanted.changes().stream()
-                .map(change -> "-target=" + change.address())
-                .toArray(String[]::new));
-  }
-
-  /** A second plan of every stack has nothing to do. */
+  /** Checks that a second plan of every stack has no changes. */
   void planAgain() throws StacksFailed, InterruptedException {
     ParallelStacks.run(
         stacks.all(),
         stack ->
-            timed(
+            runner.timed(
                 "plan again",
                 stack,
                 () -> {
-                  PlanSummary summary = planned(stack);
-                  tellChanges("the second plan of " + stack, summary);
+                  PlanSummary summary = runner.plan(stack);
+                  addChanges("the second plan of " + stack, summary);
                   return summary.isEmpty() ? "no changes" : PlanText.counts(summary);
                 }));
   }
 
-  private PlanSummary planned(String stack) throws TerraformFailed, InterruptedException {
-    return excused.without(shown(stack));
-  }
-
-  /** A new plan, with what the emulator itself shows. */
-  private PlanSummary shown(String stack) throws TerraformFailed, InterruptedException {
-    Terraform terraform = stacks.terraform(stack);
-    Path file = planFile(stack);
-    if (!terraform.plan(file)) {
-      return new PlanSummary(List.of(), List.of());
-    }
-    PlanSummary summary = terraform.show(file).summary();
-    occurred.addAll(excused.used(summary));
-    return summary;
-  }
-
-  private Path planFile(String stack) {
-    return stacks.output().resolve(stack + ".tfplan").toAbsolutePath();
-  }
-
-  private void tellChanges(String what, PlanSummary summary) {
+  private void addChanges(String what, PlanSummary summary) {
     summary.changes().stream()
         .filter(change -> change.action() != Action.READ)
         .map(PlanText::line)
@@ -209,9 +145,9 @@ final class Rehearsal {
   }
 
   /** Reads everything back and compares it with the plan. */
-  void readBack() throws StacksFailed, AwsReadException, InterruptedException {
+  private void readBack() throws StacksFailed, AwsReadException, InterruptedException {
     long began = System.nanoTime();
-    progress.tell("all", "read back");
+    progress.report("all", "read back");
     Map<String, StateOutputs> outputs = outputs();
     String zoneId =
         outputs
@@ -223,7 +159,7 @@ final class Rehearsal {
     result.findings().forEach(difference -> findings.add(difference.toString()));
     result.notCompared().forEach(one -> findings.add("not compared: " + one));
     String verdict = result.findings().isEmpty() ? " as declared" : " compared";
-    steps.add("read back", "all", since(began), result.compared() + verdict);
+    timings.add("read back", "all", since(began), result.compared() + verdict);
   }
 
   /** By stack. */
@@ -243,12 +179,12 @@ final class Rehearsal {
     return KnownOutputs.of(known);
   }
 
-  /** One edit of the declaration changes the records it is about in place, and nothing else. */
-  void edit() throws StacksFailed, InterruptedException {
+  /** Checks that an edit of the declaration changes its records in place, and nothing else. */
+  private void edit() throws StacksFailed, InterruptedException {
     Optional<SampleEdit> edit =
         SampleEdit.of(stacks.deployment()).filter(one -> changed(edited(one)) > 0).findFirst();
     if (edit.isEmpty()) {
-      steps.add("edit", "dns", Duration.ZERO, "no weight or ttl to edit that a record has");
+      timings.add("edit", "dns", Duration.ZERO, "no record has a weight or a TTL to edit");
       return;
     }
     RoutingPlan edited = edited(edit.get());
@@ -257,7 +193,9 @@ final class Rehearsal {
       changed.synthesize(edited);
       ParallelStacks.run(
           List.of(stacks.dns().name()),
-          stack -> timed("edit", stack, () -> judge(edit.get(), changed(edited), planned(stack))));
+          stack ->
+              runner.timed(
+                  "edit", stack, () -> judgeEdit(edit.get(), changed(edited), runner.plan(stack))));
     } finally {
       stacks.synthesize(plan);
     }
@@ -273,8 +211,8 @@ final class Rehearsal {
     return changed.size();
   }
 
-  /** Returns what the table says of it. */
-  private String judge(SampleEdit edit, int expected, PlanSummary summary) {
+  /** Returns what the table of timings says about the edit. */
+  private String judgeEdit(SampleEdit edit, int expected, PlanSummary summary) {
     int updates = summary.of(Action.UPDATE).size();
     if (updates == expected && summary.outputs().isEmpty() && updates == summary.changes().size()) {
       return edit.text() + ": " + expected + " in place, nothing else";
@@ -283,55 +221,30 @@ final class Rehearsal {
     findings.add(
         "the edit %s should update %d records in place, but plans: %s"
             .formatted(edit.text(), expected, counts));
-    tellChanges("the edit " + edit.text(), summary);
+    addChanges("the edit " + edit.text(), summary);
     return edit.text() + ": " + counts;
   }
 
-  /** Destroys every stack after those that read it. */
-  void destroy() throws StacksFailed, InterruptedException {
+  /** Destroys each stack after the stacks that read it. */
+  private void destroy() throws StacksFailed, InterruptedException {
     List<List<String>> waves = new ArrayList<>(stacks.waves());
     Collections.reverse(waves);
     for (List<String> wave : waves) {
-      ParallelStacks.run(wave, this::destroy);
+      ParallelStacks.run(wave, runner::destroy);
     }
   }
 
-  private void destroy(String stack) throws TerraformFailed, InterruptedException {
-    timed(
-        "destroy",
-        stack,
-        () -> {
-          stacks.terraform(stack).destroy();
-          return "";
-        });
-  }
-
-  /** Nothing exists that was not there {@code before}. */
-  void nothingIsLeft(SortedSet<String> before) throws AwsReadException {
+  /** Checks that nothing exists that did not exist {@code before}. */
+  private void checkNothingIsLeft(SortedSet<String> before) throws AwsReadException {
     long began = System.nanoTime();
     SortedSet<String> left = new TreeSet<>(existing());
     left.removeAll(before);
     left.forEach(one -> findings.add("left over after destroy: " + one));
-    steps.add("left over", "all", since(began), left.isEmpty() ? "nothing" : left.size() + "");
+    timings.add("left over", "all", since(began), left.isEmpty() ? "nothing" : left.size() + "");
   }
 
   SortedSet<String> existing() throws AwsReadException {
     return LiveResources.in(stacks.deployment().regions().keySet(), access);
-  }
-
-  /** Something that takes time; its answer is what the table says of it. */
-  private interface Work {
-    String run() throws TerraformFailed, InterruptedException;
-  }
-
-  /** A step that fails does not end: its stack is one of those that cannot go on. */
-  private void timed(String step, String stack, Work work)
-      throws TerraformFailed, InterruptedException {
-    long began = System.nanoTime();
-    progress.begin(stack, step);
-    String result = work.run();
-    steps.add(step, stack, since(began), result);
-    progress.end(stack, step, result);
   }
 
   private static Duration since(long began) {

@@ -186,11 +186,11 @@ public record RehearsalDeployment(
     }
 
     Deployment names(Deployment deployment) {
-      List<NameDeclaration> kept = new ArrayList<>();
+      List<NameDeclaration> names = new ArrayList<>();
       for (NameDeclaration name : deployment.names()) {
         Optional<String> lacking = LocalAwsGaps.of(name.policy());
         if (lacking.isEmpty()) {
-          kept.add(name);
+          names.add(name);
           continue;
         }
         KeyPath path = KeyPath.of("names", name.label());
@@ -198,7 +198,7 @@ public record RehearsalDeployment(
             new Diagnostic(name.at(), path, "the local AWS has no " + lacking.get(), FIX),
             path + ": left out, for the local AWS has no " + lacking.get());
       }
-      return DeploymentChanges.of(deployment).names(kept).withoutCidrCollections().deployment();
+      return DeploymentChanges.of(deployment).names(names).withoutCidrCollections().deployment();
     }
 
     private void lacking(Diagnostic problem, String note) {

@@ -95,7 +95,7 @@ final class RehearsalFolder implements AutoCloseable {
   }
 
   /** What stands in, in these states, for what the declaration says exists already. */
-  PlaceholderFile standIns() throws IOException {
+  PlaceholderFile placeholders() throws IOException {
     return PlaceholderFile.in(folder);
   }
 
@@ -120,7 +120,7 @@ final class RehearsalFolder implements AutoCloseable {
               + OTHER_FOLDER);
     }
     Files.deleteIfExists(folder.resolve(BEFORE));
-    standIns().remove();
+    placeholders().remove();
     List<Path> states = states();
     if (states.stream().noneMatch(RehearsalFolder::holdsSomething)) {
       return;
@@ -155,7 +155,7 @@ final class RehearsalFolder implements AutoCloseable {
     }
     Files.deleteIfExists(folder.resolve(ENDPOINT));
     Files.deleteIfExists(folder.resolve(BEFORE));
-    standIns().remove();
+    placeholders().remove();
   }
 
   /** Where the rehearsal that {@code folder} belongs to is, or empty where it is none's. */

@@ -50,13 +50,13 @@ public final class RehearsalRun {
    * @param findings what is wrong; none where all is well
    * @param table the steps with their times
    * @param excused the emulator's own differences that a plan showed
-   * @param kept what stays running; null where nothing does
+   * @param running what stays running; null where nothing does
    */
   public record Result(
       List<String> findings,
       List<String> table,
       Set<String> excused,
-      @Nullable RunningRehearsal kept) {}
+      @Nullable RunningRehearsal running) {}
 
   public RehearsalRun(Options options, RunningProcesses processes, Consumer<String> out) {
     this.options = options;
@@ -91,15 +91,15 @@ public final class RehearsalRun {
         folder.occupy(given);
         return on(given, 0, rehearsable, folder);
       }
-      progress.tell("local AWS", "start");
+      progress.report("local AWS", "start");
       LocalAws.Options where = LocalAws.Options.in(folder.path());
       LocalAwsProgram program =
           LocalAwsProgram.in(
-              options.home(), processes, line -> progress.tell("local AWS", line.strip()));
+              options.home(), processes, line -> progress.report("local AWS", line.strip()));
       try (LocalAws aws =
           LocalAws.start(program, processes, options.keep() ? where.staying() : where)) {
         folder.occupy(aws.endpoint());
-        progress.tell("local AWS", "answers at " + aws.endpoint());
+        progress.report("local AWS", "answers at " + aws.endpoint());
         return onOwn(aws, rehearsable, folder);
       }
     }
@@ -111,7 +111,7 @@ public final class RehearsalRun {
     Thread watch = aws.whenGone(processes::stopAll);
     try {
       Result result = on(aws.endpoint(), aws.pid(), rehearsable, folder);
-      if (result.kept() != null) {
+      if (result.running() != null) {
         aws.keep();
       }
       return result;
@@ -135,10 +135,11 @@ public final class RehearsalRun {
       throws StacksFailed, AwsReadException, LocalAwsFailed, IOException, InterruptedException {
     String home = rehearsable.deployment().stacks().dns().awsRegion();
     AwsAccess access = AwsAccess.emulator(endpoint).at(home);
-    PlaceholderFile noted = folder.standIns();
-    noted.note(rehearsable.limits());
-    PlaceholderResources furnishing = new PlaceholderResources(new EmulatorFixtures(access), noted);
-    Deployment deployment = furnishing.furnish(rehearsable.deployment());
+    PlaceholderFile file = folder.placeholders();
+    file.note(rehearsable.limits());
+    PlaceholderResources placeholders =
+        new PlaceholderResources(new EmulatorFixtures(access), file);
+    Deployment deployment = placeholders.create(rehearsable.deployment());
     StateBuckets.make(deployment.state(), endpoint);
     Path output = folder.path().resolve("cdktf.out");
     StackSet stacks = new StackSet(deployment, output, settings(endpoint, folder));
@@ -146,17 +147,18 @@ public final class RehearsalRun {
     EmulatorDifferences excused = LocalAws.differencesAt(endpoint);
     Rehearsal rehearsal =
         new Rehearsal(stacks, Compiler.compile(deployment).plan(), access, excused, progress);
-    boolean done = rehearsal.play(options.keep(), folder.before(rehearsal.existing()));
+    boolean done = rehearsal.run(options.keep(), folder.before(rehearsal.existing()));
     if (done) {
-      furnishing.clear();
+      placeholders.clear();
       folder.vacate();
     }
-    RunningRehearsal kept =
+    RunningRehearsal running =
         done || !options.keep()
             ? null
             : new RunningRehearsal(
                 endpoint, pid, output, stacks.dns().name(), variables(endpoint, home));
-    return new Result(rehearsal.findings(), rehearsal.steps().table(), rehearsal.occurred(), kept);
+    return new Result(
+        rehearsal.findings(), rehearsal.timings().table(), rehearsal.occurred(), running);
   }
 
   private SortedMap<String, String> variables(URI endpoint, String home) {
@@ -170,6 +172,6 @@ public final class RehearsalRun {
     Path files = folder.path().resolve("settings");
     return TerraformSettings.usual(options.binary(), processes, options.environment(), files)
         .with(LocalAws.environment(endpoint, options.environment()))
-        .heardBy(progress);
+        .withListener(progress);
   }
 }

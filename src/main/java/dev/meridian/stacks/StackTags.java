@@ -8,6 +8,10 @@ import dev.meridian.stacks.hcl.HclBlock.Item;
 import dev.meridian.stacks.hcl.HclBlock.ObjectOf;
 import dev.meridian.stacks.hcl.HclBlock.Scalar;
 import dev.meridian.stacks.hcl.HclReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +29,16 @@ public final class StackTags {
 
   private StackTags(Map<String, String> tags) {
     this.tags = Map.copyOf(tags);
+  }
+
+  /**
+   * Reads them from a file.
+   *
+   * @param file a {@code cdk.tf}
+   * @return as {@link #read}
+   */
+  public static Optional<StackTags> in(Path file) throws IOException {
+    return read(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
   }
 
   /**
@@ -82,6 +96,20 @@ public final class StackTags {
   /** Whether the stack was written from a declaration of the same application and environment. */
   public boolean isOf(Deployment deployment) {
     return tags.entrySet().containsAll(Tags.owner(deployment).entrySet());
+  }
+
+  /** The declaration that the stack was written from; empty if Meridian did not write it. */
+  Optional<String> owner() {
+    String application = tags.get("Application");
+    String environment = tags.get("Environment");
+    return application == null || environment == null || !"Meridian".equals(tags.get("ManagedBy"))
+        ? Optional.empty()
+        : Optional.of(owner(application, environment));
+  }
+
+  /** How messages name a declaration. */
+  static String owner(String application, String environment) {
+    return "application \"" + application + "\" in environment \"" + environment + "\"";
   }
 
   /** The code of the stack's region; {@code global} for a DNS stack. */

@@ -37,17 +37,28 @@ public final class Stacks {
   }
 
   /**
-   * Writes every stack to {@code outdir/stacks/<stack>/cdk.tf}.
+   * Writes every stack to {@code outdir/stacks/<stack>/cdk.tf}: either all of them, or none.
    *
    * @param outdir such as {@code cdktf.out}, directly in the folder that local states start from
    * @return the names of the stacks in the order in which they are deployed
+   * @throws OutputRefused if the folder has a stack of the same name that was written from another
+   *     declaration, or if another process is writing to the folder
    */
   public static List<String> synthesize(Deployment deployment, RoutingPlan plan, Path outdir) {
-    App app = app(outdir);
-    MeridianStacks.add(app, deployment, plan);
-    app.synth();
+    HclMode.require();
     List<String> names = deployment.stacks().names();
-    names.forEach(name -> tidy(outdir, name));
+    try (OutputFolder output = OutputFolder.lock(outdir)) {
+      StackOwners.check(deployment, outdir);
+      output.replace(
+          staging -> {
+            App app = app(staging);
+            MeridianStacks.add(app, deployment, plan);
+            app.synth();
+            names.forEach(name -> tidy(staging, name));
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return names;
   }
 
@@ -77,17 +88,24 @@ public final class Stacks {
   /**
    * Synthesizes {@code app} and formats all of its stacks.
    *
-   * @return the names of the stacks that are directly below the app, in the order of their making
+   * @return the names of the stacks that are directly below the app, in the order in which they
+   *     were created
+   * @throws OutputRefused if another process is writing to the app's folder
    */
   public static List<String> write(App app) {
-    app.synth();
     Path outdir = Path.of(app.getOutdir());
     List<String> names =
         app.getNode().getChildren().stream()
             .filter(TerraformStack.class::isInstance)
             .map(stack -> stack.getNode().getId())
             .toList();
-    names.forEach(name -> tidy(outdir, name));
+    try (OutputFolder lock = OutputFolder.lock(outdir)) {
+      // CDKTF's app writes to its own folder, so a failure here can leave some stacks new.
+      app.synth();
+      names.forEach(name -> tidy(outdir, name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return names;
   }
 

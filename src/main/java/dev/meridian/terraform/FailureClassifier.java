@@ -85,28 +85,28 @@ final class FailureClassifier {
               "Sign in again or set AWS_PROFILE, check the permissions, and run it again."));
 
   private final String stack;
-  private final RunResult finished;
+  private final RunResult result;
 
-  FailureClassifier(String stack, RunResult finished) {
+  FailureClassifier(String stack, RunResult result) {
     this.stack = stack;
-    this.finished = finished;
+    this.result = result;
   }
 
   TerraformFailure classify() {
-    if (finished.interrupted()) {
+    if (result.interrupted()) {
       return failure(
           Kind.INTERRUPTED,
           "was interrupted while terraform worked on it.",
           "Run it again: what was done is in its state, and its lock is released.");
     }
-    if (finished.killed()) {
+    if (result.killed()) {
       return failure(
           Kind.KILLED,
-          "was cut off: terraform was ended by signal " + finished.signal() + ".",
+          "was cut off: terraform was ended by signal " + result.signal() + ".",
           "Run it again. If its state is then locked, nobody else is at work and the lock is left"
               + " over: terraform force-unlock ID removes it.");
     }
-    for (TerraformDiagnostic error : finished.errors()) {
+    for (TerraformDiagnostic error : result.errors()) {
       TerraformFailure known = known(error);
       if (known != null) {
         return known;
@@ -192,22 +192,22 @@ final class FailureClassifier {
             + lock.id()
             + " in the stack's folder.",
         lock,
-        finished.errors());
+        result.errors());
   }
 
   private TerraformFailure other() {
-    List<TerraformDiagnostic> errors = finished.errors();
+    List<TerraformDiagnostic> errors = result.errors();
     String said =
         errors.isEmpty()
-            ? String.join(" ", finished.lastLines())
+            ? String.join(" ", result.lastLines())
             : errors.get(0).summary() + ". " + errors.get(0).detail().replaceAll("\\s+", " ");
-    String told = said.isBlank() ? "It printed nothing." : "It said: " + said.strip();
+    String output = said.isBlank() ? "It printed nothing." : "It said: " + said.strip();
     return failure(
-        Kind.OTHER, "failed: terraform ended with exit code " + finished.exitCode() + ".", told);
+        Kind.OTHER, "failed: terraform ended with exit code " + result.exitCode() + ".", output);
   }
 
   private TerraformFailure failure(Kind kind, String what, String nextStep) {
     return new TerraformFailure(
-        kind, stack, "The stack " + stack + " " + what, nextStep, null, finished.errors());
+        kind, stack, "The stack " + stack + " " + what, nextStep, null, result.errors());
   }
 }

@@ -27,11 +27,11 @@ final class MachineReadableUi {
     return switch (node.path("type").asText()) {
       case "planned_change" -> resource(Step.PLANNED, node.path("change"));
       case "apply_start" -> resource(Step.STARTED, node.path("hook"));
-      case "apply_progress" -> resource(Step.GOING_ON, node.path("hook"));
+      case "apply_progress" -> resource(Step.CONTINUING, node.path("hook"));
       case "apply_complete" -> resource(Step.COMPLETE, node.path("hook"));
       case "apply_errored" -> resource(Step.FAILED, node.path("hook"));
       case "change_summary" -> summary(node.path("changes"));
-      case "diagnostic" -> new Progress.Told(diagnostic(node.path("diagnostic")));
+      case "diagnostic" -> new Progress.Reported(diagnostic(node.path("diagnostic")));
       default -> new Progress.Line(node.path("@message").asText(line));
     };
   }

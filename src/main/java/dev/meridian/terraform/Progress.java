@@ -12,7 +12,7 @@ public sealed interface Progress {
   interface Cases<R> {
     R resource(Resource progress);
 
-    R told(Told progress);
+    R reported(Reported progress);
 
     R summary(Summary progress);
 
@@ -28,10 +28,10 @@ public sealed interface Progress {
   }
 
   /** An error or warning. */
-  record Told(TerraformDiagnostic diagnostic) implements Progress {
+  record Reported(TerraformDiagnostic diagnostic) implements Progress {
     @Override
     public <R> R accept(Cases<R> cases) {
-      return cases.told(this);
+      return cases.reported(this);
     }
   }
 
@@ -55,14 +55,14 @@ public sealed interface Progress {
   enum Step {
     PLANNED,
     STARTED,
-    GOING_ON,
+    CONTINUING,
     COMPLETE,
     FAILED
   }
 
   /** Takes progress as it happens, on a thread of its own for each run. */
   interface Listener {
-    void heard(String stack, Progress progress);
+    void onProgress(String stack, Progress progress);
 
     Listener NONE = (stack, progress) -> {};
   }

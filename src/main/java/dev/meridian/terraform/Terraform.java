@@ -51,12 +51,12 @@ public final class Terraform {
   public boolean plan(Path file, String... more) throws TerraformFailed, InterruptedException {
     List<String> words =
         List.of("plan", "-json", "-input=false", "-detailed-exitcode", "-out=" + absolute(file));
-    RunResult finished = newRun(words(words, more)).await(settings.listener());
-    boolean planned = finished.exitCode() == 0 || finished.exitCode() == CHANGES;
-    if (!planned || finished.interrupted()) {
-      throw failed(finished);
+    RunResult result = newRun(words(words, more)).await(settings.listener());
+    boolean planned = result.exitCode() == 0 || result.exitCode() == CHANGES;
+    if (!planned || result.interrupted()) {
+      throw failed(result);
     }
-    return finished.exitCode() == CHANGES;
+    return result.exitCode() == CHANGES;
   }
 
   /** Applies the plan in {@code file}. */
@@ -100,17 +100,17 @@ public final class Terraform {
 
   private String text(List<String> words) throws TerraformFailed, InterruptedException {
     StringBuilder text = new StringBuilder();
-    RunResult finished = newRun(words).await(line -> text.append(line).append('\n'));
-    if (finished.exitCode() != 0 || finished.interrupted()) {
-      throw failed(finished);
+    RunResult result = newRun(words).await(line -> text.append(line).append('\n'));
+    if (result.exitCode() != 0 || result.interrupted()) {
+      throw failed(result);
     }
     return text.toString();
   }
 
   private void run(List<String> words) throws TerraformFailed, InterruptedException {
-    RunResult finished = newRun(words).await(settings.listener());
-    if (finished.exitCode() != 0 || finished.interrupted()) {
-      throw failed(finished);
+    RunResult result = newRun(words).await(settings.listener());
+    if (result.exitCode() != 0 || result.interrupted()) {
+      throw failed(result);
     }
   }
 
@@ -121,8 +121,8 @@ public final class Terraform {
     return new TerraformRun(stack, new Command(all, directory, environment), settings.processes());
   }
 
-  private TerraformFailed failed(RunResult finished) {
-    return new TerraformFailed(new FailureClassifier(stack, finished).classify());
+  private TerraformFailed failed(RunResult result) {
+    return new TerraformFailed(new FailureClassifier(stack, result).classify());
   }
 
   private static List<String> words(List<String> first, String... more) {

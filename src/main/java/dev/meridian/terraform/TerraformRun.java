@@ -27,7 +27,7 @@ final class TerraformRun {
   private final List<TerraformDiagnostic> diagnostics =
       Collections.synchronizedList(new ArrayList<>());
   private final LastLines lastLines = new LastLines(LAST_LINES);
-  private final Kept kept = new Kept();
+  private final FailureEvidence evidence = new FailureEvidence();
 
   TerraformRun(String stack, Command command, RunningProcesses processes) {
     this.stack = stack;
@@ -37,7 +37,7 @@ final class TerraformRun {
 
   /** Runs it with its standard output as progress. */
   RunResult await(Progress.Listener listener) throws InterruptedException {
-    return await((String line) -> told(MachineReadableUi.read(line), listener));
+    return await((String line) -> report(MachineReadableUi.read(line), listener));
   }
 
   /** Runs it with its standard output as lines of text. */
@@ -62,20 +62,20 @@ final class TerraformRun {
     }
   }
 
-  private void told(Progress progress, Progress.Listener listener) {
-    progress.accept(kept);
-    listener.heard(stack, progress);
+  private void report(Progress progress, Progress.Listener listener) {
+    progress.accept(evidence);
+    listener.onProgress(stack, progress);
   }
 
   /** What of the progress a failure is explained by. */
-  private final class Kept implements Progress.Cases<Void> {
+  private final class FailureEvidence implements Progress.Cases<Void> {
     @Override
     public Void resource(Progress.Resource progress) {
       return null;
     }
 
     @Override
-    public Void told(Progress.Told progress) {
+    public Void reported(Progress.Reported progress) {
       diagnostics.add(progress.diagnostic());
       return null;
     }

@@ -65,7 +65,7 @@ public record TerraformSettings(
   }
 
   /** These settings with somebody who hears what terraform does. */
-  public TerraformSettings heardBy(Progress.Listener other) {
+  public TerraformSettings withListener(Progress.Listener other) {
     return new TerraformSettings(binary, processes, environment, other);
   }
 }

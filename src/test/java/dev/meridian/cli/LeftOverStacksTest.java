@@ -42,11 +42,62 @@ class LeftOverStacksTest {
   @Test
   void aStackOfTheSameNameMayBeOfAnotherApplicationAndEnvironment() throws IOException {
     synth("shop", "eu-prod", "us-east-1, eu-west-1");
+    Files.delete(stack("shop-eu-prod-dns").resolve("cdk.tf"));
+    Files.delete(stack("shop-eu-prod-us-east-1").resolve("cdk.tf"));
 
     Run other = synth("shop-eu", "prod", "us-east-1");
 
     assertThat(stack("shop-eu-prod-eu-west-1").resolve("cdk.tf")).exists();
+    assertThat(other.exitCode()).isZero();
     assertThat(other.err()).isEmpty();
+  }
+
+  @Test
+  void aStackOfTheSameNameOfAnotherDeclarationIsNotOverwritten() throws IOException {
+    synth("shop", "eu-prod", "us-east-1");
+    Path dns = stack("shop-eu-prod-dns").resolve("cdk.tf");
+    Path region = stack("shop-eu-prod-us-east-1").resolve("cdk.tf");
+    String before = Files.readString(dns) + Files.readString(region);
+
+    Run other = synth("shop-eu", "prod", "us-east-1, eu-west-1");
+
+    assertThat(other.exitCode()).isEqualTo(2);
+    assertThat(other.out()).isEmpty();
+    String problem =
+        ": this is a stack of application \"shop\" in environment \"eu-prod\", not of application"
+            + " \"shop-eu\" in environment \"prod\"\n    fix: rename the application or the"
+            + " environment in one of the two declarations, because stacks with the same name also"
+            + " share a state. If you renamed them on purpose, remove this cdk.tf first\n";
+    assertThat(other.err())
+        .isEqualTo(region + problem + dns + problem + "2 problems; nothing was written.\n");
+    assertThat(Files.readString(dns) + Files.readString(region)).isEqualTo(before);
+    assertThat(stack("shop-eu-prod-eu-west-1")).doesNotExist();
+  }
+
+  @Test
+  void theSuggestedFixesWork() throws IOException {
+    synth("shop", "eu-prod", "us-east-1");
+    assertThat(synth("shop-eu", "live", "us-east-1").exitCode()).isZero();
+
+    Files.delete(stack("shop-eu-prod-dns").resolve("cdk.tf"));
+    Files.delete(stack("shop-eu-prod-us-east-1").resolve("cdk.tf"));
+    assertThat(synth("shop-eu", "prod", "us-east-1").exitCode()).isZero();
+  }
+
+  @Test
+  void aSynthThatFailsHalfWayLeavesEveryStackAsItWas() throws IOException {
+    synth("shop", "prod", "us-east-1, eu-west-1");
+    Path dns = stack("shop-prod-dns").resolve("cdk.tf");
+    Path region = stack("shop-prod-eu-west-1").resolve("cdk.tf");
+    String before = Files.readString(dns);
+    Files.delete(region);
+    Files.createDirectories(region.resolve("not-a-file"));
+
+    Run run = synth("shop", "prod", "us-east-1, eu-west-1", "tags: {team: zebra}\n");
+
+    assertThat(run.exitCode()).isNotZero();
+    assertThat(dns).hasContent(before);
+    assertThat(stack("shop-prod-us-east-1").resolve("cdk.tf")).content().doesNotContain("zebra");
   }
 
   @Test

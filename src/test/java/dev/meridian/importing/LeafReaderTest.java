@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.meridian.declaration.EndpointDeclaration.Location;
+import dev.meridian.importing.ImportedGroup.Branch;
 import dev.meridian.importing.ImportedGroup.Leaf;
-import dev.meridian.importing.ImportedGroup.Twig;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.PolicyKind;
 import dev.meridian.model.RecordSet;
@@ -26,56 +26,56 @@ import org.junit.jupiter.api.Test;
 class LeafReaderTest {
   @Test
   void multivalueRecordsWithOnePrefixBeforeTheirAddressesAreOneEndpoint() {
-    List<Twig> twigs =
-        multivalueTwigs(
+    List<Branch> branches =
+        multivalueBranches(
             List.of(),
             multivalue("a", "rack-192.0.2.1", null, "192.0.2.1"),
             multivalue("a", "rack-192.0.2.2", null, "192.0.2.2"),
             multivalue("a", "solo", null, "192.0.2.3"));
 
-    assertThat(twigs).extracting(Twig::label).containsExactly("rack", "solo");
-    assertThat(leaf(twigs.get(0)).location()).isEqualTo(addresses("192.0.2.1", "192.0.2.2"));
-    assertThat(leaf(twigs.get(0)).forced()).isEqualTo("rack");
-    assertThat(leaf(twigs.get(1)).location()).isEqualTo(addresses("192.0.2.3"));
+    assertThat(branches).extracting(Branch::label).containsExactly("rack", "solo");
+    assertThat(leaf(branches.get(0)).location()).isEqualTo(addresses("192.0.2.1", "192.0.2.2"));
+    assertThat(leaf(branches.get(0)).forced()).isEqualTo("rack");
+    assertThat(leaf(branches.get(1)).location()).isEqualTo(addresses("192.0.2.3"));
   }
 
   @Test
   void oneMultivalueRecordWithSeveralValuesIsNotExpressible() {
     RecordSet record = multivalue("a", "m", null, "192.0.2.1", "192.0.2.2");
 
-    assertThatThrownBy(() -> multivalueTwigs(List.of(), record))
+    assertThatThrownBy(() -> multivalueBranches(List.of(), record))
         .isInstanceOf(NotExpressible.class)
         .hasMessageContaining("one multivalue record with several values");
   }
 
   @Test
   void checksOfOneFormAreOneForEachAddress() {
-    List<Twig> twigs =
-        multivalueTwigs(
+    List<Branch> branches =
+        multivalueBranches(
             List.of(check("c1", "192.0.2.1"), check("c2", "192.0.2.2")),
             multivalue("a", "rack-192.0.2.1", "c1", "192.0.2.1"),
             multivalue("a", "rack-192.0.2.2", "c2", "192.0.2.2"));
 
-    assertThat(leaf(twigs.get(0)).guard())
+    assertThat(leaf(branches.get(0)).healthCheck())
         .isEqualTo(new BranchHealthCheck.Each(List.of("c1", "c2")));
   }
 
   @Test
   void aCheckThatAllAddressesShareIsOne() {
-    List<Twig> twigs =
-        multivalueTwigs(
+    List<Branch> branches =
+        multivalueBranches(
             List.of(check("c", "192.0.2.9")),
             multivalue("a", "rack-192.0.2.1", "c", "192.0.2.1"),
             multivalue("a", "rack-192.0.2.2", "c", "192.0.2.2"));
 
-    assertThat(leaf(twigs.get(0)).guard()).isEqualTo(new BranchHealthCheck.One("c"));
+    assertThat(leaf(branches.get(0)).healthCheck()).isEqualTo(new BranchHealthCheck.One("c"));
   }
 
   @Test
   void addressesOfWhichOnlySomeAreCheckedAreNotExpressible() {
     assertThatThrownBy(
             () ->
-                multivalueTwigs(
+                multivalueBranches(
                     List.of(check("c1", "192.0.2.1")),
                     multivalue("a", "rack-192.0.2.1", "c1", "192.0.2.1"),
                     multivalue("a", "rack-192.0.2.2", null, "192.0.2.2")))
@@ -87,7 +87,7 @@ class LeafReaderTest {
   void addressesThatAreCheckedInDifferentWaysAreNotExpressible() {
     assertThatThrownBy(
             () ->
-                multivalueTwigs(
+                multivalueBranches(
                     List.of(check("c1", "192.0.2.1"), check("c2", "192.0.2.9")),
                     multivalue("a", "rack-192.0.2.1", "c1", "192.0.2.1"),
                     multivalue("a", "rack-192.0.2.2", "c2", "192.0.2.2")))
@@ -146,18 +146,18 @@ class LeafReaderTest {
         values("a", RecordType.CNAME, "x", new RoutingPolicy.Weighted(1), "c", "www.example.org");
     LeafReader leaves = new LeafReader(records(List.of(cname), check("c", "192.0.2.1")));
 
-    assertThat(leaves.guard(Map.of(RecordType.CNAME, cname)))
+    assertThat(leaves.healthCheck(Map.of(RecordType.CNAME, cname)))
         .isEqualTo(new BranchHealthCheck.One("c"));
   }
 
-  private static List<Twig> multivalueTwigs(List<HealthCheck> checks, RecordSet... sets) {
+  private static List<Branch> multivalueBranches(List<HealthCheck> checks, RecordSet... sets) {
     RecordLookup records = records(List.of(sets), checks.toArray(HealthCheck[]::new));
     return new LeafReader(records)
         .multivalue(Arrays.stream(sets).map(set -> Map.of(set.type(), set)).toList());
   }
 
-  private static Leaf leaf(Twig twig) {
-    return (Leaf) twig.end();
+  private static Leaf leaf(Branch branch) {
+    return (Leaf) branch.target();
   }
 
   private static Location addresses(String... ipv4) {

@@ -49,7 +49,7 @@ class LeftOutTest {
     List.of("failover", "b.c.d", "shop", "quoted.api")
         .forEach(other -> records.add(simple(other, RecordType.A, "192.0.2.1")));
 
-    ImportResult imported = Importer.of(plan(records), heading(ZoneKind.PUBLIC));
+    ImportResult imported = Importer.of(plan(records), metadata(ZoneKind.PUBLIC));
 
     assertThat(imported.leftOut()).containsExactly(half.name() + ": secondary is missing");
     assertThat(compiled(imported).records()).hasSize(5).doesNotContain(half);
@@ -68,7 +68,7 @@ class LeftOutTest {
                 values("net", RecordType.A, "x", any, null, "192.0.2.3")),
             List.of(empty));
 
-    ImportResult imported = Importer.of(plan, heading(ZoneKind.PUBLIC));
+    ImportResult imported = Importer.of(plan, metadata(ZoneKind.PUBLIC));
 
     assertThat(imported.leftOut())
         .containsExactly(
@@ -133,7 +133,7 @@ class LeftOutTest {
     }
     records.add(values("_deep60", RecordType.A, "x", weighted, null, "192.0.2.2"));
 
-    ImportResult imported = Importer.of(plan(records), heading(ZoneKind.PUBLIC));
+    ImportResult imported = Importer.of(plan(records), metadata(ZoneKind.PUBLIC));
 
     assertThat(imported.leftOut())
         .singleElement()
@@ -143,11 +143,11 @@ class LeftOutTest {
 
   @Test
   void whatSpoilsTheWholeFileIsNamedInPlaceOfAFile() {
-    ImportMetadata heading =
+    ImportMetadata metadata =
         new ImportMetadata(
             "a test", "NO APPLICATION", "test", null, ZoneKind.PUBLIC, List.of(), Set.of());
 
-    ImportResult imported = Importer.of(plan(List.of(WWW)), heading);
+    ImportResult imported = Importer.of(plan(List.of(WWW)), metadata);
 
     assertThat(imported.text()).isEmpty();
     assertThat(imported.leftOut())
@@ -157,8 +157,8 @@ class LeftOutTest {
 
   @Test
   void aPrivateZoneIsNeverOneThatTheStacksCreate() {
-    ImportResult known = Importer.of(plan(List.of(WWW)), heading(ZoneKind.PRIVATE));
-    ImportResult open = Importer.of(plan(List.of(WWW)), heading(ZoneKind.PUBLIC));
+    ImportResult known = Importer.of(plan(List.of(WWW)), metadata(ZoneKind.PRIVATE));
+    ImportResult open = Importer.of(plan(List.of(WWW)), metadata(ZoneKind.PUBLIC));
 
     assertThat(known.text().orElseThrow()).contains("zone: {name: example.com, existing: true}\n");
     assertThat(open.text().orElseThrow()).contains("zone: example.com\n");
@@ -172,7 +172,7 @@ class LeftOutTest {
     return new RoutingPolicy.Geolocation(new GeoLocation.Continent(continent));
   }
 
-  private static ImportMetadata heading(ZoneKind kind) {
+  private static ImportMetadata metadata(ZoneKind kind) {
     return new ImportMetadata("a test", "shop", "test", null, kind, List.of(), Set.of());
   }
 }

@@ -10,9 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.meridian.declaration.EndpointDeclaration.Location;
-import dev.meridian.importing.ImportedGroup.Below;
+import dev.meridian.importing.ImportedGroup.Branch;
 import dev.meridian.importing.ImportedGroup.Leaf;
-import dev.meridian.importing.ImportedGroup.Twig;
+import dev.meridian.importing.ImportedGroup.ToGroup;
 import dev.meridian.model.PolicyKind;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RecordType;
@@ -50,10 +50,10 @@ class TreeReaderTest {
             values("_www-a", RecordType.A, "x", HALF, null, "192.0.2.1"),
             values("_www-a", RecordType.A, "y", HALF, null, "192.0.2.2"));
 
-    Below below = (Below) group.twigs().get(0).end();
+    ToGroup below = (ToGroup) group.branches().get(0).target();
     assertThat(below.targetHealth()).isTrue();
     assertThat(below.group().kind()).isEqualTo(PolicyKind.WEIGHTED);
-    assertThat(below.group().twigs()).extracting(Twig::label).containsExactly("x", "y");
+    assertThat(below.group().branches()).extracting(Branch::label).containsExactly("x", "y");
   }
 
   @Test
@@ -132,7 +132,7 @@ class TreeReaderTest {
             alias("a", "y", HALF, "b"),
             simple("b", RecordType.A, "192.0.2.1"));
 
-    assertThat(group.twigs()).extracting(Twig::label).containsExactly("x", "y");
+    assertThat(group.branches()).extracting(Branch::label).containsExactly("x", "y");
     assertThat(group.leaves().map(one -> one.leaf().location()).distinct()).hasSize(1);
   }
 
@@ -148,8 +148,8 @@ class TreeReaderTest {
   }
 
   private static Leaf onlyLeaf(ImportedGroup group) {
-    assertThat(group.twigs()).hasSize(1);
-    return (Leaf) group.twigs().get(0).end();
+    assertThat(group.branches()).hasSize(1);
+    return (Leaf) group.branches().get(0).target();
   }
 
   private static void refused(ThrowingCallable read, String message) {

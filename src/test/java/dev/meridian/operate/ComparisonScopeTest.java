@@ -225,7 +225,7 @@ class ComparisonScopeTest {
   /** A record as AWS has it, with other values in every field. */
   private static RecordSet known(RecordSet record) {
     RecordData answer =
-        record.answer() instanceof RecordData.Values
+        record.data() instanceof RecordData.Values
             ? new RecordData.Values(5, List.of(Value.literal("192.0.2.7")))
             : new RecordData.ResourceAlias(Value.literal("lb"), Value.literal("Z2"), false);
     RoutingPolicy policy =

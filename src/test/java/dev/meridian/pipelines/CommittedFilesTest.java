@@ -19,6 +19,7 @@ class CommittedFilesTest {
     String stack = "cdktf.out/stacks/shop-test-dns/";
     project.write(".gitignore", Files.readString(Project.SCRIPTS.resolve("gitignore")));
     project.write("cdktf.out/manifest.json", "{}");
+    project.write("cdktf.out/.meridian.lock", "");
     project.write(stack + "cdk.tf", "");
     project.write(stack + ".terraform.lock.hcl", "");
     project.write(stack + ".terraform/terraform.tfstate", "{}");

@@ -36,7 +36,7 @@ class EarlierRehearsalTest {
     Path output = temporary.resolve("cdktf.out");
     try (RehearsalFolder folder = RehearsalFolder.take(temporary)) {
       folder.occupy(ENDPOINT);
-      folder.standIns().zone("ZSTANDIN");
+      folder.placeholders().zone("ZSTANDIN");
     }
     PlaceholderFile.in(temporary)
         .network(

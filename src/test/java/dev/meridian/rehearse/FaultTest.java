@@ -162,7 +162,7 @@ class FaultTest {
             own,
             (stack, progress) -> {
               if (progress instanceof Progress.Resource resource
-                  && resource.step() == Progress.Step.GOING_ON) {
+                  && resource.step() == Progress.Step.CONTINUING) {
                 underWay.countDown();
               }
             });
@@ -182,7 +182,7 @@ class FaultTest {
   }
 
   private Terraform terraform(RunningProcesses own, Progress.Listener listener) throws IOException {
-    return new Terraform("zone", folder, settings(own).heardBy(listener));
+    return new Terraform("zone", folder, settings(own).withListener(listener));
   }
 
   private TerraformSettings settings(RunningProcesses own) throws IOException {

@@ -99,9 +99,9 @@ class LocalAwsTest {
     AwsAccess access = start("aws").access().at("us-gov-west-1");
     Set<String> regions = declared.regions().keySet();
 
-    Deployment first = furnish(access, declared);
+    Deployment first = create(access, declared);
     SortedSet<String> made = LiveResources.in(regions, access);
-    Deployment second = furnish(access, declared);
+    Deployment second = create(access, declared);
 
     assertThat(second).isEqualTo(first).isNotEqualTo(declared);
     assertThat(made).hasSize(2);
@@ -110,9 +110,9 @@ class LocalAwsTest {
     assertThat(LiveResources.in(regions, access)).isEmpty();
   }
 
-  private Deployment furnish(AwsAccess access, Deployment declared) throws Exception {
+  private Deployment create(AwsAccess access, Deployment declared) throws Exception {
     return new PlaceholderResources(new EmulatorFixtures(access), PlaceholderFile.in(folder))
-        .furnish(declared);
+        .create(declared);
   }
 
   @Test

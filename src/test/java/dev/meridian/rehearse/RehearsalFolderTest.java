@@ -77,15 +77,15 @@ class RehearsalFolderTest {
   void whatStillRunsIsInTheWayOfAllButItself() throws Exception {
     try (RehearsalFolder folder = RehearsalFolder.take(temporary)) {
       folder.occupy(SOMEWHERE);
-      folder.standIns().zone("Z0123456789");
+      folder.placeholders().zone("Z0123456789");
 
       assertThatThrownBy(() -> folder.makeRoom(null, endpoint -> true, line -> {}))
           .isInstanceOf(RehearsalRefused.class)
           .hasMessageContaining("still runs at " + SOMEWHERE);
       folder.makeRoom(SOMEWHERE, endpoint -> true, line -> {});
-      assertThat(folder.standIns().zone()).contains("Z0123456789");
+      assertThat(folder.placeholders().zone()).contains("Z0123456789");
       folder.makeRoom(null, endpoint -> false, line -> {});
-      assertThat(folder.standIns().zone()).isEmpty();
+      assertThat(folder.placeholders().zone()).isEmpty();
     }
   }
 
@@ -96,7 +96,7 @@ class RehearsalFolderTest {
       Files.writeString(temporary.resolve("terraform.done.tfstate.backup"), HOLDING);
       Files.writeString(temporary.resolve("terraform.other.tfstate"), HOLDING);
       Files.writeString(temporary.resolve("mine.tfstate"), EMPTY);
-      folder.standIns().zone("Z0123456789");
+      folder.placeholders().zone("Z0123456789");
 
       folder.vacate();
     }

@@ -75,7 +75,7 @@ class RoundTripTest {
                 System.getenv(),
                 folder.resolve("settings"))
             .with(aws.environment(System.getenv()))
-            .heardBy((name, progress) -> HEARD.add(progress));
+            .withListener((name, progress) -> HEARD.add(progress));
     terraform = new Terraform("policies", stack, settings);
     terraform.init();
     Path plan = folder.resolve("plan");

@@ -40,7 +40,7 @@ class FailureClassifierTest {
     List<TerraformDiagnostic> told = new ArrayList<>();
     List<String> lines = new ArrayList<>();
     for (String line : Files.readAllLines(file)) {
-      if (MachineReadableUi.read(line) instanceof Progress.Told one) {
+      if (MachineReadableUi.read(line) instanceof Progress.Reported one) {
         told.add(one.diagnostic());
       } else {
         lines.add(line);

@@ -29,7 +29,7 @@ public record FakeTerraform(Path folder, RunningProcesses processes) {
   }
 
   public Terraform doing(String script, Progress.Listener listener) throws IOException {
-    return new Terraform("shop-dns", folder, settings(script).heardBy(listener));
+    return new Terraform("shop-dns", folder, settings(script).withListener(listener));
   }
 
   /** Settings with the script as terraform. */

@@ -2,14 +2,30 @@ package dev.meridian.stacks.hcl;
 
 import java.util.List;
 
-/** The little of HCL that CDKTF writes. */
+/** The part of HCL that CDKTF writes. */
 public sealed interface HclBlock {
 
   /** One argument or one block of a body. */
-  sealed interface Item extends HclBlock {}
+  sealed interface Item extends HclBlock {
 
-  /** {@code name = value}; a key of an object is one too, quoted where it must be. */
-  record Attribute(String name, Expression value) implements Item {}
+    /** Java 17 cannot switch over a sealed type; a case that is missing here does not compile. */
+    <R> R accept(Cases<R> cases);
+
+    /** One method per kind of item. */
+    interface Cases<R> {
+      R attribute(Attribute attribute);
+
+      R block(Block block);
+    }
+  }
+
+  /** {@code name = value}; also a key of an object, quoted if necessary. */
+  record Attribute(String name, Expression value) implements Item {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.attribute(this);
+    }
+  }
 
   /** {@code type "label" { … }}. */
   record Block(String type, List<String> labels, List<Item> body) implements Item {
@@ -17,18 +33,46 @@ public sealed interface HclBlock {
       labels = List.copyOf(labels);
       body = List.copyOf(body);
     }
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.block(this);
+    }
   }
 
   /** The right side of an argument. */
-  sealed interface Expression extends HclBlock {}
+  sealed interface Expression extends HclBlock {
 
-  /** A number, string, reference or call as it stands in the text; may span lines. */
-  record Scalar(String text) implements Expression {}
+    /** Java 17 cannot switch over a sealed type; a case that is missing here does not compile. */
+    <R> R accept(Cases<R> cases);
+
+    /** One method per kind of expression. */
+    interface Cases<R> {
+      R scalar(Scalar scalar);
+
+      R list(ListOf list);
+
+      R object(ObjectOf object);
+    }
+  }
+
+  /** A number, string, reference or call, exactly as in the text; may span lines. */
+  record Scalar(String text) implements Expression {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.scalar(this);
+    }
+  }
 
   /** {@code […]}. */
   record ListOf(List<Expression> items) implements Expression {
     public ListOf {
       items = List.copyOf(items);
+    }
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.list(this);
     }
   }
 
@@ -36,6 +80,11 @@ public sealed interface HclBlock {
   record ObjectOf(List<Attribute> entries) implements Expression {
     public ObjectOf {
       entries = List.copyOf(entries);
+    }
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.object(this);
     }
   }
 }

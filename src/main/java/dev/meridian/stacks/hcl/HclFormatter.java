@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * A stack's {@code cdk.tf} as people and {@code terraform fmt} want it. CDKTF cannot write {@code
@@ -36,40 +35,69 @@ public final class HclFormatter {
 
   private HclFormatter() {}
 
-  /** What stands in CDKTF's text, in the form to keep; a kept text stays as it is. */
+  /** Formats CDKTF's text. Text that was formatted before is returned unchanged. */
   public static String tidied(String cdktf) {
     if (cdktf.startsWith(TIDY)) {
       return cdktf;
     }
-    List<Item> items = HclReader.read(cdktf).stream().map(HclFormatter::tidied).toList();
-    return HclWriter.write(items);
+    return HclWriter.write(tidied(HclReader.read(cdktf)));
   }
 
-  private static Item tidied(Item item) {
-    return item instanceof Block block ? tidied(block) : tidied((Attribute) item);
+  private static List<Item> tidied(List<Item> items) {
+    return items.stream().map(item -> item.accept(TIDIED)).toList();
   }
+
+  private static final Item.Cases<Item> TIDIED =
+      new Item.Cases<>() {
+        @Override
+        public Item attribute(Attribute attribute) {
+          return tidied(attribute);
+        }
+
+        @Override
+        public Item block(Block block) {
+          return tidied(block);
+        }
+      };
 
   private static Block tidied(Block block) {
     if (block.type().equals("moved")) {
       return new Block(
           "moved", List.of(), block.body().stream().map(HclFormatter::reference).toList());
     }
-    Stream<Item> body =
-        block.body().stream().filter(item -> !isUnset(item)).map(HclFormatter::tidied);
-    List<Item> sorted = body.sorted(Comparator.comparingInt(HclFormatter::rank)).toList();
-    Block tidied = new Block(block.type(), block.labels(), sorted);
+    List<Item> body =
+        tidied(block.body().stream().filter(item -> !isUnset(item)).toList()).stream()
+            .sorted(Comparator.comparingInt(item -> item.accept(RANK)))
+            .toList();
+    Block tidied = new Block(block.type(), block.labels(), body);
     return block.type().equals("terraform") ? withVersions(tidied) : tidied;
   }
 
   private static Attribute tidied(Attribute attribute) {
-    if (attribute.value() instanceof ListOf list && REFERENCES.contains(attribute.name())) {
-      return new Attribute(attribute.name(), references(list));
-    }
-    if (attribute.value() instanceof ObjectOf object) {
-      Stream<Attribute> kept = object.entries().stream().filter(entry -> !isUnset(entry));
-      return new Attribute(attribute.name(), new ObjectOf(kept.map(HclFormatter::tidied).toList()));
-    }
-    return attribute;
+    Expression value = attribute.value();
+    return new Attribute(
+        attribute.name(),
+        value.accept(
+            new Expression.Cases<Expression>() {
+              @Override
+              public Expression scalar(Scalar scalar) {
+                return scalar;
+              }
+
+              @Override
+              public Expression list(ListOf list) {
+                return REFERENCES.contains(attribute.name()) ? references(list) : list;
+              }
+
+              @Override
+              public Expression object(ObjectOf object) {
+                return new ObjectOf(
+                    object.entries().stream()
+                        .filter(entry -> !isUnset(entry))
+                        .map(HclFormatter::tidied)
+                        .toList());
+              }
+            }));
   }
 
   private static Item reference(Item argument) {
@@ -91,19 +119,38 @@ public final class HclFormatter {
         && scalar.text().equals(UNSET);
   }
 
-  /** Short arguments, long ones, blocks, then what says how the resource is handled. */
-  private static int rank(Item item) {
-    if (item instanceof Block block) {
-      return block.type().equals("lifecycle") ? 3 : 2;
-    }
-    Attribute attribute = (Attribute) item;
-    if (attribute.name().equals("depends_on")) {
-      return 4;
-    }
-    boolean isLong =
-        attribute.value() instanceof ObjectOf
-            || (attribute.value() instanceof Scalar scalar && scalar.text().indexOf('\n') >= 0);
-    return isLong ? 1 : 0;
+  /** The order of items: short arguments, long ones, blocks, lifecycle, depends_on. */
+  private static final Item.Cases<Integer> RANK =
+      new Item.Cases<>() {
+        @Override
+        public Integer attribute(Attribute attribute) {
+          return attribute.name().equals("depends_on") ? 4 : isLong(attribute.value()) ? 1 : 0;
+        }
+
+        @Override
+        public Integer block(Block block) {
+          return block.type().equals("lifecycle") ? 3 : 2;
+        }
+      };
+
+  private static boolean isLong(Expression value) {
+    return value.accept(
+        new Expression.Cases<>() {
+          @Override
+          public Boolean scalar(Scalar scalar) {
+            return scalar.text().indexOf('\n') >= 0;
+          }
+
+          @Override
+          public Boolean list(ListOf list) {
+            return false;
+          }
+
+          @Override
+          public Boolean object(ObjectOf object) {
+            return true;
+          }
+        });
   }
 
   private static Block withVersions(Block terraform) {

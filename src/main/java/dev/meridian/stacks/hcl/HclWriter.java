@@ -31,20 +31,45 @@ final class HclWriter {
   }
 
   private void items(List<Item> items, String indent) {
-    List<Attribute> chain = new ArrayList<>();
-    for (int i = 0; i < items.size(); i++) {
-      boolean afterBlock = i > 0 && items.get(i - 1) instanceof Block;
-      if (items.get(i) instanceof Attribute attribute) {
-        out.append(afterBlock ? "\n" : "");
-        chain.add(attribute);
-      } else if (items.get(i) instanceof Block block) {
-        attributes(chain, indent);
-        chain.clear();
-        out.append(i > 0 ? "\n" : "");
-        block(block, indent);
-      }
+    Body body = new Body(indent);
+    items.forEach(item -> item.accept(body));
+    body.writeAttributes();
+  }
+
+  /** Writes the items of one body. Attributes wait until the next block, to be aligned. */
+  private final class Body implements Item.Cases<Item> {
+    private final String indent;
+    private final List<Attribute> waiting = new ArrayList<>();
+    private boolean first = true;
+    private boolean afterBlock;
+
+    Body(String indent) {
+      this.indent = indent;
     }
-    attributes(chain, indent);
+
+    @Override
+    public Item attribute(Attribute attribute) {
+      out.append(afterBlock ? "\n" : "");
+      waiting.add(attribute);
+      first = false;
+      afterBlock = false;
+      return attribute;
+    }
+
+    @Override
+    public Item block(Block block) {
+      writeAttributes();
+      out.append(first ? "" : "\n");
+      HclWriter.this.block(block, indent);
+      first = false;
+      afterBlock = true;
+      return block;
+    }
+
+    private void writeAttributes() {
+      attributes(waiting, indent);
+      waiting.clear();
+    }
   }
 
   private void block(Block block, String indent) {
@@ -87,15 +112,27 @@ final class HclWriter {
   }
 
   private static String expression(Expression expression, String indent, int column) {
-    if (expression instanceof ListOf list) {
-      return list(list, indent, column);
-    }
-    if (expression instanceof ObjectOf object) {
-      return object(object, indent);
-    }
-    String text = ((Scalar) expression).text();
-    // Only a call with a heredoc spans lines, and its end stands on the last one.
-    return text.endsWith("\n)") ? text.substring(0, text.length() - 1) + indent + ")" : text;
+    return expression.accept(
+        new Expression.Cases<>() {
+          @Override
+          public String scalar(Scalar scalar) {
+            // Only a call with a heredoc spans lines, and its closing parenthesis is the last one.
+            String text = scalar.text();
+            return text.endsWith("\n)")
+                ? text.substring(0, text.length() - 1) + indent + ")"
+                : text;
+          }
+
+          @Override
+          public String list(ListOf list) {
+            return HclWriter.list(list, indent, column);
+          }
+
+          @Override
+          public String object(ObjectOf object) {
+            return HclWriter.object(object, indent);
+          }
+        });
   }
 
   private static String list(ListOf list, String indent, int column) {
