@@ -3,10 +3,12 @@ package dev.meridian.cli;
 import dev.meridian.cli.option.ClientArguments;
 import dev.meridian.cli.option.ClientPopulation;
 import dev.meridian.cli.option.QueryContext;
+import dev.meridian.cli.view.NotKnownText;
 import dev.meridian.cli.view.Percent;
 import dev.meridian.cli.view.Verdict;
 import dev.meridian.declaration.DeclaredClient;
 import dev.meridian.declaration.Expectation;
+import dev.meridian.diagnostic.Origin;
 import dev.meridian.resolve.Client;
 import dev.meridian.resolve.HealthState;
 import dev.meridian.resolve.Question;
@@ -25,8 +27,9 @@ record ExpectationChecker(QueryContext asked, ClientArguments clients, ClientPop
   Verdict check(Expectation expectation) {
     Question question = new Question(expectation.name(), expectation.type());
     SortedSet<String> unread = asked.resolver().unread(question);
+    Origin policy = asked.origin(question).orElse(null);
     if (!unread.isEmpty()) {
-      return Verdict.notKnown(expectation, unread);
+      return new Verdict(expectation, List.of(NotKnownText.line(unread)), unread, policy);
     }
     HealthState health = asked.endpoints().health(asked.down(expectation.down()));
     List<String> others = new ArrayList<>();
@@ -38,7 +41,8 @@ record ExpectationChecker(QueryContext asked, ClientArguments clients, ClientPop
         others.add(client.getKey());
       }
     }
-    return new Verdict(expectation, first == null ? List.of() : failure(first, others), unread);
+    List<String> failure = first == null ? List.of() : failure(first, others);
+    return new Verdict(expectation, failure, unread, policy);
   }
 
   private Map<String, Client> clients(Expectation expectation) {

@@ -2,6 +2,7 @@ package dev.meridian.compile;
 
 import dev.meridian.compile.EndpointTarget.Address;
 import dev.meridian.compile.rule.Subject;
+import dev.meridian.diagnostic.Origin;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.RecordData;
 import dev.meridian.model.RecordKey;

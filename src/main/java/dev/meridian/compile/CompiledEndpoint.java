@@ -2,6 +2,7 @@ package dev.meridian.compile;
 
 import dev.meridian.compile.EndpointTarget.Address;
 import dev.meridian.declaration.HealthCheckReference;
+import dev.meridian.diagnostic.Origin;
 import dev.meridian.model.PolicyKind;
 import dev.meridian.model.RecordType;
 import java.util.List;

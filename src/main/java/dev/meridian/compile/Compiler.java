@@ -28,7 +28,7 @@ public final class Compiler {
     HealthCheckAssigner guards = new HealthCheckAssigner(deployment, checks, draft);
     new NameCompiler(deployment, draft, endpoints, guards).compile(deployment.names());
     new NamedHealthChecks(deployment, endpoints, checks, guards, draft).compile();
-    return new DiagnosticReport(deployment, draft).about(plan());
+    return new DiagnosticReport(deployment, draft).about(plan(), endpoints.values());
   }
 
   private RoutingPlan plan() {

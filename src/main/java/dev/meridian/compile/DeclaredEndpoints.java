@@ -11,8 +11,9 @@ import dev.meridian.declaration.EndpointDeclaration.Outputs.HostOutput;
 import dev.meridian.declaration.RegionDeclaration;
 import dev.meridian.declaration.RegionOutput;
 import dev.meridian.diagnostic.KeyPath;
+import dev.meridian.diagnostic.Origin;
 import dev.meridian.model.Value;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import java.util.stream.IntStream;
 
 /** Every region and declared endpoint of a deployment by its name. */
 final class DeclaredEndpoints {
-  private final Map<String, CompiledEndpoint> byName = new HashMap<>();
+  private final Map<String, CompiledEndpoint> byName = new LinkedHashMap<>();
 
   DeclaredEndpoints(Deployment deployment) {
     deployment.regions().values().forEach(region -> add(region(region)));
@@ -39,6 +40,13 @@ final class DeclaredEndpoints {
   CompiledEndpoint get(String name) {
     return find(name)
         .orElseThrow(() -> new IllegalArgumentException("the deployment has no endpoint " + name));
+  }
+
+  /** The values that answers contain for each endpoint, in declared order. */
+  Map<String, List<Value>> values() {
+    Map<String, List<Value>> values = new LinkedHashMap<>();
+    byName.forEach((name, endpoint) -> values.put(name, endpoint.reach().values()));
+    return values;
   }
 
   private static CompiledEndpoint region(RegionDeclaration region) {

@@ -11,8 +11,10 @@ import dev.meridian.declaration.RegionDeclaration;
 import dev.meridian.declaration.ZoneDeclaration;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.KeyPath;
+import dev.meridian.diagnostic.Origin;
 import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.model.RoutingPlan;
+import dev.meridian.model.Value;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -30,13 +32,15 @@ final class DiagnosticReport {
 
   private final Deployment deployment;
   private final PlanBuilder draft;
+  private final Origins origins;
 
   DiagnosticReport(Deployment deployment, PlanBuilder draft) {
     this.deployment = deployment;
     this.draft = draft;
+    this.origins = draft.origins();
   }
 
-  CompiledPlan about(RoutingPlan plan) {
+  CompiledPlan about(RoutingPlan plan, Map<String, List<Value>> endpoints) {
     Set<Diagnostic> problems = new LinkedHashSet<>(draft.problems());
     boolean whole = problems.isEmpty();
     List<LintWarning> warnings = new ArrayList<>();
@@ -61,7 +65,11 @@ final class DiagnosticReport {
           .forEach(region -> warnings.add(pinned(region)));
     }
     return new CompiledPlan(
-        plan, problems.stream().sorted(Diagnostic.IN_FILE_ORDER).toList(), told(warnings));
+        plan,
+        problems.stream().sorted(Diagnostic.IN_FILE_ORDER).toList(),
+        told(warnings),
+        origins,
+        endpoints);
   }
 
   private @Nullable String zoneId() {
@@ -112,7 +120,7 @@ final class DiagnosticReport {
   }
 
   private Origin origin(Subject subject) {
-    return draft.origin(subject).orElseGet(() -> fallback(subject));
+    return origins.of(subject).orElseGet(() -> fallback(subject));
   }
 
   /** Collections and the zone as a whole have no place of their own in the deployment. */

@@ -7,6 +7,7 @@ import dev.meridian.declaration.HealthCheckDeclaration;
 import dev.meridian.declaration.HealthCheckDeclaration.Kind;
 import dev.meridian.declaration.HealthCheckDeclaration.Kind.Probe;
 import dev.meridian.declaration.HealthCheckReference;
+import dev.meridian.diagnostic.Origin;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.HealthCheckConfig;
 import java.util.Map;

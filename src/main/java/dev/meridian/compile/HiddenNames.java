@@ -2,6 +2,7 @@ package dev.meridian.compile;
 
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.NameDeclaration;
+import dev.meridian.diagnostic.Origin;
 import dev.meridian.model.DnsName;
 import java.util.HashMap;
 import java.util.List;

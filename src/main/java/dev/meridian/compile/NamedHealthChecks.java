@@ -7,6 +7,7 @@ import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.HealthCheckDeclaration;
 import dev.meridian.declaration.HealthCheckDeclaration.Kind;
 import dev.meridian.diagnostic.KeyPath;
+import dev.meridian.diagnostic.Origin;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.HealthCheckConfig;
 import java.util.ArrayList;

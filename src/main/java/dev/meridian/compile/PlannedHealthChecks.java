@@ -1,6 +1,7 @@
 package dev.meridian.compile;
 
 import dev.meridian.compile.rule.Subject;
+import dev.meridian.diagnostic.Origin;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.HealthCheckConfig;
 import java.util.ArrayList;

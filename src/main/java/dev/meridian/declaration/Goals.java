@@ -1,5 +1,6 @@
 package dev.meridian.declaration;
 
+import dev.meridian.diagnostic.Origin;
 import dev.meridian.model.DnsName;
 import java.util.Collections;
 import java.util.List;
@@ -9,19 +10,26 @@ import java.util.TreeMap;
 /**
  * What answers are held to. None of it changes a stack.
  *
- * @param capacity requests a second (or any other unit) that a region or endpoint can carry, above
- *     0
+ * @param capacity what regions and endpoints can carry, by name
  * @param traffic what clients ask of each name, in the same unit, above 0
  * @param expectations in written order
  */
 public record Goals(
-    SortedMap<String, Double> capacity,
+    SortedMap<String, Capacity> capacity,
     SortedMap<DnsName, Double> traffic,
     Objectives objectives,
     List<Expectation> expectations) {
 
   public static final Goals NONE =
       new Goals(new TreeMap<>(), new TreeMap<>(), Objectives.NONE, List.of());
+
+  /**
+   * What a region or endpoint can carry.
+   *
+   * @param requests per second, or in any other unit, above 0
+   * @param origin where it is declared
+   */
+  public record Capacity(double requests, Origin origin) {}
 
   public Goals {
     capacity = Collections.unmodifiableSortedMap(new TreeMap<>(capacity));

@@ -1,8 +1,10 @@
 package dev.meridian.resolve;
 
 import dev.meridian.model.PolicyKind;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 
 /**
  * The plan as one client finds it in one state of health: each record's health and each group's
@@ -40,6 +42,18 @@ public final class Evaluation {
       selections.put(group, found);
     }
     return found;
+  }
+
+  /** The group's records that answer, aliases included; empty if no record does. */
+  public List<IndexedRecord> answering(RecordGroup group) {
+    Selection selection = selection(group);
+    List<IndexedRecord> answering = new ArrayList<>();
+    for (int i = 0; i < selection.weights().length; i++) {
+      if (selection.weights()[i] > 0) {
+        answering.add(selection.applicable()[i]);
+      }
+    }
+    return answering;
   }
 
   /** Own health check and, where the alias asks for it, the target's health: both must hold. */

@@ -1,16 +1,20 @@
 package dev.meridian.cli.option;
 
 import dev.meridian.catalog.AwsRegions;
-import dev.meridian.declaration.Deployment;
+import dev.meridian.compile.Origins;
 import dev.meridian.declaration.Goals;
 import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.diagnostic.Origin;
 import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.model.DnsName;
+import dev.meridian.model.RecordKey;
 import dev.meridian.model.RoutingPlan;
+import dev.meridian.model.RrsetKey;
 import dev.meridian.model.ZoneKind;
 import dev.meridian.resolve.Interpretation;
 import dev.meridian.resolve.Outage;
 import dev.meridian.resolve.OutageModel;
+import dev.meridian.resolve.Question;
 import dev.meridian.resolve.Resolver;
 import dev.meridian.resolve.analysis.TrafficModel;
 import java.util.ArrayList;
@@ -23,18 +27,30 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** A plan to ask questions of, and what people call the endpoints in it. */
+/**
+ * A plan to ask questions about.
+ *
+ * @param names what people call the endpoints
+ * @param origins where the parts of the plan are declared
+ */
 public record QueryContext(
-    RoutingPlan plan, Resolver resolver, OutageModel endpoints, EndpointNames names, Goals goals) {
+    RoutingPlan plan,
+    Resolver resolver,
+    OutageModel endpoints,
+    EndpointNames names,
+    Goals goals,
+    Origins origins) {
 
-  /** What was declared, or what was read back and says nothing of names and goals. */
+  /** The context of a plan. Only a plan from a declaration has endpoint names and goals. */
   public static QueryContext of(LoadedPlan found, Interpretation semantics) {
     RoutingPlan plan = found.plan();
     Resolver resolver = Resolver.of(plan, found.kind(), semantics, found.unread());
-    Optional<Deployment> declared = found.declaration().map(DeclarationOption.Loaded::deployment);
-    EndpointNames names = declared.map(EndpointNames::of).orElseGet(EndpointNames::none);
-    Goals goals = declared.map(Deployment::goals).orElse(Goals.NONE);
-    return new QueryContext(plan, resolver, OutageModel.of(plan), names, goals);
+    Optional<DeclarationOption.Loaded> declared = found.declaration();
+    EndpointNames names =
+        EndpointNames.of(declared.map(it -> it.compiled().endpoints()).orElse(Map.of()));
+    Goals goals = declared.map(it -> it.deployment().goals()).orElse(Goals.NONE);
+    return new QueryContext(
+        plan, resolver, OutageModel.of(plan), names, goals, found.origins());
   }
 
   /** Who may ask the plan's zone. */
@@ -43,7 +59,7 @@ public record QueryContext(
   }
 
   QueryContext withGoals(Goals other) {
-    return new QueryContext(plan, resolver, endpoints, names, other);
+    return new QueryContext(plan, resolver, endpoints, names, other, origins);
   }
 
   /** Traffic and capacity; equal parts of it for each address of an endpoint with several. */
@@ -52,11 +68,38 @@ public record QueryContext(
     goals
         .capacity()
         .forEach(
-            (word, amount) -> {
-              Set<String> parts = down(List.of(word)).endpoints();
-              parts.forEach(part -> capacity.put(part, amount / parts.size()));
+            (name, declared) -> {
+              Set<String> parts = down(List.of(name)).endpoints();
+              parts.forEach(part -> capacity.put(part, declared.requests() / parts.size()));
             });
     return new TrafficModel(goals.traffic(), capacity);
+  }
+
+  /** Where the capacity of an endpoint is declared, which answers call {@code endpoint}. */
+  public Optional<Origin> capacityOrigin(String endpoint) {
+    Origin last = null; // as in demand(), the last one counts
+    for (Map.Entry<String, Goals.Capacity> declared : goals.capacity().entrySet()) {
+      if (down(List.of(declared.getKey())).endpoints().contains(endpoint)) {
+        last = declared.getValue().origin();
+      }
+    }
+    return Optional.ofNullable(last);
+  }
+
+  /** Where a record set is declared. */
+  public Optional<Origin> origin(RecordKey key) {
+    return origins.of(key);
+  }
+
+  /** Where the routing policy of a name and type is declared. */
+  public Optional<Origin> origin(RrsetKey group) {
+    return origins.of(group);
+  }
+
+  /** Where the routing policy that answers {@code question} is declared. */
+  public Optional<Origin> origin(Question question) {
+    return Optional.ofNullable(resolver.enter(question).group())
+        .flatMap(group -> origins.of(group.key));
   }
 
   /** Labels relative to the zone, {@code @}, or a name within the zone in full. */

@@ -73,10 +73,10 @@ public record ProofText(QueryContext asked, Obligations obligations, String opti
   private List<String> lines(Finding finding) {
     List<String> lines = new ArrayList<>();
     lines.add(FindingText.kind(finding) + ": " + finding.subject());
-    lines.add("  " + finding.words());
-    new FindingText(asked, options)
-        .command(finding)
-        .ifPresent(command -> lines.add("  see: " + command));
+    lines.add("  " + finding.message());
+    FindingText text = new FindingText(asked, options);
+    text.origin(finding).ifPresent(origin -> lines.add("  at: " + origin));
+    text.command(finding).ifPresent(command -> lines.add("  see: " + command));
     lines.add("");
     return lines;
   }

@@ -38,6 +38,7 @@ public record WhatIfJson(QueryContext asked) {
         .with("moves", name.moves().stream().map(this::move).toList())
         .with("before", shares(name.before()))
         .with("then", shares(name.after()))
+        .withOrigin(asked.origin(name.question()))
         .map();
   }
 
@@ -65,6 +66,7 @@ public record WhatIfJson(QueryContext asked) {
         .with("then", traffic(load.after()))
         .with("capacity", capacity == null ? null : traffic(capacity))
         .with("exceeded", load.exceeded())
+        .withOrigin(asked.capacityOrigin(load.endpoint()))
         .map();
   }
 

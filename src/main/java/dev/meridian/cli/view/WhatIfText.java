@@ -2,6 +2,7 @@ package dev.meridian.cli.view;
 
 import dev.meridian.cli.option.ClientPopulation;
 import dev.meridian.cli.option.QueryContext;
+import dev.meridian.diagnostic.Origin;
 import dev.meridian.resolve.Outage;
 import dev.meridian.resolve.analysis.WhatIf;
 import dev.meridian.resolve.analysis.WhatIf.Load;
@@ -9,6 +10,7 @@ import dev.meridian.resolve.analysis.WhatIf.Move;
 import dev.meridian.resolve.analysis.WhatIf.NameImpact;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** An outage played through, as people read it. */
 public record WhatIfText(QueryContext asked, ClientPopulation everybody) {
@@ -71,7 +73,11 @@ public record WhatIfText(QueryContext asked, ClientPopulation everybody) {
       lines.add("  " + Percent.of(name.unanswered()) + ofThem() + " get no answer");
     }
     if (name.stranded(outage) > 0) {
-      lines.add("  " + Percent.of(name.stranded(outage)) + ofThem() + " are sent to what is down");
+      lines.add(
+          "  " + Percent.of(name.stranded(outage)) + ofThem() + " are sent to an endpoint that is down");
+    }
+    if (!lines.isEmpty()) {
+      asked.origin(name.question()).ifPresent(origin -> lines.add("  at: " + origin));
     }
     return lines;
   }
@@ -81,7 +87,7 @@ public record WhatIfText(QueryContext asked, ClientPopulation everybody) {
   }
 
   private List<String> loads(List<Load> loads) {
-    TextTable columns = new TextTable("ENDPOINT", "BEFORE", "THEN", "CAPACITY", "");
+    TextTable columns = new TextTable("ENDPOINT", "BEFORE", "THEN", "CAPACITY", "", "");
     for (Load load : loads) {
       if (load.before() == 0 && load.after() == 0 && load.capacity() == null) {
         continue;
@@ -91,8 +97,13 @@ public record WhatIfText(QueryContext asked, ClientPopulation everybody) {
           Amount.of(load.before()),
           Amount.of(load.after()),
           load.capacity() == null ? "-" : Amount.of(load.capacity()),
-          load.exceeded() ? "over by " + Amount.of(load.after() - load.limit().orElse(0)) : "");
+          load.exceeded() ? "over by " + Amount.of(load.after() - load.limit().orElse(0)) : "",
+          load.exceeded() ? at(asked.capacityOrigin(load.endpoint())) : "");
     }
     return columns.lines();
+  }
+
+  private static String at(Optional<Origin> origin) {
+    return origin.map(found -> "at: " + found).orElse("");
   }
 }

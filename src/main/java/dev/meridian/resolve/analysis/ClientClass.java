@@ -16,7 +16,7 @@ record ClientClass(List<ClientLocation> cells, CandidateOrder order, double shar
 
   private static final Comparator<ClientLocation> POPULOUS =
       Comparator.comparingDouble((ClientLocation cell) -> -cell.share())
-          .thenComparing(ClientLocation::code);
+          .thenComparing(ClientLocation::label);
 
   static ClientClass of(List<ClientLocation> cells, CandidateOrder order) {
     return new ClientClass(
@@ -35,6 +35,6 @@ record ClientClass(List<ClientLocation> cells, CandidateOrder order, double shar
 
   /** The cells' codes, the most populous first. */
   static List<String> codes(List<ClientLocation> cells) {
-    return cells.stream().sorted(POPULOUS).map(ClientLocation::code).toList();
+    return cells.stream().sorted(POPULOUS).map(ClientLocation::label).toList();
   }
 }

@@ -83,7 +83,7 @@ final class ClientClasses {
       for (ClientClass crowd : crowds) {
         ClientLocation place = crowd.example();
         Client client = place.client().withAddress(network.client().address());
-        ClientLocation cell = new ClientLocation(place.code() + " in " + network.code(), client, 0);
+        ClientLocation cell = new ClientLocation(place.code(), network.code(), client, 0);
         all.add(new ClientClass(List.of(cell), resolver.order(client), 0));
       }
     }

@@ -212,14 +212,14 @@ final class NameProof {
         carried[number] += each;
       }
       if (end.equals(Shares.NOBODY)) {
-        noAnswer = Counterexample.worse(noAnswer, breach(down, crowd));
+        noAnswer = Counterexample.worse(noAnswer, counterexample(down, crowd));
       } else if (number != null && down.get(number) && hasLiveLeaf(crowd, down)) {
-        deadAnswer = Counterexample.worse(deadAnswer, breach(down, crowd));
+        deadAnswer = Counterexample.worse(deadAnswer, counterexample(down, crowd));
       }
     }
   }
 
-  private Counterexample breach(BitSet down, int crowd) {
+  private Counterexample counterexample(BitSet down, int crowd) {
     return new Counterexample(
         Outage.of(down.stream().mapToObj(names::get).toList()), crowds.get(crowd));
   }

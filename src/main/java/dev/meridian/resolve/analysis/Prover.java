@@ -1,5 +1,6 @@
 package dev.meridian.resolve.analysis;
 
+import dev.meridian.model.RecordKey;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.resolve.IndexedRecord;
 import dev.meridian.resolve.NotKnown;
@@ -95,20 +96,48 @@ public final class Prover {
 
   private void tell(NameProof proof) {
     Question question = proof.question();
-    String dead = "are sent to an endpoint that is down though another one is up";
-    proof.noAnswer().ifPresent(b -> add(Finding.Kind.NO_ANSWER, question, b, "get no answer"));
-    proof.deadAnswer().ifPresent(b -> add(Finding.Kind.DEAD_ANSWER, question, b, dead));
+    proof
+        .noAnswer()
+        .ifPresent(
+            example ->
+                findings.add(
+                    finding(
+                        Finding.Kind.NO_ANSWER,
+                        question,
+                        faultyPart(question, example).ofNoAnswer(),
+                        "get no answer",
+                        example)));
+    proof
+        .deadAnswer()
+        .ifPresent(
+            example ->
+                findings.add(
+                    finding(
+                        Finding.Kind.DEAD_ANSWER,
+                        question,
+                        faultyPart(question, example).ofDeadAnswer(),
+                        "are sent to an endpoint that is down although another one is up",
+                        example)));
   }
 
-  private void add(Finding.Kind kind, Question question, Counterexample breach, String words) {
-    ClientLocation client = breach.crowd().example();
-    String when = breach.outage().endpoints().isEmpty() ? "" : " with " + breach.outage();
-    findings.add(
-        new Finding(
-            kind,
-            question.toString(),
-            "clients in " + client.code() + " " + words + when,
-            new Finding.Counterexample(breach.outage(), question, client)));
+  private FaultyPart faultyPart(Question question, Counterexample example) {
+    return new FaultyPart(resolver, question, example, endpoints.health(example.outage()));
+  }
+
+  private static Finding finding(
+      Finding.Kind kind,
+      Question question,
+      Finding.Part part,
+      String message,
+      Counterexample example) {
+    ClientLocation client = example.clients().example();
+    Outage outage = example.outage();
+    return new Finding(
+        kind,
+        question.toString(),
+        part,
+        "clients in " + client.label() + " " + message + (outage.isEmpty() ? "" : " with " + outage),
+        new Finding.Counterexample(outage, question, client));
   }
 
   private void tell(Question question, FailoverTime.Sum slowest) {
@@ -117,7 +146,7 @@ public final class Prover {
         .ifPresent(
             limit -> {
               if (slowest.seconds() > limit) {
-                String words =
+                String message =
                     "leaving %s takes up to %d s (checks %d s + TTL %d s), more than %d s"
                         .formatted(
                             ReasonFormatter.label(slowest.member().record),
@@ -125,8 +154,10 @@ public final class Prover {
                             slowest.detection(),
                             slowest.ttl(),
                             limit);
+                Finding.Part part = new Finding.Part.Record(slowest.member().record.key());
                 findings.add(
-                    new Finding(Finding.Kind.SLOW_FAILOVER, question.toString(), words, null));
+                    new Finding(
+                        Finding.Kind.SLOW_FAILOVER, question.toString(), part, message, null));
               }
             });
   }
@@ -177,7 +208,7 @@ public final class Prover {
   }
 
   private Finding overCapacity(String endpoint, double load, Outage outage) {
-    String words =
+    String message =
         String.format(
             Locale.ROOT,
             "must carry %.1f requests a second of at most %.1f with %s",
@@ -185,12 +216,18 @@ public final class Prover {
             demand().capacityOf(endpoint).orElseThrow(),
             outage);
     Finding.Counterexample example = new Finding.Counterexample(outage, null, null);
-    return new Finding(Finding.Kind.OVER_CAPACITY, endpoint, words, example);
+    Finding.Part part = new Finding.Part.Capacity(endpoint);
+    return new Finding(Finding.Kind.OVER_CAPACITY, endpoint, part, message, example);
   }
 
   private void tellUnreached(IndexedRecord member) {
-    String words = "no client is ever answered with this record, whatever fails";
+    RecordKey key = member.record.key();
     findings.add(
-        new Finding(Finding.Kind.UNREACHABLE_RECORD, member.record.key().toString(), words, null));
+        new Finding(
+            Finding.Kind.UNREACHABLE_RECORD,
+            key.toString(),
+            new Finding.Part.Record(key),
+            "no client is ever answered with this record, whatever fails",
+            null));
   }
 }
