@@ -8,9 +8,17 @@ import dev.meridian.model.RecordType;
 import java.util.List;
 import java.util.Optional;
 
-/** A region or a declared endpoint, in one form. */
+/**
+ * A region or a declared endpoint, in one form.
+ *
+ * @param isRegion whether it is a region of the declaration, with a stack of its own
+ */
 record CompiledEndpoint(
-    String name, EndpointTarget reach, HealthCheckReference check, Origin origin) {
+    String name,
+    boolean isRegion,
+    EndpointTarget reach,
+    HealthCheckReference check,
+    Origin origin) {
 
   boolean isHost() {
     return reach instanceof EndpointTarget.Host;

@@ -61,12 +61,13 @@ final class DeclaredEndpoints {
                 ? elements(code, RegionOutput.STATIC_ADDRESSES.id(), addresses)
                 : List.of());
     return new CompiledEndpoint(
-        code, reach, region.healthCheck(), new Origin(region.at(), KeyPath.of("regions", code)));
+        code, true, reach, region.healthCheck(), new Origin(region.at(), KeyPath.of("regions", code)));
   }
 
   private static CompiledEndpoint declared(EndpointDeclaration endpoint) {
     return new CompiledEndpoint(
         endpoint.name(),
+        false,
         endpoint.location().accept(new Located(endpoint.name())),
         endpoint.healthCheck(),
         new Origin(endpoint.at(), KeyPath.of("endpoints", endpoint.name())));

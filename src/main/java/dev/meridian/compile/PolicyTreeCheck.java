@@ -4,7 +4,6 @@ import dev.meridian.declaration.NameDeclaration;
 import dev.meridian.declaration.PolicyTree;
 import dev.meridian.declaration.PolicyTree.Branch;
 import dev.meridian.declaration.PolicyTree.Target;
-import dev.meridian.diagnostic.KeyPath;
 import dev.meridian.diagnostic.Origin;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.PolicyKind;
@@ -100,13 +99,12 @@ final class PolicyTreeCheck {
           "use weighted for host names, or an endpoint with addresses");
     } else if (endpoint.reach() instanceof EndpointTarget.Alias alias
         && alias.staticAddresses().isEmpty()) {
-      boolean region = endpoint.origin().path().isWithin(KeyPath.of("regions"));
       refuse(
           leaf.origin(),
           "a multivalue record cannot be an alias, and "
               + endpoint.name()
               + " has no addresses of its own",
-          region
+          endpoint.isRegion()
               ? "write static-addresses: true in the region's site"
               : "use an endpoint with addresses, or weighted");
     }
