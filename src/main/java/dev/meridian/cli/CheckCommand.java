@@ -46,13 +46,13 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws BadInput, AwsReadException {
-    QueryContext asked = plan.load(spec.commandLine().getErr());
-    List<Expectation> expectations = asked.goals().expectations();
+    QueryContext context = plan.load(spec.commandLine().getErr());
+    List<Expectation> expectations = context.goals().expectations();
     if (expectations.isEmpty()) {
       throw refused("expect", "nothing is expected", "write expect, or name --goals FILE");
     }
     ExpectationChecker checker =
-        new ExpectationChecker(asked, latency.clients(), latency.everybody(asked.zone()));
+        new ExpectationChecker(context, latency.clients(), latency.population(context.zone()));
     List<Verdict> verdicts = expectations.stream().map(checker::check).toList();
     report(verdicts);
     PrintWriter out = spec.commandLine().getOut();

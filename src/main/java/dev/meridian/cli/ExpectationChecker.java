@@ -22,21 +22,22 @@ import java.util.SortedSet;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /** Holds answers to expectations. */
-record ExpectationChecker(QueryContext asked, ClientArguments clients, ClientPopulation everybody) {
+record ExpectationChecker(
+    QueryContext context, ClientArguments clients, ClientPopulation population) {
 
   Verdict check(Expectation expectation) {
     Question question = new Question(expectation.name(), expectation.type());
-    SortedSet<String> unread = asked.resolver().unread(question);
-    Origin policy = asked.origin(question).orElse(null);
+    SortedSet<String> unread = context.resolver().unread(question);
+    Origin policy = context.origin(question).orElse(null);
     if (!unread.isEmpty()) {
       return new Verdict(expectation, List.of(NotKnownText.line(unread)), unread, policy);
     }
-    HealthState health = asked.endpoints().health(asked.down(expectation.down()));
+    HealthState health = context.outageModel().health(context.down(expectation.down()));
     List<String> others = new ArrayList<>();
     Resolution first = null;
     for (Map.Entry<String, Client> client : clients(expectation).entrySet()) {
-      Resolution resolution = asked.resolver().answer(question, client.getValue(), health);
-      if (!expectation.answer().accept(new ExpectationMatcher(asked, resolution.shares()))) {
+      Resolution resolution = context.resolver().answer(question, client.getValue(), health);
+      if (!expectation.answer().accept(new ExpectationMatcher(context, resolution.shares()))) {
         first = first == null ? resolution : first;
         others.add(client.getKey());
       }
@@ -51,7 +52,7 @@ record ExpectationChecker(QueryContext asked, ClientArguments clients, ClientPop
       all.put(declared.words(), clients.client(declared));
     }
     if (all.isEmpty()) {
-      everybody.cells().forEach(cell -> all.put(cell.code(), cell.client()));
+      population.locations().forEach(location -> all.put(location.code(), location.client()));
     }
     return all;
   }
@@ -65,14 +66,16 @@ record ExpectationChecker(QueryContext asked, ClientArguments clients, ClientPop
 
   private String also(List<String> whose) {
     List<String> others = whose.subList(1, whose.size());
-    return others.isEmpty() ? "" : " (and not as expected either: " + everybody.words(others) + ")";
+    return others.isEmpty()
+        ? ""
+        : " (and not as expected either: " + population.summary(others) + ")";
   }
 
   private String answer(SortedMap<String, BigFraction> shares) {
     List<String> parts = new ArrayList<>();
     BigFraction rest = BigFraction.ONE;
     for (Map.Entry<String, BigFraction> share : shares.entrySet()) {
-      parts.add(asked.names().shown(share.getKey()) + part(share.getValue()));
+      parts.add(context.names().shown(share.getKey()) + part(share.getValue()));
       rest = rest.subtract(share.getValue());
     }
     if (rest.signum() > 0) {

@@ -45,14 +45,14 @@ final class DeclaredEndpoints {
   /** The values that answers contain for each endpoint, in declared order. */
   Map<String, List<Value>> values() {
     Map<String, List<Value>> values = new LinkedHashMap<>();
-    byName.forEach((name, endpoint) -> values.put(name, endpoint.reach().values()));
+    byName.forEach((name, endpoint) -> values.put(name, endpoint.target().values()));
     return values;
   }
 
   private static CompiledEndpoint region(RegionDeclaration region) {
     String code = region.code();
     int addresses = region.site().network().availabilityZones();
-    EndpointTarget reach =
+    EndpointTarget target =
         new EndpointTarget.Alias(
             RegionOutput.ALB_DNS_NAME.of(code),
             RegionOutput.ALB_ZONE_ID.of(code),
@@ -61,7 +61,11 @@ final class DeclaredEndpoints {
                 ? elements(code, RegionOutput.STATIC_ADDRESSES.id(), addresses)
                 : List.of());
     return new CompiledEndpoint(
-        code, true, reach, region.healthCheck(), new Origin(region.at(), KeyPath.of("regions", code)));
+        code,
+        true,
+        target,
+        region.healthCheck(),
+        new Origin(region.at(), KeyPath.of("regions", code)));
   }
 
   private static CompiledEndpoint declared(EndpointDeclaration endpoint) {

@@ -31,28 +31,28 @@ final class DiagnosticReport {
           .thenComparing(LintWarning::id);
 
   private final Deployment deployment;
-  private final PlanBuilder draft;
+  private final PlanBuilder builder;
   private final Origins origins;
 
-  DiagnosticReport(Deployment deployment, PlanBuilder draft) {
+  DiagnosticReport(Deployment deployment, PlanBuilder builder) {
     this.deployment = deployment;
-    this.draft = draft;
-    this.origins = draft.origins();
+    this.builder = builder;
+    this.origins = builder.origins();
   }
 
   CompiledPlan about(RoutingPlan plan, Map<String, List<Value>> endpoints) {
-    Set<Diagnostic> problems = new LinkedHashSet<>(draft.problems());
+    Set<Diagnostic> problems = new LinkedHashSet<>(builder.problems());
     boolean whole = problems.isEmpty();
     List<LintWarning> warnings = new ArrayList<>();
     for (Violation violation : PlanRules.check(plan, zoneId())) {
-      Diagnostic told = origin(violation.subject()).problem(violation.what(), violation.fix());
+      Diagnostic reported = origin(violation.subject()).problem(violation.what(), violation.fix());
       switch (violation.severity()) {
-        case REJECTED -> problems.add(told);
-        case QUOTA -> warnings.add(new LintWarning(LintId.ACCOUNT_QUOTA, told));
+        case REJECTED -> problems.add(reported);
+        case QUOTA -> warnings.add(new LintWarning(LintId.ACCOUNT_QUOTA, reported));
         case DANGLING -> {
           // What could not be compiled is missing too; that was told already.
           if (whole) {
-            problems.add(told);
+            problems.add(reported);
           }
         }
       }
@@ -67,7 +67,7 @@ final class DiagnosticReport {
     return new CompiledPlan(
         plan,
         problems.stream().sorted(Diagnostic.IN_FILE_ORDER).toList(),
-        told(warnings),
+        reported(warnings),
         origins,
         endpoints);
   }
@@ -93,7 +93,7 @@ final class DiagnosticReport {
   }
 
   /** Once for each place, though A and AAAA records may both raise it; none that is silenced. */
-  private List<LintWarning> told(List<LintWarning> warnings) {
+  private List<LintWarning> reported(List<LintWarning> warnings) {
     record Place(LintId id, SourceLocation at, KeyPath path) {
       @Override
       public boolean equals(@Nullable Object other) {

@@ -15,11 +15,11 @@ sealed interface EndpointTarget {
 
   /** One method a form. */
   interface Cases<R> {
-    R alias(Alias reach);
+    R alias(Alias target);
 
-    R addresses(Addresses reach);
+    R addresses(Addresses target);
 
-    R host(Host reach);
+    R host(Host target);
   }
 
   /**

@@ -27,7 +27,7 @@ final class PlanBuilder {
         .ifPresent(
             made -> {
               records.add(made);
-              came(new Subject.OfRecord(made.key()), origin);
+              setOrigin(new Subject.OfRecord(made.key()), origin);
             });
   }
 
@@ -41,7 +41,7 @@ final class PlanBuilder {
     }
   }
 
-  void came(Subject subject, Origin origin) {
+  void setOrigin(Subject subject, Origin origin) {
     origins.putIfAbsent(subject, origin);
   }
 

@@ -165,7 +165,7 @@ class InvariantsTest {
     Property.forAllTrees(
         tree -> {
           for (Reason reason : HealthFlips.groups(tree.answer().reason())) {
-            assertThat(reason.passedOver())
+            assertThat(reason.rejected())
                 .filteredOn(passed -> !evaluatesTarget(passed.record()))
                 .noneMatch(
                     passed ->
@@ -215,7 +215,7 @@ class InvariantsTest {
         tree -> {
           Resolution resolution = tree.answer();
           boolean empty =
-              resolution.outcomes().stream().anyMatch(o -> o.ending() instanceof DnsResult.NoData);
+              resolution.outcomes().stream().anyMatch(o -> o.result() instanceof DnsResult.NoData);
           boolean unserved =
               HealthFlips.groups(resolution.reason()).stream()
                   .anyMatch(

@@ -60,7 +60,7 @@ public final class EndpointNames {
   }
 
   /** What people may call the endpoints among {@code answers}, sorted. */
-  SortedSet<String> words(SortedSet<String> answers) {
+  SortedSet<String> among(SortedSet<String> answers) {
     SortedSet<String> words = new TreeSet<>(answers);
     parts.forEach(
         (name, own) -> {

@@ -36,21 +36,20 @@ import java.util.TreeSet;
 public record QueryContext(
     RoutingPlan plan,
     Resolver resolver,
-    OutageModel endpoints,
+    OutageModel outageModel,
     EndpointNames names,
     Goals goals,
     Origins origins) {
 
   /** The context of a plan. Only a plan from a declaration has endpoint names and goals. */
-  public static QueryContext of(LoadedPlan found, Interpretation semantics) {
+  public static QueryContext of(LoadedPlan found, Interpretation interpretation) {
     RoutingPlan plan = found.plan();
-    Resolver resolver = Resolver.of(plan, found.kind(), semantics, found.unread());
+    Resolver resolver = Resolver.of(plan, found.kind(), interpretation, found.unread());
     Optional<DeclarationOption.Loaded> declared = found.declaration();
     EndpointNames names =
         EndpointNames.of(declared.map(it -> it.compiled().endpoints()).orElse(Map.of()));
     Goals goals = declared.map(it -> it.deployment().goals()).orElse(Goals.NONE);
-    return new QueryContext(
-        plan, resolver, OutageModel.of(plan), names, goals, found.origins());
+    return new QueryContext(plan, resolver, OutageModel.of(plan), names, goals, found.origins());
   }
 
   /** Who may ask the plan's zone. */
@@ -59,11 +58,11 @@ public record QueryContext(
   }
 
   QueryContext withGoals(Goals other) {
-    return new QueryContext(plan, resolver, endpoints, names, other, origins);
+    return new QueryContext(plan, resolver, outageModel, names, other, origins);
   }
 
   /** Traffic and capacity; equal parts of it for each address of an endpoint with several. */
-  public TrafficModel demand() {
+  public TrafficModel trafficModel() {
     Map<String, Double> capacity = new HashMap<>();
     goals
         .capacity()
@@ -120,24 +119,24 @@ public record QueryContext(
   }
 
   /** What people may call the endpoints; regions where AWS resources name theirs. */
-  public NavigableSet<String> words() {
-    NavigableSet<String> words = new TreeSet<>(names.words(endpoints.names()));
+  public NavigableSet<String> endpointNames() {
+    NavigableSet<String> words = new TreeSet<>(names.among(outageModel.names()));
     AwsRegions.codes().stream()
-        .filter(region -> !endpoints.down(List.of(region)).endpoints().isEmpty())
+        .filter(region -> !outageModel.down(List.of(region)).endpoints().isEmpty())
         .forEach(words::add);
     return words;
   }
 
   /** Health checks that can be told to fail by themselves: what is no endpoint's own name. */
   NavigableSet<String> healthChecks() {
-    NavigableSet<String> checks = endpoints.healthChecks();
-    checks.removeAll(words());
+    NavigableSet<String> checks = outageModel.healthChecks();
+    checks.removeAll(endpointNames());
     return checks;
   }
 
   /** The outage of everything that goes by {@code words}; empty if they name nothing here. */
   public Outage down(Collection<String> words) {
-    return endpoints.down(names.parts(words));
+    return outageModel.down(names.parts(words));
   }
 
   /**
@@ -177,14 +176,14 @@ public record QueryContext(
             + "\", and no health check is called so"
             + (resolver.isPartial() ? ", in what could be read (see the warnings)" : ""),
         "use one of "
-            + String.join(", ", words())
+            + String.join(", ", endpointNames())
             + (checks.isEmpty() ? "" : "; or of the health checks " + checks));
   }
 
-  /** An outage in people's words. */
-  public String words(Outage outage) {
+  /** An outage with the names that people use, such as {@code us-east-1 down}. */
+  public String text(Outage outage) {
     List<String> all = new ArrayList<>(outage.endpoints().stream().map(names::shown).toList());
     all.addAll(outage.healthChecks());
-    return all.isEmpty() ? "Nothing is down" : String.join(", ", all) + " down";
+    return all.isEmpty() ? "nothing is down" : String.join(", ", all) + " down";
   }
 }

@@ -14,7 +14,7 @@ import java.util.SortedSet;
  *
  * @param options that lead to the same plan, with a blank before each
  */
-record FindingText(QueryContext asked, String options) {
+record FindingText(QueryContext context, String options) {
 
   /** Such as {@code no-answer}. */
   static String kind(Finding finding) {
@@ -29,17 +29,17 @@ record FindingText(QueryContext asked, String options) {
             new Finding.Part.Cases<>() {
               @Override
               public Optional<Origin> policy(Finding.Part.Policy part) {
-                return asked.origin(part.group());
+                return context.origin(part.group());
               }
 
               @Override
               public Optional<Origin> record(Finding.Part.Record part) {
-                return asked.origin(part.key());
+                return context.origin(part.key());
               }
 
               @Override
               public Optional<Origin> capacity(Finding.Part.Capacity part) {
-                return asked.capacityOrigin(part.endpoint());
+                return context.capacityOrigin(part.endpoint());
               }
             });
   }
@@ -61,6 +61,6 @@ record FindingText(QueryContext asked, String options) {
   private String resolve(Question question, Counterexample example) {
     String type = question.type().name().equals("A") ? "" : " --type " + question.type();
     String from = example.location().map(client -> " --from " + client.argument()).orElse("");
-    return "./meridian resolve " + asked.label(question.name()) + type + from;
+    return "./meridian resolve " + context.label(question.name()) + type + from;
   }
 }

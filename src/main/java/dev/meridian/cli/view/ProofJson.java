@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A proof for programs; docs/commands.md describes the form. */
-public record ProofJson(QueryContext asked, Obligations obligations, String options) {
+public record ProofJson(QueryContext context, Obligations obligations, String options) {
 
   public Map<String, @Nullable Object> of(Proof proof) {
     JsonObject json =
@@ -22,7 +22,7 @@ public record ProofJson(QueryContext asked, Obligations obligations, String opti
         .with("failures", obligations.failures())
         .with("questions", proof.questions())
         .with("clients", proof.clients())
-        .with("crowds", proof.crowds())
+        .with("crowds", proof.clientClasses())
         .with("endpoints", proof.endpoints())
         .with("failure-sets", proof.failures())
         .with("answers", proof.answers())
@@ -30,7 +30,7 @@ public record ProofJson(QueryContext asked, Obligations obligations, String opti
   }
 
   private Map<String, @Nullable Object> finding(Finding finding) {
-    FindingText text = new FindingText(asked, options);
+    FindingText text = new FindingText(context, options);
     JsonObject json =
         new JsonObject()
             .with("kind", FindingText.kind(finding))

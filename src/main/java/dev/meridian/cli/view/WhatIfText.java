@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** An outage played through, as people read it. */
-public record WhatIfText(QueryContext asked, ClientPopulation everybody) {
+public record WhatIfText(QueryContext context, ClientPopulation population) {
 
   public List<String> lines(WhatIf whatIf) {
     List<String> lines = new ArrayList<>();
-    lines.add(asked.words(whatIf.outage()) + ":");
+    lines.add(context.text(whatIf.outage()) + ":");
     boolean counted = !whatIf.loads().isEmpty();
     for (NameImpact name : whatIf.names()) {
       lines.add("");
@@ -33,7 +33,7 @@ public record WhatIfText(QueryContext asked, ClientPopulation everybody) {
     if (counted) {
       lines.add("");
       lines.addAll(loads(whatIf.loads()));
-    } else if (!notKnown.isEmpty() && !asked.demand().traffic().isEmpty()) {
+    } else if (!notKnown.isEmpty() && !context.trafficModel().traffic().isEmpty()) {
       lines.add("What the endpoints carry is not known.");
     }
     return lines;
@@ -51,17 +51,17 @@ public record WhatIfText(QueryContext asked, ClientPopulation everybody) {
     }
     TextTable columns =
         counted
-            ? new TextTable("FROM", "TO", everybody.heading(), "REQUESTS/S", "WHO")
-            : new TextTable("FROM", "TO", everybody.heading(), "WHO");
+            ? new TextTable("FROM", "TO", population.heading(), "REQUESTS/S", "WHO")
+            : new TextTable("FROM", "TO", population.heading(), "WHO");
     for (Move move : name.moves()) {
       List<String> row = new ArrayList<>();
-      row.add(asked.names().shown(move.from()));
-      row.add(asked.names().shown(move.to()));
+      row.add(context.names().shown(move.from()));
+      row.add(context.names().shown(move.to()));
       row.add(Percent.of(move.share()));
       if (counted) {
         row.add(Amount.of(move.traffic()));
       }
-      row.add(everybody.words(move.places()));
+      row.add(population.summary(move.places()));
       columns.row(row.toArray(new String[0]));
     }
     return columns.lines();
@@ -74,16 +74,19 @@ public record WhatIfText(QueryContext asked, ClientPopulation everybody) {
     }
     if (name.stranded(outage) > 0) {
       lines.add(
-          "  " + Percent.of(name.stranded(outage)) + ofThem() + " are sent to an endpoint that is down");
+          "  "
+              + Percent.of(name.stranded(outage))
+              + ofThem()
+              + " are sent to an endpoint that is down");
     }
     if (!lines.isEmpty()) {
-      asked.origin(name.question()).ifPresent(origin -> lines.add("  at: " + origin));
+      context.origin(name.question()).ifPresent(origin -> lines.add("  at: " + origin));
     }
     return lines;
   }
 
   private String ofThem() {
-    return " of the " + everybody.noun();
+    return " of the " + population.noun();
   }
 
   private List<String> loads(List<Load> loads) {
@@ -93,12 +96,12 @@ public record WhatIfText(QueryContext asked, ClientPopulation everybody) {
         continue;
       }
       columns.row(
-          asked.names().shown(load.endpoint()),
+          context.names().shown(load.endpoint()),
           Amount.of(load.before()),
           Amount.of(load.after()),
           load.capacity() == null ? "-" : Amount.of(load.capacity()),
           load.exceeded() ? "over by " + Amount.of(load.after() - load.limit().orElse(0)) : "",
-          load.exceeded() ? at(asked.capacityOrigin(load.endpoint())) : "");
+          load.exceeded() ? at(context.capacityOrigin(load.endpoint())) : "");
     }
     return columns.lines();
   }

@@ -16,17 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param counterexample the smallest one; null if there is nothing to reproduce
  */
 public record Finding(
-    Kind kind,
-    String subject,
-    Part part,
-    String message,
-    @Nullable Counterexample counterexample) {
+    Kind kind, String subject, Part part, String message, @Nullable Counterexample counterexample) {
 
   /** What can go wrong, the worst first. */
   public enum Kind {
     /** A client gets no answer. */
     NO_ANSWER,
-    /** A client is sent to an endpoint that is down, although a record for it has one that is up. */
+    /**
+     * A client is sent to an endpoint that is down, although a record for it has one that is up.
+     */
     DEAD_ANSWER,
     /** An endpoint has to carry more than its capacity. */
     OVER_CAPACITY,

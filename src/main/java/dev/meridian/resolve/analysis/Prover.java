@@ -31,17 +31,20 @@ import java.util.Set;
 public final class Prover {
   private final RoutingPlan plan;
   private final Resolver resolver;
-  private final OutageModel endpoints;
-  private final List<ClientLocation> cells;
+  private final OutageModel outageModel;
+  private final List<ClientLocation> locations;
   private final Obligations obligations;
   private final List<Finding> findings = new ArrayList<>();
 
   private Prover(
-      RoutingPlan plan, Resolver resolver, List<ClientLocation> cells, Obligations obligations) {
+      RoutingPlan plan,
+      Resolver resolver,
+      List<ClientLocation> locations,
+      Obligations obligations) {
     this.plan = plan;
     this.resolver = resolver;
-    this.endpoints = OutageModel.of(plan);
-    this.cells = cells;
+    this.outageModel = OutageModel.of(plan);
+    this.locations = locations;
     this.obligations = obligations;
   }
 
@@ -51,8 +54,11 @@ public final class Prover {
    * @param resolver of {@code plan}
    */
   public static Proof prove(
-      RoutingPlan plan, Resolver resolver, List<ClientLocation> cells, Obligations obligations) {
-    return new Prover(plan, resolver, cells, obligations).run();
+      RoutingPlan plan,
+      Resolver resolver,
+      List<ClientLocation> locations,
+      Obligations obligations) {
+    return new Prover(plan, resolver, locations, obligations).run();
   }
 
   private Proof run() {
@@ -63,13 +69,18 @@ public final class Prover {
     for (Question question : notKnown.known(resolver.questions())) {
       NameProof proof =
           new NameProof(
-              resolver, endpoints, states, question, cells, demand().of(question, resolver) > 0);
+              resolver,
+              outageModel,
+              states,
+              question,
+              locations,
+              trafficModel().of(question, resolver) > 0);
       proof.run(obligations.failures());
       tell(proof);
       failover.slowest(resolver.groups(question)).ifPresent(sum -> tell(question, sum));
       proofs.add(proof);
     }
-    if (!demand().capacity().isEmpty()) {
+    if (!trafficModel().capacity().isEmpty()) {
       tellOverCapacity(proofs);
     }
     Set<RecordGroup> open = new HashSet<>(); // whatever else may lead to their records is not known
@@ -82,16 +93,16 @@ public final class Prover {
     return new Proof(
         findings,
         proofs.size(),
-        cells.size(),
-        proofs.stream().mapToInt(proof -> proof.crowds().size()).sum(),
-        endpoints.names().size(),
+        locations.size(),
+        proofs.stream().mapToInt(proof -> proof.clientClasses().size()).sum(),
+        outageModel.names().size(),
         states.size(),
         proofs.stream().mapToLong(NameProof::played).sum(),
         notKnown);
   }
 
-  private TrafficModel demand() {
-    return obligations.demand();
+  private TrafficModel trafficModel() {
+    return obligations.trafficModel();
   }
 
   private void tell(NameProof proof) {
@@ -121,7 +132,7 @@ public final class Prover {
   }
 
   private FaultyPart faultyPart(Question question, Counterexample example) {
-    return new FaultyPart(resolver, question, example, endpoints.health(example.outage()));
+    return new FaultyPart(resolver, question, example, outageModel.health(example.outage()));
   }
 
   private static Finding finding(
@@ -136,7 +147,11 @@ public final class Prover {
         kind,
         question.toString(),
         part,
-        "clients in " + client.label() + " " + message + (outage.isEmpty() ? "" : " with " + outage),
+        "clients in "
+            + client.label()
+            + " "
+            + message
+            + (outage.isEmpty() ? "" : " with " + outage),
         new Finding.Counterexample(outage, question, client));
   }
 
@@ -164,10 +179,10 @@ public final class Prover {
 
   /** The first breach of each endpoint's capacity; failures come smallest first. */
   private void tellOverCapacity(List<NameProof> proofs) {
-    List<String> all = List.copyOf(endpoints.names());
+    List<String> all = List.copyOf(outageModel.names());
     double[] capacities =
         all.stream()
-            .mapToDouble(e -> demand().capacityOf(e).orElse(Double.POSITIVE_INFINITY))
+            .mapToDouble(e -> trafficModel().capacityOf(e).orElse(Double.POSITIVE_INFINITY))
             .toArray();
     List<Burden> burdens = proofs.stream().map(proof -> burden(proof, all)).toList();
     Finding[] found = new Finding[all.size()];
@@ -189,7 +204,7 @@ public final class Prover {
 
   private Burden burden(NameProof proof, List<String> all) {
     int[] places = proof.names().stream().mapToInt(all::indexOf).toArray();
-    return new Burden(proof, places, demand().of(proof.question(), resolver));
+    return new Burden(proof, places, trafficModel().of(proof.question(), resolver));
   }
 
   /**
@@ -213,7 +228,7 @@ public final class Prover {
             Locale.ROOT,
             "must carry %.1f requests a second of at most %.1f with %s",
             load,
-            demand().capacityOf(endpoint).orElseThrow(),
+            trafficModel().capacityOf(endpoint).orElseThrow(),
             outage);
     Finding.Counterexample example = new Finding.Counterexample(outage, null, null);
     Finding.Part part = new Finding.Part.Capacity(endpoint);

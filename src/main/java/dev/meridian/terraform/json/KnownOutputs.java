@@ -35,9 +35,7 @@ public record KnownOutputs(SortedMap<String, StateOutputs> bySource) {
 
   /** The outputs the plan reads that no state here has, as {@code source.output}, sorted. */
   public SortedSet<String> missing(RoutingPlan plan) {
-    return missingValues(plan)
-        .map(Value::toString)
-        .collect(Collectors.toCollection(TreeSet::new));
+    return missingValues(plan).map(Value::toString).collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The outputs the plan reads that no state here has; one that it reads twice is there twice. */

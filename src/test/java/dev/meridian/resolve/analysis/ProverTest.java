@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ProverTest {
-  private static final List<ClientLocation> WORLD = Population.cells();
+  private static final List<ClientLocation> WORLD = Population.locations();
 
   private static List<Finding> prove(SamplePlans plans, Obligations obligations) {
     return Prover.prove(plans.plan(), plans.resolver(), WORLD, obligations).findings();
@@ -151,6 +151,6 @@ class ProverTest {
     assertThat(proof.questions()).isEqualTo(5);
     assertThat(proof.failures()).isEqualTo(7);
     assertThat(proof.clients()).isEqualTo(WORLD.size());
-    assertThat(proof.answers()).isGreaterThanOrEqualTo(proof.crowds());
+    assertThat(proof.answers()).isGreaterThanOrEqualTo(proof.clientClasses());
   }
 }
