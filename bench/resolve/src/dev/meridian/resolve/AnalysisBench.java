@@ -38,7 +38,7 @@ public class AnalysisBench {
     Map<DnsName, Double> traffic =
         resolver.questions().stream().collect(Collectors.toMap(Question::name, q -> 100.0));
     TrafficModel demand = new TrafficModel(traffic, Map.of("us-east-1", 1e6));
-    return Prover.prove(plan, resolver, Population.cells(), new Obligations(failures, demand, 150)).findings();
+    return Prover.prove(plan, resolver, Population.locations(), new Obligations(failures, demand, 150)).findings();
   }
 
   /** All 8,192 failures of three regions and ten endpoints. */
@@ -57,7 +57,7 @@ public class AnalysisBench {
   public WhatIf whatIfRecipe() {
     RoutingPlan plan = Zones.recipe();
     return WhatIf.of(
-        Resolver.of(plan), OutageModel.of(plan), Outage.of("us-east-1"), Population.cells(), TrafficModel.NONE);
+        Resolver.of(plan), OutageModel.of(plan), Outage.of("us-east-1"), Population.locations(), TrafficModel.NONE);
   }
 
   @Benchmark
@@ -65,6 +65,6 @@ public class AnalysisBench {
     return AnswerComparison.of(
         AnswerComparison.Side.of(Zones.recipe()),
         AnswerComparison.Side.of(Zones.recipeAndTenEndpoints()),
-        Population.cells());
+        Population.locations());
   }
 }

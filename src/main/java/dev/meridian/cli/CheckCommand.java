@@ -12,12 +12,14 @@ import dev.meridian.cli.view.JunitReport;
 import dev.meridian.cli.view.Verdict;
 import dev.meridian.declaration.Expectation;
 import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.diagnostic.Origin;
 import dev.meridian.diagnostic.SourceLocation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -44,13 +46,13 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws BadInput, AwsReadException {
-    QueryContext asked = plan.load(spec.commandLine().getErr());
-    List<Expectation> expectations = asked.goals().expectations();
+    QueryContext context = plan.load(spec.commandLine().getErr());
+    List<Expectation> expectations = context.goals().expectations();
     if (expectations.isEmpty()) {
       throw refused("expect", "nothing is expected", "write expect, or name --goals FILE");
     }
     ExpectationChecker checker =
-        new ExpectationChecker(asked, latency.clients(), latency.everybody(asked.zone()));
+        new ExpectationChecker(context, latency.clients(), latency.population(context.zone()));
     List<Verdict> verdicts = expectations.stream().map(checker::check).toList();
     report(verdicts);
     PrintWriter out = spec.commandLine().getOut();
@@ -86,7 +88,8 @@ final class CheckCommand implements Callable<Integer> {
       String result = verdict.passed() ? "pass  " : "FAIL  ";
       out.println(result + verdict.question() + " " + verdict.title());
       if (!verdict.passed()) {
-        out.println("      " + verdict.expectation().at());
+        out.println("      " + verdict.origin());
+        verdict.policyOrigin().ifPresent(origin -> out.println("      policy: " + origin));
       }
       verdict.failure().forEach(line -> out.println("      " + line));
     }
@@ -103,12 +106,17 @@ final class CheckCommand implements Callable<Integer> {
         .map();
   }
 
+  private static Map<String, @Nullable Object> json(Origin origin) {
+    return new JsonObject().withOrigin(Optional.of(origin)).map();
+  }
+
   private static Map<String, @Nullable Object> json(Verdict verdict) {
     return new JsonObject()
         .with("name", verdict.expectation().name().text())
         .with("type", verdict.expectation().type().name())
         .with("title", verdict.title())
-        .with("at", verdict.expectation().at().toString())
+        .withOrigin(Optional.of(verdict.origin()))
+        .with("policy", verdict.policyOrigin().map(CheckCommand::json).orElse(null))
         .with("passed", verdict.passed())
         .with("failure", verdict.failure())
         .map();

@@ -55,22 +55,24 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws BadInput {
-    QueryContext before = asked(first);
-    QueryContext after = asked(second);
+    QueryContext before = context(first);
+    QueryContext after = context(second);
     before.requireKnown("--down", down, after);
-    ClientPopulation everybody = latency.everybody(zone(before, after));
-    AnswerComparison comparison = AnswerComparison.of(side(before), side(after), everybody.cells());
+    ClientPopulation population = latency.population(zone(before, after));
+    AnswerComparison comparison =
+        AnswerComparison.of(side(before), side(after), population.locations());
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(JsonText.of(ComparisonText.json(comparison)));
     } else {
-      ComparisonText.lines(comparison, everybody).forEach(out::println);
+      ComparisonText.lines(comparison, population).forEach(out::println);
     }
     return comparison.isSame() ? ExitCode.FINE : ExitCode.FINDING;
   }
 
-  private QueryContext asked(Path file) throws BadInput {
-    return QueryContext.of(PlanOption.of(file, spec.commandLine().getErr()), reading.semantics());
+  private QueryContext context(Path file) throws BadInput {
+    return QueryContext.of(
+        PlanOption.of(file, spec.commandLine().getErr()), reading.interpretation());
   }
 
   private ZoneKind zone(QueryContext before, QueryContext after) throws BadInput {
@@ -84,7 +86,8 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   /** What only one of the two has cannot be down in the other. */
-  private AnswerComparison.Side side(QueryContext asked) {
-    return new AnswerComparison.Side(asked.resolver(), asked.endpoints().health(asked.down(down)));
+  private AnswerComparison.Side side(QueryContext context) {
+    return new AnswerComparison.Side(
+        context.resolver(), context.outageModel().health(context.down(down)));
   }
 }

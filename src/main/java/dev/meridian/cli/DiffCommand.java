@@ -98,8 +98,8 @@ final class DiffCommand implements Callable<Integer> {
         + " is planned as it is on disk, which is not what "
         + file
         + " gives now. Unless that is meant, run ./meridian synth"
-        + declaration.words()
-        + stacks.words();
+        + declaration.arguments()
+        + stacks.arguments();
   }
 
   private EmulatorDifferences excused() throws BadInput {

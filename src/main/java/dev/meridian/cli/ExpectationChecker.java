@@ -3,10 +3,12 @@ package dev.meridian.cli;
 import dev.meridian.cli.option.ClientArguments;
 import dev.meridian.cli.option.ClientPopulation;
 import dev.meridian.cli.option.QueryContext;
+import dev.meridian.cli.view.NotKnownText;
 import dev.meridian.cli.view.Percent;
 import dev.meridian.cli.view.Verdict;
 import dev.meridian.declaration.DeclaredClient;
 import dev.meridian.declaration.Expectation;
+import dev.meridian.diagnostic.Origin;
 import dev.meridian.resolve.Client;
 import dev.meridian.resolve.HealthState;
 import dev.meridian.resolve.Question;
@@ -20,25 +22,28 @@ import java.util.SortedSet;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /** Holds answers to expectations. */
-record ExpectationChecker(QueryContext asked, ClientArguments clients, ClientPopulation everybody) {
+record ExpectationChecker(
+    QueryContext context, ClientArguments clients, ClientPopulation population) {
 
   Verdict check(Expectation expectation) {
     Question question = new Question(expectation.name(), expectation.type());
-    SortedSet<String> unread = asked.resolver().unread(question);
+    SortedSet<String> unread = context.resolver().unread(question);
+    Origin policy = context.origin(question).orElse(null);
     if (!unread.isEmpty()) {
-      return Verdict.notKnown(expectation, unread);
+      return new Verdict(expectation, List.of(NotKnownText.line(unread)), unread, policy);
     }
-    HealthState health = asked.endpoints().health(asked.down(expectation.down()));
+    HealthState health = context.outageModel().health(context.down(expectation.down()));
     List<String> others = new ArrayList<>();
     Resolution first = null;
     for (Map.Entry<String, Client> client : clients(expectation).entrySet()) {
-      Resolution resolution = asked.resolver().answer(question, client.getValue(), health);
-      if (!expectation.answer().accept(new ExpectationMatcher(asked, resolution.shares()))) {
+      Resolution resolution = context.resolver().answer(question, client.getValue(), health);
+      if (!expectation.answer().accept(new ExpectationMatcher(context, resolution.shares()))) {
         first = first == null ? resolution : first;
         others.add(client.getKey());
       }
     }
-    return new Verdict(expectation, first == null ? List.of() : failure(first, others), unread);
+    List<String> failure = first == null ? List.of() : failure(first, others);
+    return new Verdict(expectation, failure, unread, policy);
   }
 
   private Map<String, Client> clients(Expectation expectation) {
@@ -47,7 +52,7 @@ record ExpectationChecker(QueryContext asked, ClientArguments clients, ClientPop
       all.put(declared.text(), clients.client(declared));
     }
     if (all.isEmpty()) {
-      everybody.cells().forEach(cell -> all.put(cell.code(), cell.client()));
+      population.locations().forEach(location -> all.put(location.code(), location.client()));
     }
     return all;
   }
@@ -61,14 +66,16 @@ record ExpectationChecker(QueryContext asked, ClientArguments clients, ClientPop
 
   private String also(List<String> whose) {
     List<String> others = whose.subList(1, whose.size());
-    return others.isEmpty() ? "" : " (and not as expected either: " + everybody.words(others) + ")";
+    return others.isEmpty()
+        ? ""
+        : " (and not as expected either: " + population.summary(others) + ")";
   }
 
   private String answer(SortedMap<String, BigFraction> shares) {
     List<String> parts = new ArrayList<>();
     BigFraction rest = BigFraction.ONE;
     for (Map.Entry<String, BigFraction> share : shares.entrySet()) {
-      parts.add(asked.names().shown(share.getKey()) + part(share.getValue()));
+      parts.add(context.names().shown(share.getKey()) + part(share.getValue()));
       rest = rest.subtract(share.getValue());
     }
     if (rest.signum() > 0) {

@@ -15,7 +15,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
  *
  * @param shares of the client's requests by endpoint, as answers call them
  */
-record ExpectationMatcher(QueryContext asked, SortedMap<String, BigFraction> shares)
+record ExpectationMatcher(QueryContext context, SortedMap<String, BigFraction> shares)
     implements ExpectedAnswer.Cases<Boolean> {
 
   @Override
@@ -54,7 +54,7 @@ record ExpectationMatcher(QueryContext asked, SortedMap<String, BigFraction> sha
         (endpoint, share) ->
             found.merge(
                 words.stream()
-                    .filter(word -> asked.down(List.of(word)).endpoints().contains(endpoint))
+                    .filter(word -> context.down(List.of(word)).endpoints().contains(endpoint))
                     .findFirst()
                     .orElse("other " + endpoint),
                 share,

@@ -52,18 +52,19 @@ final class ProveCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--failures is a number from 0 to " + Objectives.MOST_FAILURES);
     }
-    QueryContext asked = plan.load(spec.commandLine().getErr());
-    Obligations obligations = obligations(asked);
-    ClientPopulation everybody = latency.everybody(asked.zone());
+    QueryContext context = plan.load(spec.commandLine().getErr());
+    Obligations obligations = obligations(context);
+    ClientPopulation population = latency.population(context.zone());
     long began = System.nanoTime();
-    Proof proof = Prover.prove(asked.plan(), asked.resolver(), everybody.cells(), obligations);
+    Proof proof =
+        Prover.prove(context.plan(), context.resolver(), population.locations(), obligations);
     Duration took = Duration.ofNanos(System.nanoTime() - began);
     PrintWriter out = spec.commandLine().getOut();
-    String options = plan.words() + latency.words();
+    String options = plan.arguments() + latency.arguments();
     if (json) {
-      out.println(JsonText.of(new ProofJson(asked, obligations, options).of(proof)));
+      out.println(JsonText.of(new ProofJson(context, obligations, options).of(proof)));
     } else {
-      new ProofText(asked, obligations, options).lines(proof).forEach(out::println);
+      new ProofText(context, obligations, options).lines(proof).forEach(out::println);
     }
     // On stderr: the same plan gives the same output.
     spec.commandLine()
@@ -72,9 +73,9 @@ final class ProveCommand implements Callable<Integer> {
     return proof.isProved() ? ExitCode.FINE : ExitCode.FINDING;
   }
 
-  private Obligations obligations(QueryContext asked) {
-    Objectives objectives = asked.goals().objectives();
+  private Obligations obligations(QueryContext context) {
+    Objectives objectives = context.goals().objectives();
     int most = failures != null ? failures : objectives.failures().orElse(USUAL_FAILURES);
-    return new Obligations(most, asked.demand(), objectives.failover());
+    return new Obligations(most, context.trafficModel(), objectives.failover());
   }
 }

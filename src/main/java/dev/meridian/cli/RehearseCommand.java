@@ -108,8 +108,8 @@ final class RehearseCommand implements Callable<Integer> {
   /** What to type for the same once more. */
   private String again() {
     return "./meridian rehearse"
-        + declaration.words()
-        + endpoint.words()
+        + declaration.arguments()
+        + endpoint.arguments()
         + (keep ? " --keep" : "")
         + (leaveOut ? " --leave-out" : "")
         + (folder.equals(Path.of(FOLDER)) ? "" : " --folder " + ShellWord.of(folder));
@@ -133,7 +133,7 @@ final class RehearseCommand implements Callable<Integer> {
     RunningRehearsal running = result.running();
     if (running != null) {
       out.println();
-      new RehearsalHints(running, declaration.words()).lines().forEach(out::println);
+      new RehearsalHints(running, declaration.arguments()).lines().forEach(out::println);
     }
     return result.findings().isEmpty() ? ExitCode.FINE : ExitCode.FINDING;
   }

@@ -74,32 +74,32 @@ final class ResolveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws BadInput, AwsReadException {
-    QueryContext asked = plan.load(spec.commandLine().getErr());
-    Question question = question(asked);
+    QueryContext context = plan.load(spec.commandLine().getErr());
+    Question question = question(context);
     List<DeclaredClient> clients = ClientArguments.read("--from", from);
-    Outage outage = asked.down("--down", down);
-    HealthState health = asked.endpoints().health(outage);
+    Outage outage = context.down("--down", down);
+    HealthState health = context.outageModel().health(outage);
     ClientArguments known = latency.clients();
-    SortedSet<String> unread = asked.resolver().unread(question);
+    SortedSet<String> unread = context.resolver().unread(question);
     List<ClientAnswer> answers =
         (unread.isEmpty() ? clients : List.<DeclaredClient>of())
             .stream()
                 .map(
                     c ->
                         new ClientAnswer(
-                            c, asked.resolver().answer(question, known.client(c), health)))
+                            c, context.resolver().answer(question, known.client(c), health)))
                 .toList();
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(JsonText.of(json(question, answers, asked, unread)));
+      out.println(JsonText.of(json(question, answers, context, unread)));
     } else {
-      out.println(question + ", " + asked.words(outage).replace("Nothing", "nothing"));
+      out.println(question + ", " + context.text(outage));
       out.println();
       if (!unread.isEmpty()) {
         out.println("The answer is " + NotKnownText.line(unread) + ".");
         return ExitCode.FINDING;
       }
-      new AnswerTable(asked.names()).lines(answers).forEach(out::println);
+      new AnswerTable(context.names()).lines(answers).forEach(out::println);
       if (explain) {
         AnswerTable.reasons(answers).forEach(out::println);
       }
@@ -108,9 +108,9 @@ final class ResolveCommand implements Callable<Integer> {
     return fine ? ExitCode.FINE : ExitCode.FINDING;
   }
 
-  private Question question(QueryContext asked) throws BadInput {
+  private Question question(QueryContext context) throws BadInput {
     try {
-      return new Question(asked.name(name), type);
+      return new Question(context.name(name), type);
     } catch (InvalidValue e) {
       throw new BadInput(
           List.of(new Diagnostic(SourceLocation.wholeFile("NAME"), "", e.what(), e.fix())));
@@ -118,8 +118,11 @@ final class ResolveCommand implements Callable<Integer> {
   }
 
   private Object json(
-      Question question, List<ClientAnswer> answers, QueryContext asked, SortedSet<String> unread) {
-    AnswerJson answer = new AnswerJson(asked.names());
+      Question question,
+      List<ClientAnswer> answers,
+      QueryContext context,
+      SortedSet<String> unread) {
+    AnswerJson answer = new AnswerJson(context.names());
     return new JsonObject()
         .with("name", question.name().text())
         .with("type", question.type().name())

@@ -42,16 +42,21 @@ final class WhatIfCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws BadInput, AwsReadException {
-    QueryContext asked = plan.load(spec.commandLine().getErr());
-    Outage outage = asked.down("--down", down);
-    ClientPopulation everybody = latency.everybody(asked.zone());
+    QueryContext context = plan.load(spec.commandLine().getErr());
+    Outage outage = context.down("--down", down);
+    ClientPopulation population = latency.population(context.zone());
     WhatIf whatIf =
-        WhatIf.of(asked.resolver(), asked.endpoints(), outage, everybody.cells(), asked.demand());
+        WhatIf.of(
+            context.resolver(),
+            context.outageModel(),
+            outage,
+            population.locations(),
+            context.trafficModel());
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(JsonText.of(new WhatIfJson(asked).of(whatIf, down)));
+      out.println(JsonText.of(new WhatIfJson(context).of(whatIf, down)));
     } else {
-      new WhatIfText(asked, everybody).lines(whatIf).forEach(out::println);
+      new WhatIfText(context, population).lines(whatIf).forEach(out::println);
     }
     return isFine(whatIf) ? ExitCode.FINE : ExitCode.FINDING;
   }

@@ -2,6 +2,7 @@ package dev.meridian.compile;
 
 import dev.meridian.compile.EndpointTarget.Address;
 import dev.meridian.compile.rule.Subject;
+import dev.meridian.diagnostic.Origin;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.RecordData;
 import dev.meridian.model.RecordKey;
@@ -22,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class AddressGroups {
   private final Map<RrsetKey, Shared> shared = new TreeMap<>();
-  private final PlanBuilder draft;
+  private final PlanBuilder builder;
   private final HiddenNames hidden;
-  private final HealthCheckAssigner guards;
+  private final HealthCheckAssigner checkAssigner;
 
   /**
    * A group that the aliases of several names may lead to.
@@ -37,10 +38,10 @@ final class AddressGroups {
     }
   }
 
-  AddressGroups(PlanBuilder draft, HiddenNames hidden, HealthCheckAssigner guards) {
-    this.draft = draft;
+  AddressGroups(PlanBuilder builder, HiddenNames hidden, HealthCheckAssigner checkAssigner) {
+    this.builder = builder;
     this.hidden = hidden;
-    this.guards = guards;
+    this.checkAssigner = checkAssigner;
   }
 
   /** The name of the endpoint's group, which {@link #compile} makes when all uses are known. */
@@ -58,7 +59,7 @@ final class AddressGroups {
             members(
                 new Members(key, use.endpoint().name(), use.ttl(), use.endpoint().origin()),
                 use.endpoint().addresses(key.type()),
-                address -> guards.of(use.endpoint(), address).orElse(null)));
+                address -> checkAssigner.of(use.endpoint(), address).orElse(null)));
   }
 
   /**
@@ -69,10 +70,10 @@ final class AddressGroups {
   record Members(RrsetKey key, String label, long ttl, Origin origin) {}
 
   void members(Members group, List<Address> addresses, Function<Address, @Nullable String> check) {
-    draft.came(new Subject.OfGroup(group.key()), group.origin());
+    builder.setOrigin(new Subject.OfGroup(group.key()), group.origin());
     for (Address address : addresses) {
       RecordKey key = new RecordKey(group.key(), group.label() + "-" + address.identity());
-      draft.record(
+      builder.record(
           group.origin(),
           () ->
               new RecordSet(

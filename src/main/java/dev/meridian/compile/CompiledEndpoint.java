@@ -2,27 +2,36 @@ package dev.meridian.compile;
 
 import dev.meridian.compile.EndpointTarget.Address;
 import dev.meridian.declaration.HealthCheckReference;
+import dev.meridian.diagnostic.Origin;
 import dev.meridian.model.PolicyKind;
 import dev.meridian.model.RecordType;
 import java.util.List;
 import java.util.Optional;
 
-/** A region or a declared endpoint, in one form. */
+/**
+ * A region or a declared endpoint, in one form.
+ *
+ * @param isRegion whether it is a region of the declaration, with a stack of its own
+ */
 record CompiledEndpoint(
-    String name, EndpointTarget reach, HealthCheckReference check, Origin origin) {
+    String name,
+    boolean isRegion,
+    EndpointTarget target,
+    HealthCheckReference check,
+    Origin origin) {
 
   boolean isHost() {
-    return reach instanceof EndpointTarget.Host;
+    return target instanceof EndpointTarget.Host;
   }
 
   /** Whether the endpoint can stand in a group of {@code type} with this policy. */
   boolean offers(RecordType type, PolicyKind policy) {
-    return reach.accept(new Offer(type, policy));
+    return target.accept(new Offer(type, policy));
   }
 
   /** Its addresses of {@code type} where a multivalue answer wants them one by one. */
   List<Address> addresses(RecordType type) {
-    return reach.accept(
+    return target.accept(
         new EndpointTarget.Cases<>() {
           @Override
           public List<Address> alias(EndpointTarget.Alias alias) {
@@ -46,7 +55,7 @@ record CompiledEndpoint(
    * is the endpoint, which an IPv6 address beside it must not change.
    */
   Optional<String> distinction(Address address) {
-    if (!(reach instanceof EndpointTarget.Addresses some)) {
+    if (!(target instanceof EndpointTarget.Addresses some)) {
       return Optional.empty();
     }
     boolean onlyIpv4 = some.ipv4().equals(List.of(address));
@@ -57,20 +66,20 @@ record CompiledEndpoint(
   private record Offer(RecordType type, PolicyKind policy)
       implements EndpointTarget.Cases<Boolean> {
     @Override
-    public Boolean alias(EndpointTarget.Alias reach) {
+    public Boolean alias(EndpointTarget.Alias target) {
       if (policy == PolicyKind.MULTIVALUE) {
-        return type == RecordType.A && !reach.staticAddresses().isEmpty();
+        return type == RecordType.A && !target.staticAddresses().isEmpty();
       }
-      return type == RecordType.A || (type == RecordType.AAAA && reach.ipv6());
+      return type == RecordType.A || (type == RecordType.AAAA && target.ipv6());
     }
 
     @Override
-    public Boolean addresses(EndpointTarget.Addresses reach) {
-      return !reach.of(type).isEmpty();
+    public Boolean addresses(EndpointTarget.Addresses target) {
+      return !target.of(type).isEmpty();
     }
 
     @Override
-    public Boolean host(EndpointTarget.Host reach) {
+    public Boolean host(EndpointTarget.Host target) {
       return type == RecordType.CNAME;
     }
   }

@@ -3,20 +3,32 @@ package dev.meridian.compile;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.InvalidDeclaration;
 import dev.meridian.model.RoutingPlan;
+import dev.meridian.model.Value;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * What a deployment became.
+ * The result of compiling a deployment.
  *
- * @param plan all of it where there are no problems, else the part that could be made
+ * @param plan complete if there are no problems; otherwise, the parts that could be compiled
  * @param problems what Route 53 would refuse, in the order of the file
- * @param warnings what it accepts but users regret, without those the file silences
+ * @param warnings what Route 53 accepts but users regret, except those that the file silences
+ * @param origins where each part of the plan is declared
+ * @param endpoints the values that answers contain for each region and endpoint, by its name, in
+ *     declared order
  */
 public record CompiledPlan(
-    RoutingPlan plan, List<Diagnostic> problems, List<LintWarning> warnings) {
+    RoutingPlan plan,
+    List<Diagnostic> problems,
+    List<LintWarning> warnings,
+    Origins origins,
+    Map<String, List<Value>> endpoints) {
   public CompiledPlan {
     problems = List.copyOf(problems);
     warnings = List.copyOf(warnings);
+    endpoints = Collections.unmodifiableMap(new LinkedHashMap<>(endpoints));
   }
 
   /**

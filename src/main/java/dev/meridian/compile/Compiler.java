@@ -11,8 +11,8 @@ import java.util.Map;
 /** Compiles what was declared to Route 53's own model. */
 public final class Compiler {
   private final Deployment deployment;
-  private final PlanBuilder draft = new PlanBuilder();
-  private final PlannedHealthChecks checks = new PlannedHealthChecks(draft);
+  private final PlanBuilder builder = new PlanBuilder();
+  private final PlannedHealthChecks checks = new PlannedHealthChecks(builder);
 
   private Compiler(Deployment deployment) {
     this.deployment = deployment;
@@ -25,17 +25,17 @@ public final class Compiler {
 
   private CompiledPlan compile() {
     DeclaredEndpoints endpoints = new DeclaredEndpoints(deployment);
-    HealthCheckAssigner guards = new HealthCheckAssigner(deployment, checks, draft);
-    new NameCompiler(deployment, draft, endpoints, guards).compile(deployment.names());
-    new NamedHealthChecks(deployment, endpoints, checks, guards, draft).compile();
-    return new DiagnosticReport(deployment, draft).about(plan());
+    HealthCheckAssigner checkAssigner = new HealthCheckAssigner(deployment, checks, builder);
+    new NameCompiler(deployment, builder, endpoints, checkAssigner).compile(deployment.names());
+    new NamedHealthChecks(deployment, endpoints, checks, checkAssigner, builder).compile();
+    return new DiagnosticReport(deployment, builder).about(plan(), endpoints.values());
   }
 
   private RoutingPlan plan() {
     Map<String, String> shared = checks.sharedIds();
     return new RoutingPlan(
         deployment.zoneName(),
-        draft.records().stream().map(set -> withShared(set, shared)).toList(),
+        builder.records().stream().map(set -> withShared(set, shared)).toList(),
         checks.shared(shared).stream().map(check -> withShared(check, shared)).toList(),
         List.copyOf(deployment.cidrCollections().values()));
   }

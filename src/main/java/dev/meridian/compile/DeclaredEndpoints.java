@@ -11,8 +11,9 @@ import dev.meridian.declaration.EndpointDeclaration.Outputs.HostOutput;
 import dev.meridian.declaration.RegionDeclaration;
 import dev.meridian.declaration.RegionOutput;
 import dev.meridian.diagnostic.KeyPath;
+import dev.meridian.diagnostic.Origin;
 import dev.meridian.model.Value;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import java.util.stream.IntStream;
 
 /** Every region and declared endpoint of a deployment by its name. */
 final class DeclaredEndpoints {
-  private final Map<String, CompiledEndpoint> byName = new HashMap<>();
+  private final Map<String, CompiledEndpoint> byName = new LinkedHashMap<>();
 
   DeclaredEndpoints(Deployment deployment) {
     deployment.regions().values().forEach(region -> add(region(region)));
@@ -41,10 +42,17 @@ final class DeclaredEndpoints {
         .orElseThrow(() -> new IllegalArgumentException("the deployment has no endpoint " + name));
   }
 
+  /** The values that answers contain for each endpoint, in declared order. */
+  Map<String, List<Value>> values() {
+    Map<String, List<Value>> values = new LinkedHashMap<>();
+    byName.forEach((name, endpoint) -> values.put(name, endpoint.target().values()));
+    return values;
+  }
+
   private static CompiledEndpoint region(RegionDeclaration region) {
     String code = region.code();
     int addresses = region.site().network().availabilityZones();
-    EndpointTarget reach =
+    EndpointTarget target =
         new EndpointTarget.Alias(
             RegionOutput.ALB_DNS_NAME.of(code),
             RegionOutput.ALB_ZONE_ID.of(code),
@@ -53,12 +61,17 @@ final class DeclaredEndpoints {
                 ? elements(code, RegionOutput.STATIC_ADDRESSES.id(), addresses)
                 : List.of());
     return new CompiledEndpoint(
-        code, reach, region.healthCheck(), new Origin(region.at(), KeyPath.of("regions", code)));
+        code,
+        true,
+        target,
+        region.healthCheck(),
+        new Origin(region.at(), KeyPath.of("regions", code)));
   }
 
   private static CompiledEndpoint declared(EndpointDeclaration endpoint) {
     return new CompiledEndpoint(
         endpoint.name(),
+        false,
         endpoint.location().accept(new Located(endpoint.name())),
         endpoint.healthCheck(),
         new Origin(endpoint.at(), KeyPath.of("endpoints", endpoint.name())));

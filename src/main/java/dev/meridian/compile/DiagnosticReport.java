@@ -11,8 +11,10 @@ import dev.meridian.declaration.RegionDeclaration;
 import dev.meridian.declaration.ZoneDeclaration;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.KeyPath;
+import dev.meridian.diagnostic.Origin;
 import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.model.RoutingPlan;
+import dev.meridian.model.Value;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,26 +31,28 @@ final class DiagnosticReport {
           .thenComparing(LintWarning::id);
 
   private final Deployment deployment;
-  private final PlanBuilder draft;
+  private final PlanBuilder builder;
+  private final Origins origins;
 
-  DiagnosticReport(Deployment deployment, PlanBuilder draft) {
+  DiagnosticReport(Deployment deployment, PlanBuilder builder) {
     this.deployment = deployment;
-    this.draft = draft;
+    this.builder = builder;
+    this.origins = builder.origins();
   }
 
-  CompiledPlan about(RoutingPlan plan) {
-    Set<Diagnostic> problems = new LinkedHashSet<>(draft.problems());
+  CompiledPlan about(RoutingPlan plan, Map<String, List<Value>> endpoints) {
+    Set<Diagnostic> problems = new LinkedHashSet<>(builder.problems());
     boolean whole = problems.isEmpty();
     List<LintWarning> warnings = new ArrayList<>();
     for (Violation violation : PlanRules.check(plan, zoneId())) {
-      Diagnostic told = origin(violation.subject()).problem(violation.what(), violation.fix());
+      Diagnostic reported = origin(violation.subject()).problem(violation.what(), violation.fix());
       switch (violation.severity()) {
-        case REJECTED -> problems.add(told);
-        case QUOTA -> warnings.add(new LintWarning(LintId.ACCOUNT_QUOTA, told));
+        case REJECTED -> problems.add(reported);
+        case QUOTA -> warnings.add(new LintWarning(LintId.ACCOUNT_QUOTA, reported));
         case DANGLING -> {
           // What could not be compiled is missing too; that was told already.
           if (whole) {
-            problems.add(told);
+            problems.add(reported);
           }
         }
       }
@@ -61,7 +65,11 @@ final class DiagnosticReport {
           .forEach(region -> warnings.add(pinned(region)));
     }
     return new CompiledPlan(
-        plan, problems.stream().sorted(Diagnostic.IN_FILE_ORDER).toList(), told(warnings));
+        plan,
+        problems.stream().sorted(Diagnostic.IN_FILE_ORDER).toList(),
+        reported(warnings),
+        origins,
+        endpoints);
   }
 
   private @Nullable String zoneId() {
@@ -85,7 +93,7 @@ final class DiagnosticReport {
   }
 
   /** Once for each place, though A and AAAA records may both raise it; none that is silenced. */
-  private List<LintWarning> told(List<LintWarning> warnings) {
+  private List<LintWarning> reported(List<LintWarning> warnings) {
     record Place(LintId id, SourceLocation at, KeyPath path) {
       @Override
       public boolean equals(@Nullable Object other) {
@@ -112,7 +120,7 @@ final class DiagnosticReport {
   }
 
   private Origin origin(Subject subject) {
-    return draft.origin(subject).orElseGet(() -> fallback(subject));
+    return origins.of(subject).orElseGet(() -> fallback(subject));
   }
 
   /** Collections and the zone as a whole have no place of their own in the deployment. */

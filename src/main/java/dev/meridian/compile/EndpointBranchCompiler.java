@@ -4,6 +4,7 @@ import dev.meridian.compile.EndpointTarget.Address;
 import dev.meridian.declaration.HealthCheckReference;
 import dev.meridian.declaration.PolicyTree;
 import dev.meridian.declaration.PolicyTree.Branch;
+import dev.meridian.diagnostic.Origin;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.PolicyKind;
 import dev.meridian.model.RecordData;
@@ -17,24 +18,27 @@ import org.jspecify.annotations.Nullable;
 
 /** Compiles a branch that leads to an endpoint, in all the forms an endpoint can answer in. */
 final class EndpointBranchCompiler {
-  private final PlanBuilder draft;
+  private final PlanBuilder builder;
   private final HiddenNames hidden;
-  private final HealthCheckAssigner guards;
+  private final HealthCheckAssigner checkAssigner;
   private final AddressGroups groups;
 
   EndpointBranchCompiler(
-      PlanBuilder draft, HiddenNames hidden, HealthCheckAssigner guards, AddressGroups groups) {
-    this.draft = draft;
+      PlanBuilder builder,
+      HiddenNames hidden,
+      HealthCheckAssigner checkAssigner,
+      AddressGroups groups) {
+    this.builder = builder;
     this.hidden = hidden;
-    this.guards = guards;
+    this.checkAssigner = checkAssigner;
     this.groups = groups;
   }
 
   /** One branch at its place. */
   private record Use(
-      TreePosition place, PolicyTree tree, Branch branch, CompiledEndpoint endpoint) {
+      TreePosition position, PolicyTree tree, Branch branch, CompiledEndpoint endpoint) {
     Origin origin() {
-      return place.origin(tree, branch);
+      return position.origin(tree, branch);
     }
 
     boolean inherits() {
@@ -46,7 +50,7 @@ final class EndpointBranchCompiler {
     }
 
     HealthCheckAssigner.Naming naming() {
-      return inherits() ? HealthCheckAssigner.Naming.of(endpoint) : place.naming(tree, branch);
+      return inherits() ? HealthCheckAssigner.Naming.of(endpoint) : position.naming(tree, branch);
     }
 
     boolean targetHealth() {
@@ -54,40 +58,41 @@ final class EndpointBranchCompiler {
     }
   }
 
-  void compile(TreePosition place, PolicyTree tree, Branch branch, CompiledEndpoint endpoint) {
-    Use use = new Use(place, tree, branch, endpoint);
+  void compile(TreePosition position, PolicyTree tree, Branch branch, CompiledEndpoint endpoint) {
+    Use use = new Use(position, tree, branch, endpoint);
     if (tree.kind() == PolicyKind.MULTIVALUE) {
-      members(use, place.group(), use.branch().label(), true);
+      members(use, position.group(), use.branch().label(), true);
       return;
     }
     endpoint
-        .reach()
+        .target()
         .accept(
             new EndpointTarget.Cases<Optional<RecordData>>() {
               @Override
-              public Optional<RecordData> alias(EndpointTarget.Alias reach) {
-                return resource(use, reach);
+              public Optional<RecordData> alias(EndpointTarget.Alias target) {
+                return resource(use, target);
               }
 
               @Override
-              public Optional<RecordData> addresses(EndpointTarget.Addresses reach) {
-                return servers(use, reach.of(place.type()));
+              public Optional<RecordData> addresses(EndpointTarget.Addresses target) {
+                return servers(use, target.of(position.type()));
               }
 
               @Override
-              public Optional<RecordData> host(EndpointTarget.Host reach) {
-                return Optional.of(new RecordData.Values(place.ttl(), List.of(reach.name())));
+              public Optional<RecordData> host(EndpointTarget.Host target) {
+                return Optional.of(new RecordData.Values(position.ttl(), List.of(target.name())));
               }
             })
         .ifPresent(answer -> add(use, answer));
   }
 
-  private Optional<RecordData> resource(Use use, EndpointTarget.Alias reach) {
+  private Optional<RecordData> resource(Use use, EndpointTarget.Alias target) {
     boolean cloudFront =
-        reach.zoneId().equals(Value.literal(RecordData.ResourceAlias.CLOUDFRONT_ZONE_ID));
+        target.zoneId().equals(Value.literal(RecordData.ResourceAlias.CLOUDFRONT_ZONE_ID));
     boolean health = use.branch().evaluatesTargetHealth().orElse(!cloudFront);
-    return draft.attempt(
-        use.origin(), () -> new RecordData.ResourceAlias(reach.dnsName(), reach.zoneId(), health));
+    return builder.attempt(
+        use.origin(),
+        () -> new RecordData.ResourceAlias(target.dnsName(), target.zoneId(), health));
   }
 
   private Optional<RecordData> servers(Use use, List<Address> addresses) {
@@ -95,50 +100,50 @@ final class EndpointBranchCompiler {
       return group(use).map(name -> new RecordData.RecordAlias(name, use.targetHealth()));
     }
     List<Value> values = addresses.stream().map(Address::value).toList();
-    return draft.attempt(use.origin(), () -> new RecordData.Values(use.place().ttl(), values));
+    return builder.attempt(use.origin(), () -> new RecordData.Values(use.position().ttl(), values));
   }
 
   private Optional<DnsName> group(Use use) {
-    TreePosition place = use.place();
+    TreePosition position = use.position();
     if (use.inherits()) {
-      return groups.share(use.endpoint(), place.type(), place.ttl());
+      return groups.share(use.endpoint(), position.type(), position.ttl());
     }
-    Optional<DnsName> name = hidden.of(place.name(), place.trail(use.branch()), use.origin());
-    boolean each = guards.takesDestination(use.check(), use.endpoint());
-    name.map(found -> new RrsetKey(found, place.type()))
+    Optional<DnsName> name = hidden.of(position.name(), position.trail(use.branch()), use.origin());
+    boolean each = checkAssigner.takesDestination(use.check(), use.endpoint());
+    name.map(found -> new RrsetKey(found, position.type()))
         .ifPresent(key -> members(use, key, use.branch().label(), each));
     return name;
   }
 
   private void members(Use use, RrsetKey key, String label, boolean checked) {
     groups.members(
-        new AddressGroups.Members(key, label, use.place().ttl(), use.origin()),
+        new AddressGroups.Members(key, label, use.position().ttl(), use.origin()),
         use.endpoint().addresses(key.type()),
         address -> checked ? check(use, address).orElse(null) : null);
   }
 
   private Optional<String> check(Use use, @Nullable Address address) {
-    return guards.of(use.check(), use.endpoint(), address, use.naming());
+    return checkAssigner.of(use.check(), use.endpoint(), address, use.naming());
   }
 
   private void add(Use use, RecordData answer) {
     boolean simple = use.tree().kind() == PolicyKind.SIMPLE;
-    RecordKey key = new RecordKey(use.place().group(), simple ? null : use.branch().label());
+    RecordKey key = new RecordKey(use.position().group(), simple ? null : use.branch().label());
     String check = checkOf(use).orElse(null);
     // A check cannot change what a simple record answers; the endpoint's own only raises alarms.
     String attached = simple && use.inherits() ? null : check;
-    draft.record(use.origin(), () -> new RecordSet(key, use.branch().policy(), answer, attached));
+    builder.record(use.origin(), () -> new RecordSet(key, use.branch().policy(), answer, attached));
   }
 
   /** The check of the branch's own record; none where its addresses have one each. */
   private Optional<String> checkOf(Use use) {
     List<Address> addresses =
-        use.endpoint().reach() instanceof EndpointTarget.Addresses some
-            ? some.of(use.place().type())
+        use.endpoint().target() instanceof EndpointTarget.Addresses some
+            ? some.of(use.position().type())
             : List.of();
     if (addresses.size() > 1) {
       boolean grouped = use.inherits() && use.tree().kind() != PolicyKind.SIMPLE;
-      return grouped || guards.takesDestination(use.check(), use.endpoint())
+      return grouped || checkAssigner.takesDestination(use.check(), use.endpoint())
           ? Optional.empty()
           : check(use, null);
     }

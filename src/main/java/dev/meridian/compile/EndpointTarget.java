@@ -3,19 +3,23 @@ package dev.meridian.compile;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.Value;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** How an endpoint can be put into an answer. */
 sealed interface EndpointTarget {
+
+  /** Every value that an answer may contain for the endpoint. */
+  List<Value> values();
 
   <R> R accept(Cases<R> cases);
 
   /** One method a form. */
   interface Cases<R> {
-    R alias(Alias reach);
+    R alias(Alias target);
 
-    R addresses(Addresses reach);
+    R addresses(Addresses target);
 
-    R host(Host reach);
+    R host(Host target);
   }
 
   /**
@@ -25,6 +29,12 @@ sealed interface EndpointTarget {
    */
   record Alias(Value dnsName, Value zoneId, boolean ipv6, List<Address> staticAddresses)
       implements EndpointTarget {
+    @Override
+    public List<Value> values() {
+      return Stream.concat(Stream.of(dnsName), staticAddresses.stream().map(Address::value))
+          .toList();
+    }
+
     @Override
     public <R> R accept(Cases<R> cases) {
       return cases.alias(this);
@@ -38,6 +48,11 @@ sealed interface EndpointTarget {
     }
 
     @Override
+    public List<Value> values() {
+      return Stream.of(ipv4, ipv6).flatMap(List::stream).map(Address::value).toList();
+    }
+
+    @Override
     public <R> R accept(Cases<R> cases) {
       return cases.addresses(this);
     }
@@ -45,6 +60,11 @@ sealed interface EndpointTarget {
 
   /** A domain name, and so a CNAME. */
   record Host(Value name) implements EndpointTarget {
+    @Override
+    public List<Value> values() {
+      return List.of(name);
+    }
+
     @Override
     public <R> R accept(Cases<R> cases) {
       return cases.host(this);

@@ -7,6 +7,7 @@ import dev.meridian.declaration.HealthCheckDeclaration;
 import dev.meridian.declaration.HealthCheckDeclaration.Kind;
 import dev.meridian.declaration.HealthCheckDeclaration.Kind.Probe;
 import dev.meridian.declaration.HealthCheckReference;
+import dev.meridian.diagnostic.Origin;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.HealthCheckConfig;
 import java.util.Map;
@@ -31,12 +32,12 @@ final class HealthCheckAssigner {
 
   private final Map<String, HealthCheckDeclaration> named;
   private final PlannedHealthChecks checks;
-  private final PlanBuilder draft;
+  private final PlanBuilder builder;
 
-  HealthCheckAssigner(Deployment deployment, PlannedHealthChecks checks, PlanBuilder draft) {
+  HealthCheckAssigner(Deployment deployment, PlannedHealthChecks checks, PlanBuilder builder) {
     this.named = deployment.healthChecks();
     this.checks = checks;
-    this.draft = draft;
+    this.builder = builder;
   }
 
   /** The endpoint's own check, of one of its addresses where it has several. */
@@ -102,7 +103,7 @@ final class HealthCheckAssigner {
   private Optional<String> ofName(HealthCheckReference.Named used, Naming naming) {
     Kind kind = Objects.requireNonNull(named.get(used.name()), used.name()).kind();
     if (kind instanceof Probe probe && !ProbeTarget.isOwn(probe)) {
-      draft.problem(
+      builder.problem(
           naming.origin(),
           "the health check " + used.name() + " has neither a host nor an address here",
           "give it a host under health-checks, or use it on an endpoint");
@@ -119,7 +120,7 @@ final class HealthCheckAssigner {
             probe -> {
               boolean header =
                   reference instanceof HealthCheckReference.Inline
-                      && endpoint.reach() instanceof EndpointTarget.Addresses;
+                      && endpoint.target() instanceof EndpointTarget.Addresses;
               return probe.address() == null && (probe.host() == null || header);
             })
         .orElse(false);
@@ -131,7 +132,7 @@ final class HealthCheckAssigner {
 
   private Optional<String> request(
       Naming naming, HealthCheckDeclaration declared, Supplier<HealthCheckConfig> config) {
-    return draft
+    return builder
         .attempt(naming.origin().below("health-check"), config)
         .map(
             made -> {

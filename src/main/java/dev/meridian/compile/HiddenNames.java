@@ -2,6 +2,7 @@ package dev.meridian.compile;
 
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.NameDeclaration;
+import dev.meridian.diagnostic.Origin;
 import dev.meridian.model.DnsName;
 import java.util.HashMap;
 import java.util.List;
@@ -11,12 +12,12 @@ import java.util.Optional;
 /** The names that nobody asks for, where the groups below aliases stand. */
 final class HiddenNames {
   private final DnsName zone;
-  private final PlanBuilder draft;
+  private final PlanBuilder builder;
   private final Map<DnsName, String> owners = new HashMap<>();
 
-  HiddenNames(Deployment deployment, PlanBuilder draft) {
+  HiddenNames(Deployment deployment, PlanBuilder builder) {
     this.zone = deployment.zoneName();
-    this.draft = draft;
+    this.builder = builder;
     deployment.names().forEach(name -> owners.put(name.name(), "the name " + name.label()));
   }
 
@@ -36,7 +37,7 @@ final class HiddenNames {
   }
 
   private Optional<DnsName> owned(String label, DnsName parent, Origin origin) {
-    return draft.attempt(origin, () -> parent.child(label)).filter(name -> isFree(name, origin));
+    return builder.attempt(origin, () -> parent.child(label)).filter(name -> isFree(name, origin));
   }
 
   private boolean isFree(DnsName name, Origin origin) {
@@ -44,7 +45,7 @@ final class HiddenNames {
     if (owner == null || owner.equals(origin.path().text())) {
       return true;
     }
-    draft.problem(
+    builder.problem(
         origin,
         "its records would stand at " + name + ", where those of " + owner + " stand",
         "rename one of the two");

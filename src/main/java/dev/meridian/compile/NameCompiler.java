@@ -6,6 +6,7 @@ import dev.meridian.declaration.NameDeclaration;
 import dev.meridian.declaration.PolicyTree;
 import dev.meridian.declaration.PolicyTree.Branch;
 import dev.meridian.declaration.PolicyTree.Target;
+import dev.meridian.diagnostic.Origin;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.PolicyKind;
 import dev.meridian.model.RecordData;
@@ -17,26 +18,26 @@ import java.util.Optional;
 
 /** Compiles a name's tree into one group of records a policy and type. */
 final class NameCompiler {
-  private final PlanBuilder draft;
+  private final PlanBuilder builder;
   private final DeclaredEndpoints endpoints;
   private final HiddenNames hidden;
-  private final HealthCheckAssigner guards;
+  private final HealthCheckAssigner checkAssigner;
   private final AddressGroups groups;
-  private final EndpointBranchCompiler leaves;
+  private final EndpointBranchCompiler endpointBranches;
   private final DnsName zone;
 
   NameCompiler(
       Deployment deployment,
-      PlanBuilder draft,
+      PlanBuilder builder,
       DeclaredEndpoints endpoints,
-      HealthCheckAssigner guards) {
-    this.draft = draft;
+      HealthCheckAssigner checkAssigner) {
+    this.builder = builder;
     this.endpoints = endpoints;
-    this.guards = guards;
+    this.checkAssigner = checkAssigner;
     this.zone = deployment.zoneName();
-    this.hidden = new HiddenNames(deployment, draft);
-    this.groups = new AddressGroups(draft, hidden, guards);
-    this.leaves = new EndpointBranchCompiler(draft, hidden, guards, groups);
+    this.hidden = new HiddenNames(deployment, builder);
+    this.groups = new AddressGroups(builder, hidden, checkAssigner);
+    this.endpointBranches = new EndpointBranchCompiler(builder, hidden, checkAssigner, groups);
   }
 
   /** Compiles every name; the groups that names share come last. */
@@ -46,7 +47,7 @@ final class NameCompiler {
   }
 
   private void compile(NameDeclaration name) {
-    PolicyTreeCheck check = new PolicyTreeCheck(draft, endpoints, zone);
+    PolicyTreeCheck check = new PolicyTreeCheck(builder, endpoints, zone);
     if (!check.passes(name)) {
       return;
     }
@@ -62,8 +63,8 @@ final class NameCompiler {
     }
   }
 
-  private void compile(TreePosition place, PolicyTree tree) {
-    draft.came(new Subject.OfGroup(place.group()), place.origin(tree));
+  private void compile(TreePosition position, PolicyTree tree) {
+    builder.setOrigin(new Subject.OfGroup(position.group()), position.origin(tree));
     for (Branch branch : tree.branches()) {
       branch
           .target()
@@ -72,16 +73,16 @@ final class NameCompiler {
                 @Override
                 public Optional<TreePosition> endpoint(Target.ToEndpoint target) {
                   CompiledEndpoint endpoint = endpoints.get(target.endpoint());
-                  if (endpoint.offers(place.type(), tree.kind())) {
-                    leaves.compile(place, tree, branch, endpoint);
+                  if (endpoint.offers(position.type(), tree.kind())) {
+                    endpointBranches.compile(position, tree, branch, endpoint);
                   }
                   return Optional.empty();
                 }
 
                 @Override
                 public Optional<TreePosition> policy(Target.ToPolicy target) {
-                  return offers(target.tree(), place.type())
-                      ? alias(place, tree, branch)
+                  return offers(target.tree(), position.type())
+                      ? alias(position, tree, branch)
                       : Optional.empty();
                 }
               })
@@ -90,24 +91,24 @@ final class NameCompiler {
   }
 
   /** Adds the alias record of a branch that leads to a policy, and says where the policy goes. */
-  private Optional<TreePosition> alias(TreePosition place, PolicyTree tree, Branch branch) {
-    Origin origin = place.origin(tree, branch);
-    Optional<DnsName> target = hidden.of(place.name(), place.trail(branch), origin);
+  private Optional<TreePosition> alias(TreePosition position, PolicyTree tree, Branch branch) {
+    Origin origin = position.origin(tree, branch);
+    Optional<DnsName> target = hidden.of(position.name(), position.trail(branch), origin);
     String identifier = tree.kind() == PolicyKind.SIMPLE ? null : branch.label();
     boolean health = branch.evaluatesTargetHealth().orElse(true);
     target.ifPresent(
         name ->
-            draft.record(
+            builder.record(
                 origin,
                 () ->
                     new RecordSet(
-                        new RecordKey(place.group(), identifier),
+                        new RecordKey(position.group(), identifier),
                         branch.policy(),
                         new RecordData.RecordAlias(name, health),
-                        guards
-                            .withOwnDestination(branch.healthCheck(), place.naming(tree, branch))
+                        checkAssigner
+                            .withOwnDestination(branch.healthCheck(), position.naming(tree, branch))
                             .orElse(null))));
-    return target.map(name -> place.below(tree, branch, name));
+    return target.map(name -> position.below(tree, branch, name));
   }
 
   private boolean offers(PolicyTree tree, RecordType type) {

@@ -7,6 +7,7 @@ import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.HealthCheckDeclaration;
 import dev.meridian.declaration.HealthCheckDeclaration.Kind;
 import dev.meridian.diagnostic.KeyPath;
+import dev.meridian.diagnostic.Origin;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.HealthCheckConfig;
 import java.util.ArrayList;
@@ -25,28 +26,28 @@ final class NamedHealthChecks {
   private final Map<String, HealthCheckDeclaration> named;
   private final DeclaredEndpoints endpoints;
   private final PlannedHealthChecks checks;
-  private final HealthCheckAssigner guards;
-  private final PlanBuilder draft;
+  private final HealthCheckAssigner checkAssigner;
+  private final PlanBuilder builder;
 
   NamedHealthChecks(
       Deployment deployment,
       DeclaredEndpoints endpoints,
       PlannedHealthChecks checks,
-      HealthCheckAssigner guards,
-      PlanBuilder draft) {
+      HealthCheckAssigner checkAssigner,
+      PlanBuilder builder) {
     this.named = deployment.healthChecks();
     this.endpoints = endpoints;
     this.checks = checks;
-    this.guards = guards;
-    this.draft = draft;
+    this.checkAssigner = checkAssigner;
+    this.builder = builder;
   }
 
   void compile() {
     named.forEach(
         (name, declared) -> {
           Origin origin = new Origin(declared.at(), KeyPath.of("health-checks", name));
-          draft.came(new Subject.OfHealthCheck(name), origin);
-          draft
+          builder.setOrigin(new Subject.OfHealthCheck(name), origin);
+          builder
               .attempt(origin, () -> config(declared.kind(), origin))
               .flatMap(found -> found)
               .map(
@@ -98,7 +99,7 @@ final class NamedHealthChecks {
     }
     List<String> ids = endpoints.find(name).map(this::ofEndpoint).orElse(List.of());
     if (ids.isEmpty()) {
-      draft.problem(
+      builder.problem(
           origin,
           name + " has no health check that could be counted",
           "give it a health-check, or remove it from the list");
@@ -108,15 +109,15 @@ final class NamedHealthChecks {
 
   private List<String> ofEndpoint(CompiledEndpoint endpoint) {
     List<Address> addresses = new ArrayList<>();
-    if (endpoint.reach() instanceof EndpointTarget.Addresses some) {
+    if (endpoint.target() instanceof EndpointTarget.Addresses some) {
       addresses.addAll(some.ipv4());
       addresses.addAll(some.ipv6());
     }
     if (addresses.isEmpty()) {
-      return guards.of(endpoint, null).stream().toList();
+      return checkAssigner.of(endpoint, null).stream().toList();
     }
     return addresses.stream()
-        .flatMap(address -> guards.of(endpoint, address).stream())
+        .flatMap(address -> checkAssigner.of(endpoint, address).stream())
         .distinct()
         .toList();
   }

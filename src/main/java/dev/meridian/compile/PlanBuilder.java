@@ -2,6 +2,7 @@ package dev.meridian.compile;
 
 import dev.meridian.compile.rule.Subject;
 import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.diagnostic.Origin;
 import dev.meridian.model.InvalidValue;
 import dev.meridian.model.RecordSet;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ final class PlanBuilder {
         .ifPresent(
             made -> {
               records.add(made);
-              came(new Subject.OfRecord(made.key()), origin);
+              setOrigin(new Subject.OfRecord(made.key()), origin);
             });
   }
 
@@ -40,7 +41,7 @@ final class PlanBuilder {
     }
   }
 
-  void came(Subject subject, Origin origin) {
+  void setOrigin(Subject subject, Origin origin) {
     origins.putIfAbsent(subject, origin);
   }
 
@@ -53,8 +54,8 @@ final class PlanBuilder {
     return records;
   }
 
-  Optional<Origin> origin(Subject subject) {
-    return Optional.ofNullable(origins.get(subject));
+  Origins origins() {
+    return new Origins(origins);
   }
 
   Collection<Diagnostic> problems() {

@@ -1,6 +1,7 @@
 package dev.meridian.compile;
 
 import dev.meridian.compile.rule.Subject;
+import dev.meridian.diagnostic.Origin;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.HealthCheckConfig;
 import java.util.ArrayList;
@@ -57,19 +58,19 @@ final class PlannedHealthChecks {
       Comparator.comparing(Request::owner).thenComparing(request -> request.check().id());
 
   private final Map<String, Request> requests = new TreeMap<>();
-  private final PlanBuilder draft;
+  private final PlanBuilder builder;
 
-  PlannedHealthChecks(PlanBuilder draft) {
-    this.draft = draft;
+  PlannedHealthChecks(PlanBuilder builder) {
+    this.builder = builder;
   }
 
   void add(Request request) {
     String id = request.check().id();
     Request other = requests.putIfAbsent(id, request);
     if (other == null) {
-      draft.came(new Subject.OfHealthCheck(id), request.origin());
+      builder.setOrigin(new Subject.OfHealthCheck(id), request.origin());
     } else if (!other.content().equals(request.content())) {
-      draft.problem(
+      builder.problem(
           request.origin(),
           "another health check, of " + other.origin().path() + ", has the id " + id + " already",
           "rename one of the two, or write this one under health-checks with a name of its own");

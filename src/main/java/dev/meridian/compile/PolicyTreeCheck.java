@@ -4,7 +4,7 @@ import dev.meridian.declaration.NameDeclaration;
 import dev.meridian.declaration.PolicyTree;
 import dev.meridian.declaration.PolicyTree.Branch;
 import dev.meridian.declaration.PolicyTree.Target;
-import dev.meridian.diagnostic.KeyPath;
+import dev.meridian.diagnostic.Origin;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.PolicyKind;
 import dev.meridian.model.RecordType;
@@ -13,7 +13,7 @@ import java.util.List;
 
 /** What a whole tree must keep to before any record of it can be made. */
 final class PolicyTreeCheck {
-  private final PlanBuilder draft;
+  private final PlanBuilder builder;
   private final DeclaredEndpoints endpoints;
   private final DnsName zone;
   private final List<Leaf> leaves = new ArrayList<>();
@@ -22,8 +22,8 @@ final class PolicyTreeCheck {
   /** A branch that ends at an endpoint. */
   private record Leaf(CompiledEndpoint endpoint, Branch branch, PolicyKind policy, Origin origin) {}
 
-  PolicyTreeCheck(PlanBuilder draft, DeclaredEndpoints endpoints, DnsName zone) {
-    this.draft = draft;
+  PolicyTreeCheck(PlanBuilder builder, DeclaredEndpoints endpoints, DnsName zone) {
+    this.builder = builder;
     this.endpoints = endpoints;
     this.zone = zone;
   }
@@ -40,9 +40,9 @@ final class PolicyTreeCheck {
     return passed;
   }
 
-  private void walk(TreePosition place, PolicyTree tree) {
+  private void walk(TreePosition position, PolicyTree tree) {
     for (Branch branch : tree.branches()) {
-      Origin origin = place.origin(tree, branch);
+      Origin origin = position.origin(tree, branch);
       branch
           .target()
           .accept(
@@ -61,7 +61,7 @@ final class PolicyTreeCheck {
                         "a multivalue record cannot be an alias, and so its branches no policies",
                         "name endpoints here, or use weighted, whose branches may be policies");
                   }
-                  walk(place.below(tree, branch, place.group().name()), target.tree());
+                  walk(position.below(tree, branch, position.group().name()), target.tree());
                   return true;
                 }
               });
@@ -84,9 +84,9 @@ final class PolicyTreeCheck {
   }
 
   private static boolean isAlias(CompiledEndpoint endpoint, boolean grouped) {
-    return endpoint.reach() instanceof EndpointTarget.Alias
+    return endpoint.target() instanceof EndpointTarget.Alias
         || (grouped
-            && endpoint.reach() instanceof EndpointTarget.Addresses some
+            && endpoint.target() instanceof EndpointTarget.Addresses some
             && (some.ipv4().size() > 1 || some.ipv6().size() > 1));
   }
 
@@ -97,15 +97,14 @@ final class PolicyTreeCheck {
           leaf.origin(),
           "multivalue answers are addresses, and " + endpoint.name() + " is a host name",
           "use weighted for host names, or an endpoint with addresses");
-    } else if (endpoint.reach() instanceof EndpointTarget.Alias alias
+    } else if (endpoint.target() instanceof EndpointTarget.Alias alias
         && alias.staticAddresses().isEmpty()) {
-      boolean region = endpoint.origin().path().isWithin(KeyPath.of("regions"));
       refuse(
           leaf.origin(),
           "a multivalue record cannot be an alias, and "
               + endpoint.name()
               + " has no addresses of its own",
-          region
+          endpoint.isRegion()
               ? "write static-addresses: true in the region's site"
               : "use an endpoint with addresses, or weighted");
     }
@@ -129,7 +128,7 @@ final class PolicyTreeCheck {
   }
 
   private void refuse(Origin origin, String what, String fix) {
-    draft.problem(origin, what, fix);
+    builder.problem(origin, what, fix);
     passed = false;
   }
 }

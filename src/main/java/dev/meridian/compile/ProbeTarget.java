@@ -28,23 +28,23 @@ final class ProbeTarget {
     return config(
         probe,
         endpoint
-            .reach()
+            .target()
             .accept(
                 new EndpointTarget.Cases<Destination>() {
                   @Override
-                  public Destination alias(EndpointTarget.Alias reach) {
-                    return new Destination(null, reach.dnsName());
+                  public Destination alias(EndpointTarget.Alias target) {
+                    return new Destination(null, target.dnsName());
                   }
 
                   @Override
-                  public Destination addresses(EndpointTarget.Addresses reach) {
+                  public Destination addresses(EndpointTarget.Addresses target) {
                     Value value = address == null ? null : address.value();
                     return new Destination(value, literal(probe.host()));
                   }
 
                   @Override
-                  public Destination host(EndpointTarget.Host reach) {
-                    return new Destination(null, reach.name());
+                  public Destination host(EndpointTarget.Host target) {
+                    return new Destination(null, target.name());
                   }
                 }));
   }

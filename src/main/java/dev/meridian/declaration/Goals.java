@@ -1,5 +1,6 @@
 package dev.meridian.declaration;
 
+import dev.meridian.diagnostic.Origin;
 import dev.meridian.model.DnsName;
 import java.util.Collections;
 import java.util.List;
@@ -15,13 +16,21 @@ import java.util.TreeMap;
  * @param expectations in declared order
  */
 public record Goals(
-    SortedMap<String, Double> capacity,
+    SortedMap<String, Capacity> capacity,
     SortedMap<DnsName, Double> traffic,
     Objectives objectives,
     List<Expectation> expectations) {
 
   public static final Goals NONE =
       new Goals(new TreeMap<>(), new TreeMap<>(), Objectives.NONE, List.of());
+
+  /**
+   * What a region or endpoint can carry.
+   *
+   * @param requests per second, or in any other unit, above 0
+   * @param origin where it is declared
+   */
+  public record Capacity(double requests, Origin origin) {}
 
   public Goals {
     capacity = Collections.unmodifiableSortedMap(new TreeMap<>(capacity));

@@ -14,7 +14,7 @@ public final class AnswerText {
         outcome.cnames().stream()
             .map(cname -> "CNAME " + cname.target() + " -> ")
             .collect(Collectors.joining());
-    return way + outcome.ending().accept(new Text());
+    return way + outcome.result().accept(new Text());
   }
 
   private static final class Text implements DnsResult.Cases<String> {
@@ -23,39 +23,39 @@ public final class AnswerText {
     }
 
     @Override
-    public String values(DnsResult.Values ending) {
-      return text(ending.values());
+    public String values(DnsResult.Values result) {
+      return text(result.values());
     }
 
     @Override
-    public String sample(DnsResult.Sample ending) {
-      return ending.size()
+    public String sample(DnsResult.Sample result) {
+      return result.size()
           + " of "
-          + ending.records().stream().map(Text::text).sorted().collect(Collectors.joining(" "));
+          + result.records().stream().map(Text::text).sorted().collect(Collectors.joining(" "));
     }
 
     @Override
-    public String resource(DnsResult.Resource ending) {
-      return ending.dnsName().toString();
+    public String resource(DnsResult.Resource result) {
+      return result.dnsName().toString();
     }
 
     @Override
-    public String elsewhere(DnsResult.Elsewhere ending) {
-      return ending.host().toString();
+    public String elsewhere(DnsResult.Elsewhere result) {
+      return result.host().toString();
     }
 
     @Override
-    public String noData(DnsResult.NoData ending) {
+    public String noData(DnsResult.NoData result) {
       return "no answer";
     }
 
     @Override
-    public String nxDomain(DnsResult.NxDomain ending) {
+    public String nxDomain(DnsResult.NxDomain result) {
       return "no such name";
     }
 
     @Override
-    public String loop(DnsResult.Loop ending) {
+    public String loop(DnsResult.Loop result) {
       return "a loop";
     }
   }

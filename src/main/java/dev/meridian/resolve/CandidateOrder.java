@@ -25,15 +25,15 @@ public final class CandidateOrder {
   private static final String BEIJING = "cn-north-1";
 
   final Client client;
-  final Interpretation semantics;
+  final Interpretation interpretation;
   private final PlanIndex index;
   private final ZoneKind zone;
   private final IdentityHashMap<RecordGroup, IndexedRecord[]> known = new IdentityHashMap<>();
 
-  CandidateOrder(PlanIndex index, ZoneKind zone, Interpretation semantics, Client client) {
+  CandidateOrder(PlanIndex index, ZoneKind zone, Interpretation interpretation, Client client) {
     this.index = index;
     this.zone = zone;
-    this.semantics = semantics;
+    this.interpretation = interpretation;
     this.client = client;
   }
 
@@ -90,7 +90,7 @@ public final class CandidateOrder {
 
   private double distance(IndexedRecord member) {
     return member.record.policy() instanceof RoutingPolicy.Geoproximity policy
-        ? Proximity.biased(client, zone, policy, semantics)
+        ? Proximity.biased(client, zone, policy, interpretation)
         : Double.POSITIVE_INFINITY;
   }
 
@@ -162,7 +162,8 @@ public final class CandidateOrder {
         }
       }
     }
-    boolean alone = semantics.has(Interpretation.Reading.CIDR_WITHOUT_FALLBACK) && found.size() > 1;
+    boolean alone =
+        interpretation.has(Interpretation.Reading.CIDR_WITHOUT_FALLBACK) && found.size() > 1;
     return (alone ? found.subList(0, 1) : found).toArray(NOBODY);
   }
 

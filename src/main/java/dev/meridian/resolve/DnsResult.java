@@ -20,19 +20,19 @@ public sealed interface DnsResult {
 
   /** One method a kind of ending. */
   interface Cases<R> {
-    R values(Values ending);
+    R values(Values result);
 
-    R sample(Sample ending);
+    R sample(Sample result);
 
-    R resource(Resource ending);
+    R resource(Resource result);
 
-    R elsewhere(Elsewhere ending);
+    R elsewhere(Elsewhere result);
 
-    R noData(NoData ending);
+    R noData(NoData result);
 
-    R nxDomain(NxDomain ending);
+    R nxDomain(NxDomain result);
 
-    R loop(Loop ending);
+    R loop(Loop result);
   }
 
   /**

@@ -1,8 +1,10 @@
 package dev.meridian.resolve;
 
 import dev.meridian.model.PolicyKind;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 
 /**
  * The plan as one client finds it in one state of health: each record's health and each group's
@@ -14,19 +16,19 @@ import java.util.IdentityHashMap;
  */
 public final class Evaluation {
   private final CandidateOrder order;
-  private final RecordHealth vitals;
+  private final RecordHealth recordHealth;
   private final BitSet judged = new BitSet();
   private final BitSet good = new BitSet();
   private final IdentityHashMap<RecordGroup, Selection> selections = new IdentityHashMap<>();
 
   public Evaluation(CandidateOrder order, HealthState health) {
-    this(order, new RecordHealth(health, order.semantics));
+    this(order, new RecordHealth(health, order.interpretation));
   }
 
   /** One of several evaluations in the same state of health. */
-  public Evaluation(CandidateOrder order, RecordHealth vitals) {
+  public Evaluation(CandidateOrder order, RecordHealth recordHealth) {
     this.order = order;
-    this.vitals = vitals;
+    this.recordHealth = recordHealth;
   }
 
   CandidateOrder order() {
@@ -42,14 +44,26 @@ public final class Evaluation {
     return found;
   }
 
+  /** The group's records that answer, aliases included; empty if no record does. */
+  public List<IndexedRecord> answering(RecordGroup group) {
+    Selection selection = selection(group);
+    List<IndexedRecord> answering = new ArrayList<>();
+    for (int i = 0; i < selection.weights().length; i++) {
+      if (selection.weights()[i] > 0) {
+        answering.add(selection.applicable()[i]);
+      }
+    }
+    return answering;
+  }
+
   /** Own health check and, where the alias asks for it, the target's health: both must hold. */
   boolean healthy(IndexedRecord member) {
     if (!member.evaluatesTarget || member.resource != null) {
-      return vitals.passes(member);
+      return recordHealth.passes(member);
     }
     if (!judged.get(member.number)) {
       RecordGroup target = member.target();
-      boolean healthy = vitals.passes(member) && target != null && groupHealthy(target);
+      boolean healthy = recordHealth.passes(member) && target != null && groupHealthy(target);
       good.set(member.number, healthy);
       judged.set(member.number);
     }
@@ -68,7 +82,7 @@ public final class Evaluation {
   }
 
   boolean checkPasses(IndexedRecord member) {
-    return vitals.checkPasses(member);
+    return recordHealth.checkPasses(member);
   }
 
   private boolean groupHealthy(RecordGroup group) {
@@ -82,12 +96,13 @@ public final class Evaluation {
   }
 
   private boolean all() {
-    return order.semantics.has(Interpretation.Reading.LOCATED_GROUP_ALL_RECORDS);
+    return order.interpretation.has(Interpretation.Reading.LOCATED_GROUP_ALL_RECORDS);
   }
 
   private boolean countsForAlias(RecordGroup group, IndexedRecord member) {
     boolean standby =
         group.kind == PolicyKind.WEIGHTED && member.weight == 0 && !group.isWeightless();
-    return !(standby && order.semantics.has(Interpretation.Reading.ZERO_WEIGHT_GROUP_UNHEALTHY));
+    return !(standby
+        && order.interpretation.has(Interpretation.Reading.ZERO_WEIGHT_GROUP_UNHEALTHY));
   }
 }

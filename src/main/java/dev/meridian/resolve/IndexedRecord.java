@@ -51,7 +51,7 @@ public final class IndexedRecord {
     looped = true;
   }
 
-  boolean isRecordAlias() {
+  public boolean isRecordAlias() {
     return record.data() instanceof RecordData.RecordAlias;
   }
 

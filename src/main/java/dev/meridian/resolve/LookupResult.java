@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rules how the question came there, if not by its own name and type
  */
-public record LookupResult(@Nullable RecordGroup group, DnsResult ending, List<Rule> rules) {
+public record LookupResult(@Nullable RecordGroup group, DnsResult result, List<Rule> rules) {
 
   static LookupResult at(RecordGroup group, List<Rule> rules) {
     return new LookupResult(group, new DnsResult.NoData(), rules);
   }
 
-  static LookupResult ended(DnsResult ending, Rule rule) {
-    return new LookupResult(null, ending, List.of(rule));
+  static LookupResult ended(DnsResult result, Rule rule) {
+    return new LookupResult(null, result, List.of(rule));
   }
 }

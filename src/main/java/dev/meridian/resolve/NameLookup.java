@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class NameLookup {
   private final PlanIndex index;
-  private final Interpretation semantics;
+  private final Interpretation interpretation;
 
-  NameLookup(PlanIndex index, Interpretation semantics) {
+  NameLookup(PlanIndex index, Interpretation interpretation) {
     this.index = index;
-    this.semantics = semantics;
+    this.interpretation = interpretation;
   }
 
   LookupResult enter(Question question) {
@@ -52,7 +52,7 @@ final class NameLookup {
 
   /** The wildcard that answers for a name without records; null where none does. */
   private @Nullable DnsName wildcard(DnsName name) {
-    boolean strict = semantics.has(Interpretation.Reading.WILDCARDS_RFC_4592);
+    boolean strict = interpretation.has(Interpretation.Reading.WILDCARDS_RFC_4592);
     if (strict && index.hasNamesBelow(name)) {
       return null;
     }
@@ -72,7 +72,7 @@ final class NameLookup {
 
   private LookupResult absent(DnsName name) {
     boolean below =
-        semantics.has(Interpretation.Reading.WILDCARD_PARENT_NXDOMAIN)
+        interpretation.has(Interpretation.Reading.WILDCARD_PARENT_NXDOMAIN)
             ? index.hasPlainNamesBelow(name)
             : index.hasNamesBelow(name);
     return below || name.equals(index.zone)

@@ -10,7 +10,7 @@ public record NearTie(
     String region, double milliseconds, String otherRegion, double otherMilliseconds) {
 
   /** One line of it. */
-  public String words() {
+  public String text() {
     return "could go either way: by distance %s is about %.0f ms away and %s %.0f ms"
         .formatted(region, milliseconds, otherRegion, otherMilliseconds);
   }

@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param record the record set that ended the way; null where none did, or several together
  */
 public record Outcome(
-    BigFraction probability, List<Cname> cnames, DnsResult ending, @Nullable RecordSet record) {
+    BigFraction probability, List<Cname> cnames, DnsResult result, @Nullable RecordSet record) {
 
   public Outcome {
     cnames = List.copyOf(cnames);
   }
 
   /** The answer in a line, without its TTL. */
-  public String words() {
+  public String text() {
     return AnswerText.of(this);
   }
 

@@ -99,11 +99,11 @@ final class Outcomes {
     if (target != null) {
       chances.merge(target, chance, BigFraction::add);
     } else {
-      outcomes.add(new Outcome(chance, List.of(), ending(member), member.record));
+      outcomes.add(new Outcome(chance, List.of(), result(member), member.record));
     }
   }
 
-  private static DnsResult ending(IndexedRecord member) {
+  private static DnsResult result(IndexedRecord member) {
     return member
         .record
         .data()

@@ -44,13 +44,13 @@ public final class PlanIndex {
     this.unread = List.copyOf(unread);
     this.unread.forEach(record -> record.owner().ifPresent(this::addName));
     int number = 0;
-    for (Map.Entry<RrsetKey, List<RecordSet>> entry : plan.groups().entrySet()) {
+    for (Map.Entry<RrsetKey, List<RecordSet>> group : plan.groups().entrySet()) {
       List<IndexedRecord> members = new ArrayList<>();
-      for (RecordSet record : entry.getValue()) {
+      for (RecordSet record : group.getValue()) {
         members.add(new IndexedRecord(record, number++));
       }
-      groups.put(entry.getKey(), new RecordGroup(entry.getKey(), members));
-      addName(entry.getKey().name());
+      groups.put(group.getKey(), new RecordGroup(group.getKey(), members));
+      addName(group.getKey().name());
     }
     Set<RecordKey> loops = plan.aliasLoops();
     groups.values().forEach(group -> link(group, loops));

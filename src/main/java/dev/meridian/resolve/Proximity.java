@@ -19,10 +19,13 @@ final class Proximity {
 
   /** Kilometres after bias; infinite where nothing is known. */
   static double biased(
-      Client client, ZoneKind zone, RoutingPolicy.Geoproximity policy, Interpretation semantics) {
+      Client client,
+      ZoneKind zone,
+      RoutingPolicy.Geoproximity policy,
+      Interpretation interpretation) {
     double actual = kilometres(client, zone, policy.location());
     double bias = policy.bias() / 100.0;
-    boolean old = semantics.has(Interpretation.Reading.NEGATIVE_BIAS_UNTIL_2023);
+    boolean old = interpretation.has(Interpretation.Reading.NEGATIVE_BIAS_UNTIL_2023);
     return bias < 0 && old ? actual / (1 + bias) : actual * (1 - bias);
   }
 

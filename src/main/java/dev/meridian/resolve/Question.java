@@ -13,7 +13,7 @@ public record Question(DnsName name, RecordType type) {
     return new Question(new DnsName(name), type);
   }
 
-  RrsetKey group() {
+  public RrsetKey group() {
     return new RrsetKey(name, type);
   }
 

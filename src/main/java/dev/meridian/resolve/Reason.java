@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject the name and type of the group, or the question where no group answered
  * @param policy the group's routing policy; null where no group answered
  * @param rules the rules that led here, the first of them the decisive one
- * @param passedOver the group's other record sets
+ * @param rejected the group's other record sets
  * @param nearTie the Region that nearly won; null where none did
  */
 public record Reason(
@@ -24,13 +24,13 @@ public record Reason(
     @Nullable PolicyKind policy,
     List<Rule> rules,
     List<ChosenRecord> chosen,
-    List<RejectedRecord> passedOver,
+    List<RejectedRecord> rejected,
     @Nullable NearTie nearTie) {
 
   public Reason {
     rules = List.copyOf(rules);
     chosen = List.copyOf(chosen);
-    passedOver = List.copyOf(passedOver);
+    rejected = List.copyOf(rejected);
   }
 
   static Reason without(String subject, Rule rule) {
@@ -41,13 +41,13 @@ public record Reason(
   Reason and(List<Rule> more) {
     List<Rule> all = new ArrayList<>(rules);
     all.addAll(more);
-    return new Reason(subject, policy, all, chosen, passedOver, nearTie);
+    return new Reason(subject, policy, all, chosen, rejected, nearTie);
   }
 
   /** This reason with {@code onward} behind every choice that ends in values. */
   Reason behind(Function<RecordSet, Optional<Reason>> onward) {
     List<ChosenRecord> extended = chosen.stream().map(choice -> choice.with(onward)).toList();
-    return new Reason(subject, policy, rules, extended, passedOver, nearTie);
+    return new Reason(subject, policy, rules, extended, rejected, nearTie);
   }
 
   public Optional<PolicyKind> routingPolicy() {

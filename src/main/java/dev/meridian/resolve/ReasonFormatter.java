@@ -17,15 +17,15 @@ public final class ReasonFormatter {
     String policy = reason.routingPolicy().map(kind -> " (" + kind.keyword() + ")").orElse("");
     String rules =
         reason.rules().stream()
-            .map(rule -> rule.words() + " [" + rule.code() + "]")
+            .map(rule -> rule.explanation() + " [" + rule.code() + "]")
             .collect(Collectors.joining("; "));
     lines.add(indent + reason.subject() + policy + ": " + rules);
     for (ChosenRecord choice : reason.chosen()) {
       lines.add(indent + "  " + choice.share() + " " + label(choice.record()) + toward(choice));
       choice.behind().ifPresent(next -> write(next, depth + 2, lines));
     }
-    reason.passedOver().forEach(passed -> lines.add(indent + "  not " + passed.words()));
-    reason.tie().ifPresent(tie -> lines.add(indent + "  " + tie.words()));
+    reason.rejected().forEach(record -> lines.add(indent + "  not " + record.text()));
+    reason.tie().ifPresent(tie -> lines.add(indent + "  " + tie.text()));
   }
 
   /** How people tell a record set from its siblings. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Reasons {
   private final Resolver resolver;
   private final Evaluation evaluation;
-  private final IdentityHashMap<RecordGroup, Reason> told = new IdentityHashMap<>();
+  private final IdentityHashMap<RecordGroup, Reason> reasons = new IdentityHashMap<>();
 
   Reasons(Resolver resolver, Evaluation evaluation) {
     this.resolver = resolver;
@@ -29,10 +29,10 @@ final class Reasons {
    * @param followed the names whose CNAMEs led to this question
    */
   Reason of(Question question, Set<DnsName> followed) {
-    LookupResult entry = resolver.enter(question);
-    RecordGroup group = entry.group();
+    LookupResult lookup = resolver.enter(question);
+    RecordGroup group = lookup.group();
     if (group == null) {
-      return Reason.without(question.toString(), entry.rules().get(0));
+      return Reason.without(question.toString(), lookup.rules().get(0));
     }
     Reason reason = of(group);
     if (Resolver.follows(question.type(), group)) {
@@ -40,7 +40,7 @@ final class Reasons {
       path.add(question.name());
       reason = reason.behind(member -> onward(member, question.type(), path));
     }
-    return entry.rules().isEmpty() ? reason : reason.and(entry.rules());
+    return lookup.rules().isEmpty() ? reason : reason.and(lookup.rules());
   }
 
   private Optional<Reason> onward(RecordSet cname, RecordType asked, Set<DnsName> followed) {
@@ -58,34 +58,34 @@ final class Reasons {
   }
 
   private Reason of(RecordGroup group) {
-    Reason known = told.get(group);
+    Reason known = reasons.get(group);
     if (known == null) {
-      known = tell(evaluation.selection(group));
-      told.put(group, known);
+      known = reason(evaluation.selection(group));
+      reasons.put(group, known);
     }
     return known;
   }
 
-  private Reason tell(Selection selection) {
+  private Reason reason(Selection selection) {
     IndexedRecord[] applicable = selection.applicable();
     List<ChosenRecord> chosen = new ArrayList<>();
-    List<RejectedRecord> passed = new ArrayList<>();
+    List<RejectedRecord> rejected = new ArrayList<>();
     for (int i = 0; i < applicable.length; i++) {
       if (selection.weights()[i] > 0) {
         chosen.add(choice(selection, i));
       } else {
-        passed.add(new RejectedRecord(applicable[i].record, cause(selection, i)));
+        rejected.add(new RejectedRecord(applicable[i].record, cause(selection, i)));
       }
     }
     if (applicable.length < selection.group().members.length) {
-      addForOthers(selection, passed);
+      addForOthers(selection, rejected);
     }
     return new Reason(
         selection.group().toString(),
         selection.group().kind,
         Rules.of(selection, evaluation),
         chosen,
-        passed,
+        rejected,
         tie(selection));
   }
 
@@ -116,11 +116,11 @@ final class Reasons {
     return member.weight == 0 ? RejectedRecord.Cause.STANDBY : RejectedRecord.Cause.OUTRANKED;
   }
 
-  private static void addForOthers(Selection selection, List<RejectedRecord> passed) {
+  private static void addForOthers(Selection selection, List<RejectedRecord> rejected) {
     List<IndexedRecord> applicable = List.of(selection.applicable());
     for (IndexedRecord member : selection.group().members) {
       if (!applicable.contains(member)) {
-        passed.add(new RejectedRecord(member.record, RejectedRecord.Cause.NOT_FOR_CLIENT));
+        rejected.add(new RejectedRecord(member.record, RejectedRecord.Cause.NOT_FOR_CLIENT));
       }
     }
   }

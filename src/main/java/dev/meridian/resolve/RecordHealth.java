@@ -13,9 +13,10 @@ public final class RecordHealth {
   private final BitSet judged = new BitSet();
   private final BitSet passing = new BitSet();
 
-  RecordHealth(HealthState health, Interpretation semantics) {
+  RecordHealth(HealthState health, Interpretation interpretation) {
     this.health = health;
-    this.simpleChecksIgnored = semantics.has(Interpretation.Reading.SIMPLE_RECORD_CHECK_IGNORED);
+    this.simpleChecksIgnored =
+        interpretation.has(Interpretation.Reading.SIMPLE_RECORD_CHECK_IGNORED);
   }
 
   /** Whether the record passes its own check, and its resource is well if that is evaluated. */

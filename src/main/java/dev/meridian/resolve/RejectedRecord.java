@@ -14,10 +14,10 @@ public record RejectedRecord(RecordSet record, Cause cause) {
     OUTRANKED("another record goes before it"),
     STANDBY("its weight is 0");
 
-    private final String words;
+    private final String reason;
 
-    Cause(String words) {
-      this.words = words;
+    Cause(String reason) {
+      this.reason = reason;
     }
   }
 
@@ -30,12 +30,12 @@ public record RejectedRecord(RecordSet record, Cause cause) {
   }
 
   /** One line of it, such as {@code eu-west-1: its health check eu-west-1 is unhealthy}. */
-  public String words() {
+  public String text() {
     String label = ReasonFormatter.label(record);
     return switch (cause) {
       case CHECK -> label + ": its health check " + record.healthCheck() + " is unhealthy";
       case RESOURCE, TARGET, NOT_FOR_CLIENT, OUTRANKED, STANDBY ->
-          label + ": " + ReasonFormatter.detail(record, cause.words);
+          label + ": " + ReasonFormatter.detail(record, cause.reason);
     };
   }
 }

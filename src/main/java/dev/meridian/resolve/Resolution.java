@@ -25,7 +25,7 @@ public record Resolution(Question question, List<Outcome> outcomes, Reason reaso
   public SortedMap<String, BigFraction> shares() {
     SortedMap<String, BigFraction> shares = new TreeMap<>();
     for (Outcome outcome : outcomes) {
-      List<String> ends = Shares.ends(outcome.ending());
+      List<String> ends = Shares.ends(outcome.result());
       BigFraction each = outcome.probability().divide(ends.size());
       ends.stream()
           .filter(end -> !end.equals(Shares.NOBODY))
@@ -37,7 +37,7 @@ public record Resolution(Question question, List<Outcome> outcomes, Reason reaso
   /** The chance of each distinct answer, whichever record set gave it, in order of outcomes. */
   public Map<DnsResult, BigFraction> distribution() {
     Map<DnsResult, BigFraction> chances = new LinkedHashMap<>();
-    outcomes.forEach(o -> chances.merge(o.ending(), o.probability(), BigFraction::add));
+    outcomes.forEach(o -> chances.merge(o.result(), o.probability(), BigFraction::add));
     return chances;
   }
 }

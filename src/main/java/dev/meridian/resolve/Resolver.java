@@ -28,16 +28,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Resolver {
   private final PlanIndex index;
-  private final NameLookup doors;
+  private final NameLookup nameLookup;
   private final ZoneKind zone;
-  private final Interpretation semantics;
+  private final Interpretation interpretation;
   private volatile @Nullable List<Question> questions; // most resolvers are never asked for them
 
-  private Resolver(PlanIndex index, ZoneKind zone, Interpretation semantics) {
+  private Resolver(PlanIndex index, ZoneKind zone, Interpretation interpretation) {
     this.index = index;
-    this.doors = new NameLookup(index, semantics);
+    this.nameLookup = new NameLookup(index, interpretation);
     this.zone = zone;
-    this.semantics = semantics;
+    this.interpretation = interpretation;
   }
 
   /** Whether record sets of the zone could not be read. */
@@ -50,8 +50,8 @@ public final class Resolver {
     return of(plan, ZoneKind.PUBLIC, Interpretation.DOCUMENTED);
   }
 
-  public static Resolver of(RoutingPlan plan, ZoneKind zone, Interpretation semantics) {
-    return of(plan, zone, semantics, List.of());
+  public static Resolver of(RoutingPlan plan, ZoneKind zone, Interpretation interpretation) {
+    return of(plan, zone, interpretation, List.of());
   }
 
   /**
@@ -59,8 +59,11 @@ public final class Resolver {
    * says where that is not the answer.
    */
   public static Resolver of(
-      RoutingPlan plan, ZoneKind zone, Interpretation semantics, Collection<UnreadRecord> unread) {
-    return new Resolver(new PlanIndex(plan, unread), zone, semantics);
+      RoutingPlan plan,
+      ZoneKind zone,
+      Interpretation interpretation,
+      Collection<UnreadRecord> unread) {
+    return new Resolver(new PlanIndex(plan, unread), zone, interpretation);
   }
 
   /**
@@ -130,19 +133,19 @@ public final class Resolver {
   }
 
   public CandidateOrder order(Client client) {
-    return new CandidateOrder(index, zone, semantics, client);
+    return new CandidateOrder(index, zone, interpretation, client);
   }
 
-  public RecordHealth vitals(HealthState health) {
-    return new RecordHealth(health, semantics);
+  public RecordHealth recordHealth(HealthState health) {
+    return new RecordHealth(health, interpretation);
   }
 
   @Nullable DnsName owner(DnsName name) {
-    return doors.owner(name);
+    return nameLookup.owner(name);
   }
 
   public LookupResult enter(Question question) {
-    return doors.enter(question);
+    return nameLookup.enter(question);
   }
 
   /** What of its own questions, those of some types, it cannot answer. */
@@ -156,24 +159,24 @@ public final class Resolver {
   }
 
   /** The same where it is known where the question enters the zone. */
-  public List<Outcome> outcomes(Question question, LookupResult entry, Evaluation evaluation) {
-    return outcomes(question, entry, evaluation, Set.of());
+  public List<Outcome> outcomes(Question question, LookupResult lookup, Evaluation evaluation) {
+    return outcomes(question, lookup, evaluation, Set.of());
   }
 
   private List<Outcome> outcomes(
-      Question question, LookupResult entry, Evaluation evaluation, Set<DnsName> followed) {
-    if (entry.group() == null) {
-      return List.of(ended(entry.ending()));
+      Question question, LookupResult lookup, Evaluation evaluation, Set<DnsName> followed) {
+    if (lookup.group() == null) {
+      return List.of(ended(lookup.result()));
     }
-    List<Outcome> outcomes = Outcomes.of(entry.group(), evaluation);
-    if (!follows(question.type(), entry.group())) {
+    List<Outcome> outcomes = Outcomes.of(lookup.group(), evaluation);
+    if (!follows(question.type(), lookup.group())) {
       return outcomes;
     }
     Set<DnsName> path = new HashSet<>(followed);
     path.add(question.name());
     List<Outcome> ends = new ArrayList<>();
     for (Outcome outcome : outcomes) {
-      if (outcome.ending() instanceof DnsResult.Values values) {
+      if (outcome.result() instanceof DnsResult.Values values) {
         Value target = values.values().get(0);
         Cname link = new Cname(question.name(), target, values.ttl());
         onward(question.type(), target, evaluation, path)
@@ -240,10 +243,10 @@ public final class Resolver {
     cnames.addAll(end.cnames());
     BigFraction chance = first.probability().multiply(end.probability());
     return new Outcome(
-        chance, cnames, end.ending(), end.record() == null ? first.record() : end.record());
+        chance, cnames, end.result(), end.record() == null ? first.record() : end.record());
   }
 
-  private static Outcome ended(DnsResult ending) {
-    return new Outcome(BigFraction.ONE, List.of(), ending, null);
+  private static Outcome ended(DnsResult result) {
+    return new Outcome(BigFraction.ONE, List.of(), result, null);
   }
 }

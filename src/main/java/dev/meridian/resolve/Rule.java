@@ -37,10 +37,10 @@ public enum Rule {
   WILDCARD("a wildcard covers the name"),
   NOT_IN_ZONE("the name does not lie in this zone");
 
-  private final String words;
+  private final String explanation;
 
-  Rule(String words) {
-    this.words = words;
+  Rule(String explanation) {
+    this.explanation = explanation;
   }
 
   /** The name in the vectors, such as {@code R-WEIGHT-SHARE}. */
@@ -49,7 +49,7 @@ public enum Rule {
   }
 
   /** The rule in a sentence, without capital and full stop. */
-  public String words() {
-    return words;
+  public String explanation() {
+    return explanation;
   }
 }

@@ -26,7 +26,7 @@ public final class Shares {
   public static SortedMap<String, Double> of(List<Outcome> outcomes) {
     SortedMap<String, Double> shares = new TreeMap<>();
     for (Outcome outcome : outcomes) {
-      List<String> ends = ends(outcome.ending());
+      List<String> ends = ends(outcome.result());
       double each = each(outcome, ends);
       ends.forEach(end -> shares.merge(end, each, Double::sum));
     }
@@ -48,8 +48,8 @@ public final class Shares {
   }
 
   /** The endpoints of an ending; one that stands there twice counts twice. */
-  public static List<String> ends(DnsResult ending) {
-    return ending.accept(ENDS);
+  public static List<String> ends(DnsResult result) {
+    return result.accept(ENDS);
   }
 
   private static final class Ends implements DnsResult.Cases<List<String>> {
@@ -62,37 +62,37 @@ public final class Shares {
     }
 
     @Override
-    public List<String> values(DnsResult.Values ending) {
-      return endpoints(ending.values());
+    public List<String> values(DnsResult.Values result) {
+      return endpoints(result.values());
     }
 
     @Override
-    public List<String> sample(DnsResult.Sample ending) {
-      return endpoints(ending.records().stream().flatMap(List::stream).toList());
+    public List<String> sample(DnsResult.Sample result) {
+      return endpoints(result.records().stream().flatMap(List::stream).toList());
     }
 
     @Override
-    public List<String> resource(DnsResult.Resource ending) {
-      return List.of(OutageModel.of(ending.dnsName()));
+    public List<String> resource(DnsResult.Resource result) {
+      return List.of(OutageModel.of(result.dnsName()));
     }
 
     @Override
-    public List<String> elsewhere(DnsResult.Elsewhere ending) {
-      return List.of(OutageModel.of(ending.host()));
+    public List<String> elsewhere(DnsResult.Elsewhere result) {
+      return List.of(OutageModel.of(result.host()));
     }
 
     @Override
-    public List<String> noData(DnsResult.NoData ending) {
+    public List<String> noData(DnsResult.NoData result) {
       return List.of(NOBODY);
     }
 
     @Override
-    public List<String> nxDomain(DnsResult.NxDomain ending) {
+    public List<String> nxDomain(DnsResult.NxDomain result) {
       return List.of(NOBODY);
     }
 
     @Override
-    public List<String> loop(DnsResult.Loop ending) {
+    public List<String> loop(DnsResult.Loop result) {
       return List.of(NOBODY);
     }
   }

@@ -199,20 +199,20 @@ final class AnswerVector {
     if (!outcome.cnames().isEmpty()) {
       return Set.of(outcome.cnames().get(0).target().toString());
     }
-    if (outcome.ending() instanceof DnsResult.Values values) {
+    if (outcome.result() instanceof DnsResult.Values values) {
       return Set.copyOf(values.values().stream().map(Value::toString).toList());
     }
-    if (outcome.ending() instanceof DnsResult.Resource resource) {
+    if (outcome.result() instanceof DnsResult.Resource resource) {
       return addresses.get(resource.dnsName().toString());
     }
-    return Set.of(outcome.ending().toString());
+    return Set.of(outcome.result().toString());
   }
 
   private static void compareSubset(VectorFields expected, Resolution resolution) {
     assertThat(resolution.outcomes()).hasSize(1);
     assertThat(resolution.outcomes().get(0).probability()).isEqualTo(BigFraction.ONE);
-    assertThat(resolution.outcomes().get(0).ending()).isInstanceOf(DnsResult.Sample.class);
-    DnsResult.Sample sample = (DnsResult.Sample) resolution.outcomes().get(0).ending();
+    assertThat(resolution.outcomes().get(0).result()).isInstanceOf(DnsResult.Sample.class);
+    DnsResult.Sample sample = (DnsResult.Sample) resolution.outcomes().get(0).result();
     assertThat(sample.size()).isEqualTo(expected.number("size"));
     assertThat(sample.records().stream().flatMap(List::stream).map(Value::toString).toList())
         .containsExactlyInAnyOrderElementsOf(expected.texts("from"));

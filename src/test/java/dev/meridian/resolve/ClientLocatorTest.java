@@ -36,7 +36,7 @@ class ClientLocatorTest {
 
   @Test
   void theWorldsSharesSumToOne() {
-    assertThat(Population.cells().stream().mapToDouble(ClientLocation::share).sum())
+    assertThat(Population.locations().stream().mapToDouble(ClientLocation::share).sum())
         .isCloseTo(1, within(1e-9));
   }
 }

@@ -37,7 +37,7 @@ final class HealthFlips {
   static List<RecordSet> applicable(Reason reason) {
     List<RecordSet> records = new ArrayList<>();
     reason.chosen().forEach(choice -> records.add(choice.record()));
-    reason.passedOver().stream()
+    reason.rejected().stream()
         .filter(passed -> passed.cause() != RejectedRecord.Cause.NOT_FOR_CLIENT)
         .forEach(passed -> records.add(passed.record()));
     return records;

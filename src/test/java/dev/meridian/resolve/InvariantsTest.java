@@ -166,7 +166,7 @@ class InvariantsTest {
     RandomTree.forAll(
         tree -> {
           for (Reason reason : HealthFlips.groups(tree.answer().reason())) {
-            assertThat(reason.passedOver())
+            assertThat(reason.rejected())
                 .filteredOn(passed -> !evaluatesTarget(passed.record()))
                 .noneMatch(
                     passed ->
@@ -216,7 +216,7 @@ class InvariantsTest {
         tree -> {
           Resolution resolution = tree.answer();
           boolean empty =
-              resolution.outcomes().stream().anyMatch(o -> o.ending() instanceof DnsResult.NoData);
+              resolution.outcomes().stream().anyMatch(o -> o.result() instanceof DnsResult.NoData);
           boolean unserved =
               HealthFlips.groups(resolution.reason()).stream()
                   .anyMatch(

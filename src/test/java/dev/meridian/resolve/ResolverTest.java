@@ -99,7 +99,7 @@ class ResolverTest {
             .answer(SamplePlans.ask("www"), Client.UNKNOWN, HealthState.ALL_HEALTHY)
             .outcomes();
     assertThat(outcomes)
-        .extracting(Outcome::probability, Outcome::ending)
+        .extracting(Outcome::probability, Outcome::result)
         .containsExactly(
             tuple(BigFraction.of(1, 4), values("192.0.2.1")),
             tuple(

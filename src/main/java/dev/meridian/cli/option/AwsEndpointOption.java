@@ -29,7 +29,7 @@ public final class AwsEndpointOption {
   }
 
   /** The option as it was given, with a blank before it. */
-  public String words() {
+  public String arguments() {
     return endpoint == null ? "" : " --aws-endpoint " + endpoint;
   }
 

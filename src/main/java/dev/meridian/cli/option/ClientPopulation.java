@@ -12,11 +12,11 @@ import java.util.Map;
  *
  * @param noun what their shares are shares of, in the plural
  */
-public record ClientPopulation(List<ClientLocation> cells, String noun) {
+public record ClientPopulation(List<ClientLocation> locations, String noun) {
   private static final int FEW = 5;
 
   public ClientPopulation {
-    cells = List.copyOf(cells);
+    locations = List.copyOf(locations);
   }
 
   /**
@@ -27,12 +27,12 @@ public record ClientPopulation(List<ClientLocation> cells, String noun) {
   static ClientPopulation of(ZoneKind zone, Map<String, Map<String, Double>> latencies) {
     return zone == ZoneKind.PRIVATE
         ? new ClientPopulation(Population.vpcs(), "Regions")
-        : new ClientPopulation(Population.cells(latencies), "people");
+        : new ClientPopulation(Population.locations(latencies), "people");
   }
 
   /** The first few of {@code codes}, which have the largest shares, and how many more there are. */
-  public String words(List<String> codes) {
-    if (codes.size() == cells.size()) {
+  public String summary(List<String> codes) {
+    if (codes.size() == locations.size()) {
       return "everybody";
     }
     String few = String.join(", ", codes.subList(0, Math.min(FEW, codes.size())));

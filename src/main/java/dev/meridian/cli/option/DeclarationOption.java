@@ -70,7 +70,7 @@ public final class DeclarationOption {
   }
 
   /** The option as it was given, with a blank before it. */
-  public String words() {
+  public String arguments() {
     return given().map(found -> " -c " + ShellWord.of(found)).orElse("");
   }
 

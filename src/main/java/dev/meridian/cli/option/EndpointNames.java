@@ -1,8 +1,7 @@
 package dev.meridian.cli.option;
 
-import dev.meridian.declaration.Deployment;
-import dev.meridian.declaration.EndpointDeclaration.Location;
-import java.util.ArrayList;
+import dev.meridian.model.Value;
+import dev.meridian.resolve.OutageModel;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -25,16 +24,15 @@ public final class EndpointNames {
 
   private EndpointNames() {}
 
-  /** Nothing has a name of its own. */
-  static EndpointNames none() {
-    return new EndpointNames();
-  }
-
-  static EndpointNames of(Deployment deployment) {
+  /**
+   * The names of a declaration's endpoints.
+   *
+   * @param values by endpoint, see {@link dev.meridian.compile.CompiledPlan#endpoints}
+   */
+  static EndpointNames of(Map<String, List<Value>> values) {
     EndpointNames names = new EndpointNames();
-    deployment
-        .endpoints()
-        .forEach((name, endpoint) -> names.add(name, endpoint.location().accept(new Parts(name))));
+    values.forEach(
+        (name, own) -> names.add(name, own.stream().map(OutageModel::of).distinct().toList()));
     return names;
   }
 
@@ -62,7 +60,7 @@ public final class EndpointNames {
   }
 
   /** What people may call the endpoints among {@code answers}, sorted. */
-  SortedSet<String> words(SortedSet<String> answers) {
+  SortedSet<String> among(SortedSet<String> answers) {
     SortedSet<String> words = new TreeSet<>(answers);
     parts.forEach(
         (name, own) -> {
@@ -71,29 +69,5 @@ public final class EndpointNames {
           }
         });
     return Collections.unmodifiableSortedSet(words);
-  }
-
-  private record Parts(String name) implements Location.Cases<List<String>> {
-    @Override
-    public List<String> addresses(Location.Addresses location) {
-      List<String> all = new ArrayList<>(location.ipv4());
-      all.addAll(location.ipv6());
-      return all;
-    }
-
-    @Override
-    public List<String> host(Location.Host location) {
-      return List.of(location.host());
-    }
-
-    @Override
-    public List<String> resource(Location.Resource location) {
-      return List.of(location.dnsName());
-    }
-
-    @Override
-    public List<String> state(Location.State location) {
-      return List.of(name);
-    }
   }
 }

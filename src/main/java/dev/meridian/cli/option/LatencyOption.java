@@ -17,7 +17,7 @@ public final class LatencyOption {
   private @Nullable Path file;
 
   /** Who may ask {@code zone}, with their latencies. */
-  public ClientPopulation everybody(ZoneKind zone) throws BadInput {
+  public ClientPopulation population(ZoneKind zone) throws BadInput {
     return ClientPopulation.of(zone, latencies());
   }
 
@@ -26,7 +26,7 @@ public final class LatencyOption {
   }
 
   /** The option as it was given, with a blank before it. */
-  public String words() {
+  public String arguments() {
     return file == null ? "" : " --latency " + file;
   }
 

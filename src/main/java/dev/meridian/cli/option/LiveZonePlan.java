@@ -4,6 +4,7 @@ import dev.meridian.aws.AwsAccess;
 import dev.meridian.aws.AwsReadException;
 import dev.meridian.aws.LiveZone;
 import dev.meridian.aws.LiveZones;
+import dev.meridian.compile.Origins;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
 import java.util.List;
@@ -22,7 +23,14 @@ final class LiveZonePlan {
     String name = "the hosted zone " + zone.name() + " (" + zone.id() + ")";
     List<String> leftOut = zone.unread().stream().map(one -> name + ": " + one).toList();
     return new LoadedPlan(
-        name, zone.plan(), zone.kind(), null, zone.id(), leftOut, zone.unreadRecords());
+        name,
+        zone.plan(),
+        zone.kind(),
+        null,
+        zone.id(),
+        leftOut,
+        zone.unreadRecords(),
+        Origins.NONE);
   }
 
   private static BadInput unknown(String nameOrId) {

@@ -1,5 +1,6 @@
 package dev.meridian.cli.option;
 
+import dev.meridian.compile.Origins;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.UnreadRecord;
 import dev.meridian.model.ZoneKind;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param zoneId of its hosted zone; null where the zone is yet to be made
  * @param leftOut what the source holds and the plan cannot say, in lines for people
  * @param unread the record sets among {@code leftOut}
+ * @param origins where the parts of the plan are declared
  */
 public record LoadedPlan(
     String name,
@@ -23,7 +25,8 @@ public record LoadedPlan(
     DeclarationOption.@Nullable Loaded declared,
     @Nullable String zoneId,
     List<String> leftOut,
-    List<UnreadRecord> unread) {
+    List<UnreadRecord> unread,
+    Origins origins) {
 
   public LoadedPlan {
     leftOut = List.copyOf(leftOut);
@@ -38,7 +41,8 @@ public record LoadedPlan(
         loaded,
         null,
         List.of(),
-        List.of());
+        List.of(),
+        loaded.compiled().origins());
   }
 
   /** The declaration, where the plan comes from one. */

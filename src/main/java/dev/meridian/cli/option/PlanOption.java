@@ -68,14 +68,14 @@ public final class PlanOption {
   }
 
   /** The options as they were given, with a blank before each. */
-  String words() {
-    StringBuilder words = new StringBuilder(declaration.words());
-    plans.forEach(file -> words.append(" --plan ").append(ShellWord.of(file)));
-    states.forEach(file -> words.append(" --state ").append(ShellWord.of(file)));
+  String arguments() {
+    StringBuilder arguments = new StringBuilder(declaration.arguments());
+    plans.forEach(file -> arguments.append(" --plan ").append(ShellWord.of(file)));
+    states.forEach(file -> arguments.append(" --state ").append(ShellWord.of(file)));
     zoneNames.forEach(
-        (id, name) -> words.append(" --zone-name ").append(ShellWord.of(id + "=" + name)));
-    words.append(zone == null ? "" : " --zone " + ShellWord.of(zone));
-    return words.append(endpoint.words()).toString();
+        (id, name) -> arguments.append(" --zone-name ").append(ShellWord.of(id + "=" + name)));
+    arguments.append(zone == null ? "" : " --zone " + ShellWord.of(zone));
+    return arguments.append(endpoint.arguments()).toString();
   }
 
   /**

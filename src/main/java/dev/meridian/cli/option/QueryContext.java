@@ -1,16 +1,20 @@
 package dev.meridian.cli.option;
 
 import dev.meridian.catalog.AwsRegions;
-import dev.meridian.declaration.Deployment;
+import dev.meridian.compile.Origins;
 import dev.meridian.declaration.Goals;
 import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.diagnostic.Origin;
 import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.model.DnsName;
+import dev.meridian.model.RecordKey;
 import dev.meridian.model.RoutingPlan;
+import dev.meridian.model.RrsetKey;
 import dev.meridian.model.ZoneKind;
 import dev.meridian.resolve.Interpretation;
 import dev.meridian.resolve.Outage;
 import dev.meridian.resolve.OutageModel;
+import dev.meridian.resolve.Question;
 import dev.meridian.resolve.Resolver;
 import dev.meridian.resolve.analysis.TrafficModel;
 import java.util.ArrayList;
@@ -23,18 +27,29 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** A plan to ask questions of, and what people call the endpoints in it. */
+/**
+ * A plan to ask questions about.
+ *
+ * @param names what people call the endpoints
+ * @param origins where the parts of the plan are declared
+ */
 public record QueryContext(
-    RoutingPlan plan, Resolver resolver, OutageModel endpoints, EndpointNames names, Goals goals) {
+    RoutingPlan plan,
+    Resolver resolver,
+    OutageModel outageModel,
+    EndpointNames names,
+    Goals goals,
+    Origins origins) {
 
-  /** What was declared, or what was read back and says nothing of names and goals. */
-  public static QueryContext of(LoadedPlan found, Interpretation semantics) {
+  /** The context of a plan. Only a plan from a declaration has endpoint names and goals. */
+  public static QueryContext of(LoadedPlan found, Interpretation interpretation) {
     RoutingPlan plan = found.plan();
-    Resolver resolver = Resolver.of(plan, found.kind(), semantics, found.unread());
-    Optional<Deployment> declared = found.declaration().map(DeclarationOption.Loaded::deployment);
-    EndpointNames names = declared.map(EndpointNames::of).orElseGet(EndpointNames::none);
-    Goals goals = declared.map(Deployment::goals).orElse(Goals.NONE);
-    return new QueryContext(plan, resolver, OutageModel.of(plan), names, goals);
+    Resolver resolver = Resolver.of(plan, found.kind(), interpretation, found.unread());
+    Optional<DeclarationOption.Loaded> declared = found.declaration();
+    EndpointNames names =
+        EndpointNames.of(declared.map(it -> it.compiled().endpoints()).orElse(Map.of()));
+    Goals goals = declared.map(it -> it.deployment().goals()).orElse(Goals.NONE);
+    return new QueryContext(plan, resolver, OutageModel.of(plan), names, goals, found.origins());
   }
 
   /** Who may ask the plan's zone. */
@@ -43,20 +58,47 @@ public record QueryContext(
   }
 
   QueryContext withGoals(Goals other) {
-    return new QueryContext(plan, resolver, endpoints, names, other);
+    return new QueryContext(plan, resolver, outageModel, names, other, origins);
   }
 
   /** Traffic and capacity; equal parts of it for each address of an endpoint with several. */
-  public TrafficModel demand() {
+  public TrafficModel trafficModel() {
     Map<String, Double> capacity = new HashMap<>();
     goals
         .capacity()
         .forEach(
-            (word, amount) -> {
-              Set<String> parts = down(List.of(word)).endpoints();
-              parts.forEach(part -> capacity.put(part, amount / parts.size()));
+            (name, declared) -> {
+              Set<String> parts = down(List.of(name)).endpoints();
+              parts.forEach(part -> capacity.put(part, declared.requests() / parts.size()));
             });
     return new TrafficModel(goals.traffic(), capacity);
+  }
+
+  /** Where the capacity of an endpoint is declared, which answers call {@code endpoint}. */
+  public Optional<Origin> capacityOrigin(String endpoint) {
+    Origin last = null; // as in demand(), the last one counts
+    for (Map.Entry<String, Goals.Capacity> declared : goals.capacity().entrySet()) {
+      if (down(List.of(declared.getKey())).endpoints().contains(endpoint)) {
+        last = declared.getValue().origin();
+      }
+    }
+    return Optional.ofNullable(last);
+  }
+
+  /** Where a record set is declared. */
+  public Optional<Origin> origin(RecordKey key) {
+    return origins.of(key);
+  }
+
+  /** Where the routing policy of a name and type is declared. */
+  public Optional<Origin> origin(RrsetKey group) {
+    return origins.of(group);
+  }
+
+  /** Where the routing policy that answers {@code question} is declared. */
+  public Optional<Origin> origin(Question question) {
+    return Optional.ofNullable(resolver.enter(question).group())
+        .flatMap(group -> origins.of(group.key));
   }
 
   /** Labels relative to the zone, {@code @}, or a name within the zone in full. */
@@ -77,24 +119,24 @@ public record QueryContext(
   }
 
   /** What people may call the endpoints; regions where AWS resources name theirs. */
-  public NavigableSet<String> words() {
-    NavigableSet<String> words = new TreeSet<>(names.words(endpoints.names()));
+  public NavigableSet<String> endpointNames() {
+    NavigableSet<String> words = new TreeSet<>(names.among(outageModel.names()));
     AwsRegions.codes().stream()
-        .filter(region -> !endpoints.down(List.of(region)).endpoints().isEmpty())
+        .filter(region -> !outageModel.down(List.of(region)).endpoints().isEmpty())
         .forEach(words::add);
     return words;
   }
 
   /** Health checks that can be told to fail by themselves: what is no endpoint's own name. */
   NavigableSet<String> healthChecks() {
-    NavigableSet<String> checks = endpoints.healthChecks();
-    checks.removeAll(words());
+    NavigableSet<String> checks = outageModel.healthChecks();
+    checks.removeAll(endpointNames());
     return checks;
   }
 
   /** The outage of everything that goes by {@code words}; empty if they name nothing here. */
   public Outage down(Collection<String> words) {
-    return endpoints.down(names.parts(words));
+    return outageModel.down(names.parts(words));
   }
 
   /**
@@ -134,14 +176,14 @@ public record QueryContext(
             + "\", and no health check is called so"
             + (resolver.isPartial() ? ", in what could be read (see the warnings)" : ""),
         "use one of "
-            + String.join(", ", words())
+            + String.join(", ", endpointNames())
             + (checks.isEmpty() ? "" : "; or of the health checks " + checks));
   }
 
-  /** An outage in people's words. */
-  public String words(Outage outage) {
+  /** An outage with the names that people use, such as {@code us-east-1 down}. */
+  public String text(Outage outage) {
     List<String> all = new ArrayList<>(outage.endpoints().stream().map(names::shown).toList());
     all.addAll(outage.healthChecks());
-    return all.isEmpty() ? "Nothing is down" : String.join(", ", all) + " down";
+    return all.isEmpty() ? "nothing is down" : String.join(", ", all) + " down";
   }
 }

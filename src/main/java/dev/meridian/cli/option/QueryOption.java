@@ -29,28 +29,29 @@ public final class QueryOption {
   private @Nullable Path goals;
 
   public QueryContext load(PrintWriter err) throws BadInput, AwsReadException {
-    QueryContext asked = QueryContext.of(plan.load(err), reading.semantics());
-    return goals == null ? asked : asked.withGoals(merged(asked, read(asked, goals)));
+    QueryContext context = QueryContext.of(plan.load(err), reading.interpretation());
+    return goals == null ? context : context.withGoals(merged(context, read(context, goals)));
   }
 
   /** The options as they were given, with a blank before each. */
-  public String words() {
-    return plan.words() + reading.words() + (goals == null ? "" : " --goals " + goals);
+  public String arguments() {
+    return plan.arguments() + reading.arguments() + (goals == null ? "" : " --goals " + goals);
   }
 
-  private static Goals read(QueryContext asked, Path file) throws BadInput {
+  private static Goals read(QueryContext context, Path file) throws BadInput {
     Set<String> labels = new TreeSet<>();
-    asked.resolver().questions().stream()
+    context.resolver().questions().stream()
         .map(Question::name)
-        .forEach(name -> labels.add(asked.label(name)));
+        .forEach(name -> labels.add(context.label(name)));
     List<Diagnostic> problems = new ArrayList<>();
-    return new GoalsFileReader(asked.plan().zone(), labels, asked.words(), asked.healthChecks())
+    return new GoalsFileReader(
+            context.plan().zone(), labels, context.endpointNames(), context.healthChecks())
         .read(file, problems::add)
         .orElseThrow(() -> new BadInput(problems));
   }
 
-  private static Goals merged(QueryContext asked, Goals file) {
-    Goals own = asked.goals();
+  private static Goals merged(QueryContext context, Goals file) {
+    Goals own = context.goals();
     return new Goals(
         file.capacity().isEmpty() ? own.capacity() : file.capacity(),
         file.traffic().isEmpty() ? own.traffic() : file.traffic(),

@@ -23,14 +23,14 @@ public final class ReadingOption {
               + " negative-bias-until-2023; docs/resolve.md lists them.")
   private List<Reading> readings = new ArrayList<>();
 
-  public Interpretation semantics() {
+  public Interpretation interpretation() {
     return readings.isEmpty()
         ? Interpretation.DOCUMENTED
         : new Interpretation(EnumSet.copyOf(readings));
   }
 
   /** The option as it was given, with a blank before it. */
-  String words() {
+  String arguments() {
     return readings.isEmpty()
         ? ""
         : " --reading " + readings.stream().map(Reading::word).collect(Collectors.joining(","));

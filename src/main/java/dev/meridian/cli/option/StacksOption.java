@@ -53,7 +53,7 @@ public final class StacksOption {
   }
 
   /** The option as it was given, with a blank before it. */
-  public String words() {
+  public String arguments() {
     return output.equals(Path.of(DEFAULT)) ? "" : " -o " + ShellWord.of(output);
   }
 

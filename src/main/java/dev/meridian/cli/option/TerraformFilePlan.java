@@ -1,5 +1,6 @@
 package dev.meridian.cli.option;
 
+import dev.meridian.compile.Origins;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.model.DnsName;
@@ -60,7 +61,14 @@ final class TerraformFilePlan {
         new ArrayList<>(read.unread().stream().map(Diagnostic::toString).toList());
     leftOut.addAll(resolved.notes());
     return new LoadedPlan(
-        name(), resolved.plan(), zone.kind(), null, zone.id(), leftOut, zone.unread());
+        name(),
+        resolved.plan(),
+        zone.kind(),
+        null,
+        zone.id(),
+        leftOut,
+        zone.unread(),
+        Origins.ofRecords(zone.origins()));
   }
 
   private String name() {

@@ -21,20 +21,20 @@ public record AnswerJson(EndpointNames names) {
   }
 
   private static List<String> ties(ClientAnswer answered) {
-    return answered.resolution().reason().ties().stream().map(NearTie::words).toList();
+    return answered.resolution().reason().ties().stream().map(NearTie::text).toList();
   }
 
   private Map<String, @Nullable Object> outcome(Outcome outcome) {
-    DnsResultText ending = DnsResultText.of(outcome.ending());
-    boolean keeps = ending.seconds().isPresent();
+    DnsResultText result = DnsResultText.of(outcome.result());
+    boolean keeps = result.seconds().isPresent();
     return new JsonObject()
         .with("probability", outcome.probability().toString().replace(" ", ""))
         .with("percent", Percent.rounded(100 * outcome.probability().doubleValue(), PERCENT_DIGITS))
-        .with("kind", ending.kind())
-        .with("ttl", keeps ? ending.seconds().getAsLong() : null)
+        .with("kind", result.kind())
+        .with("ttl", keeps ? result.seconds().getAsLong() : null)
         .with("cnames", outcome.cnames().stream().map(c -> c.target().toString()).toList())
-        .with("endpoints", outcome.ending().endpoints().stream().map(names::shown).toList())
-        .with("answer", outcome.words())
+        .with("endpoints", outcome.result().endpoints().stream().map(names::shown).toList())
+        .with("answer", outcome.text())
         .map();
   }
 }

@@ -39,18 +39,18 @@ public record AnswerTable(EndpointNames names) {
   }
 
   private void row(TextTable columns, String client, Outcome outcome) {
-    DnsResultText ending = DnsResultText.of(outcome.ending());
+    DnsResultText result = DnsResultText.of(outcome.result());
     columns.row(
         client,
         outcome.probability().toString().replace(" ", ""),
         Percent.of(outcome.probability().doubleValue()),
-        ending.seconds().isPresent() ? ending.seconds().getAsLong() + " s" : "-",
+        result.seconds().isPresent() ? result.seconds().getAsLong() + " s" : "-",
         endpoints(outcome),
-        outcome.words());
+        outcome.text());
   }
 
   private String endpoints(Outcome outcome) {
-    List<String> endpoints = outcome.ending().endpoints();
+    List<String> endpoints = outcome.result().endpoints();
     return endpoints.isEmpty()
         ? "-"
         : endpoints.stream().map(names::shown).collect(Collectors.joining(", "));
@@ -58,7 +58,7 @@ public record AnswerTable(EndpointNames names) {
 
   private static List<String> ties(ClientAnswer answered) {
     return answered.resolution().reason().ties().stream()
-        .map(NearTie::words)
+        .map(NearTie::text)
         .map(words -> answered.client().text() + " " + words)
         .toList();
   }

@@ -8,6 +8,6 @@ public record ClientAnswer(DeclaredClient client, Resolution resolution) {
 
   /** Whether some of its questions are left without an answer. */
   public boolean fails() {
-    return resolution.outcomes().stream().anyMatch(o -> o.ending().endpoints().isEmpty());
+    return resolution.outcomes().stream().anyMatch(o -> o.result().endpoints().isEmpty());
   }
 }

@@ -19,7 +19,7 @@ public final class ComparisonText {
 
   private ComparisonText() {}
 
-  public static List<String> lines(AnswerComparison comparison, ClientPopulation everybody) {
+  public static List<String> lines(AnswerComparison comparison, ClientPopulation population) {
     if (comparison.isSame()) {
       return List.of("Nobody's answers change.");
     }
@@ -30,7 +30,8 @@ public final class ComparisonText {
         lines.add(change.question() + ":");
         last = change.question();
       }
-      lines.add("  " + everybody.words(change.places()) + " (" + Percent.of(change.share()) + ")");
+      lines.add(
+          "  " + population.summary(change.places()) + " (" + Percent.of(change.share()) + ")");
       lines.add("    before  " + answers(change.before()));
       lines.add("    after   " + answers(change.after()));
     }

@@ -10,8 +10,8 @@ import java.util.OptionalLong;
  */
 record DnsResultText(String kind, OptionalLong seconds) {
 
-  static DnsResultText of(DnsResult ending) {
-    return ending.accept(new Texts());
+  static DnsResultText of(DnsResult result) {
+    return result.accept(new Texts());
   }
 
   private static final class Texts implements DnsResult.Cases<DnsResultText> {
@@ -20,37 +20,37 @@ record DnsResultText(String kind, OptionalLong seconds) {
     }
 
     @Override
-    public DnsResultText values(DnsResult.Values ending) {
-      return new DnsResultText("values", OptionalLong.of(ending.ttl()));
+    public DnsResultText values(DnsResult.Values result) {
+      return new DnsResultText("values", OptionalLong.of(result.ttl()));
     }
 
     @Override
-    public DnsResultText sample(DnsResult.Sample ending) {
-      return new DnsResultText("sample", OptionalLong.of(ending.ttl()));
+    public DnsResultText sample(DnsResult.Sample result) {
+      return new DnsResultText("sample", OptionalLong.of(result.ttl()));
     }
 
     @Override
-    public DnsResultText resource(DnsResult.Resource ending) {
+    public DnsResultText resource(DnsResult.Resource result) {
       return new DnsResultText("resource", OptionalLong.of(DnsResult.RESOURCE_TTL));
     }
 
     @Override
-    public DnsResultText elsewhere(DnsResult.Elsewhere ending) {
+    public DnsResultText elsewhere(DnsResult.Elsewhere result) {
       return without("elsewhere");
     }
 
     @Override
-    public DnsResultText noData(DnsResult.NoData ending) {
+    public DnsResultText noData(DnsResult.NoData result) {
       return without("no-data");
     }
 
     @Override
-    public DnsResultText nxDomain(DnsResult.NxDomain ending) {
+    public DnsResultText nxDomain(DnsResult.NxDomain result) {
       return without("nx-domain");
     }
 
     @Override
-    public DnsResultText loop(DnsResult.Loop ending) {
+    public DnsResultText loop(DnsResult.Loop result) {
       return without("loop");
     }
   }

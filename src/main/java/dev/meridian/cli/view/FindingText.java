@@ -1,8 +1,8 @@
 package dev.meridian.cli.view;
 
 import dev.meridian.cli.option.QueryContext;
+import dev.meridian.diagnostic.Origin;
 import dev.meridian.resolve.Question;
-import dev.meridian.resolve.analysis.ClientLocation;
 import dev.meridian.resolve.analysis.Finding;
 import dev.meridian.resolve.analysis.Finding.Counterexample;
 import java.util.Locale;
@@ -14,11 +14,34 @@ import java.util.SortedSet;
  *
  * @param options that lead to the same plan, with a blank before each
  */
-record FindingText(QueryContext asked, String options) {
+record FindingText(QueryContext context, String options) {
 
   /** Such as {@code no-answer}. */
   static String kind(Finding finding) {
     return finding.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Where to fix it; empty if the plan's source does not say. */
+  Optional<Origin> origin(Finding finding) {
+    return finding
+        .part()
+        .accept(
+            new Finding.Part.Cases<>() {
+              @Override
+              public Optional<Origin> policy(Finding.Part.Policy part) {
+                return context.origin(part.group());
+              }
+
+              @Override
+              public Optional<Origin> record(Finding.Part.Record part) {
+                return context.origin(part.key());
+              }
+
+              @Override
+              public Optional<Origin> capacity(Finding.Part.Capacity part) {
+                return context.capacityOrigin(part.endpoint());
+              }
+            });
   }
 
   /** How to see it; empty where there is nothing to play through. */
@@ -37,12 +60,7 @@ record FindingText(QueryContext asked, String options) {
 
   private String resolve(Question question, Counterexample example) {
     String type = question.type().name().equals("A") ? "" : " --type " + question.type();
-    String from = example.cell().map(cell -> " --from " + client(cell)).orElse("");
-    return "./meridian resolve " + asked.label(question.name()) + type + from;
-  }
-
-  /** A crowd that an IP-based record tells apart is a place and a network. */
-  static String client(ClientLocation cell) {
-    return cell.code().replace(" in ", "+");
+    String from = example.location().map(client -> " --from " + client.argument()).orElse("");
+    return "./meridian resolve " + context.label(question.name()) + type + from;
   }
 }

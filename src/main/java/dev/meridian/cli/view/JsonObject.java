@@ -1,7 +1,9 @@
 package dev.meridian.cli.view;
 
+import dev.meridian.diagnostic.Origin;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON object in the making; members keep their order. */
@@ -11,6 +13,12 @@ public final class JsonObject {
   public JsonObject with(String name, @Nullable Object value) {
     members.put(name, value);
     return this;
+  }
+
+  /** Adds {@code at}, {@code file:line:column}, and {@code path}; both null if it is not known. */
+  public JsonObject withOrigin(Optional<Origin> origin) {
+    return with("at", origin.map(found -> found.at().toString()).orElse(null))
+        .with("path", origin.map(found -> found.path().text()).orElse(null));
   }
 
   public Map<String, @Nullable Object> map() {

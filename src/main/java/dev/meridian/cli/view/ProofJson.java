@@ -1,6 +1,7 @@
 package dev.meridian.cli.view;
 
 import dev.meridian.cli.option.QueryContext;
+import dev.meridian.resolve.analysis.ClientLocation;
 import dev.meridian.resolve.analysis.Finding;
 import dev.meridian.resolve.analysis.Finding.Counterexample;
 import dev.meridian.resolve.analysis.Obligations;
@@ -10,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A proof for programs; docs/commands.md describes the form. */
-public record ProofJson(QueryContext asked, Obligations obligations, String options) {
+public record ProofJson(QueryContext context, Obligations obligations, String options) {
 
   public Map<String, @Nullable Object> of(Proof proof) {
     JsonObject json =
@@ -21,7 +22,7 @@ public record ProofJson(QueryContext asked, Obligations obligations, String opti
         .with("failures", obligations.failures())
         .with("questions", proof.questions())
         .with("clients", proof.clients())
-        .with("crowds", proof.crowds())
+        .with("crowds", proof.clientClasses())
         .with("endpoints", proof.endpoints())
         .with("failure-sets", proof.failures())
         .with("answers", proof.answers())
@@ -29,14 +30,16 @@ public record ProofJson(QueryContext asked, Obligations obligations, String opti
   }
 
   private Map<String, @Nullable Object> finding(Finding finding) {
+    FindingText text = new FindingText(context, options);
     JsonObject json =
         new JsonObject()
             .with("kind", FindingText.kind(finding))
             .with("subject", finding.subject())
-            .with("words", finding.words());
+            .with("words", finding.message())
+            .withOrigin(text.origin(finding));
     Counterexample example = finding.counterexample();
     return json.with("counterexample", example == null ? null : example(example))
-        .with("command", new FindingText(asked, options).command(finding).orElse(null))
+        .with("command", text.command(finding).orElse(null))
         .map();
   }
 
@@ -45,7 +48,7 @@ public record ProofJson(QueryContext asked, Obligations obligations, String opti
         .with("down", List.copyOf(example.outage().endpoints()))
         .with("name", example.asked().map(q -> q.name().text()).orElse(null))
         .with("type", example.asked().map(q -> q.type().name()).orElse(null))
-        .with("client", example.cell().map(FindingText::client).orElse(null))
+        .with("client", example.location().map(ClientLocation::argument).orElse(null))
         .map();
   }
 }

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A proof, or what stands against it, as people read it. */
-public record ProofText(QueryContext asked, Obligations obligations, String options) {
+public record ProofText(QueryContext context, Obligations obligations, String options) {
 
   public List<String> lines(Proof proof) {
     List<String> lines = new ArrayList<>();
@@ -42,7 +42,8 @@ public record ProofText(QueryContext asked, Obligations obligations, String opti
     lines.add(
         "  nobody is sent to an endpoint that is down while a record for them leads to one that is"
             + " up");
-    if (!obligations.demand().capacity().isEmpty() && !obligations.demand().traffic().isEmpty()) {
+    if (!obligations.trafficModel().capacity().isEmpty()
+        && !obligations.trafficModel().traffic().isEmpty()) {
       lines.add("  no endpoint must carry more than it can");
     }
     obligations
@@ -63,7 +64,7 @@ public record ProofText(QueryContext asked, Obligations obligations, String opti
             "Tried: %s, %s in %s, up to %d of %s down (%s): %,d answers.",
             Count.of(proof.questions(), "question"),
             Count.of(proof.clients(), "client"),
-            Count.of(proof.crowds(), "crowd"),
+            Count.of(proof.clientClasses(), "crowd"),
             obligations.failures(),
             Count.of(proof.endpoints(), "endpoint"),
             Count.of(proof.failures(), "failure"),
@@ -73,10 +74,10 @@ public record ProofText(QueryContext asked, Obligations obligations, String opti
   private List<String> lines(Finding finding) {
     List<String> lines = new ArrayList<>();
     lines.add(FindingText.kind(finding) + ": " + finding.subject());
-    lines.add("  " + finding.words());
-    new FindingText(asked, options)
-        .command(finding)
-        .ifPresent(command -> lines.add("  see: " + command));
+    lines.add("  " + finding.message());
+    FindingText text = new FindingText(context, options);
+    text.origin(finding).ifPresent(origin -> lines.add("  at: " + origin));
+    text.command(finding).ifPresent(command -> lines.add("  see: " + command));
     lines.add("");
     return lines;
   }

@@ -1,19 +1,33 @@
 package dev.meridian.cli.view;
 
 import dev.meridian.declaration.Expectation;
+import dev.meridian.diagnostic.KeyPath;
+import dev.meridian.diagnostic.Origin;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How an expectation fared.
  *
  * @param failure why it failed, in lines; empty where it holds
- * @param unread what could not be read, so that nobody knows whether it holds; else empty
+ * @param unread what could not be read, so that the result is not known; otherwise empty
+ * @param policy where the routing policy of the name is declared; null if that is not known
  */
-public record Verdict(Expectation expectation, List<String> failure, SortedSet<String> unread) {
+public record Verdict(
+    Expectation expectation,
+    List<String> failure,
+    SortedSet<String> unread,
+    @Nullable Origin policy) {
 
-  public static Verdict notKnown(Expectation expectation, SortedSet<String> unread) {
-    return new Verdict(expectation, List.of(NotKnownText.line(unread)), unread);
+  /** Where the expectation is written. */
+  public Origin origin() {
+    return new Origin(expectation.at(), KeyPath.verbatim(expectation.path()));
+  }
+
+  public Optional<Origin> policyOrigin() {
+    return Optional.ofNullable(policy);
   }
 
   public boolean passed() {

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** An outage played through, for programs; docs/commands.md describes the form. */
-public record WhatIfJson(QueryContext asked) {
+public record WhatIfJson(QueryContext context) {
   private static final int SHARE_DIGITS = 6;
   private static final int TRAFFIC_DIGITS = 3;
 
@@ -38,13 +38,14 @@ public record WhatIfJson(QueryContext asked) {
         .with("moves", name.moves().stream().map(this::move).toList())
         .with("before", shares(name.before()))
         .with("then", shares(name.after()))
+        .withOrigin(context.origin(name.question()))
         .map();
   }
 
   private Map<String, @Nullable Object> move(Move move) {
     return new JsonObject()
-        .with("from", asked.names().shown(move.from()))
-        .with("to", asked.names().shown(move.to()))
+        .with("from", context.names().shown(move.from()))
+        .with("to", context.names().shown(move.to()))
         .with("share", share(move.share()))
         .with("traffic", traffic(move.traffic()))
         .with("places", move.places())
@@ -53,18 +54,19 @@ public record WhatIfJson(QueryContext asked) {
 
   private SortedMap<String, BigDecimal> shares(SortedMap<String, Double> shares) {
     SortedMap<String, BigDecimal> shown = new TreeMap<>();
-    shares.forEach((endpoint, share) -> shown.put(asked.names().shown(endpoint), share(share)));
+    shares.forEach((endpoint, share) -> shown.put(context.names().shown(endpoint), share(share)));
     return shown;
   }
 
   private Map<String, @Nullable Object> load(Load load) {
     Double capacity = load.capacity();
     return new JsonObject()
-        .with("endpoint", asked.names().shown(load.endpoint()))
+        .with("endpoint", context.names().shown(load.endpoint()))
         .with("before", traffic(load.before()))
         .with("then", traffic(load.after()))
         .with("capacity", capacity == null ? null : traffic(capacity))
         .with("exceeded", load.exceeded())
+        .withOrigin(context.capacityOrigin(load.endpoint()))
         .map();
   }
 

@@ -2,6 +2,7 @@ package dev.meridian.cli.view;
 
 import dev.meridian.cli.option.ClientPopulation;
 import dev.meridian.cli.option.QueryContext;
+import dev.meridian.diagnostic.Origin;
 import dev.meridian.resolve.Outage;
 import dev.meridian.resolve.analysis.WhatIf;
 import dev.meridian.resolve.analysis.WhatIf.Load;
@@ -9,13 +10,14 @@ import dev.meridian.resolve.analysis.WhatIf.Move;
 import dev.meridian.resolve.analysis.WhatIf.NameImpact;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** An outage played through, as people read it. */
-public record WhatIfText(QueryContext asked, ClientPopulation everybody) {
+public record WhatIfText(QueryContext context, ClientPopulation population) {
 
   public List<String> lines(WhatIf whatIf) {
     List<String> lines = new ArrayList<>();
-    lines.add(asked.words(whatIf.outage()) + ":");
+    lines.add(context.text(whatIf.outage()) + ":");
     boolean counted = !whatIf.loads().isEmpty();
     for (NameImpact name : whatIf.names()) {
       lines.add("");
@@ -31,7 +33,7 @@ public record WhatIfText(QueryContext asked, ClientPopulation everybody) {
     if (counted) {
       lines.add("");
       lines.addAll(loads(whatIf.loads()));
-    } else if (!notKnown.isEmpty() && !asked.demand().traffic().isEmpty()) {
+    } else if (!notKnown.isEmpty() && !context.trafficModel().traffic().isEmpty()) {
       lines.add("What the endpoints carry is not known.");
     }
     return lines;
@@ -49,17 +51,17 @@ public record WhatIfText(QueryContext asked, ClientPopulation everybody) {
     }
     TextTable columns =
         counted
-            ? new TextTable("FROM", "TO", everybody.heading(), "REQUESTS/S", "WHO")
-            : new TextTable("FROM", "TO", everybody.heading(), "WHO");
+            ? new TextTable("FROM", "TO", population.heading(), "REQUESTS/S", "WHO")
+            : new TextTable("FROM", "TO", population.heading(), "WHO");
     for (Move move : name.moves()) {
       List<String> row = new ArrayList<>();
-      row.add(asked.names().shown(move.from()));
-      row.add(asked.names().shown(move.to()));
+      row.add(context.names().shown(move.from()));
+      row.add(context.names().shown(move.to()));
       row.add(Percent.of(move.share()));
       if (counted) {
         row.add(Amount.of(move.traffic()));
       }
-      row.add(everybody.words(move.places()));
+      row.add(population.summary(move.places()));
       columns.row(row.toArray(new String[0]));
     }
     return columns.lines();
@@ -71,28 +73,40 @@ public record WhatIfText(QueryContext asked, ClientPopulation everybody) {
       lines.add("  " + Percent.of(name.unanswered()) + ofThem() + " get no answer");
     }
     if (name.stranded(outage) > 0) {
-      lines.add("  " + Percent.of(name.stranded(outage)) + ofThem() + " are sent to what is down");
+      lines.add(
+          "  "
+              + Percent.of(name.stranded(outage))
+              + ofThem()
+              + " are sent to an endpoint that is down");
+    }
+    if (!lines.isEmpty()) {
+      context.origin(name.question()).ifPresent(origin -> lines.add("  at: " + origin));
     }
     return lines;
   }
 
   private String ofThem() {
-    return " of the " + everybody.noun();
+    return " of the " + population.noun();
   }
 
   private List<String> loads(List<Load> loads) {
-    TextTable columns = new TextTable("ENDPOINT", "BEFORE", "THEN", "CAPACITY", "");
+    TextTable columns = new TextTable("ENDPOINT", "BEFORE", "THEN", "CAPACITY", "", "");
     for (Load load : loads) {
       if (load.before() == 0 && load.after() == 0 && load.capacity() == null) {
         continue;
       }
       columns.row(
-          asked.names().shown(load.endpoint()),
+          context.names().shown(load.endpoint()),
           Amount.of(load.before()),
           Amount.of(load.after()),
           load.capacity() == null ? "-" : Amount.of(load.capacity()),
-          load.exceeded() ? "over by " + Amount.of(load.after() - load.limit().orElse(0)) : "");
+          load.exceeded() ? "over by " + Amount.of(load.after() - load.limit().orElse(0)) : "",
+          load.exceeded() ? at(context.capacityOrigin(load.endpoint())) : "");
     }
     return columns.lines();
+  }
+
+  private static String at(Optional<Origin> origin) {
+    return origin.map(found -> "at: " + found).orElse("");
   }
 }

@@ -14,12 +14,12 @@ final class UniqueRoutingKeys {
   private UniqueRoutingKeys() {}
 
   static void check(List<RecordSet> group, Consumer<Violation> found) {
-    Set<String> seen = new HashSet<>();
+    Set<RoutingKey> seen = new HashSet<>();
     Set<String> collections = new HashSet<>();
     for (RecordSet record : group) {
-      place(record)
-          .filter(place -> !seen.add(place))
-          .ifPresent(place -> found.accept(taken(record, place)));
+      routingKey(record)
+          .filter(key -> !seen.add(key))
+          .ifPresent(key -> found.accept(duplicate(record, key)));
       if (record.policy() instanceof RoutingPolicy.IpBased policy
           && collections.add(policy.collection())
           && collections.size() > 1) {
@@ -28,7 +28,19 @@ final class UniqueRoutingKeys {
     }
   }
 
-  private static Violation taken(RecordSet record, String place) {
+  /**
+   * What a record answers for.
+   *
+   * @param field the field of the API, as its error messages spell it
+   */
+  private record RoutingKey(String field, String value) {
+    @Override
+    public String toString() {
+      return field + "=" + value;
+    }
+  }
+
+  private static Violation duplicate(RecordSet record, RoutingKey key) {
     String kind = record.policy().kind().keyword();
     return Violation.rejected(
         new Subject.OfRecord(record.key()),
@@ -39,11 +51,11 @@ final class UniqueRoutingKeys {
             + ", SetIdentifier "
             + record.key().setIdentifier()
             + ", and "
-            + place
+            + key
             + " cannot be created because a "
             + kind
             + " RRSet with the same name, type and "
-            + place.substring(0, place.indexOf('='))
+            + key.field()
             + " already exists",
         "keep one record for it, and share among several endpoints by a policy below it");
   }
@@ -57,52 +69,56 @@ final class UniqueRoutingKeys {
         "put all locations of one name into one collection");
   }
 
-  /** The word for the place and its code; empty where records cannot collide in one. */
-  private static Optional<String> place(RecordSet record) {
+  /** Empty if any number of records may have the same policy. */
+  private static Optional<RoutingKey> routingKey(RecordSet record) {
     return record
         .policy()
         .accept(
-            new RoutingPolicy.Cases<Optional<String>>() {
+            new RoutingPolicy.Cases<Optional<RoutingKey>>() {
               @Override
-              public Optional<String> simple(RoutingPolicy.Simple policy) {
+              public Optional<RoutingKey> simple(RoutingPolicy.Simple policy) {
                 return Optional.empty();
               }
 
               @Override
-              public Optional<String> weighted(RoutingPolicy.Weighted policy) {
+              public Optional<RoutingKey> weighted(RoutingPolicy.Weighted policy) {
                 return Optional.empty();
               }
 
               @Override
-              public Optional<String> latency(RoutingPolicy.Latency policy) {
-                return Optional.of("Region Name=" + policy.region());
+              public Optional<RoutingKey> latency(RoutingPolicy.Latency policy) {
+                return key("Region Name", policy.region());
               }
 
               @Override
-              public Optional<String> geolocation(RoutingPolicy.Geolocation policy) {
-                return Optional.of("GeoLocation=" + geoCode(policy));
+              public Optional<RoutingKey> geolocation(RoutingPolicy.Geolocation policy) {
+                return key("GeoLocation", geoCode(policy));
               }
 
               @Override
-              public Optional<String> geoproximity(RoutingPolicy.Geoproximity policy) {
-                return Optional.of("GeoProximityLocation=" + policy.location().code());
+              public Optional<RoutingKey> geoproximity(RoutingPolicy.Geoproximity policy) {
+                return key("GeoProximityLocation", policy.location().code());
               }
 
               @Override
-              public Optional<String> failover(RoutingPolicy.Failover policy) {
-                return Optional.of("Failover=" + policy.role());
+              public Optional<RoutingKey> failover(RoutingPolicy.Failover policy) {
+                return key("Failover", policy.role().name());
               }
 
               @Override
-              public Optional<String> multivalue(RoutingPolicy.Multivalue policy) {
+              public Optional<RoutingKey> multivalue(RoutingPolicy.Multivalue policy) {
                 return Optional.empty();
               }
 
               @Override
-              public Optional<String> ipBased(RoutingPolicy.IpBased policy) {
-                return Optional.of("CidrLocation=" + policy.collection() + "/" + policy.location());
+              public Optional<RoutingKey> ipBased(RoutingPolicy.IpBased policy) {
+                return key("CidrLocation", policy.collection() + "/" + policy.location());
               }
             });
+  }
+
+  private static Optional<RoutingKey> key(String field, String value) {
+    return Optional.of(new RoutingKey(field, value));
   }
 
   /** The continent AS and the country AS have the same code. */

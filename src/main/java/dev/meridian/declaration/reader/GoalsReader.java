@@ -8,6 +8,7 @@ import dev.meridian.declaration.yaml.Suggestions;
 import dev.meridian.declaration.yaml.YamlMapping;
 import dev.meridian.declaration.yaml.YamlNode;
 import dev.meridian.declaration.yaml.YamlNode.Pair;
+import dev.meridian.diagnostic.Origin;
 import dev.meridian.model.DnsName;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ record GoalsReader(DeclaredNames declaredNames, Optional<DnsName> zone, Set<Stri
   private static final int MOST_SECONDS = 86_400;
 
   Goals read(YamlMapping mapping) {
-    SortedMap<String, Double> capacity = new TreeMap<>();
+    SortedMap<String, Goals.Capacity> capacity = new TreeMap<>();
     pairs(mapping, "capacity").forEach(pair -> capacity(pair, capacity));
     SortedMap<DnsName, Double> traffic = new TreeMap<>();
     pairs(mapping, "traffic").forEach(pair -> traffic(pair, traffic));
@@ -44,10 +45,12 @@ record GoalsReader(DeclaredNames declaredNames, Optional<DnsName> zone, Set<Stri
     return mapping.get(key).map(YamlNode::pairs).orElse(List.of());
   }
 
-  private void capacity(Pair pair, SortedMap<String, Double> capacity) {
+  private void capacity(Pair pair, SortedMap<String, Goals.Capacity> capacity) {
     Optional<String> endpoint = declaredNames.endpoint(pair.key(), pair.name());
     Optional<Double> number = amount(pair.value());
-    endpoint.ifPresent(name -> number.ifPresent(n -> capacity.put(name, n)));
+    Origin origin = new Origin(pair.key().at(), pair.value().path());
+    endpoint.ifPresent(
+        name -> number.ifPresent(n -> capacity.put(name, new Goals.Capacity(n, origin))));
   }
 
   private void traffic(Pair pair, SortedMap<DnsName, Double> traffic) {

@@ -75,13 +75,13 @@ public record AnswerComparison(List<Change> changes, NotKnown notKnown) {
   }
 
   /** Compares the answers to every question that either plan is asked. */
-  public static AnswerComparison of(Side first, Side second, List<ClientLocation> cells) {
+  public static AnswerComparison of(Side first, Side second, List<ClientLocation> locations) {
     Set<Question> questions = new LinkedHashSet<>(first.resolver().questions());
     questions.addAll(second.resolver().questions());
     List<Change> changes = new ArrayList<>();
     NotKnown notKnown = NotKnown.of(questions, type -> true, first.resolver(), second.resolver());
     for (Question question : notKnown.known(questions)) {
-      changes.addAll(changes(first, second, question, cells));
+      changes.addAll(changes(first, second, question, locations));
     }
     return new AnswerComparison(changes, notKnown);
   }
@@ -103,14 +103,15 @@ public record AnswerComparison(List<Change> changes, NotKnown notKnown) {
   }
 
   private static List<Change> changes(
-      Side first, Side second, Question question, List<ClientLocation> cells) {
+      Side first, Side second, Question question, List<ClientLocation> locations) {
     Map<Both, List<ClientLocation>> found = new LinkedHashMap<>();
-    for (ClientClass crowd : new ClientClasses(first.resolver()).of(question, cells)) {
-      for (ClientClass part : new ClientClasses(second.resolver()).of(question, crowd.cells())) {
+    for (ClientClass clientClass : new ClientClasses(first.resolver()).of(question, locations)) {
+      for (ClientClass part :
+          new ClientClasses(second.resolver()).of(question, clientClass.locations())) {
         Client client = part.example().client();
         Both both = new Both(first.answers(question, client), second.answers(question, client));
         if (both.differ()) {
-          found.computeIfAbsent(both, key -> new ArrayList<>()).addAll(part.cells());
+          found.computeIfAbsent(both, key -> new ArrayList<>()).addAll(part.locations());
         }
       }
     }

@@ -31,23 +31,23 @@ final class ClientClasses {
   }
 
   /** The crowds of one question, the most populous first. */
-  List<ClientClass> of(Question question, List<ClientLocation> cells) {
+  List<ClientClass> of(Question question, List<ClientLocation> locations) {
     Set<RecordGroup> groups = resolver.groups(question);
     List<RecordGroup> networks =
         groups.stream().filter(g -> g.kind == PolicyKind.IP_BASED).toList();
-    List<ClientClass> crowds = new ArrayList<>();
-    for (List<ClientLocation> alike : alike(cells, groups)) {
-      crowds.add(ClientClass.of(alike, resolver.order(alike.get(0).client())));
+    List<ClientClass> clientClasses = new ArrayList<>();
+    for (List<ClientLocation> alike : alike(locations, groups)) {
+      clientClasses.add(ClientClass.of(alike, resolver.order(alike.get(0).client())));
     }
     if (!networks.isEmpty()) {
-      crowds = byAddress(crowds, networks);
+      clientClasses = byAddress(clientClasses, networks);
     }
-    crowds.sort(ClientClass.MOST_POPULOUS);
-    return crowds;
+    clientClasses.sort(ClientClass.MOST_POPULOUS);
+    return clientClasses;
   }
 
   private Collection<List<ClientLocation>> alike(
-      List<ClientLocation> cells, Collection<RecordGroup> groups) {
+      List<ClientLocation> locations, Collection<RecordGroup> groups) {
     List<RecordGroup> deciding =
         groups.stream()
             .filter(
@@ -58,11 +58,11 @@ final class ClientClasses {
                     })
             .toList();
     Map<List<List<IndexedRecord>>, List<ClientLocation>> classes = new LinkedHashMap<>();
-    for (ClientLocation cell : cells) {
-      CandidateOrder order = resolver.order(cell.client());
+    for (ClientLocation location : locations) {
+      CandidateOrder order = resolver.order(location.client());
       List<List<IndexedRecord>> signature =
           deciding.stream().map(group -> Arrays.asList(order.of(group))).toList();
-      classes.computeIfAbsent(signature, key -> new ArrayList<>()).add(cell);
+      classes.computeIfAbsent(signature, key -> new ArrayList<>()).add(location);
     }
     return classes.values();
   }
@@ -71,8 +71,8 @@ final class ClientClasses {
    * Each crowd once more for every network that an IP-based group tells apart. Nobody knows how
    * many people are there: such crowds have no share.
    */
-  private List<ClientClass> byAddress(List<ClientClass> crowds, List<RecordGroup> networks) {
-    List<ClientClass> all = new ArrayList<>(crowds);
+  private List<ClientClass> byAddress(List<ClientClass> clientClasses, List<RecordGroup> networks) {
+    List<ClientClass> all = new ArrayList<>(clientClasses);
     List<ClientLocation> sample = new ArrayList<>();
     addresses(networks)
         .forEach(
@@ -80,11 +80,11 @@ final class ClientClasses {
                 sample.add(new ClientLocation(label, Client.UNKNOWN.withAddress(address), 0)));
     for (List<ClientLocation> alike : alike(sample, networks)) {
       ClientLocation network = alike.get(0);
-      for (ClientClass crowd : crowds) {
-        ClientLocation place = crowd.example();
+      for (ClientClass clientClass : clientClasses) {
+        ClientLocation place = clientClass.example();
         Client client = place.client().withAddress(network.client().address());
-        ClientLocation cell = new ClientLocation(place.code() + " in " + network.code(), client, 0);
-        all.add(new ClientClass(List.of(cell), resolver.order(client), 0));
+        ClientLocation location = new ClientLocation(place.code(), network.code(), client, 0);
+        all.add(new ClientClass(List.of(location), resolver.order(client), 0));
       }
     }
     return all;

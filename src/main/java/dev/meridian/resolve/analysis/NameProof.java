@@ -28,12 +28,12 @@ import org.jspecify.annotations.Nullable;
 /** One question put to every crowd in every set of failures among the endpoints behind it. */
 final class NameProof {
   private final Resolver resolver;
-  private final OutageModel endpoints;
+  private final OutageModel outageModel;
   private final Map<Set<String>, RecordHealth> states;
   private final Question question;
-  private final LookupResult entry;
+  private final LookupResult lookup;
   private final boolean loads;
-  private final List<ClientClass> crowds;
+  private final List<ClientClass> clientClasses;
   private final List<BitSet[]> leaves = new ArrayList<>();
   private final List<String> names;
   private final Map<String, Integer> numbers = new HashMap<>();
@@ -48,23 +48,23 @@ final class NameProof {
    */
   NameProof(
       Resolver resolver,
-      OutageModel endpoints,
+      OutageModel outageModel,
       Map<Set<String>, RecordHealth> states,
       Question question,
-      List<ClientLocation> cells,
+      List<ClientLocation> locations,
       boolean loads) {
     this.resolver = resolver;
-    this.endpoints = endpoints;
+    this.outageModel = outageModel;
     this.states = states;
     this.question = question;
-    this.entry = resolver.enter(question);
+    this.lookup = resolver.enter(question);
     this.loads = loads;
-    this.crowds = new ClientClasses(resolver).of(question, cells);
+    this.clientClasses = new ClientClasses(resolver).of(question, locations);
     this.names = List.copyOf(endpointsBehind());
     for (String name : names) {
       numbers.put(name, numbers.size());
     }
-    crowds.forEach(crowd -> leaves.add(leaves(crowd)));
+    clientClasses.forEach(clientClass -> leaves.add(leaves(clientClass)));
   }
 
   private Set<String> endpointsBehind() {
@@ -72,7 +72,7 @@ final class NameProof {
     for (RecordGroup group : resolver.groups(question)) {
       for (IndexedRecord member : group.members) {
         OutageModel.of(member.record.data()).stream()
-            .filter(endpoints.names()::contains)
+            .filter(outageModel.names()::contains)
             .forEach(found::add);
       }
     }
@@ -80,7 +80,7 @@ final class NameProof {
   }
 
   /** The endpoints of every record that may answer the crowd at the end of some way. */
-  private BitSet[] leaves(ClientClass crowd) {
+  private BitSet[] leaves(ClientClass clientClass) {
     List<BitSet> found = new ArrayList<>();
     Set<RecordGroup> seen = new HashSet<>();
     List<Question> questions = new ArrayList<>(List.of(question));
@@ -88,7 +88,7 @@ final class NameProof {
       RecordGroup root = resolver.enter(questions.get(i)).group();
       if (root != null) {
         boolean follows = Resolver.follows(question.type(), root);
-        visit(root, crowd.order(), seen, follows ? questions : new ArrayList<>(), found);
+        visit(root, clientClass.order(), seen, follows ? questions : new ArrayList<>(), found);
       }
     }
     return found.toArray(new BitSet[0]);
@@ -129,8 +129,8 @@ final class NameProof {
     return question;
   }
 
-  List<ClientClass> crowds() {
-    return crowds;
+  List<ClientClass> clientClasses() {
+    return clientClasses;
   }
 
   BitSet reached() {
@@ -151,7 +151,7 @@ final class NameProof {
 
   /** How many answers were looked at. */
   long played() {
-    return (long) shares.size() * crowds.size();
+    return (long) shares.size() * clientClasses.size();
   }
 
   /** Each endpoint's share of the clients while those numbered {@code down} are down. */
@@ -190,12 +190,12 @@ final class NameProof {
     for (int i = down.nextSetBit(0); i >= 0; i = down.nextSetBit(i + 1)) {
       dead.add(names.get(i));
     }
-    RecordHealth vitals =
-        states.computeIfAbsent(dead, key -> resolver.vitals(endpoints.health(key)));
+    RecordHealth recordHealth =
+        states.computeIfAbsent(dead, key -> resolver.recordHealth(outageModel.health(key)));
     double[] carried = new double[names.size()];
-    for (int i = 0; i < crowds.size(); i++) {
-      Evaluation evaluation = new Evaluation(crowds.get(i).order(), vitals);
-      for (Outcome outcome : resolver.outcomes(question, entry, evaluation)) {
+    for (int i = 0; i < clientClasses.size(); i++) {
+      Evaluation evaluation = new Evaluation(clientClasses.get(i).order(), recordHealth);
+      for (Outcome outcome : resolver.outcomes(question, lookup, evaluation)) {
         weigh(outcome, down, i, carried);
       }
       evaluation.markAnswering(reached);
@@ -203,29 +203,29 @@ final class NameProof {
     return carried;
   }
 
-  private void weigh(Outcome outcome, BitSet down, int crowd, double[] carried) {
-    List<String> ends = Shares.ends(outcome.ending());
-    double each = loads ? Shares.each(outcome, ends) * crowds.get(crowd).share() : 0;
+  private void weigh(Outcome outcome, BitSet down, int clientClass, double[] carried) {
+    List<String> ends = Shares.ends(outcome.result());
+    double each = loads ? Shares.each(outcome, ends) * clientClasses.get(clientClass).share() : 0;
     for (String end : ends) {
       Integer number = numbers.get(end);
       if (number != null) {
         carried[number] += each;
       }
       if (end.equals(Shares.NOBODY)) {
-        noAnswer = Counterexample.worse(noAnswer, breach(down, crowd));
-      } else if (number != null && down.get(number) && hasLiveLeaf(crowd, down)) {
-        deadAnswer = Counterexample.worse(deadAnswer, breach(down, crowd));
+        noAnswer = Counterexample.worse(noAnswer, counterexample(down, clientClass));
+      } else if (number != null && down.get(number) && hasLiveLeaf(clientClass, down)) {
+        deadAnswer = Counterexample.worse(deadAnswer, counterexample(down, clientClass));
       }
     }
   }
 
-  private Counterexample breach(BitSet down, int crowd) {
+  private Counterexample counterexample(BitSet down, int clientClass) {
     return new Counterexample(
-        Outage.of(down.stream().mapToObj(names::get).toList()), crowds.get(crowd));
+        Outage.of(down.stream().mapToObj(names::get).toList()), clientClasses.get(clientClass));
   }
 
-  private boolean hasLiveLeaf(int crowd, BitSet down) {
-    for (BitSet leaf : leaves.get(crowd)) {
+  private boolean hasLiveLeaf(int clientClass, BitSet down) {
+    for (BitSet leaf : leaves.get(clientClass)) {
       if (!leaf.intersects(down)) {
         return true;
       }

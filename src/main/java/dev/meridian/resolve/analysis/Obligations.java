@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
  * What a plan is to be held to.
  *
  * @param failures how many endpoints may fail at the same time, from 0
- * @param demand capacities are checked where both they and traffic are declared
+ * @param trafficModel capacities are checked where both they and traffic are declared
  * @param failoverSeconds within which clients must have left a failed endpoint; null for no such
  *     obligation
  */
-public record Obligations(int failures, TrafficModel demand, @Nullable Integer failoverSeconds) {
+public record Obligations(
+    int failures, TrafficModel trafficModel, @Nullable Integer failoverSeconds) {
 
   public Obligations {
     if (failures < 0) {

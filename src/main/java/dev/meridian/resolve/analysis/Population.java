@@ -27,8 +27,8 @@ public final class Population {
   private Population() {}
 
   /** The cells, sorted by code; their shares are shares of the world's population. */
-  public static List<ClientLocation> cells() {
-    return cells(Map.of());
+  public static List<ClientLocation> locations() {
+    return locations(Map.of());
   }
 
   /**
@@ -37,23 +37,24 @@ public final class Population {
    * @param latencies milliseconds by cell code and AWS region code; a state without its own has its
    *     country's
    */
-  public static List<ClientLocation> cells(Map<String, Map<String, Double>> latencies) {
+  public static List<ClientLocation> locations(Map<String, Map<String, Double>> latencies) {
     double world = Countries.all().stream().mapToDouble(Country::population).sum();
     double states = UsStates.all().stream().mapToDouble(UsState::population).sum();
-    List<ClientLocation> cells = new ArrayList<>();
+    List<ClientLocation> locations = new ArrayList<>();
     for (Country country : Countries.all()) {
       boolean split = country.code().equals(US);
       double share = country.population() / world;
-      cells.add(cell(new GeoLocation.Country(country.code()), split ? 0 : share, latencies));
+      locations.add(
+          location(new GeoLocation.Country(country.code()), split ? 0 : share, latencies));
       if (split) {
         for (UsState state : UsStates.all()) {
           double part = share * state.population() / states;
-          cells.add(cell(new GeoLocation.UsState(state.code()), part, latencies));
+          locations.add(location(new GeoLocation.UsState(state.code()), part, latencies));
         }
       }
     }
-    cells.add(new ClientLocation(UNMAPPED, Client.UNKNOWN, 0));
-    return cells;
+    locations.add(new ClientLocation(UNMAPPED, Client.UNKNOWN, 0));
+    return locations;
   }
 
   /**
@@ -73,7 +74,7 @@ public final class Population {
         .toList();
   }
 
-  private static ClientLocation cell(
+  private static ClientLocation location(
       GeoLocation location, double share, Map<String, Map<String, Double>> latencies) {
     Map<String, Double> country =
         location instanceof GeoLocation.UsState ? latencies.getOrDefault(US, Map.of()) : Map.of();

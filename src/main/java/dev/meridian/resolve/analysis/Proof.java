@@ -9,7 +9,7 @@ import java.util.List;
  * @param findings the gravest kind first
  * @param questions names with their types
  * @param clients countries, states and others, see {@link Population#cells}
- * @param crowds of clients told apart, over all questions
+ * @param clientClasses of clients told apart, over all questions
  * @param endpoints behind the questions
  * @param failures sets of endpoints that were down together, with the empty one
  * @param answers looked at: crowds times failures, over all questions
@@ -19,7 +19,7 @@ public record Proof(
     List<Finding> findings,
     int questions,
     int clients,
-    int crowds,
+    int clientClasses,
     int endpoints,
     int failures,
     long answers,

@@ -1,5 +1,6 @@
 package dev.meridian.resolve.analysis;
 
+import dev.meridian.model.RecordKey;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.resolve.IndexedRecord;
 import dev.meridian.resolve.NotKnown;
@@ -30,17 +31,20 @@ import java.util.Set;
 public final class Prover {
   private final RoutingPlan plan;
   private final Resolver resolver;
-  private final OutageModel endpoints;
-  private final List<ClientLocation> cells;
+  private final OutageModel outageModel;
+  private final List<ClientLocation> locations;
   private final Obligations obligations;
   private final List<Finding> findings = new ArrayList<>();
 
   private Prover(
-      RoutingPlan plan, Resolver resolver, List<ClientLocation> cells, Obligations obligations) {
+      RoutingPlan plan,
+      Resolver resolver,
+      List<ClientLocation> locations,
+      Obligations obligations) {
     this.plan = plan;
     this.resolver = resolver;
-    this.endpoints = OutageModel.of(plan);
-    this.cells = cells;
+    this.outageModel = OutageModel.of(plan);
+    this.locations = locations;
     this.obligations = obligations;
   }
 
@@ -50,8 +54,11 @@ public final class Prover {
    * @param resolver of {@code plan}
    */
   public static Proof prove(
-      RoutingPlan plan, Resolver resolver, List<ClientLocation> cells, Obligations obligations) {
-    return new Prover(plan, resolver, cells, obligations).run();
+      RoutingPlan plan,
+      Resolver resolver,
+      List<ClientLocation> locations,
+      Obligations obligations) {
+    return new Prover(plan, resolver, locations, obligations).run();
   }
 
   private Proof run() {
@@ -62,13 +69,18 @@ public final class Prover {
     for (Question question : notKnown.known(resolver.questions())) {
       NameProof proof =
           new NameProof(
-              resolver, endpoints, states, question, cells, demand().of(question, resolver) > 0);
+              resolver,
+              outageModel,
+              states,
+              question,
+              locations,
+              trafficModel().of(question, resolver) > 0);
       proof.run(obligations.failures());
       tell(proof);
       failover.slowest(resolver.groups(question)).ifPresent(sum -> tell(question, sum));
       proofs.add(proof);
     }
-    if (!demand().capacity().isEmpty()) {
+    if (!trafficModel().capacity().isEmpty()) {
       tellOverCapacity(proofs);
     }
     Set<RecordGroup> open = new HashSet<>(); // whatever else may lead to their records is not known
@@ -81,34 +93,66 @@ public final class Prover {
     return new Proof(
         findings,
         proofs.size(),
-        cells.size(),
-        proofs.stream().mapToInt(proof -> proof.crowds().size()).sum(),
-        endpoints.names().size(),
+        locations.size(),
+        proofs.stream().mapToInt(proof -> proof.clientClasses().size()).sum(),
+        outageModel.names().size(),
         states.size(),
         proofs.stream().mapToLong(NameProof::played).sum(),
         notKnown);
   }
 
-  private TrafficModel demand() {
-    return obligations.demand();
+  private TrafficModel trafficModel() {
+    return obligations.trafficModel();
   }
 
   private void tell(NameProof proof) {
     Question question = proof.question();
-    String dead = "are sent to an endpoint that is down though another one is up";
-    proof.noAnswer().ifPresent(b -> add(Finding.Kind.NO_ANSWER, question, b, "get no answer"));
-    proof.deadAnswer().ifPresent(b -> add(Finding.Kind.DEAD_ANSWER, question, b, dead));
+    proof
+        .noAnswer()
+        .ifPresent(
+            example ->
+                findings.add(
+                    finding(
+                        Finding.Kind.NO_ANSWER,
+                        question,
+                        faultyPart(question, example).ofNoAnswer(),
+                        "get no answer",
+                        example)));
+    proof
+        .deadAnswer()
+        .ifPresent(
+            example ->
+                findings.add(
+                    finding(
+                        Finding.Kind.DEAD_ANSWER,
+                        question,
+                        faultyPart(question, example).ofDeadAnswer(),
+                        "are sent to an endpoint that is down although another one is up",
+                        example)));
   }
 
-  private void add(Finding.Kind kind, Question question, Counterexample breach, String words) {
-    ClientLocation client = breach.crowd().example();
-    String when = breach.outage().endpoints().isEmpty() ? "" : " with " + breach.outage();
-    findings.add(
-        new Finding(
-            kind,
-            question.toString(),
-            "clients in " + client.code() + " " + words + when,
-            new Finding.Counterexample(breach.outage(), question, client)));
+  private FaultyPart faultyPart(Question question, Counterexample example) {
+    return new FaultyPart(resolver, question, example, outageModel.health(example.outage()));
+  }
+
+  private static Finding finding(
+      Finding.Kind kind,
+      Question question,
+      Finding.Part part,
+      String message,
+      Counterexample example) {
+    ClientLocation client = example.clients().example();
+    Outage outage = example.outage();
+    return new Finding(
+        kind,
+        question.toString(),
+        part,
+        "clients in "
+            + client.label()
+            + " "
+            + message
+            + (outage.isEmpty() ? "" : " with " + outage),
+        new Finding.Counterexample(outage, question, client));
   }
 
   private void tell(Question question, FailoverTime.Sum slowest) {
@@ -117,7 +161,7 @@ public final class Prover {
         .ifPresent(
             limit -> {
               if (slowest.seconds() > limit) {
-                String words =
+                String message =
                     "leaving %s takes up to %d s (checks %d s + TTL %d s), more than %d s"
                         .formatted(
                             ReasonFormatter.label(slowest.member().record),
@@ -125,18 +169,20 @@ public final class Prover {
                             slowest.detection(),
                             slowest.ttl(),
                             limit);
+                Finding.Part part = new Finding.Part.Record(slowest.member().record.key());
                 findings.add(
-                    new Finding(Finding.Kind.SLOW_FAILOVER, question.toString(), words, null));
+                    new Finding(
+                        Finding.Kind.SLOW_FAILOVER, question.toString(), part, message, null));
               }
             });
   }
 
   /** The first breach of each endpoint's capacity; failures come smallest first. */
   private void tellOverCapacity(List<NameProof> proofs) {
-    List<String> all = List.copyOf(endpoints.names());
+    List<String> all = List.copyOf(outageModel.names());
     double[] capacities =
         all.stream()
-            .mapToDouble(e -> demand().capacityOf(e).orElse(Double.POSITIVE_INFINITY))
+            .mapToDouble(e -> trafficModel().capacityOf(e).orElse(Double.POSITIVE_INFINITY))
             .toArray();
     List<Burden> burdens = proofs.stream().map(proof -> burden(proof, all)).toList();
     Finding[] found = new Finding[all.size()];
@@ -158,7 +204,7 @@ public final class Prover {
 
   private Burden burden(NameProof proof, List<String> all) {
     int[] places = proof.names().stream().mapToInt(all::indexOf).toArray();
-    return new Burden(proof, places, demand().of(proof.question(), resolver));
+    return new Burden(proof, places, trafficModel().of(proof.question(), resolver));
   }
 
   /**
@@ -177,20 +223,26 @@ public final class Prover {
   }
 
   private Finding overCapacity(String endpoint, double load, Outage outage) {
-    String words =
+    String message =
         String.format(
             Locale.ROOT,
             "must carry %.1f requests a second of at most %.1f with %s",
             load,
-            demand().capacityOf(endpoint).orElseThrow(),
+            trafficModel().capacityOf(endpoint).orElseThrow(),
             outage);
     Finding.Counterexample example = new Finding.Counterexample(outage, null, null);
-    return new Finding(Finding.Kind.OVER_CAPACITY, endpoint, words, example);
+    Finding.Part part = new Finding.Part.Capacity(endpoint);
+    return new Finding(Finding.Kind.OVER_CAPACITY, endpoint, part, message, example);
   }
 
   private void tellUnreached(IndexedRecord member) {
-    String words = "no client is ever answered with this record, whatever fails";
+    RecordKey key = member.record.key();
     findings.add(
-        new Finding(Finding.Kind.UNREACHABLE_RECORD, member.record.key().toString(), words, null));
+        new Finding(
+            Finding.Kind.UNREACHABLE_RECORD,
+            key.toString(),
+            new Finding.Part.Record(key),
+            "no client is ever answered with this record, whatever fails",
+            null));
   }
 }

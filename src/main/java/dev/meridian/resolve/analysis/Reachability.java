@@ -48,8 +48,8 @@ final class Reachability {
   }
 
   private void play(NameProof proof, HealthState health, BitSet reached) {
-    for (ClientClass crowd : proof.crowds()) {
-      Evaluation evaluation = new Evaluation(crowd.order(), health);
+    for (ClientClass clientClass : proof.clientClasses()) {
+      Evaluation evaluation = new Evaluation(clientClass.order(), health);
       resolver.outcomes(proof.question(), evaluation);
       evaluation.markAnswering(reached);
     }

@@ -91,12 +91,12 @@ public record WhatIf(Outage outage, List<NameImpact> names, List<Load> loads, No
   /** Plays {@code outage} through for every question, beside what is usual without it. */
   public static WhatIf of(
       Resolver resolver,
-      OutageModel endpoints,
+      OutageModel outageModel,
       Outage outage,
-      List<ClientLocation> cells,
-      TrafficModel demand) {
-    HealthState usual = endpoints.health(Outage.NONE);
-    HealthState then = endpoints.health(outage);
+      List<ClientLocation> locations,
+      TrafficModel trafficModel) {
+    HealthState usual = outageModel.health(Outage.NONE);
+    HealthState then = outageModel.health(outage);
     List<NameImpact> names = new ArrayList<>();
     SortedMap<String, double[]> loads = new TreeMap<>();
     NotKnown notKnown = resolver.notKnown(OutageModel::connects);
@@ -104,18 +104,18 @@ public record WhatIf(Outage outage, List<NameImpact> names, List<Load> loads, No
       if (!OutageModel.connects(question.type())) {
         continue;
       }
-      double traffic = demand.of(question, resolver);
-      NameImpact impact = impact(resolver, question, new Healths(usual, then), cells, traffic);
+      double traffic = trafficModel.of(question, resolver);
+      NameImpact impact = impact(resolver, question, new Healths(usual, then), locations, traffic);
       names.add(impact);
       impact.before().forEach((e, share) -> add(loads, e, 0, share * traffic));
       impact.after().forEach((e, share) -> add(loads, e, 1, share * traffic));
     }
     List<Load> carried = new ArrayList<>();
     boolean placed =
-        notKnown.answers().stream().allMatch(a -> demand.of(a.question(), resolver) == 0);
-    if (!demand.traffic().isEmpty() && placed) {
+        notKnown.answers().stream().allMatch(a -> trafficModel.of(a.question(), resolver) == 0);
+    if (!trafficModel.traffic().isEmpty() && placed) {
       loads.forEach(
-          (e, load) -> carried.add(new Load(e, load[0], load[1], demand.capacity().get(e))));
+          (e, load) -> carried.add(new Load(e, load[0], load[1], trafficModel.capacity().get(e))));
     }
     return new WhatIf(outage, names, carried, notKnown);
   }
@@ -132,17 +132,17 @@ public record WhatIf(Outage outage, List<NameImpact> names, List<Load> loads, No
       Resolver resolver,
       Question question,
       Healths healths,
-      List<ClientLocation> cells,
+      List<ClientLocation> locations,
       double traffic) {
     SortedMap<String, Double> before = new TreeMap<>();
     SortedMap<String, Double> after = new TreeMap<>();
     Map<List<String>, Flow> flows = new LinkedHashMap<>();
-    for (ClientClass crowd : new ClientClasses(resolver).of(question, cells)) {
-      SortedMap<String, Double> usual = shares(resolver, question, crowd, healths.usual());
-      SortedMap<String, Double> then = shares(resolver, question, crowd, healths.then());
-      usual.forEach((e, share) -> before.merge(e, share * crowd.share(), Double::sum));
-      then.forEach((e, share) -> after.merge(e, share * crowd.share(), Double::sum));
-      addFlows(flows, crowd, usual, then);
+    for (ClientClass clientClass : new ClientClasses(resolver).of(question, locations)) {
+      SortedMap<String, Double> usual = shares(resolver, question, clientClass, healths.usual());
+      SortedMap<String, Double> then = shares(resolver, question, clientClass, healths.then());
+      usual.forEach((e, share) -> before.merge(e, share * clientClass.share(), Double::sum));
+      then.forEach((e, share) -> after.merge(e, share * clientClass.share(), Double::sum));
+      addFlows(flows, clientClass, usual, then);
     }
     List<Move> moves = new ArrayList<>();
     flows.forEach((ends, flow) -> moves.add(flow.move(ends.get(0), ends.get(1), traffic)));
@@ -151,14 +151,14 @@ public record WhatIf(Outage outage, List<NameImpact> names, List<Load> loads, No
   }
 
   private static SortedMap<String, Double> shares(
-      Resolver resolver, Question question, ClientClass crowd, HealthState health) {
-    return Shares.of(resolver.outcomes(question, new Evaluation(crowd.order(), health)));
+      Resolver resolver, Question question, ClientClass clientClass, HealthState health) {
+    return Shares.of(resolver.outcomes(question, new Evaluation(clientClass.order(), health)));
   }
 
   /** What the losing endpoints lose goes to the winning ones in proportion to their gains. */
   private static void addFlows(
       Map<List<String>, Flow> flows,
-      ClientClass crowd,
+      ClientClass clientClass,
       SortedMap<String, Double> before,
       SortedMap<String, Double> after) {
     SortedMap<String, Double> gains = new TreeMap<>(after);
@@ -172,7 +172,7 @@ public record WhatIf(Outage outage, List<NameImpact> names, List<Load> loads, No
                   if (gain > NOTHING) {
                     flows
                         .computeIfAbsent(List.of(from, to), key -> new Flow())
-                        .add(crowd, -lost * gain / total);
+                        .add(clientClass, -lost * gain / total);
                   }
                 });
           }
@@ -181,16 +181,16 @@ public record WhatIf(Outage outage, List<NameImpact> names, List<Load> loads, No
 
   /** A move in the making. */
   private static final class Flow {
-    private final List<ClientLocation> cells = new ArrayList<>();
+    private final List<ClientLocation> locations = new ArrayList<>();
     private double share;
 
-    void add(ClientClass crowd, double part) {
-      cells.addAll(crowd.cells());
-      share += crowd.share() * part;
+    void add(ClientClass clientClass, double part) {
+      locations.addAll(clientClass.locations());
+      share += clientClass.share() * part;
     }
 
     Move move(String from, String to, double traffic) {
-      return new Move(from, to, ClientClass.codes(cells), share, share * traffic);
+      return new Move(from, to, ClientClass.codes(locations), share, share * traffic);
     }
   }
 }

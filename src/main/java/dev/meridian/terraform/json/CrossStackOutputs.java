@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Finds the stacks whose outputs a plan waits for among files that are read together. Nothing in a
@@ -58,11 +59,10 @@ public final class CrossStackOutputs {
   }
 
   private static Set<String> sources(RoutingPlan plan) {
-    Set<String> sources = new TreeSet<>();
-    KnownOutputs.of(Map.of())
-        .missing(plan)
-        .forEach(output -> sources.add(output.substring(0, output.indexOf('.'))));
-    return sources;
+    return KnownOutputs.of(Map.of())
+        .missingValues(plan)
+        .flatMap(output -> output.heldBy().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private List<TerraformFile> meant(String source, RoutingPlan plan) {
@@ -80,8 +80,10 @@ public final class CrossStackOutputs {
   /** How many of the outputs the plan wants of {@code source} are not among {@code outputs}. */
   private static int missing(String source, StateOutputs outputs, RoutingPlan plan) {
     return (int)
-        KnownOutputs.of(Map.of(source, outputs)).missing(plan).stream()
-            .filter(output -> output.startsWith(source + "."))
+        KnownOutputs.of(Map.of(source, outputs))
+            .missingValues(plan)
+            .filter(output -> output.heldBy().filter(source::equals).isPresent())
+            .distinct()
             .count();
   }
 

@@ -11,6 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The outputs of the states a plan reads.
@@ -34,10 +35,12 @@ public record KnownOutputs(SortedMap<String, StateOutputs> bySource) {
 
   /** The outputs the plan reads that no state here has, as {@code source.output}, sorted. */
   public SortedSet<String> missing(RoutingPlan plan) {
-    return plan.values().stream()
-        .filter(value -> find(value).isEmpty())
-        .map(Value::toString)
-        .collect(Collectors.toCollection(TreeSet::new));
+    return missingValues(plan).map(Value::toString).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The outputs the plan reads that no state here has; one that it reads twice is there twice. */
+  Stream<Value> missingValues(RoutingPlan plan) {
+    return plan.values().stream().filter(value -> find(value).isEmpty());
   }
 
   private Optional<String> find(Value value) {

@@ -1,11 +1,14 @@
 package dev.meridian.terraform.json;
 
 import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.diagnostic.Origin;
 import dev.meridian.model.DnsName;
+import dev.meridian.model.RecordKey;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.UnreadRecord;
 import dev.meridian.model.ZoneKind;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +26,17 @@ public record PlansRead(List<Zone> zones, List<Diagnostic> unread) {
    * @param id the hosted zone id; null before the zone is created
    * @param unread the record sets that the plan lacks, sorted; each has its line among those of all
    *     zones
+   * @param origins the file and address of the resource of each record set
    */
   public record Zone(
       DnsName name,
       @Nullable String id,
       ZoneKind kind,
       RoutingPlan plan,
-      List<UnreadRecord> unread) {
+      List<UnreadRecord> unread,
+      Map<RecordKey, Origin> origins) {
     public Zone {
+      origins = Map.copyOf(origins);
       unread = List.copyOf(unread);
     }
 

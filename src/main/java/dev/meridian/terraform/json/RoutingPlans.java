@@ -1,5 +1,8 @@
 package dev.meridian.terraform.json;
 
+import dev.meridian.diagnostic.KeyPath;
+import dev.meridian.diagnostic.Origin;
+import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.model.CanonicalPlan;
 import dev.meridian.model.CidrCollection;
 import dev.meridian.model.DnsName;
@@ -76,8 +79,7 @@ public final class RoutingPlans {
     List<CidrCollection> collections = cidr.all();
     List<PlansRead.Zone> plans =
         records.entrySet().stream()
-            .map(
-                e -> plan(e.getKey(), e.getValue().all(), checks, collections, records.size() == 1))
+            .map(e -> plan(e.getKey(), e.getValue(), checks, collections, records.size() == 1))
             .sorted(java.util.Comparator.comparing(PlansRead.Zone::name))
             .toList();
     return new PlansRead(plans, unread.sorted());
@@ -86,7 +88,8 @@ public final class RoutingPlans {
   private void add(Resource resource, RecordSetReader.Found found, ZoneRecords zone) {
     RecordSet record = found.record();
     try {
-      zone.add(record);
+      SourceLocation file = SourceLocation.wholeFile(resource.file());
+      zone.add(record, new Origin(file, KeyPath.verbatim(resource.address())));
     } catch (InvalidValue e) {
       boolean simple = record.key().identifier().isEmpty();
       unread.add(resource, found.zone(), UnreadRecord.of(record.group(), simple), e);
@@ -130,10 +133,11 @@ public final class RoutingPlans {
 
   private PlansRead.Zone plan(
       HostedZones.Zone zone,
-      List<RecordSet> records,
+      ZoneRecords found,
       List<HealthCheck> checks,
       List<CidrCollection> collections,
       boolean onlyZone) {
+    List<RecordSet> records = found.all();
     Set<String> used = onlyZone ? ids(checks) : used(records, checks);
     Set<String> cidr = new TreeSet<>();
     records.forEach(
@@ -149,7 +153,12 @@ public final class RoutingPlans {
             checks.stream().filter(check -> used.contains(check.id())).toList(),
             collections.stream().filter(c -> onlyZone || cidr.contains(c.name())).toList());
     return new PlansRead.Zone(
-        zone.name(), zone.id(), zone.kind(), CanonicalPlan.of(plan), unread.records(zone));
+        zone.name(),
+        zone.id(),
+        zone.kind(),
+        CanonicalPlan.of(plan),
+        unread.records(zone),
+        found.origins());
   }
 
   private static Set<String> ids(List<HealthCheck> checks) {

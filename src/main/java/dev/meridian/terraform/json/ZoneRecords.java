@@ -1,5 +1,6 @@
 package dev.meridian.terraform.json;
 
+import dev.meridian.diagnostic.Origin;
 import dev.meridian.model.InvalidValue;
 import dev.meridian.model.PolicyKind;
 import dev.meridian.model.RecordKey;
@@ -14,10 +15,16 @@ import java.util.Map;
 final class ZoneRecords {
   private final List<RecordSet> records = new ArrayList<>();
   private final Map<RecordKey, RecordSet> byKey = new HashMap<>();
+  private final Map<RecordKey, Origin> origins = new HashMap<>();
   private final Map<RrsetKey, PolicyKind> kinds = new HashMap<>();
 
   List<RecordSet> all() {
     return records;
+  }
+
+  /** The resource of each record set; the first if several write the same. */
+  Map<RecordKey, Origin> origins() {
+    return origins;
   }
 
   /**
@@ -25,7 +32,7 @@ final class ZoneRecords {
    *
    * @throws InvalidValue if it cannot stand beside what is there
    */
-  void add(RecordSet record) {
+  void add(RecordSet record, Origin origin) {
     RecordSet same = byKey.putIfAbsent(record.key(), record);
     if (record.equals(same)) {
       return;
@@ -40,5 +47,6 @@ final class ZoneRecords {
           "keep one of the two");
     }
     records.add(record);
+    origins.put(record.key(), origin);
   }
 }

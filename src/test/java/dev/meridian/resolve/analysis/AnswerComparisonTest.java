@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AnswerComparisonTest {
-  private static final List<ClientLocation> WORLD = Population.cells();
+  private static final List<ClientLocation> WORLD = Population.locations();
   private static final AnswerComparison.Side RECIPE = side(SamplePlans.recipe());
 
   private static AnswerComparison.Side side(SamplePlans plans) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ProverTest {
-  private static final List<ClientLocation> WORLD = Population.cells();
+  private static final List<ClientLocation> WORLD = Population.locations();
 
   private static List<Finding> prove(SamplePlans plans, Obligations obligations) {
     return Prover.prove(plans.plan(), plans.resolver(), WORLD, obligations).findings();
@@ -37,7 +37,7 @@ class ProverTest {
             .add("geo", "EU", geo("EU"), "eu-west-1", "eu-west-1");
     Finding finding = only(prove(plans, Obligations.answers(1)));
     assertThat(finding.kind()).isEqualTo(Finding.Kind.NO_ANSWER);
-    assertThat(finding.words()).isEqualTo("clients in CN get no answer");
+    assertThat(finding.message()).isEqualTo("clients in CN get no answer");
     assertThat(finding.example().orElseThrow().outage()).isEqualTo(Outage.NONE);
   }
 
@@ -65,7 +65,7 @@ class ProverTest {
     assertThat(finding.kind()).isEqualTo(Finding.Kind.DEAD_ANSWER);
     assertThat(finding.example().orElseThrow().outage())
         .isEqualTo(Outage.of("ap-southeast-1", "eu-west-1", "us-east-1"));
-    assertThat(finding.words()).startsWith("clients in CN are sent");
+    assertThat(finding.message()).startsWith("clients in CN are sent");
   }
 
   @Test
@@ -77,7 +77,7 @@ class ProverTest {
     Finding finding = only(prove(plans, new Obligations(2, demand, null)));
     assertThat(finding.kind()).isEqualTo(Finding.Kind.OVER_CAPACITY);
     assertThat(finding.subject()).isEqualTo("eu-west-1");
-    assertThat(finding.words())
+    assertThat(finding.message())
         .isEqualTo("must carry 100.0 requests a second of at most 60.0 with us-east-1 down");
   }
 
@@ -87,7 +87,7 @@ class ProverTest {
         new SamplePlans().checks(SamplePlans.REGIONS).failover("api", "us-east-1", "eu-west-1");
     assertThat(prove(plans, new Obligations(1, TrafficModel.NONE, 150))).isEmpty();
     Finding finding = only(prove(plans, new Obligations(1, TrafficModel.NONE, 149)));
-    assertThat(finding.words())
+    assertThat(finding.message())
         .isEqualTo("leaving primary takes up to 150 s (checks 90 s + TTL 60 s), more than 149 s");
   }
 
@@ -137,7 +137,7 @@ class ProverTest {
             .filter(f -> f.kind() == Finding.Kind.SLOW_FAILOVER)
             .findFirst()
             .orElseThrow();
-    assertThat(finding.words()).startsWith("leaving PRIMARY takes up to 150 s");
+    assertThat(finding.message()).startsWith("leaving PRIMARY takes up to 150 s");
   }
 
   @Test
@@ -151,6 +151,6 @@ class ProverTest {
     assertThat(proof.questions()).isEqualTo(5);
     assertThat(proof.failures()).isEqualTo(7);
     assertThat(proof.clients()).isEqualTo(WORLD.size());
-    assertThat(proof.answers()).isGreaterThanOrEqualTo(proof.crowds());
+    assertThat(proof.answers()).isGreaterThanOrEqualTo(proof.clientClasses());
   }
 }

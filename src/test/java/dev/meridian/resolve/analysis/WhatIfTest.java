@@ -28,7 +28,7 @@ class WhatIfTest {
         plans.resolver(),
         OutageModel.of(plans.plan()),
         Outage.of(endpoints),
-        Population.cells(),
+        Population.locations(),
         demand);
   }
 
@@ -53,7 +53,7 @@ class WhatIfTest {
     OutageModel endpoints = OutageModel.of(plans.plan());
     Outage outage = new Outage(new TreeSet<>(), new TreeSet<>(Set.of("us-east-1")));
     WhatIf whatIf =
-        WhatIf.of(plans.resolver(), endpoints, outage, Population.cells(), TrafficModel.NONE);
+        WhatIf.of(plans.resolver(), endpoints, outage, Population.locations(), TrafficModel.NONE);
     assertThat(impact(whatIf, "failover.api").after()).containsOnlyKeys("eu-west-1");
   }
 
