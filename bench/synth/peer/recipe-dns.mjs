@@ -26,7 +26,7 @@ export class RecipeDnsStack extends SystemStack {
     this.names = {};
     this.addNames(...regions);
     this.addAlarms();
-    this.output("name_servers", "What the domain's registrar must name", this.zone.nameServers);
+    this.output("name_servers", "The name servers to set at the domain's registrar", this.zone.nameServers);
     this.output("zone_id", "The hosted zone", this.zone.zoneId);
     const ids = Object.entries(this.regions).map(([region, { check }]) => [region, check.id]);
     this.output("health_check_ids", "Health check to its id in Route 53", Object.fromEntries(ids));

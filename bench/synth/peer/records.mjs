@@ -33,7 +33,7 @@ export class RecordsStack extends SystemStack {
         });
       }
     }
-    this.output("name_servers", "What the domain's registrar must name", zone.nameServers);
+    this.output("name_servers", "The name servers to set at the domain's registrar", zone.nameServers);
     this.output("zone_id", "The hosted zone", zone.zoneId);
     this.output("health_check_ids", "Health check to its id in Route 53", {});
     this.output("names", "Label to fully qualified name", names);

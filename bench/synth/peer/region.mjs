@@ -27,12 +27,12 @@ export class RegionStack extends SystemStack {
     addServers(this, NAME);
     const addresses = addStaticAddresses(this, NAME);
     this.output("alb_dns_name", "The load balancer's DNS name", this.alb.dnsName);
-    this.output("alb_zone_id", "The hosted zone id that aliases to the load balancer need", this.alb.zoneId);
+    this.output("alb_zone_id", "The load balancer's hosted zone ID, for aliases", this.alb.zoneId);
     this.output("alb_arn", "The load balancer", this.alb.arn);
     this.output("target_group_arn", "Where targets are registered", this.targetGroup.arn);
     this.output("vpc_id", "The network", this.vpc.id);
-    this.output("subnet_ids", "The load balancer's subnets, one a zone", this.subnetIds);
-    this.output("static_addresses", "Elastic IPs before the load balancer, one a zone", addresses);
+    this.output("subnet_ids", "The load balancer's subnets, one per zone", this.subnetIds);
+    this.output("static_addresses", "Elastic IPs in front of the load balancer, one per zone", addresses);
   }
 
   addNetwork() {

@@ -17,7 +17,7 @@ final class FileErrorText {
             SourceLocation.wholeFile(file),
             "",
             what(failure),
-            "fix this, or name another file or folder")
+            "name another file or folder, or fix this")
         .toString();
   }
 

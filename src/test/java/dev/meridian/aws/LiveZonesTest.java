@@ -38,14 +38,14 @@ class LiveZonesTest {
         .containsExactly(
             "RecordSet[key=*.near.example.net A berlin,"
                 + " policy=Geoproximity[location=At[latitude=52.52, longitude=13.4], bias=-5],"
-                + " answer=Values[ttl=30, values=[203.0.113.20]], healthCheck=berlin]",
+                + " data=Values[ttl=30, values=[203.0.113.20]], healthCheck=berlin]",
             "RecordSet[key=*.near.example.net A boston,"
                 + " policy=Geoproximity[location=InLocalZoneGroup[group=us-east-1-bos-1], bias=0],"
-                + " answer=ResourceAlias[dnsName=dualstack.lb.us-east-1.elb.amazonaws.com,"
+                + " data=ResourceAlias[dnsName=dualstack.lb.us-east-1.elb.amazonaws.com,"
                 + " zoneId=Z35SXDOTRQ7X7K, evaluateTargetHealth=true], healthCheck=null]",
             "RecordSet[key=by-network.example.net A north,"
                 + " policy=IpBased[collection=carriers, location=north],"
-                + " answer=RecordAlias[target=*.near.example.net, evaluateTargetHealth=false],"
+                + " data=RecordAlias[target=*.near.example.net, evaluateTargetHealth=false],"
                 + " healthCheck=most]");
     assertThat(zone.plan().cidrCollections().toString())
         .isEqualTo(

@@ -68,7 +68,7 @@ class CommandsTest {
     Run run = Run.of("validate", "--config", folder.resolve("none.yaml").toString());
 
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).startsWith(folder.resolve("none.yaml") + ": there is no such file");
+    assertThat(run.err()).startsWith(folder.resolve("none.yaml") + ": the file does not exist");
   }
 
   @Test

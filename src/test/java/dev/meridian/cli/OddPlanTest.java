@@ -58,7 +58,7 @@ class OddPlanTest {
     Run run = Run.of("resolve", "api", "--from", "DE+FR", "-c", "meridian.yaml");
 
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).contains("\"DE+FR\" cannot be one client");
+    assertThat(run.err()).contains("\"DE+FR\" is not a single client");
   }
 
   @Test

@@ -74,7 +74,7 @@ class LeftOutTest {
         .containsExactly(
             "deep.example.com: its CIDR collection empty is left out",
             "net.example.com: its CIDR collection empty is left out",
-            "CIDR collection empty: the collection has no location");
+            "CIDR collection empty: the collection has no locations");
     assertThat(compiled(imported).records()).containsExactly(WWW);
   }
 

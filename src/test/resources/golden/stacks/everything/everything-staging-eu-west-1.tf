@@ -508,7 +508,7 @@ output "alb_dns_name" {
 
 output "alb_zone_id" {
   value       = aws_lb.alb.zone_id
-  description = "The hosted zone id that aliases to the load balancer need"
+  description = "The load balancer's hosted zone ID, for aliases"
 }
 
 output "alb_arn" {
@@ -528,10 +528,10 @@ output "vpc_id" {
 
 output "subnet_ids" {
   value       = [aws_subnet.public_1.id, aws_subnet.public_2.id]
-  description = "The load balancer's subnets, one a zone"
+  description = "The load balancer's subnets, one per zone"
 }
 
 output "static_addresses" {
   value       = [aws_eip.static_1.public_ip, aws_eip.static_2.public_ip]
-  description = "Elastic IPs before the load balancer, one a zone"
+  description = "Elastic IPs in front of the load balancer, one per zone"
 }

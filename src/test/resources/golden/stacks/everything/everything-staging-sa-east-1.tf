@@ -282,7 +282,7 @@ output "alb_dns_name" {
 
 output "alb_zone_id" {
   value       = aws_lb.alb.zone_id
-  description = "The hosted zone id that aliases to the load balancer need"
+  description = "The load balancer's hosted zone ID, for aliases"
 }
 
 output "alb_arn" {
@@ -302,10 +302,10 @@ output "vpc_id" {
 
 output "subnet_ids" {
   value       = ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"]
-  description = "The load balancer's subnets, one a zone"
+  description = "The load balancer's subnets, one per zone"
 }
 
 output "static_addresses" {
   value       = []
-  description = "Elastic IPs before the load balancer, one a zone"
+  description = "Elastic IPs in front of the load balancer, one per zone"
 }

@@ -450,7 +450,7 @@ resource "aws_cloudwatch_metric_alarm" "us-east-1" {
 
 output "name_servers" {
   value       = aws_route53_zone.main.name_servers
-  description = "What the domain's registrar must name"
+  description = "The name servers to set at the domain's registrar"
 }
 
 output "zone_id" {

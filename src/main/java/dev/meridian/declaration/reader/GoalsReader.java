@@ -76,7 +76,7 @@ record GoalsReader(DeclaredNames declaredNames, Optional<DnsName> zone, Set<Stri
     Optional<String> number = value.number();
     return number.isPresent() && Double.parseDouble(number.get()) <= 0
         ? value.refuse(
-            number.get() + " must be greater than 0", "write requests per second, such as 500")
+            number.get() + " is not greater than 0", "write requests per second, such as 500")
         : number.map(Double::valueOf);
   }
 
