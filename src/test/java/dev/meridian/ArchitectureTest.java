@@ -80,7 +80,7 @@ class ArchitectureTest {
                       "declaration.value",
                       "declaration.reader",
                       "compile")),
-              entry("stacks", Set.of("model", "declaration", "stacks.hcl")),
+              entry("stacks", Set.of("diagnostic", "model", "declaration", "stacks.hcl")),
               entry("stacks.hcl", Set.of()),
               entry("resolve", Set.of("model", "catalog")),
               entry("resolve.analysis", Set.of("model", "catalog", "resolve")),

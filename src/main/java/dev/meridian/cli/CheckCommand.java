@@ -50,7 +50,7 @@ final class CheckCommand implements Callable<Integer> {
       throw refused("expect", "nothing is expected", "write expect, or name --goals FILE");
     }
     ExpectationChecker checker =
-        new ExpectationChecker(asked, latency.clients(), latency.everybody(asked.zone()));
+        new ExpectationChecker(asked, latency.clients(), latency.everybody(asked));
     List<Verdict> verdicts = expectations.stream().map(checker::check).toList();
     report(verdicts);
     PrintWriter out = spec.commandLine().getOut();

@@ -3,6 +3,8 @@ package dev.meridian.cli;
 import dev.meridian.aws.AwsReadException;
 import dev.meridian.cli.option.BadInput;
 import dev.meridian.cli.option.NoTerraform;
+import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.diagnostic.InvalidDeclaration;
 import dev.meridian.operate.StacksFailed;
 import dev.meridian.rehearse.LocalAwsFailed;
 import dev.meridian.rehearse.RehearsalRefused;
@@ -11,6 +13,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
+import java.util.List;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -31,10 +34,10 @@ final class ExceptionHandler implements IExecutionExceptionHandler {
       return ExitCode.OUR_FAULT;
     }
     if (fault instanceof BadInput input) {
-      input.problems().forEach(err::println);
-      int count = input.problems().size();
-      err.println(count + (count == 1 ? " problem" : " problems") + "; nothing was written.");
-      return ExitCode.BAD_INPUT;
+      return badInput(input.problems(), err);
+    }
+    if (fault instanceof InvalidDeclaration invalid) {
+      return badInput(invalid.problems(), err);
     }
     if (fault instanceof RehearsalRefused refused) {
       err.println(refused.getMessage());
@@ -62,6 +65,13 @@ final class ExceptionHandler implements IExecutionExceptionHandler {
       fault.printStackTrace(err);
     }
     return ExitCode.OUR_FAULT;
+  }
+
+  private static int badInput(List<Diagnostic> problems, PrintWriter err) {
+    problems.forEach(err::println);
+    int count = problems.size();
+    err.println(count + (count == 1 ? " problem" : " problems") + "; nothing was written.");
+    return ExitCode.BAD_INPUT;
   }
 
   /** By Java, or by the JavaScript that writes the stacks. */

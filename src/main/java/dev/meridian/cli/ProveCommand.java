@@ -54,7 +54,7 @@ final class ProveCommand implements Callable<Integer> {
     }
     QueryContext asked = plan.load(spec.commandLine().getErr());
     Obligations obligations = obligations(asked);
-    ClientPopulation everybody = latency.everybody(asked.zone());
+    ClientPopulation everybody = latency.everybody(asked);
     long began = System.nanoTime();
     Proof proof = Prover.prove(asked.plan(), asked.resolver(), everybody.cells(), obligations);
     Duration took = Duration.ofNanos(System.nanoTime() - began);

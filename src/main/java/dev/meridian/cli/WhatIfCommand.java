@@ -44,7 +44,7 @@ final class WhatIfCommand implements Callable<Integer> {
   public Integer call() throws BadInput, AwsReadException {
     QueryContext asked = plan.load(spec.commandLine().getErr());
     Outage outage = asked.down("--down", down);
-    ClientPopulation everybody = latency.everybody(asked.zone());
+    ClientPopulation everybody = latency.everybody(asked);
     WhatIf whatIf =
         WhatIf.of(asked.resolver(), asked.endpoints(), outage, everybody.cells(), asked.demand());
     PrintWriter out = spec.commandLine().getOut();

@@ -40,7 +40,7 @@ final class DiagnosticReport {
     Set<Diagnostic> problems = new LinkedHashSet<>(draft.problems());
     boolean whole = problems.isEmpty();
     List<LintWarning> warnings = new ArrayList<>();
-    for (Violation violation : PlanRules.check(plan, zoneId())) {
+    for (Violation violation : PlanRules.check(plan, deployment.zone().kind(), zoneId())) {
       Diagnostic told = origin(violation.subject()).problem(violation.what(), violation.fix());
       switch (violation.severity()) {
         case REJECTED -> problems.add(told);

@@ -2,13 +2,16 @@ package dev.meridian.declaration;
 
 import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.model.DnsName;
+import dev.meridian.model.ZoneKind;
 
 /**
  * The hosted zone the names stand in.
  *
  * @param adoption whether Meridian creates it, and how it is found where not
+ * @param kind who may ask it; Meridian creates public zones only
  */
-public record ZoneDeclaration(DnsName name, Adoption adoption, SourceLocation at) {
+public record ZoneDeclaration(
+    DnsName name, Adoption adoption, ZoneKind kind, SourceLocation at) {
 
   /** Where the zone comes from. */
   public sealed interface Adoption {

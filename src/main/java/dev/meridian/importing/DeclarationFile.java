@@ -79,11 +79,13 @@ final class DeclarationFile {
   private YamlWriter zone() {
     String name = draft.plan().zone().text();
     if (heading.zoneId() != null) {
-      return new YamlWriter.Mapping().put("name", name).put("id", heading.zoneId());
+      YamlWriter.Mapping zone =
+          new YamlWriter.Mapping().put("name", name).put("id", heading.zoneId());
+      return heading.kind() == ZoneKind.PRIVATE ? zone.put("private", true) : zone;
     }
     // The DNS stack creates public zones: it would show a private one's records to everybody.
     return heading.kind() == ZoneKind.PRIVATE
-        ? new YamlWriter.Mapping().put("name", name).put("existing", true)
+        ? new YamlWriter.Mapping().put("name", name).put("existing", true).put("private", true)
         : YamlWriter.Scalar.of(name);
   }
 

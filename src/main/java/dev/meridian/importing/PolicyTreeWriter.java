@@ -23,7 +23,8 @@ record PolicyTreeWriter(ImportedEndpoints endpoints, DeclarationWriter declared)
           case SIMPLE -> simple(group.twigs().get(0));
           case MULTIVALUE -> multivalue(group.twigs());
           case IP_BASED -> ipBased(group.twigs());
-          case WEIGHTED, LATENCY, GEOLOCATION, GEOPROXIMITY, FAILOVER -> branches(group.twigs());
+          case WEIGHTED, LATENCY, GEOLOCATION, GEOPROXIMITY, FAILOVER, AZ_AFFINITY ->
+              branches(group.twigs());
         };
     return new YamlWriter.Mapping().put(group.kind().word(), value);
   }

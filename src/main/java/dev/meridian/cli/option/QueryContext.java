@@ -5,8 +5,11 @@ import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.Goals;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
+import dev.meridian.model.AzLocation;
 import dev.meridian.model.DnsName;
+import dev.meridian.model.RecordSet;
 import dev.meridian.model.RoutingPlan;
+import dev.meridian.model.RoutingPolicy;
 import dev.meridian.model.ZoneKind;
 import dev.meridian.resolve.Interpretation;
 import dev.meridian.resolve.Outage;
@@ -16,12 +19,14 @@ import dev.meridian.resolve.analysis.TrafficModel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** A plan to ask questions of, and what people call the endpoints in it. */
 public record QueryContext(
@@ -40,6 +45,15 @@ public record QueryContext(
   /** Who may ask the plan's zone. */
   public ZoneKind zone() {
     return resolver.zone();
+  }
+
+  /** The locations of AZ affinity that record sets of the plan are for. */
+  Set<AzLocation> azLocations() {
+    return plan.records().stream()
+        .map(RecordSet::policy)
+        .filter(RoutingPolicy.AzAffinity.class::isInstance)
+        .map(policy -> ((RoutingPolicy.AzAffinity) policy).location())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   QueryContext withGoals(Goals other) {

@@ -102,6 +102,11 @@ final class UniqueRoutingKeys {
               public Optional<String> ipBased(RoutingPolicy.IpBased policy) {
                 return Optional.of("CidrLocation=" + policy.collection() + "/" + policy.location());
               }
+
+              @Override
+              public Optional<String> azAffinity(RoutingPolicy.AzAffinity policy) {
+                return Optional.of("AZAffinity=" + policy.location().code());
+              }
             });
   }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 /** Reads a mapping that holds exactly one policy, and the policies below that. */
 final class PolicyTreeReader {
   static final List<String> WORDS =
-      Arrays.stream(PolicyKind.values()).map(PolicyKind::word).toList();
+      PolicyKind.words();
 
   private final BranchReader branches;
   private final CidrCollectionsReader collections;
@@ -64,6 +64,7 @@ final class PolicyTreeReader {
           case GEOPROXIMITY -> new GeoproximityPolicyReader(branches).read(value);
           case FAILOVER -> new FailoverPolicyReader(branches).read(value);
           case MULTIVALUE -> new MultivaluePolicyReader(branches).read(value);
+          case AZ_AFFINITY -> new AzAffinityPolicyReader(branches).read(value);
           case IP_BASED -> new IpBasedPolicyReader(branches, collections).read(value);
         };
     if (isEmpty(value)) {
