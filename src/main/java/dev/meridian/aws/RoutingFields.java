@@ -30,7 +30,8 @@ record RoutingFields(Map<String, String> collections) {
             ? null
             : new ApiRouting.Geo(geo.continentCode(), geo.countryCode(), geo.subdivisionCode()),
         proximity == null ? null : geoproximity(proximity),
-        cidr == null ? null : cidr(cidr));
+        cidr == null ? null : cidr(cidr),
+        null); // SDK 2.40.2 does not have AZAffinity, so such a record set has no policy here
   }
 
   private static ApiRouting.Geoproximity geoproximity(GeoProximityLocation location) {

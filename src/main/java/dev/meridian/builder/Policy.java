@@ -75,6 +75,15 @@ public final class Policy {
     return new Policy("ip-based", Mapping.of("collection", collection), Mapping.EMPTY);
   }
 
+  /**
+   * The client's Availability Zone, or the smallest larger location that has a branch. Labels are
+   * {@code use1-az1}, {@code us-east-1-zg-1}, {@code us-east-1}, {@code aws}, and {@code global};
+   * for private zones only.
+   */
+  public static Policy azAffinity() {
+    return of("az-affinity");
+  }
+
   private Policy each(String... endpoints) {
     Policy policy = this;
     for (String endpoint : endpoints) {

@@ -52,7 +52,7 @@ final class CheckCommand implements Callable<Integer> {
       throw refused("expect", "nothing is expected", "write expect, or name --goals FILE");
     }
     ExpectationChecker checker =
-        new ExpectationChecker(context, latency.clients(), latency.population(context.zone()));
+        new ExpectationChecker(context, latency.clients(), latency.population(context));
     List<Verdict> verdicts = expectations.stream().map(checker::check).toList();
     report(verdicts);
     PrintWriter out = spec.commandLine().getOut();

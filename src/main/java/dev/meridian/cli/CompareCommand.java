@@ -10,7 +10,6 @@ import dev.meridian.cli.view.ComparisonText;
 import dev.meridian.cli.view.JsonText;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
-import dev.meridian.model.ZoneKind;
 import dev.meridian.resolve.analysis.AnswerComparison;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -58,7 +57,8 @@ final class CompareCommand implements Callable<Integer> {
     QueryContext before = context(first);
     QueryContext after = context(second);
     before.requireKnown("--down", down, after);
-    ClientPopulation population = latency.population(zone(before, after));
+    requireSameKind(before, after);
+    ClientPopulation population = latency.population(before, after);
     AnswerComparison comparison =
         AnswerComparison.of(side(before), side(after), population.locations());
     PrintWriter out = spec.commandLine().getOut();
@@ -75,14 +75,13 @@ final class CompareCommand implements Callable<Integer> {
         PlanOption.of(file, spec.commandLine().getErr()), reading.interpretation());
   }
 
-  private ZoneKind zone(QueryContext before, QueryContext after) throws BadInput {
+  private void requireSameKind(QueryContext before, QueryContext after) throws BadInput {
     if (before.zone() != after.zone()) {
       String what = "a public and a private zone have no clients in common";
       SourceLocation source = SourceLocation.wholeFile(first + ", " + second);
       throw new BadInput(
           List.of(new Diagnostic(source, "", what, "compare two zones of the same kind")));
     }
-    return before.zone();
   }
 
   /** What only one of the two has cannot be down in the other. */

@@ -12,6 +12,7 @@ import dev.meridian.operate.EmulatorDifferences;
 import dev.meridian.operate.MultiStackPlan;
 import dev.meridian.operate.StackSet;
 import dev.meridian.rehearse.LocalAws;
+import dev.meridian.stacks.TerraformGaps;
 import dev.meridian.terraform.process.RunningProcesses;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -61,6 +62,7 @@ final class DiffCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     DeclarationOption.Loaded declared = declaration.load(err);
+    TerraformGaps.refuse(declared.deployment());
     Optional<DeclarationOption.Loaded> rehearsed = stacks.rehearsed(declared, endpoint, err);
     DeclarationOption.Loaded loaded = rehearsed.orElse(declared);
     try (RunningProcesses processes = CommandProcesses.start()) {

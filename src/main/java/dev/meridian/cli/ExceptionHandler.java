@@ -5,6 +5,7 @@ import dev.meridian.cli.option.BadInput;
 import dev.meridian.cli.option.Count;
 import dev.meridian.cli.option.NoTerraform;
 import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.diagnostic.InvalidDeclaration;
 import dev.meridian.operate.StacksFailed;
 import dev.meridian.rehearse.LocalAwsFailed;
 import dev.meridian.rehearse.RehearsalRefused;
@@ -36,6 +37,9 @@ final class ExceptionHandler implements IExecutionExceptionHandler {
     }
     if (fault instanceof BadInput input) {
       return badInput(input.problems(), err);
+    }
+    if (fault instanceof InvalidDeclaration invalid) {
+      return badInput(invalid.diagnostics(), err);
     }
     if (fault instanceof OutputRefused refused) {
       return badInput(refused.diagnostics(), err);

@@ -11,7 +11,6 @@ import dev.meridian.importing.ImportMetadata;
 import dev.meridian.importing.ImportResult;
 import dev.meridian.importing.Importer;
 import dev.meridian.model.RrsetKey;
-import dev.meridian.model.ZoneKind;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileAlreadyExistsException;
@@ -100,7 +99,7 @@ final class ImportCommand implements Callable<Integer> {
         environment,
         found.zoneId(),
         found.kind(),
-        leftOut(found),
+        found.leftOut(),
         incomplete(found));
   }
 
@@ -109,15 +108,6 @@ final class ImportCommand implements Callable<Integer> {
     return found.unread().stream()
         .flatMap(record -> record.group().stream())
         .collect(Collectors.toSet());
-  }
-
-  private static List<String> leftOut(LoadedPlan found) {
-    List<String> lines = new ArrayList<>(found.leftOut());
-    if (found.kind() == ZoneKind.PRIVATE) {
-      lines.add(
-          found.name() + ": the zone is private, and a declaration's answers are a public zone's");
-    }
-    return lines;
   }
 
   private static String word(String zone) {

@@ -54,7 +54,7 @@ final class ProveCommand implements Callable<Integer> {
     }
     QueryContext context = plan.load(spec.commandLine().getErr());
     Obligations obligations = obligations(context);
-    ClientPopulation population = latency.population(context.zone());
+    ClientPopulation population = latency.population(context);
     long began = System.nanoTime();
     Proof proof =
         Prover.prove(context.plan(), context.resolver(), population.locations(), obligations);

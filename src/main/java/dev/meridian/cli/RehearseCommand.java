@@ -11,6 +11,7 @@ import dev.meridian.rehearse.LocalAws;
 import dev.meridian.rehearse.RehearsalDeployment;
 import dev.meridian.rehearse.RehearsalRun;
 import dev.meridian.rehearse.RunningRehearsal;
+import dev.meridian.stacks.TerraformGaps;
 import dev.meridian.terraform.process.ProcessStarter;
 import dev.meridian.terraform.process.RunningProcesses;
 import java.io.PrintWriter;
@@ -54,6 +55,7 @@ final class RehearseCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     DeclarationOption.Loaded loaded = declaration.load(spec.commandLine().getErr());
+    TerraformGaps.refuse(loaded.deployment());
     boolean ours = endpoint.endpoint().map(LocalAws::isOne).orElse(true);
     RehearsalDeployment rehearsable =
         RehearsalDeployment.of(loaded.deployment(), new RehearsalDeployment.Limits(ours, leaveOut));

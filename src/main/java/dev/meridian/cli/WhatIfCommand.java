@@ -44,7 +44,7 @@ final class WhatIfCommand implements Callable<Integer> {
   public Integer call() throws BadInput, AwsReadException {
     QueryContext context = plan.load(spec.commandLine().getErr());
     Outage outage = context.down("--down", down);
-    ClientPopulation population = latency.population(context.zone());
+    ClientPopulation population = latency.population(context);
     WhatIf whatIf =
         WhatIf.of(
             context.resolver(),

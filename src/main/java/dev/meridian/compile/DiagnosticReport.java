@@ -44,7 +44,7 @@ final class DiagnosticReport {
     Set<Diagnostic> problems = new LinkedHashSet<>(builder.problems());
     boolean whole = problems.isEmpty();
     List<LintWarning> warnings = new ArrayList<>();
-    for (Violation violation : PlanRules.check(plan, zoneId())) {
+    for (Violation violation : PlanRules.check(plan, deployment.zone().kind(), zoneId())) {
       Diagnostic reported = origin(violation.subject()).problem(violation.what(), violation.fix());
       switch (violation.severity()) {
         case REJECTED -> problems.add(reported);

@@ -11,19 +11,43 @@ import org.jspecify.annotations.Nullable;
  * @param location a country or a state of the US
  * @param address the client subnet or a single address, canonical (RFC 5952)
  * @param region the code of the AWS region that the client is in
+ * @param zone the AZ ID of the client's Availability Zone
+ * @param zoneGroup the group of that zone, or of a zone that is not given
  */
 public record DeclaredClient(
     String text,
     @Nullable GeoLocation location,
     @Nullable String address,
     @Nullable String region,
-    @Nullable Point point) {
+    @Nullable Point point,
+    @Nullable String zone,
+    @Nullable String zoneGroup) {
 
   /** Degrees: latitude -90..90, longitude -180..180; north and east are positive. */
   public record Point(double latitude, double longitude) {}
 
   public static DeclaredClient unknown(String text) {
-    return new DeclaredClient(text, null, null, null, null);
+    return new DeclaredClient(text, null, null, null, null, null, null);
+  }
+
+  public DeclaredClient withLocation(GeoLocation found) {
+    return new DeclaredClient(text, found, address, region, point, zone, zoneGroup);
+  }
+
+  public DeclaredClient withAddress(String found) {
+    return new DeclaredClient(text, location, found, region, point, zone, zoneGroup);
+  }
+
+  public DeclaredClient withRegion(String found) {
+    return new DeclaredClient(text, location, address, found, point, zone, zoneGroup);
+  }
+
+  public DeclaredClient withPoint(Point found) {
+    return new DeclaredClient(text, location, address, region, found, zone, zoneGroup);
+  }
+
+  public DeclaredClient withZone(@Nullable String id, @Nullable String group) {
+    return new DeclaredClient(text, location, address, region, point, id, group);
   }
 
   public Optional<GeoLocation> country() {

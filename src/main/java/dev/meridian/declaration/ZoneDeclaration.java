@@ -2,13 +2,16 @@ package dev.meridian.declaration;
 
 import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.model.DnsName;
+import dev.meridian.model.ZoneKind;
 
 /**
  * The hosted zone that contains the names.
  *
  * @param adoption whether Meridian creates the zone or how it finds an existing one
+ * @param kind whether the zone is public or private; Meridian creates only public zones
  */
-public record ZoneDeclaration(DnsName name, Adoption adoption, SourceLocation at) {
+public record ZoneDeclaration(
+    DnsName name, Adoption adoption, ZoneKind kind, SourceLocation at) {
 
   /** Where the zone comes from. */
   public sealed interface Adoption {

@@ -21,12 +21,11 @@ final class BranchLabels implements RoutingPolicy.Cases<String> {
 
   /** What tells the branches of a group apart, in all of its types. */
   static String slot(RecordSet record) {
-    PolicyKind kind = record.policy().kind();
-    boolean byIdentifier =
-        kind == PolicyKind.WEIGHTED
-            || kind == PolicyKind.GEOPROXIMITY
-            || kind == PolicyKind.MULTIVALUE;
-    return byIdentifier ? record.key().identifier().orElse("") : record.policy().toString();
+    return switch (record.policy().kind()) {
+      case WEIGHTED, GEOPROXIMITY, MULTIVALUE -> record.key().identifier().orElse("");
+      case SIMPLE, LATENCY, GEOLOCATION, FAILOVER, IP_BASED, AZ_AFFINITY ->
+          record.policy().toString();
+    };
   }
 
   private String word() {
@@ -78,5 +77,10 @@ final class BranchLabels implements RoutingPolicy.Cases<String> {
   @Override
   public String ipBased(RoutingPolicy.IpBased policy) {
     return policy.location().equals(RoutingPolicy.IpBased.DEFAULT) ? "default" : policy.location();
+  }
+
+  @Override
+  public String azAffinity(RoutingPolicy.AzAffinity policy) {
+    return policy.location().code();
   }
 }

@@ -79,12 +79,15 @@ final class DeclarationFile {
 
   private YamlWriter zone() {
     String name = state.plan().zone().text();
+    boolean isPrivate = metadata.kind() == ZoneKind.PRIVATE;
     if (metadata.zoneId() != null) {
-      return new YamlWriter.Mapping().put("name", name).put("id", metadata.zoneId());
+      YamlWriter.Mapping zone =
+          new YamlWriter.Mapping().put("name", name).put("id", metadata.zoneId());
+      return isPrivate ? zone.put("private", true) : zone;
     }
     // The DNS stack creates public zones: it would show a private one's records to everybody.
-    return metadata.kind() == ZoneKind.PRIVATE
-        ? new YamlWriter.Mapping().put("name", name).put("existing", true)
+    return isPrivate
+        ? new YamlWriter.Mapping().put("name", name).put("existing", true).put("private", true)
         : YamlWriter.Scalar.of(name);
   }
 

@@ -24,7 +24,8 @@ record PolicyTreeWriter(ImportedEndpoints endpoints, DeclarationWriter declared)
           case SIMPLE -> simple(group.branches().get(0));
           case MULTIVALUE -> multivalue(group.branches());
           case IP_BASED -> ipBased(group.branches());
-          case WEIGHTED, LATENCY, GEOLOCATION, GEOPROXIMITY, FAILOVER -> branches(group.branches());
+          case WEIGHTED, LATENCY, GEOLOCATION, GEOPROXIMITY, FAILOVER, AZ_AFFINITY ->
+              branches(group.branches());
         };
     return new YamlWriter.Mapping().put(group.kind().keyword(), value);
   }

@@ -22,12 +22,14 @@ public record ApiRouting(
     @Nullable Boolean multivalue,
     @Nullable Geo geo,
     @Nullable Geoproximity geoproximity,
-    @Nullable Cidr cidr) {
+    @Nullable Cidr cidr,
+    @Nullable AzAffinity azAffinity) {
   static final String EXPECTED =
       "Expected exactly one of [Weight, Region, Failover, GeoLocation, or MultiValueAnswer]";
 
   /** No field at all: a simple record set. */
-  public static final ApiRouting NONE = new ApiRouting(null, null, null, null, null, null, null);
+  public static final ApiRouting NONE = 
+      new ApiRouting(null, null, null, null, null, null, null, null);
 
   /**
    * API GeoLocation: a continent, or a country, or a country and its subdivision.
@@ -135,6 +137,26 @@ public record ApiRouting(
     }
   }
 
+  /**
+   * API AZAffinity.
+   *
+   * @param locationType such as {@code AvailabilityZone}; required by the API, null if it is missing
+   * @param locationId such as {@code use1-az1}; required by the API, null if it is missing
+   */
+  public record AzAffinity(@Nullable String locationType, @Nullable String locationId) {
+
+    RoutingPolicy toPolicy() {
+      String type = InvalidValue.required(locationType, "location type");
+      AzLocation location = AzLocation.of(InvalidValue.required(locationId, "location ID"));
+      if (!type.equals(location.type())) {
+        throw new InvalidValue(
+            "its location " + location.code() + " is not of the type " + type,
+            "use the location type " + location.type());
+      }
+      return new RoutingPolicy.AzAffinity(location);
+    }
+  }
+
   RoutingPolicy toPolicy() {
     List<RoutingPolicy> policies = present();
     if (policies.size() > 1) {
@@ -153,7 +175,8 @@ public record ApiRouting(
             Boolean.TRUE.equals(multivalue) ? new RoutingPolicy.Multivalue() : null,
             geo == null ? null : new RoutingPolicy.Geolocation(geo.toLocation()),
             geoproximity == null ? null : geoproximity.toPolicy(),
-            cidr == null ? null : cidr.toPolicy());
+            cidr == null ? null : cidr.toPolicy(),
+            azAffinity == null ? null : azAffinity.toPolicy());
     return all.filter(Objects::nonNull).toList();
   }
 

@@ -1,6 +1,8 @@
 package dev.meridian.model;
 
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -20,7 +22,8 @@ public enum PolicyKind {
   GEOPROXIMITY("geoproximity", 30),
   FAILOVER("failover", 2),
   MULTIVALUE("multivalue", 100),
-  IP_BASED("ip-based", 100);
+  IP_BASED("ip-based", 100),
+  AZ_AFFINITY("az-affinity", 100);
 
   private static final Set<RecordType> SIMPLE_ONLY =
       EnumSet.of(RecordType.DS, RecordType.NS, RecordType.SOA);
@@ -38,7 +41,15 @@ public enum PolicyKind {
     return keyword;
   }
 
-  /** How many record sets of one name and type can have this policy. */
+  /** The keywords of all policies, in order. */
+  public static List<String> keywords() {
+    return Arrays.stream(values()).map(PolicyKind::keyword).toList();
+  }
+
+  /**
+   * How many record sets of one name and type can have this policy. AWS documents no number for AZ
+   * affinity, so it has the one of most policies.
+   */
   public int maxRecords() {
     return maxRecords;
   }
@@ -48,7 +59,7 @@ public enum PolicyKind {
     return switch (this) {
       case SIMPLE -> true;
       case MULTIVALUE -> !SIMPLE_ONLY.contains(type) && type != RecordType.CNAME;
-      case WEIGHTED, LATENCY, GEOLOCATION, GEOPROXIMITY, FAILOVER, IP_BASED ->
+      case WEIGHTED, LATENCY, GEOLOCATION, GEOPROXIMITY, FAILOVER, IP_BASED, AZ_AFFINITY ->
           !SIMPLE_ONLY.contains(type);
     };
   }

@@ -8,8 +8,12 @@ final class RegionCode {
 
   private RegionCode() {}
 
+  static boolean isOne(String code) {
+    return FORM.matcher(code).matches();
+  }
+
   static void check(String code) {
-    if (!FORM.matcher(code).matches()) {
+    if (!isOne(code)) {
       throw new InvalidValue(
           "\"" + code + "\" is not an AWS region code", "write a code such as eu-west-1");
     }

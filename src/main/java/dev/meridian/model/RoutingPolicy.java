@@ -34,6 +34,8 @@ public sealed interface RoutingPolicy {
     R multivalue(Multivalue policy);
 
     R ipBased(IpBased policy);
+
+    R azAffinity(AzAffinity policy);
   }
 
   /** The only record set of its name and type. */
@@ -194,6 +196,19 @@ public sealed interface RoutingPolicy {
     @Override
     public <R> R accept(Cases<R> cases) {
       return cases.ipBased(this);
+    }
+  }
+
+  /** Answers the clients of one Availability Zone, or of a larger location; private zones only. */
+  record AzAffinity(AzLocation location) implements RoutingPolicy {
+    @Override
+    public PolicyKind kind() {
+      return PolicyKind.AZ_AFFINITY;
+    }
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.azAffinity(this);
     }
   }
 }

@@ -86,6 +86,11 @@ final class PlanFields {
       put("collection", policy.collection());
       return put("location", policy.location());
     }
+
+    @Override
+    public Void azAffinity(RoutingPolicy.AzAffinity policy) {
+      return put("location", policy.location().code());
+    }
   }
 
   private final class Kind implements RecordData.Cases<Void> {

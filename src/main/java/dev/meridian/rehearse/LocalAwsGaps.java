@@ -3,7 +3,6 @@ package dev.meridian.rehearse;
 import dev.meridian.declaration.HealthCheckDeclaration;
 import dev.meridian.declaration.HealthCheckDeclaration.Kind;
 import dev.meridian.declaration.PolicyTree;
-import dev.meridian.model.PolicyKind;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -19,12 +18,15 @@ final class LocalAwsGaps implements Kind.Cases<Optional<String>> {
 
   /** What a policy or one below it would need. */
   static Optional<String> of(PolicyTree tree) {
-    if (tree.kind() == PolicyKind.IP_BASED) {
-      return Optional.of("CIDR collections");
-    }
-    if (tree.kind() == PolicyKind.GEOPROXIMITY) {
-      return Optional.of("geoproximity routing");
-    }
+    return switch (tree.kind()) {
+      case IP_BASED -> Optional.of("CIDR collections");
+      case GEOPROXIMITY -> Optional.of("geoproximity routing");
+      case AZ_AFFINITY -> Optional.of("AZ affinity routing");
+      case SIMPLE, WEIGHTED, LATENCY, GEOLOCATION, FAILOVER, MULTIVALUE -> below(tree);
+    };
+  }
+
+  private static Optional<String> below(PolicyTree tree) {
     return tree.branches().stream()
         .map(PolicyTree.Branch::target)
         .flatMap(

@@ -1,6 +1,7 @@
 package dev.meridian.resolve;
 
 import dev.meridian.catalog.Countries;
+import dev.meridian.model.AzLocation;
 import dev.meridian.model.GeoLocation;
 import dev.meridian.model.RoutingPolicy;
 import dev.meridian.model.ZoneKind;
@@ -24,6 +25,14 @@ public final class CandidateOrder {
   private static final String CHINA = "CN";
   private static final String BEIJING = "cn-north-1";
 
+  /** Set identifiers order records that a broken zone has twice for one location. */
+  private static final Comparator<IndexedRecord> MOST_SPECIFIC =
+      Comparator.comparingInt(
+          member ->
+              member.record.policy() instanceof RoutingPolicy.AzAffinity policy
+                  ? policy.location().rank()
+                  : Integer.MAX_VALUE);
+
   final Client client;
   final Interpretation interpretation;
   private final PlanIndex index;
@@ -40,7 +49,7 @@ public final class CandidateOrder {
   public IndexedRecord[] of(RecordGroup group) {
     return switch (group.kind) {
       case SIMPLE, WEIGHTED, MULTIVALUE, FAILOVER -> group.members;
-      case LATENCY, GEOLOCATION, GEOPROXIMITY, IP_BASED -> located(group);
+      case LATENCY, GEOLOCATION, GEOPROXIMITY, IP_BASED, AZ_AFFINITY -> located(group);
     };
   }
 
@@ -59,6 +68,7 @@ public final class CandidateOrder {
       case GEOPROXIMITY -> sorted(group, this::distance);
       case GEOLOCATION -> places(group);
       case IP_BASED -> networks(group);
+      case AZ_AFFINITY -> zones(group);
       case SIMPLE, WEIGHTED, MULTIVALUE, FAILOVER -> group.members;
     };
   }
@@ -165,6 +175,25 @@ public final class CandidateOrder {
     boolean alone =
         interpretation.has(Interpretation.Reading.CIDR_WITHOUT_FALLBACK) && found.size() > 1;
     return (alone ? found.subList(0, 1) : found).toArray(NOBODY);
+  }
+
+  /** The records whose location holds the client's zone, the most specific first. */
+  private IndexedRecord[] zones(RecordGroup group) {
+    List<IndexedRecord> found = new ArrayList<>();
+    for (IndexedRecord member : group.members) {
+      if (member.record.policy() instanceof RoutingPolicy.AzAffinity policy
+          && matches(policy.location())) {
+        found.add(member);
+      }
+    }
+    found.sort(MOST_SPECIFIC);
+    return found.toArray(NOBODY);
+  }
+
+  /** Where Route 53 does not know the zone of a query, only the global record matches. */
+  private boolean matches(AzLocation location) {
+    ClientZone from = client.zone();
+    return from == null ? location instanceof AzLocation.Global : from.isIn(location);
   }
 
   private List<String> matches(RecordGroup group) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param place the point that distances are measured from
  * @param address the client subnet, else the resolver's address
  * @param vpcRegion the Region of the VPC that the question came from, in a private zone
+ * @param zone the Availability Zone that the question came from, in a private zone
  * @param latencies milliseconds by AWS region code, before the distance model
  * @param distances kilometres by the code of a geoproximity location, before the great circle
  */
@@ -22,11 +23,13 @@ public record Client(
     @Nullable GeoPoint place,
     @Nullable IPAddress address,
     @Nullable String vpcRegion,
+    @Nullable ClientZone zone,
     Map<String, Double> latencies,
     Map<String, Double> distances) {
 
   /** Somebody of whom nothing is known: an address that no database maps. */
-  public static final Client UNKNOWN = new Client(null, null, null, null, null, Map.of(), Map.of());
+  public static final Client UNKNOWN = 
+      new Client(null, null, null, null, null, null, Map.of(), Map.of());
 
   public Client {
     latencies = Map.copyOf(latencies);
@@ -37,32 +40,36 @@ public record Client(
   }
 
   public Client withCountry(@Nullable String code) {
-    return new Client(code, null, place, address, vpcRegion, latencies, distances);
+    return new Client(code, null, place, address, vpcRegion, zone, latencies, distances);
   }
 
   /** The client in a state of the US. */
   public Client withUsState(String code) {
-    return new Client("US", code, place, address, vpcRegion, latencies, distances);
+    return new Client("US", code, place, address, vpcRegion, zone, latencies, distances);
   }
 
   public Client withPlace(@Nullable GeoPoint point) {
-    return new Client(country, usState, point, address, vpcRegion, latencies, distances);
+    return new Client(country, usState, point, address, vpcRegion, zone, latencies, distances);
   }
 
   public Client withAddress(@Nullable IPAddress subnet) {
-    return new Client(country, usState, place, subnet, vpcRegion, latencies, distances);
+    return new Client(country, usState, place, subnet, vpcRegion, zone, latencies, distances);
   }
 
   public Client withVpcRegion(@Nullable String region) {
-    return new Client(country, usState, place, address, region, latencies, distances);
+    return new Client(country, usState, place, address, region, zone, latencies, distances);
+  }
+
+  public Client withZone(@Nullable ClientZone found) {
+    return new Client(country, usState, place, address, vpcRegion, found, latencies, distances);
   }
 
   public Client withLatencies(Map<String, Double> milliseconds) {
-    return new Client(country, usState, place, address, vpcRegion, milliseconds, distances);
+    return new Client(country, usState, place, address, vpcRegion, zone, milliseconds, distances);
   }
 
   public Client withDistances(Map<String, Double> kilometres) {
-    return new Client(country, usState, place, address, vpcRegion, latencies, kilometres);
+    return new Client(country, usState, place, address, vpcRegion, zone, latencies, kilometres);
   }
 
   Optional<String> countryCode() {

@@ -16,6 +16,12 @@ public final class ClientLocator {
     return RegionLocations.of(region).map(l -> at(there, l)).orElse(there).withPlace(place);
   }
 
+  /** The client of a private zone, asking from an Availability Zone. */
+  public static Client inZone(ClientZone zone) {
+    Client there = zone.region() == null ? Client.UNKNOWN : inVpc(zone.region());
+    return there.withZone(zone);
+  }
+
   /** {@code client} in a country or a state of the US, with its point; larger places have none. */
   public static Client at(Client client, GeoLocation location) {
     return location.accept(

@@ -44,7 +44,7 @@ public record Interpretation(Set<Reading> readings) {
      */
     ZERO_WEIGHT_GROUP_UNHEALTHY,
     /**
-     * For an alias to a geolocation or IP-based group every record counts. Default: those that
+     * For an alias to a geolocation, IP-based or AZ affinity group every record counts. Default: those that
      * match the client.
      */
     LOCATED_GROUP_ALL_RECORDS,

@@ -121,5 +121,10 @@ public final class ReasonFormatter {
     public String ipBased(RoutingPolicy.IpBased policy) {
       return "for " + (policy.location().equals("*") ? "everybody else" : policy.location());
     }
+
+    @Override
+    public String azAffinity(RoutingPolicy.AzAffinity policy) {
+      return "for " + policy.location().code();
+    }
   }
 }

@@ -81,7 +81,10 @@ public final class RecordGroup {
 
   /** Whether which records apply depends on who asks. */
   boolean isLocated() {
-    return kind == PolicyKind.GEOLOCATION || kind == PolicyKind.IP_BASED;
+    return switch (kind) {
+      case GEOLOCATION, IP_BASED, AZ_AFFINITY -> true;
+      case SIMPLE, WEIGHTED, LATENCY, GEOPROXIMITY, FAILOVER, MULTIVALUE -> false;
+    };
   }
 
   @Override

@@ -42,6 +42,7 @@ final class Rules {
       case GEOPROXIMITY -> geoproximity();
       case MULTIVALUE -> multivalue();
       case IP_BASED -> ipBased();
+      case AZ_AFFINITY -> azAffinity();
     }
     if (!selection.lastResort() && selection.total() > 0 && branchLeft()) {
       rules.add(Rule.TREE_BACKTRACK);
@@ -145,6 +146,17 @@ final class Rules {
         selection.lastResort()
             ? Rule.MULTIVALUE_ALL_UNHEALTHY
             : selection.total() > Selection.MULTIVALUE_MOST ? Rule.MULTIVALUE_8 : Rule.MULTIVALUE);
+  }
+
+  private void azAffinity() {
+    if (evaluation.order().client.zone() == null) {
+      rules.add(Rule.AZ_UNKNOWN);
+    }
+    if (selection.total() == 0) {
+      rules.add(Rule.AZ_NO_ANSWER);
+    } else {
+      rules.add(selection.lastResort() ? Rule.AZ_ALL_UNHEALTHY : Rule.AZ_ORDER);
+    }
   }
 
   private void ipBased() {

@@ -24,7 +24,7 @@ record Selection(
     IndexedRecord[] applicable = evaluation.order().of(group);
     return switch (group.kind) {
       case WEIGHTED, MULTIVALUE -> several(group, applicable, evaluation);
-      case SIMPLE, LATENCY, GEOLOCATION, GEOPROXIMITY, FAILOVER, IP_BASED ->
+      case SIMPLE, LATENCY, GEOLOCATION, GEOPROXIMITY, FAILOVER, IP_BASED, AZ_AFFINITY ->
           first(group, applicable, evaluation);
     };
   }

@@ -11,6 +11,7 @@ import com.hashicorp.cdktf.providers.aws.sns_topic.SnsTopic;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.DeploymentStack;
 import dev.meridian.declaration.DnsOutput;
+import dev.meridian.diagnostic.InvalidDeclaration;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.RecordKey;
@@ -46,9 +47,11 @@ public final class DnsStack extends TerraformStack {
    * @param scope the CDKTF app, such as {@link Stacks#app} makes
    * @param plan compiled from {@code deployment}
    * @throws IllegalStateException if the environment does not switch CDKTF to HCL
+   * @throws InvalidDeclaration if the AWS provider cannot create what is declared
    */
   public DnsStack(Construct scope, Deployment deployment, RoutingPlan plan) {
     super(scope, HclMode.checked(deployment.stacks().dns().name()));
+    TerraformGaps.refuse(deployment);
     DeploymentStack declared = deployment.stacks().dns();
     String prefix = AwsResourceNames.prefix(deployment);
     TerraformNames names = TerraformNames.of(plan);

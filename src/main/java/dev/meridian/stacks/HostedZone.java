@@ -7,7 +7,7 @@ import com.hashicorp.cdktf.providers.aws.data_aws_route53_zone.DataAwsRoute53Zon
 import com.hashicorp.cdktf.providers.aws.route53_zone.Route53Zone;
 import dev.meridian.declaration.ZoneDeclaration;
 import dev.meridian.declaration.ZoneDeclaration.Adoption;
-import dev.meridian.model.DnsName;
+import dev.meridian.model.ZoneKind;
 import java.util.List;
 import java.util.function.Supplier;
 import software.constructs.Construct;
@@ -22,10 +22,10 @@ import software.constructs.Construct;
 record HostedZone(String expression, Supplier<String> id, Supplier<List<String>> nameServers) {
 
   static HostedZone build(Construct stack, ZoneDeclaration zone) {
-    return zone.adoption().accept(new Building(stack, zone.name()));
+    return zone.adoption().accept(new Building(stack, zone));
   }
 
-  private record Building(Construct stack, DnsName name) implements Adoption.Cases<HostedZone> {
+  private record Building(Construct stack, ZoneDeclaration declared) implements Adoption.Cases<HostedZone> {
     private static final String LOOKED_UP = "data.aws_route53_zone.main";
 
     @Override
@@ -34,7 +34,7 @@ record HostedZone(String expression, Supplier<String> id, Supplier<List<String>>
           named(
               "main",
               Route53Zone.Builder.create(stack, "aws_route53_zone.main")
-                  .name(literal(name.text()))
+                  .name(literal(declared.name().text()))
                   .build());
       return new HostedZone("aws_route53_zone.main", zone::getZoneId, zone::getNameServers);
     }
@@ -46,7 +46,8 @@ record HostedZone(String expression, Supplier<String> id, Supplier<List<String>>
 
     @Override
     public HostedZone byName(Adoption.ByName adoption) {
-      return lookedUp(lookUp().name(literal(name.text())).privateZone(false));
+      boolean isPrivate = declared.kind() == ZoneKind.PRIVATE;
+      return lookedUp(lookUp().name(literal(declared.name().text())).privateZone(isPrivate));
     }
 
     private DataAwsRoute53Zone.Builder lookUp() {

@@ -69,6 +69,11 @@ record PolicyArguments(Route53Record.Builder builder, CidrCollections cidrCollec
             .build());
   }
 
+  @Override
+  public Route53Record.Builder azAffinity(RoutingPolicy.AzAffinity policy) {
+    throw new IllegalStateException("TerraformGaps refuses AZ affinity before a stack is made");
+  }
+
   private static final class Place
       implements GeoLocation.Cases<Route53RecordGeolocationRoutingPolicy.Builder> {
     private final Route53RecordGeolocationRoutingPolicy.Builder place =

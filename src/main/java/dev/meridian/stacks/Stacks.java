@@ -4,6 +4,7 @@ import com.hashicorp.cdktf.App;
 import com.hashicorp.cdktf.AppConfig;
 import com.hashicorp.cdktf.TerraformStack;
 import dev.meridian.declaration.Deployment;
+import dev.meridian.diagnostic.InvalidDeclaration;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.stacks.hcl.HclFormatter;
 import java.io.IOException;
@@ -41,11 +42,14 @@ public final class Stacks {
    *
    * @param outdir such as {@code cdktf.out}, directly in the folder that local states start from
    * @return the names of the stacks in the order in which they are deployed
+   * @throws InvalidDeclaration if the AWS provider cannot create what is declared; nothing is
+   *     written
    * @throws OutputRefused if the folder has a stack of the same name that was written from another
    *     declaration, or if another process is writing to the folder
    */
   public static List<String> synthesize(Deployment deployment, RoutingPlan plan, Path outdir) {
     HclMode.require();
+    TerraformGaps.refuse(deployment);
     List<String> names = deployment.stacks().names();
     try (OutputFolder output = OutputFolder.lock(outdir)) {
       StackOwners.check(deployment, outdir);

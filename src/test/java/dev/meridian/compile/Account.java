@@ -100,7 +100,7 @@ final class Account {
         "www." + zone,
         "A",
         "a",
-        new ApiRouting(1L, null, null, null, null, null, null),
+        new ApiRouting(1L, null, null, null, null, null, null, null),
         60L,
         List.of(Value.literal("192.0.2.1")),
         null,

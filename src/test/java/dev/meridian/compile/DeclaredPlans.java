@@ -21,6 +21,7 @@ import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.model.CidrBlock;
 import dev.meridian.model.CidrCollection;
 import dev.meridian.model.DnsName;
+import dev.meridian.model.ZoneKind;
 import dev.meridian.model.GeoLocation;
 import dev.meridian.model.HealthCheckConfig.Protocol;
 import dev.meridian.model.PolicyKind;
@@ -142,7 +143,11 @@ final class DeclaredPlans {
     return new Deployment(
         "storefront",
         "production",
-        new ZoneDeclaration(new DnsName(zone), new ZoneDeclaration.Adoption.Created(), at("zone")),
+        new ZoneDeclaration(
+            new DnsName(zone),
+            new ZoneDeclaration.Adoption.Created(),
+            ZoneKind.PUBLIC,
+            at("zone")),
         new StateBackend.Local("."),
         regions,
         endpoints,

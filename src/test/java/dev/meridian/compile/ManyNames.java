@@ -57,17 +57,17 @@ final class ManyNames {
   private static ApiRouting routing(String policy, int i) {
     return switch (policy) {
       case "simple" -> ApiRouting.NONE;
-      case "weighted" -> new ApiRouting(1L, null, null, null, null, null, null);
-      case "latency" -> new ApiRouting(null, region(i), null, null, null, null, null);
-      case "failover" -> new ApiRouting(null, null, role(i), null, null, null, null);
+      case "weighted" -> new ApiRouting(1L, null, null, null, null, null, null, null);
+      case "latency" -> new ApiRouting(null, region(i), null, null, null, null, null, null);
+      case "failover" -> new ApiRouting(null, null, role(i), null, null, null, null, null);
       case "multivalue", "multi_value_answer" ->
-          new ApiRouting(null, null, null, true, null, null, null);
-      case "geolocation", "geo" -> new ApiRouting(null, null, null, null, country(i), null, null);
+          new ApiRouting(null, null, null, true, null, null, null, null);
+      case "geolocation", "geo" -> new ApiRouting(null, null, null, null, country(i), null, null, null);
       case "geoproximity", "geo_proximity" ->
-          new ApiRouting(null, null, null, null, null, point(i), null);
+          new ApiRouting(null, null, null, null, null, point(i), null, null);
       case "ip_based", "ip-based", "cidr" ->
           new ApiRouting(
-              null, null, null, null, null, null, new ApiRouting.Cidr("c1", "location-" + i));
+              null, null, null, null, null, null, new ApiRouting.Cidr("c1", "location-" + i), null);
       default -> throw new AssertionError("the test does not know the policy " + policy);
     };
   }

@@ -52,7 +52,10 @@ final class ValidationVectorRecords {
                     Objects.requireNonNullElse(cidr.text("collection", "collection_id"), ""),
                     Objects.requireNonNullElse(cidr.text("location", "location_name"), "")),
             "cidr",
-            "cidr_routing_config"));
+            "cidr_routing_config"),
+        fields.object(
+            az -> new ApiRouting.AzAffinity(az.text("location_type"), az.text("location_id")),
+            "az_affinity"));
   }
 
   private static ApiRouting.Geo geo(FieldsOf fields) {

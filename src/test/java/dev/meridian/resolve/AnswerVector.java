@@ -95,6 +95,7 @@ final class AnswerVector {
     Optional<IPAddress> subnet = given.findText("ecs").map(AnswerVector::address);
     Optional<IPAddress> resolver = given.findText("resolver_ip").map(AnswerVector::address);
     Optional<String> vpc = given.findText("vpc_region");
+    Optional<ClientZone> az = zone(given);
     Client located =
         zone == ZoneKind.PRIVATE
             ? vpc.map(ClientLocator::inVpc).orElse(Client.UNKNOWN)
@@ -116,7 +117,19 @@ final class AnswerVector {
             ? measured.withDistances(records.distances(given.object("distance_km")))
             : measured;
     given.allRead();
-    return client;
+    return client.withZone(az.orElse(null));
+  }
+
+  private static Optional<ClientZone> zone(VectorFields given) {
+    return given
+        .findText("az_id")
+        .map(
+            id ->
+                new ClientZone(
+                    id,
+                    given.text("zone_group"),
+                    given.text("region"),
+                    given.text("partition")));
   }
 
   private static Map<String, Double> milliseconds(VectorFields byRegion) {

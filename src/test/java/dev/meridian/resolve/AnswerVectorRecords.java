@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.meridian.catalog.Countries;
 import dev.meridian.model.ApiRecordSet;
 import dev.meridian.model.ApiRouting;
+import dev.meridian.model.AzLocation;
 import dev.meridian.model.CidrBlock;
 import dev.meridian.model.CidrCollection;
 import dev.meridian.model.GeoLocation;
@@ -25,15 +26,6 @@ final class AnswerVectorRecords {
 
   /** Vectors call geoproximity endpoints A and B without saying where they are. */
   private final Map<String, GeoproximityLocation.At> endpoints = new TreeMap<>();
-
-  static boolean isAzAffinity(JsonNode vector) {
-    for (JsonNode record : vector.get("records")) {
-      if (record.path("policy").path("kind").asText().equals("az_affinity")) {
-        return true;
-      }
-    }
-    return false;
-  }
 
   RecordSet record(VectorFields fields) {
     boolean isAlias = fields.find("alias").isPresent();
@@ -78,12 +70,21 @@ final class AnswerVectorRecords {
             kind.equals("geoproximity") ? geoproximity(fields) : null,
             kind.equals("ip_based")
                 ? new ApiRouting.Cidr(fields.text("collection"), fields.text("location"))
-                : null);
+                : null,
+            kind.equals("az_affinity") ? azAffinity(fields) : null);
     if (routing.equals(ApiRouting.NONE) && !kind.equals("simple")) {
       throw new IllegalArgumentException("policy " + kind);
     }
     fields.allRead();
     return routing;
+  }
+
+  /** The vectors are older than the API's LocationId of the global record, and write {@code *}. */
+  private static ApiRouting.AzAffinity azAffinity(VectorFields fields) {
+    String type = fields.text("location_type");
+    String id = fields.text("location_id");
+    boolean isGlobal = type.equals("Global") && id.equals("*");
+    return new ApiRouting.AzAffinity(type, isGlobal ? AzLocation.Global.ID : id);
   }
 
   private static ApiRouting.Geo geo(VectorFields fields) {

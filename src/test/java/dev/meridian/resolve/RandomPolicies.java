@@ -1,5 +1,6 @@
 package dev.meridian.resolve;
 
+import dev.meridian.model.AzLocation;
 import dev.meridian.model.GeoLocation;
 import dev.meridian.model.GeoproximityLocation;
 import dev.meridian.model.PolicyKind;
@@ -41,6 +42,11 @@ final class RandomPolicies {
       case GEOPROXIMITY -> some(random, REGIONS, region -> geoproximity(region, random));
       case IP_BASED ->
           some(random, List.of("*", "a", "b", "d"), l -> new RoutingPolicy.IpBased("c", l));
+      case AZ_AFFINITY ->
+          some(
+              random,
+              List.of("use1-az1", "use1-az2", "us-east-1-zg-1", "us-east-1", "aws", "global"),
+              code -> new RoutingPolicy.AzAffinity(AzLocation.of(code)));
     };
   }
 

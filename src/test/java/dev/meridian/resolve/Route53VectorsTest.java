@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
@@ -25,13 +24,11 @@ class Route53VectorsTest {
   private static final String OWN = "/route53/route53-vectors.json";
   private static final List<String> PASSED = new ArrayList<>();
   private static final TreeSet<String> FAILED = new TreeSet<>();
-  private static final TreeSet<String> UNSUPPORTED = new TreeSet<>();
 
   @BeforeAll
   static void forget() {
     PASSED.clear();
     FAILED.clear();
-    UNSUPPORTED.clear();
   }
 
   @AfterAll
@@ -39,9 +36,6 @@ class Route53VectorsTest {
     StringBuilder line = new StringBuilder("Route 53 vectors: ");
     line.append(PASSED.size()).append(" passed, ").append(FAILED.size()).append(" failed");
     FAILED.forEach(id -> line.append(' ').append(id));
-    if (!UNSUPPORTED.isEmpty()) {
-      line.append("; AZ affinity is not supported: ").append(String.join(" ", UNSUPPORTED));
-    }
     System.out.println(line);
   }
 
@@ -76,10 +70,6 @@ class Route53VectorsTest {
   }
 
   private static void run(String id, JsonNode vector, Consumer<VectorFields> check) {
-    if (vector.has("records") && AnswerVectorRecords.isAzAffinity(vector)) {
-      UNSUPPORTED.add(id);
-      Assumptions.abort("AZ affinity is not supported");
-    }
     FAILED.add(id);
     VectorFields fields = new VectorFields(id, vector);
     for (String told : List.of("id", "title", "source", "source_rule", "confidence", "note")) {

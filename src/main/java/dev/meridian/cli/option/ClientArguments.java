@@ -3,13 +3,16 @@ package dev.meridian.cli.option;
 import dev.meridian.declaration.DeclaredClient;
 import dev.meridian.declaration.value.ClientReader;
 import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.model.AzLocation;
 import dev.meridian.resolve.Client;
 import dev.meridian.resolve.ClientLocator;
+import dev.meridian.resolve.ClientZone;
 import dev.meridian.resolve.GeoPoint;
 import inet.ipaddr.IPAddressString;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Turns who was meant into what Route 53 knows of them. */
 public final class ClientArguments {
@@ -36,7 +39,11 @@ public final class ClientArguments {
   }
 
   public Client client(DeclaredClient declared) {
-    Client client = declared.awsRegion().map(ClientLocator::inVpc).orElse(Client.UNKNOWN);
+    Client client =
+        zone(declared)
+            .map(ClientLocator::inZone)
+            .or(() -> declared.awsRegion().map(ClientLocator::inVpc))
+            .orElse(Client.UNKNOWN);
     if (declared.location() != null) {
       client = ClientLocator.at(client, declared.location()).withLatencies(measured(declared));
     }
@@ -47,6 +54,14 @@ public final class ClientArguments {
     return declared.address() == null
         ? client
         : client.withAddress(new IPAddressString(declared.address()).getAddress());
+  }
+
+  private static Optional<ClientZone> zone(DeclaredClient declared) {
+    if (declared.zone() != null) {
+      return Optional.of(ClientZone.of(declared.zone(), declared.zoneGroup()));
+    }
+    return Optional.ofNullable(declared.zoneGroup())
+        .flatMap(group -> ClientZone.in(new AzLocation.ZoneGroup(group)));
   }
 
   /** A state without a row of its own has its country's. */

@@ -1,8 +1,10 @@
 package dev.meridian.cli.option;
 
+import dev.meridian.model.AzLocation;
 import dev.meridian.model.ZoneKind;
 import dev.meridian.resolve.analysis.ClientLocation;
 import dev.meridian.resolve.analysis.Population;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,14 +22,22 @@ public record ClientPopulation(List<ClientLocation> locations, String noun) {
   }
 
   /**
-   * The world for a public zone; a VPC in each Region for a private one.
+   * The world for a public zone; a VPC in each Region for a private one, or each Availability Zone
+   * where AZ affinity decides.
    *
+   * @param locations of AZ affinity that records name
    * @param latencies measured milliseconds by country or state and AWS region
    */
-  static ClientPopulation of(ZoneKind zone, Map<String, Map<String, Double>> latencies) {
-    return zone == ZoneKind.PRIVATE
-        ? new ClientPopulation(Population.vpcs(), "Regions")
-        : new ClientPopulation(Population.locations(latencies), "people");
+  static ClientPopulation of(
+      ZoneKind zone,
+      Collection<AzLocation> locations,
+      Map<String, Map<String, Double>> latencies) {
+    return switch (zone) {
+      case PRIVATE ->
+          new ClientPopulation(
+              Population.vpcs(locations), locations.isEmpty() ? "Regions" : "Availability Zones");
+      case PUBLIC -> new ClientPopulation(Population.locations(latencies), "people");
+    };
   }
 
   /** The first few of {@code codes}, which have the largest shares, and how many more there are. */

@@ -1,8 +1,10 @@
 package dev.meridian.cli.option;
 
-import dev.meridian.model.ZoneKind;
+import dev.meridian.model.AzLocation;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -16,9 +18,16 @@ public final class LatencyOption {
               + " region. What is not in it follows from distance.")
   private @Nullable Path file;
 
-  /** Who may ask {@code zone}, with their latencies. */
-  public ClientPopulation population(ZoneKind zone) throws BadInput {
-    return ClientPopulation.of(zone, latencies());
+  /** The clients of a zone, with their latencies. */
+  public ClientPopulation population(QueryContext context) throws BadInput {
+    return population(context, context);
+  }
+
+  /** The clients of two zones of the same kind, with their latencies. */
+  public ClientPopulation population(QueryContext before, QueryContext after) throws BadInput {
+    Set<AzLocation> locations = new LinkedHashSet<>(before.azLocations());
+    locations.addAll(after.azLocations());
+    return ClientPopulation.of(before.zone(), locations, latencies());
   }
 
   public ClientArguments clients() throws BadInput {

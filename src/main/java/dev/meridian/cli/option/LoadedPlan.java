@@ -37,7 +37,7 @@ public record LoadedPlan(
     return new LoadedPlan(
         loaded.file().toString(),
         loaded.compiled().plan(),
-        ZoneKind.PUBLIC,
+        loaded.deployment().zone().kind(),
         loaded,
         null,
         List.of(),

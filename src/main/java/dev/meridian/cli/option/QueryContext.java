@@ -6,9 +6,12 @@ import dev.meridian.declaration.Goals;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.Origin;
 import dev.meridian.diagnostic.SourceLocation;
+import dev.meridian.model.AzLocation;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.RecordKey;
+import dev.meridian.model.RecordSet;
 import dev.meridian.model.RoutingPlan;
+import dev.meridian.model.RoutingPolicy;
 import dev.meridian.model.RrsetKey;
 import dev.meridian.model.ZoneKind;
 import dev.meridian.resolve.Interpretation;
@@ -20,12 +23,14 @@ import dev.meridian.resolve.analysis.TrafficModel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A plan to ask questions about.
@@ -55,6 +60,15 @@ public record QueryContext(
   /** Who may ask the plan's zone. */
   public ZoneKind zone() {
     return resolver.zone();
+  }
+
+  /** The locations of AZ affinity that record sets of the plan are for. */
+  Set<AzLocation> azLocations() {
+    return plan.records().stream()
+        .map(RecordSet::policy)
+        .filter(RoutingPolicy.AzAffinity.class::isInstance)
+        .map(policy -> ((RoutingPolicy.AzAffinity) policy).location())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   QueryContext withGoals(Goals other) {

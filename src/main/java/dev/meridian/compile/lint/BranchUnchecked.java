@@ -1,6 +1,7 @@
 package dev.meridian.compile.lint;
 
 import dev.meridian.compile.rule.Subject;
+import dev.meridian.model.AzLocation;
 import dev.meridian.model.GeoLocation;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RoutingPolicy;
@@ -71,6 +72,11 @@ final class BranchUnchecked implements LintRule {
               @Override
               public Boolean ipBased(RoutingPolicy.IpBased policy) {
                 return policy.location().equals(RoutingPolicy.IpBased.DEFAULT);
+              }
+
+              @Override
+              public Boolean azAffinity(RoutingPolicy.AzAffinity policy) {
+                return policy.location() instanceof AzLocation.Global;
               }
             });
   }

@@ -31,12 +31,12 @@ public final class PlanRules {
   }
 
   /**
-   * The same for a public hosted zone that exists.
+   * The same for a hosted zone that exists.
    *
    * @param id null where it is not known
    */
-  public static List<Violation> check(RoutingPlan plan, @Nullable String id) {
-    return check(new IndexedPlan(plan, ZoneKind.PUBLIC, id));
+  public static List<Violation> check(RoutingPlan plan, ZoneKind kind, @Nullable String id) {
+    return check(new IndexedPlan(plan, kind, id));
   }
 
   private static List<Violation> check(IndexedPlan zone) {

@@ -1,17 +1,11 @@
 package dev.meridian.compile.rule;
 
-import dev.meridian.catalog.AwsRegions;
-import dev.meridian.catalog.Countries;
-import dev.meridian.catalog.UsStates;
 import dev.meridian.model.DnsName;
-import dev.meridian.model.GeoLocation;
-import dev.meridian.model.GeoproximityLocation;
 import dev.meridian.model.InvalidValue;
 import dev.meridian.model.IpAddresses;
 import dev.meridian.model.RecordData;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RecordType;
-import dev.meridian.model.RoutingPolicy;
 import dev.meridian.model.Value;
 import inet.ipaddr.IPAddress;
 import java.util.function.Consumer;
@@ -23,7 +17,7 @@ final class RecordRules {
   private RecordRules() {}
 
   static void check(IndexedPlan zone, RecordSet record, Consumer<Violation> found) {
-    place(record, found);
+    record.policy().accept(new PlaceRules(zone.kind(), record, found));
     record.data().accept(new Answers(zone, record, found));
   }
 
@@ -43,64 +37,6 @@ final class RecordRules {
     @Override
     public Void resourceAlias(RecordData.ResourceAlias answer) {
       ResourceAliasRules.check(zone, record, answer, found);
-      return null;
-    }
-  }
-
-  private static void place(RecordSet record, Consumer<Violation> found) {
-    if (record.policy() instanceof RoutingPolicy.Latency policy) {
-      region(record, policy.region(), found);
-    } else if (record.policy() instanceof RoutingPolicy.Geoproximity policy
-        && policy.location() instanceof GeoproximityLocation.InRegion location) {
-      region(record, location.region(), found);
-    } else if (record.policy() instanceof RoutingPolicy.Geolocation policy) {
-      policy.location().accept(new Places(record, found));
-    }
-  }
-
-  private static void region(RecordSet record, String region, Consumer<Violation> found) {
-    if (AwsRegions.byCode(region).isEmpty()) {
-      found.accept(
-          refused(
-              record,
-              "Route 53 knows no region " + region,
-              "use the code of an AWS region, such as eu-west-1"));
-    }
-  }
-
-  private record Places(RecordSet record, Consumer<Violation> found)
-      implements GeoLocation.Cases<Void> {
-    @Override
-    public Void defaultLocation(GeoLocation.Default location) {
-      return null;
-    }
-
-    @Override
-    public Void continent(GeoLocation.Continent location) {
-      return null;
-    }
-
-    @Override
-    public Void country(GeoLocation.Country location) {
-      if (Countries.byCode(location.code()).isEmpty()) {
-        found.accept(
-            refused(
-                record,
-                "Route 53 has no geolocation records for the country " + location.code(),
-                "use an ISO 3166-1 code such as GB, the continent, or default"));
-      }
-      return null;
-    }
-
-    @Override
-    public Void usState(GeoLocation.UsState location) {
-      if (UsStates.byCode(location.state()).isEmpty()) {
-        found.accept(
-            refused(
-                record,
-                location.state() + " is not a state of the United States",
-                "use a USPS code such as CA; territories such as PR are countries"));
-      }
       return null;
     }
   }

@@ -114,6 +114,11 @@ final class UniqueRoutingKeys {
               public Optional<RoutingKey> ipBased(RoutingPolicy.IpBased policy) {
                 return key("CidrLocation", policy.collection() + "/" + policy.location());
               }
+
+              @Override
+              public Optional<RoutingKey> azAffinity(RoutingPolicy.AzAffinity policy) {
+                return key("AZAffinity", policy.location().code());
+              }
             });
   }
 

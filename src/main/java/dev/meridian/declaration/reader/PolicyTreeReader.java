@@ -13,8 +13,7 @@ import java.util.Optional;
 
 /** Reads a mapping that contains exactly one policy, and the policies nested in it. */
 final class PolicyTreeReader {
-  static final List<String> KEYWORDS =
-      Arrays.stream(PolicyKind.values()).map(PolicyKind::keyword).toList();
+  static final List<String> KEYWORDS = PolicyKind.keywords();
 
   private final BranchReader branches;
   private final CidrCollectionsReader collections;
@@ -64,6 +63,7 @@ final class PolicyTreeReader {
           case GEOPROXIMITY -> new GeoproximityPolicyReader(branches).read(value);
           case FAILOVER -> new FailoverPolicyReader(branches).read(value);
           case MULTIVALUE -> new MultivaluePolicyReader(branches).read(value);
+          case AZ_AFFINITY -> new AzAffinityPolicyReader(branches).read(value);
           case IP_BASED -> new IpBasedPolicyReader(branches, collections).read(value);
         };
     if (isEmpty(value)) {

@@ -6,6 +6,7 @@ import dev.meridian.declaration.yaml.AllowedKeys;
 import dev.meridian.declaration.yaml.YamlMapping;
 import dev.meridian.declaration.yaml.YamlNode;
 import dev.meridian.model.DnsName;
+import dev.meridian.model.ZoneKind;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -23,7 +24,7 @@ final class ZoneReader {
     if (!zone.isMapping()) {
       return name(zone)
           .filter(n -> canBeCreated(zone, n))
-          .map(n -> new ZoneDeclaration(n, new Adoption.Created(), zone.at()));
+          .map(n -> new ZoneDeclaration(n, new Adoption.Created(), ZoneKind.PUBLIC, zone.at()));
     }
     return zone.mapping(AllowedKeys.ZONE).flatMap(mapping -> read(zone, mapping));
   }
@@ -31,10 +32,15 @@ final class ZoneReader {
   private static Optional<ZoneDeclaration> read(YamlNode zone, YamlMapping mapping) {
     Optional<YamlNode> written = mapping.require("name", "example.com");
     Adoption adoption = adoption(mapping);
+    ZoneKind kind = kind(mapping, adoption);
     return written
         .flatMap(ZoneReader::name)
-        .filter(n -> !(adoption instanceof Adoption.Created) || canBeCreated(written.get(), n))
-        .map(n -> new ZoneDeclaration(n, adoption, zone.at()));
+        .filter(
+            n ->
+                !(adoption instanceof Adoption.Created)
+                    || kind == ZoneKind.PRIVATE // which is reported
+                    || canBeCreated(written.get(), n))
+        .map(n -> new ZoneDeclaration(n, adoption, kind, zone.at()));
   }
 
   private static Adoption adoption(YamlMapping mapping) {
@@ -46,6 +52,21 @@ final class ZoneReader {
     return id.flatMap(ZoneReader::id)
         .<Adoption>map(Adoption.ById::new)
         .orElseGet(() -> existing ? new Adoption.ByName() : new Adoption.Created());
+  }
+
+  private static ZoneKind kind(YamlMapping mapping, Adoption adoption) {
+    if (!mapping.flag("private", false)) {
+      return ZoneKind.PUBLIC;
+    }
+    if (adoption instanceof Adoption.Created) {
+      mapping
+          .get("private")
+          .orElseThrow()
+          .report(
+              "Meridian cannot create a private hosted zone",
+              "create the zone, and write its id, or existing: true");
+    }
+    return ZoneKind.PRIVATE;
   }
 
   /** The ID of a hosted zone, or empty after a problem. */

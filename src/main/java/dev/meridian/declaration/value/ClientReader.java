@@ -1,7 +1,9 @@
 package dev.meridian.declaration.value;
 
+import dev.meridian.catalog.AvailabilityZones;
 import dev.meridian.catalog.AwsRegions;
 import dev.meridian.catalog.Countries;
+import dev.meridian.catalog.RegionZones;
 import dev.meridian.declaration.DeclaredClient;
 import dev.meridian.declaration.DeclaredClient.Point;
 import dev.meridian.declaration.yaml.YamlNode;
@@ -9,6 +11,7 @@ import dev.meridian.declaration.yaml.YamlTree;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.KeyPath;
 import dev.meridian.diagnostic.SourceLocation;
+import dev.meridian.model.AzLocation;
 import dev.meridian.model.GeoLocation;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +21,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a client: a country, a US state, an address or a block, an AWS region, {@code
- * latitude:longitude}, {@code unmapped}, or several of these joined with {@code +}.
+ * Reads a client: a country, a US state, an address or a block, an AWS region, an AZ ID, a zone
+ * group, {@code latitude:longitude}, {@code unmapped}, or several of these joined with {@code +}.
  */
 public final class ClientReader {
   private static final String UNMAPPED = "unmapped";
@@ -28,6 +31,9 @@ public final class ClientReader {
   private static final Pattern NUMERIC = Pattern.compile("[0-9a-fA-F]*[.:][0-9a-fA-F.:/]*|.*/.*");
 
   private static final Pattern NO_PLACE = Pattern.compile("(?!UK|EL)[A-Z]{2}|[a-z][a-z0-9-]{2,}");
+
+  /** An AZ ID or a zone group; {@link AzLocationReader} says whether there is one. */
+  private static final Pattern ZONE = Pattern.compile("[A-Za-z0-9-]+-(az|zg-)[0-9]+");
 
   private ClientReader() {}
 
@@ -60,6 +66,11 @@ public final class ClientReader {
       }
       client = more.get();
     }
+    if (client.zone() != null && client.zoneGroup() == null) {
+      return value.refuse(
+          "the zone group of " + client.zone() + " is not known",
+          "add it, such as " + client.zone() + "+" + client.region() + "-zg-1");
+    }
     return Optional.of(client);
   }
 
@@ -67,7 +78,9 @@ public final class ClientReader {
     return changed(before.location(), after.location())
         || changed(before.address(), after.address())
         || changed(before.region(), after.region())
-        || changed(before.point(), after.point());
+        || changed(before.point(), after.point())
+        || changed(before.zone(), after.zone())
+        || changed(before.zoneGroup(), after.zoneGroup());
   }
 
   private static boolean changed(@Nullable Object before, @Nullable Object after) {
@@ -80,27 +93,32 @@ public final class ClientReader {
       return Optional.of(known);
     }
     if (point.matches()) {
-      return point(value, point)
-          .map(p -> with(known, known.location(), known.address(), known.region(), p));
+      return point(value, point).map(known::withPoint);
     }
     if (NUMERIC.matcher(part).matches()) {
-      return SubnetReader.read(value, part)
-          .map(a -> with(known, known.location(), a, known.region(), known.point()));
+      return SubnetReader.read(value, part).map(known::withAddress);
     }
     if (AwsRegions.byCode(part).isPresent()) {
-      return Optional.of(with(known, known.location(), known.address(), part, known.point()));
+      return Optional.of(known.withRegion(part));
     }
-    return location(value, part)
-        .map(l -> with(known, l, known.address(), known.region(), known.point()));
+    if (ZONE.matcher(part).matches()) {
+      return AzLocationReader.read(value, part).map(location -> in(location, known));
+    }
+    return location(value, part).map(known::withLocation);
   }
 
-  private static DeclaredClient with(
-      DeclaredClient known,
-      @Nullable GeoLocation location,
-      @Nullable String address,
-      @Nullable String region,
-      @Nullable Point point) {
-    return new DeclaredClient(known.text(), location, address, region, point);
+  /** Who is in a zone or a zone group is in its Region too. */
+  private static DeclaredClient in(AzLocation location, DeclaredClient known) {
+    if (location instanceof AzLocation.ZoneGroup group) {
+      return known.withZone(known.zone(), group.name()).withRegion(group.region());
+    }
+    AzLocation.AvailabilityZone zone = (AzLocation.AvailabilityZone) location;
+    RegionZones there = AvailabilityZones.byPrefix(zone.prefix()).orElseThrow();
+    String group =
+        there.ids().contains(zone.id()) ? there.group().orElse(null) : null;
+    return known
+        .withZone(zone.id(), group == null ? known.zoneGroup() : group)
+        .withRegion(there.region());
   }
 
   private static Optional<Point> point(YamlNode value, Matcher point) {
@@ -126,7 +144,7 @@ public final class ClientReader {
       return value.refuse(
           "\"" + code + "\" does not say where a client is",
           "write a country such as DE, a state such as US-CA, a block such as 203.0.113.0/24, an"
-              + " AWS region, latitude:longitude, or unmapped");
+              + " AWS region, an AZ ID such as use1-az1, latitude:longitude, or unmapped");
     }
     return GeoLocationReader.read(value, code);
   }

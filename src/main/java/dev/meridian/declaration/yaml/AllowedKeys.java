@@ -1,8 +1,10 @@
 package dev.meridian.declaration.yaml;
 
 import dev.meridian.declaration.RegionOutput;
+import dev.meridian.model.PolicyKind;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * The allowed keys of each mapping in a declaration. For each constant, the JSON Schema has a
@@ -29,7 +31,7 @@ public enum AllowedKeys {
       "alerts",
       "tags",
       "silence"),
-  ZONE("name", "id", "existing"),
+  ZONE("name", "id", "existing", "private"),
 
   STATE_LOCAL("backend", "directory"),
   STATE_S3("backend", "bucket", "region", "prefix", "options"),
@@ -82,25 +84,8 @@ public enum AllowedKeys {
   OUTPUTS_ADDRESSES("addresses", "count"),
   OUTPUTS_HOST("host"),
 
-  NAME(
-      "simple",
-      "weighted",
-      "latency",
-      "geolocation",
-      "geoproximity",
-      "failover",
-      "multivalue",
-      "ip-based",
-      "ttl"),
-  POLICY(
-      "simple",
-      "weighted",
-      "latency",
-      "geolocation",
-      "geoproximity",
-      "failover",
-      "multivalue",
-      "ip-based"),
+  NAME(concat(PolicyKind.keywords(), "ttl")),
+  POLICY(PolicyKind.keywords()),
   BRANCH("to", "health-check", "evaluate-target-health"),
   WEIGHTED_BRANCH("weight", "to", "health-check", "evaluate-target-health"),
   GEOPROXIMITY_BRANCH(
@@ -129,6 +114,10 @@ public enum AllowedKeys {
 
   AllowedKeys(List<String> names) {
     this.names = names;
+  }
+
+  private static List<String> concat(List<String> words, String last) {
+    return Stream.concat(words.stream(), Stream.of(last)).toList();
   }
 
   /** The keys in the order in which messages and the schema list them. */

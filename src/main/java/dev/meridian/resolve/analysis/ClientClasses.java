@@ -53,7 +53,8 @@ final class ClientClasses {
             .filter(
                 group ->
                     switch (group.kind) {
-                      case LATENCY, GEOLOCATION, GEOPROXIMITY, IP_BASED -> group.members.length > 0;
+                      case LATENCY, GEOLOCATION, GEOPROXIMITY, IP_BASED, AZ_AFFINITY ->
+                          group.members.length > 0;
                       case SIMPLE, WEIGHTED, FAILOVER, MULTIVALUE -> false;
                     })
             .toList();

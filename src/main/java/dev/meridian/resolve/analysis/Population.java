@@ -1,18 +1,24 @@
 package dev.meridian.resolve.analysis;
 
+import dev.meridian.catalog.AvailabilityZones;
 import dev.meridian.catalog.AwsRegion;
 import dev.meridian.catalog.AwsRegions;
 import dev.meridian.catalog.Countries;
 import dev.meridian.catalog.Country;
 import dev.meridian.catalog.Partition;
+import dev.meridian.catalog.RegionZones;
 import dev.meridian.catalog.UsState;
 import dev.meridian.catalog.UsStates;
+import dev.meridian.model.AzLocation;
 import dev.meridian.model.GeoLocation;
 import dev.meridian.resolve.Client;
 import dev.meridian.resolve.ClientLocator;
+import dev.meridian.resolve.ClientZone;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Everybody: the countries, the United States by state, and those whom nobody can locate. */
 public final class Population {
@@ -72,6 +78,46 @@ public final class Population {
     return regions.stream()
         .map(r -> new ClientLocation(r.code(), ClientLocator.inVpc(r.code()), share))
         .toList();
+  }
+
+  /**
+   * The same where AZ affinity decides: every Availability Zone of the commercial partition and of
+   * {@code named}, all with equal shares, and in each Region a client whose zone Route 53 does not
+   * know, without a share.
+   *
+   * @param named the locations that records name; where there are none, this is {@link #vpcs()}
+   */
+  public static List<ClientLocation> vpcs(Collection<AzLocation> named) {
+    if (named.isEmpty()) {
+      return vpcs();
+    }
+    Map<String, ClientZone> zones = new TreeMap<>();
+    for (RegionZones region : AvailabilityZones.all()) {
+      for (String id : region.ids()) {
+        ClientZone zone = ClientZone.of(id, null);
+        boolean isMeant = named.stream().anyMatch(location -> !isGlobal(location) && zone.isIn(location));
+        if (isMeant || Partition.AWS.id().equals(zone.partition())) {
+          zones.put(id, zone);
+        }
+      }
+    }
+    for (AzLocation location : named) {
+      if (!isGlobal(location) && zones.values().stream().noneMatch(zone -> zone.isIn(location))) {
+        ClientZone.in(location).ifPresent(zone -> zones.put(location.code(), zone));
+      }
+    }
+    List<ClientLocation> locations = new ArrayList<>();
+    double share = 1.0 / zones.size();
+    zones.forEach(
+        (code, zone) -> locations.add(new ClientLocation(code, ClientLocator.inZone(zone), share)));
+    for (ClientLocation region : vpcs()) {
+      locations.add(new ClientLocation(region.code(), region.client(), 0));
+    }
+    return List.copyOf(locations);
+  }
+
+  private static boolean isGlobal(AzLocation location) {
+    return location instanceof AzLocation.Global;
   }
 
   private static ClientLocation location(

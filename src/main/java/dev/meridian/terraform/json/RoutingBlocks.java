@@ -27,7 +27,8 @@ record RoutingBlocks(CidrCollectionReader collections) {
                 geo.known("continent"), geo.known("country"), geo.known("subdivision"))
             : null,
         proximity.present() ? geoproximity(proximity) : null,
-        cidr.present() ? cidr(resource, cidr) : null);
+        cidr.present() ? cidr(resource, cidr) : null,
+        null); // no version of the provider has AZ affinity yet (6.66)
   }
 
   private static ApiRouting.Geoproximity geoproximity(Attributes block) {

@@ -15,6 +15,7 @@ import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.RoutingPolicy;
 import dev.meridian.model.RrsetKey;
 import dev.meridian.model.Value;
+import dev.meridian.model.ZoneKind;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -101,12 +102,12 @@ class PlanRulesTest {
     RoutingPlan other = plan(record("www", resource("legacy.example.com")));
     RoutingPlan own = plan(record("www", resource("old.example.com")), leaf("old"));
 
-    assertThat(PlanRules.check(other, "Z1")).isEmpty();
-    assertThat(PlanRules.check(other, "Z2"))
+    assertThat(PlanRules.check(other, ZoneKind.PUBLIC, "Z1")).isEmpty();
+    assertThat(PlanRules.check(other, ZoneKind.PUBLIC, "Z2"))
         .extracting(Violation::what)
         .allMatch(what -> what.endsWith("does not lie within the target zone"));
-    assertThat(PlanRules.check(other, "Z2")).hasSize(1);
-    assertThat(PlanRules.check(own, "Z1"))
+    assertThat(PlanRules.check(other, ZoneKind.PUBLIC, "Z2")).hasSize(1);
+    assertThat(PlanRules.check(own, ZoneKind.PUBLIC, "Z1"))
         .extracting(Violation::what)
         .containsExactly("old.example.com is a name of this file, not an AWS resource");
   }

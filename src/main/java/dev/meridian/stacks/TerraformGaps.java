@@ -1,0 +1,71 @@
+package dev.meridian.stacks;
+
+import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.NameDeclaration;
+import dev.meridian.declaration.PolicyTree;
+import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.diagnostic.InvalidDeclaration;
+import dev.meridian.diagnostic.KeyPath;
+import dev.meridian.model.PolicyKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What can be declared, but Terraform's AWS provider cannot create yet. Nothing is written for such
+ * a deployment: stacks without these records would answer otherwise.
+ */
+public final class TerraformGaps {
+  private TerraformGaps() {}
+
+  /** A problem for each policy that the provider does not have, in the order of the file. */
+  public static List<Diagnostic> of(Deployment deployment) {
+    List<Diagnostic> problems = new ArrayList<>();
+    for (NameDeclaration name : deployment.names()) {
+      add(name.policy(), KeyPath.of("names", name.label()), problems);
+    }
+    return problems.stream().sorted(Diagnostic.IN_FILE_ORDER).toList();
+  }
+
+  /**
+   * Refuses a deployment with gaps.
+   *
+   * @throws InvalidDeclaration with all of them
+   */
+  public static void refuse(Deployment deployment) {
+    List<Diagnostic> problems = of(deployment);
+    if (!problems.isEmpty()) {
+      throw new InvalidDeclaration(problems);
+    }
+  }
+
+  private static void add(PolicyTree tree, KeyPath above, List<Diagnostic> problems) {
+    KeyPath path = above.key(tree.kind().keyword());
+    missing(tree)
+        .ifPresent(
+            what ->
+                problems.add(
+                    new Diagnostic(
+                        tree.at(),
+                        path,
+                        what,
+                        "use resolve, what-if, prove and check with it, and another policy to"
+                            + " deploy")));
+    KeyPath branches = tree.kind() == PolicyKind.IP_BASED ? path.key("locations") : path;
+    for (PolicyTree.Branch branch : tree.branches()) {
+      if (branch.target() instanceof PolicyTree.Target.ToPolicy below) {
+        add(below.tree(), branches.key(branch.label()), problems);
+      }
+    }
+  }
+
+  /** Checked up to version 6.66 of the provider. */
+  private static Optional<String> missing(PolicyTree tree) {
+    return switch (tree.kind()) {
+      case AZ_AFFINITY ->
+          Optional.of("Terraform's AWS provider cannot create AZ affinity records yet");
+      case SIMPLE, WEIGHTED, LATENCY, GEOLOCATION, GEOPROXIMITY, FAILOVER, MULTIVALUE, IP_BASED ->
+          Optional.empty();
+    };
+  }
+}
