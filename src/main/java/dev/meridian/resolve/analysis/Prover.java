@@ -118,13 +118,14 @@ public final class Prover {
             limit -> {
               if (slowest.seconds() > limit) {
                 String words =
-                    "leaving %s takes up to %d s (checks %d s + TTL %d s), more than %d s"
-                        .formatted(
-                            ReasonFormatter.label(slowest.member().record),
-                            slowest.seconds(),
-                            slowest.detection(),
-                            slowest.ttl(),
-                            limit);
+                    String.format(
+                        Locale.ROOT,
+                        "leaving %s takes up to %d s (checks %d s + TTL %d s), more than %d s",
+                        ReasonFormatter.label(slowest.member().record),
+                        slowest.seconds(),
+                        slowest.detection(),
+                        slowest.ttl(),
+                        limit);
                 findings.add(
                     new Finding(Finding.Kind.SLOW_FAILOVER, question.toString(), words, null));
               }
