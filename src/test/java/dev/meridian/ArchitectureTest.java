@@ -37,7 +37,7 @@ class ArchitectureTest {
   private static final int MOST_LINES_IN_A_FILE = 300;
   private static final int MEDIAN_LINES = 90;
 
-  private static final JavaClasses CLASSES =
+  static final JavaClasses CLASSES =
       new ClassFileImporter()
           // The verify profile builds in a folder that ArchUnit's own option does not know.
           .withImportOption(location -> !location.contains("/test-classes/"))

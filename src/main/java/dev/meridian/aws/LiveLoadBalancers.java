@@ -3,6 +3,7 @@ package dev.meridian.aws;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
@@ -143,11 +144,12 @@ public final class LiveLoadBalancers {
 
   private static String action(Action action, List<Group> groups) {
     if (action.redirectConfig() != null) {
-      return "redirect to %s:%s with %s"
-          .formatted(
-              action.redirectConfig().protocol(),
-              action.redirectConfig().port(),
-              action.redirectConfig().statusCodeAsString());
+      return String.format(
+          Locale.ROOT,
+          "redirect to %s:%s with %s",
+          action.redirectConfig().protocol(),
+          action.redirectConfig().port(),
+          action.redirectConfig().statusCodeAsString());
     }
     return action.typeAsString()
         + groups.stream()

@@ -4,6 +4,7 @@ import dev.meridian.cli.option.BadInput;
 import dev.meridian.cli.option.Count;
 import dev.meridian.cli.option.DeclarationOption;
 import dev.meridian.model.RoutingPlan;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,6 +26,7 @@ final class ValidateCommand implements Callable<Integer> {
     spec.commandLine()
         .getOut()
         .printf(
+            Locale.ROOT,
             "%s is valid: %s, %s, %s.%n",
             loaded.file(),
             Count.of(loaded.deployment().names().size(), "name"),

@@ -1,6 +1,7 @@
 package dev.meridian.declaration;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -69,24 +70,25 @@ public record PinnedOutputs(String albDnsName, String albZoneId, List<String> st
   public String yaml(String region, String stack) {
     String addresses =
         staticAddresses.stream().map(PinnedOutputs::quoted).collect(Collectors.joining(", "));
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
     # The outputs of %s that DNS reads, written by `./meridian pin %s`.
     # They replace its state if meridian.yaml has
     #   regions: {%s: {pinned: THIS FILE}}
     %s: %s
     %s: %s
     %s: [%s]
-    """
-        .formatted(
-            stack,
-            region,
-            region,
-            RegionOutput.ALB_DNS_NAME.id(),
-            quoted(albDnsName),
-            RegionOutput.ALB_ZONE_ID.id(),
-            quoted(albZoneId),
-            RegionOutput.STATIC_ADDRESSES.id(),
-            addresses);
+    """,
+        stack,
+        region,
+        region,
+        RegionOutput.ALB_DNS_NAME.id(),
+        quoted(albDnsName),
+        RegionOutput.ALB_ZONE_ID.id(),
+        quoted(albZoneId),
+        RegionOutput.STATIC_ADDRESSES.id(),
+        addresses);
   }
 
   private static String quoted(String text) {

@@ -47,7 +47,7 @@ public record Site(
     /**
      * A new VPC with one public subnet per zone.
      *
-     * @param cidr IPv4, /16../24; the prefix of each subnet is 8 bits longer, but at most /28
+     * @param cidr IPv4, /16../24; the prefix of each subnet is 8 bits longer, but at most /27
      * @param availabilityZones 2..6, because a load balancer needs at least two
      */
     record Created(String cidr, int availabilityZones) implements Network {

@@ -1,5 +1,6 @@
 package dev.meridian.diagnostic;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Escapes text from files, so that it cannot break lines in messages or control a terminal. */
@@ -8,12 +9,10 @@ public final class Printable {
 
   private Printable() {}
 
-  /**
-   * The text, with every control character and line separator as an escape such as {@code \\u001b}.
-   */
+  /** The text, with an escape of four hexadecimal digits for every control character. */
   public static String of(String text) {
     return CONTROL
         .matcher(text)
-        .replaceAll(found -> "\\\\u%04x".formatted(found.group().codePointAt(0)));
+        .replaceAll(found -> String.format(Locale.ROOT, "\\\\u%04x", found.group().codePointAt(0)));
   }
 }

@@ -3,6 +3,7 @@ package dev.meridian.importing;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -53,7 +54,10 @@ sealed interface YamlWriter {
                 } else if (c >= ' ' && c < 0x7f) {
                   out.append((char) c);
                 } else {
-                  out.append(c > 0xffff ? "\\U%08x".formatted(c) : "\\u%04x".formatted(c));
+                  out.append(
+                      c > 0xffff
+                          ? String.format(Locale.ROOT, "\\U%08x", c)
+                          : String.format(Locale.ROOT, "\\u%04x", c));
                 }
               });
       return out.append('"').toString();

@@ -17,6 +17,7 @@ import dev.meridian.terraform.json.KnownOutputs;
 import dev.meridian.terraform.json.StateOutputs;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -110,8 +111,11 @@ public final class RegionOutputSource {
       return state.outputs().get();
     }
     notes.add(
-        "The state of %s was not read, so AWS was asked by names and tags: %s"
-            .formatted(stackName(region), state.reason()));
+        String.format(
+            Locale.ROOT,
+            "The state of %s was not read, so AWS was asked by names and tags: %s",
+            stackName(region),
+            state.reason()));
     return atAws(region);
   }
 

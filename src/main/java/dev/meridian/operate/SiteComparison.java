@@ -15,6 +15,7 @@ import dev.meridian.stacks.AwsResourceNames;
 import dev.meridian.stacks.SiteListener;
 import dev.meridian.terraform.json.StateOutputs;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -100,8 +101,11 @@ final class SiteComparison {
     fields.put(
         "action",
         listener.redirects()
-            ? "redirect to HTTPS:%d with %s"
-                .formatted(SiteListener.HTTPS, SiteListener.REDIRECT_STATUS)
+            ? String.format(
+                Locale.ROOT,
+                "redirect to HTTPS:%d with %s",
+                SiteListener.HTTPS,
+                SiteListener.REDIRECT_STATUS)
             : "forward to " + group);
     listener
         .certificate()

@@ -13,6 +13,7 @@ import dev.meridian.terraform.json.KnownOutputs;
 import dev.meridian.terraform.json.StateOutputs;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -118,12 +119,13 @@ public final class Verification {
   private Result result(RoutingPlan plan) {
     int checks = plan.healthChecks().size();
     String compared =
-        "%d record sets, %d health checks, %d alarms, the sites of %d regions"
-            .formatted(
-                plan.records().size(),
-                checks,
-                deployment.alerts().enabled() ? checks : 0,
-                deployment.regions().size());
+        String.format(
+            Locale.ROOT,
+            "%d record sets, %d health checks, %d alarms, the sites of %d regions",
+            plan.records().size(),
+            checks,
+            deployment.alerts().enabled() ? checks : 0,
+            deployment.regions().size());
     return new Result(findings, notCompared, compared);
   }
 }

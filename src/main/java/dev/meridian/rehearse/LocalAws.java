@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -170,8 +171,12 @@ public final class LocalAws implements AutoCloseable {
 
   private static String end(RunningProcess process, Path log) throws InterruptedException {
     int code = process.await();
-    return "it ended with exit code %d. Its last lines, of %s:%n%s"
-        .formatted(code, log, String.join(System.lineSeparator(), lastLines(log)));
+    return String.format(
+        Locale.ROOT,
+        "it ended with exit code %d. Its last lines, of %s:%n%s",
+        code,
+        log,
+        String.join(System.lineSeparator(), lastLines(log)));
   }
 
   private static List<String> lastLines(Path log) {

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -219,8 +220,12 @@ final class Rehearsal {
     }
     String counts = PlanText.counts(summary);
     findings.add(
-        "the edit %s should update %d records in place, but plans: %s"
-            .formatted(edit.text(), expected, counts));
+        String.format(
+            Locale.ROOT,
+            "the edit %s should update %d records in place, but plans: %s",
+            edit.text(),
+            expected,
+            counts));
     addChanges("the edit " + edit.text(), summary);
     return edit.text() + ": " + counts;
   }

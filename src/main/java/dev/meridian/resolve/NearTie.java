@@ -1,5 +1,7 @@
 package dev.meridian.resolve;
 
+import java.util.Locale;
+
 /**
  * Two Regions so close in the distance model that the other one could well be the faster.
  *
@@ -11,7 +13,12 @@ public record NearTie(
 
   /** One line of it. */
   public String text() {
-    return "could go either way: by distance %s is about %.0f ms away and %s %.0f ms"
-        .formatted(region, milliseconds, otherRegion, otherMilliseconds);
+    return String.format(
+        Locale.ROOT,
+        "could go either way: by distance %s is about %.0f ms away and %s %.0f ms",
+        region,
+        milliseconds,
+        otherRegion,
+        otherMilliseconds);
   }
 }

@@ -1,6 +1,7 @@
 package dev.meridian.stacks;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /** The addresses of a network's public subnets. */
 final class SubnetCidr {
@@ -23,9 +24,14 @@ final class SubnetCidr {
     int length = Integer.parseInt(network.substring(slash + 1));
     int subnetLength = Math.min(length + MORE_BITS, LONGEST_PREFIX);
     long block = address(network.substring(0, slash)) + ((long) number << (32 - subnetLength));
-    return "%d.%d.%d.%d/%d"
-        .formatted(
-            block >> 24 & 255, block >> 16 & 255, block >> 8 & 255, block & 255, subnetLength);
+    return String.format(
+        Locale.ROOT,
+        "%d.%d.%d.%d/%d",
+        block >> 24 & 255,
+        block >> 16 & 255,
+        block >> 8 & 255,
+        block & 255,
+        subnetLength);
   }
 
   private static long address(String dotted) {

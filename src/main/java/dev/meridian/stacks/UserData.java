@@ -2,6 +2,7 @@ package dev.meridian.stacks;
 
 import dev.meridian.declaration.Site;
 import dev.meridian.stacks.hcl.HclText;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -81,6 +82,8 @@ final class UserData {
     return UNSAFE
         .matcher(path)
         .replaceAll(
-            found -> Matcher.quoteReplacement("\\U%08x".formatted(found.group().codePointAt(0))));
+            found ->
+                Matcher.quoteReplacement(
+                    String.format(Locale.ROOT, "\\U%08x", found.group().codePointAt(0))));
   }
 }

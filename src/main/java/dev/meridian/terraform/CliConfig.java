@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -73,7 +74,9 @@ final class CliConfig {
     return mirror
         .map(
             found ->
-                """
+                String.format(
+                    Locale.ROOT,
+                    """
                 provider_installation {
                   filesystem_mirror {
                     path    = "%s"
@@ -83,8 +86,8 @@ final class CliConfig {
                     exclude = ["registry.terraform.io/hashicorp/aws"]
                   }
                 }
-                """
-                    .formatted(quoted(found.folder())))
+                """,
+                    quoted(found.folder())))
         .orElse("");
   }
 

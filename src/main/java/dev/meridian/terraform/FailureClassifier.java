@@ -2,6 +2,7 @@ package dev.meridian.terraform;
 
 import dev.meridian.terraform.TerraformFailure.Kind;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -169,8 +170,11 @@ final class FailureClassifier {
     String index = output.group(3) == null ? "" : output.group(3);
     return failure(
         Kind.REMOTE_OUTPUT_MISSING,
-        "reads the output %s of %s, whose state has no such output."
-            .formatted(name + index, output.group(1)),
+        String.format(
+            Locale.ROOT,
+            "reads the output %s of %s, whose state has no such output.",
+            name + index,
+            output.group(1)),
         "Apply that stack again so that it writes its outputs, or pin them with ./meridian pin.");
   }
 
@@ -185,8 +189,13 @@ final class FailureClassifier {
     return new TerraformFailure(
         Kind.STATE_LOCKED,
         stack,
-        "The stack %s is locked by %s, who began %s at %s."
-            .formatted(stack, lock.who(), lock.operation(), lock.created()),
+        String.format(
+            Locale.ROOT,
+            "The stack %s is locked by %s, who began %s at %s.",
+            stack,
+            lock.who(),
+            lock.operation(),
+            lock.created()),
         "Wait for that run and try again; if it is surely over, remove its lock with terraform"
             + " force-unlock "
             + lock.id()

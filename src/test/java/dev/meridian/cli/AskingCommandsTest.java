@@ -145,7 +145,8 @@ class AskingCommandsTest {
     assertThat(check.out()).contains("from DE, when queue is down: other");
     assertThat(resolve.out()).contains("www.example.com A, queue down", "other");
     assertThat(pattern.exitCode()).isEqualTo(2);
-    assertThat(pattern.err()).contains("bad.yaml:15:24: expect.www[1].down: \"ready\" is the health check");
+    assertThat(pattern.err())
+        .contains("bad.yaml:15:24: expect.www[1].down: \"ready\" is the health check");
   }
 
   @ParameterizedTest

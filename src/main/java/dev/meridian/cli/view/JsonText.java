@@ -3,6 +3,7 @@ package dev.meridian.cli.view;
 import java.math.BigDecimal;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,7 @@ public final class JsonText {
       if (c == '"' || c == '\\') {
         text.append('\\').append(c);
       } else if (c < ' ') {
-        text.append(String.format("\\u%04x", (int) c));
+        text.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
       } else {
         text.append(c);
       }

@@ -1,6 +1,7 @@
 package dev.meridian.declaration.yaml;
 
 import java.text.Normalizer;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 
@@ -27,7 +28,8 @@ public final class PlainText {
             .findFirst();
     if (wrong.isPresent()) {
       return value.refuse(
-          "contains the character U+%04X, which is not allowed".formatted(wrong.get()),
+          String.format(
+              Locale.ROOT, "contains the character U+%04X, which is not allowed", wrong.get()),
           "remove that character");
     }
     // Terraform converts all text to NFC, so any other form would change silently.

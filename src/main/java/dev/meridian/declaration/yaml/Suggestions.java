@@ -3,6 +3,7 @@ package dev.meridian.declaration.yaml;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -26,7 +27,7 @@ public final class Suggestions {
         Arrays.stream(values).filter(v -> name.apply(v).equals(text.orElse(""))).findFirst();
     if (text.isPresent() && found.isEmpty()) {
       List<String> names = Arrays.stream(values).map(name).toList();
-      place.report(message.formatted(text.get()), of(text.get(), names));
+      place.report(String.format(Locale.ROOT, message, text.get()), of(text.get(), names));
     }
     return found;
   }

@@ -4,6 +4,7 @@ import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.KeyPath;
 import dev.meridian.diagnostic.SourceLocation;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -103,8 +104,9 @@ final class YamlErrors {
     return new Diagnostic(
         new SourceLocation(file, line, column),
         "",
-        "the character U+%04X is not allowed in YAML".formatted(e.getCodePoint()),
-        "remove it, or write \\x%02X in double quotes".formatted(e.getCodePoint()));
+        String.format(Locale.ROOT, "the character U+%04X is not allowed in YAML", e.getCodePoint()),
+        String.format(
+            Locale.ROOT, "remove it, or write \\x%02X in double quotes", e.getCodePoint()));
   }
 
   static Diagnostic tooLong(String file, int most) {

@@ -162,13 +162,14 @@ public final class Prover {
             limit -> {
               if (slowest.seconds() > limit) {
                 String message =
-                    "leaving %s takes up to %d s (checks %d s + TTL %d s), more than %d s"
-                        .formatted(
-                            ReasonFormatter.label(slowest.member().record),
-                            slowest.seconds(),
-                            slowest.detection(),
-                            slowest.ttl(),
-                            limit);
+                    String.format(
+                        Locale.ROOT,
+                        "leaving %s takes up to %d s (checks %d s + TTL %d s), more than %d s",
+                        ReasonFormatter.label(slowest.member().record),
+                        slowest.seconds(),
+                        slowest.detection(),
+                        slowest.ttl(),
+                        limit);
                 Finding.Part part = new Finding.Part.Record(slowest.member().record.key());
                 findings.add(
                     new Finding(

@@ -1,5 +1,6 @@
 package dev.meridian.stacks.hcl;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -84,7 +85,10 @@ public final class HclText {
 
   private static String escape(String character, boolean brief) {
     int code = character.codePointAt(0);
-    String escape = code > 0xffff ? "\\U%08x".formatted(code) : "\\u%04x".formatted(code);
+    String escape =
+        code > 0xffff
+            ? String.format(Locale.ROOT, "\\U%08x", code)
+            : String.format(Locale.ROOT, "\\u%04x", code);
     return brief ? SHORT.getOrDefault(character, escape) : escape;
   }
 
