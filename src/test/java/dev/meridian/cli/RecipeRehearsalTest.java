@@ -9,6 +9,7 @@ import dev.meridian.rehearse.LocalAws;
 import dev.meridian.terraform.Terraform;
 import dev.meridian.terraform.TerraformSettings;
 import dev.meridian.terraform.process.RunningProcesses;
+import dev.meridian.testing.Scenario;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -21,18 +22,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.route53.model.ChangeAction;
 import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 
-/** The recipe, applied once by {@code rehearse --keep}; everything else is done to that. */
+/** The recipe is applied once by {@code rehearse --keep}; every step works on that. */
 @Tag("terraform")
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RecipeRehearsalTest {
   private static final Pattern ENDPOINT = Pattern.compile("AWS_ENDPOINT_URL=(http://\\S+)");
   private static final Pattern KILL = Pattern.compile("kill (\\d+)");
@@ -73,9 +71,55 @@ class RecipeRehearsalTest {
     }
   }
 
-  @Test
-  @Order(1)
-  void theRecipeWorksAsDeclared() {
+  /**
+   * The order matters twice: what is changed by hand near the end stays changed until the last
+   * step, which destroys everything.
+   */
+  @TestFactory
+  List<DynamicTest> theRecipeIsRehearsedVerifiedAndDestroyed() {
+    return new Scenario()
+        .needed("theRecipeWorksAsDeclared", RecipeRehearsalTest::theRecipeWorksAsDeclared)
+        .step(
+            "everyDifferenceThatIsExcusedOccurs",
+            RecipeRehearsalTest::everyDifferenceThatIsExcusedOccurs)
+        .step(
+            "verifyReadsTheStatesAndFindsAllAsDeclared",
+            RecipeRehearsalTest::verifyReadsTheStatesAndFindsAllAsDeclared)
+        .step(
+            "verifyWithoutStatesLooksAtNamesAndTags",
+            RecipeRehearsalTest::verifyWithoutStatesLooksAtNamesAndTags)
+        .step(
+            "verifyNamesARecordThatWasChangedBehindTerraformsBack",
+            RecipeRehearsalTest::verifyNamesARecordThatWasChangedBehindTerraformsBack)
+        .step("verifyNamesARecordThatIsGone", RecipeRehearsalTest::verifyNamesARecordThatIsGone)
+        .step(
+            "pinWritesTheOutputsAndNeverOverSomethingElse",
+            RecipeRehearsalTest::pinWritesTheOutputsAndNeverOverSomethingElse)
+        .step(
+            "diffShowsOneChangeAmongAllStacksForProgramsToo",
+            RecipeRehearsalTest::diffShowsOneChangeAmongAllStacksForProgramsToo)
+        .step(
+            "withoutARegionsStateDnsCannotBePlannedAndWithItsPinItCan",
+            RecipeRehearsalTest::withoutARegionsStateDnsCannotBePlannedAndWithItsPinItCan)
+        .step(
+            "anOutputThatIsLostIsNamedWithItsStack",
+            RecipeRehearsalTest::anOutputThatIsLostIsNamedWithItsStack)
+        .step(
+            "aRecordWhoseHealthCheckIsGoneIsNotCalledAbsent",
+            RecipeRehearsalTest::aRecordWhoseHealthCheckIsGoneIsNotCalledAbsent)
+        .step(
+            "verifyNamesWhateverElseWasChangedByHand",
+            RecipeRehearsalTest::verifyNamesWhateverElseWasChangedByHand)
+        .step(
+            "aSecondRehearsalInTheFolderIsRefusedWhileTheFirstIsKept",
+            RecipeRehearsalTest::aSecondRehearsalInTheFolderIsRefusedWhileTheFirstIsKept)
+        .step(
+            "onTheSameEndpointItGoesOnMendsAllAndDestroysEverything",
+            RecipeRehearsalTest::onTheSameEndpointItGoesOnMendsAllAndDestroysEverything)
+        .steps();
+  }
+
+  private static void theRecipeWorksAsDeclared() {
     assertThat(kept.exitCode()).as(kept.out() + kept.err()).isZero();
     assertThat(kept.out())
         .contains(
@@ -87,17 +131,13 @@ class RecipeRehearsalTest {
         .doesNotContain("FINDING");
   }
 
-  @Test
-  @Order(2)
-  void everyDifferenceThatIsExcusedOccurs() {
+  private static void everyDifferenceThatIsExcusedOccurs() {
     int excused = EmulatorDifferences.ofLocalAws().entries().size();
 
     assertThat(kept.out()).contains("Left aside: " + excused + " attributes");
   }
 
-  @Test
-  @Order(3)
-  void verifyReadsTheStatesAndFindsAllAsDeclared() {
+  private static void verifyReadsTheStatesAndFindsAllAsDeclared() {
     Run run = onKept("verify");
 
     assertThat(run.exitCode()).as(run.toString()).isZero();
@@ -105,9 +145,7 @@ class RecipeRehearsalTest {
     assertThat(run.out()).startsWith("As declared: 18 record sets");
   }
 
-  @Test
-  @Order(4)
-  void verifyWithoutStatesLooksAtNamesAndTags() {
+  private static void verifyWithoutStatesLooksAtNamesAndTags() {
     Run run =
         Run.of(
             "verify",
@@ -122,40 +160,34 @@ class RecipeRehearsalTest {
     assertThat(run.err()).contains("The state of " + IRELAND + " was not read");
   }
 
-  @Test
-  @Order(5)
-  void verifyNamesARecordThatWasChangedBehindTerraformsBack() {
+  private static void verifyNamesARecordThatWasChangedBehindTerraformsBack() {
     try (LocalRoute53 route53 = new LocalRoute53(endpoint)) {
       ResourceRecordSet record = route53.record("api.example.com.", "eu-west-1");
       route53.change(ChangeAction.UPSERT, record.toBuilder().weight(77L).build());
 
       Run run = onKept("verify");
 
+      route53.change(ChangeAction.UPSERT, record);
       assertThat(run.exitCode()).isEqualTo(1);
       assertThat(run.out())
           .contains("record api.example.com A eu-west-1: weight is 77, expected 30", "1 finding");
-      route53.change(ChangeAction.UPSERT, record);
     }
   }
 
-  @Test
-  @Order(6)
-  void verifyNamesARecordThatIsGone() {
+  private static void verifyNamesARecordThatIsGone() {
     try (LocalRoute53 route53 = new LocalRoute53(endpoint)) {
       ResourceRecordSet record = route53.record("failover.api.example.com.", "secondary");
       route53.change(ChangeAction.DELETE, record);
 
       Run run = onKept("verify");
 
+      route53.change(ChangeAction.CREATE, record);
       assertThat(run.exitCode()).isEqualTo(1);
       assertThat(run.out()).contains("failover.api.example.com A secondary: presence is absent");
-      route53.change(ChangeAction.CREATE, record);
     }
   }
 
-  @Test
-  @Order(7)
-  void pinWritesTheOutputsAndNeverOverSomethingElse() throws IOException {
+  private static void pinWritesTheOutputsAndNeverOverSomethingElse() throws IOException {
     Run run = onKept("pin", "eu-west-1");
     Path pin = folder.resolve("pinned/eu-west-1.yaml");
 
@@ -171,9 +203,7 @@ class RecipeRehearsalTest {
     assertThat(pin).hasContent(written);
   }
 
-  @Test
-  @Order(8)
-  void diffShowsOneChangeAmongAllStacksForProgramsToo() throws IOException {
+  private static void diffShowsOneChangeAmongAllStacksForProgramsToo() throws IOException {
     edit(text -> text.replace("eu-west-1: 30", "eu-west-1: 31"));
 
     Run people = onKept("diff", "--exit-code", "dns");
@@ -196,22 +226,27 @@ class RecipeRehearsalTest {
             "\"before\": \"30\"");
   }
 
-  @Test
-  @Order(9)
-  void withoutARegionsStateDnsCannotBePlannedAndWithItsPinItCan() throws Exception {
+  private static void withoutARegionsStateDnsCannotBePlannedAndWithItsPinItCan() throws Exception {
     Path state = rehearsal.resolve("terraform." + IRELAND + ".tfstate");
     Path away = Files.move(state, folder.resolve("away.tfstate"));
+    Run lost;
+    Run pinned;
+    Run edited;
+    Run after;
+    try {
+      lost = onKept("diff", "dns");
+      edit(text -> text.replace("regions: [us-east-1, eu-west-1, ap-southeast-1]", PINNED));
+      pinned = onKept("diff", "--exit-code", "dns");
+      edit(text -> text.replace("eu-west-1: 30", "eu-west-1: 31"));
+      edited = onKept("diff", "dns");
+      applyDns();
+      after = onKept("verify");
+    } finally {
+      Files.copy(Path.of("meridian.yaml"), declaration, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(away, state);
+      restoreWeight();
+    }
 
-    Run lost = onKept("diff", "dns");
-    edit(text -> text.replace("regions: [us-east-1, eu-west-1, ap-southeast-1]", PINNED));
-    Run pinned = onKept("diff", "--exit-code", "dns");
-    edit(text -> text.replace("eu-west-1: 30", "eu-west-1: 31"));
-    Run edited = onKept("diff", "dns");
-    applyDns();
-    Run after = onKept("verify");
-
-    Files.copy(Path.of("meridian.yaml"), declaration, StandardCopyOption.REPLACE_EXISTING);
-    Files.move(away, state);
     assertThat(lost.out())
         .startsWith(DNS + ": cannot be planned yet. The stack " + DNS)
         .contains("Apply that stack");
@@ -221,9 +256,7 @@ class RecipeRehearsalTest {
     assertThat(after.exitCode()).as(after.toString()).isZero();
   }
 
-  @Test
-  @Order(10)
-  void anOutputThatIsLostIsNamedWithItsStack() throws IOException {
+  private static void anOutputThatIsLostIsNamedWithItsStack() throws IOException {
     Path state = rehearsal.resolve("terraform." + IRELAND + ".tfstate");
     String whole = Files.readString(state);
     Files.writeString(state, whole.replace("\"alb_dns_name\"", "\"alb_dns_gone\""));
@@ -236,9 +269,7 @@ class RecipeRehearsalTest {
         .contains("Apply that stack again");
   }
 
-  @Test
-  @Order(11)
-  void aRecordWhoseHealthCheckIsGoneIsNotCalledAbsent() {
+  private static void aRecordWhoseHealthCheckIsGoneIsNotCalledAbsent() {
     try (LocalRoute53 route53 = new LocalRoute53(endpoint)) {
       ResourceRecordSet record = route53.record("api.example.com.", "eu-west-1");
       route53.change(ChangeAction.UPSERT, record.toBuilder().healthCheckId("gone").build());
@@ -254,14 +285,7 @@ class RecipeRehearsalTest {
     }
   }
 
-  @Test
-  @Order(12)
-  void verifyNamesWhateverElseWasChangedByHand() {
-    try (LocalRoute53 route53 = new LocalRoute53(endpoint)) {
-      // What an earlier test applied.
-      ResourceRecordSet record = route53.record("api.example.com.", "eu-west-1");
-      route53.change(ChangeAction.UPSERT, record.toBuilder().weight(30L).build());
-    }
+  private static void verifyNamesWhateverElseWasChangedByHand() {
     Drift drift = new Drift(URI.create(endpoint));
     drift.alarm("us-east-1");
     drift.subscriptions();
@@ -288,18 +312,14 @@ class RecipeRehearsalTest {
             """);
   }
 
-  @Test
-  @Order(13)
-  void aSecondRehearsalInTheFolderIsRefusedWhileTheFirstIsKept() {
+  private static void aSecondRehearsalInTheFolderIsRefusedWhileTheFirstIsKept() {
     Run run = Run.of("rehearse", "-c", declaration.toString(), "--folder", rehearsal.toString());
 
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).contains("still runs at " + endpoint, "--folder");
   }
 
-  @Test
-  @Order(14)
-  void onTheSameEndpointItGoesOnMendsAllAndDestroysEverything() throws IOException {
+  private static void onTheSameEndpointItGoesOnMendsAllAndDestroysEverything() throws IOException {
     Run run =
         Run.of(
             "rehearse",
@@ -313,6 +333,13 @@ class RecipeRehearsalTest {
     assertThat(run.exitCode()).as(run.toString()).isZero();
     assertThat(run.out()).containsPattern("left over .* nothing");
     assertThat(rehearsal.resolve("terraform." + DNS + ".tfstate")).doesNotExist();
+  }
+
+  private static void restoreWeight() {
+    try (LocalRoute53 route53 = new LocalRoute53(endpoint)) {
+      ResourceRecordSet record = route53.record("api.example.com.", "eu-west-1");
+      route53.change(ChangeAction.UPSERT, record.toBuilder().weight(30L).build());
+    }
   }
 
   private static void applyDns() throws Exception {
