@@ -72,6 +72,22 @@ public final class DeploymentBuilder {
     return this;
   }
 
+  /** Adopts a private hosted zone, looked up by its name; Meridian creates none. */
+  public DeploymentBuilder privateZone() {
+    zone = zone.with("existing", true).with("private", true);
+    return this;
+  }
+
+  /**
+   * Adopts a private hosted zone.
+   *
+   * @param id such as {@code Z0123456789ABCDEFGHIJ}
+   */
+  public DeploymentBuilder privateZone(String id) {
+    zone = zone.with("id", id).with("private", true);
+    return this;
+  }
+
   /** Where Terraform keeps the states; without it, in files beside {@code cdktf.out}. */
   public DeploymentBuilder state(StateSettings state) {
     top = top.with("state", state.mapping());

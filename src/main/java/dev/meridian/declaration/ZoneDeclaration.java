@@ -10,8 +10,7 @@ import dev.meridian.model.ZoneKind;
  * @param adoption whether Meridian creates it, and how it is found where not
  * @param kind who may ask it; Meridian creates public zones only
  */
-public record ZoneDeclaration(
-    DnsName name, Adoption adoption, ZoneKind kind, SourceLocation at) {
+public record ZoneDeclaration(DnsName name, Adoption adoption, ZoneKind kind, SourceLocation at) {
 
   /** Where the zone comes from. */
   public sealed interface Adoption {

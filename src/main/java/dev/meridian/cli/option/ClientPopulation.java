@@ -29,14 +29,11 @@ public record ClientPopulation(List<ClientLocation> cells, String noun) {
    * @param latencies measured milliseconds by country or state and AWS region
    */
   static ClientPopulation of(
-      ZoneKind zone,
-      Collection<AzLocation> locations,
-      Map<String, Map<String, Double>> latencies) {
+      ZoneKind zone, Collection<AzLocation> locations, Map<String, Map<String, Double>> latencies) {
     return switch (zone) {
       case PRIVATE ->
           new ClientPopulation(
-              Population.vpcs(locations),
-              locations.isEmpty() ? "Regions" : "Availability Zones");
+              Population.vpcs(locations), locations.isEmpty() ? "Regions" : "Availability Zones");
       case PUBLIC -> new ClientPopulation(Population.cells(latencies), "people");
     };
   }

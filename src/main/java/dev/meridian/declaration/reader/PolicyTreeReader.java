@@ -13,8 +13,7 @@ import java.util.Optional;
 
 /** Reads a mapping that holds exactly one policy, and the policies below that. */
 final class PolicyTreeReader {
-  static final List<String> WORDS =
-      PolicyKind.words();
+  static final List<String> WORDS = PolicyKind.words();
 
   private final BranchReader branches;
   private final CidrCollectionsReader collections;
