@@ -21,17 +21,25 @@ record RoutingFields(Map<String, String> collections) {
     GeoLocation geo = set.geoLocation();
     GeoProximityLocation proximity = set.geoProximityLocation();
     CidrRoutingConfig cidr = set.cidrRoutingConfig();
-    return new ApiRouting(
-        set.weight(),
-        set.regionAsString(),
-        set.failoverAsString(),
-        set.multiValueAnswer(),
-        geo == null
-            ? null
-            : new ApiRouting.Geo(geo.continentCode(), geo.countryCode(), geo.subdivisionCode()),
-        proximity == null ? null : geoproximity(proximity),
-        cidr == null ? null : cidr(cidr),
-        null); // SDK 2.40.2 does not have AZAffinity, so such a record set has no policy here
+    ApiRouting routing =
+        new ApiRouting(
+            set.weight(),
+            set.regionAsString(),
+            set.failoverAsString(),
+            set.multiValueAnswer(),
+            geo == null
+                ? null
+                : new ApiRouting.Geo(geo.continentCode(), geo.countryCode(), geo.subdivisionCode()),
+            proximity == null ? null : geoproximity(proximity),
+            cidr == null ? null : cidr(cidr),
+            null); // SDK 2.40.2 does not have AZAffinity
+    if (set.setIdentifier() != null && routing.equals(ApiRouting.NONE)) {
+      throw new InvalidValue(
+          "its routing policy cannot be read: this version of the AWS SDK for Java does not have it,"
+              + " and AZ affinity is such a policy",
+          "look at the record set in the Route 53 console");
+    }
+    return routing;
   }
 
   private static ApiRouting.Geoproximity geoproximity(GeoProximityLocation location) {

@@ -73,6 +73,22 @@ public final class DeploymentBuilder {
     return this;
   }
 
+  /** Adopts a private hosted zone, which is found by its name. */
+  public DeploymentBuilder privateZone() {
+    zone = zone.with("existing", true).with("private", true);
+    return this;
+  }
+
+  /**
+   * Adopts a private hosted zone.
+   *
+   * @param id such as {@code Z0123456789ABCDEFGHIJ}
+   */
+  public DeploymentBuilder privateZone(String id) {
+    zone = zone.with("id", id).with("private", true);
+    return this;
+  }
+
   /** Where Terraform keeps the states; by default, in files next to {@code cdktf.out}. */
   public DeploymentBuilder state(StateSettings state) {
     top = top.with("state", state.mapping());

@@ -51,8 +51,8 @@ final class ResolveCommand implements Callable<Integer> {
       paramLabel = "CLIENT",
       defaultValue = "US-CA,US-NY,BR,DE,ZA,IN,JP,AU",
       description =
-          "Countries, US states, addresses or blocks, AWS regions, latitude:longitude, unmapped;"
-              + " joined by + for one client (default: ${DEFAULT-VALUE}).")
+          "Countries, US states, addresses or blocks, AWS regions, AZ IDs, latitude:longitude,"
+              + " unmapped; joined by + for one client (default: ${DEFAULT-VALUE}).")
   private List<String> from;
 
   @Option(

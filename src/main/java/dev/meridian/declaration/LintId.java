@@ -11,6 +11,8 @@ public enum LintId {
   GEOLOCATION_WITHOUT_DEFAULT,
   /** Clients outside every block get no answer. */
   IP_BASED_WITHOUT_DEFAULT,
+  /** Clients in other locations get no answer. */
+  AZ_AFFINITY_WITHOUT_GLOBAL,
   /** An alias still answers while all its targets are unhealthy. */
   EVALUATE_TARGET_HEALTH_OFF,
   /** Resolvers keep an unhealthy answer for longer than a minute. */

@@ -10,8 +10,7 @@ import dev.meridian.model.ZoneKind;
  * @param adoption whether Meridian creates the zone or how it finds an existing one
  * @param kind whether the zone is public or private; Meridian creates only public zones
  */
-public record ZoneDeclaration(
-    DnsName name, Adoption adoption, ZoneKind kind, SourceLocation at) {
+public record ZoneDeclaration(DnsName name, Adoption adoption, ZoneKind kind, SourceLocation at) {
 
   /** Where the zone comes from. */
   public sealed interface Adoption {

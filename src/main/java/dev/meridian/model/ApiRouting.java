@@ -28,7 +28,7 @@ public record ApiRouting(
       "Expected exactly one of [Weight, Region, Failover, GeoLocation, or MultiValueAnswer]";
 
   /** No field at all: a simple record set. */
-  public static final ApiRouting NONE = 
+  public static final ApiRouting NONE =
       new ApiRouting(null, null, null, null, null, null, null, null);
 
   /**
@@ -140,7 +140,8 @@ public record ApiRouting(
   /**
    * API AZAffinity.
    *
-   * @param locationType such as {@code AvailabilityZone}; required by the API, null if it is missing
+   * @param locationType such as {@code AvailabilityZone}; required by the API, null if it is
+   *     missing
    * @param locationId such as {@code use1-az1}; required by the API, null if it is missing
    */
   public record AzAffinity(@Nullable String locationType, @Nullable String locationId) {

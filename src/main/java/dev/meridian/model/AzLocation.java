@@ -5,8 +5,7 @@ import java.util.regex.Pattern;
 /**
  * Which clients an AZ affinity record set is for, from one Availability Zone to everybody.
  *
- * @see <a
- *     href="https://docs.aws.amazon.com/Route53/latest/APIReference/API_AZAffinity.html">API
+ * @see <a href="https://docs.aws.amazon.com/Route53/latest/APIReference/API_AZAffinity.html">API
  *     AZAffinity</a>
  */
 public sealed interface AzLocation {

@@ -43,7 +43,8 @@ record PlaceholderResources(EmulatorFixtures fixtures, PlaceholderFile file) {
         .zone(
             id.isEmpty()
                 ? zone
-                : new ZoneDeclaration(zone.name(), new Adoption.ById(id.get()), zone.kind(), zone.at()))
+                : new ZoneDeclaration(
+                    zone.name(), new Adoption.ById(id.get()), zone.kind(), zone.at()))
         .deployment();
   }
 

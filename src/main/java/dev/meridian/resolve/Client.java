@@ -28,7 +28,7 @@ public record Client(
     Map<String, Double> distances) {
 
   /** Somebody of whom nothing is known: an address that no database maps. */
-  public static final Client UNKNOWN = 
+  public static final Client UNKNOWN =
       new Client(null, null, null, null, null, null, Map.of(), Map.of());
 
   public Client {

@@ -4,7 +4,10 @@ import dev.meridian.catalog.AvailabilityZones;
 import dev.meridian.catalog.AwsRegions;
 import dev.meridian.catalog.RegionZones;
 import dev.meridian.model.AzLocation;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,43 +33,20 @@ public record ClientZone(
   public static ClientZone of(String id, @Nullable String group) {
     Optional<RegionZones> zones =
         AvailabilityZones.byPrefix(new AzLocation.AvailabilityZone(id).prefix());
-    String known =
-        zones.filter(z -> z.ids().contains(id)).flatMap(RegionZones::group).orElse(null);
+    String known = zones.filter(z -> z.ids().contains(id)).flatMap(RegionZones::group).orElse(null);
     String region = zones.map(RegionZones::region).orElse(null);
     return new ClientZone(id, group == null ? known : group, region, partition(region));
   }
 
-  /** Some zone in {@code location}; empty for {@link AzLocation.Global}, which names none. */
-  public static Optional<ClientZone> in(AzLocation location) {
-    return location.accept(
-        new AzLocation.Cases<Optional<ClientZone>>() {
-          @Override
-          public Optional<ClientZone> availabilityZone(AzLocation.AvailabilityZone found) {
-            return Optional.of(of(found.id(), null));
-          }
+  /** A zone of a group, of which no more is known. */
+  public static ClientZone in(AzLocation.ZoneGroup group) {
+    String region = group.region();
+    return new ClientZone(null, group.name(), region, partition(region));
+  }
 
-          @Override
-          public Optional<ClientZone> zoneGroup(AzLocation.ZoneGroup found) {
-            String region = found.region();
-            return Optional.of(new ClientZone(null, found.name(), region, partition(region)));
-          }
-
-          @Override
-          public Optional<ClientZone> inRegion(AzLocation.InRegion found) {
-            String region = found.region();
-            return Optional.of(new ClientZone(null, null, region, partition(region)));
-          }
-
-          @Override
-          public Optional<ClientZone> inPartition(AzLocation.InPartition found) {
-            return Optional.of(new ClientZone(null, null, null, found.partition()));
-          }
-
-          @Override
-          public Optional<ClientZone> global(AzLocation.Global found) {
-            return Optional.empty();
-          }
-        });
+  /** What {@code --from} calls it, such as {@code use1-az9+us-east-1-zg-2}. */
+  public String words() {
+    return Stream.of(id, group).filter(Objects::nonNull).collect(Collectors.joining("+"));
   }
 
   private static @Nullable String partition(@Nullable String region) {

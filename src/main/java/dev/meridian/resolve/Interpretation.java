@@ -44,8 +44,8 @@ public record Interpretation(Set<Reading> readings) {
      */
     ZERO_WEIGHT_GROUP_UNHEALTHY,
     /**
-     * For an alias to a geolocation, IP-based or AZ affinity group every record counts. Default: those that
-     * match the client.
+     * For an alias to a geolocation, IP-based or AZ affinity group every record counts. Default:
+     * those that match the client.
      */
     LOCATED_GROUP_ALL_RECORDS,
     /** A simple record's health check means nothing. Default: it counts for aliases to it. */

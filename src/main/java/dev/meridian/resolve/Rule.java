@@ -24,7 +24,8 @@ public enum Rule {
   CIDR_DEFAULT("the default location answers"),
   CIDR_NO_ANSWER("no location holds the client's address and there is no default record"),
   AZ_ORDER("the most specific location that holds the client's zone and is healthy answers"),
-  AZ_ALL_UNHEALTHY("every location that holds the client's zone is unhealthy: the most specific answers"),
+  AZ_ALL_UNHEALTHY(
+      "every location that holds the client's zone is unhealthy: the most specific answers"),
   AZ_UNKNOWN("the client's Availability Zone is not known: only the global record can answer"),
   AZ_NO_ANSWER("no location holds the client's zone and there is no global record"),
   MULTIVALUE("all healthy records answer together"),

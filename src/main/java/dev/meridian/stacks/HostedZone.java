@@ -25,7 +25,8 @@ record HostedZone(String expression, Supplier<String> id, Supplier<List<String>>
     return zone.adoption().accept(new Building(stack, zone));
   }
 
-  private record Building(Construct stack, ZoneDeclaration declared) implements Adoption.Cases<HostedZone> {
+  private record Building(Construct stack, ZoneDeclaration declared)
+      implements Adoption.Cases<HostedZone> {
     private static final String LOOKED_UP = "data.aws_route53_zone.main";
 
     @Override

@@ -30,6 +30,18 @@ class FlatFormTest {
                 + " MultiValueAnswer], but found more than one");
   }
 
+  /** AZ affinity, for example, which the SDK does not have yet. */
+  @Test
+  void aPolicyThatTheSdkDoesNotHaveIsUnreadAndNoFaultOfTheUsers() {
+    read(record -> record.setIdentifier("a"));
+
+    assertThat(unread)
+        .extracting(UnsupportedRecord::why)
+        .first()
+        .asString()
+        .contains("the AWS SDK for Java does not have it", "AZ affinity");
+  }
+
   @Test
   void anAliasMustSayWhetherItEvaluatesTargetHealth() {
     read(

@@ -34,7 +34,8 @@ class DataFilesTest {
 
   @Test
   void filesAreSortedByTheirFirstColumn() throws IOException {
-    for (String name : List.of("regions.csv", "countries.csv", "us-states.csv")) {
+    for (String name :
+        List.of("availability-zones.csv", "regions.csv", "countries.csv", "us-states.csv")) {
       List<String> rows = Files.readAllLines(RESOURCES.resolve(name));
       assertThat(rows.stream().filter(row -> !row.startsWith("#")).skip(1)).as(name).isSorted();
     }

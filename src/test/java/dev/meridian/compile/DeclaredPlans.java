@@ -18,16 +18,17 @@ import dev.meridian.declaration.Site;
 import dev.meridian.declaration.StateBackend;
 import dev.meridian.declaration.ZoneDeclaration;
 import dev.meridian.diagnostic.SourceLocation;
+import dev.meridian.model.AzLocation;
 import dev.meridian.model.CidrBlock;
 import dev.meridian.model.CidrCollection;
 import dev.meridian.model.DnsName;
-import dev.meridian.model.ZoneKind;
 import dev.meridian.model.GeoLocation;
 import dev.meridian.model.HealthCheckConfig.Protocol;
 import dev.meridian.model.PolicyKind;
 import dev.meridian.model.Probing;
 import dev.meridian.model.RoutingPolicy;
 import dev.meridian.model.RoutingPolicy.Failover.Role;
+import dev.meridian.model.ZoneKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -58,6 +59,7 @@ final class DeclaredPlans {
   private final TreeMap<String, CidrCollection> collections = new TreeMap<>();
   private final List<NameDeclaration> names = new ArrayList<>();
   private Set<String> silenced = Set.of();
+  private ZoneKind kind = ZoneKind.PUBLIC;
   private long ttl = 60;
 
   private DeclaredPlans(String zone) {
@@ -123,6 +125,11 @@ final class DeclaredPlans {
     return this;
   }
 
+  DeclaredPlans privateZone() {
+    kind = ZoneKind.PRIVATE;
+    return this;
+  }
+
   DeclaredPlans silenced(String... ids) {
     silenced = Set.of(ids);
     return this;
@@ -145,8 +152,10 @@ final class DeclaredPlans {
         "production",
         new ZoneDeclaration(
             new DnsName(zone),
-            new ZoneDeclaration.Adoption.Created(),
-            ZoneKind.PUBLIC,
+            kind == ZoneKind.PUBLIC
+                ? new ZoneDeclaration.Adoption.Created()
+                : new ZoneDeclaration.Adoption.ByName(),
+            kind,
             at("zone")),
         new StateBackend.Local("."),
         regions,
@@ -234,6 +243,10 @@ final class DeclaredPlans {
   static Branch from(String collection, String location, Target target) {
     String label = location.equals(RoutingPolicy.IpBased.DEFAULT) ? "default" : location;
     return branch(label, new RoutingPolicy.IpBased(collection, location), target);
+  }
+
+  static Branch in(String location, Target target) {
+    return branch(location, new RoutingPolicy.AzAffinity(AzLocation.of(location)), target);
   }
 
   static Branch branch(String label, RoutingPolicy policy, Target target) {

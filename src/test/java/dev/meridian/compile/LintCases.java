@@ -62,6 +62,7 @@ final class LintCases {
   private static void answers(Map<LintId, Case> cases) {
     cases.put(LintId.GEOLOCATION_WITHOUT_DEFAULT, new Case(geo("NA"), geo("default")));
     cases.put(LintId.IP_BASED_WITHOUT_DEFAULT, new Case(network("home"), network("*")));
+    cases.put(LintId.AZ_AFFINITY_WITHOUT_GLOBAL, new Case(zones("aws"), zones("global")));
     cases.put(LintId.PRIVATE_ADDRESS, new Case(server("10.0.0.1"), server("203.0.113.1")));
     cases.put(LintId.MULTIVALUE_ABOVE_EIGHT, new Case(servers(9), servers(8)));
     cases.put(LintId.NEGATIVE_BIAS, new Case(bias(-1), bias(1)));
@@ -123,6 +124,12 @@ final class LintCases {
     return zone()
         .collection("c", Map.of("home", List.of("192.0.2.0/24")))
         .name("a", tree(PolicyKind.IP_BASED, DeclaredPlans.from("c", location, to("eu-west-1"))));
+  }
+
+  private static DeclaredPlans zones(String location) {
+    return zone()
+        .privateZone()
+        .name("a", tree(PolicyKind.AZ_AFFINITY, DeclaredPlans.in(location, to("eu-west-1"))));
   }
 
   private static DeclaredPlans blocks(String other) {

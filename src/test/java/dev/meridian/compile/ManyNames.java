@@ -62,7 +62,8 @@ final class ManyNames {
       case "failover" -> new ApiRouting(null, null, role(i), null, null, null, null, null);
       case "multivalue", "multi_value_answer" ->
           new ApiRouting(null, null, null, true, null, null, null, null);
-      case "geolocation", "geo" -> new ApiRouting(null, null, null, null, country(i), null, null, null);
+      case "geolocation", "geo" ->
+          new ApiRouting(null, null, null, null, country(i), null, null, null);
       case "geoproximity", "geo_proximity" ->
           new ApiRouting(null, null, null, null, null, point(i), null, null);
       case "ip_based", "ip-based", "cidr" ->

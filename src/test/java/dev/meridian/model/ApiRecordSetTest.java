@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class ApiRecordSetTest {
   private static final String ZONE_ID = "Z0123456789ABCDEFGHIJ";
-  private static final ApiRouting WEIGHT = new ApiRouting(7L, null, null, null, null, null, null, null);
+  private static final ApiRouting WEIGHT =
+      new ApiRouting(7L, null, null, null, null, null, null, null);
 
   @Test
   void anAliasWithTheZonesOwnIdLeadsToARecord() {

@@ -126,10 +126,7 @@ final class AnswerVector {
         .map(
             id ->
                 new ClientZone(
-                    id,
-                    given.text("zone_group"),
-                    given.text("region"),
-                    given.text("partition")));
+                    id, given.text("zone_group"), given.text("region"), given.text("partition")));
   }
 
   private static Map<String, Double> milliseconds(VectorFields byRegion) {

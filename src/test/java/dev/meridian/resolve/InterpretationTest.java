@@ -93,7 +93,7 @@ class InterpretationTest {
 
   @Test
   void onlyClientsInTheUnitedStatesHaveAState() {
-    assertThatThrownBy(() -> new Client("DE", "CA", null, null, null, Map.of(), Map.of()))
+    assertThatThrownBy(() -> new Client("DE", "CA", null, null, null, null, Map.of(), Map.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a US state with the country DE");
     assertThat(Client.UNKNOWN.withUsState("CA").country()).isEqualTo("US");

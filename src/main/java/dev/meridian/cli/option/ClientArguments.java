@@ -61,7 +61,7 @@ public final class ClientArguments {
       return Optional.of(ClientZone.of(declared.zone(), declared.zoneGroup()));
     }
     return Optional.ofNullable(declared.zoneGroup())
-        .flatMap(group -> ClientZone.in(new AzLocation.ZoneGroup(group)));
+        .map(group -> ClientZone.in(new AzLocation.ZoneGroup(group)));
   }
 
   /** A state without a row of its own has its country's. */

@@ -29,9 +29,7 @@ public record ClientPopulation(List<ClientLocation> locations, String noun) {
    * @param latencies measured milliseconds by country or state and AWS region
    */
   static ClientPopulation of(
-      ZoneKind zone,
-      Collection<AzLocation> locations,
-      Map<String, Map<String, Double>> latencies) {
+      ZoneKind zone, Collection<AzLocation> locations, Map<String, Map<String, Double>> latencies) {
     return switch (zone) {
       case PRIVATE ->
           new ClientPopulation(

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Finds what Route 53 accepts but users regret. */
 public final class Lint {
@@ -34,31 +35,45 @@ public final class Lint {
     return List.copyOf(found);
   }
 
-  /** {@link LintId#ACCOUNT_QUOTA} has none: the plan's rules find it. */
   private static Map<LintId, LintRule> rules() {
     Map<LintId, LintRule> rules = new EnumMap<>(LintId.class);
-    rules.put(LintId.GEOLOCATION_WITHOUT_DEFAULT, new GeolocationWithoutDefault());
-    rules.put(LintId.IP_BASED_WITHOUT_DEFAULT, new IpBasedWithoutDefault());
-    rules.put(LintId.EVALUATE_TARGET_HEALTH_OFF, new EvaluateTargetHealthOff());
-    rules.put(LintId.TTL_WITH_HEALTH_CHECK, new TtlWithHealthCheck());
-    rules.put(LintId.PRIVATE_ADDRESS, new PrivateAddress());
-    rules.put(LintId.FAILOVER_PRIMARY_UNCHECKED, new FailoverPrimaryUnchecked());
-    rules.put(LintId.BRANCH_UNCHECKED, new BranchUnchecked());
-    rules.put(LintId.WEIGHTS_ALL_ZERO, new WeightsAllZero());
-    rules.put(LintId.WEIGHT_ZERO_IS_STANDBY, new WeightZeroIsStandby());
-    rules.put(LintId.NEGATIVE_BIAS, new NegativeBias());
-    rules.put(LintId.NESTING_DEEP, new NestingDeep());
-    rules.put(LintId.IPV6_ASYMMETRY, new Ipv6Asymmetry());
-    rules.put(LintId.HEALTH_CHECK_NAMES_OWN_RECORD, new HealthCheckNamesOwnRecord());
-    rules.put(LintId.FEW_CHECKER_REGIONS, new FewCheckerRegions());
-    rules.put(LintId.MULTIVALUE_ABOVE_EIGHT, new MultivalueAboveEight());
-    rules.put(LintId.CIDR_OVERLAP, new CidrOverlap());
-    rules.put(LintId.HTTP_CHECK_BEHIND_REDIRECT, new HttpCheckBehindRedirect());
-    rules.put(LintId.HEALTH_CHECK_UNUSED, new HealthCheckUnused());
-    rules.put(LintId.HEALTH_CHECK_MISSING, new HealthCheckMissing());
-    rules.put(LintId.CALCULATED_THRESHOLD, new CalculatedThreshold());
-    rules.put(LintId.CNAME_LOOP, new CnameLoop());
-    rules.put(LintId.SEVERAL_VALUES_ONE_CHECK, new SeveralValuesOneCheck());
+    for (LintId id : LintId.values()) {
+      rule(id).ifPresent(rule -> rules.put(id, rule));
+    }
     return rules;
+  }
+
+  /**
+   * Empty for a warning that needs more than a plan: {@code compile.DiagnosticReport} raises it.
+   */
+  private static Optional<LintRule> rule(LintId id) {
+    LintRule rule =
+        switch (id) {
+          case GEOLOCATION_WITHOUT_DEFAULT -> new GeolocationWithoutDefault();
+          case IP_BASED_WITHOUT_DEFAULT -> new IpBasedWithoutDefault();
+          case AZ_AFFINITY_WITHOUT_GLOBAL -> new AzAffinityWithoutGlobal();
+          case EVALUATE_TARGET_HEALTH_OFF -> new EvaluateTargetHealthOff();
+          case TTL_WITH_HEALTH_CHECK -> new TtlWithHealthCheck();
+          case PRIVATE_ADDRESS -> new PrivateAddress();
+          case FAILOVER_PRIMARY_UNCHECKED -> new FailoverPrimaryUnchecked();
+          case BRANCH_UNCHECKED -> new BranchUnchecked();
+          case WEIGHTS_ALL_ZERO -> new WeightsAllZero();
+          case WEIGHT_ZERO_IS_STANDBY -> new WeightZeroIsStandby();
+          case NEGATIVE_BIAS -> new NegativeBias();
+          case NESTING_DEEP -> new NestingDeep();
+          case IPV6_ASYMMETRY -> new Ipv6Asymmetry();
+          case HEALTH_CHECK_NAMES_OWN_RECORD -> new HealthCheckNamesOwnRecord();
+          case FEW_CHECKER_REGIONS -> new FewCheckerRegions();
+          case MULTIVALUE_ABOVE_EIGHT -> new MultivalueAboveEight();
+          case CIDR_OVERLAP -> new CidrOverlap();
+          case HTTP_CHECK_BEHIND_REDIRECT -> new HttpCheckBehindRedirect();
+          case HEALTH_CHECK_UNUSED -> new HealthCheckUnused();
+          case HEALTH_CHECK_MISSING -> new HealthCheckMissing();
+          case CALCULATED_THRESHOLD -> new CalculatedThreshold();
+          case CNAME_LOOP -> new CnameLoop();
+          case SEVERAL_VALUES_ONE_CHECK -> new SeveralValuesOneCheck();
+          case ACCOUNT_QUOTA, REGION_PINNED -> null;
+        };
+    return Optional.ofNullable(rule);
   }
 }

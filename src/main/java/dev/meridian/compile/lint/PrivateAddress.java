@@ -6,11 +6,17 @@ import dev.meridian.model.RecordData;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.Value;
+import dev.meridian.model.ZoneKind;
 
 /** Tells {@code private-address}. */
 final class PrivateAddress implements LintRule {
   @Override
   public void check(LintContext plan, Report report) {
+    boolean isPrivateZone =
+        plan.deployment().filter(d -> d.zone().kind() == ZoneKind.PRIVATE).isPresent();
+    if (isPrivateZone) {
+      return;
+    }
     for (RecordSet record : plan.plan().records()) {
       boolean address = record.type() == RecordType.A || record.type() == RecordType.AAAA;
       if (address && record.data() instanceof RecordData.Values answer) {

@@ -73,8 +73,7 @@ record PlaceRules(ZoneKind zone, RecordSet record, Consumer<Violation> found)
   private Void region(String region) {
     if (AwsRegions.byCode(region).isEmpty()) {
       refuse(
-          "Route 53 knows no region " + region,
-          "use the code of an AWS region, such as eu-west-1");
+          "Route 53 knows no region " + region, "use the code of an AWS region, such as eu-west-1");
     }
     return null;
   }
@@ -121,8 +120,7 @@ record PlaceRules(ZoneKind zone, RecordSet record, Consumer<Violation> found)
     }
   }
 
-  private final class Countrywide
-      implements GeoLocation.Cases<Void> {
+  private final class Countrywide implements GeoLocation.Cases<Void> {
     @Override
     public Void defaultLocation(GeoLocation.Default location) {
       return null;

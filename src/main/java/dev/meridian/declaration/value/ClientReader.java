@@ -33,7 +33,7 @@ public final class ClientReader {
   private static final Pattern NO_PLACE = Pattern.compile("(?!UK|EL)[A-Z]{2}|[a-z][a-z0-9-]{2,}");
 
   /** An AZ ID or a zone group; {@link AzLocationReader} says whether there is one. */
-  private static final Pattern ZONE = Pattern.compile("[A-Za-z0-9-]+-(az|zg-)[0-9]+");
+  private static final Pattern ZONE = Pattern.compile("(?i)[a-z0-9-]+-(az|zg-)[0-9]+");
 
   private ClientReader() {}
 
@@ -114,8 +114,7 @@ public final class ClientReader {
     }
     AzLocation.AvailabilityZone zone = (AzLocation.AvailabilityZone) location;
     RegionZones there = AvailabilityZones.byPrefix(zone.prefix()).orElseThrow();
-    String group =
-        there.ids().contains(zone.id()) ? there.group().orElse(null) : null;
+    String group = there.ids().contains(zone.id()) ? there.group().orElse(null) : null;
     return known
         .withZone(zone.id(), group == null ? known.zoneGroup() : group)
         .withRegion(there.region());

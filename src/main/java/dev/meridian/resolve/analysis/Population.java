@@ -95,15 +95,14 @@ public final class Population {
     for (RegionZones region : AvailabilityZones.all()) {
       for (String id : region.ids()) {
         ClientZone zone = ClientZone.of(id, null);
-        boolean isMeant = named.stream().anyMatch(location -> !isGlobal(location) && zone.isIn(location));
-        if (isMeant || Partition.AWS.id().equals(zone.partition())) {
+        if (Partition.AWS.id().equals(zone.partition()) || isIn(zone, named)) {
           zones.put(id, zone);
         }
       }
     }
     for (AzLocation location : named) {
-      if (!isGlobal(location) && zones.values().stream().noneMatch(zone -> zone.isIn(location))) {
-        ClientZone.in(location).ifPresent(zone -> zones.put(location.code(), zone));
+      if (zones.values().stream().noneMatch(zone -> zone.isIn(location))) {
+        UnlistedZones.in(location, named).ifPresent(zone -> zones.put(zone.words(), zone));
       }
     }
     List<ClientLocation> locations = new ArrayList<>();
@@ -116,8 +115,9 @@ public final class Population {
     return List.copyOf(locations);
   }
 
-  private static boolean isGlobal(AzLocation location) {
-    return location instanceof AzLocation.Global;
+  private static boolean isIn(ClientZone zone, Collection<AzLocation> named) {
+    return named.stream()
+        .anyMatch(location -> !(location instanceof AzLocation.Global) && zone.isIn(location));
   }
 
   private static ClientLocation location(

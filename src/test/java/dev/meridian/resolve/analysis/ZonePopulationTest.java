@@ -1,0 +1,64 @@
+package dev.meridian.resolve.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meridian.model.AzLocation;
+import dev.meridian.resolve.ClientZone;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Who may ask a private zone in which AZ affinity decides. */
+class ZonePopulationTest {
+
+  @Test
+  void withoutAzAffinityTheClientsAreRegions() {
+    assertThat(Population.vpcs(List.of())).isEqualTo(Population.vpcs());
+  }
+
+  @Test
+  void everyListedZoneHasAnEqualShareAndUnknownZonesHaveNone() {
+    List<ClientLocation> all = of("global");
+
+    assertThat(all.stream().mapToDouble(ClientLocation::share).sum()).isBetween(0.999, 1.001);
+    assertThat(all).extracting(ClientLocation::code).contains("use1-az1", "euw2-az4", "us-east-1");
+    assertThat(all)
+        .filteredOn(cell -> cell.client().zone() == null)
+        .hasSameSizeAs(Population.vpcs())
+        .allMatch(cell -> cell.share() == 0);
+  }
+
+  @Test
+  void anotherPartitionCountsWhereItIsNamed() {
+    assertThat(of("aws")).extracting(ClientLocation::code).doesNotContain("usge1-az1");
+    assertThat(of("us-gov-east-1")).extracting(ClientLocation::code).contains("usge1-az1");
+  }
+
+  @Test
+  void aNamedLocationWithoutAListedZoneHasAZoneToo() {
+    assertThat(of("use1-az9", "us-east-1-zg-2", "eusc-de-east-1"))
+        .extracting(ClientLocation::code)
+        .contains("use1-az9+us-east-1-zg-2", "eusc-de-east-1-zg-1");
+    assertThat(of("us-east-1-zg-2")).extracting(ClientLocation::code).contains("us-east-1-zg-2");
+    assertThat(of("aws-eusc")).extracting(ClientLocation::code).contains("eusc-de-east-1-zg-1");
+  }
+
+  @Test
+  void aNamedLocationAlwaysHoldsSomeZone() {
+    for (String code :
+        List.of("use1-az9", "us-east-1-zg-7", "eusc-de-east-1", "aws-eusc", "aws-cn", "global")) {
+      AzLocation location = AzLocation.of(code);
+      assertThat(of(code))
+          .as(code)
+          .anySatisfy(
+              cell -> {
+                ClientZone zone = cell.client().zone();
+                assertThat(zone != null && zone.isIn(location)).isTrue();
+              });
+    }
+  }
+
+  private static List<ClientLocation> of(String... codes) {
+    return Population.vpcs(Stream.of(codes).map(AzLocation::of).toList());
+  }
+}
