@@ -7,7 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
-/** What the file system refused, in words: Java's message is often the file's name alone. */
+/** Explains file system errors, because Java's message is often only the file's name. */
 final class FileErrorText {
   private FileErrorText() {}
 
@@ -17,19 +17,19 @@ final class FileErrorText {
             SourceLocation.wholeFile(file),
             "",
             what(trouble),
-            "name another file or folder, or mend this")
+            "name another file or folder, or fix this one")
         .toString();
   }
 
   private static String what(FileSystemException trouble) {
     if (trouble instanceof AccessDeniedException) {
-      return "it may not be read or written here";
+      return "you do not have permission to read or write it";
     }
     if (trouble instanceof NoSuchFileException) {
       return "it does not exist";
     }
     if (trouble instanceof FileAlreadyExistsException) {
-      return "it is there, and is no folder";
+      return "a file with this name exists, but it is not a folder";
     }
     return trouble.getReason() == null
         ? "it cannot be used (" + trouble.getClass().getSimpleName() + ")"

@@ -2,7 +2,7 @@ package dev.meridian.cli;
 
 import java.util.function.Supplier;
 
-/** Tells something on standard error when this program is interrupted, as by Ctrl-C. */
+/** Writes a message to standard error when this program is interrupted, for example by Ctrl-C. */
 final class Interrupt implements AutoCloseable {
   private final Thread hook;
 
@@ -16,13 +16,13 @@ final class Interrupt implements AutoCloseable {
     return new Interrupt(hook);
   }
 
-  /** From now on there is nothing to tell. */
+  /** Cancels the message. */
   @Override
   public void close() {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      // it is being interrupted just now
+      // the program is being interrupted
     }
   }
 }

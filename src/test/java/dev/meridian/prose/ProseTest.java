@@ -37,6 +37,7 @@ class ProseTest {
           "bench/**",
           "docs/**.md",
           "examples/**",
+          "src/main/java/dev/meridian/{aws,importing,operate,rehearse,stacks,terraform}/**.java",
           "src/main/resources/**.{csv,yaml}");
 
   private static final Path RULES = Path.of("src/test/resources/prose/discouraged.tsv");

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The outputs of the states a plan reads.
+ * The outputs of the states that a plan reads.
  *
  * @param bySource a region's code or an endpoint's name, as in {@link Value.Output#source()}
  */
@@ -27,12 +27,15 @@ public record KnownOutputs(SortedMap<String, StateOutputs> bySource) {
     return new KnownOutputs(new TreeMap<>(bySource));
   }
 
-  /** The plan with every output that is known in its place; the others stay. */
+  /** The plan, with the values of all known outputs. Other references stay. */
   public RoutingPlan resolve(RoutingPlan plan) {
     return ValueSubstitution.replace(plan, value -> find(value).map(Value::literal).orElse(value));
   }
 
-  /** The outputs the plan reads that no state here has, as {@code source.output}, sorted. */
+  /**
+   * The outputs that the plan reads and that none of the states has, as {@code source.output},
+   * sorted.
+   */
   public SortedSet<String> missing(RoutingPlan plan) {
     return plan.values().stream()
         .filter(value -> find(value).isEmpty())
