@@ -26,12 +26,13 @@ import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /**
- * How AWS is reached.
+ * How to connect to AWS.
  *
- * @param endpoint an emulator or another endpoint for every service; null for AWS's own
- * @param dummyCredentials whether an emulator is spoken to that checks none
- * @param home a region of the partition whose Route 53 is meant; the region where that publishes
- *     its metrics, where alarms on them are read
+ * @param endpoint the URL of an emulator, or another endpoint for every service; null for AWS's own
+ *     endpoints
+ * @param dummyCredentials whether to send placeholder credentials, which an emulator doesn't check
+ * @param home the region where Route 53 publishes its metrics, and where alarms on them are; it
+ *     also selects the partition
  */
 public record AwsAccess(@Nullable URI endpoint, boolean dummyCredentials, String home) {
   private static final String COMMERCIAL = "us-east-1";
@@ -43,9 +44,9 @@ public record AwsAccess(@Nullable URI endpoint, boolean dummyCredentials, String
           .build();
 
   /**
-   * AWS with ordinary credentials, in the partition of the environment's region.
+   * AWS with the user's credentials, in the partition of the environment's region.
    *
-   * @param endpoint in place of AWS's own; null for those
+   * @param endpoint replaces AWS's own; null to keep those
    */
   public static AwsAccess of(@Nullable URI endpoint, Map<String, String> environment) {
     String region =
@@ -92,8 +93,8 @@ public record AwsAccess(@Nullable URI endpoint, boolean dummyCredentials, String
   }
 
   /**
-   * Route 53 allows five requests a second for a whole account: the adaptive mode slows down when
-   * it is told to, instead of failing after some tries.
+   * Route 53 allows five requests per second for a whole account. The adaptive retry mode slows
+   * down when AWS throttles requests, instead of failing after a few attempts.
    *
    * @see <a
    *     href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DNSLimitations.html">Quotas</a>
@@ -111,7 +112,7 @@ public record AwsAccess(@Nullable URI endpoint, boolean dummyCredentials, String
     return endpoint == null ? builder : builder.endpointOverride(endpoint);
   }
 
-  /** An emulator is reached as it is, whatever variables and files say of AWS. */
+  /** Connects to an emulator directly, and ignores AWS variables and configuration files. */
   private ClientOverrideConfiguration override() {
     ClientOverrideConfiguration.Builder override = ClientOverrideConfiguration.builder();
     return dummyCredentials
@@ -123,7 +124,7 @@ public record AwsAccess(@Nullable URI endpoint, boolean dummyCredentials, String
         : override.retryStrategy(RetryMode.ADAPTIVE_V2).build();
   }
 
-  /** The SDK would send even loopback through the environment's proxy. */
+  /** By default, the SDK sends even loopback requests through the environment's proxy. */
   private ProxyConfiguration proxy() {
     return ProxyConfiguration.builder()
         .useSystemPropertyValues(!dummyCredentials)

@@ -5,12 +5,12 @@ import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** AWS could not be read; the message says what was read, why not, and the next step. */
+/** Reading from AWS failed. The message says what could not be read, why, and what to do next. */
 public final class AwsReadException extends Exception {
   private static final long serialVersionUID = 1L;
   private static final int FORBIDDEN = 403;
 
-  /** What the SDK says of the one way to sign in that people choose. */
+  /** What the SDK says about the profile, which is the way to sign in that people choose. */
   private static final Pattern PROFILE =
       Pattern.compile(
           ".*ProfileCredentialsProvider\\(profileName=([^,]+),.*?\\)\\): (.*?)"
@@ -20,12 +20,12 @@ public final class AwsReadException extends Exception {
     super(message, cause);
   }
 
-  /** Something that asks AWS. */
+  /** A call to AWS. */
   public interface Reading<T> {
     T read();
   }
 
-  /** Runs {@code reading}, which reads {@code what}, with AWS's errors in our words. */
+  /** Runs {@code reading}, which reads {@code what}, and rewords AWS's errors. */
   public static <T> T reading(String what, Reading<T> reading) throws AwsReadException {
     try {
       return reading.read();
@@ -34,7 +34,7 @@ public final class AwsReadException extends Exception {
           "AWS did not let us read " + what + ": " + said(e) + ". " + nextStep(e), e);
     } catch (SdkException e) {
       throw new AwsReadException(
-          "AWS could not be asked for "
+          "Could not ask AWS for "
               + what
               + ": "
               + brief(e)
@@ -44,7 +44,7 @@ public final class AwsReadException extends Exception {
     }
   }
 
-  /** The SDK tells of every way to sign in that failed, each with its own story. */
+  /** The SDK lists every way to sign in that failed, with its reason. */
   private static String brief(SdkException e) {
     String message = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
     if (!message.startsWith("Unable to load credentials")) {
@@ -52,7 +52,7 @@ public final class AwsReadException extends Exception {
     }
     Matcher profile = PROFILE.matcher(message);
     return profile.matches()
-        ? "no credentials were found; of the profile " + profile.group(1) + ": " + profile.group(2)
+        ? "no credentials were found; for the profile " + profile.group(1) + ": " + profile.group(2)
         : "no credentials were found";
   }
 
@@ -64,7 +64,7 @@ public final class AwsReadException extends Exception {
 
   private static String nextStep(AwsServiceException e) {
     if (e.isThrottlingException()) {
-      return "Others use the account's five requests a second; try again in a minute.";
+      return "Something else uses the account's five requests per second. Try again in a minute.";
     }
     return e.statusCode() == FORBIDDEN
         ? "Sign in again, or ask for permission to read it."

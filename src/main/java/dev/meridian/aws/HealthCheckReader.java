@@ -11,9 +11,9 @@ import software.amazon.awssdk.services.route53.model.AlarmIdentifier;
 import software.amazon.awssdk.services.route53.model.HealthCheckConfig;
 
 /**
- * Reads one health check of Route 53's.
+ * Reads one Route 53 health check.
  *
- * @param ids Route 53's ids to the plan's
+ * @param ids maps Route 53's ids to the plan's
  */
 record HealthCheckReader(HealthCheckConfig config, Map<String, String> ids) {
 
@@ -63,7 +63,7 @@ record HealthCheckReader(HealthCheckConfig config, Map<String, String> ids) {
     return known == null ? null : Value.literal(known);
   }
 
-  /** An emulator writes empty texts and lists where Route 53 leaves them out. */
+  /** An emulator returns empty texts and lists where Route 53 leaves them out. */
   private static @Nullable String text(@Nullable String text) {
     return text == null || text.isEmpty() ? null : text;
   }

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.ec2.model.Filter;
 public final class LiveAddresses {
   private LiveAddresses() {}
 
-  /** The addresses with all of {@code tags}, by their tag {@code Name}. */
+  /** The addresses that have all of {@code tags}, by their tag {@code Name}. */
   public static SortedMap<String, String> tagged(
       String region, Map<String, String> tags, AwsAccess access) throws AwsReadException {
     Filter[] filters =

@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 
 /** Reads metric alarms. */
 public final class LiveAlarms {
-  /** The most names DescribeAlarms takes. */
+  /** The maximum number of names in a DescribeAlarms request. */
   private static final int NAMED_AT_ONCE = 100;
 
   private LiveAlarms() {}
@@ -16,9 +16,9 @@ public final class LiveAlarms {
   /**
    * An alarm.
    *
-   * @param fields what it watches and when it goes off, by field such as {@code threshold}
-   * @param alarmActions ARNs of what it tells when it goes off
-   * @param okActions ARNs of what it tells when all is well again
+   * @param fields the metric and the condition, by field such as {@code threshold}
+   * @param alarmActions ARNs that it notifies when it goes into the ALARM state
+   * @param okActions ARNs that it notifies when it returns to the OK state
    */
   public record Alarm(
       String name,
@@ -26,7 +26,7 @@ public final class LiveAlarms {
       List<String> alarmActions,
       List<String> okActions) {}
 
-  /** Those of {@code names} that exist, by name; in the region of Route 53's metrics. */
+  /** The alarms in {@code names} that exist, by name, in the region of Route 53's metrics. */
   public static SortedMap<String, Alarm> named(List<String> names, AwsAccess access)
       throws AwsReadException {
     SortedMap<String, Alarm> alarms = new TreeMap<>();

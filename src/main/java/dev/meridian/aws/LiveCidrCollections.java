@@ -14,9 +14,9 @@ import software.amazon.awssdk.services.route53.model.CidrBlockSummary;
 import software.amazon.awssdk.services.route53.model.CollectionSummary;
 
 /**
- * The CIDR collections some records use.
+ * The CIDR collections that records use.
  *
- * @param names id to name
+ * @param names maps ids to names
  */
 record LiveCidrCollections(Map<String, String> names, List<CidrCollection> collections) {
 

@@ -18,15 +18,16 @@ import software.amazon.awssdk.services.route53.model.Tag;
 import software.amazon.awssdk.services.route53.model.TagResourceType;
 
 /**
- * The health checks of a zone: what its records use, their children, and its owner's.
+ * The health checks of a zone: those that its records use, their children, and those of its owner.
  *
- * @param ids Route 53's id to the plan's: the tag {@code Name} where it is the only one so called
- *     among the owner's, or else of all; else Route 53's id itself
- * @param owned the plan's ids of the owner's
+ * @param ids maps Route 53's ids to the plan's. The plan's id is the tag {@code Name} if it is
+ *     unique among the owner's health checks or, without an owner, among all. Otherwise it is Route
+ *     53's id.
+ * @param owned the plan's ids of the owner's health checks
  */
 record LiveHealthChecks(
     SortedMap<String, String> ids, SortedSet<String> owned, List<HealthCheck> checks) {
-  /** The most ids ListTagsForResources takes. */
+  /** The maximum number of ids in a ListTagsForResources request. */
   private static final int TAGGED_AT_ONCE = 10;
 
   static LiveHealthChecks read(
@@ -42,7 +43,8 @@ record LiveHealthChecks(
     route53.listHealthChecksPaginator().healthChecks().stream()
         .filter(check -> check.id() != null) // no record can name one without an id
         .forEach(check -> all.put(check.id(), check));
-    // Without an owner, only the tags of what is used are asked for: each ten cost a request.
+    // Without an owner, read only the tags of checks in use: a request returns the tags of ten
+    // checks.
     Set<String> asked = owner.isEmpty() ? withChildren(used, all) : all.keySet();
     Map<String, Map<String, String>> tags = tags(route53, List.copyOf(asked));
     Set<String> owned = new TreeSet<>();
@@ -128,7 +130,7 @@ record LiveHealthChecks(
     return tags.getOrDefault(id, Map.of()).getOrDefault("Name", "");
   }
 
-  /** What the plan calls each, to Route 53's id. */
+  /** The plan's id of each health check, to Route 53's id. */
   SortedMap<String, String> awsIds() {
     SortedMap<String, String> awsIds = new TreeMap<>();
     ids.forEach((awsId, id) -> awsIds.put(id, awsId));

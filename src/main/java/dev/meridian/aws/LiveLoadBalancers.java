@@ -22,7 +22,8 @@ public final class LiveLoadBalancers {
    * @param zoneId its canonical hosted zone id, for aliases
    * @param type {@code application} or {@code network}
    * @param state such as {@code active} or {@code provisioning}
-   * @param scheme {@code internet-facing} or {@code internal}; empty where an emulator is silent
+   * @param scheme {@code internet-facing} or {@code internal}; empty if an emulator does not return
+   *     it
    * @param addresses {@code ipv4} or {@code dualstack}
    */
   public record Balancer(
@@ -39,8 +40,8 @@ public final class LiveLoadBalancers {
   /**
    * What is behind a load balancer.
    *
-   * @param listeners by port: the fields of each, such as {@code protocol}; {@code rules} counts
-   *     those beside its default action
+   * @param listeners the fields of each listener, such as {@code protocol}, by port; {@code rules}
+   *     is the number of rules in addition to the default action
    */
   public record Behind(
       SortedMap<Integer, SortedMap<String, String>> listeners, List<Group> groups) {}
@@ -57,11 +58,11 @@ public final class LiveLoadBalancers {
    * A target.
    *
    * @param state such as {@code healthy}, {@code unhealthy}, {@code initial}
-   * @param reason why it is not healthy; empty where it is
+   * @param reason why it is not healthy; empty if it is
    */
   public record Target(String id, int port, String state, String reason) {}
 
-  /** All of {@code region}, sorted by name. */
+  /** All load balancers of {@code region}, sorted by name. */
   public static List<Balancer> in(String region, AwsAccess access) throws AwsReadException {
     try (ElasticLoadBalancingV2Client client = access.loadBalancing(region)) {
       return AwsReadException.reading(

@@ -10,7 +10,9 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalanci
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.sns.SnsClient;
 
-/** Lists what exists of the kinds that Meridian's stacks make, to see what is left over. */
+/**
+ * Lists the resources that exist, of the types that Meridian's stacks create, to find leftovers.
+ */
 public final class LiveResources {
   private final AwsAccess access;
   private final SortedSet<String> found = new TreeSet<>();
@@ -20,14 +22,13 @@ public final class LiveResources {
   }
 
   /**
-   * Everything, each as {@code kind name} or {@code region: kind id}, sorted; default VPCs are left
-   * out.
+   * All resources, as {@code kind name} or {@code region: kind id}, sorted; without default VPCs.
    */
   public static SortedSet<String> in(Collection<String> regions, AwsAccess access)
       throws AwsReadException {
     LiveResources resources = new LiveResources(access);
     return AwsReadException.reading(
-        "what exists there",
+        "the existing resources",
         () -> {
           resources.route53();
           resources.notifications();

@@ -13,8 +13,8 @@ public final class LiveSecurityGroups {
   private LiveSecurityGroups() {}
 
   /**
-   * The rules of the group {@code id}, as texts such as {@code in tcp 80 from 0.0.0.0/0} or {@code
-   * out all to sg-1}.
+   * The rules of the group {@code id}, such as {@code in tcp 80 from 0.0.0.0/0} or {@code out all
+   * to sg-1}.
    */
   public static SortedSet<String> rules(String region, String id, AwsAccess access)
       throws AwsReadException {

@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.autoscaling.model.AutoScalingGroup;
 public final class LiveServers {
   private LiveServers() {}
 
-  /** A group, how many servers it wants, and those it has. */
+  /** A group, its size limits, and its servers. */
   public record Group(
       String name,
       int desired,
@@ -26,7 +26,7 @@ public final class LiveServers {
    */
   public record Server(String id, String type, String zone, String state, String health) {}
 
-  /** All of {@code region}, sorted by name. */
+  /** All groups of {@code region}, sorted by name. */
   public static List<Group> in(String region, AwsAccess access) throws AwsReadException {
     try (AutoScalingClient client = access.autoScaling(region)) {
       return AwsReadException.reading(

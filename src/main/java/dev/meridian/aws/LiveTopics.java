@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.sns.model.Topic;
 
 /** Reads SNS topics, in the region of Route 53's metrics. */
 public final class LiveTopics {
-  /** Before its mail is answered, and after an unsubscription, words stand in place of its ARN. */
+  /** AWS returns a word instead of an ARN for unconfirmed and deleted subscriptions. */
   private static final String CONFIRMED = "arn:";
 
   private LiveTopics() {}
@@ -16,12 +16,11 @@ public final class LiveTopics {
   /**
    * A topic.
    *
-   * @param mails each address that is told, to whether it wants to be: it has confirmed, and not
-   *     unsubscribed
+   * @param emails maps each subscribed email address to whether the subscription is confirmed
    */
-  public record LiveTopic(String arn, SortedMap<String, Boolean> mails) {}
+  public record LiveTopic(String arn, SortedMap<String, Boolean> emails) {}
 
-  /** The topic of that name, or empty where there is none. */
+  /** The topic with that name, or empty if there is none. */
   public static Optional<LiveTopic> named(String name, AwsAccess access) throws AwsReadException {
     try (SnsClient sns = access.sns()) {
       return AwsReadException.reading(
@@ -31,15 +30,15 @@ public final class LiveTopics {
                   .map(Topic::topicArn)
                   .filter(arn -> arn.endsWith(":" + name))
                   .findFirst()
-                  .map(arn -> new LiveTopic(arn, mails(sns, arn))));
+                  .map(arn -> new LiveTopic(arn, emails(sns, arn))));
     }
   }
 
-  private static SortedMap<String, Boolean> mails(SnsClient sns, String arn) {
-    SortedMap<String, Boolean> mails = new TreeMap<>();
+  private static SortedMap<String, Boolean> emails(SnsClient sns, String arn) {
+    SortedMap<String, Boolean> emails = new TreeMap<>();
     sns.listSubscriptionsByTopicPaginator(request -> request.topicArn(arn)).subscriptions().stream()
         .filter(one -> "email".equals(one.protocol()))
-        .forEach(one -> mails.put(one.endpoint(), one.subscriptionArn().startsWith(CONFIRMED)));
-    return mails;
+        .forEach(one -> emails.put(one.endpoint(), one.subscriptionArn().startsWith(CONFIRMED)));
+    return emails;
   }
 }

@@ -15,9 +15,9 @@ import java.util.TreeSet;
  * A hosted zone as Route 53 has it now.
  *
  * @param plan canonical, all values literal, without the zone's own NS and SOA records
- * @param healthCheckIds what the plan calls each health check, to Route 53's id
- * @param owned what the plan calls the health checks with the tags of the owner that was asked for
- * @param unread what the plan cannot say, sorted
+ * @param healthCheckIds maps the plan's id of each health check to Route 53's
+ * @param owned the plan's ids of health checks that have the owner's tags
+ * @param unread what the plan cannot express, sorted
  */
 public record LiveZone(
     String id,
@@ -34,12 +34,15 @@ public record LiveZone(
     unread = unread.stream().sorted().toList();
   }
 
-  /** The same zone in other words. */
+  /** This zone with another plan and other unread parts. */
   public LiveZone with(RoutingPlan otherPlan, List<UnsupportedRecord> otherUnread) {
     return new LiveZone(id, name, kind, otherPlan, healthCheckIds, owned, otherUnread);
   }
 
-  /** The record sets among {@link #unread}. One without a key has a type that nobody can ask. */
+  /**
+   * The record sets among {@link #unread}. A record set without a key has a type that no query can
+   * ask for.
+   */
   public List<UnreadRecord> unreadRecords() {
     return unread.stream()
         .filter(one -> one.kind() == UnsupportedRecord.Kind.RECORD)

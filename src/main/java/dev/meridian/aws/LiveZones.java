@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.route53.model.HostedZone;
 import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 
-/** Reads hosted zones, with the health checks and CIDR collections their records use. */
+/** Reads hosted zones, with the health checks and CIDR collections that their records use. */
 public final class LiveZones implements AutoCloseable {
   private final Route53Client route53;
 
@@ -28,13 +28,13 @@ public final class LiveZones implements AutoCloseable {
     this.route53 = access.route53();
   }
 
-  /** The zone of that name or id; of several with one name, a public one. */
+  /** The zone with that name or id. If several zones have the name, a public one. */
   public Optional<LiveZone> read(String nameOrId) throws AwsReadException {
     return read(nameOrId, Map.of());
   }
 
   /**
-   * The zone of that name or id.
+   * The zone with that name or id.
    *
    * @param owner tags, such as {@code Application}, by which health checks that no record uses
    *     belong to the zone too; empty for none
@@ -88,7 +88,7 @@ public final class LiveZones implements AutoCloseable {
         unread);
   }
 
-  /** Route 53 makes these with the zone itself; no plan has them. */
+  /** Route 53 creates these records with the zone; no plan has them. */
   private static boolean isOwn(ResourceRecordSet set, DnsName zone) {
     String type = set.typeAsString();
     return ("NS".equals(type) || "SOA".equals(type))

@@ -17,9 +17,9 @@ import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 /**
  * Reads one record set.
  *
- * @param zoneId of the zone the record is in: an alias to it leads to another record
- * @param healthChecks Route 53's ids to the plan's
- * @param collections ids of CIDR collections to their names
+ * @param zoneId the id of the record's zone; an alias with this id points to another record set
+ * @param healthChecks maps Route 53's ids to the plan's
+ * @param collections maps ids of CIDR collections to their names
  * @param unread takes the record sets that cannot be read
  */
 record RecordSetReader(

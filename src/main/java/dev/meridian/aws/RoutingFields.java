@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 /**
  * Maps the SDK's routing fields to the flat form.
  *
- * @param collections ids of CIDR collections to their names
+ * @param collections maps ids of CIDR collections to their names
  */
 record RoutingFields(Map<String, String> collections) {
 

@@ -4,7 +4,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Fields of something of AWS's as texts; what it is silent about is absent. */
+/** The fields of an AWS resource as texts. Fields that AWS does not return are absent. */
 final class TextFields {
   private final SortedMap<String, String> fields = new TreeMap<>();
 

@@ -6,12 +6,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something of a zone that a plan cannot say.
+ * A part of a zone that a plan cannot express.
  *
- * @param name of a record set with its type and set identifier; what the plan calls the health
- *     check or CIDR collection
- * @param why in words
- * @param record of a record set, unless even its type is not known; else null
+ * @param name of a record set, its name, type, and set identifier; otherwise the plan's id of the
+ *     health check, or the name of the CIDR collection
+ * @param why the reason, as text
+ * @param record the key of a record set whose type is known; otherwise null
  */
 public record UnsupportedRecord(Kind kind, String name, String why, @Nullable RecordKey record)
     implements Comparable<UnsupportedRecord> {

@@ -1,7 +1,7 @@
 /**
- * Reads what exists in an AWS account: hosted zones as a {@link dev.meridian.model.RoutingPlan},
- * alarms, load balancers and servers. It never writes. Only this package and {@code aws.emulator}
- * use the AWS SDK.
+ * Reads an AWS account: hosted zones as a {@link dev.meridian.model.RoutingPlan}, and alarms, load
+ * balancers and servers. It never writes. Only this package and {@code aws.emulator} use the AWS
+ * SDK.
  */
 @NullMarked
 package dev.meridian.aws;

@@ -31,27 +31,27 @@ import picocli.CommandLine.Spec;
 /** {@code diff}: one plan over all stacks. */
 @Command(
     name = "diff",
-    description = "Shows what applying would change, over all stacks; changes no state.")
+    description = "Shows what applying all stacks would change; changes no state.")
 final class DiffCommand implements Callable<Integer> {
   private static final int CHANGES = 2;
 
   @Parameters(
       arity = "0..*",
       paramLabel = "STACK",
-      description = "Only these; a region's code or dns will do (default: all).")
+      description = "Only these stacks; you can also name a region's code or dns (default: all).")
   private List<String> wanted = new ArrayList<>();
 
   @Mixin private DeclarationOption declaration;
   @Mixin private AwsEndpointOption endpoint;
   @Mixin private StacksOption stacks;
 
-  @Option(names = "--json", description = "For programs: docs/rehearse.md describes it.")
+  @Option(names = "--json", description = "Print JSON, which docs/rehearse.md describes.")
   private boolean json;
 
   @Option(
       names = "--exit-code",
       description =
-          "End with 2 where anything changes, cannot be planned yet or is still to be synthesized,"
+          "Exit with 2 if anything changes, cannot be planned yet, or is not synthesized yet,"
               + " as terraform's -detailed-exitcode does.")
   private boolean exitCode;
 
@@ -70,7 +70,8 @@ final class DiffCommand implements Callable<Integer> {
       List<String> chosen = chosen(set, loaded.file());
       List<String> different = new ArrayList<>();
       if (rehearsed.isPresent()) {
-        // The folder is the rehearsal's own, and synth would write what is declared, not rehearsed.
+        // The folder belongs to the rehearsal. synth would write the declaration, not what was
+        // rehearsed.
         set.synthesize(loaded.compiled().plan());
       } else {
         different.addAll(set.writeMissing(loaded.compiled().plan()));
@@ -92,14 +93,14 @@ final class DiffCommand implements Callable<Integer> {
   }
 
   /**
-   * A plan must show what will be applied, and that is what is on disk: so it is planned even where
-   * it is not what is declared.
+   * A plan must show what will be applied, and Terraform applies what is on disk. So diff plans the
+   * stack even if it differs from the declaration.
    */
   private String plannedAsItIs(String stack, Path file) {
     return stack
-        + " is planned as it is on disk, which is not what "
+        + " is planned as it is on disk, which differs from "
         + file
-        + " gives now. Unless that is meant, run ./meridian synth"
+        + ". If you do not want that, run ./meridian synth"
         + declaration.arguments()
         + stacks.arguments();
   }
@@ -119,7 +120,7 @@ final class DiffCommand implements Callable<Integer> {
             new Diagnostic(
                 SourceLocation.wholeFile(file.toString()),
                 "",
-                "it declares no stack \"" + one + "\"",
+                "there is no stack \"" + one + "\"",
                 "name one of " + String.join(", ", set.all())));
       }
     }

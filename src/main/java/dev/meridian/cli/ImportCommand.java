@@ -43,16 +43,16 @@ final class ImportCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "What to write; else it is printed.")
+      description = "What to write (default: standard output).")
   private @Nullable Path output;
 
-  @Option(names = "--force", description = "Write over a file that exists.")
+  @Option(names = "--force", description = "Overwrite an existing file.")
   private boolean force;
 
   @Option(
       names = "--application",
       paramLabel = "NAME",
-      description = "The declaration's application; else the zone's first label.")
+      description = "The declaration's application (default: the zone's first label).")
   private @Nullable String application;
 
   @Option(
@@ -68,7 +68,7 @@ final class ImportCommand implements Callable<Integer> {
   public Integer call() throws BadInput, AwsReadException, IOException {
     if (!source.isReadBack()) {
       throw new ParameterException(
-          spec.commandLine(), "say what to import: --state FILE, --plan FILE or --zone NAME");
+          spec.commandLine(), "name what to import: --state FILE, --plan FILE or --zone NAME");
     }
     checkWord("--environment", environment);
     if (application != null) {
@@ -80,7 +80,7 @@ final class ImportCommand implements Callable<Integer> {
     String text = imported.text().orElseThrow(() -> nothing(found, imported));
     write(text);
     imported.leftOut().forEach(line -> err.println("left out: " + line));
-    imported.renamed().forEach(line -> err.println("called otherwise: " + line));
+    imported.renamed().forEach(line -> err.println("different name: " + line));
     return imported.leftOut().isEmpty() ? ExitCode.FINE : ExitCode.FINDING;
   }
 
@@ -88,7 +88,9 @@ final class ImportCommand implements Callable<Integer> {
     if (!NameFormat.isOne(word)) {
       throw new ParameterException(
           spec.commandLine(),
-          option + " is 1 to 32 of a-z, 0-9 and -, beginning with a letter, not " + word);
+          option
+              + " must be 1 to 32 characters of a-z, 0-9 and -, beginning with a letter, not "
+              + word);
     }
   }
 
@@ -103,7 +105,7 @@ final class ImportCommand implements Callable<Integer> {
         incomplete(found));
   }
 
-  /** The groups of which a record set is left out. */
+  /** The groups with a record set that is left out. */
   private static Set<RrsetKey> incomplete(LoadedPlan found) {
     return found.unread().stream()
         .flatMap(record -> record.group().stream())
@@ -131,9 +133,9 @@ final class ImportCommand implements Callable<Integer> {
     try {
       Files.writeString(output, text, options);
     } catch (FileAlreadyExistsException e) {
-      throw refused(output, "the file exists already", "name another file, or add --force");
+      throw refused(output, "the file already exists", "name another file, or add --force");
     } catch (NoSuchFileException e) {
-      throw refused(output, "its folder does not exist", "make the folder first");
+      throw refused(output, "its folder does not exist", "create the folder first");
     }
     spec.commandLine()
         .getOut()
@@ -155,7 +157,7 @@ final class ImportCommand implements Callable<Integer> {
         new Diagnostic(
             source,
             "",
-            "there is no name in it that a declaration can have",
+            "it has no name that a declaration can express",
             "import a zone with A, AAAA or CNAME records"));
     return new BadInput(problems);
   }

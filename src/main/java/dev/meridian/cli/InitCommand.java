@@ -19,7 +19,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code init}: writes a commented starter file, and never over another. */
+/** {@code init}: writes a commented starter file, and never overwrites a file. */
 @Command(name = "init", description = "Writes a commented starter file.")
 final class InitCommand implements Callable<Integer> {
   @Parameters(
@@ -36,9 +36,9 @@ final class InitCommand implements Callable<Integer> {
     try {
       Files.write(file, starter(), StandardOpenOption.CREATE_NEW);
     } catch (FileAlreadyExistsException e) {
-      throw refused("the file exists already", "name another file, or move this one away");
+      throw refused("the file already exists", "name another file, or move this one");
     } catch (NoSuchFileException e) {
-      throw refused("its folder does not exist", "make the folder first");
+      throw refused("its folder does not exist", "create the folder first");
     }
     spec.commandLine().getOut().println("Wrote " + file + ". Next: ./meridian validate");
     return ExitCode.FINE;

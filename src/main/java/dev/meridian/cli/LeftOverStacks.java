@@ -11,21 +11,21 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Stacks of regions that the declaration no longer has. They are kept: what they deployed may still
- * exist, and to destroy it takes their configuration.
+ * Stacks of regions that the declaration no longer has. They stay, because their resources may
+ * still exist, and destroying those requires the configuration.
  *
- * <p>Other declarations may write into the same folder, and a stack's name does not say whose it
- * is: {@code shop-eu-prod-us-east-1} can be of application {@code shop} in environment {@code
- * eu-prod} or of {@code shop-eu} in {@code prod}. So a folder is left over only if its {@code
- * cdk.tf} also carries this declaration's application, environment and that region as tags. To
- * advise {@code terraform destroy} for somebody else's stack would be far worse than to be silent.
+ * <p>Other declarations can write to the same folder, and a stack's name does not show its owner:
+ * {@code shop-eu-prod-us-east-1} can belong to application {@code shop} in environment {@code
+ * eu-prod}, or to {@code shop-eu} in {@code prod}. So a folder is left over only if its {@code
+ * cdk.tf} also carries this declaration's application, environment and that region as tags.
+ * Advising {@code terraform destroy} for another team's stack would be far worse than no advice.
  *
  * @param output such as {@code cdktf.out}
- * @param declaration how messages call the declaration
+ * @param declaration the name of the declaration in messages
  */
 record LeftOverStacks(Path output, Path declaration, Deployment deployment) {
 
-  /** A line for each, in the order of the folders' names. */
+  /** One line per stack, in the order of the folders' names. */
   List<String> warnings() throws IOException {
     try (Stream<Path> folders = Files.list(output.resolve("stacks"))) {
       return folders
@@ -47,7 +47,7 @@ record LeftOverStacks(Path output, Path declaration, Deployment deployment) {
               && !deployment.regions().containsKey(region);
       return leftOver ? Optional.of(leftOver(folder, region)) : Optional.empty();
     }
-    // A region's code that Meridian does not know cannot have been declared.
+    // A declaration cannot have a region that Meridian does not know.
     return AwsRegions.codes().stream()
         .filter(region -> !deployment.regions().containsKey(region))
         .filter(region -> stack.equals(deployment.stackName(region)))
@@ -63,17 +63,17 @@ record LeftOverStacks(Path output, Path declaration, Deployment deployment) {
         + region
         + ". If it is deployed, apply "
         + deployment.stacks().dns().name()
-        + " first, so that no record leads to it any more, and wait for the records' TTL. Then run"
+        + " first, so that no record points to it anymore, and wait for the records' TTL. Then run"
         + " terraform destroy in that folder, and remove it.";
   }
 
   private String unknown(Path folder, String region) {
     return folder
-        + " is named like the stack of "
+        + " has the name of the stack of "
         + region
         + ", which "
         + declaration
-        + " does not declare, but its cdk.tf lacks the tags that say whose it is. Find out before"
+        + " does not declare, but its cdk.tf lacks the tags that show its owner. Find the owner before"
         + " you remove it.";
   }
 

@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
 /** {@code pin}: writes a snapshot of a region's outputs. */
 @Command(
     name = "pin",
-    description = "Writes a region's outputs to a file that can stand in for its state.")
+    description = "Writes a region's outputs to a file that can replace its state.")
 final class PinCommand implements Callable<Integer> {
   @Parameters(paramLabel = "REGION", description = "A region of the declaration.")
   private String region;
@@ -48,10 +48,10 @@ final class PinCommand implements Callable<Integer> {
   @Option(
       names = "--file",
       paramLabel = "FILE",
-      description = "What to write (default: pinned/REGION.yaml beside the declaration).")
+      description = "What to write (default: pinned/REGION.yaml next to the declaration).")
   private @Nullable Path file;
 
-  @Option(names = "--force", description = "Write over a file that says something else.")
+  @Option(names = "--force", description = "Overwrite a file with different content.")
   private boolean force;
 
   @Spec private CommandSpec spec;
@@ -117,8 +117,8 @@ final class PinCommand implements Callable<Integer> {
     if (Files.exists(target) && !force && !Arrays.equals(Files.readAllBytes(target), bytes)) {
       throw bad(
           target,
-          "it exists and says something else",
-          "compare the two, then run this again with --force, or name another --file");
+          "it exists with different content",
+          "compare the two, then run the command again with --force, or name another --file");
     }
     Path folder = target.toAbsolutePath().getParent();
     Files.createDirectories(folder);

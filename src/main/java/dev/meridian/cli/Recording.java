@@ -12,7 +12,7 @@ final class Recording {
   private Recording() {}
 
   /**
-   * Ends with 0 unless a command could not be run: the declarations have findings.
+   * Exits with 0 unless a command could not be run. Findings in the declarations do not count.
    *
    * @param args {@code synth}, which writes the recipe's stacks into the folder it runs in, or
    *     {@code questions}; then the paths of two declarations, the recipe and one with findings

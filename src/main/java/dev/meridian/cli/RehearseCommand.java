@@ -24,10 +24,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code rehearse}: deploys on a local AWS, shows that it works, and takes it down again. */
+/** {@code rehearse}: deploys to a local AWS, checks that it works, and destroys it again. */
 @Command(
     name = "rehearse",
-    description = "Deploys on a local AWS, shows that it works, and takes it down again.")
+    description = "Deploys to a local AWS, checks that it works, and destroys it again.")
 final class RehearseCommand implements Callable<Integer> {
   private static final String FOLDER = ".meridian/rehearsal";
 
@@ -39,7 +39,7 @@ final class RehearseCommand implements Callable<Integer> {
 
   @Option(
       names = "--leave-out",
-      description = "Rehearse without what the local AWS lacks, such as IPv6 subnets.")
+      description = "Rehearse without what the local AWS does not support, such as IPv6 subnets.")
   private boolean leaveOut;
 
   @Option(
@@ -92,22 +92,22 @@ final class RehearseCommand implements Callable<Integer> {
   }
 
   /**
-   * What is said on Ctrl-C.
+   * The message on Ctrl-C.
    *
-   * @param underWay the stacks that terraform works on
+   * @param underWay the stacks that Terraform is working on
    * @param ours whether the local AWS ends with this process
    * @param again what to type next
    */
   static String interrupted(List<String> underWay, boolean ours, String again) {
     return "Interrupted"
-        + (underWay.isEmpty() ? "" : " at work on " + String.join(", ", underWay))
+        + (underWay.isEmpty() ? "" : " while working on " + String.join(", ", underWay))
         + (ours ? "; ending terraform and the local AWS" : "; ending terraform")
         + ", which takes up to a minute. "
-        + (ours ? "To begin anew: " : "What was applied stays. To go on from it: ")
+        + (ours ? "To start again: " : "What was applied stays. To continue: ")
         + again;
   }
 
-  /** What to type for the same once more. */
+  /** The command that does the same again. */
   private String again() {
     return "./meridian rehearse"
         + declaration.arguments()
@@ -123,7 +123,7 @@ final class RehearseCommand implements Callable<Integer> {
     out.println();
     if (!result.excused().isEmpty()) {
       out.println(
-          "Left aside: "
+          "Ignored: "
               + Count.of(result.excused().size(), "attribute")
               + " that the local AWS itself changes (docs/rehearse.md).");
     }

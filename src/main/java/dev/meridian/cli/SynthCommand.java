@@ -50,7 +50,7 @@ final class SynthCommand implements Callable<Integer> {
       there = there.getParent();
     }
     if (output.toString().isEmpty() || !Files.isDirectory(there) || !Files.isWritable(there)) {
-      String what = there + " is no folder that can be written to";
+      String what = there + " is not a folder that you can write to";
       throw new BadInput(
           List.of(
               new Diagnostic(

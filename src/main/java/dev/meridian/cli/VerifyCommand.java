@@ -56,7 +56,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  /** Without terraform, AWS is asked for what the states would have told. */
+  /** Without Terraform, Meridian asks AWS for what the states contain. */
   private Optional<StackSet> stacks(Deployment deployment, RunningProcesses processes) {
     try {
       return Optional.of(stacks.toRead(deployment, processes, endpoint.environment()));

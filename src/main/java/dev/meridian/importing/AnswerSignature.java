@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a plan answers, without what answers do not depend on: set identifiers, the names of groups
- * that only aliases lead to, the ids of health checks. Two plans with equal meanings answer alike.
+ * What a plan answers, without parts that do not affect answers: set identifiers, names of groups
+ * that only aliases point to, and ids of health checks. Two plans with equal signatures give the
+ * same answers.
  */
 record AnswerSignature(RecordLookup records, boolean withTtl) {
   private static final int MAX_DEPTH = 64;
 
-  /** Of one group of records, with all that its aliases lead to. */
+  /** The signature of one group of records, with everything that its aliases point to. */
   String of(RrsetKey key) {
     return of(key, 0);
   }
@@ -53,7 +54,10 @@ record AnswerSignature(RecordLookup records, boolean withTtl) {
     return record.policy() + " " + answer + " " + record.healthCheckId().map(this::check);
   }
 
-  /** An alias to a single record of values that is always healthy answers as those values do. */
+  /**
+   * An alias to a single record that has values and is always healthy gives the same answers as
+   * those values.
+   */
   private String alias(RrsetKey target, RecordData.RecordAlias alias, int depth) {
     List<RecordSet> group = records.groups().getOrDefault(target, List.of());
     boolean only =
@@ -68,7 +72,7 @@ record AnswerSignature(RecordLookup records, boolean withTtl) {
     return "alias " + alias.evaluateTargetHealth() + " " + of(target, depth + 1);
   }
 
-  /** Of a health check, without its id. */
+  /** The signature of a health check, without its id. */
   String check(String id) {
     HealthCheck check = records.checks().get(id);
     if (check == null) {

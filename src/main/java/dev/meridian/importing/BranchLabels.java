@@ -8,18 +8,18 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** What the branches of one group are called. Most policies leave no choice. */
+/** The labels of the branches of one group. Most policies determine them. */
 final class BranchLabels implements RoutingPolicy.Cases<String> {
   private final Set<String> taken = new HashSet<>();
   private String identifier = "";
 
-  /** The label of the branch that a record set is; its set identifier where that can be. */
+  /** The label of the branch for a record set; its set identifier if possible. */
   String of(RecordSet record) {
     identifier = record.key().identifier().orElse("");
     return record.policy().accept(this);
   }
 
-  /** What tells the branches of a group apart, in all of its types. */
+  /** What distinguishes the branches of a group, across its types. */
   static String slot(RecordSet record) {
     return switch (record.policy().kind()) {
       case WEIGHTED, GEOPROXIMITY, MULTIVALUE -> record.key().identifier().orElse("");

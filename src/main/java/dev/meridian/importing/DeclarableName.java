@@ -7,7 +7,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** The names a declaration takes for labels, endpoints and health checks, made of other texts. */
+/**
+ * Names that a declaration accepts for labels, endpoints and health checks, formed from other
+ * texts.
+ */
 final class DeclarableName {
   private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
   private static final Set<String> RESERVED =
@@ -19,12 +22,12 @@ final class DeclarableName {
     return NameFormat.isOne(text);
   }
 
-  /** Whether an endpoint or a health check may be called {@code text}. */
+  /** Whether {@code text} can be the name of an endpoint or a health check. */
   static boolean isName(String text) {
     return isWord(text) && !RESERVED.contains(text) && AwsRegions.byCode(text).isEmpty();
   }
 
-  /** The word most like {@code text}: itself where it is one. */
+  /** The name closest to {@code text}; {@code text} itself if it is a name. */
   static String of(String text) {
     if (isWord(text)) {
       return text;
@@ -37,7 +40,7 @@ final class DeclarableName {
     return cut(word, NameFormat.MAX);
   }
 
-  /** {@code word}, or with the first number behind it that makes it free. */
+  /** {@code word}, with the first number appended that makes it free, if necessary. */
   static String free(String word, Predicate<String> isFree) {
     String candidate = word;
     for (int number = 2; !isFree.test(candidate); number++) {

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** The file of a state. */
+/** Writes the file of an import. */
 final class DeclarationFile {
   private final ImportState state;
   private final ImportMetadata metadata;
@@ -47,11 +47,11 @@ final class DeclarationFile {
     section(out, aboutZone(), new YamlWriter.Mapping().put("zone", zone()));
     section(
         out,
-        "# Where Terraform keeps its states; see docs/declaration.md for s3, cloud and others.",
+        "# Where Terraform stores its states; see docs/declaration.md for s3, cloud and others.",
         new YamlWriter.Mapping().put("state", new YamlWriter.Mapping().put("backend", "local")));
     section(
         out,
-        "# What is checked says so itself.",
+        "# Endpoints and branches with a health check have their own health-check.",
         new YamlWriter.Mapping().put("health-check", "none"));
     part(out, "health-checks", declared.healthChecks());
     part(out, "endpoints", declared.endpoints());
@@ -69,7 +69,7 @@ final class DeclarationFile {
     section.lines(out, 0);
   }
 
-  /** A mapping with a line for each entry, however short it is. */
+  /** Writes a mapping with one line per entry, even if it is short. */
   private static void part(StringBuilder out, String key, YamlWriter.Mapping entries) {
     if (!entries.isEmpty()) {
       out.append('\n').append(key).append(":\n");
@@ -85,7 +85,7 @@ final class DeclarationFile {
           new YamlWriter.Mapping().put("name", name).put("id", metadata.zoneId());
       return isPrivate ? zone.put("private", true) : zone;
     }
-    // The DNS stack creates public zones: it would show a private one's records to everybody.
+    // The DNS stack creates public zones, which would show private records to everybody.
     return isPrivate
         ? new YamlWriter.Mapping().put("name", name).put("existing", true).put("private", true)
         : YamlWriter.Scalar.of(name);
@@ -93,10 +93,10 @@ final class DeclarationFile {
 
   private String aboutZone() {
     if (metadata.zoneId() != null) {
-      return "# Adopted: the zone stays when the stacks are destroyed.";
+      return "# Adopted: the zone stays if you destroy the stacks.";
     }
     return metadata.kind() == ZoneKind.PRIVATE
-        ? "# Meridian creates no private zones: create it, then write its id in place of existing."
+        ? "# Meridian does not create private zones. Create it, then replace existing with its id."
         : "# Created with the DNS stack.";
   }
 
@@ -117,7 +117,7 @@ final class DeclarationFile {
     return ZoneNames.label(name, state.plan().zone());
   }
 
-  /** The names that a problem at {@code path} makes impossible. */
+  /** The names that a problem at {@code path} affects. */
   Set<DnsName> concerned(KeyPath path) {
     Set<DnsName> concerned = new TreeSet<>();
     state.trees().keySet().stream()
@@ -144,7 +144,7 @@ final class DeclarationFile {
     return found;
   }
 
-  /** The names with a branch by one of the collection's locations. */
+  /** The names with a branch for one of the collection's locations. */
   Set<DnsName> using(CidrCollection collection) {
     Set<DnsName> found = new TreeSet<>();
     state
@@ -167,14 +167,14 @@ final class DeclarationFile {
                     && policy.collection().equals(collection.name()));
   }
 
-  /** The CIDR collections that a problem at {@code path} makes impossible: one, or none. */
+  /** The CIDR collection that a problem at {@code path} affects; empty if none. */
   List<CidrCollection> collectionsAt(KeyPath path) {
     return state.collections().stream()
         .filter(one -> path.isWithin(KeyPath.of("cidr-collections", one.name())))
         .toList();
   }
 
-  /** The id of the health check that a problem at {@code path} makes impossible. */
+  /** The id of the health check that a problem at {@code path} affects. */
   Optional<String> checkAt(KeyPath path) {
     return state.records().checks().keySet().stream()
         .filter(

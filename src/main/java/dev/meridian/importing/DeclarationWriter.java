@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Endpoints, health checks and CIDR collections as a declaration writes them. */
+/** Writes endpoints, health checks and CIDR collections for a declaration. */
 final class DeclarationWriter {
   private final RecordLookup records;
   private final ImportedEndpoints endpoints;
@@ -67,7 +67,8 @@ final class DeclarationWriter {
 
           @Override
           public YamlWriter.Mapping state(Location.State state) {
-            throw new IllegalStateException("no record set says that it comes from a state");
+            throw new IllegalStateException(
+                "a record set does not show that it comes from a state");
           }
         });
   }

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What endpoints and health checks are called: what set identifiers and tags say, if possible. */
+/** Names endpoints and health checks, after set identifiers and tags if possible. */
 final class EndpointNamer {
   private static final Pattern MADE_BY_AWS =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
@@ -35,7 +35,7 @@ final class EndpointNamer {
     uses.named().forEach(this::nameCheck);
     all.forEach(this::reserve);
     all.stream().filter(endpoint -> endpoint.forced() == null).forEach(this::nameFree);
-    // What its endpoint could not be named after keeps its name under health-checks.
+    // A check that its endpoint could not be named after keeps its name under health-checks.
     all.forEach(this::nameOwnCheck);
   }
 
@@ -43,7 +43,7 @@ final class EndpointNamer {
     return Objects.requireNonNull(endpoints.get(endpoint.number()), endpoint::toString);
   }
 
-  /** The name under {@code health-checks}; empty for a check that stands at its endpoint. */
+  /** The name under {@code health-checks}; empty for a check that is written at its endpoint. */
   Optional<String> ofCheck(String id) {
     return Optional.ofNullable(checks.get(id));
   }
@@ -114,7 +114,7 @@ final class EndpointNamer {
     endpoints.put(endpoint.number(), take(name));
   }
 
-  /** What checks of several addresses are named after, which is their endpoint. */
+  /** The endpoint name that the ids of checks of several addresses contain. */
   private static Optional<String> stem(Endpoint endpoint) {
     if (!(endpoint.healthCheck() instanceof BranchHealthCheck.Each each)
         || !(endpoint.location() instanceof Location.Addresses some)) {

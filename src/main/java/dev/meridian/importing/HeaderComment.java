@@ -2,7 +2,7 @@ package dev.meridian.importing;
 
 import java.util.List;
 
-/** The comment a written file begins with. */
+/** The comment at the beginning of an imported file. */
 record HeaderComment(String source, List<String> leftOut, List<String> renamed) {
   private static final int MOST_RENAMED = 20;
 
@@ -10,16 +10,18 @@ record HeaderComment(String source, List<String> leftOut, List<String> renamed) 
     StringBuilder out = new StringBuilder();
     line(out, "Imported by Meridian from " + source + ".");
     line(out, "");
-    line(out, "Endpoints are what the records led to. To have Meridian build what stands there,");
-    line(out, "declare regions and lead the names to them; docs/import.md tells how to go on.");
+    line(out, "Endpoints are what the records point to. To let Meridian create those resources,");
+    line(
+        out,
+        "declare regions and point the names to them. For the next steps, see docs/import.md.");
     if (!leftOut.isEmpty()) {
       line(out, "");
-      line(out, "NOT IN THIS FILE, and to be looked after elsewhere:");
+      line(out, "NOT IN THIS FILE, manage it elsewhere:");
       leftOut.forEach(item -> item(out, item));
     }
     if (!renamed.isEmpty()) {
       line(out, "");
-      line(out, "Called otherwise in Meridian's plan, which changes no answer:");
+      line(out, "These names differ in Meridian's plan, which changes no answer:");
       renamed.stream().limit(MOST_RENAMED).forEach(item -> item(out, item));
       if (renamed.size() > MOST_RENAMED) {
         line(out, "- and " + (renamed.size() - MOST_RENAMED) + " more");
@@ -35,7 +37,7 @@ record HeaderComment(String source, List<String> leftOut, List<String> renamed) 
     }
   }
 
-  /** Names come from outside: no control character may end the comment, or talk to a terminal. */
+  /** Names are untrusted: no control character may end the comment or reach a terminal. */
   private static void line(StringBuilder out, String text) {
     String safe = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\x{2028}\\x{2029}\\x{85}]", "?");
     out.append(safe.isEmpty() ? "#" : "# " + safe).append('\n');

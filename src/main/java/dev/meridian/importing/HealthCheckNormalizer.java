@@ -11,7 +11,7 @@ import inet.ipaddr.IPAddressString;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Writes addresses and hosts of health checks in the form a declaration gives them. */
+/** Normalizes addresses and hosts of health checks to the form that a declaration produces. */
 final class HealthCheckNormalizer {
   private HealthCheckNormalizer() {}
 

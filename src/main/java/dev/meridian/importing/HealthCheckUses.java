@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Where each health check of a plan can be written. */
+/** Where each health check of a plan can be declared. */
 final class HealthCheckUses {
   private final RecordLookup records;
   private final Set<String> elsewhere = new TreeSet<>();
@@ -90,7 +90,7 @@ final class HealthCheckUses {
             });
   }
 
-  /** Whether the check is best written where it is used, at every branch. */
+  /** Whether to declare the check at every branch that uses it. */
   boolean isInPlace(String id) {
     return inPlace.contains(id);
   }
@@ -107,17 +107,19 @@ final class HealthCheckUses {
     }
   }
 
-  /** The endpoint where alone the check is used, and which it probes. */
+  /** The only endpoint that uses the check, if the check probes it. */
   Optional<Endpoint> only(String id) {
     return Optional.ofNullable(own.get(id));
   }
 
-  /** Whether the check is one of several that stand as one at an endpoint or a branch. */
+  /**
+   * Whether the check is one of several that one declaration at an endpoint or a branch stands for.
+   */
   boolean isOfAddress(String id) {
     return ofAddresses.contains(id);
   }
 
-  /** The ids that need a name of their own, sorted. */
+  /** The ids that need an entry under {@code health-checks}, sorted. */
   Set<String> named() {
     Set<String> named = new TreeSet<>(records.checks().keySet());
     named.removeAll(own.keySet());
@@ -125,7 +127,7 @@ final class HealthCheckUses {
     return named;
   }
 
-  /** The checks that others count, first. */
+  /** Sorts checks that others count first. */
   static List<HealthCheck> inOrder(Map<String, HealthCheck> checks) {
     return checks.values().stream()
         .sorted(

@@ -7,17 +7,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of an import beside its plan.
+ * Everything about an import except its plan.
  *
- * @param source where the plan was read, for the first comment
+ * @param source the source of the plan, for the first comment
  * @param application 1..32 of a-z, 0-9 and -, a letter first
  * @param environment the same form
- * @param zoneId of the zone that is adopted; null for one that is yet to be made
- * @param kind whether the internet can ask the zone; one that is private is never created as a
- *     public one
- * @param leftOut what the reader of the plan could not read, in lines for people
- * @param incomplete the groups of which a record set is among {@code leftOut}: without it they
- *     would answer otherwise
+ * @param zoneId the id of the adopted zone; null for a zone that does not exist yet
+ * @param kind whether the zone is public; a private zone is never created as a public one
+ * @param leftOut what could not be read, as lines of text
+ * @param incomplete the groups with a record set in {@code leftOut}, whose answers would differ
+ *     without it
  */
 public record ImportMetadata(
     String source,

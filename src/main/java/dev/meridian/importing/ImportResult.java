@@ -5,11 +5,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A declaration made from a plan.
+ * The result of an import.
  *
- * @param yaml null where nothing of the plan can be declared
- * @param leftOut what the plan holds and the declaration does not, in lines for people
- * @param renamed what answers do not depend on and is called otherwise now, in lines for people
+ * @param yaml the declaration; null if nothing in the plan can be declared
+ * @param leftOut what the declaration lacks, as lines of text
+ * @param renamed names that changed without affecting answers, as lines of text
  */
 public record ImportResult(@Nullable String yaml, List<String> leftOut, List<String> renamed) {
   public ImportResult {
@@ -17,7 +17,7 @@ public record ImportResult(@Nullable String yaml, List<String> leftOut, List<Str
     renamed = List.copyOf(renamed);
   }
 
-  /** The file's text; empty where nothing of the plan can be declared. */
+  /** The file's text; empty if nothing in the plan can be declared. */
   public Optional<String> text() {
     return Optional.ofNullable(yaml);
   }

@@ -19,7 +19,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What of a plan goes into the file, and what is left out. */
+/** The parts of a plan that go into the file, and those that are left out. */
 final class ImportState {
   private final RoutingPlan plan;
   private final Set<RrsetKey> incomplete;
@@ -39,7 +39,7 @@ final class ImportState {
     plan.cidrCollections().forEach(one -> collections.put(one.name(), one));
   }
 
-  /** The same with all trees but one left out, to see whether that one can be read. */
+  /** A copy with only one tree, to check whether that tree can be read. */
   ImportState only(DnsName name) {
     ImportState alone = new ImportState(plan, incomplete);
     alone.checks.keySet().retainAll(checks.keySet());
@@ -55,7 +55,7 @@ final class ImportState {
     return plan;
   }
 
-  /** The records with the checks that are not left out. */
+  /** The records, with the checks that are not left out. */
   RecordLookup records() {
     return new RecordLookup(
         plan.zone(), plan.groups(), Collections.unmodifiableSortedMap(checks), incomplete);
@@ -69,12 +69,12 @@ final class ImportState {
     return Collections.unmodifiableSortedMap(types);
   }
 
-  /** The types of a name that is not left out; none for another. */
+  /** The types of a name; empty if it is left out. */
   Set<RecordType> typesOf(DnsName name) {
     return types.getOrDefault(name, Set.of());
   }
 
-  /** Seconds for all of a name's records; empty where none of them has a TTL. */
+  /** The TTL of all of a name's records, in seconds; empty if none of them has one. */
   Optional<Long> ttl(DnsName name) {
     return Optional.ofNullable(ttls.get(name));
   }
@@ -84,7 +84,7 @@ final class ImportState {
     return List.copyOf(collections.values());
   }
 
-  /** Reads every tree that is not refused; whether found is any. */
+  /** Reads every tree that is not refused, and returns whether there is one. */
   boolean read() {
     trees.clear();
     types.clear();
@@ -95,10 +95,7 @@ final class ImportState {
     RecordLookup records = records();
     ZoneNames zone = ZoneNames.of(records);
     zone.others()
-        .forEach(
-            key ->
-                reasons.add(
-                    key + ": Meridian routes A, AAAA and CNAME records, and no other type"));
+        .forEach(key -> reasons.add(key + ": Meridian routes only A, AAAA and CNAME records"));
     zone.names()
         .forEach(
             (name, found) -> {
@@ -114,7 +111,7 @@ final class ImportState {
       add(name, TreeReader.read(records, name, found), found);
     } catch (NotExpressible e) {
       if (found.contains(RecordType.A) && found.contains(RecordType.AAAA)) {
-        reasons.add(name + " AAAA: " + e.getMessage() + "; its A records stand in the file");
+        reasons.add(name + " AAAA: " + e.getMessage() + "; its A records are in the file");
         read(records, name, EnumSet.of(RecordType.A));
       } else {
         reasons.add(name + ": " + e.getMessage());
@@ -131,21 +128,21 @@ final class ImportState {
     }
   }
 
-  /** Tells that the records of a name do not all have the TTL that the file gives them. */
+  /** Reports that not all records of a name have the TTL that the file gives them. */
   void ttlDiffers(DnsName name) {
     ttl(name)
         .ifPresent(
             shortest ->
                 reasons.add(
-                    name + ": its records have different TTLs; in the file all have " + shortest));
+                    name + ": its records have different TTLs; in the file, all have " + shortest));
   }
 
-  /** Leaves out a name; whether it was not left out before. */
+  /** Leaves out a name. Returns false if it was left out before. */
   boolean leaveOut(DnsName name, String why) {
     return refused.putIfAbsent(name, why) == null;
   }
 
-  /** Leaves out a CIDR collection; whether it was found. */
+  /** Leaves out a CIDR collection. Returns false if it was left out before. */
   boolean leaveOutCollection(String name, String why) {
     boolean found = collections.remove(name) != null;
     if (found) {
@@ -154,9 +151,7 @@ final class ImportState {
     return found;
   }
 
-  /**
-   * Leaves out a health check, and with it the names that it healthChecks; whether it was found.
-   */
+  /** Leaves out a health check, and the names that use it. Returns false if it was left out before. */
   boolean leaveOutCheck(String id, String why) {
     boolean found = checks.remove(id) != null;
     if (found) {
@@ -165,7 +160,7 @@ final class ImportState {
     return found;
   }
 
-  /** Calculated checks cannot count what is not found. */
+  /** Calculated checks cannot count checks that are left out. */
   private void dropOrphans() {
     for (HealthCheck check : List.copyOf(checks.values())) {
       if (check.config() instanceof HealthCheckConfig.Calculated calculated) {
@@ -175,7 +170,7 @@ final class ImportState {
             .ifPresent(
                 child ->
                     leaveOutCheck(
-                        check.id(), "it counts the health check " + child + ", which is not here"));
+                        check.id(), "it counts the health check " + child + ", which is missing"));
       }
     }
   }

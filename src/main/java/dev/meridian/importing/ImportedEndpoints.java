@@ -15,15 +15,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The endpoints that the leaves of all trees lead to, each place once. */
+/** The endpoints that the leaves of all trees point to, each location once. */
 final class ImportedEndpoints {
 
   /**
    * One endpoint.
    *
-   * @param forced what it has to be called; null for anything
-   * @param healthCheck what checks it where a branch says nothing
-   * @param labels of the branches that lead to it, the most used first
+   * @param forced the name that it must have; null if any name is possible
+   * @param healthCheck its health check, for branches that do not state one
+   * @param labels labels of the branches that point to it, the most frequent first
    */
   record Endpoint(
       int number,
@@ -93,7 +93,10 @@ final class ImportedEndpoints {
     add(use, best.or(() -> there.stream().findFirst()), Optional.empty());
   }
 
-  /** Checks of several addresses are named after their endpoint: others make it another one. */
+  /**
+   * Checks of several addresses are named after their endpoint, so other checks need another
+   * endpoint.
+   */
   private static boolean isOpen(Candidate candidate, Leaf leaf) {
     boolean own =
         leaf.saying() != Saying.ALWAYS && leaf.healthCheck() instanceof BranchHealthCheck.Each;
@@ -160,7 +163,7 @@ final class ImportedEndpoints {
             byUse));
   }
 
-  /** The first of those that are used most. */
+  /** The most frequent one; the first of several. */
   private static Optional<BranchHealthCheck> most(Map<BranchHealthCheck, Integer> healthChecks) {
     int most = healthChecks.values().stream().mapToInt(n -> n).max().orElse(0);
     return healthChecks.entrySet().stream()

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The record sets of one name, of all its types together, as a policy with its branches. */
+/** The record sets of one name, of all types, as a policy with branches. */
 record ImportedGroup(PolicyKind kind, List<Branch> branches) {
   ImportedGroup {
     branches = List.copyOf(branches);

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Writes the declaration of a plan. What was written is read and compiled again, and whatever would
- * not be answered as before is left out and reasons of, so that no file is unreadable or wrong.
+ * Writes the declaration of a plan. To make sure that the file is readable and correct, it reads
+ * and compiles the file again. Names that would get different answers are left out and reported.
  */
 public final class Importer {
   private static final String FILE = "imported.yaml";
@@ -31,13 +31,13 @@ public final class Importer {
     this.state = new ImportState(unique.plan(), metadata.incomplete());
   }
 
-  /** The declaration of {@code plan}, as far as there is one. */
+  /** Returns the declaration of {@code plan}, as far as one exists. */
   public static ImportResult of(RoutingPlan plan, ImportMetadata metadata) {
     return new Importer(HealthCheckNormalizer.of(plan), metadata).imported();
   }
 
   private ImportResult imported() {
-    // Every round leaves something out, so there are no more rounds than there are parts.
+    // Every round leaves something out, so the loop ends.
     while (wholeFile.isEmpty() && state.read()) {
       DeclarationFile document = new DeclarationFile(state, metadata);
       Written written = write(document);
@@ -61,9 +61,9 @@ public final class Importer {
   }
 
   /**
-   * What was written, read and compiled again.
+   * The file, read and compiled again.
    *
-   * @param plan has everything only where there are no problems
+   * @param plan complete only if there are no problems
    */
   private record Written(RoutingPlan plan, List<Diagnostic> problems) {}
 
@@ -87,7 +87,9 @@ public final class Importer {
     }
   }
 
-  /** Leaves out the parts of the file that {@code problem} is about; whether there are any. */
+  /**
+   * Leaves out the parts of the file that {@code problem} affects. Returns false if there are none.
+   */
   private boolean leaveOut(DeclarationFile document, Diagnostic problem) {
     boolean any = false;
     for (DnsName name : document.concerned(problem.keyPath())) {
@@ -108,8 +110,8 @@ public final class Importer {
   }
 
   /**
-   * Some problems are about no part of the file, such as one that is nested too deeply. Names that
-   * have one without the others are left out; where that is none or all, there is no file.
+   * Some problems affect no single part of the file, such as too deep nesting. This leaves out the
+   * names that have such a problem without the others. If none or all of them do, there is no file.
    */
   private void leaveOutByTrial(List<Diagnostic> problems) {
     List<DnsName> unreadable =
@@ -136,7 +138,7 @@ public final class Importer {
     List<DnsName> unlike =
         state.types().keySet().stream().filter(name -> !isAlike(name, now, false)).toList();
     unlike.forEach(
-        name -> state.leaveOut(name, "Meridian would write records that answer otherwise"));
+        name -> state.leaveOut(name, "Meridian would write records with different answers"));
     if (unlike.isEmpty()) {
       state.types().keySet().stream()
           .filter(name -> !isAlike(name, now, true))

@@ -24,10 +24,10 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Reads branches that end at servers with addresses, or at a host. */
+/** Reads branches that point to servers with addresses, or to a host. */
 record LeafReader(RecordLookup records) {
 
-  /** The endpoints of a multivalue group, in order: a record for each address. */
+  /** The endpoints of a multivalue group, in order. It has one record per address. */
   List<Branch> multivalue(Collection<Map<RecordType, RecordSet>> slots) {
     Map<String, Map<RecordType, List<Server>>> byEndpoint = new LinkedHashMap<>();
     for (Map<RecordType, RecordSet> slot : slots) {
@@ -61,8 +61,8 @@ record LeafReader(RecordLookup records) {
   }
 
   /**
-   * An endpoint with several addresses: the alias leads to a group with a record for each, which
-   * all users of the endpoint share or, where the branch has a check of its own, is the branch's.
+   * Reads an endpoint with several addresses. The alias points to a group with one record per
+   * address. All users of the endpoint share that group, unless a branch has its own health check.
    */
   Optional<Leaf> servers(PolicyKind kind, String label, Map<RecordType, RecordSet> slot) {
     Map<RecordType, List<Server>> servers = new EnumMap<>(RecordType.class);
@@ -104,7 +104,7 @@ record LeafReader(RecordLookup records) {
       @Nullable String shared,
       boolean evaluate) {
     List<Server> all = all(servers);
-    // Beside an alias with a check of its own, a single address of the other type has that check.
+    // If the alias has its own check, a single address of the other type has the same check.
     boolean onAlias =
         checks.size() == 1
             && servers.values().stream()
@@ -114,7 +114,7 @@ record LeafReader(RecordLookup records) {
     }
     BranchHealthCheck healthCheck =
         checks.isEmpty() ? healthCheck(all) : new BranchHealthCheck.One(checks.first());
-    // One check that all addresses share would be put on the alias, were it the branch's.
+    // A branch puts a check that all addresses share on the alias.
     if (shared == null && checks.isEmpty() && healthCheck.single().isPresent()) {
       return Optional.empty();
     }
@@ -126,7 +126,7 @@ record LeafReader(RecordLookup records) {
     return servers.stream().allMatch(server -> Objects.equals(server.check(), id));
   }
 
-  /** What checks the single values of a slot. */
+  /** The health checks of the single values of a slot. */
   BranchHealthCheck healthCheck(Map<RecordType, RecordSet> slot) {
     if (slot.containsKey(RecordType.CNAME)) {
       return healthCheck(List.of(new Server("", slot.get(RecordType.CNAME).healthCheck())));
@@ -136,7 +136,10 @@ record LeafReader(RecordLookup records) {
     return healthCheck(servers);
   }
 
-  /** What checks the type with one address, where the other type's addresses are one record. */
+  /**
+   * The health check of the type with one address, if the other type has several addresses in one
+   * record.
+   */
   BranchHealthCheck single(Map<RecordType, RecordSet> slot) {
     for (RecordSet record : slot.values()) {
       String id = record.healthCheck();
@@ -159,7 +162,8 @@ record LeafReader(RecordLookup records) {
       return new BranchHealthCheck.None();
     }
     if (ids.size() < servers.size()) {
-      throw new NotExpressible("some of an endpoint's addresses have a health check, others none");
+      throw new NotExpressible(
+          "some of an endpoint's addresses have a health check, and others do not");
     }
     if (ids.stream().distinct().count() == 1) {
       return new BranchHealthCheck.One(ids.get(0));
@@ -192,7 +196,7 @@ record LeafReader(RecordLookup records) {
     return servers.stream().map(Server::address).toList();
   }
 
-  /** Where the values of a slot are. */
+  /** The location of the values of a slot. */
   static Location location(Map<RecordType, RecordSet> slot) {
     RecordSet cname = slot.get(RecordType.CNAME);
     if (cname != null) {

@@ -13,17 +13,17 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The TTLs below a name, which a declaration gives all of its records at once. */
+/** The TTLs of a name, for which a declaration has a single value. */
 record NameTtls(RecordLookup records, Set<RrsetKey> seen) {
   private static final long DEFAULT = 60;
 
-  /** Every TTL of the records that a name's answers come from, in seconds. */
+  /** All TTLs of the records that answer for a name, in seconds. */
   static NavigableSet<Long> of(RecordLookup records, DnsName name, Collection<RecordType> types) {
     NavigableSet<Long> own = new TreeSet<>();
     NavigableSet<Long> shared = new TreeSet<>();
     NameTtls ttls = new NameTtls(records, new HashSet<>());
     types.forEach(type -> ttls.collect(new RrsetKey(name, type), own, shared));
-    // A group that names share has the shortest of the names' TTLs: this one's is no shorter.
+    // A group that names share has the shortest of their TTLs, so this name's TTL is not shorter.
     return own.isEmpty() ? shared.descendingSet().headSet(longest(shared), true) : own;
   }
 
@@ -51,7 +51,7 @@ record NameTtls(RecordLookup records, Set<RrsetKey> seen) {
     }
   }
 
-  /** The one that most names have, the shortest of several. */
+  /** The most frequent TTL; the shortest of several. */
   static long usual(Collection<Long> ttls) {
     Map<Long, Integer> uses = new HashMap<>();
     ttls.forEach(ttl -> uses.merge(ttl, 1, Integer::sum));

@@ -1,6 +1,6 @@
 package dev.meridian.importing;
 
-/** Route 53 has it, a declaration cannot say it; the message says what it is. */
+/** A declaration cannot express something that Route 53 has. The message says what. */
 final class NotExpressible extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

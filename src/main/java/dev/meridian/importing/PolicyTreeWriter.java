@@ -14,7 +14,7 @@ import dev.meridian.model.RoutingPolicy;
 import java.util.List;
 import java.util.Objects;
 
-/** Policies and their branches as a declaration writes them. */
+/** Writes policies and their branches for a declaration. */
 record PolicyTreeWriter(ImportedEndpoints endpoints, DeclarationWriter declared) {
 
   /** The mapping with the policy as its only key. */
@@ -137,7 +137,7 @@ record PolicyTreeWriter(ImportedEndpoints endpoints, DeclarationWriter declared)
     }
     boolean other =
         leaf.saying() == Saying.IF_OTHER && !leaf.healthCheck().equals(endpoint.healthCheck());
-    // A simple record has no check of its endpoint's: nothing need be said where it has none.
+    // A simple record does not use its endpoint's check, so no check is the default.
     boolean unsaid =
         branch.policy().kind() == PolicyKind.SIMPLE && leaf.healthCheck().ids().isEmpty();
     if (leaf.saying() == Saying.ALWAYS || (other && !unsaid)) {
@@ -155,7 +155,7 @@ record PolicyTreeWriter(ImportedEndpoints endpoints, DeclarationWriter declared)
     return own;
   }
 
-  /** Whether an alias evaluates target health where nothing is said. */
+  /** Whether an alias evaluates target health by default. */
   private static boolean isUsual(Leaf leaf) {
     return !(leaf.location() instanceof Location.Resource resource
         && resource.zoneId().equals(RecordData.ResourceAlias.CLOUDFRONT_ZONE_ID));

@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Health checks that probe, as a declaration writes them. */
+/** Writes health checks that probe an endpoint, for a declaration. */
 final class ProbeWriter {
   private static final String DEFAULT_PATH = "/health"; // docs/declaration.md, health-check
 
   private ProbeWriter() {}
 
-  /** The check with the address taken out: what checks of several addresses have in common. */
+  /** The check without the address: what checks of several addresses have in common. */
   static Optional<HealthCheck> form(HealthCheck check) {
     if (!(check.config() instanceof HealthCheckConfig.Endpoint config)
         || config.destination().address().isEmpty()) {
@@ -43,7 +43,10 @@ final class ProbeWriter {
             .isPresent();
   }
 
-  /** Whether the check, written at an endpoint there, would probe what it probes. */
+  /**
+   * Whether the check would probe the same target if it were written at an endpoint with this
+   * location.
+   */
   static boolean probes(HealthCheck check, Location location) {
     return location.accept(
         new Location.Cases<>() {
@@ -80,7 +83,7 @@ final class ProbeWriter {
     return Stream.concat(some.ipv4().stream(), some.ipv6().stream()).toList();
   }
 
-  /** The check with what it connects to. */
+  /** Writes the check with its address and host. */
   static YamlWriter.Mapping explicit(HealthCheckConfig.Endpoint config, HealthCheck check) {
     return probe(
         config,
@@ -89,7 +92,7 @@ final class ProbeWriter {
         config.destination().hostName().map(Value::toString).orElse(null));
   }
 
-  /** The check without what the endpoint it stands at tells. */
+  /** Writes the check without what its endpoint already specifies. */
   static YamlWriter.Mapping implicit(HealthCheckConfig.Endpoint config, HealthCheck check) {
     boolean header = config.destination().address().isPresent();
     return probe(

@@ -29,7 +29,7 @@ record RecordLookup(
   List<RecordSet> group(RrsetKey key) {
     List<RecordSet> group = groups.get(key);
     if (group == null) {
-      throw new NotExpressible("an alias leads to " + key + ", which is not there");
+      throw new NotExpressible("an alias points to " + key + ", which does not exist");
     }
     if (incomplete.contains(key)) {
       throw new NotExpressible("one of the records of " + key + " could not be read");
@@ -45,7 +45,7 @@ record RecordLookup(
     return check;
   }
 
-  /** The texts of a record's own values. */
+  /** The texts of a record's values. */
   static List<String> texts(RecordSet record) {
     if (!(record.data() instanceof RecordData.Values values)) {
       throw new NotExpressible(record.key() + " mixes aliases with values");
@@ -57,11 +57,11 @@ record RecordLookup(
     if (value instanceof Value.Literal known) {
       return known.text();
     }
-    throw new NotExpressible(value + " is known after apply only");
+    throw new NotExpressible(value + " is known only after apply");
   }
 
   /**
-   * One server of a group in which every server has a record of its own.
+   * One server of a group with one record per server.
    *
    * @param check the id of its health check; null for none
    */
@@ -70,11 +70,11 @@ record RecordLookup(
   /**
    * The servers of an endpoint with several addresses, as Meridian compiles it.
    *
-   * @param prefix what every set identifier begins with, before its address
+   * @param prefix the part of every set identifier before the address
    */
   record Servers(String prefix, List<Server> servers) {}
 
-  /** The servers at {@code key}, where all set identifiers end with their addresses. */
+  /** The servers at {@code key}, if all set identifiers end with their addresses. */
   Optional<Servers> servers(RrsetKey key) {
     List<RecordSet> group = group(key);
     String prefix = prefix(group.get(0)).orElse("");
@@ -91,7 +91,7 @@ record RecordLookup(
         : Optional.empty();
   }
 
-  /** The set identifier without its address; empty where it does not end with the only one. */
+  /** The set identifier without its address; empty if it does not end with the only address. */
   static Optional<String> prefix(RecordSet record) {
     if (record.policy().kind() != PolicyKind.MULTIVALUE) {
       return Optional.empty();

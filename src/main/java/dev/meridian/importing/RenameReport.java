@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Tells what of a plan is called otherwise in the plan of its declaration. */
+/** Lists names in a plan that differ in the plan of its declaration. */
 final class RenameReport {
   private RenameReport() {}
 

@@ -39,7 +39,7 @@ final class TreeReader {
   /**
    * The tree of a name.
    *
-   * @throws NotExpressible where no declaration says the same
+   * @throws NotExpressible if no declaration can express the tree
    */
   static ImportedGroup read(RecordLookup records, DnsName name, Collection<RecordType> types) {
     Map<RecordType, RrsetKey> keys = new EnumMap<>(RecordType.class);
@@ -50,7 +50,7 @@ final class TreeReader {
   private ImportedGroup group(Map<RecordType, RrsetKey> keys) {
     for (RrsetKey key : keys.values()) {
       if (!path.add(key)) {
-        throw new NotExpressible("the aliases of " + key + " lead in a circle");
+        throw new NotExpressible("the aliases of " + key + " form a loop");
       }
     }
     keys.values().stream()
@@ -124,7 +124,7 @@ final class TreeReader {
     RecordData.ResourceAlias alias =
         (RecordData.ResourceAlias) same(slot, RecordSet::data, "the aliases");
     if (!slot.containsKey(RecordType.A)) {
-      throw new NotExpressible("an alias to an AWS resource answers AAAA alone");
+      throw new NotExpressible("an alias to an AWS resource has only AAAA records");
     }
     Location location =
         new Location.Resource(
@@ -135,7 +135,7 @@ final class TreeReader {
     return new Leaf(location, one(check), saying(kind, check), null, alias.evaluateTargetHealth());
   }
 
-  /** Several values in one record are an endpoint only where it is the only record. */
+  /** Several values in one record are an endpoint only if it is the only record. */
   private Target values(PolicyKind kind, Map<RecordType, RecordSet> slot) {
     boolean several =
         slot.values().stream().anyMatch(record -> RecordLookup.texts(record).size() > 1);
@@ -181,7 +181,7 @@ final class TreeReader {
     return slot.values().stream().allMatch(record -> kindOfAnswer.isInstance(record.data()));
   }
 
-  /** What the records of a slot have in common; they differ only in their types. */
+  /** The property that all records of a slot have in common. */
   private static <T> T same(
       Map<RecordType, RecordSet> slot, Function<RecordSet, T> property, String words) {
     Set<T> found = slot.values().stream().map(property).collect(Collectors.toSet());

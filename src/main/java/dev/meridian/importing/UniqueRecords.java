@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A plan without the record sets that Route 53 refuses beside an earlier one of the same name and
- * type: the second for one location, one region or one failover role. A Terraform plan and an
- * emulator can hold both; Route 53 holds the one that was created first.
+ * A plan without record sets that Route 53 rejects because of an earlier one with the same name and
+ * type: the second for one location, region or failover role. A Terraform plan or an emulator can
+ * have both. Route 53 has the one that was created first.
  *
- * @param leftOut the record sets that the plan no longer has, in lines for people
+ * @param leftOut the record sets that are left out, as lines of text
  * @see <a
  *     href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-values-geo.html">Values
  *     specific for geolocation records</a>

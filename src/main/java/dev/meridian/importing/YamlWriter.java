@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** A part of a YAML document, written short: on one line where it fits, else in blocks. */
+/** A part of a YAML document, written on one line if it fits, and in blocks otherwise. */
 sealed interface YamlWriter {
   int WIDTH = 100;
 
   /** On one line. */
   String flow();
 
-  /** Appends it after a key or a dash, {@code used} columns into a line. */
+  /** Appends it after a key or a dash, at column {@code used} of a line. */
   void block(StringBuilder out, int indent, int used);
 
   /** A scalar. */
@@ -43,7 +43,7 @@ sealed interface YamlWriter {
       return new Scalar(Boolean.toString(flag));
     }
 
-    /** YAML 1.2.2, 5.7: what is not printable ASCII is escaped by its code point. */
+    /** Escapes everything except printable ASCII by its code point (YAML 1.2.2, section 5.7). */
     private static String quoted(String text) {
       StringBuilder out = new StringBuilder("\"");
       text.codePoints()
@@ -142,7 +142,7 @@ sealed interface YamlWriter {
       lines(out, indent);
     }
 
-    /** A line, or a block, for each key. */
+    /** Writes one line or block per key. */
     void lines(StringBuilder out, int indent) {
       entries.forEach(
           (key, value) -> {

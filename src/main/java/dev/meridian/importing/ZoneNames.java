@@ -13,7 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The names of a zone that somebody may ask for, and the types Meridian routes of each. */
+/** The names of a zone that clients can query, with the types that Meridian routes. */
 record ZoneNames(SortedMap<DnsName, Set<RecordType>> names, List<RrsetKey> others) {
   private static final Set<RecordType> ROUTED =
       Set.of(RecordType.A, RecordType.AAAA, RecordType.CNAME);

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
-/** Compares the alarm on each health check, and whom it tells. */
+/** Compares the alarm on each health check, and its subscriptions. */
 final class AlertComparison {
   private final Deployment deployment;
   private final FieldComparison comparison = new FieldComparison();
@@ -24,7 +24,7 @@ final class AlertComparison {
     this.deployment = deployment;
   }
 
-  /** {@code awsIds} are Route 53's of the plan's health checks. */
+  /** {@code awsIds} maps the ids of the plan's health checks to Route 53's. */
   List<Difference> compare(RoutingPlan plan, SortedMap<String, String> awsIds, AwsAccess access)
       throws AwsReadException {
     if (!deployment.alerts().enabled()) {
@@ -44,7 +44,7 @@ final class AlertComparison {
         continue;
       }
       Map<String, String> expected = HealthAlarm.fields(awsIds.getOrDefault(check.id(), ""));
-      // Of a health check that is missing, that is the finding.
+      // If the health check is missing, that is already a finding.
       expected.values().removeIf(String::isEmpty);
       comparison.expect(subject, expected, alarm.fields());
       comparison.expect(subject, "alarm actions", List.of(arn), alarm.alarmActions());
@@ -59,12 +59,12 @@ final class AlertComparison {
       comparison.missing(subject);
       return;
     }
-    for (String mail : deployment.alerts().emails()) {
-      Boolean confirmed = topic.get().mails().get(mail);
+    for (String email : deployment.alerts().emails()) {
+      Boolean confirmed = topic.get().emails().get(email);
       if (confirmed == null) {
-        comparison.missing(subject + ": mail to " + mail);
+        comparison.missing(subject + ": email to " + email);
       } else {
-        comparison.expect(subject + ": mail to " + mail, "confirmed", true, confirmed);
+        comparison.expect(subject + ": email to " + email, "confirmed", true, confirmed);
       }
     }
   }

@@ -21,14 +21,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which part of a declared plan and a live zone can be compared. Of records with an output that
- * nobody knows, all but the values can; such health checks are left out of both, and so are records
- * that Route 53 has in a form no plan can say, which are findings of their own. Of an adopted zone,
- * only what is declared counts: the rest is somebody else's, with its health checks and CIDR
- * collections.
+ * The part of a declared plan and of a hosted zone that can be compared. For records whose values
+ * are an unknown output, everything except the values is compared. Health checks with unknown
+ * outputs are omitted from both. Records that no plan can express are omitted too, and are separate
+ * findings. In an adopted zone, only declared records count. The others, with their health checks
+ * and CIDR collections, belong to others.
  *
- * @param leftOut what was declared and is not compared, in words
- * @param unread what is ours and cannot be said
+ * @param leftOut what is declared but not compared, as text
+ * @param unread parts of the deployment that a plan cannot express
  */
 record ComparisonScope(
     RoutingPlan declared, RoutingPlan found, List<String> leftOut, List<UnsupportedRecord> unread) {
@@ -64,9 +64,7 @@ record ComparisonScope(
         unread);
   }
 
-  /**
-   * Values that nobody knows are those that are there; policy, TTL and health check are compared.
-   */
+  /** Copies unknown values from the zone, so that policy, TTL and health check are compared. */
   private static RoutingPlan withFoundAnswers(
       RoutingPlan declared, RoutingPlan found, Set<RecordKey> unknown) {
     Map<RecordKey, RecordSet> there = new HashMap<>();
@@ -100,7 +98,7 @@ record ComparisonScope(
     return declared;
   }
 
-  /** What of the zone belongs to the deployment. */
+  /** The part of the zone that belongs to the deployment. */
   private static RoutingPlan ours(LiveZone live, Predicate<RrsetKey> ours) {
     RoutingPlan plan = live.plan();
     List<RecordSet> records = plan.records().stream().filter(r -> ours.test(r.group())).toList();

@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Calls CIDR collections as the declaration does: at AWS their names begin with the application's,
- * for they are unique in an account.
+ * Gives CIDR collections the names from the declaration. In AWS, their names begin with the
+ * application's name, because they are unique in an account.
  *
- * @param names those of AWS to those of the declaration
+ * @param names maps names in AWS to names in the declaration
  */
 record DeclaredCidrCollections(Map<String, String> names) {
 

@@ -3,13 +3,14 @@ package dev.meridian.operate;
 import java.util.Comparator;
 
 /**
- * One thing that is not as declared.
+ * One difference from the declaration.
  *
  * @param subject the record set, as {@code record api.example.com A us-east-1}, or the health check
  *     or CIDR collection
- * @param field what of it differs; {@code presence} where the whole is missing or too many
- * @param expected as declared; {@code absent} for what should not be there
- * @param found as it is; {@code absent} for what is not there
+ * @param field the field that differs; {@code presence} if the whole subject is missing or
+ *     unexpected
+ * @param expected the declared value; {@code absent} for something that should not exist
+ * @param found the actual value; {@code absent} for something that does not exist
  */
 public record Difference(String subject, String field, String expected, String found)
     implements Comparable<Difference> {

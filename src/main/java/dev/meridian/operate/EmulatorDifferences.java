@@ -13,13 +13,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a second plan shows on our local AWS though nothing has changed, because that forgets or
- * invents something. Does not apply to AWS.
+ * Differences that a second plan shows on the local AWS although nothing has changed, because the
+ * emulator forgets or invents something. Does not apply to AWS.
  */
 public record EmulatorDifferences(List<Entry> entries) {
   private static final String FILE = "emulator-differences.csv";
 
-  /** For AWS and for emulators of others: nothing is excused. */
+  /** Excuses nothing; for AWS and for other emulators. */
   public static final EmulatorDifferences NONE = new EmulatorDifferences(List.of());
 
   /**
@@ -39,7 +39,7 @@ public record EmulatorDifferences(List<Entry> entries) {
     entries = List.copyOf(entries);
   }
 
-  /** Those of the local AWS that Meridian starts. */
+  /** The differences of the local AWS that Meridian starts. */
   public static EmulatorDifferences ofLocalAws() {
     try (InputStream file = EmulatorDifferences.class.getResourceAsStream(FILE)) {
       byte[] bytes = Objects.requireNonNull(file, FILE + " is not in the jar").readAllBytes();
@@ -53,13 +53,16 @@ public record EmulatorDifferences(List<Entry> entries) {
     return new EmulatorDifferences(
         csv.lines()
             .filter(line -> !line.isBlank() && !line.startsWith("#"))
-            .skip(1) // the names of the columns
+            .skip(1) // the column names
             .map(line -> line.split(",", 3))
             .map(columns -> new Entry(columns[0], columns[1], columns[2]))
             .toList());
   }
 
-  /** {@code plan} without what is excused; a change of which something else remains stays whole. */
+  /**
+   * Returns {@code plan} without excused changes. A change that also has other differences stays
+   * complete.
+   */
   public PlanSummary without(PlanSummary plan) {
     return new PlanSummary(
         plan.changes().stream().filter(change -> !isExcused(change)).toList(), plan.outputs());

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Collects what differs of things that are compared field by field. */
+/** Compares fields, and collects the differences. */
 final class FieldComparison {
   private final List<Difference> differences = new ArrayList<>();
 
@@ -18,7 +18,7 @@ final class FieldComparison {
     }
   }
 
-  /** Every field of {@code expected}; others of {@code found} are AWS's own. */
+  /** Compares every field of {@code expected}, and ignores other fields of {@code found}. */
   void expect(String subject, Map<String, String> expected, Map<String, String> found) {
     expected.forEach(
         (field, value) ->

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Compares the security groups of a region's load balancer and servers. A rule that should not be
- * there is found too: these groups are the stack's own.
+ * Compares the security groups of a region's load balancer and servers. An unexpected rule is a
+ * difference too, because these groups belong to the stack.
  */
 record FirewallComparison(RegionDeclaration region, FieldComparison comparison) {
   private static final Set<Integer> OPEN =
@@ -65,7 +65,7 @@ record FirewallComparison(RegionDeclaration region, FieldComparison comparison) 
     }
   }
 
-  /** The group that a rule leads to, whose id only the rule tells. */
+  /** The group that a rule points to. Only the rule contains its id. */
   private static Optional<String> group(String rule, SortedSet<String> rules) {
     Pattern pattern = Pattern.compile(Pattern.quote(rule) + "(sg-\\S+)");
     return rules.stream()

@@ -32,7 +32,7 @@ final class FreshStacks implements AutoCloseable {
     }
   }
 
-  /** Whether {@code folder} has this very {@code cdk.tf} of {@code stack}. */
+  /** Whether the {@code cdk.tf} of {@code stack} in {@code folder} is the same. */
   boolean isIn(Path folder, String stack) throws IOException {
     Path file = folder.resolve("cdk.tf");
     return Files.isRegularFile(file)

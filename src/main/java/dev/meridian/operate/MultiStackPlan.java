@@ -27,8 +27,8 @@ public record MultiStackPlan(List<StackPlan> stacks) {
   /**
    * One stack's plan.
    *
-   * @param summary empty where it was not planned
-   * @param reason why it was not planned; null where it was
+   * @param summary empty if it was not planned
+   * @param reason why it was not planned; null if it was
    */
   public record StackPlan(
       String stack, Status status, PlanSummary summary, @Nullable String reason) {}
@@ -38,9 +38,9 @@ public record MultiStackPlan(List<StackPlan> stacks) {
   }
 
   /**
-   * Plans {@code wanted} side by side, initializing those that are not.
+   * Plans {@code wanted} in parallel. Initializes stacks if necessary.
    *
-   * @param excused what an emulator itself shows, to be left out
+   * @param excused differences of an emulator, to omit
    */
   public static MultiStackPlan of(StackSet set, List<String> wanted, EmulatorDifferences excused)
       throws StacksFailed, InterruptedException {
@@ -65,14 +65,14 @@ public record MultiStackPlan(List<StackPlan> stacks) {
       if (!set.isInitialized(stack)) {
         terraform.init();
       }
-      // It writes nothing, so it need not wait for somebody who does.
+      // A plan writes nothing, so it does not need the lock.
       boolean changes = terraform.plan(file, "-lock=false");
       PlanSummary summary = changes ? terraform.show(file).summary() : NOTHING;
       return new StackPlan(stack, Status.PLANNED, excused.without(summary), null);
     } catch (TerraformFailed e) {
       return new StackPlan(stack, status(e.failure()), NOTHING, e.getMessage());
     } catch (IOException e) {
-      return new StackPlan(stack, Status.FAILED, NOTHING, "no place for its plan: " + e);
+      return new StackPlan(stack, Status.FAILED, NOTHING, "could not store its plan: " + e);
     } finally {
       remove(file);
     }
@@ -95,14 +95,14 @@ public record MultiStackPlan(List<StackPlan> stacks) {
     };
   }
 
-  /** A plan can hold what is secret. */
+  /** A plan can contain secrets. */
   private static void remove(@Nullable Path file) {
     try {
       if (file != null) {
         Files.deleteIfExists(file);
       }
     } catch (IOException e) {
-      // a temporary file that stays harms nobody but the tidy
+      // a leftover temporary file does no harm
     }
   }
 

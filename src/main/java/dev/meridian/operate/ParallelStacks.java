@@ -10,17 +10,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Works on several stacks at once, and lets every one of them end. */
+/** Works on several stacks in parallel, and waits for all of them. */
 public final class ParallelStacks {
   private ParallelStacks() {}
 
-  /** What is done to one stack. */
+  /** The work on one stack. */
   public interface Job {
     void work(String stack) throws TerraformFailed, InterruptedException;
   }
 
   /**
-   * Does {@code job} to each stack.
+   * Runs {@code job} for each stack.
    *
    * @throws StacksFailed with the failure of every stack that failed
    */

@@ -11,16 +11,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Compares a declared plan with what is there, field by field. */
+/** Compares a declared plan with the actual one, field by field. */
 public final class PlanComparison {
   private final List<Difference> differences = new ArrayList<>();
 
   private PlanComparison() {}
 
   /**
-   * What differs, sorted. Order, letter case and other spellings that mean the same do not differ;
-   * the zone's own NS and SOA records are left out. An output that was not replaced by its value is
-   * expected as itself, and so differs.
+   * Returns the differences, sorted. Ignores order, letter case and equivalent spellings, and the
+   * zone's own NS and SOA records. An output that was not replaced by its value counts as
+   * different.
    */
   public static List<Difference> compare(RoutingPlan declared, RoutingPlan found) {
     PlanComparison comparison = new PlanComparison();

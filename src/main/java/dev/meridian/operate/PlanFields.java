@@ -10,7 +10,7 @@ import dev.meridian.model.RoutingPolicy;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A part of a plan as texts by field name, absent where it has no such field. */
+/** A part of a plan as texts by field name. */
 final class PlanFields {
   private final SortedMap<String, String> fields = new TreeMap<>();
 

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Plans in words. */
+/** Formats plans as text. */
 public final class PlanText {
   private static final Map<Action, String> SIGNS =
       Map.of(
@@ -38,7 +38,7 @@ public final class PlanText {
     return counts.isEmpty() ? "no changes" : String.join(", ", counts);
   }
 
-  /** One resource's change: a line, with what differs in brackets behind it. */
+  /** Formats the change of one resource as a line, with its differences in parentheses. */
   public static String line(Change change) {
     String attributes =
         change.attributes().stream()

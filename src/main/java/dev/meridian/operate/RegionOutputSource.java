@@ -28,9 +28,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Finds the outputs of the regions: in their pins, in their states, or at AWS by names and tags.
- */
+/** Finds the outputs of regions: in their pins, in their states, or in AWS by names and tags. */
 public final class RegionOutputSource {
   private final Deployment deployment;
   private final Optional<StackSet> stacks;
@@ -44,14 +42,15 @@ public final class RegionOutputSource {
   }
 
   /**
-   * What was found.
+   * The outputs that were found.
    *
-   * @param zoneId of the hosted zone, where the DNS stack's state tells it; else null
-   * @param notes which regions' states were not read, and why
+   * @param zoneId the id of the hosted zone from the DNS stack's state; null if the state does not
+   *     have it
+   * @param notes the regions whose states were not read, and why
    */
   public record Found(KnownOutputs outputs, @Nullable String zoneId, List<String> notes) {}
 
-  /** Looks for them; {@code stacks} is empty where there is no terraform to read states with. */
+  /** Finds the outputs. {@code stacks} is empty if there is no Terraform to read states. */
   public static Found find(Deployment deployment, Optional<StackSet> stacks, AwsAccess access)
       throws AwsReadException, StacksFailed, InterruptedException {
     RegionOutputSource search = new RegionOutputSource(deployment, stacks, access);
@@ -67,10 +66,12 @@ public final class RegionOutputSource {
     return new Found(KnownOutputs.of(found), zoneId, List.copyOf(search.notes));
   }
 
-  /** The outputs of a state, or why they are not known. */
+  /** The outputs of a state, or the reason why they are not known. */
   private record InState(Optional<StateOutputs> outputs, String reason) {}
 
-  /** Reads the states of all stacks that are not pinned, side by side; by the stacks' labels. */
+  /**
+   * Reads the states of all stacks that are not pinned, in parallel. Keys are the stacks' labels.
+   */
   private Map<String, InState> inStates() throws StacksFailed, InterruptedException {
     Map<String, DeploymentStack> wanted = new TreeMap<>();
     deployment.stacks().all().stream()
@@ -86,7 +87,7 @@ public final class RegionOutputSource {
     return states;
   }
 
-  /** The output without which a state does not count as applied; empty where none is read. */
+  /** The output that shows that a state was applied; empty if the state is not read. */
   private static final DeploymentStack.Cases<Optional<String>> EVIDENCE =
       new DeploymentStack.Cases<>() {
         @Override
@@ -113,7 +114,7 @@ public final class RegionOutputSource {
     notes.add(
         String.format(
             Locale.ROOT,
-            "The state of %s was not read, so AWS was asked by names and tags: %s",
+            "The state of %s was not read, so Meridian asked AWS by names and tags: %s",
             stackName(region),
             state.reason()));
     return atAws(region);
@@ -131,7 +132,7 @@ public final class RegionOutputSource {
         if (outputs.texts().containsKey(wanted)) {
           return new InState(Optional.of(outputs), "");
         }
-        reason = "it holds no outputs";
+        reason = "it has no outputs";
       } catch (TerraformFailed e) {
         reason = String.valueOf(e.getMessage());
       }

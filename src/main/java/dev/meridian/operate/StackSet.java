@@ -17,23 +17,23 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The stacks of one deployment on disk, each with its terraform.
+ * The stacks of one deployment on disk, and Terraform for each of them.
  *
- * @param output such as {@code cdktf.out}; local states lie in the folder that holds it
+ * @param output such as {@code cdktf.out}; local states are in the folder that contains it
  */
 public record StackSet(Deployment deployment, Path output, TerraformSettings settings) {
 
-  /** Writes the stacks, over those that are there: only for a folder that is Meridian's own. */
+  /** Writes the stacks, and overwrites existing ones. Only for a folder that Meridian owns. */
   public void synthesize(RoutingPlan plan) {
     Stacks.synthesize(deployment, plan, output);
   }
 
   /**
-   * Writes the stacks that are missing. A folder with Terraform configuration stays as it is: it
-   * may come from an app of the user's own, or have been edited, and it is what will be applied.
+   * Writes the stacks that are missing. A folder with Terraform configuration stays unchanged,
+   * because the user may have edited it or written it with another app, and it is what will be
+   * applied.
    *
-   * @return the stacks whose {@code cdk.tf} is not what the deployment gives, in the order of
-   *     deployment
+   * @return the stacks whose {@code cdk.tf} differs from the deployment, in the order of deployment
    */
   public List<String> writeMissing(RoutingPlan plan) throws IOException {
     List<String> missing = new ArrayList<>();
@@ -62,7 +62,7 @@ public record StackSet(Deployment deployment, Path output, TerraformSettings set
     }
   }
 
-  /** Whether the stack's folder holds Terraform configuration, whoever wrote it. */
+  /** Whether the stack's folder has any Terraform configuration. */
   public boolean isWritten(String stack) throws IOException {
     Path folder = directory(stack);
     if (!Files.isDirectory(folder)) {
@@ -78,7 +78,7 @@ public record StackSet(Deployment deployment, Path output, TerraformSettings set
     return deployment.stacks().names();
   }
 
-  /** The names of stacks that can be worked on at the same time, in deployment order. */
+  /** The names of the stacks, in groups that can be deployed in parallel, in deployment order. */
   public List<List<String>> waves() {
     return deployment.stacks().waves().stream()
         .map(wave -> wave.stream().map(DeploymentStack::name).toList())
@@ -90,12 +90,12 @@ public record StackSet(Deployment deployment, Path output, TerraformSettings set
     return deployment.stacks().region(code).orElseThrow();
   }
 
-  /** The stack with the records. */
+  /** The DNS stack. */
   public DeploymentStack.Dns dns() {
     return deployment.stacks().dns();
   }
 
-  /** The name of each stack to the short name that stands for it in messages. */
+  /** Maps the name of each stack to its short name for messages. */
   public Map<String, String> labels() {
     Map<String, String> labels = new LinkedHashMap<>();
     deployment.stacks().all().forEach(stack -> labels.put(stack.name(), stack.label()));

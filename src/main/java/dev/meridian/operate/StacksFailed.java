@@ -20,8 +20,8 @@ public final class StacksFailed extends Exception {
   }
 
   /**
-   * Whether what is declared is at fault, as far as terraform tells, and not the machine, the
-   * network, credentials or somebody who interrupted it.
+   * Whether, according to Terraform, the declaration is the cause, and not the machine, the
+   * network, credentials or an interruption.
    */
   public boolean isFinding() {
     return failures.stream()

@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Compares the Network Load Balancer before a region's own, and its Elastic IPs. */
+/** Compares the Network Load Balancer with a region's static addresses, and its Elastic IPs. */
 record StaticAddressComparison(
     Deployment deployment,
     RegionDeclaration region,
@@ -57,12 +57,12 @@ record StaticAddressComparison(
       group(listener, behind);
     }
     comparison.expect(subject, "ports", declared, new TreeSet<>(behind.listeners().keySet()));
-    Set<Integer> led = new TreeSet<>();
+    Set<Integer> forwarded = new TreeSet<>();
     behind.groups().stream()
         .flatMap(group -> group.targets().stream())
         .filter(target -> target.id().equals(alb.arn()))
-        .forEach(target -> led.add(target.port()));
-    comparison.expect(subject, "ports that lead to the load balancer", declared, led);
+        .forEach(target -> forwarded.add(target.port()));
+    comparison.expect(subject, "ports that forward to the load balancer", declared, forwarded);
   }
 
   private void group(SiteListener listener, Behind behind) {

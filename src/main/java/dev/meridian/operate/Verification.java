@@ -31,12 +31,12 @@ public final class Verification {
   }
 
   /**
-   * What came of it.
+   * The result.
    *
-   * @param findings sorted; none where all is as declared
-   * @param notCompared what is declared with an output that nobody knows, and the sites of pinned
-   *     regions that cannot be reached
-   * @param compared what was, as one line
+   * @param findings sorted; empty if everything is as declared
+   * @param notCompared declared parts with unknown outputs, and the sites of pinned regions that
+   *     cannot be reached
+   * @param compared what was compared, as one line
    */
   public record Result(List<Difference> findings, List<String> notCompared, String compared) {
     public Result {
@@ -49,9 +49,9 @@ public final class Verification {
    * Compares {@code plan} with the hosted zone, and the regions' sites with their load balancers
    * and servers.
    *
-   * @param outputs of the regions and of foreign states
-   * @param zoneId of the hosted zone, where it is known; null to look for its name, of which an
-   *     account can have several
+   * @param outputs the outputs of the regions and of states that other teams manage
+   * @param zoneId the id of the hosted zone, if it is known; null to look up the zone by name,
+   *     although an account can have several with one name
    */
   public static Result of(
       Deployment deployment,
@@ -89,7 +89,7 @@ public final class Verification {
     try {
       findings.addAll(new SiteComparison(deployment, region, known).compare(access));
     } catch (AwsReadException e) {
-      // A region is pinned while it is down, and then the records matter all the more.
+      // Regions are pinned while they are down, and then the records matter most.
       if (region.pinnedOutputs().isEmpty()) {
         throw e;
       }
@@ -98,7 +98,7 @@ public final class Verification {
   }
 
   private Optional<LiveZone> zone(String nameOrId) throws AwsReadException {
-    // Health checks that no record uses are the application's by their tags.
+    // Tags identify the application's health checks that no record uses.
     try (LiveZones zones = new LiveZones(access)) {
       return zones
           .read(nameOrId, Tags.owner(deployment))

@@ -3,7 +3,7 @@ package dev.meridian.operate;
 import dev.meridian.declaration.ZoneDeclaration;
 import dev.meridian.declaration.ZoneDeclaration.Adoption;
 
-/** How to find the hosted zone at AWS: by its id where that is declared, else by its name. */
+/** How to find the hosted zone in AWS: by its id if that is declared, or else by its name. */
 record ZoneReference(ZoneDeclaration zone) implements Adoption.Cases<String> {
 
   static String of(ZoneDeclaration zone) {

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A deployment of which some parts are others than declared. */
+/** Copies a deployment with some parts replaced. */
 final class DeploymentChanges {
   private final Deployment declared;
   private ZoneDeclaration zone;

@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** A rehearsal that was kept, for the commands that look at it afterwards. */
+/** Finds a rehearsal that was kept, for commands that use it afterwards. */
 public final class EarlierRehearsal {
   private EarlierRehearsal() {}
 
   /**
-   * The declared deployment as it was rehearsed, stand-ins and all, where {@code output} is of a
-   * rehearsal at {@code endpoint}; else empty.
+   * The declared deployment as it was rehearsed, with its placeholders, if {@code output} belongs
+   * to a rehearsal at {@code endpoint}; otherwise empty.
    *
    * @param output a folder of stacks, such as {@code cdktf.out}
    */

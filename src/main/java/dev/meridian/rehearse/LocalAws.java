@@ -23,8 +23,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * An AWS on a port of this machine, empty when it starts, gone when it is closed. It keeps
- * everything in memory and checks no credentials.
+ * An AWS emulator on a port of this machine. It is empty at the start, and nothing remains when it
+ * is closed. It stores everything in memory, and does not check credentials.
  */
 public final class LocalAws implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(50);
@@ -51,9 +51,9 @@ public final class LocalAws implements AutoCloseable {
   /**
    * What to start.
    *
-   * @param folder for its log and address; made if missing
-   * @param patience how long it may take until it answers
-   * @param stay whether it may outlive this program, see {@link #keep}
+   * @param folder for its log and address; created if it does not exist
+   * @param patience how long to wait until it answers
+   * @param stay whether it can outlive this program; see {@link #keep}
    */
   public record Options(Path folder, Duration patience, boolean stay) {
     private static final Duration USUAL = Duration.ofSeconds(60);
@@ -62,13 +62,13 @@ public final class LocalAws implements AutoCloseable {
       return new Options(folder, USUAL, false);
     }
 
-    /** The same, but able to outlive this program. */
+    /** The same, but it can outlive this program. */
     public Options staying() {
       return new Options(folder, patience, true);
     }
   }
 
-  /** Starts one on a free port, and returns when it answers. */
+  /** Starts an emulator on a free port, and returns when it answers. */
   public static LocalAws start(LocalAwsProgram program, RunningProcesses processes, Options options)
       throws LocalAwsFailed, InterruptedException {
     Path folder = options.folder().toAbsolutePath();
@@ -128,13 +128,14 @@ public final class LocalAws implements AutoCloseable {
   }
 
   /**
-   * The differences to ignore at {@code endpoint}: none, unless Meridian started that local AWS.
+   * The differences to ignore at {@code endpoint}; none, unless a local AWS of Meridian answers
+   * there.
    */
   public static EmulatorDifferences differencesAt(URI endpoint) {
     return isOne(endpoint) ? EmulatorDifferences.ofLocalAws() : EmulatorDifferences.NONE;
   }
 
-  /** Whether a local AWS of the kind that is started here answers at {@code endpoint}. */
+  /** Whether a local AWS of the same kind answers at {@code endpoint}. */
   public static boolean isOne(URI endpoint) {
     return answers(endpoint);
   }
@@ -143,7 +144,7 @@ public final class LocalAws implements AutoCloseable {
     return status("GET", endpoint.resolve("/moto-api/config")) / 100 == 2;
   }
 
-  /** Whether anything listens there; it may be too busy to answer. */
+  /** Whether anything listens there. It may be too busy to answer. */
   static boolean isThere(URI endpoint) {
     int usual = "https".equals(endpoint.getScheme()) ? HTTPS_PORT : HTTP_PORT;
     int port = endpoint.getPort() < 0 ? usual : endpoint.getPort();
@@ -155,7 +156,7 @@ public final class LocalAws implements AutoCloseable {
     }
   }
 
-  /** The status of the answer, or 0 where there is none. */
+  /** The status of the response, or 0 if there is none. */
   private static int status(String method, URI resource) {
     try {
       HttpURLConnection connection =
@@ -188,7 +189,7 @@ public final class LocalAws implements AutoCloseable {
     }
   }
 
-  /** Where it is, as {@code http://127.0.0.1:PORT}. */
+  /** Its URL, as {@code http://127.0.0.1:PORT}. */
   public URI endpoint() {
     return endpoint;
   }
@@ -198,32 +199,33 @@ public final class LocalAws implements AutoCloseable {
   }
 
   /**
-   * What lets terraform, the AWS CLI and the SDKs work on it, and on nothing else.
+   * The variables that make Terraform, the AWS CLI and the SDKs use it, and nothing else.
    *
-   * @param own the variables this is laid over; an empty value takes one of them away
+   * @param own the variables of this process; an empty value in the result removes one of them
    */
   public SortedMap<String, String> environment(Map<String, String> own) {
     return environment(endpoint, own);
   }
 
-  /** The same for an emulator that somebody else started. */
+  /** The same for an emulator that Meridian did not start. */
   public static SortedMap<String, String> environment(URI endpoint, Map<String, String> own) {
     SortedMap<String, String> environment = new TreeMap<>();
-    // One service's endpoint goes before the common one (AWS SDKs and Tools Reference Guide,
-    // "Service-specific endpoints"); the other form is Terraform's own, which it still heeds.
+    // An endpoint for one service takes precedence over the common one (AWS SDKs and Tools
+    // Reference Guide,
+    // "Service-specific endpoints"); the other form is Terraform's own, and still works.
     own.keySet().stream()
         .filter(name -> name.matches("AWS_ENDPOINT_URL_.+|(TF_)?AWS_.+_(ENDPOINT|URL)"))
         .forEach(name -> environment.put(name, ""));
     environment.put("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "");
     environment.put("AWS_USE_FIPS_ENDPOINT", "");
     environment.put("AWS_USE_DUALSTACK_ENDPOINT", "");
-    environment.put("TF_WORKSPACE", ""); // states here are those of the default one
+    environment.put("TF_WORKSPACE", ""); // the states here are in the default workspace
     environment.put("AWS_ENDPOINT_URL", endpoint.toString());
     environment.put("AWS_ACCESS_KEY_ID", "testing");
     environment.put("AWS_SECRET_ACCESS_KEY", "testing");
     environment.put("AWS_EC2_METADATA_DISABLED", "true");
-    environment.put("AWS_MAX_ATTEMPTS", "4"); // what is local answers at once, or not at all
-    // A profile of the user's could name a role, or another endpoint.
+    environment.put("AWS_MAX_ATTEMPTS", "4"); // a local endpoint answers at once, or never
+    // The user's profile could name a role or another endpoint.
     environment.put("AWS_CONFIG_FILE", "/dev/null");
     environment.put("AWS_SHARED_CREDENTIALS_FILE", "/dev/null");
     environment.put("AWS_PROFILE", "");
@@ -235,28 +237,28 @@ public final class LocalAws implements AutoCloseable {
     return process.pid();
   }
 
-  /** Why it is no longer there, or empty while it is. */
+  /** Why it has ended; empty while it runs. */
   public Optional<String> death() throws InterruptedException {
     return process.isAlive()
         ? Optional.empty()
-        : Optional.of("The local AWS is gone: " + end(process, log));
+        : Optional.of("The local AWS has ended: " + end(process, log));
   }
 
-  /** Makes a bucket, as the s3 backend wants to find one. */
+  /** Creates a bucket, which the s3 backend requires. */
   public void createBucket(String name) throws LocalAwsFailed {
     createBucket(endpoint, name);
   }
 
-  /** The same on an emulator that somebody else started; one that exists is left as it is. */
+  /** The same on an emulator that Meridian did not start. An existing bucket stays unchanged. */
   static void createBucket(URI endpoint, String name) throws LocalAwsFailed {
     int status = status("PUT", endpoint.resolve("/" + name));
     if (status != OK && status != CONFLICT) {
       throw new LocalAwsFailed(
-          "The local AWS did not make the bucket " + name + ": HTTP status " + status + ".");
+          "The local AWS did not create the bucket " + name + ": HTTP status " + status + ".");
     }
   }
 
-  /** Does {@code action} once this has ended by itself; an interrupt of the thread calls it off. */
+  /** Runs {@code action} if the emulator ends on its own. Interrupt the thread to cancel. */
   Thread whenGone(Runnable action) {
     Thread watch = new Thread(() -> watch(action), "watch of the local AWS");
     watch.setDaemon(true);
@@ -275,7 +277,7 @@ public final class LocalAws implements AutoCloseable {
     }
   }
 
-  /** Leaves it running when this is closed and this program ends; it must be {@code staying}. */
+  /** Leaves it running when this is closed and this program ends. It must be {@code staying}. */
   public void keep() {
     kept = true;
     processes.letGo(process);

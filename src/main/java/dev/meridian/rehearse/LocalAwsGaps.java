@@ -6,7 +6,7 @@ import dev.meridian.declaration.PolicyTree;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What our local AWS (moto 5.2.1) does not keep of what can be declared, in words. */
+/** What can be declared but is not supported by the local AWS (moto 5.2.1), as text. */
 final class LocalAwsGaps implements Kind.Cases<Optional<String>> {
   private static final LocalAwsGaps ALL = new LocalAwsGaps();
 
@@ -16,7 +16,7 @@ final class LocalAwsGaps implements Kind.Cases<Optional<String>> {
     return check.kind().accept(ALL);
   }
 
-  /** What a policy or one below it would need. */
+  /** The unsupported feature that a policy, or a nested one, requires. */
   static Optional<String> of(PolicyTree tree) {
     return switch (tree.kind()) {
       case IP_BASED -> Optional.of("CIDR collections");

@@ -26,11 +26,11 @@ public record LocalAwsProgram(List<String> words) {
   }
 
   /**
-   * The one of {@code .gen/python}; its virtual environment is made on first use, which takes half
-   * a minute and needs the network.
+   * The program in {@code .gen/python}. On first use, this creates its virtual environment, which
+   * takes half a minute and needs the network.
    *
    * @param home the folder that holds {@code .gen}
-   * @param progress receives each line of progress; none where it is made already
+   * @param progress receives each line of progress; none if the environment exists
    */
   public static LocalAwsProgram in(Path home, RunningProcesses processes, Consumer<String> progress)
       throws LocalAwsFailed, InterruptedException {
@@ -40,7 +40,7 @@ public record LocalAwsProgram(List<String> words) {
     try {
       RunningProcess process = processes.start(setUp);
       String output = forward(process.standardError(), progress);
-      // One line, which cannot fill the pipe that is read second.
+      // This is one line, which cannot fill the pipe.
       String interpreter =
           new String(process.standardOutput().readAllBytes(), StandardCharsets.UTF_8).strip();
       if (process.await() != 0) {

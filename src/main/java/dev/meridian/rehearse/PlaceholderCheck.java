@@ -5,9 +5,9 @@ import dev.meridian.model.HealthCheckConfig.Protocol;
 import dev.meridian.model.Probing;
 import java.util.Set;
 
-/** Replaces a health check of a kind that the local AWS does not keep by a probe. */
+/** Replaces a health check that the local AWS does not support with a probe. */
 final class PlaceholderCheck {
-  /** Kept for documentation (RFC 5737). */
+  /** Reserved for documentation (RFC 5737). */
   private static final String ADDRESS = "192.0.2.1";
 
   private static final int PORT = 443;

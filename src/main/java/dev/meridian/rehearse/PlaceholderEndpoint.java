@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Replaces the outputs of somebody else's state, which an emulator does not have, by values of the
- * same kind; addresses and names are from the blocks kept for documentation (RFC 5737, RFC 2606).
+ * Replaces the outputs of a state that another team manages, which an emulator does not have, with
+ * values of the same kind. Addresses and names are reserved for documentation (RFC 5737, RFC 2606).
  */
 record PlaceholderEndpoint(String name) implements Outputs.Cases<Location> {
   /** The hosted zone of the load balancers in us-east-1; an alias needs a real one. */

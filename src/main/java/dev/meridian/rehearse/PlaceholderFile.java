@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which ids stand in for what a declaration says exists already, placeholders beside the states of
- * the rehearsal, so that a further run and {@code verify} mean the same things.
+ * The ids of placeholders for resources that a declaration adopts. The file is next to the states
+ * of the rehearsal, so that further runs and {@code verify} use the same placeholders.
  */
 final class PlaceholderFile {
   private static final String ZONE = "zone";
@@ -31,7 +31,7 @@ final class PlaceholderFile {
     this.file = file;
   }
 
-  /** Reads that of {@code folder}, or an empty one. */
+  /** Reads the file in {@code folder}; empty if it does not exist. */
   static PlaceholderFile in(Path folder) throws IOException {
     PlaceholderFile placeholders = new PlaceholderFile(folder.resolve("stand-ins"));
     if (Files.exists(placeholders.file)) {
@@ -45,7 +45,7 @@ final class PlaceholderFile {
     return placeholders;
   }
 
-  /** Notes how the deployment was made fit, see {@link RehearsalDeployment}. */
+  /** Stores how the deployment was changed; see {@link RehearsalDeployment}. */
   void note(RehearsalDeployment.Limits limits) throws IOException {
     entries.put(OURS, String.valueOf(limits.ours()));
     entries.put(LEAVE_OUT, String.valueOf(limits.leaveOut()));

@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Makes on an emulator what the deployment says exists already, a hosted zone or a VPC, and lets
- * the deployment mean that. What an earlier run made and file is used again.
+ * Creates, on an emulator, the hosted zone and VPCs that the deployment adopts, and makes the
+ * deployment refer to them. Uses what an earlier run created and stored.
  */
 record PlaceholderResources(EmulatorFixtures fixtures, PlaceholderFile file) {
 
-  /** The deployment with the ids of what was made. */
+  /** Creates the placeholders, and returns the deployment with their ids. */
   Deployment create(Deployment deployment) throws AwsReadException, IOException {
     for (RegionDeclaration region : deployment.regions().values()) {
       if (region.site().network() instanceof Site.Network.Existing existing
@@ -32,7 +32,7 @@ record PlaceholderResources(EmulatorFixtures fixtures, PlaceholderFile file) {
     return with(deployment, file);
   }
 
-  /** The deployment with the ids that are {@code file}; without any, as it is. */
+  /** The deployment with the ids in {@code file}, unchanged if there are none. */
   static Deployment with(Deployment deployment, PlaceholderFile file) {
     Map<String, RegionDeclaration> regions = new LinkedHashMap<>();
     deployment.regions().forEach((code, region) -> regions.put(code, with(region, file)));
@@ -66,7 +66,7 @@ record PlaceholderResources(EmulatorFixtures fixtures, PlaceholderFile file) {
         region.code(), replaced, region.healthCheck(), region.pinned(), region.at());
   }
 
-  /** Removes what was made, once nothing stands in it any more. */
+  /** Removes the placeholders, which must be empty. */
   void clear() throws AwsReadException {
     for (Map.Entry<String, EmulatorFixtures.Network> network : file.networks().entrySet()) {
       fixtures.remove(network.getKey(), network.getValue());

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-/** Tells how each stack gets on: when a step begins and ends, and at times in between. */
+/** Reports the progress of each stack: when a step begins and ends, and occasionally in between. */
 final class ProgressLines implements Progress.Listener {
   private static final Duration PAUSE = Duration.ofSeconds(15);
 
@@ -39,7 +39,7 @@ final class ProgressLines implements Progress.Listener {
     this.began = nanoTime.getAsLong();
   }
 
-  /** A line about no stack in particular, or about {@code subject}. */
+  /** Writes a line about {@code subject}. */
   synchronized void report(String subject, String text) {
     out.accept(
         String.format(Locale.ROOT, "[%4d s] %-16s %s", seconds(nanoTime.getAsLong()), subject, text)
@@ -100,7 +100,7 @@ final class ProgressLines implements Progress.Listener {
     return labels.getOrDefault(stack, stack);
   }
 
-  /** What to call each stack in lines: its region, or dns. */
+  /** Sets the short name of each stack: its region, or dns. */
   void label(Map<String, String> shorter) {
     labels = Map.copyOf(shorter);
   }

@@ -17,17 +17,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A deployment as an empty emulator can have it: what exists elsewhere is replaced, and each
- * replacement is told.
+ * A deployment that an empty emulator can run. Resources that exist elsewhere are replaced, and
+ * each replacement has a note.
  *
- * @param notes what is not as declared, a line each
- * @param problems what our local AWS lacks; empty where it was to be left out
+ * @param notes what differs from the declaration, one line each
+ * @param problems what the local AWS does not support; empty if it is left out
  */
 public record RehearsalDeployment(
     Deployment deployment, Limits limits, List<String> notes, List<Diagnostic> problems) {
   private static final String FIX =
-      "rehearse the rest with --leave-out, or all of it with --aws-endpoint on an emulator that"
-          + " has it";
+      "rehearse the rest with --leave-out, or everything with --aws-endpoint on an emulator that"
+          + " supports it";
 
   public RehearsalDeployment {
     notes = List.copyOf(notes);
@@ -35,20 +35,22 @@ public record RehearsalDeployment(
   }
 
   /**
-   * What an emulator cannot do.
+   * How to handle what an emulator does not support.
    *
-   * @param ours whether it is our local AWS, whose gaps are known
-   * @param leaveOut whether to do without what it lacks
+   * @param ours whether it is the local AWS of Meridian, whose gaps are known
+   * @param leaveOut whether to leave out what it does not support
    */
   public record Limits(boolean ours, boolean leaveOut) {}
 
-  /** What can be rehearsed of {@code deployment}. */
+  /** The part of {@code deployment} that can be rehearsed. */
   public static RehearsalDeployment of(Deployment deployment, Limits limits) {
     Making making = new Making(limits.leaveOut());
     return of(making.pins(deployment), limits, making);
   }
 
-  /** The same, but a pinned region stays so: what was rehearsed may have lost its state. */
+  /**
+   * The same, but pinned regions stay pinned, because what was rehearsed may have lost its state.
+   */
   static RehearsalDeployment withPins(Deployment deployment, Limits limits) {
     return of(deployment, limits, new Making(limits.leaveOut()));
   }
@@ -105,7 +107,9 @@ public record RehearsalDeployment(
               (code, region) -> {
                 if (region.pinnedOutputs().isPresent()) {
                   notes.add(
-                      "regions." + code + ": its pin is not used, for its state can be read here");
+                      "regions."
+                          + code
+                          + ": its pin is not used, because its state can be read here");
                 }
                 regions.put(
                     code,
@@ -117,7 +121,7 @@ public record RehearsalDeployment(
 
     void zone(ZoneDeclaration zone) {
       if (!(zone.adoption() instanceof ZoneDeclaration.Adoption.Created)) {
-        notes.add("zone: a stand-in for " + zone.name() + ", which is empty");
+        notes.add("zone: a placeholder for " + zone.name() + ", which is empty");
       }
     }
 
@@ -125,10 +129,10 @@ public record RehearsalDeployment(
       Site site = region.site();
       KeyPath path = KeyPath.of("regions", region.code());
       if (site.network() instanceof Site.Network.Existing existing) {
-        notes.add(path + ": a stand-in for " + existing.vpcId() + " and its subnets");
+        notes.add(path + ": a placeholder for " + existing.vpcId() + " and its subnets");
       }
       if (site.certificate().isPresent()) {
-        notes.add(path + ": without HTTPS, for its certificate does not exist in an empty AWS");
+        notes.add(path + ": without HTTPS, because its certificate does not exist in an empty AWS");
       }
       boolean ipv6 = site.ipv6();
       if (ours && ipv6) {
@@ -138,7 +142,7 @@ public record RehearsalDeployment(
                 path.key("site").key("ipv6"),
                 "the local AWS never finishes IPv6 subnets",
                 FIX),
-            path + ": without IPv6, for the local AWS never finishes IPv6 subnets");
+            path + ": without IPv6, because the local AWS never finishes IPv6 subnets");
         ipv6 = false;
       }
       Site rehearsed =
@@ -161,7 +165,8 @@ public record RehearsalDeployment(
               (name, endpoint) -> {
                 endpoint
                     .state()
-                    .ifPresent(s -> notes.add("endpoints." + name + ": a stand-in for its state"));
+                    .ifPresent(
+                        s -> notes.add("endpoints." + name + ": a placeholder for its state"));
                 endpoints.put(name, PlaceholderEndpoint.of(endpoint));
               });
       return DeploymentChanges.of(deployment).endpoints(endpoints).deployment();
@@ -180,7 +185,7 @@ public record RehearsalDeployment(
                     what ->
                         lacking(
                             new Diagnostic(check.at(), path, "the local AWS forgets " + what, FIX),
-                            path + ": a stand-in, for the local AWS forgets " + what));
+                            path + ": a placeholder, because the local AWS forgets " + what));
               });
       return DeploymentChanges.of(deployment).healthChecks(checks).deployment();
     }
@@ -195,8 +200,8 @@ public record RehearsalDeployment(
         }
         KeyPath path = KeyPath.of("names", name.label());
         lacking(
-            new Diagnostic(name.at(), path, "the local AWS has no " + lacking.get(), FIX),
-            path + ": left out, for the local AWS has no " + lacking.get());
+            new Diagnostic(name.at(), path, "the local AWS does not support " + lacking.get(), FIX),
+            path + ": left out, because the local AWS does not support " + lacking.get());
       }
       return DeploymentChanges.of(deployment).names(names).withoutCidrCollections().deployment();
     }

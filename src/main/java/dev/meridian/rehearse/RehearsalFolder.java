@@ -20,12 +20,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a rehearsal writes: stacks, states, logs. It belongs to one rehearsal at a time, and to
- * rehearsals alone: a folder with files of somebody else's is refused. States of a rehearsal that
- * was cut off are put aside, not removed; only those of one that has destroyed all it made go.
+ * The folder where a rehearsal writes stacks, states and logs. Only one rehearsal can use it at a
+ * time. A folder with other files is refused. The states of an interrupted rehearsal are moved
+ * aside, not removed. States are removed only after everything was destroyed.
  */
 final class RehearsalFolder implements AutoCloseable {
-  /** Held while a rehearsal is at work. Its being there says whose folder it is. */
+  /** Locked while a rehearsal runs. Its existence shows that the folder belongs to rehearsals. */
   private static final String LOCK = "meridian-rehearsal.lock";
 
   private static final String ENDPOINT = "endpoint";
@@ -41,9 +41,9 @@ final class RehearsalFolder implements AutoCloseable {
   }
 
   /**
-   * Takes the folder, which is made where it is missing.
+   * Locks the folder, and creates it if it does not exist.
    *
-   * @throws RehearsalRefused where it is somebody else's or in use
+   * @throws RehearsalRefused if it has other files or is in use
    */
   static RehearsalFolder take(Path given) throws IOException, RehearsalRefused {
     Path folder = given.toAbsolutePath().normalize();
@@ -52,7 +52,7 @@ final class RehearsalFolder implements AutoCloseable {
     }
     if (!isOurs(folder) && !isEmpty(folder)) {
       throw new RehearsalRefused(
-          folder + " holds files that no rehearsal wrote.",
+          folder + " has files that no rehearsal wrote.",
           "name an empty folder, or one that does not exist, with --folder");
     }
     return new RehearsalFolder(folder, locked(folder));
@@ -74,14 +74,14 @@ final class RehearsalFolder implements AutoCloseable {
     if (lock(channel) == null) {
       channel.close();
       throw new RehearsalRefused(
-          "Another rehearsal is at work in " + folder + ".", "wait for it, or " + OTHER_FOLDER);
+          "Another rehearsal is running in " + folder + ".", "wait for it, or " + OTHER_FOLDER);
     }
-    // Whatever repository this is in, nothing of it is meant to be committed.
+    // Keeps the folder out of any repository.
     Files.writeString(folder.resolve(".gitignore"), "*\n");
     return channel;
   }
 
-  /** Goes with this process, however that ends. */
+  /** The operating system releases the lock when this process ends. */
   private static @Nullable FileLock lock(FileChannel channel) throws IOException {
     try {
       return channel.tryLock();
@@ -94,13 +94,13 @@ final class RehearsalFolder implements AutoCloseable {
     return folder;
   }
 
-  /** What stands in, in these states, for what the declaration says exists already. */
+  /** The placeholders in these states for resources that the declaration adopts. */
   PlaceholderFile placeholders() throws IOException {
     return PlaceholderFile.in(folder);
   }
 
   /**
-   * Makes room for a rehearsal at {@code given}, or on a local AWS of its own where that is null.
+   * Prepares the folder for a rehearsal at {@code given}, or on a new local AWS if that is null.
    *
    * @param answers whether an endpoint answers
    */
@@ -113,8 +113,8 @@ final class RehearsalFolder implements AutoCloseable {
     }
     if (earlier.isPresent() && answers.test(earlier.get())) {
       throw new RehearsalRefused(
-          "An earlier rehearsal of " + folder + " still runs at " + earlier.get() + ".",
-          "end it as it said when it was kept, go on with --aws-endpoint "
+          "An earlier rehearsal of " + folder + " is still running at " + earlier.get() + ".",
+          "end it with the commands that it printed, continue it with --aws-endpoint "
               + earlier.get()
               + ", or "
               + OTHER_FOLDER);
@@ -129,15 +129,15 @@ final class RehearsalFolder implements AutoCloseable {
     for (Path state : states) {
       Files.move(state, aside.resolve(state.getFileName()));
     }
-    out.accept("The states of a rehearsal that did not end are now in " + aside + ".");
+    out.accept("The states of a rehearsal that did not finish are now in " + aside + ".");
   }
 
-  /** Notes where this rehearsal's resources are. */
+  /** Stores the endpoint of this rehearsal's resources. */
   void occupy(URI endpoint) throws IOException {
     Files.writeString(folder.resolve(ENDPOINT), endpoint.toString());
   }
 
-  /** What existed before the rehearsal that these states are of began. */
+  /** What existed before the rehearsal of these states began. */
   SortedSet<String> before(SortedSet<String> now) throws IOException {
     Path file = folder.resolve(BEFORE);
     if (!Files.exists(file)) {
@@ -158,7 +158,7 @@ final class RehearsalFolder implements AutoCloseable {
     placeholders().remove();
   }
 
-  /** Where the rehearsal that {@code folder} belongs to is, or empty where it is none's. */
+  /** The endpoint of the rehearsal in {@code folder}, or empty if there is none. */
   static Optional<URI> endpoint(Path folder) throws IOException {
     Path file = folder.resolve(ENDPOINT);
     if (!isOurs(folder) || !Files.exists(file)) {
@@ -167,7 +167,7 @@ final class RehearsalFolder implements AutoCloseable {
     try {
       return Optional.of(new URI(Files.readString(file).strip()));
     } catch (URISyntaxException e) {
-      return Optional.empty(); // cut off while it was written
+      return Optional.empty(); // incomplete, because writing was interrupted
     }
   }
 
@@ -186,7 +186,7 @@ final class RehearsalFolder implements AutoCloseable {
   }
 
   private static boolean holdsSomething(Path state) {
-    // What cannot be read may hold something.
+    // A state that cannot be read may have resources.
     return isState(state)
         && TerraformFile.read(state, problem -> {}).map(file -> file.size() > 0).orElse(true);
   }

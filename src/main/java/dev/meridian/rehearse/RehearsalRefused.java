@@ -1,6 +1,6 @@
 package dev.meridian.rehearse;
 
-/** A rehearsal did not begin, and nothing was changed; the fix says what to do. */
+/** A rehearsal did not begin, and nothing was changed. The fix says what to do. */
 public final class RehearsalRefused extends Exception {
   private static final long serialVersionUID = 1L;
 

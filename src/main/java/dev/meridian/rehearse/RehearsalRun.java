@@ -21,7 +21,7 @@ import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A rehearsal from the start of a local AWS to its end. */
+/** Runs a rehearsal, from the start of a local AWS to its end. */
 public final class RehearsalRun {
   private final Options options;
   private final RunningProcesses processes;
@@ -29,12 +29,12 @@ public final class RehearsalRun {
   private final ProgressLines progress;
 
   /**
-   * What to do.
+   * The options of a rehearsal.
    *
    * @param home the folder that holds {@code .gen}
-   * @param folder where everything is written
-   * @param endpoint an emulator that runs already; null to start a local AWS
-   * @param keep whether what is applied, and the local AWS, stay
+   * @param folder the folder for all files
+   * @param endpoint the URL of a running emulator; null to start a local AWS
+   * @param keep whether the applied stacks and the local AWS stay
    */
   public record Options(
       Path home,
@@ -45,12 +45,12 @@ public final class RehearsalRun {
       Map<String, String> environment) {}
 
   /**
-   * How it ended.
+   * The result of a rehearsal.
    *
-   * @param findings what is wrong; none where all is well
+   * @param findings what is wrong; empty if everything works
    * @param table the steps with their times
-   * @param excused the emulator's own differences that a plan showed
-   * @param running what stays running; null where nothing does
+   * @param excused differences of the emulator that plans showed
+   * @param running what stays running; null if nothing does
    */
   public record Result(
       List<String> findings,
@@ -65,12 +65,12 @@ public final class RehearsalRun {
     this.progress = new ProgressLines(out, System::nanoTime);
   }
 
-  /** The stacks that terraform works on now, for a message at an interrupt. */
+  /** The stacks that Terraform is working on, for the message on an interrupt. */
   public List<String> underWay() {
     return progress.underWay();
   }
 
-  /** Rehearses {@code rehearsable}; what it made is taken down again even where it was wrong. */
+  /** Rehearses {@code rehearsable}. Destroys what it created, even after findings. */
   public Result run(RehearsalDeployment rehearsable)
       throws StacksFailed,
           LocalAwsFailed,
@@ -82,9 +82,9 @@ public final class RehearsalRun {
       URI given = options.endpoint();
       if (given != null && !LocalAws.isThere(given)) {
         throw new LocalAwsFailed(
-            "Nothing answers at "
+            "Nothing is listening at "
                 + given
-                + ". Start the emulator, or leave out --aws-endpoint: Meridian starts its own.");
+                + ". Start the emulator, or omit --aws-endpoint to let Meridian start its own.");
       }
       folder.makeRoom(given, LocalAws::isThere, out);
       if (given != null) {
@@ -107,7 +107,7 @@ public final class RehearsalRun {
 
   private Result onOwn(LocalAws aws, RehearsalDeployment rehearsable, RehearsalFolder folder)
       throws StacksFailed, LocalAwsFailed, AwsReadException, IOException, InterruptedException {
-    // Terraform would try for minutes to reach an endpoint that is gone.
+    // Without this, Terraform tries for minutes to reach an endpoint that has ended.
     Thread watch = aws.whenGone(processes::stopAll);
     try {
       Result result = on(aws.endpoint(), aws.pid(), rehearsable, folder);
@@ -123,9 +123,9 @@ public final class RehearsalRun {
       List<String> stacks = underWay();
       throw new LocalAwsFailed(
           death
-              + "\nWhat was on it is gone with it"
-              + (stacks.isEmpty() ? "" : ": " + String.join(", ", stacks) + " cannot go on")
-              + ". Run ./meridian rehearse again; it begins anew.");
+              + "\nIts resources no longer exist"
+              + (stacks.isEmpty() ? "" : ": " + String.join(", ", stacks) + " cannot continue")
+              + ". Run ./meridian rehearse again. It starts from the beginning.");
     } finally {
       watch.interrupt();
     }

@@ -10,15 +10,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A small change that somebody could make to a declaration.
+ * A small edit of a declaration.
  *
- * @param text what is changed, such as {@code names.api.weighted.us-east-1: 50 to 51}
+ * @param text the change, such as {@code names.api.weighted.us-east-1: 50 to 51}
  * @param deployment with the change
  */
 public record SampleEdit(String text, Deployment deployment) {
   /**
-   * One more in each name's first weight, then one more in each name's ttl. Not every one of them
-   * changes a record: an alias has no ttl.
+   * Edits that add 1 to each name's first weight, then to each name's TTL. Some of them change no
+   * record, because an alias has no TTL.
    */
   public static Stream<SampleEdit> of(Deployment deployment) {
     return Stream.concat(

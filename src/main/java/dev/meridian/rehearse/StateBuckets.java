@@ -3,7 +3,7 @@ package dev.meridian.rehearse;
 import dev.meridian.declaration.StateBackend;
 import java.net.URI;
 
-/** Makes on an emulator the bucket that the states are to be kept in. */
+/** Creates the bucket for states on an emulator. */
 final class StateBuckets {
   private StateBuckets() {}
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What was done, how long it took and what came of it, as the table at the end. */
+/** The steps with their times and results, for the table at the end. */
 final class StepTimings {
   private final List<Step> steps = new ArrayList<>();
 
@@ -16,7 +16,7 @@ final class StepTimings {
     steps.add(new Step(name, subject, time, result));
   }
 
-  /** The table, a line a row. */
+  /** The table, one line per row. */
   synchronized List<String> table() {
     List<String> lines = new ArrayList<>();
     int name = width(steps.stream().map(Step::name).toList());

@@ -1,5 +1,5 @@
 /**
- * A local AWS, and the rehearsal of a whole deployment on it: apply, verify, plan again, edit,
+ * A local AWS, and the rehearsal of a whole deployment on it: apply, plan again, verify, edit,
  * destroy.
  */
 @NullMarked

@@ -15,11 +15,11 @@ final class AwsName {
   private AwsName() {}
 
   /**
-   * {@code base-suffix}; a base that is too long loses its end to a hash of it, and where the
-   * suffix alone fills the name, so does the whole.
+   * {@code base-suffix}. If the base is too long, a hash replaces its end. If the suffix alone is
+   * too long, a hash replaces the end of the whole name.
    */
   static String of(String base, String suffix, int most) {
-    // AWS keeps names that begin like this for load balancers it makes itself.
+    // AWS reserves this prefix for its own load balancers.
     String usable = base.startsWith("internal-") ? "x-" + base : base;
     String whole = usable + "-" + suffix;
     if (whole.length() <= most) {
@@ -32,7 +32,7 @@ final class AwsName {
     return usable.substring(0, kept).replaceAll("-+$", "") + "-" + hash(base) + "-" + suffix;
   }
 
-  /** Six hexadecimal digits that differ where {@code text} differs. */
+  /** Six hexadecimal digits of a hash of {@code text}. */
   static String hash(String text) {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");

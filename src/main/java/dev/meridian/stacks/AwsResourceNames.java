@@ -2,7 +2,7 @@ package dev.meridian.stacks;
 
 import dev.meridian.declaration.Deployment;
 
-/** What a deployment's resources are called at AWS, for those who look them up there. */
+/** The names of a deployment's resources in AWS, to look them up. */
 public final class AwsResourceNames {
   private static final String TOPIC = "-health";
 
@@ -27,8 +27,8 @@ public final class AwsResourceNames {
   }
 
   /**
-   * The target group of a region's servers. The port is in the name: a target group cannot change
-   * its port, so another one comes first.
+   * The target group of a region's servers. The name contains the port, because AWS cannot change
+   * the port of a target group, so Terraform creates a new group first.
    */
   public static String targetGroup(Deployment deployment, int port) {
     return targetGroup(prefix(deployment), port);
@@ -53,7 +53,7 @@ public final class AwsResourceNames {
     return CidrCollections.awsName(prefix(deployment), name);
   }
 
-  /** The SNS topic that the alarms tell. */
+  /** The SNS topic that the alarms notify. */
   public static String topic(Deployment deployment) {
     return prefix(deployment) + TOPIC;
   }

@@ -66,7 +66,7 @@ record BackendWriter(Construct stack, StateAddress state)
             .organization(literal(backend.organization()))
             .workspaces(new NamedRemoteWorkspace(state.path()))
             .build();
-    // CDKTF writes this block as an argument, which Terraform refuses.
+    // By default, CDKTF writes this block as an argument, which Terraform rejects.
     remote.addOverride(
         "workspaces",
         Map.of("is_block", true, "type", "map", "value", Map.of("name", state.path())));

@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * The bindings of the AWS provider. Two sets on one class path would shadow each other's classes;
- * which ones would depend on their order.
+ * the order would decide which ones.
  */
 final class Bindings {
   private static final String MODULE = "com/hashicorp/cdktf/providers/aws/$Module.class";

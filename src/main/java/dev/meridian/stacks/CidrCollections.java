@@ -52,7 +52,7 @@ record CidrCollections(Construct stack, String prefix, TerraformNames names) {
     return reference("aws_route53_cidr_collection." + names.cidrCollection(collection) + ".id");
   }
 
-  /** By its resource, so that the location exists before the records of its clients. */
+  /** Refers to the resource, so that the location exists before the records of its clients. */
   String locationName(String collection, String location) {
     return reference(
         "aws_route53_cidr_location." + names.cidrLocation(collection, location) + ".name");

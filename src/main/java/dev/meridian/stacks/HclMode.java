@@ -4,15 +4,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether CDKTF writes HCL. Texts are escaped for HCL, so a stack in JSON would be wrong. CDKTF
- * reads the variable in a process of its own, which inherits the environment: Java code cannot set
- * it, and {@code hclOutput(true)} in the app's configuration writes JSON into {@code cdk.tf}.
+ * reads the variable in a separate process that inherits the environment. Java code cannot set it,
+ * and {@code hclOutput(true)} in the app's configuration writes JSON into {@code cdk.tf}.
  */
 final class HclMode {
   private static final String VARIABLE = "SYNTH_HCL_OUTPUT";
 
   private HclMode() {}
 
-  /** Throws if CDKTF would write JSON. CDKTF's app takes no other value than {@code true}. */
+  /** Throws if CDKTF would write JSON. CDKTF's app accepts only {@code true}. */
   static void require() {
     require(System.getenv(VARIABLE));
   }
@@ -30,7 +30,10 @@ final class HclMode {
     }
   }
 
-  /** {@code name}, once it is sure that CDKTF writes HCL: an argument for {@code super(…)}. */
+  /**
+   * Returns {@code name} if CDKTF writes HCL, and throws otherwise; an argument for {@code
+   * super(…)}.
+   */
   static String checked(String name) {
     require();
     return name;

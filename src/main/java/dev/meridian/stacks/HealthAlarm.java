@@ -4,7 +4,7 @@ import dev.meridian.declaration.Deployment;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The alarm on a health check, as the DNS stack makes it: step 12 of the recipe. */
+/** The alarm on a health check, as the DNS stack creates it: step 12 of the recipe. */
 public final class HealthAlarm {
   static final String NAMESPACE = "AWS/Route53";
   static final String METRIC = "HealthCheckStatus";
@@ -15,7 +15,7 @@ public final class HealthAlarm {
   static final int EVALUATION_PERIODS = 1;
   static final String MISSING_DATA = "breaching";
 
-  /** Route 53 publishes one point a minute (Developer Guide, monitoring-health-checks). */
+  /** Route 53 publishes one data point per minute (Developer Guide, monitoring-health-checks). */
   static final int PERIOD = 60;
 
   /** CloudWatch API, PutMetricAlarm.AlarmName. */
@@ -23,7 +23,7 @@ public final class HealthAlarm {
 
   private HealthAlarm() {}
 
-  /** What the alarm on the health check {@code id} is called. */
+  /** The name of the alarm on the health check {@code id}. */
   public static String name(Deployment deployment, String id) {
     return name(AwsResourceNames.topic(deployment), id);
   }
@@ -32,7 +32,9 @@ public final class HealthAlarm {
     return AwsName.of(topic, id, MAX_NAME);
   }
 
-  /** What it watches and when it goes off, by field; {@code awsId} is of the health check. */
+  /**
+   * The alarm's metric and condition, by field; {@code awsId} is the health check's id in Route 53.
+   */
   public static Map<String, String> fields(String awsId) {
     return new TreeMap<>(
         Map.of(

@@ -27,7 +27,7 @@ record HealthCheckResources(
     String resource = names.healthCheck(check.id());
     Route53HealthCheck.Builder builder =
         Route53HealthCheck.Builder.create(stack, "aws_route53_health_check." + resource)
-            // Its records move to the new one before the old one goes, and with it their health.
+            // Records use the new health check before Terraform deletes the old one.
             .lifecycle(TerraformResourceLifecycle.builder().createBeforeDestroy(true).build())
             .tags(new TreeMap<>(Map.of("Name", literal(check.id()), "Region", region(check))));
     if (check.inverted()) {
@@ -39,7 +39,7 @@ record HealthCheckResources(
     return LogicalIds.named(resource, check.config().accept(new Arguments(builder)).build());
   }
 
-  /** What a health check watches is in a region of this file, or somewhere in the world. */
+  /** The region of the file that a health check probes, or {@code global}. */
   private String region(HealthCheck check) {
     return ValueReferences.probedSource(check).filter(regions::contains).orElse(DnsStack.GLOBAL);
   }
@@ -59,7 +59,7 @@ record HealthCheckResources(
       config.resourcePath().map(HclText::literal).ifPresent(builder::resourcePath);
       config.search().map(HclText::literal).ifPresent(builder::searchString);
       if (config.protocol() == HealthCheckConfig.Protocol.HTTPS) {
-        // Unwritten, the provider would keep whatever value the health check has.
+        // If it is not set, the provider keeps the current value of the health check.
         builder.enableSni(config.sni());
       }
       return probing(config.probing());

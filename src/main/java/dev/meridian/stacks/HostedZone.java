@@ -13,9 +13,9 @@ import java.util.function.Supplier;
 import software.constructs.Construct;
 
 /**
- * The hosted zone: made, or looked up.
+ * The hosted zone, created or looked up.
  *
- * @param expression what names it in this stack's HCL, such as {@code aws_route53_zone.main}
+ * @param expression its expression in this stack's HCL, such as {@code aws_route53_zone.main}
  * @param id its id for any stack
  * @param nameServers its name servers for any stack
  */

@@ -26,7 +26,7 @@ record LoadBalancer(Construct stack, String name, Site site, Network network) {
   static final String TARGET_GROUP_ARN = reference("aws_lb_target_group.web.arn");
 
   /**
-   * What was made.
+   * The resources.
    *
    * @param listeners by port
    */
@@ -35,7 +35,7 @@ record LoadBalancer(Construct stack, String name, Site site, Network network) {
       listeners = Collections.unmodifiableSortedMap(new TreeMap<>(listeners));
     }
 
-    /** What targets, and what is in front of the load balancer, must wait for. */
+    /** What targets, and resources in front of the load balancer, depend on. */
     List<ITerraformDependable> dependable() {
       return List.copyOf(listeners.values());
     }

@@ -8,13 +8,13 @@ import java.util.Optional;
 final class LogicalIds {
   private LogicalIds() {}
 
-  /** {@code element}, called {@code name} whatever its construct id is. */
+  /** Gives {@code element} the name {@code name}, whatever its construct id is. */
   static <T extends TerraformElement> T named(String name, T element) {
     element.overrideLogicalId(name);
     return element;
   }
 
-  /** The same for a resource that 0.1.0 gave another name, which Terraform is told of. */
+  /** The same for a resource that had another name in 0.1.0. Adds a moved block. */
   static void moved(Optional<String> earlier, String name, TerraformResource resource) {
     named(name, resource);
     earlier.ifPresent(before -> from(before, resource));

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What the resources of one type are called in Terraform, each by its own name alone. */
+/** The names of the resources of one type in Terraform. Each depends only on its own name. */
 final class Named<K> {
   private final Map<K, Spelling> spellings;
   private final Map<String, Long> hashed;
@@ -32,7 +32,7 @@ final class Named<K> {
     for (K key : keys) {
       Spelling spelled = spelling.apply(key);
       K other = owners.putIfAbsent(spelled.identifier(), key);
-      // Six digits of a hash: it takes a file that was made for it.
+      // Six digits of a hash collide only in a file that was made for that.
       if (other != null && !other.equals(key)) {
         throw new IllegalStateException(
             other + " and " + key + " have one name in Terraform: " + spelled.identifier());
@@ -51,9 +51,9 @@ final class Named<K> {
   }
 
   /**
-   * The name without the hash, which 0.1.0 gave to the first of those that shared it. Empty where
-   * there is none, where another resource has that name now, and where it is not clear whose it
-   * was.
+   * The name without the hash, which 0.1.0 gave to the first of the resources that shared it. Empty
+   * if there is none, if another resource has that name now, or if it is not clear which resource
+   * had it.
    */
   Optional<String> earlier(K key) {
     String plain = spelling(key).plain();

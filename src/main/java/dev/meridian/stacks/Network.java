@@ -15,7 +15,7 @@ import software.constructs.Construct;
 /**
  * The network of a region's load balancer.
  *
- * @param vpcReference its id in this stack's HCL
+ * @param vpcReference the VPC's id in this stack's HCL
  * @param subnetReferences the ids of its subnets in this stack's HCL
  * @param internet what must exist before anything in the network gets a public address
  * @param created the resources; null for an existing network
@@ -50,7 +50,7 @@ record Network(
         : created.subnets().stream().map(Subnet::getId).toList();
   }
 
-  /** Creates the site's network in {@code stack}, or points at the one that exists. */
+  /** Creates the site's network in {@code stack}, or refers to the existing one. */
   static Network of(Construct stack, String name, Site site) {
     return site.network()
         .accept(

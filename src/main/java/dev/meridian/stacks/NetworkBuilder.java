@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import software.constructs.Construct;
 
-/** A VPC with one public subnet a zone: steps 2, 4 and 5 of the recipe. */
+/** A VPC with one public subnet per availability zone: steps 2, 4 and 5 of the recipe. */
 record NetworkBuilder(Construct stack, String name, Site.Network.Created network, boolean ipv6) {
   private static final String VPC_ID = reference("aws_vpc.main.id");
   private static final String GATEWAY_ID = reference("aws_internet_gateway.main.id");
@@ -56,7 +56,7 @@ record NetworkBuilder(Construct stack, String name, Site.Network.Created network
     return named("main", vpc.build());
   }
 
-  /** Zones that need no opting in are the region's own: no Local Zones, no Wavelength Zones. */
+  /** Zones that do not require opt-in: this excludes Local Zones and Wavelength Zones. */
   private void zones() {
     named(
         "available",

@@ -15,10 +15,10 @@ import java.util.Map;
 import software.constructs.Construct;
 
 /**
- * Mail when a health check fails, and when it recovers: step 12 of the recipe. The topic keeps its
- * default policy, which lets alarms of its own account publish.
+ * Email when a health check fails, and when it recovers: step 12 of the recipe. The default policy
+ * of the topic lets alarms of the same account publish.
  *
- * @param name of the topic, and how the alarms' names begin
+ * @param name the name of the topic, and the prefix of the alarms' names
  */
 record Notifications(Construct stack, String name, TerraformNames names) {
   private static final String TOPIC_ARN = reference("aws_sns_topic.health.arn");

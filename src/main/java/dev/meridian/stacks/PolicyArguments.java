@@ -13,7 +13,7 @@ import dev.meridian.model.GeoproximityLocation;
 import dev.meridian.model.RoutingPolicy;
 import java.util.List;
 
-/** The block of a record that says which routing policy it has. */
+/** The block of a record with its routing policy. */
 record PolicyArguments(Route53Record.Builder builder, CidrCollections cidrCollections)
     implements RoutingPolicy.Cases<Route53Record.Builder> {
 

@@ -12,8 +12,8 @@ import dev.meridian.stacks.hcl.HclText;
 import software.constructs.Construct;
 
 /**
- * Record sets: steps 7 to 11 of the recipe. There may be 10,000, and each call over jsii costs, so
- * references are plain text and nothing is asked of a construct once it is made.
+ * Record sets: steps 7 to 11 of the recipe. There can be 10,000 of them, and calls over jsii are
+ * slow. So references are plain text, and nothing reads from a construct after it is created.
  */
 final class RecordSets {
   private final Construct scope;
@@ -31,7 +31,7 @@ final class RecordSets {
       TerraformNames names,
       ValueReferences references,
       CidrCollections cidrCollections) {
-    // CDKTF leaves "Default" out of names: no clash of ids, and no call to override each name.
+    // CDKTF omits "Default" from names, so ids do not clash, and no call overrides each name.
     this.scope = new Construct(stack, "Default");
     this.zoneId = reference(zone + ".zone_id");
     this.names = names;
@@ -72,7 +72,7 @@ final class RecordSets {
           .records(answer.values().stream().map(references::text).toList());
     }
 
-    /** By a record's resource, so that Terraform makes it before the alias. */
+    /** Refers to a record's resource, so that Terraform creates it before the alias. */
     @Override
     public Route53Record.Builder recordAlias(RecordData.RecordAlias answer) {
       String target = names.anyRecord(new RrsetKey(answer.target(), recordSet.type()));

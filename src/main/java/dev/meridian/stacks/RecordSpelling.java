@@ -9,8 +9,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a record set's identifier in Terraform is made of. Its plain spelling is name, branch and
- * type with {@code _} between them, such as {@code latency_api_eu-west-1_aaaa}.
+ * The parts of a record set's identifier in Terraform. Its plain spelling is the name, branch and
+ * type, separated by {@code _}, such as {@code latency_api_eu-west-1_aaaa}.
  *
  * @param name below the zone, such as {@code latency.api}; {@code apex} for the zone itself
  */
@@ -47,7 +47,7 @@ record RecordSpelling(String name, @Nullable String setIdentifier, RecordType ty
   }
 
   /**
-   * What a plain spelling means: the last part is the type if it can be, the one before it the
+   * Reads a plain spelling: the last part is the type if possible, the part before it is the
    * branch, and the others are labels. A name of several labels without a branch reads as another.
    */
   private static RecordSpelling read(String plain) {
@@ -60,7 +60,7 @@ record RecordSpelling(String name, @Nullable String setIdentifier, RecordType ty
         break;
       }
     }
-    // Groups that only aliases lead to have names such as _api-us-east-1.
+    // Groups that only aliases point to have names such as _api-us-east-1.
     int from = rest.startsWith("_") ? 1 : 0;
     List<String> parts = List.of(rest.substring(from).split("_", -1));
     int branch = parts.size() == 1 ? 1 : branch(parts, type);
@@ -80,7 +80,7 @@ record RecordSpelling(String name, @Nullable String setIdentifier, RecordType ty
         : labels;
   }
 
-  /** Where the branch begins: with the last part, or with what ends in an address. */
+  /** The position of the branch: the last part, or the parts that end with an address. */
   private static int branch(List<String> parts, RecordType type) {
     String separator = type == RecordType.AAAA ? ":" : ".";
     for (int from = 1; from < parts.size() - 1; from++) {

@@ -17,7 +17,7 @@ import software.constructs.Construct;
 /**
  * Reads a state by {@code data.terraform_remote_state}.
  *
- * @param id the construct's
+ * @param id the id of the construct
  */
 record RemoteStateSource(Construct stack, String id, StateAddress state)
     implements StateBackend.Cases<TerraformRemoteState> {
@@ -44,7 +44,10 @@ record RemoteStateSource(Construct stack, String id, StateAddress state)
     return s3;
   }
 
-  /** There is no data source for the cloud block; the remote backend's reads its workspaces. */
+  /**
+   * There is no data source for the cloud block. The data source for the remote backend reads its
+   * workspaces.
+   */
   @Override
   public TerraformRemoteState cloud(StateBackend.Cloud backend) {
     return workspace(backend.hostname(), backend.organization());

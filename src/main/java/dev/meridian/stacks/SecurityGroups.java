@@ -11,19 +11,19 @@ import java.util.Map;
 import software.constructs.Construct;
 
 /**
- * Security groups whose rules are resources of their own: a changed rule never takes the others
- * away for a moment.
+ * Security groups whose rules are separate resources, so that a change of one rule does not briefly
+ * remove the others.
  */
 record SecurityGroups(Construct stack, String name, String vpcId) {
   private static final String TCP = "tcp";
   private static final String ALL = "-1";
 
-  /** The id of the group called {@code resource}, in this stack's HCL. */
+  /** The id of the group {@code resource}, in this stack's HCL. */
   static String id(String resource) {
     return reference("aws_security_group." + resource + ".id");
   }
 
-  /** A group called {@code resource} in Terraform. */
+  /** A group with the name {@code resource} in Terraform. */
   SecurityGroup group(String resource, String description) {
     return named(
         resource,
@@ -32,12 +32,13 @@ record SecurityGroups(Construct stack, String name, String vpcId) {
             .description(description)
             .vpcId(vpcId)
             .tags(Map.of("Name", name + "-" + resource))
-            // A name prefix and this order let a group be replaced while others point at it.
+            // With a name prefix and this order, Terraform can replace a group that others refer
+            // to.
             .lifecycle(TerraformResourceLifecycle.builder().createBeforeDestroy(true).build())
             .build());
   }
 
-  /** Lets everybody reach {@code port}. */
+  /** Allows everybody to reach {@code port}. */
   void openToAll(String groupId, String rule, int port, boolean ipv6) {
     named(rule, ingress(groupId, rule, port).cidrIpv4("0.0.0.0/0").build());
     if (ipv6) {
@@ -45,12 +46,12 @@ record SecurityGroups(Construct stack, String name, String vpcId) {
     }
   }
 
-  /** Lets the members of {@code sourceId} reach {@code port}. */
+  /** Allows the members of {@code sourceId} to reach {@code port}. */
   void openToGroup(String groupId, String rule, int port, String sourceId) {
     named(rule, ingress(groupId, rule, port).referencedSecurityGroupId(sourceId).build());
   }
 
-  /** Lets the members of the group reach {@code port} of the members of {@code targetId}. */
+  /** Allows the members of the group to reach {@code port} of the members of {@code targetId}. */
   void reachGroup(String groupId, String rule, int port, String targetId) {
     named(
         rule,
@@ -62,7 +63,7 @@ record SecurityGroups(Construct stack, String name, String vpcId) {
             .build());
   }
 
-  /** Lets the members of the group reach everything. */
+  /** Allows the members of the group to reach everything. */
   void reachAll(String groupId, String rule, boolean ipv6) {
     named(rule, egress(groupId, rule).ipProtocol(ALL).cidrIpv4("0.0.0.0/0").build());
     if (ipv6) {

@@ -24,14 +24,14 @@ import software.constructs.Construct;
 /**
  * An Auto Scaling group of Amazon Linux 2023 servers that answer the health check's path.
  *
- * @param tags for the instances: the provider's default tags do not reach them
+ * @param tags tags for the instances, because the provider's default tags do not apply to them
  */
 record Servers(
     Construct stack, String name, Site site, Network network, SortedMap<String, String> tags) {
-  /** Seconds a server has from launch to its first good answer. */
+  /** Seconds from launch until a server must be healthy. */
   private static final int GRACE = 120;
 
-  /** How many percent of the servers stay while an instance refresh replaces the others. */
+  /** The percentage of servers that stay while an instance refresh replaces the others. */
   private static final int MIN_HEALTHY = 50;
 
   AutoscalingGroup build(String securityGroupId, List<ITerraformDependable> listeners) {

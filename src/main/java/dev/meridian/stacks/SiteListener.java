@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a region's load balancer does on one port: step 3 of the recipe.
  *
- * @param redirects whether it sends clients to HTTPS; else to the servers
- * @param certificateArn of HTTPS; null for HTTP
+ * @param redirects whether it redirects clients to HTTPS; otherwise, it forwards to the servers
+ * @param certificateArn the certificate for HTTPS; null for HTTP
  */
 public record SiteListener(
     int port, String protocol, boolean redirects, @Nullable String certificateArn) {
@@ -17,7 +17,7 @@ public record SiteListener(
   public static final int HTTPS = 443;
 
   /**
-   * TLS 1.2 and 1.3 alone.
+   * Only TLS 1.2 and 1.3.
    *
    * @see <a
    *     href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html">Security
@@ -25,10 +25,13 @@ public record SiteListener(
    */
   public static final String TLS_POLICY = "ELBSecurityPolicy-TLS13-1-2-2021-06";
 
-  /** A permanent one: browsers keep it. */
+  /** Permanent: browsers cache it. */
   public static final String REDIRECT_STATUS = "HTTP_301";
 
-  /** Those of {@code site}; with a certificate HTTPS serves, and HTTP only leads there. */
+  /**
+   * The listeners of {@code site}. With a certificate, HTTPS serves requests, and HTTP redirects to
+   * it.
+   */
   public static List<SiteListener> of(Site site) {
     return site.certificate()
         .map(

@@ -5,20 +5,20 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * How the name of a thing is spelled where Terraform takes nothing but letters, digits, {@code _}
- * and {@code -}. The plain spelling says little about what was altered, so each kind of name has a
- * reading of it. A name that the reading gives back keeps its plain spelling. Every other name gets
- * a hash of the original. So an identifier depends on its own name alone, and no two names can have
- * the same one (docs/adr/0030).
+ * Spells a name for Terraform, which allows only letters, digits, {@code _} and {@code -}. The
+ * plain spelling does not show what was changed, so each kind of name defines how to read it back.
+ * A name that reads back correctly keeps its plain spelling. Every other name gets a hash of the
+ * original. So an identifier depends on its own name alone, and no two names can have the same one
+ * (docs/adr/0030).
  *
- * @param plain with {@code _} for what Terraform does not take
- * @param identifier the same, or with a hash behind it
+ * @param plain with {@code _} instead of characters that Terraform does not allow
+ * @param identifier the plain spelling, or with a hash appended
  */
 record Spelling(String plain, String identifier) {
   /** A plain spelling that could be another name's spelling with its hash. */
   private static final Pattern HASHED = Pattern.compile(".+_[0-9a-f]{6}");
 
-  /** What every object of JavaScript has, so that CDKTF believes these names are taken. */
+  /** Properties of every JavaScript object, so that CDKTF takes these names for used. */
   private static final Set<String> TAKEN =
       Set.of(
           "__defineGetter__",
@@ -43,13 +43,18 @@ record Spelling(String plain, String identifier) {
     return new Spelling(plain, clear ? plain : plain + "_" + AwsName.hash(original));
   }
 
-  /** Of a name that Terraform could take as it is, such as an endpoint's or a health check's. */
+  /**
+   * Spells a name that Terraform usually allows unchanged, such as the name of an endpoint or a
+   * health check.
+   */
   static Spelling ofName(String name) {
     String plain = plain(name);
     return of(name, plain, withoutPrefix(plain).equals(name));
   }
 
-  /** Of an address such as {@code first.last@example.com}: its domain has two labels. */
+  /**
+   * Spells an email address such as {@code first.last@example.com}, whose domain has two labels.
+   */
   static Spelling ofEmail(String email) {
     String plain = plain(email);
     List<String> parts = List.of(withoutPrefix(plain).split("_", -1));
@@ -63,7 +68,10 @@ record Spelling(String plain, String identifier) {
     return of(email, plain, readsBack);
   }
 
-  /** Other characters become {@code _}, and one is put before what cannot begin an identifier. */
+  /**
+   * Replaces other characters with {@code _}, and adds one before a character that cannot begin an
+   * identifier.
+   */
   static String plain(String text) {
     String safe = text.replaceAll("[^A-Za-z0-9_-]", "_");
     return Character.isLetter(safe.charAt(0)) || safe.charAt(0) == '_' ? safe : "_" + safe;

@@ -19,7 +19,7 @@ final class StackOwners {
 
   /**
    * Compares the tags in each {@code cdk.tf} that the deployment's stacks would replace. A file
-   * whose tags cannot be read does not belong to another declaration, as far as anybody knows.
+   * whose tags cannot be read is not protected.
    *
    * @throws OutputRefused if a file has another declaration's tags
    */

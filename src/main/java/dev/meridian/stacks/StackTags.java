@@ -20,9 +20,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Whose a stack on disk is, by the provider's default tags in its {@code cdk.tf}. */
+/** The owner of a stack on disk, from the provider's default tags in its {@code cdk.tf}. */
 public final class StackTags {
-  /** As CDKTF and {@link Stacks#tidy} write it: a block of the file begins and ends a line. */
+  /**
+   * Matches the form that CDKTF and {@link Stacks#tidy} write: the block begins and ends at the
+   * start of a line.
+   */
   private static final Pattern PROVIDER = Pattern.compile("(?ms)^provider \"aws\" \\{$.*?^}$");
 
   private final Map<String, String> tags;
@@ -32,7 +35,7 @@ public final class StackTags {
   }
 
   /**
-   * Reads them from a file.
+   * Reads the tags from a file.
    *
    * @param file a {@code cdk.tf}
    * @return as {@link #read}
@@ -42,9 +45,9 @@ public final class StackTags {
   }
 
   /**
-   * Reads them from the text of a {@code cdk.tf}.
+   * Reads the tags from the text of a {@code cdk.tf}.
    *
-   * @return empty where they are missing, or written in another way than {@link Stacks} does
+   * @return empty if the tags are missing, or not in the form that {@link Stacks} writes
    */
   public static Optional<StackTags> read(String hcl) {
     Matcher provider = PROVIDER.matcher(hcl);

@@ -14,13 +14,13 @@ import java.nio.file.Path;
 import java.util.List;
 import software.amazon.jsii.JsiiEngine;
 
-/** From a declaration and its compiled plan to Terraform stacks on disk. */
+/** Writes a declaration and its compiled plan as Terraform stacks. */
 public final class Stacks {
   private Stacks() {}
 
   /**
-   * Starts CDKTF in a thread of its own, because that takes as long as reading a declaration. Wait
-   * for the thread to end before {@link #synthesize}, which tells what failed.
+   * Starts CDKTF in a separate thread, because that takes as long as reading a declaration. Wait
+   * for the thread to end before you call {@link #synthesize}, which reports failures.
    */
   public static Thread startCdktf() {
     Thread start = new Thread(Stacks::loadCdktf, "start of CDKTF");
@@ -33,7 +33,7 @@ public final class Stacks {
     try {
       JsiiEngine.getInstance().loadModule(com.hashicorp.cdktf.providers.aws.$Module.class);
     } catch (RuntimeException e) {
-      // The first construct meets the same again, unless the program ends before.
+      // The first construct fails with the same error.
     }
   }
 
@@ -134,7 +134,7 @@ public final class Stacks {
     }
   }
 
-  /** Validation by CDKTF would ask an installed terraform for its version. */
+  /** For its validation, CDKTF would run terraform to get its version. */
   private static AppConfig config(Path outdir) {
     return AppConfig.builder().outdir(outdir.toString()).skipValidation(true).build();
   }

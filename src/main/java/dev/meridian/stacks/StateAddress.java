@@ -9,15 +9,15 @@ import dev.meridian.stacks.hcl.HclFormatter;
 import dev.meridian.stacks.hcl.HclText;
 
 /**
- * Where one state is: the same for the stack that writes it and the stack that reads it.
+ * The address of one state, for the stack that writes it and the stacks that read it.
  *
  * @param name the file, object, workspace, schema or URL without the backend's prefix
  */
 record StateAddress(StateBackend backend, String name) implements StateBackend.Cases<String> {
 
   /**
-   * CDKTF wants a connection string, Terraform takes it from {@code PG_CONN_STR}; {@link
-   * HclFormatter} leaves arguments that are {@code null} away.
+   * CDKTF requires a connection string, but Terraform reads it from {@code PG_CONN_STR}. {@link
+   * HclFormatter} removes arguments that are {@code null}.
    */
   static final String FROM_ENVIRONMENT = HclText.reference("null");
 
@@ -34,12 +34,12 @@ record StateAddress(StateBackend backend, String name) implements StateBackend.C
     return new StateAddress(backend, object ? stack + ".tfstate" : stack);
   }
 
-  /** The state of somebody else. */
+  /** A state that another team manages. */
   static StateAddress of(Location.State location) {
     return new StateAddress(location.backend(), location.stateName());
   }
 
-  /** The whole address within the bucket, organization or database, as CDKTF takes it. */
+  /** The full address in the bucket, organization or database, escaped for CDKTF. */
   String path() {
     return literal(backend.accept(this));
   }
@@ -74,7 +74,7 @@ record StateAddress(StateBackend backend, String name) implements StateBackend.C
     return azurerm.prefix() + name;
   }
 
-  /** Somebody else's state has an address of its own. */
+  /** A state that another team manages has a full URL. */
   @Override
   public String http(StateBackend.Http http) {
     return name.contains("://") ? name : http.address() + "/" + name;

@@ -21,8 +21,8 @@ import java.util.Map;
 import software.constructs.Construct;
 
 /**
- * A Network Load Balancer with one Elastic IP a subnet before the Application Load Balancer, whose
- * own addresses change.
+ * A Network Load Balancer with one Elastic IP per subnet, in front of the Application Load
+ * Balancer, whose own addresses change.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/elasticloadbalancing/latest/network/application-load-balancer-target.html">Use
@@ -32,7 +32,7 @@ record StaticAddresses(Construct stack, String name, Site site, Network network)
   private static final String ARN = reference("aws_lb.static.arn");
 
   /**
-   * What was made.
+   * The resources.
    *
    * @param addressReferences the addresses in this stack's HCL
    */

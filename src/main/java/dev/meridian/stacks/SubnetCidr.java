@@ -8,8 +8,8 @@ final class SubnetCidr {
   private static final int MORE_BITS = 8;
 
   /**
-   * Load balancers take no smaller subnet (Elastic Load Balancing User Guide, "Subnets for your
-   * load balancer").
+   * The smallest subnet that load balancers accept (Elastic Load Balancing User Guide, "Subnets for
+   * your load balancer").
    */
   private static final int LONGEST_PREFIX = 27;
 

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The tags of everything a stack makes. */
+/** The tags of all resources in a stack. */
 public final class Tags {
   private Tags() {}
 
-  /** The file's tags and Meridian's own, which win; as CDKTF takes them. */
+  /** The file's tags and Meridian's own, which take precedence; escaped for CDKTF. */
   static SortedMap<String, String> of(Deployment deployment, String region) {
     SortedMap<String, String> tags = new TreeMap<>();
     deployment.tags().forEach((key, value) -> tags.put(HclText.key(key), HclText.literal(value)));
@@ -20,7 +20,7 @@ public final class Tags {
     return Collections.unmodifiableSortedMap(tags);
   }
 
-  /** The tags by which a deployment's resources are found at AWS. */
+  /** The tags that identify a deployment's resources in AWS. */
   public static Map<String, String> owner(Deployment deployment) {
     return Map.of(
         "Application",

@@ -67,7 +67,7 @@ final class TerraformNames {
     return records.of(key);
   }
 
-  /** The name of one {@code aws_route53_record} of the group, whichever order they stand in. */
+  /** The name of one {@code aws_route53_record} of the group, independent of their order. */
   String anyRecord(RrsetKey group) {
     String name = firstOfGroup.get(group);
     if (name == null) {
@@ -91,7 +91,7 @@ final class TerraformNames {
     return cidrLocations.of(new CidrPlace(collection, location));
   }
 
-  /** What the record set was called in 0.1.0, see {@link Named#earlier}. */
+  /** The name of the record set in 0.1.0; see {@link Named#earlier}. */
   Optional<String> earlierRecord(RecordKey key) {
     return records.earlier(key);
   }
@@ -104,7 +104,7 @@ final class TerraformNames {
     return cidrLocations.earlier(new CidrPlace(collection, location));
   }
 
-  /** Read up to the first {@code _}, so only a location may hold one. */
+  /** Reads up to the first {@code _}, so only a location can contain one. */
   private Spelling location(CidrPlace place) {
     String collection = cidrCollection(place.collection());
     String plain = collection + "_" + place.location();

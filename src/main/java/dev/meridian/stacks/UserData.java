@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a server does on its first boot. */
+/** The script that a server runs on its first boot. */
 final class UserData {
 
   private static final Pattern UNSAFE = Pattern.compile("[^A-Za-z0-9/._~?=&%,+@:;!*()-]");
 
-  /** Python 3 is part of Amazon Linux 2023: nothing is downloaded. */
+  /** Python 3 is part of Amazon Linux 2023, so nothing is downloaded. */
   private static final String SCRIPT =
       """
       #!/bin/bash
@@ -75,8 +75,8 @@ final class UserData {
   }
 
   /**
-   * A heredoc knows templates but no escapes by backslash, and CDKTF looks into it for its tokens.
-   * Python's escapes keep both from seeing anything.
+   * A heredoc has templates but no backslash escapes, and CDKTF searches it for its tokens.
+   * Python's escapes hide the text from both.
    */
   private static String pythonText(String path) {
     return UNSAFE

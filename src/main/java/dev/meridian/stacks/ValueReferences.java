@@ -25,7 +25,7 @@ final class ValueReferences implements Value.Cases<String> {
     this.pinned = pinned;
   }
 
-  /** References to the states of {@code deployment}, but for the regions it has pinned. */
+  /** References to the states of {@code deployment}, except those of pinned regions. */
   static ValueReferences of(Deployment deployment, RoutingPlan plan) {
     Map<String, PinnedOutputs> pinned = new HashMap<>();
     deployment
@@ -36,7 +36,7 @@ final class ValueReferences implements Value.Cases<String> {
     return new ValueReferences(TerraformNames.ofStates(sources), pinned);
   }
 
-  /** The states that are read: source to the data source's name in Terraform, sorted. */
+  /** Maps the sources of states to the names of their data sources in Terraform, sorted. */
   Map<String, String> states() {
     return states;
   }
@@ -70,7 +70,7 @@ final class ValueReferences implements Value.Cases<String> {
     return "data.terraform_remote_state." + states.get(source) + ".outputs." + output;
   }
 
-  /** Where a source's state is kept. */
+  /** The address of a source's state. */
   static StateAddress address(Deployment deployment, String source) {
     Optional<DeploymentStack.RegionResources> region = deployment.stacks().region(source);
     if (region.isPresent()) {
@@ -84,7 +84,7 @@ final class ValueReferences implements Value.Cases<String> {
     return StateAddress.of(state);
   }
 
-  /** The region or endpoint whose state says where to probe. */
+  /** The region or endpoint whose state has the address to probe. */
   static Optional<String> probedSource(HealthCheck check) {
     return check.values().stream().flatMap(value -> value.heldBy().stream()).findFirst();
   }

@@ -11,8 +11,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Where terraform takes providers from: the user's own CLI configuration where there is one, else
- * one of ours that names a {@link ProviderMirror} or shares a plugin cache between the stacks.
+ * Where Terraform gets providers: the user's own CLI configuration if there is one. Otherwise
+ * Meridian writes one that names a {@link ProviderMirror} or shares a plugin cache between the
+ * stacks.
  *
  * @see <a href="https://developer.hashicorp.com/terraform/cli/config/config-file">CLI configuration
  *     file</a>
@@ -24,9 +25,9 @@ final class CliConfig {
   private CliConfig() {}
 
   /**
-   * The variables that set it up.
+   * The environment variables that select the configuration.
    *
-   * @param folder where to write files of ours; made if missing
+   * @param folder where to write configuration files; created if it does not exist
    */
   static SortedMap<String, String> variables(
       Map<String, String> environment, Optional<ProviderMirror> mirror, Path folder)
@@ -44,7 +45,7 @@ final class CliConfig {
     return variables;
   }
 
-  /** The variables where no provider is wanted: a file that is not there is not looked for. */
+  /** The variables for runs that need no provider: Terraform ignores a file that does not exist. */
   static SortedMap<String, String> withoutProviders(Map<String, String> environment) {
     SortedMap<String, String> variables = new TreeMap<>();
     if (!usersOwn(environment)) {
@@ -62,7 +63,10 @@ final class CliConfig {
     return !home.isEmpty() && Files.isReadable(Path.of(home, ".terraformrc"));
   }
 
-  /** Written beside and moved: several of us may start terraform at the same time. */
+  /**
+   * Writes another file and moves it, because several processes may start Terraform at the same
+   * time.
+   */
   private static Path write(Path folder, Optional<ProviderMirror> mirror) throws IOException {
     Path whole = folder.resolve("terraform.rc").toAbsolutePath();
     Path part = Files.createTempFile(folder.toAbsolutePath(), "terraform", ".rc");

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the known cause behind what terraform printed; the first that fits counts. */
+/** Finds the cause of a failure in Terraform's output. The first pattern that matches decides. */
 final class FailureClassifier {
   private static final Pattern OUTPUT =
       Pattern.compile(
@@ -17,16 +17,16 @@ final class FailureClassifier {
       "connection refused|no such host|network is unreachable|i/o timeout"
           + "|connection reset by peer|TLS handshake timeout|context deadline exceeded";
 
-  /** How the AWS provider and the S3 backend, which both use AWS's SDK, word an error. */
+  /** Errors of the AWS provider and the S3 backend, which both use AWS's SDK. */
   private static final Pattern OF_AWS =
       Pattern.compile("operation error|amazonaws\\.com|hashicorp/aws|^(data\\.)?aws_|\\.aws_");
 
-  /** Host and port in what Go's network library says; a URL tells more than an address. */
+  /** Host and port in an error of Go's network library. A URL is more useful than an address. */
   private static final Pattern HOST =
       Pattern.compile(
           "https?://(?:[^/@\"\\s]*@)?([^/?\"\\s]+)|lookup (\\S+)(?= on |:)|dial tcp (\\S+):");
 
-  /** A cause terraform words in a known way. {@code what} continues "The stack NAME". */
+  /** A cause with a known error message. {@code what} continues "The stack NAME". */
   private record Cause(Kind kind, Pattern words, String what, String nextStep) {
     Cause(Kind kind, String words, String what, String nextStep) {
       this(kind, Pattern.compile(words, Pattern.DOTALL), what, nextStep);
@@ -39,20 +39,20 @@ final class FailureClassifier {
               Kind.DISK_FULL,
               "no space left on device|disk quota exceeded",
               "could not be written: the disk is full.",
-              "Free some space and run it again; what was applied before is in its state."),
+              "Free some space, and run it again. What was applied before is in its state."),
           new Cause(
               Kind.PROVIDER_UNAVAILABLE,
               "Failed to query available provider packages|Failed to install provider"
                   + "|Required plugins are not installed|Could not load plugin",
-              "has a provider that terraform could not install.",
+              "needs a provider that terraform could not install.",
               "Check the connection to registry.terraform.io, or name a folder with the provider in"
-                  + " MERIDIAN_PROVIDER_MIRROR, and run it again; nothing was changed."),
+                  + " MERIDIAN_PROVIDER_MIRROR, and run it again. Nothing was changed."),
           new Cause(
               Kind.NOT_INITIALIZED,
               "Backend initialization required|Inconsistent dependency lock file"
                   + "|terraform init|Module not installed",
               "is not initialized in this folder.",
-              "Run terraform init in it, then again."),
+              "Run terraform init in the folder, then run the command again."),
           new Cause(
               Kind.STATE_LOCKED,
               "(?s)Error acquiring the state lock(?!.*(AccessDenied|NoSuchBucket"
@@ -74,8 +74,8 @@ final class FailureClassifier {
           new Cause(
               Kind.ENDPOINT_UNREACHABLE,
               UNREACHABLE,
-              "could not reach AWS, or the endpoint that stands for it.",
-              "Check the network and AWS_ENDPOINT_URL, and run it again; what was applied before"
+              "could not reach AWS, or the endpoint that replaces it.",
+              "Check the network and AWS_ENDPOINT_URL, and run it again. What was applied before"
                   + " is in its state."),
           new Cause(
               Kind.CREDENTIALS_REFUSED,
@@ -97,15 +97,15 @@ final class FailureClassifier {
     if (result.interrupted()) {
       return failure(
           Kind.INTERRUPTED,
-          "was interrupted while terraform worked on it.",
-          "Run it again: what was done is in its state, and its lock is released.");
+          "was interrupted while terraform was working on it.",
+          "Run it again. What was done is in its state, and its lock is released.");
     }
     if (result.killed()) {
       return failure(
           Kind.KILLED,
-          "was cut off: terraform was ended by signal " + result.signal() + ".",
-          "Run it again. If its state is then locked, nobody else is at work and the lock is left"
-              + " over: terraform force-unlock ID removes it.");
+          "was interrupted: terraform was ended by signal " + result.signal() + ".",
+          "Run it again. If its state is locked and no other run is using it, the lock is left"
+              + " over. To remove it, run terraform force-unlock ID.");
     }
     for (TerraformDiagnostic error : result.errors()) {
       TerraformFailure known = known(error);
@@ -143,8 +143,8 @@ final class FailureClassifier {
   }
 
   /**
-   * Something other than AWS does not answer. In Meridian's stacks that is where a state is, but
-   * terraform does not say so: of PostgreSQL it names only the address.
+   * A server other than AWS does not respond. In Meridian's stacks, only states are on other
+   * servers, but Terraform does not say so: for PostgreSQL, it gives only the address.
    */
   private TerraformFailure unreachable(TerraformDiagnostic error) {
     Matcher host = HOST.matcher(error.text());
@@ -152,8 +152,8 @@ final class FailureClassifier {
     return failure(
         Kind.ENDPOINT_UNREACHABLE,
         "could not reach " + where + ".",
-        "If states are kept there, check that the server is up and that its address is right"
-            + " (state: in the declaration; PG_CONN_STR for pg). Otherwise check the network. Then"
+        "If your states are there, check that the server is running and that its address is correct"
+            + " (state: in the declaration, or PG_CONN_STR for pg). Otherwise, check the network. Then"
             + " run it again.");
   }
 
@@ -183,8 +183,8 @@ final class FailureClassifier {
     if (lock == null) {
       return failure(
           Kind.STATE_LOCKED,
-          "is locked by another run; who holds the lock could not be read.",
-          "Wait for that run and try again; once it is surely over, remove the lock by hand.");
+          "is locked by another run. Terraform does not say who holds the lock.",
+          "Wait for that run and try again. If you are sure that it has ended, remove the lock by hand.");
     }
     return new TerraformFailure(
         Kind.STATE_LOCKED,
@@ -196,7 +196,7 @@ final class FailureClassifier {
             lock.who(),
             lock.operation(),
             lock.created()),
-        "Wait for that run and try again; if it is surely over, remove its lock with terraform"
+        "Wait for that run and try again. If you are sure that it has ended, remove its lock with terraform"
             + " force-unlock "
             + lock.id()
             + " in the stack's folder.",

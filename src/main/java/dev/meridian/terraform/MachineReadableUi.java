@@ -6,7 +6,7 @@ import dev.meridian.terraform.json.Json;
 import java.time.Duration;
 
 /**
- * Reads the lines that {@code -json} prints; a line in no known form becomes a {@link
+ * Reads the lines that {@code -json} prints. A line of any other form becomes a {@link
  * Progress.Line}.
  *
  * @see <a

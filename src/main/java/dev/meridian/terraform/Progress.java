@@ -2,7 +2,7 @@ package dev.meridian.terraform;
 
 import java.time.Duration;
 
-/** What terraform tells while it works. */
+/** What Terraform reports while it runs. */
 public sealed interface Progress {
 
   /** Java 17 cannot switch over a sealed type; a case that is missing here does not compile. */
@@ -19,7 +19,7 @@ public sealed interface Progress {
     R line(Line progress);
   }
 
-  /** Something begins, goes on or is complete, on one resource. */
+  /** An operation on one resource begins, continues or is complete. */
   record Resource(Step step, String address, String action, Duration elapsed) implements Progress {
     @Override
     public <R> R accept(Cases<R> cases) {
@@ -35,7 +35,7 @@ public sealed interface Progress {
     }
   }
 
-  /** How many resources a plan or an apply adds, changes and removes. */
+  /** The number of resources that a plan or an apply adds, changes and removes. */
   record Summary(String operation, int added, int changed, int removed) implements Progress {
     @Override
     public <R> R accept(Cases<R> cases) {
@@ -43,7 +43,7 @@ public sealed interface Progress {
     }
   }
 
-  /** Any other line, as terraform wrote it. */
+  /** Any other line, as Terraform wrote it. */
   record Line(String text) implements Progress {
     @Override
     public <R> R accept(Cases<R> cases) {
@@ -51,7 +51,7 @@ public sealed interface Progress {
     }
   }
 
-  /** Where a resource is. */
+  /** The state of an operation on a resource. */
   enum Step {
     PLANNED,
     STARTED,
@@ -60,7 +60,7 @@ public sealed interface Progress {
     FAILED
   }
 
-  /** Takes progress as it happens, on a thread of its own for each run. */
+  /** Receives progress as it happens, on a separate thread for each run. */
   interface Listener {
     void onProgress(String stack, Progress progress);
 

@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A folder that holds providers in a folder {@code registry.terraform.io}, so that stacks can be
- * initialized without the network.
+ * A folder with providers below {@code registry.terraform.io}, from which stacks can be initialized
+ * without the network.
  */
 public record ProviderMirror(Path folder) {
-  /** Names the folder, for one that the search does not find. */
+  /** The variable that names the folder, if it is not in one of the usual places. */
   public static final String VARIABLE = "MERIDIAN_PROVIDER_MIRROR";
 
   static final String HOST = "registry.terraform.io";
@@ -25,7 +25,7 @@ public record ProviderMirror(Path folder) {
   private static final int MAX_DEPTH = 3;
   private static final int MAX_FOLDERS = 2000;
 
-  /** The mirror that {@code environment} names, else the first found in the usual places. */
+  /** The mirror that {@code environment} names, or else the first one in the usual places. */
   public static Optional<ProviderMirror> find(Map<String, String> environment) {
     String named = environment.getOrDefault(VARIABLE, "");
     if (!named.isEmpty()) {
@@ -43,7 +43,10 @@ public record ProviderMirror(Path folder) {
         .map(ProviderMirror::new);
   }
 
-  /** Breadth first, and bounded: a large or looping tree costs some milliseconds at most. */
+  /**
+   * Searches breadth first and within limits, so that a large or cyclic tree takes only
+   * milliseconds.
+   */
   private static Optional<Path> search(Path prefix) {
     Deque<Path> open = new ArrayDeque<>(List.of(prefix));
     for (int seen = 0; !open.isEmpty() && seen < MAX_FOLDERS; seen++) {
@@ -62,13 +65,13 @@ public record ProviderMirror(Path folder) {
     try (Stream<Path> children = Files.list(parent)) {
       return children.filter(Files::isDirectory).sorted().toList();
     } catch (IOException e) {
-      return List.of(); // not there, or not ours to read
+      return List.of(); // missing or unreadable
     }
   }
 
   /**
-   * Whether the AWS provider lies there unpacked: terraform then links to it, and packed it would
-   * copy 700 MB into each stack.
+   * Whether the AWS provider is unpacked there. Terraform links to an unpacked provider; a packed
+   * one would take 700 MB in each stack.
    */
   boolean unpacked() {
     try (Stream<Path> files = Files.walk(folder.resolve(AWS), MAX_DEPTH)) {

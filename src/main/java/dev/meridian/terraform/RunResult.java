@@ -3,12 +3,12 @@ package dev.meridian.terraform;
 import java.util.List;
 
 /**
- * How a run of terraform ended.
+ * The result of one Terraform run.
  *
- * @param exitCode 128 + n where signal n ended it
- * @param interrupted whether we stopped it
- * @param diagnostics what it said through {@code -json}
- * @param lastLines the end of what it printed otherwise, without empty lines at the end
+ * @param exitCode 128 + n if signal n ended it
+ * @param interrupted whether Meridian stopped it
+ * @param diagnostics its errors and warnings in {@code -json} output
+ * @param lastLines the end of its other output, without trailing empty lines
  */
 record RunResult(
     int exitCode,
@@ -22,7 +22,7 @@ record RunResult(
     lastLines = List.copyOf(lastLines);
   }
 
-  /** The errors it told, in either form. */
+  /** The errors that it reported, in either form. */
   List<TerraformDiagnostic> errors() {
     List<TerraformDiagnostic> errors =
         diagnostics.stream()

@@ -5,12 +5,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Who holds the lock of a state.
+ * The lock of a state, and who holds it.
  *
- * @param id what {@code terraform force-unlock} takes
+ * @param id the argument of {@code terraform force-unlock}
  * @param who user and host
  * @param operation such as {@code OperationTypeApply}
- * @param created when it was taken, as terraform prints it
+ * @param created when it was acquired, as Terraform prints it
  */
 public record StateLock(String id, String who, String operation, String created) {
   private static final Pattern INFO =
@@ -18,7 +18,7 @@ public record StateLock(String id, String who, String operation, String created)
           "Lock Info:.*?ID: *(\\S+).*?Operation: *(\\S*).*?Who: *(.*?)\\R.*?Created: *(.*?)(\\R|$)",
           Pattern.DOTALL);
 
-  /** The lock terraform tells of, or empty where it could not read it. */
+  /** The lock in a Terraform error, or empty if Terraform could not read it. */
   static Optional<StateLock> in(String detail) {
     Matcher matcher = INFO.matcher(detail);
     return matcher.find()

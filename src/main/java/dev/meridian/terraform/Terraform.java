@@ -14,12 +14,13 @@ import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * One stack's terraform. Every method runs it once and returns when it has ended; several stacks
- * may run on several threads. An interrupt of the calling thread ends terraform gracefully.
+ * Runs Terraform on one stack. Every method runs it once, and returns when it has ended. Different
+ * stacks can run on different threads. If the calling thread is interrupted, Terraform ends
+ * gracefully.
  */
 public final class Terraform {
   /**
-   * Stacks share a cache of providers, which Terraform does not make safe for several at once
+   * Stacks share a provider cache, which Terraform does not protect against concurrent use
    * (Terraform CLI configuration, "Provider Plugin Cache").
    */
   private static final ReentrantLock ONE_INIT = new ReentrantLock();
@@ -30,14 +31,14 @@ public final class Terraform {
   private final Path directory;
   private final TerraformSettings settings;
 
-  /** The terraform of {@code stack}, whose files are in {@code directory}. */
+  /** Terraform for {@code stack}, whose files are in {@code directory}. */
   public Terraform(String stack, Path directory, TerraformSettings settings) {
     this.stack = stack;
     this.directory = directory;
     this.settings = settings;
   }
 
-  /** Installs providers and sets up the backend; {@code more} are further options. */
+  /** Installs providers and sets up the backend; {@code more} are additional options. */
   public void init(String... more) throws TerraformFailed, InterruptedException {
     ONE_INIT.lockInterruptibly();
     try {
@@ -47,7 +48,7 @@ public final class Terraform {
     }
   }
 
-  /** Writes a plan to {@code file}, and says whether there is anything in it to do. */
+  /** Writes a plan to {@code file}, and returns whether it has changes. */
   public boolean plan(Path file, String... more) throws TerraformFailed, InterruptedException {
     List<String> words =
         List.of("plan", "-json", "-input=false", "-detailed-exitcode", "-out=" + absolute(file));
@@ -64,7 +65,7 @@ public final class Terraform {
     run(List.of("apply", "-json", "-input=false", absolute(file)));
   }
 
-  /** Plans and applies in one go. */
+  /** Plans and applies in one step. */
   public void apply() throws TerraformFailed, InterruptedException {
     run(List.of("apply", "-json", "-input=false", "-auto-approve"));
   }
@@ -74,17 +75,17 @@ public final class Terraform {
     run(List.of("destroy", "-json", "-input=false", "-auto-approve"));
   }
 
-  /** The outputs of the state: texts and lists of texts; others as JSON. */
+  /** The outputs of the state: texts and lists of texts. Other values are JSON. */
   public StateOutputs outputs() throws TerraformFailed, InterruptedException {
     return StateOutputs.of(json(List.of("output", "-json", "-no-color")));
   }
 
-  /** The plan in {@code file}, read; {@code terraform show -json}. */
+  /** Reads the plan in {@code file}, with {@code terraform show -json}. */
   public TerraformFile show(Path file) throws TerraformFailed, InterruptedException {
     return TerraformFile.of(stack, json(List.of("show", "-json", "-no-color", absolute(file))));
   }
 
-  /** The state, read; {@code terraform show -json}. */
+  /** Reads the state, with {@code terraform show -json}. */
   public TerraformFile show() throws TerraformFailed, InterruptedException {
     return TerraformFile.of(stack, json(List.of("show", "-json", "-no-color")));
   }
@@ -93,7 +94,7 @@ public final class Terraform {
     String text = text(words);
     Optional<JsonNode> node = Json.parse(text);
     if (node.isEmpty()) {
-      throw failed(new RunResult(0, false, List.of(), List.of("no JSON, but: " + text)));
+      throw failed(new RunResult(0, false, List.of(), List.of("expected JSON, but got: " + text)));
     }
     return node.get();
   }

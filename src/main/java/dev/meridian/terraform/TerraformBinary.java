@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Which program runs the stacks: the one {@code TERRAFORM_BINARY_NAME} names, as for cdktf; else
- * terraform; else OpenTofu.
+ * The program that runs the stacks: the one in {@code TERRAFORM_BINARY_NAME}, as for cdktf, or else
+ * Terraform, or else OpenTofu.
  */
 public record TerraformBinary(Path program) {
 
-  /** Finds it, or is empty where there is none. */
+  /** Finds the program; empty if there is none. */
   public static Optional<TerraformBinary> find(Map<String, String> environment) {
     ProgramPath path = new ProgramPath(environment);
     String named = environment.getOrDefault("TERRAFORM_BINARY_NAME", "");

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One error or warning as terraform words it.
+ * One error or warning from Terraform.
  *
- * @param address the resource or provider it is about; empty where terraform names none
- * @param snippet the source line it points at; empty where there is none
+ * @param address the resource or provider; empty if Terraform names none
+ * @param snippet the source line; empty if there is none
  */
 public record TerraformDiagnostic(
     Severity severity, String summary, String detail, String address, String snippet) {
-  /** How bad it is. */
+  /** The severity. */
   public enum Severity {
     ERROR,
     WARNING
@@ -20,14 +20,15 @@ public record TerraformDiagnostic(
   private static final String ERROR = "Error: ";
   private static final String WITH = "  with ";
 
-  /** Everything terraform said in one text, for looking for a known cause. */
+  /** All of its text, to search for a known cause. */
   String text() {
     return summary + "\n" + detail;
   }
 
   /**
-   * The errors in what terraform printed with {@code -no-color}, where it has no {@code -json}: in
-   * each, the summary follows {@code Error: } and goes on to the next empty line.
+   * The errors in the output of a command that has no {@code -json}, printed with {@code
+   * -no-color}. In each error, the summary begins after {@code Error: } and ends at the next empty
+   * line.
    */
   static List<TerraformDiagnostic> inPlainText(List<String> lines) {
     List<TerraformDiagnostic> found = new ArrayList<>();

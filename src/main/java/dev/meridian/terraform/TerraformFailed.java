@@ -1,6 +1,6 @@
 package dev.meridian.terraform;
 
-/** Terraform did not do what it was asked; {@link #failure()} says why. */
+/** A Terraform command failed; {@link #failure()} says why. */
 public final class TerraformFailed extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -5,13 +5,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why terraform could not do what it was asked, and what to do about it.
+ * Why a Terraform command failed, and what to do about it.
  *
- * @param stack the stack's name, as the user knows it
- * @param what one or two sentences that say what happened, beginning with the stack
- * @param nextStep what to do now
- * @param stateLock who holds the lock, for {@link Kind#STATE_LOCKED} alone
- * @param diagnostics what terraform said itself, errors only
+ * @param stack the stack's name
+ * @param what one or two sentences about what happened, beginning with the stack
+ * @param nextStep what the user can do
+ * @param stateLock who holds the lock; only for {@link Kind#STATE_LOCKED}
+ * @param diagnostics Terraform's own errors
  */
 public record TerraformFailure(
     Kind kind,
@@ -21,7 +21,7 @@ public record TerraformFailure(
     @Nullable StateLock stateLock,
     List<TerraformDiagnostic> diagnostics) {
 
-  /** The causes that have a next step of their own. */
+  /** The causes that have their own next step. */
   public enum Kind {
     CREDENTIALS_REFUSED,
     PROVIDER_UNAVAILABLE,

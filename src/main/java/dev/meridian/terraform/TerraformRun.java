@@ -14,11 +14,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** One run of terraform: starts it, hears it out, and waits for its end. */
+/** Runs Terraform once: starts it, reads its output, and waits until it ends. */
 final class TerraformRun {
   private static final int LAST_LINES = 200;
 
-  /** The exit code where the program could not be started at all, as a shell's. */
+  /** The exit code if the program could not be started, as in a shell. */
   private static final int NOT_STARTED = 127;
 
   private final String stack;
@@ -67,7 +67,7 @@ final class TerraformRun {
     listener.onProgress(stack, progress);
   }
 
-  /** What of the progress a failure is explained by. */
+  /** Collects the output that explains a failure. */
   private final class FailureEvidence implements Progress.Cases<Void> {
     @Override
     public Void resource(Progress.Resource progress) {
@@ -106,7 +106,7 @@ final class TerraformRun {
         lines.accept(line);
       }
     } catch (IOException e) {
-      // the process was killed and its pipe closed: what it said so far is what there is
+      // the process was killed and closed its pipe; there is no more output
     }
   }
 }

@@ -9,9 +9,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What all stacks of one run share.
+ * Settings for all stacks of one run.
  *
- * @param environment set for each terraform beside this process's own variables
+ * @param environment variables for Terraform, in addition to this process's own
  */
 public record TerraformSettings(
     TerraformBinary binary,
@@ -24,10 +24,10 @@ public record TerraformSettings(
   }
 
   /**
-   * The usual settings: no phone-home, no questions, providers from a mirror where one is found.
+   * The usual settings: no update check, no questions, and providers from a mirror if there is one.
    *
    * @param own this process's variables
-   * @param folder for files of ours, such as the CLI configuration
+   * @param folder for files that Meridian writes, such as the CLI configuration
    */
   public static TerraformSettings usual(
       TerraformBinary binary, RunningProcesses processes, Map<String, String> own, Path folder)
@@ -35,7 +35,7 @@ public record TerraformSettings(
     return of(binary, processes, own, CliConfig.variables(own, ProviderMirror.find(own), folder));
   }
 
-  /** Settings for terraform that is to read outputs and no more: it takes no files of ours. */
+  /** Settings to read outputs only; writes no files. */
   public static TerraformSettings reading(
       TerraformBinary binary, RunningProcesses processes, Map<String, String> own) {
     return of(binary, processes, own, CliConfig.withoutProviders(own));
@@ -49,8 +49,8 @@ public record TerraformSettings(
     environment.put("CHECKPOINT_DISABLE", "1");
     environment.put("TF_IN_AUTOMATION", "1");
     environment.put("TF_INPUT", "0");
-    environment.put("TF_DATA_DIR", ""); // stacks that shared one would take each other's backend
-    // Options of the user's shell could undo what the reading of its output relies on.
+    environment.put("TF_DATA_DIR", ""); // stacks with a common one would use each other's backend
+    // TF_CLI_ARGS in the user's shell could change the output that Meridian reads.
     own.keySet().stream()
         .filter(name -> name.startsWith("TF_CLI_ARGS"))
         .forEach(name -> environment.put(name, ""));
@@ -64,7 +64,7 @@ public record TerraformSettings(
     return new TerraformSettings(binary, processes, all, listener);
   }
 
-  /** These settings with somebody who hears what terraform does. */
+  /** These settings with a listener for progress. */
   public TerraformSettings withListener(Progress.Listener other) {
     return new TerraformSettings(binary, processes, environment, other);
   }

@@ -1,6 +1,5 @@
 /**
- * Runs Terraform or OpenTofu in a stack's folder, and explains what went wrong and what to do about
- * it.
+ * Runs Terraform or OpenTofu in a stack's folder, and explains failures and what to do about them.
  */
 @NullMarked
 package dev.meridian.terraform;

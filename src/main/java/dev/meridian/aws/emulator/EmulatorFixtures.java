@@ -10,25 +10,25 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.AvailabilityZone;
 import software.amazon.awssdk.services.route53.Route53Client;
 
-/** Makes, on an emulator and nowhere else, what a declaration says exists already. */
+/** Creates resources that a declaration adopts. Works only on emulators. */
 public record EmulatorFixtures(AwsAccess access) {
   private static final String CIDR = "172.20.0.0/16";
 
   public EmulatorFixtures {
     if (!access.dummyCredentials()) {
-      throw new IllegalArgumentException("stand-ins are made on emulators alone");
+      throw new IllegalArgumentException("placeholders are created only on emulators");
     }
   }
 
   /** A VPC with subnets in different zones. */
   public record Network(String vpcId, List<String> subnetIds) {}
 
-  /** Makes a public hosted zone, and returns its id. */
+  /** Creates a public hosted zone, and returns its id. */
   public String hostedZone(DnsName name) throws AwsReadException {
     try (Route53Client route53 = access.route53()) {
       String path =
           AwsReadException.reading(
-              "a stand-in for the hosted zone " + name,
+              "a placeholder for the hosted zone " + name,
               () ->
                   route53
                       .createHostedZone(
@@ -42,19 +42,19 @@ public record EmulatorFixtures(AwsAccess access) {
     }
   }
 
-  /** Removes a hosted zone made here. */
+  /** Removes a hosted zone that was created here. */
   public void removeHostedZone(String id) throws AwsReadException {
     try (Route53Client route53 = access.route53()) {
       AwsReadException.reading(
-          "the stand-in for a hosted zone", () -> route53.deleteHostedZone(r -> r.id(id)));
+          "the placeholder for a hosted zone", () -> route53.deleteHostedZone(r -> r.id(id)));
     }
   }
 
-  /** Makes a VPC with {@code subnets} subnets. */
+  /** Creates a VPC with {@code subnets} subnets. */
   public Network network(String region, int subnets) throws AwsReadException {
     try (Ec2Client ec2 = access.ec2(region)) {
       return AwsReadException.reading(
-          "a stand-in for a VPC of " + region, () -> network(ec2, subnets));
+          "a placeholder for a VPC of " + region, () -> network(ec2, subnets));
     }
   }
 
@@ -76,11 +76,11 @@ public record EmulatorFixtures(AwsAccess access) {
     return new Network(vpc, List.copyOf(ids));
   }
 
-  /** Removes a network made here. */
+  /** Removes a network that was created here. */
   public void remove(String region, Network network) throws AwsReadException {
     try (Ec2Client ec2 = access.ec2(region)) {
       AwsReadException.reading(
-          "the stand-in for a VPC of " + region,
+          "the placeholder for a VPC of " + region,
           () -> {
             network.subnetIds().forEach(id -> ec2.deleteSubnet(r -> r.subnetId(id)));
             return ec2.deleteVpc(r -> r.vpcId(network.vpcId()));

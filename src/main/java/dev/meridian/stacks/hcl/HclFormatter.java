@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A stack's {@code cdk.tf} as people and {@code terraform fmt} want it. CDKTF cannot write {@code
- * required_version} (its HCL renderer prints the argument's name as a value), pins the provider to
- * one version and formats nothing; docs/adr/0002 tells the story.
+ * Formats a stack's {@code cdk.tf} for people, and as {@code terraform fmt} does. CDKTF cannot
+ * write {@code required_version} (its HCL renderer prints the argument's name as a value), pins the
+ * provider to one version, and does not format. See docs/adr/0002.
  */
 public final class HclFormatter {
   private static final String AWS_VERSIONS = "\">= 5.100, < 7\"";
@@ -28,7 +28,7 @@ public final class HclFormatter {
   private static final Set<String> REFERENCES =
       Set.of("depends_on", "ignore_changes", "replace_triggered_by");
 
-  /** How a text begins that was here before. */
+  /** The beginning of a text that was formatted before. */
   private static final String TIDY = "terraform {\n  required_version";
 
   private static final String UNSET = "null";
@@ -163,7 +163,7 @@ public final class HclFormatter {
     return new Block("terraform", List.of(), body);
   }
 
-  /** A stack of somebody else's may have other providers, which stay as they are. */
+  /** A stack of your own can have other providers, which stay unchanged. */
   private static Block withAwsVersions(Block providers) {
     Expression aws =
         new ObjectOf(

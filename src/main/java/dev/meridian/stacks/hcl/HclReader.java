@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Reads what CDKTF writes: no comments, one argument a line. */
+/** Reads the HCL that CDKTF writes: no comments, and one argument per line. */
 public final class HclReader {
-  /** HCL's identifiers, as far as names of this project go. */
+  /** The part of HCL's identifiers that this project uses. */
   private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
 
   private final String text;
@@ -89,7 +89,9 @@ public final class HclReader {
     return new ObjectOf(entries);
   }
 
-  /** CDKTF leaves keys bare that are no identifiers, and one that begins a for expression. */
+  /**
+   * CDKTF does not quote keys that are not identifiers, or {@code for}, which begins an expression.
+   */
   private String key() {
     if (text.charAt(at) != '"') {
       return keyed(word());
@@ -102,7 +104,7 @@ public final class HclReader {
     return IDENTIFIER.matcher(key).matches() && !key.equals("for") ? key : '"' + key + '"';
   }
 
-  /** CDKTF makes one of every text with line breaks; ours are calls that hold a heredoc. */
+  /** CDKTF writes every text with line breaks as a heredoc. Meridian's contain a call. */
   private Scalar heredoc() {
     int start = text.indexOf('\n', at) + 1;
     int end = text.indexOf("\nEOF", start);

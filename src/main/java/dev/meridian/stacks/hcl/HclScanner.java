@@ -3,7 +3,7 @@ package dev.meridian.stacks.hcl;
 /** Finds where tokens of HCL end. */
 record HclScanner(String text) {
 
-  /** The place after the quoted string that opens at {@code start}. */
+  /** The position after the quoted string that opens at {@code start}. */
   int afterString(int start) {
     int at = start + 1;
     while (text.charAt(at) != '"') {
@@ -20,7 +20,7 @@ record HclScanner(String text) {
     return at + 1;
   }
 
-  /** The place after the template sequence, such as <code>${…}</code>, that opens here. */
+  /** The position after the template sequence, such as <code>${…}</code>, that opens here. */
   int afterTemplate(int start) {
     int at = start + 2;
     for (int depth = 1; depth > 0; ) {
@@ -43,7 +43,7 @@ record HclScanner(String text) {
     return at;
   }
 
-  /** The end of an unquoted value that stands on one line. */
+  /** The end of an unquoted value on one line. */
   int afterPlain(int start) {
     int at = start;
     while (at < text.length() && "\n,]}".indexOf(text.charAt(at)) < 0) {

@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
  * escapes for everything else. {@link HclReader} turns the escapes back into readable text.
  */
 public final class HclText {
-  /** What CDKTF leaves alone, unless it looks like one of CDKTF's tokens for numbers. */
+  /** Text that CDKTF does not change, unless it looks like one of its tokens for numbers. */
   private static final Pattern ORDINARY = Pattern.compile("[A-Za-z][A-Za-z0-9 ._/:@-]*");
 
   private static final Pattern NUMBER_TOKEN = Pattern.compile("[-0-9.]e[-0-9.]");
 
-  /** What a terminal obeys or an editor hides. */
+  /** Characters that control a terminal or that an editor hides. */
   private static final String INVISIBLE = "\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}";
 
   private static final Pattern NO_LETTER =
@@ -31,13 +31,13 @@ public final class HclText {
 
   private HclText() {}
 
-  /** {@code text} as CDKTF takes it. HCL reads it back as the same text, whatever it holds. */
+  /** {@code text}, escaped for CDKTF. HCL reads it back as the same text, whatever it contains. */
   public static String literal(String text) {
     boolean ordinary = ORDINARY.matcher(text).matches() && !NUMBER_TOKEN.matcher(text).find();
     return ordinary ? text : escaped(NO_LETTER, text);
   }
 
-  /** The same for a key of a map. CDKTF gives keys such as {@code value} a meaning of its own. */
+  /** The same for a key of a map. CDKTF interprets keys such as {@code value}. */
   public static String key(String text) {
     return escaped(NO_LETTER_OR_ASCII, text);
   }

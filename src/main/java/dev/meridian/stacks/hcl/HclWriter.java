@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Writes HCL as {@code terraform fmt} would: two spaces a level, and the equals signs of arguments
- * on neighbouring lines in one column unless a value spans lines.
+ * Writes HCL as {@code terraform fmt} does: two spaces per level, and aligned equals signs for
+ * arguments on consecutive lines, unless a value spans lines.
  *
  * @see <a href="https://developer.hashicorp.com/terraform/language/style">Terraform style guide</a>
  */

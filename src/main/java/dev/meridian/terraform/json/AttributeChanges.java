@@ -20,7 +20,7 @@ final class AttributeChanges {
     this.change = change;
   }
 
-  /** In the order of their paths; none for a resource that is only created or only deleted. */
+  /** Sorted by path; empty for a resource that is only created or only deleted. */
   List<AttributeChange> all() {
     JsonNode before = change.path("before");
     JsonNode after = change.path("after");
@@ -37,7 +37,7 @@ final class AttributeChanges {
     return found;
   }
 
-  /** The same place in each of the trees that describe a change. */
+  /** The same position in each of the trees that describe a change. */
   private record Sides(
       JsonNode before,
       JsonNode after,
@@ -96,7 +96,9 @@ final class AttributeChanges {
         unknown ? UNKNOWN : text(sides.after(), sides.afterSensitive()));
   }
 
-  /** Nested blocks are compared pair by pair; a set of texts as a whole, for it has no order. */
+  /**
+   * Compares nested blocks pair by pair, and sets of texts as a whole, because they have no order.
+   */
   private static boolean blocks(JsonNode node) {
     return node.isArray() && node.size() > 0 && node.path(0).isObject();
   }
@@ -116,7 +118,7 @@ final class AttributeChanges {
     return node.isMissingNode() ? "null" : node.toString();
   }
 
-  /** A whole block is shown when it is added; one secret within hides all of it. */
+  /** An added block is shown completely, unless it contains a secret. */
   private static boolean holdsSecret(JsonNode sensitive) {
     return sensitive.asBoolean()
         || StreamSupport.stream(sensitive.spliterator(), false)

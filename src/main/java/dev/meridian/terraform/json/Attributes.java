@@ -7,12 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The attributes of a resource, or of a block in it. A plan and a state write null, an empty text
- * or an empty list for an attribute that nobody has set; all of these are null here.
+ * The attributes of a resource, or of a block in it. A plan and a state contain null, an empty text
+ * or an empty list for an attribute that is not set; here, all of these are null.
  *
- * @param values what is known of them; missing if there is no such block
- * @param unknown the shape of {@code values}, with {@code true} where it is known after apply
- * @param expressions what is configured for them; missing if only a state was read
+ * @param values the known values; missing if there is no such block
+ * @param unknown the shape of {@code values}, with {@code true} for values that are known only
+ *     after apply
+ * @param expressions the configured expressions; missing if only a state was read
  */
 record Attributes(JsonNode values, JsonNode unknown, Expression.Block expressions) {
 
@@ -20,17 +21,17 @@ record Attributes(JsonNode values, JsonNode unknown, Expression.Block expression
     return values.isObject();
   }
 
-  /** The text of an attribute, or the empty text where it is not set or not known. */
+  /** The text of an attribute, or the empty text if it is not set or not known. */
   String text(String name) {
     return Json.text(values, name);
   }
 
-  /** Known after apply only. */
+  /** Whether the value is known only after apply. */
   boolean isUnknown(String name) {
     return unknown.path(name).asBoolean(false);
   }
 
-  /** Whether only the provider sets the attribute, and does so while it applies. */
+  /** Whether the provider sets the attribute during apply. */
   boolean isComputed(String name) {
     return isUnknown(name) && !expressions.node().has(name);
   }
@@ -48,7 +49,7 @@ record Attributes(JsonNode values, JsonNode unknown, Expression.Block expression
   /**
    * The block named {@code name} if all of it is known now.
    *
-   * @throws InvalidValue if it is there and something in it is known after apply
+   * @throws InvalidValue if it exists and something in it is known only after apply
    */
   Attributes knownBlock(String name) {
     requireKnown(name);
@@ -76,7 +77,7 @@ record Attributes(JsonNode values, JsonNode unknown, Expression.Block expression
     return value.isValueNode() && !value.isNull() ? (Long) value.asLong() : null;
   }
 
-  /** A number of which the provider does not send 0, but leaves it to Route 53. */
+  /** A number that the provider does not send if it is 0. */
   @Nullable Long numberUnlessZero(String name) {
     Long number = number(name);
     return number != null && number == 0 ? null : number;

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Which nested block after a change is which one before it. A plan does not say whether blocks are
- * a list or a set, and Terraform sorts a set by its values: a new value can move a block that is
- * otherwise the same. So the blocks that have most in common are paired, first those at one place.
+ * Matches nested blocks before and after a change. A plan does not say whether blocks are a list or
+ * a set, and Terraform sorts a set by its values: a new value can move a block that is otherwise
+ * the same. So this pairs the blocks that have most in common, and prefers the same position.
  */
 final class BlockPairs {
   private static final int NONE = -1;
@@ -33,7 +33,7 @@ final class BlockPairs {
 
   private record Likeness(Pair pair, int fields) {}
 
-  /** In the order before the change; what is added comes last, in its own order. */
+  /** In the order before the change; added blocks come last, in their own order. */
   static List<Pair> of(JsonNode before, JsonNode after) {
     List<Likeness> candidates = new ArrayList<>();
     for (int i = 0; i < before.size(); i++) {
@@ -69,7 +69,7 @@ final class BlockPairs {
     return pairs;
   }
 
-  /** How many fields are the same in both. */
+  /** The number of fields that are the same in both. */
   private static int alike(JsonNode before, JsonNode after) {
     return (int)
         before.properties().stream()

@@ -44,13 +44,13 @@ final class CidrCollectionReader {
           () ->
               unread.add(
                   location,
-                  "its CIDR collection stands in none of these files",
-                  "read the file that holds it too"));
+                  "none of these files has its CIDR collection",
+                  "read the file with the collection too"));
     }
     return locations.entrySet().stream().flatMap(e -> collection(e).stream()).toList();
   }
 
-  /** The name of the collection that an id, or what is configured for it, means. */
+  /** The name of the collection that an id, or the expression for it, refers to. */
   Optional<String> name(Resource from, String id, Expression argument) {
     if (id.isEmpty()) {
       return resources.meant(from, argument, COLLECTION).map(found -> found.text("name"));

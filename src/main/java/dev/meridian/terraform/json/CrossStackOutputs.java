@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Finds the stacks whose outputs a plan waits for among files that are read together. Nothing in a
- * state says which {@code terraform_remote_state} reads it, so a file counts as the source of that
- * name where its own name or folder ends with it, or an ARN among its outputs names the region; and
- * where neither tells, where only one file has all the outputs that are wanted.
+ * Finds, among files that are read together, the stacks whose outputs a plan reads. A state does
+ * not say which {@code terraform_remote_state} reads it. So a file is the source with a name if the
+ * file's name or folder ends with that name, or if an ARN in its outputs contains the region.
+ * Otherwise, it is the source if it is the only file with all outputs that the plan reads.
  */
 public final class CrossStackOutputs {
   private final List<TerraformFile> files;
@@ -28,9 +28,9 @@ public final class CrossStackOutputs {
   }
 
   /**
-   * A plan with the outputs that were found in their places.
+   * A plan in which the outputs that were found replace the references.
    *
-   * @param notes what is not known yet, a line for each source
+   * @param notes what is not known yet, one line per source
    */
   public record Resolved(RoutingPlan plan, List<String> notes) {
     public Resolved {
@@ -38,7 +38,7 @@ public final class CrossStackOutputs {
     }
   }
 
-  /** The plan with every output that one of the files holds in its place. */
+  /** The plan, with every output that one of the files has. */
   public Resolved resolve(RoutingPlan plan) {
     Map<String, StateOutputs> found = new TreeMap<>();
     for (String source : sources(plan)) {
@@ -77,7 +77,10 @@ public final class CrossStackOutputs {
         : named;
   }
 
-  /** How many of the outputs the plan wants of {@code source} are not among {@code outputs}. */
+  /**
+   * The number of outputs that the plan reads from {@code source} and that are not in {@code
+   * outputs}.
+   */
   private static int missing(String source, StateOutputs outputs, RoutingPlan plan) {
     return (int)
         KnownOutputs.of(Map.of(source, outputs))
@@ -92,7 +95,7 @@ public final class CrossStackOutputs {
     return segment.matcher(file.name()).find() || regions(file).contains(source);
   }
 
-  /** The regions in the ARNs among a file's outputs. */
+  /** The regions in the ARNs in a file's outputs. */
   private static Set<String> regions(TerraformFile file) {
     Set<String> regions = new TreeSet<>();
     for (String text : file.outputs().texts().values()) {

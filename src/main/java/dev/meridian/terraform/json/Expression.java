@@ -5,9 +5,9 @@ import java.util.List;
 
 /**
  * An argument as configured: the names it mentions, such as {@code aws_lb.main.dns_name}, each
- * followed by its own prefixes.
+ * followed by its prefixes.
  *
- * @param scope the module it stands in
+ * @param scope the module that contains it
  */
 record Expression(List<String> references, ModuleScope scope) {
 

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a plan calls the health checks: by the tag {@code Name}, which Meridian's stacks give them,
- * where it is the only one so called, else by the address in Terraform.
+ * The plan's ids of health checks: the tag {@code Name}, which Meridian's stacks set, if it is
+ * unique; otherwise the address in Terraform.
  */
 final class HealthCheckIds {
   static final String TYPE = "aws_route53_health_check";
@@ -47,7 +47,7 @@ final class HealthCheckIds {
     return Optional.ofNullable(byAwsId.get(awsId));
   }
 
-  /** The plan's ids for Route 53's, those it does not know left out. */
+  /** The plan's ids for Route 53's, without those that it does not know. */
   List<String> ofAwsIds(List<String> awsIds) {
     List<String> ids = new ArrayList<>();
     awsIds.forEach(awsId -> ofAwsId(awsId).ifPresent(ids::add));

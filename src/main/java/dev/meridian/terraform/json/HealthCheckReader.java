@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Maps {@code aws_route53_health_check} to the flat form. Of two attributes that the configuration
- * leaves out, the provider says in a plan that they are known after apply: Route 53 sets them.
+ * Maps {@code aws_route53_health_check} to the flat form. In a plan, two attributes that are not
+ * configured are known only after apply, because Route 53 sets them.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/Route53/latest/APIReference/API_HealthCheckConfig.html">API
@@ -67,7 +67,7 @@ final class HealthCheckReader {
         attributes.knownTexts("regions"));
   }
 
-  /** Only a calculated check has a threshold of 0: for others, 0 is what the provider writes. */
+  /** Only a calculated check can have a threshold of 0. For others, the provider writes 0. */
   private ApiHealthCheck.Source source(
       Resource resource, Attributes attributes, boolean calculated) {
     return new ApiHealthCheck.Source(
@@ -81,7 +81,7 @@ final class HealthCheckReader {
         attributes.known("routing_control_arn"));
   }
 
-  /** The children by the plan's ids; null where none are set. */
+  /** The children, by the plan's ids; null if none are set. */
   private @Nullable List<String> children(Resource resource) {
     List<String> children = ids.ofAwsIds(Json.texts(resource.values().path("child_healthchecks")));
     int known = resource.values().path("child_healthchecks").size();
@@ -96,9 +96,9 @@ final class HealthCheckReader {
     if (children.size() < known) {
       unread.add(
           resource,
-          "it has children that stand in none of these files",
-          "read the files that hold them too");
-      // By Route 53's own ids, so that nobody takes the rest for all of them.
+          "it has children that are in none of these files",
+          "read the files with the children too");
+      // Route 53's own ids, so that the list is complete.
       children =
           Json.texts(resource.values().path("child_healthchecks")).stream()
               .map(id -> ids.ofAwsId(id).orElse(id))

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The hosted zones that are made or looked up in the files, or named from outside. */
+/** The hosted zones that the files create or look up, and those that the user names. */
 final class HostedZones {
   private static final String TYPE = "aws_route53_zone";
 
@@ -17,11 +17,11 @@ final class HostedZones {
    * A hosted zone.
    *
    * @param id null before the zone is created
-   * @param address where it is made or looked up; empty where only its id is known
+   * @param address the resource or data source; empty if only the id is known
    */
   record Zone(DnsName name, @Nullable String id, ZoneKind kind, String address) {
 
-    /** The zone's id, or what stands for it before the zone is created. */
+    /** The zone's id, or a placeholder before the zone is created. */
     String key() {
       return id == null ? address : id;
     }
@@ -39,12 +39,12 @@ final class HostedZones {
     }
   }
 
-  /** The zones the files create, in their order. */
+  /** The zones that the files create, in order. */
   List<Zone> declared() {
     return declared;
   }
 
-  /** The zone that {@code argument}, a zone id within {@code values}, means. */
+  /** The zone that {@code argument}, a zone id in {@code values}, refers to. */
   Optional<Zone> of(Resource from, String id, Expression argument) {
     if (!id.isEmpty()) {
       return byId(plain(id));
@@ -74,11 +74,11 @@ final class HostedZones {
               kind(resource),
               id.isEmpty() ? resource.address() : ""));
     } catch (InvalidValue e) {
-      return Optional.empty(); // not known yet; records of it tell so
+      return Optional.empty(); // not known yet; its records report that
     }
   }
 
-  /** A resource is private by the VPCs that it names, a data source says so. */
+  /** A resource is private if it has VPCs. A data source has a flag. */
   private static ZoneKind kind(Resource resource) {
     boolean isPrivate =
         resource.block("vpc").present() || resource.values().path("private_zone").asBoolean(false);
@@ -86,6 +86,6 @@ final class HostedZones {
   }
 
   private static String plain(String id) {
-    return id.substring(id.lastIndexOf('/') + 1); // "/hostedzone/Z…" is the API's form
+    return id.substring(id.lastIndexOf('/') + 1); // the API writes "/hostedzone/Z…"
   }
 }

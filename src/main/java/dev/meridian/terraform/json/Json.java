@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads JSON as a tree: no class is bound, so that nothing is looked up by reflection. */
+/** Reads JSON as a tree. Binds no classes, so that nothing needs reflection. */
 public final class Json {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -21,7 +21,7 @@ public final class Json {
     }
   }
 
-  /** The text at {@code field}, or the empty text where it is null, missing or no scalar. */
+  /** The text at {@code field}, or the empty text if it is null, missing or not a scalar. */
   static String text(JsonNode node, String field) {
     JsonNode value = node.path(field);
     return value.isValueNode() && !value.isNull() ? value.asText() : "";

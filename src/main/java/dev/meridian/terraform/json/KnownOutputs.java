@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The outputs of the states a plan reads.
+ * The outputs of the states that a plan reads.
  *
  * @param bySource a region's code or an endpoint's name, as in {@link Value.Output#source()}
  */
@@ -28,12 +28,15 @@ public record KnownOutputs(SortedMap<String, StateOutputs> bySource) {
     return new KnownOutputs(new TreeMap<>(bySource));
   }
 
-  /** The plan with every output that is known in its place; the others stay. */
+  /** The plan, with the values of all known outputs. Other references stay. */
   public RoutingPlan resolve(RoutingPlan plan) {
     return ValueSubstitution.replace(plan, value -> find(value).map(Value::literal).orElse(value));
   }
 
-  /** The outputs the plan reads that no state here has, as {@code source.output}, sorted. */
+  /**
+   * The outputs that the plan reads and that none of the states has, as {@code source.output},
+   * sorted.
+   */
   public SortedSet<String> missing(RoutingPlan plan) {
     return missingValues(plan).map(Value::toString).collect(Collectors.toCollection(TreeSet::new));
   }

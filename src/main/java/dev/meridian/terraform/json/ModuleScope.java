@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A module of a plan's {@code configuration}, in which references are to be understood.
+ * A module of a plan's {@code configuration}, in which references are resolved.
  *
  * @param address such as {@code module.site["eu"].module.dns}; empty for the root module
  * @param call the parent's {@code module_calls} entry; missing for the root module
@@ -24,7 +24,7 @@ record ModuleScope(String address, JsonNode module, JsonNode call, @Nullable Mod
         "", plan.path("configuration").path("root_module"), MissingNode.getInstance(), null);
   }
 
-  /** The module at {@code wanted}, an address below the root module, which this is. */
+  /** The module at {@code wanted}, an address below this root module. */
   ModuleScope at(String wanted) {
     ModuleScope scope = this;
     Matcher step = STEP.matcher(wanted);
@@ -50,7 +50,7 @@ record ModuleScope(String address, JsonNode module, JsonNode call, @Nullable Mod
     return new Expression.Block(MissingNode.getInstance(), this);
   }
 
-  /** What the caller gives for this module's variable. */
+  /** The caller's value for this module's variable. */
   Optional<Expression> variable(String name) {
     JsonNode given = call.path("expressions").path(name);
     return parent == null || given.isMissingNode()
@@ -58,7 +58,7 @@ record ModuleScope(String address, JsonNode module, JsonNode call, @Nullable Mod
         : Optional.of(Expression.of(given, parent));
   }
 
-  /** What the child module {@code name} gives as its output. */
+  /** The output of the child module {@code name}. */
   Optional<Expression> output(String name, String index, String output) {
     ModuleScope child = child(name, index);
     JsonNode given = child.module.path("outputs").path(output).path("expression");

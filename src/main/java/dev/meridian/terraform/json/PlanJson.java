@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code terraform show -json} of a plan: what will be there after it is applied. */
+/** {@code terraform show -json} of a plan: the resources after it is applied. */
 final class PlanJson {
   private PlanJson() {}
 
@@ -16,7 +16,7 @@ final class PlanJson {
         found.add(planned(file, change, root));
       }
     }
-    // Data sources that were read while planning stand in the prior state alone.
+    // Data sources that were read during planning are only in the prior state.
     StateJson.resources(file, plan.path("prior_state").path("values")).stream()
         .filter(resource -> resource.data() && isNew(resource, found))
         .forEach(found::add);

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What applying a plan would do, sorted by address; resources that stay as they are left out.
+ * The changes in a plan, sorted by address, without unchanged resources.
  *
  * @param outputs names of the outputs that change
  */
@@ -89,14 +89,14 @@ public record PlanSummary(List<Change> changes, List<String> outputs) {
     return changes.stream().filter(change -> change.action() == action).toList();
   }
 
-  /** How often each action occurs; those that do not occur are left out. */
+  /** The number of changes per action, without actions that do not occur. */
   public Map<Action, Integer> counts() {
     Map<Action, Integer> counts = new TreeMap<>();
     changes.forEach(change -> counts.merge(change.action(), 1, Integer::sum));
     return counts;
   }
 
-  /** Whether it changes nothing at all but reads, and no output. */
+  /** Whether it has no changes other than reads, and changes no output. */
   public boolean isEmpty() {
     return changes.stream().allMatch(change -> change.action() == Action.READ) && outputs.isEmpty();
   }

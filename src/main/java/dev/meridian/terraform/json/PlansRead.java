@@ -13,10 +13,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Terraform's files say about hosted zones.
+ * The hosted zones in Terraform's files.
  *
- * @param zones sorted by name; a name may stand twice, for a public and a private zone
- * @param unread what could not be read or expressed: nothing is left out silently
+ * @param zones sorted by name; a public and a private zone can have the same name
+ * @param unread what could not be read or expressed; nothing is omitted silently
  */
 public record PlansRead(List<Zone> zones, List<Diagnostic> unread) {
 
@@ -24,8 +24,8 @@ public record PlansRead(List<Zone> zones, List<Diagnostic> unread) {
    * One hosted zone.
    *
    * @param id the hosted zone id; null before the zone is created
-   * @param unread the record sets that the plan lacks, sorted; each has its line among those of all
-   *     zones
+   * @param unread the record sets that the plan lacks, sorted; the list for all zones has a line
+   *     for each
    * @param origins the file and address of the resource of each record set
    */
   public record Zone(
@@ -50,7 +50,7 @@ public record PlansRead(List<Zone> zones, List<Diagnostic> unread) {
     unread = List.copyOf(unread);
   }
 
-  /** The plan of the zone called {@code name}, the first of them where there are several. */
+  /** The plan of the zone {@code name}; the first if there are several. */
   public Optional<RoutingPlan> plan(DnsName name) {
     return zones.stream().filter(zone -> zone.name().equals(name)).map(Zone::plan).findFirst();
   }

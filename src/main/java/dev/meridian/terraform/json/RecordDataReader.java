@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Maps what an {@code aws_route53_record} answers with to the flat form. */
+/** Maps the values or the alias of an {@code aws_route53_record} to the flat form. */
 final class RecordDataReader {
   private static final String RECORD = "aws_route53_record";
 
@@ -22,7 +22,7 @@ final class RecordDataReader {
     this.zones = zones;
   }
 
-  /** The values, or null where none are set. */
+  /** The values, or null if none are set. */
   static @Nullable List<@Nullable Value> values(Resource resource, RecordType type) {
     JsonNode records = resource.values().path("records");
     List<@Nullable Value> values = new ArrayList<>();
@@ -43,7 +43,7 @@ final class RecordDataReader {
     return values.isEmpty() ? null : values;
   }
 
-  /** Route 53 keeps texts in quotes; the provider adds the outer pair where there is none. */
+  /** Route 53 stores texts in quotes. The provider adds the outer quotes if they are missing. */
   static String text(RecordType type, String value) {
     boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
     return (type == RecordType.TXT || type == RecordType.SPF) && !quoted
@@ -52,8 +52,8 @@ final class RecordDataReader {
   }
 
   /**
-   * The alias, or null where there is none. A zone that is not created yet has no id, so {@link
-   * HostedZones.Zone#key} stands for it.
+   * The alias, or null if there is none. A zone that is not created yet has no id, so the alias
+   * contains {@link HostedZones.Zone#key}.
    */
   ApiRecordSet.@Nullable Alias alias(Resource resource, HostedZones.Zone zone) {
     Attributes alias = resource.block("alias");

@@ -21,7 +21,7 @@ final class RecordSetReader {
   private final RecordDataReader answers;
   private final UnreadResources unread;
 
-  /** A record set and the zone it is in. */
+  /** A record set and its zone. */
   record Found(HostedZones.Zone zone, RecordSet record) {}
 
   RecordSetReader(
@@ -44,11 +44,11 @@ final class RecordSetReader {
     if (zone.isEmpty()) {
       unread.add(
           resource,
-          "the name of its hosted zone "
-              + resource.text("zone_id")
-              + " stands in none of these files",
-          "read the file that holds the zone too, or give its name with the id");
-      if (resource.text("zone_id").isEmpty()) { // an id of no zone here is another zone's
+          "the name of its hosted zone " + resource.text("zone_id") + " is in none of these files",
+          "read the file with the zone too, or give its name with the id");
+      if (resource
+          .text("zone_id")
+          .isEmpty()) { // an id that matches none of these zones belongs to another zone
         unread.addToAnyZone(new UnreadRecord(null, null, isSimple(resource)));
       }
       return Optional.empty();
@@ -75,7 +75,7 @@ final class RecordSetReader {
     }
   }
 
-  /** What is known of a record set whose name or type is not. */
+  /** The known part of a record set whose name or type is not known. */
   private static UnreadRecord described(Resource resource, HostedZones.Zone zone) {
     DnsName name = null;
     RecordType type = null;
@@ -83,7 +83,7 @@ final class RecordSetReader {
       name = resource.isUnknown("name") ? null : name(resource.text("name"), zone.name());
       type = RecordType.of(resource.text("type"));
     } catch (InvalidValue e) {
-      // Already reported; what is left is null.
+      // Already reported; the rest is null.
     }
     return new UnreadRecord(name, type, isSimple(resource));
   }
@@ -109,8 +109,8 @@ final class RecordSetReader {
   }
 
   /**
-   * The full name as the provider makes it: a name that does not end with the zone's text gets the
-   * zone appended, so that {@code fooexample.com} in {@code example.com} stays as it is.
+   * The full name, as the provider forms it: it appends the zone to a name that does not end with
+   * the zone's text. So {@code fooexample.com} in {@code example.com} stays unchanged.
    */
   static DnsName name(String configured, DnsName zone) {
     String text = configured.toLowerCase(java.util.Locale.ROOT).replace("\\052", "*");
@@ -139,7 +139,7 @@ final class RecordSetReader {
             new InvalidValue(
                 id.isEmpty()
                     ? "which health check it has is known after apply"
-                    : "its health check " + id + " stands in none of these files",
-                "read the file that holds the health check too, or the state after apply"));
+                    : "its health check " + id + " is in none of these files",
+                "read the file with the health check too, or the state after apply"));
   }
 }

@@ -9,9 +9,10 @@ import java.util.regex.Pattern;
 /**
  * One attribute of a resource or data source that an expression mentions.
  *
- * @param module the address of the module it is mentioned in
+ * @param module the address of the module that contains the expression
  * @param index with its brackets, such as {@code ["eu"]}; empty for none
- * @param attribute with what follows it, such as {@code outputs.addresses[0]}; empty for none
+ * @param attribute with everything that follows, such as {@code outputs.addresses[0]}; empty for
+ *     none
  */
 record Reference(
     String module, boolean data, String type, String name, String index, String attribute) {
@@ -23,7 +24,7 @@ record Reference(
   private static final Pattern VARIABLE = Pattern.compile("var\\.([\\w-]+)");
   private static final int MAX_DEPTH = 20;
 
-  /** What {@code expression} mentions, followed through variables and module outputs. */
+  /** The references in {@code expression}, resolved through variables and module outputs. */
   static List<Reference> in(Expression expression) {
     List<Reference> found = new ArrayList<>();
     collect(expression, found, 0);
@@ -77,7 +78,7 @@ record Reference(
     return attribute.isEmpty() ? start : start + "." + attribute;
   }
 
-  /** Whether {@code resource} is, or is one of, what this names. */
+  /** Whether this refers to {@code resource}, or to several resources that include it. */
   boolean names(Resource resource) {
     return resource.data() == data
         && resource.type().equals(type)

@@ -6,20 +6,20 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Values that only another state will know, found in what an expression mentions. */
+/** Outputs of other states that an expression refers to. */
 final class RemoteOutput {
   private static final String TYPE = "terraform_remote_state";
   private static final Pattern OUTPUT = Pattern.compile("outputs\\.([\\w-]+)(?:\\[(\\d+)])?");
 
   private RemoteOutput() {}
 
-  /** The one output the expression is, or empty where it is anything else. */
+  /** The output, if the expression is exactly one output; otherwise empty. */
   static Optional<Value> in(Expression expression) {
     List<Value> all = allIn(expression);
     return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
   }
 
-  /** The outputs in the order they are mentioned; empty where anything else is mentioned too. */
+  /** The outputs, in order; empty if the expression refers to anything else too. */
   static List<Value> allIn(Expression expression) {
     List<Optional<Value>> values = Reference.in(expression).stream().map(RemoteOutput::of).toList();
     return values.stream().allMatch(Optional::isPresent)

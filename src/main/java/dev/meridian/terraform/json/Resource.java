@@ -8,9 +8,10 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param file the file it was read from
  * @param module the address of its module, empty for the root module
  * @param index its {@code count} number or {@code for_each} key; empty for neither
- * @param values what is known of its attributes
- * @param unknown the shape of {@code values}, with {@code true} where it is known after apply
- * @param expressions its arguments as configured; missing where only a state was read
+ * @param values the known attributes
+ * @param unknown the shape of {@code values}, with {@code true} for values that are known only
+ *     after apply
+ * @param expressions its arguments as configured; missing if only a state was read
  */
 record Resource(
     String file,
@@ -28,12 +29,12 @@ record Resource(
     return Json.text(values, attribute);
   }
 
-  /** Known after apply only. */
+  /** Whether the value is known only after apply. */
   boolean isUnknown(String attribute) {
     return unknown.path(attribute).asBoolean(false);
   }
 
-  /** Whether it was read from a state, and so is as Route 53 told it. */
+  /** Whether it was read from a state, and so contains what Route 53 returned. */
   boolean isStored() {
     return expressions.node().isMissingNode() && unknown.isMissingNode();
   }
@@ -42,7 +43,7 @@ record Resource(
     return expressions.argument(attribute);
   }
 
-  /** The first block named {@code name}; missing where there is none. */
+  /** The first block named {@code name}; missing if there is none. */
   Attributes block(String name) {
     return attributes().block(name);
   }

@@ -21,8 +21,8 @@ record Resources(List<Resource> all) {
   }
 
   /**
-   * The one resource of {@code type} that an expression of {@code from} means: where it mentions
-   * several, or several instances of one, only the instance with the same index can be meant.
+   * The resource of {@code type} that an expression of {@code from} refers to. If it refers to
+   * several resources or instances, the instance with the same index.
    */
   Optional<Resource> meant(Resource from, Expression expression, String type) {
     List<Reference> references =
@@ -44,7 +44,7 @@ record Resources(List<Resource> all) {
     return all.stream().filter(r -> r.file().equals(from.file())).filter(wanted).toList();
   }
 
-  /** Each of the resources of {@code type} that an expression of {@code from} mentions. */
+  /** All resources of {@code type} that an expression of {@code from} refers to. */
   List<Resource> mentioned(Resource from, Expression expression, String type) {
     List<Reference> references = Reference.in(expression);
     return named(

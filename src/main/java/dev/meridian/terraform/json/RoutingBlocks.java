@@ -41,7 +41,7 @@ record RoutingBlocks(CidrCollectionReader collections) {
 
   private static ApiRouting.@Nullable Coordinates coordinates(Attributes block) {
     JsonNode blocks = block.values().path("coordinates");
-    if (blocks.size() > 1) { // of which the provider would send the last
+    if (blocks.size() > 1) { // the provider would send only the last
       throw new InvalidValue(
           "its geoproximity policy has " + blocks.size() + " coordinates",
           "give a region, a Local Zone group or one pair of coordinates");
@@ -59,7 +59,7 @@ record RoutingBlocks(CidrCollectionReader collections) {
             .orElseThrow(
                 () ->
                     new InvalidValue(
-                        "its CIDR collection stands in none of these files",
+                        "none of these files has its CIDR collection",
                         "read the file that holds it too"));
     return new ApiRouting.Cidr(collection, block.known("location_name"));
   }

@@ -21,9 +21,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Reads routing plans out of Terraform plans and states, also of stacks Meridian did not make. The
- * plans are canonical. Of the zone's own NS and SOA records Terraform knows nothing, so none has
- * them.
+ * Reads routing plans from Terraform plans and states, including those of stacks that Meridian did
+ * not create. The plans are canonical. They lack the zone's own NS and SOA records, because
+ * Terraform does not manage those.
  */
 public final class RoutingPlans {
   private static final String EXCLUSIVE = "aws_route53_records_exclusive";
@@ -38,7 +38,7 @@ public final class RoutingPlans {
     this.resources = resources;
   }
 
-  /** Reads {@code files} together: what one refers to may stand in another. */
+  /** Reads {@code files} together, because one can refer to resources in another. */
   public static PlansRead read(List<TerraformFile> files) {
     return read(files, Map.of());
   }
@@ -46,7 +46,7 @@ public final class RoutingPlans {
   /**
    * Reads {@code files} together.
    *
-   * @param zoneNames hosted zone id to name, for zones that stand in none of the files
+   * @param zoneNames maps hosted zone ids to names, for zones that are in none of the files
    */
   public static PlansRead read(List<TerraformFile> files, Map<String, DnsName> zoneNames) {
     Resources resources =
@@ -99,18 +99,16 @@ public final class RoutingPlans {
   private void refuse(String type, HostedZones zones) {
     for (Resource resource : resources.managed(type)) {
       unread.add(
-          resource,
-          type + " cannot be expressed as record sets",
-          "look after what it answers yourself");
+          resource, type + " cannot be expressed as record sets", "manage its answers yourself");
       switch (type) {
         case INSTANCE -> addInstance(resource, zones);
         case EXCLUSIVE -> addTo(resource, "zone_id", new UnreadRecord(null, null, false), zones);
-        default -> {} // a policy without an instance answers nobody
+        default -> {} // a policy without an instance has no effect
       }
     }
   }
 
-  /** An instance has its full name; its type is the policy's, whose document may be elsewhere. */
+  /** An instance has the full name. The type is in the policy, whose document may be elsewhere. */
   private void addInstance(Resource resource, HostedZones zones) {
     DnsName name = null;
     try {

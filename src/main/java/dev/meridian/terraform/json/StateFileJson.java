@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A state as a backend stores it, format version 4: {@code terraform.tfstate}. */
+/** A state as backends store it, in format version 4: {@code terraform.tfstate}. */
 final class StateFileJson {
   static final int VERSION = 4;
 
@@ -15,7 +15,7 @@ final class StateFileJson {
     List<Resource> found = new ArrayList<>();
     for (JsonNode resource : state.path("resources")) {
       for (JsonNode instance : resource.path("instances")) {
-        // A deposed object is one that a replacement has not deleted yet.
+        // A deposed object was replaced, but is not deleted yet.
         if (!instance.has("deposed")) {
           found.add(instance(file, resource, instance));
         }

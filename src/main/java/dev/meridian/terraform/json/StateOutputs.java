@@ -12,8 +12,8 @@ import java.util.TreeMap;
 /**
  * The outputs of one state that a plan can use.
  *
- * @param texts outputs that are one text, number or truth value
- * @param lists outputs that are a list of those
+ * @param texts outputs that are a text, number or boolean
+ * @param lists outputs that are lists of those
  */
 public record StateOutputs(SortedMap<String, String> texts, SortedMap<String, List<String>> lists) {
   public static final StateOutputs NONE = new StateOutputs(new TreeMap<>(), new TreeMap<>());
@@ -38,7 +38,7 @@ public record StateOutputs(SortedMap<String, String> texts, SortedMap<String, Li
     return new StateOutputs(texts, lists);
   }
 
-  /** The text behind {@code value}, which is an output of this state. */
+  /** The text of {@code value}, which is an output of this state. */
   Optional<String> find(Value value) {
     return value.accept(
         new Value.Cases<>() {

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What terraform knows of some resources: {@code terraform show -json} of a plan or of a state, or
- * a state as it is stored (format version 4).
+ * A Terraform document with resources: a plan or a state from {@code terraform show -json}, or a
+ * stored state (format version 4).
  *
  * @see <a href="https://developer.hashicorp.com/terraform/internals/json-format">JSON output
  *     format</a>
@@ -32,7 +32,7 @@ public final class TerraformFile {
     this.outputs = StateOutputs.of(outputs);
   }
 
-  /** Reads {@code path}, or reports why it cannot. */
+  /** Reads {@code path}, or reports why it cannot be read. */
   public static Optional<TerraformFile> read(Path path, Consumer<Diagnostic> problems) {
     byte[] bytes;
     try {
@@ -43,7 +43,7 @@ public final class TerraformFile {
       return refuse(
           path, "cannot be read", "check that it is a file and that you may read it", problems);
     }
-    // A plan as terraform plan -out writes it is a ZIP archive, and decodes to no JSON.
+    // A plan from terraform plan -out is a ZIP archive, not JSON.
     String text = new String(bytes, StandardCharsets.UTF_8);
     Optional<TerraformFile> file =
         Json.parse(text).filter(TerraformFile::isKnown).map(json -> of(path.toString(), json));
@@ -83,23 +83,23 @@ public final class TerraformFile {
     return new TerraformFile(name, json, StateJson.resources(name, values), values.path("outputs"));
   }
 
-  /** How messages name it. */
+  /** Its name in messages. */
   public String name() {
     return name;
   }
 
-  /** The root module's outputs, as far as they are known. */
+  /** The known outputs of the root module. */
   public StateOutputs outputs() {
     return outputs;
   }
 
-  /** What applying it would change; empty for a state. */
+  /** The changes in a plan; empty for a state. */
   public PlanSummary summary() {
     return PlanSummary.of(json);
   }
 
   /**
-   * Why a plan does not hold all that will be there; empty for a whole one and for states.
+   * Why a plan is incomplete; empty for complete plans and for states.
    *
    * @see <a
    *     href="https://developer.hashicorp.com/terraform/internals/json-format#plan-representation">Plan
@@ -107,15 +107,15 @@ public final class TerraformFile {
    */
   Optional<String> incomplete() {
     if (json.path("errored").asBoolean()) {
-      return Optional.of("the plan ended in an error, and lacks what came after it");
+      return Optional.of("the plan ended with an error, so the rest is missing");
     }
-    // Terraform before 1.8 does not say.
+    // Terraform before 1.8 does not have this field.
     return json.path("complete").asBoolean(true)
         ? Optional.empty()
-        : Optional.of("the plan leaves changes to a later one, as with -target");
+        : Optional.of("the plan leaves some changes to a later plan, as with -target");
   }
 
-  /** How many resources and data sources it holds. */
+  /** The number of resources and data sources. */
   public int size() {
     return resources.size();
   }

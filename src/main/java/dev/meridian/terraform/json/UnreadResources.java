@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Collects what could not be read, each with the resource it stands in. */
+/** Collects what could not be read, with the resource that contains it. */
 final class UnreadResources {
   private final List<Diagnostic> problems = new ArrayList<>();
   private final Map<HostedZones.Zone, SortedSet<UnreadRecord>> records = new LinkedHashMap<>();
@@ -23,15 +23,18 @@ final class UnreadResources {
         new Diagnostic(SourceLocation.wholeFile(resource.file()), resource.address(), what, fix));
   }
 
-  /** Adds that {@code file} does not hold everything, and so may lack any record set. */
+  /** Adds that {@code file} is incomplete, and so may lack any record set. */
   void add(String file, String why) {
     problems.add(
         new Diagnostic(
-            SourceLocation.wholeFile(file), "", why, "plan again, without an error and whole"));
+            SourceLocation.wholeFile(file),
+            "",
+            why,
+            "create a plan that is complete and has no errors"));
     addToAnyZone(new UnreadRecord(null, null, false));
   }
 
-  /** Adds a record set, without which its name is answered differently. */
+  /** Adds a record set that is missing from the answers of its name. */
   void add(Resource resource, HostedZones.Zone zone, UnreadRecord record, InvalidValue why) {
     add(resource, why.what(), why.fix());
     addTo(zone, record);
@@ -46,7 +49,7 @@ final class UnreadResources {
     ofAnyZone.add(record);
   }
 
-  /** The zones that record sets were to be read of. */
+  /** The zones whose record sets are read. */
   Set<HostedZones.Zone> zones() {
     return records.keySet();
   }

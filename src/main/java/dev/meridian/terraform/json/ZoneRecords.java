@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The record sets of one zone, of which several resources may write the same. */
+/** The record sets of one zone. Several resources can write the same record set. */
 final class ZoneRecords {
   private final List<RecordSet> records = new ArrayList<>();
   private final Map<RecordKey, RecordSet> byKey = new HashMap<>();
@@ -28,9 +28,9 @@ final class ZoneRecords {
   }
 
   /**
-   * Adds {@code record} unless it stands there already, as with allow_overwrite it may.
+   * Adds {@code record}, unless an equal one exists, which allow_overwrite permits.
    *
-   * @throws InvalidValue if it cannot stand beside what is there
+   * @throws InvalidValue if it conflicts with an existing record set
    */
   void add(RecordSet record, Origin origin) {
     RecordSet same = byKey.putIfAbsent(record.key(), record);
@@ -43,7 +43,7 @@ final class ZoneRecords {
       throw new InvalidValue(
           "another resource has records of "
               + record.group()
-              + " that Route 53 takes no others beside",
+              + " that Route 53 does not combine with others",
           "keep one of the two");
     }
     records.add(record);

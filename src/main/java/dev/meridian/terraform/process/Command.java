@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * A program to run.
  *
  * @param words the program and its arguments
- * @param environment what is set beside the variables of this process; an empty text unsets one
+ * @param environment variables in addition to those of this process; an empty text unsets one
  */
 public record Command(List<String> words, Path directory, SortedMap<String, String> environment) {
 
@@ -19,7 +19,7 @@ public record Command(List<String> words, Path directory, SortedMap<String, Stri
     environment = Collections.unmodifiableSortedMap(new TreeMap<>(environment));
   }
 
-  /** The words as one would type them, for messages. */
+  /** The command as you would type it, for messages. */
   @Override
   public String toString() {
     return String.join(" ", words);

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** The end of what a program printed; safe for several threads. */
+/** The last lines of a program's output. Thread-safe. */
 public final class LastLines {
   private final int most;
   private final Deque<String> lines = new ArrayDeque<>();

@@ -5,27 +5,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Starts processes; tests put a fake program behind it. */
+/** Starts processes. Tests replace it to run a fake program. */
 public interface ProcessStarter {
 
   Process start(Command command) throws IOException;
 
   /**
-   * Whether a started process leads a process group of its own, numbered like itself, so that a
-   * Ctrl-C at the terminal does not reach it and its children can be ended together.
+   * Whether a started process leads its own process group, with its own id, so that Ctrl-C in the
+   * terminal does not reach it and its children can be stopped together.
    */
   boolean leadsGroup();
 
   /**
-   * Starts real processes. Each becomes the leader of a session where {@code setsid} or Perl is at
-   * hand: terraform takes a second interrupt as "exit at once, lose data", so the terminal's and
-   * ours must not both arrive.
+   * Starts real processes. Each becomes the leader of a session if {@code setsid} or Perl is
+   * installed. On a second interrupt, Terraform exits at once and can lose data, so it must not get
+   * both the terminal's interrupt and Meridian's.
    */
   static ProcessStarter system(Map<String, String> environment) {
     return new SessionStarter(SessionStarter.prefix(new ProgramPath(environment)));
   }
 
-  /** Starts each command behind the words of {@code prefix}. */
+  /** Starts each command with {@code prefix} before it. */
   record SessionStarter(List<String> prefix) implements ProcessStarter {
     private static final String PERL = "use POSIX; POSIX::setsid(); exec { $ARGV[0] } @ARGV or die";
 

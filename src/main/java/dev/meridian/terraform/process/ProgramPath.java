@@ -7,10 +7,10 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds programs as a shell does. */
+/** Finds programs in PATH, as a shell does. */
 public record ProgramPath(Map<String, String> environment) {
 
-  /** The program named {@code name}, which may be a path itself. */
+  /** The program {@code name}, which may be a path. */
   public Optional<Path> find(String name) {
     if (name.contains(File.separator)) {
       return Optional.of(Path.of(name).toAbsolutePath()).filter(Files::isExecutable);

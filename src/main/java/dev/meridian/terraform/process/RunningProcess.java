@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** A process of ours, and those it started in its process group. */
+/** A process that Meridian started, with the processes in its group. */
 public final class RunningProcess {
   private final Process process;
   private final boolean leadsGroup;
@@ -34,7 +34,7 @@ public final class RunningProcess {
     return process.getErrorStream();
   }
 
-  /** The exit code, once it has ended by itself; 128 + n where signal n ended it. */
+  /** Waits until the process has ended, and returns the exit code; 128 + n if signal n ended it. */
   public int await() throws InterruptedException {
     int code = process.waitFor();
     gone();
@@ -45,10 +45,11 @@ public final class RunningProcess {
     return process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Ends it: gracefully where it lets us, in any case at last. */
+  /** Stops the process: gracefully if possible, and by force otherwise. */
   public void stop(RunningProcesses.Patience patience) {
     try {
-      // Outside a group of its own, the terminal's Ctrl-C has reached it already: do not send two.
+      // Without its own group, the process already got the terminal's Ctrl-C. Do not send a second
+      // one.
       if (leadsGroup) {
         signal("INT", Long.toString(pid()));
       }
@@ -62,7 +63,7 @@ public final class RunningProcess {
     kill();
   }
 
-  /** Ends it and its children at once. */
+  /** Kills the process and its children. */
   public void kill() {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
@@ -76,7 +77,7 @@ public final class RunningProcess {
     whenGone.accept(this);
   }
 
-  /** By the system's program, for Java itself can only send SIGTERM and SIGKILL. */
+  /** Uses the system's kill program, because Java can send only SIGTERM and SIGKILL. */
   private static void signal(String name, String target) {
     try {
       new ProcessBuilder("kill", "-" + name, "--", target)
@@ -85,7 +86,7 @@ public final class RunningProcess {
           .start()
           .waitFor();
     } catch (IOException e) {
-      // no such program: SIGTERM and SIGKILL, which follow, need none
+      // there is no kill program; SIGTERM and SIGKILL, which follow, do not need it
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The processes this program started and that still run. Ending one is graceful first: SIGINT, on
- * which terraform finishes the calls it is in, writes the state and releases its lock; then
- * SIGTERM; then SIGKILL. Whatever it left in its process group, such as provider plugins of a
- * terraform that was killed, is ended too.
+ * The processes that this program started and that still run. To stop one, it sends SIGINT first,
+ * so that Terraform can finish its current calls, write the state and release its lock; then
+ * SIGTERM; then SIGKILL. It also stops what is left in the process group, such as provider plugins
+ * of a killed Terraform.
  */
 public final class RunningProcesses implements AutoCloseable {
   private final Set<RunningProcess> running = new HashSet<>();
@@ -20,13 +20,13 @@ public final class RunningProcesses implements AutoCloseable {
   private volatile boolean stopping;
 
   /**
-   * How long a process may take.
+   * How long to wait for a process to end.
    *
    * @param afterInterrupt from SIGINT to SIGTERM
    * @param afterTerminate from SIGTERM to SIGKILL
    */
   public record Patience(Duration afterInterrupt, Duration afterTerminate) {
-    /** Enough for terraform to wait for one slow AWS call and write its state. */
+    /** Enough for Terraform to wait for one slow AWS call and write its state. */
     public static final Patience USUAL =
         new Patience(Duration.ofSeconds(60), Duration.ofSeconds(5));
   }
@@ -36,19 +36,19 @@ public final class RunningProcesses implements AutoCloseable {
     this.patience = patience;
   }
 
-  /** Also stops everything when this virtual machine ends, as it does on Ctrl-C. */
+  /** Stops everything when this virtual machine ends, as on Ctrl-C. */
   public RunningProcesses stoppedAtExit() {
     Runtime.getRuntime().addShutdownHook(hook);
     return this;
   }
 
-  /** Starts {@code command}; refused while everything is being stopped. */
+  /** Starts {@code command}. */
   public RunningProcess start(Command command) throws IOException {
-    // Under the lock from before the start: otherwise the virtual machine could end between the
-    // start and the entry in the list, and leave the process behind.
+    // Take the lock before the start. Otherwise, the virtual machine could end before the process
+    // is in the list, and leave it behind.
     synchronized (running) {
       if (stopping) {
-        throw new IOException("not started, for everything is being stopped: " + command);
+        throw new IOException("not started, because Meridian is stopping: " + command);
       }
       RunningProcess process =
           new RunningProcess(starter.start(command), starter.leadsGroup(), this::letGo);
@@ -64,7 +64,7 @@ public final class RunningProcesses implements AutoCloseable {
     }
   }
 
-  /** How long each may take to end. */
+  /** How long to wait for each process to end. */
   public Patience patience() {
     return patience;
   }
@@ -73,7 +73,7 @@ public final class RunningProcesses implements AutoCloseable {
     return stopping;
   }
 
-  /** Stops all side by side, and returns when none is left. */
+  /** Stops all processes in parallel, and returns when all have ended. */
   public void stopAll() {
     List<RunningProcess> all;
     synchronized (running) {
@@ -99,7 +99,7 @@ public final class RunningProcesses implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      // the virtual machine is ending: the hook runs or ran, and has nothing left to stop
+      // the virtual machine is ending: the hook is running or has run
     }
   }
 }

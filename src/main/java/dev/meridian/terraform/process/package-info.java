@@ -1,5 +1,5 @@
 /**
- * Starts programs and makes sure that none of them outlives Meridian. The only package that starts
+ * Starts programs and makes sure that none of them outlives Meridian. No other package starts
  * processes.
  */
 @NullMarked
