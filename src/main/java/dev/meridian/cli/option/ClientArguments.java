@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Turns who was meant into what Route 53 knows of them. */
+/** Converts declared clients to what Route 53 knows about them. */
 public final class ClientArguments {
   private static final String US = "US";
 
@@ -24,7 +24,7 @@ public final class ClientArguments {
     this.latencies = latencies;
   }
 
-  /** The clients that an option of the command line lists. */
+  /** The clients in the value of an option. */
   public static List<DeclaredClient> read(String option, List<String> words) throws BadInput {
     List<Diagnostic> problems = new ArrayList<>();
     List<DeclaredClient> clients = new ArrayList<>();
@@ -49,7 +49,7 @@ public final class ClientArguments {
         : client.withAddress(new IPAddressString(declared.address()).getAddress());
   }
 
-  /** A state without a row of its own has its country's. */
+  /** A state without a row of its own has the row of its country. */
   private Map<String, Double> measured(DeclaredClient declared) {
     String code = declared.country().orElseThrow().code();
     Map<String, Double> country =

@@ -14,12 +14,12 @@ public final class Lint {
 
   private Lint() {}
 
-  /** What a plan shows by itself, wherever it comes from. */
+  /** The findings in a plan from any source. */
   public static List<LintFinding> check(RoutingPlan plan) {
     return check(new LintContext(plan, null));
   }
 
-  /** What a plan shows together with its declaration. */
+  /** The findings in a plan and its declaration. */
   public static List<LintFinding> check(RoutingPlan plan, Deployment deployment) {
     return check(new LintContext(plan, deployment));
   }
@@ -34,7 +34,7 @@ public final class Lint {
     return List.copyOf(found);
   }
 
-  /** {@link LintId#ACCOUNT_QUOTA} has none: the plan's rules find it. */
+  /** {@link LintId#ACCOUNT_QUOTA} is missing: {@code PlanRules} find it. */
   private static Map<LintId, LintRule> rules() {
     Map<LintId, LintRule> rules = new EnumMap<>(LintId.class);
     rules.put(LintId.GEOLOCATION_WITHOUT_DEFAULT, new GeolocationWithoutDefault());

@@ -7,7 +7,7 @@ import dev.meridian.model.RecordSet;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.Value;
 
-/** Tells {@code private-address}. */
+/** The rule {@code private-address}. */
 final class PrivateAddress implements LintRule {
   @Override
   public void check(LintContext plan, Report report) {
@@ -21,8 +21,8 @@ final class PrivateAddress implements LintRule {
                 value ->
                     report.add(
                         new Subject.OfRecord(record.key()),
-                        "nobody on the internet reaches " + value,
-                        "use a public address; a private one belongs into a private zone"));
+                        "clients on the internet cannot reach " + value,
+                        "use a public address; private addresses belong in private zones"));
       }
     }
   }

@@ -17,7 +17,7 @@ import inet.ipaddr.IPAddress;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** What a single record's values must be: places that exist, values of the record's type. */
+/** Rules for a single record: its locations exist, and its values have the record's type. */
 final class RecordRules {
 
   private RecordRules() {}
@@ -63,7 +63,7 @@ final class RecordRules {
       found.accept(
           refused(
               record,
-              "Route 53 knows no region " + region,
+              "Route 53 has no region " + region,
               "use the code of an AWS region, such as eu-west-1"));
     }
   }
@@ -112,7 +112,7 @@ final class RecordRules {
           refused(
               record,
               "a CNAME record has one value, not " + answer.values().size(),
-              "use weighted CNAME records to share among several names"));
+              "use weighted CNAME records to distribute clients among several names"));
     }
     for (Value value : answer.values()) {
       if (value instanceof Value.Literal literal && !fits(record.type(), literal.text())) {
@@ -122,7 +122,7 @@ final class RecordRules {
                 "\"" + literal.text() + "\" is not a value of an " + record.type() + " record",
                 "write "
                     + (record.type() == RecordType.CNAME ? "one domain name" : "one address")
-                    + " a value"));
+                    + " per value"));
       }
     }
   }
