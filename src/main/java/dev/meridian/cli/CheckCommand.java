@@ -49,7 +49,10 @@ final class CheckCommand implements Callable<Integer> {
     QueryContext context = plan.load(spec.commandLine().getErr());
     List<Expectation> expectations = context.goals().expectations();
     if (expectations.isEmpty()) {
-      throw refused("expect", "nothing is expected", "write expect, or name --goals FILE");
+      throw refused(
+          "expect",
+          "there are no expectations",
+          "add expect to the declaration, or use --goals FILE");
     }
     ExpectationChecker checker =
         new ExpectationChecker(context, latency.clients(), latency.population(context));

@@ -23,26 +23,29 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code compare}: whose answers differ between two declarations. */
+/** {@code compare}: which clients get different answers from two declarations. */
 @Command(
     name = "compare",
     description =
-        "Says whose answers differ between two declarations; like diff, 1 means that some do.")
+        "Shows which clients get different answers from two declarations; exits with 1 if any do.")
 final class CompareCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "A",
-      description = "What is: a declaration, or a plan or state in JSON.")
+      description = "The current version: a declaration, or a plan or state in JSON.")
   private Path first;
 
-  @Parameters(index = "1", paramLabel = "B", description = "What will be, in the same forms.")
+  @Parameters(
+      index = "1",
+      paramLabel = "B",
+      description = "The new version, in one of the same formats.")
   private Path second;
 
   @Option(
       names = "--down",
       split = ",",
       paramLabel = "ENDPOINT",
-      description = "What is down in both: regions, endpoints and health checks.")
+      description = "What is down in both: regions, endpoints, and health checks.")
   private List<String> down = new ArrayList<>();
 
   @Option(names = "--json", description = "Print JSON.")
@@ -84,7 +87,7 @@ final class CompareCommand implements Callable<Integer> {
     }
   }
 
-  /** What only one of the two has cannot be down in the other. */
+  /** An endpoint that only one of the two has is down only there. */
   private AnswerComparison.Side side(QueryContext context) {
     return new AnswerComparison.Side(
         context.resolver(), context.outageModel().health(context.down(down)));

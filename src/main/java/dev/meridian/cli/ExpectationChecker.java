@@ -21,7 +21,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import org.apache.commons.numbers.fraction.BigFraction;
 
-/** Holds answers to expectations. */
+/** Compares answers with expectations. */
 record ExpectationChecker(
     QueryContext context, ClientArguments clients, ClientPopulation population) {
 
@@ -66,9 +66,7 @@ record ExpectationChecker(
 
   private String also(List<String> whose) {
     List<String> others = whose.subList(1, whose.size());
-    return others.isEmpty()
-        ? ""
-        : " (and not as expected either: " + population.summary(others) + ")";
+    return others.isEmpty() ? "" : " (also not as expected: " + population.summary(others) + ")";
   }
 
   private String answer(SortedMap<String, BigFraction> shares) {

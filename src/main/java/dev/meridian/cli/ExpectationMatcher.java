@@ -13,7 +13,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
 /**
  * Whether an answer is the expected one.
  *
- * @param shares of the client's requests by endpoint, as answers call them
+ * @param shares of the client's requests by endpoint, as answers contain it
  */
 record ExpectationMatcher(QueryContext context, SortedMap<String, BigFraction> shares)
     implements ExpectedAnswer.Cases<Boolean> {
@@ -47,7 +47,7 @@ record ExpectationMatcher(QueryContext context, SortedMap<String, BigFraction> s
     return new TreeSet<>(words);
   }
 
-  /** Shares by the expected words; what none of them means stays what it is. */
+  /** Shares by the expected names; other endpoints keep their own. */
   private SortedMap<String, BigFraction> byWord(Collection<String> words) {
     SortedMap<String, BigFraction> found = new TreeMap<>();
     shares.forEach(

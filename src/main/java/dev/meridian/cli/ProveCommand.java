@@ -25,10 +25,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code prove}: whether everybody gets a live answer whatever fails. */
+/** {@code prove}: whether every client gets an answer that is up, whatever fails. */
 @Command(
     name = "prove",
-    description = "Tries every client in every failure up to a size, and tells what goes wrong.")
+    description = "Tries every client in every failure up to a size, and shows what goes wrong.")
 final class ProveCommand implements Callable<Integer> {
   private static final int USUAL_FAILURES = 2;
 
@@ -36,7 +36,7 @@ final class ProveCommand implements Callable<Integer> {
       names = "--failures",
       paramLabel = "N",
       description =
-          "How many regions and endpoints may fail together; else objectives.failures, else 2.")
+          "How many regions and endpoints can fail together (default: objectives.failures, then 2).")
   private @Nullable Integer failures;
 
   @Option(names = "--json", description = "Print JSON.")
@@ -50,7 +50,7 @@ final class ProveCommand implements Callable<Integer> {
   public Integer call() throws BadInput, AwsReadException {
     if (failures != null && (failures < 0 || failures > Objectives.MOST_FAILURES)) {
       throw new ParameterException(
-          spec.commandLine(), "--failures is a number from 0 to " + Objectives.MOST_FAILURES);
+          spec.commandLine(), "--failures must be a number from 0 to " + Objectives.MOST_FAILURES);
     }
     QueryContext context = plan.load(spec.commandLine().getErr());
     Obligations obligations = obligations(context);
@@ -66,7 +66,7 @@ final class ProveCommand implements Callable<Integer> {
     } else {
       new ProofText(context, obligations, options).lines(proof).forEach(out::println);
     }
-    // On stderr: the same plan gives the same output.
+    // On stderr, because the same plan gives the same stdout.
     spec.commandLine()
         .getErr()
         .println(String.format(Locale.ROOT, "Took %.2f s.", took.toMillis() / 1000.0));

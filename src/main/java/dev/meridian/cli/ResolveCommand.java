@@ -32,8 +32,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code resolve}: who is answered with what. */
-@Command(name = "resolve", description = "Says who is answered with what, and why.")
+/** {@code resolve}: which client gets which answer. */
+@Command(name = "resolve", description = "Shows which client gets which answer, and why.")
 final class ResolveCommand implements Callable<Integer> {
   @Parameters(paramLabel = "NAME", description = "With or without the zone; @ is the zone itself.")
   private String name;
@@ -62,7 +62,7 @@ final class ResolveCommand implements Callable<Integer> {
       description = "Regions and endpoints that are down, and health checks that fail.")
   private List<String> down = new ArrayList<>();
 
-  @Option(names = "--explain", description = "Say why.")
+  @Option(names = "--explain", description = "Show the rules behind the answers.")
   private boolean explain;
 
   @Option(names = "--json", description = "Print JSON.")

@@ -20,10 +20,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code what-if}: who moves where when something fails. */
+/** {@code what-if}: which clients move where when something fails. */
 @Command(
     name = "what-if",
-    description = "Says who moves where when endpoints fail, and what is left must carry.")
+    description = "Shows which clients move where when endpoints fail, and the load of the others.")
 final class WhatIfCommand implements Callable<Integer> {
   @Option(
       names = "--down",

@@ -18,8 +18,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Groups of multivalue records, one an address: what an alias leads to where an endpoint has
- * several addresses, each with a health check of its own.
+ * Groups of multivalue records, one per address. An alias points to such a group if an endpoint has
+ * several addresses with a health check each.
  */
 final class AddressGroups {
   private final Map<RrsetKey, Shared> shared = new TreeMap<>();
@@ -28,9 +28,9 @@ final class AddressGroups {
   private final HealthCheckAssigner checkAssigner;
 
   /**
-   * A group that the aliases of several names may lead to.
+   * A group that the aliases of several names can point to.
    *
-   * @param ttl the shortest of those names'
+   * @param ttl in seconds, the shortest TTL of those names
    */
   private record Shared(CompiledEndpoint endpoint, long ttl) {
     Shared with(long other) {
@@ -44,7 +44,10 @@ final class AddressGroups {
     this.checkAssigner = checkAssigner;
   }
 
-  /** The name of the endpoint's group, which {@link #compile} makes when all uses are known. */
+  /**
+   * The name of the endpoint's group. {@link #compile} creates the group when all its uses are
+   * known.
+   */
   Optional<DnsName> share(CompiledEndpoint endpoint, RecordType type, long ttl) {
     Optional<DnsName> name = hidden.of(endpoint);
     name.map(found -> new RrsetKey(found, type))
@@ -65,7 +68,7 @@ final class AddressGroups {
   /**
    * One group.
    *
-   * @param label what the set identifiers begin with
+   * @param label the prefix of the set identifiers
    */
   record Members(RrsetKey key, String label, long ttl, Origin origin) {}
 

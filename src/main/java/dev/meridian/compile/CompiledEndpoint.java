@@ -24,12 +24,12 @@ record CompiledEndpoint(
     return target instanceof EndpointTarget.Host;
   }
 
-  /** Whether the endpoint can stand in a group of {@code type} with this policy. */
+  /** Whether the endpoint can be part of a group of {@code type} with this policy. */
   boolean offers(RecordType type, PolicyKind policy) {
     return target.accept(new Offer(type, policy));
   }
 
-  /** Its addresses of {@code type} where a multivalue answer wants them one by one. */
+  /** Its addresses of {@code type}, one by one, as multivalue answers need them. */
   List<Address> addresses(RecordType type) {
     return target.accept(
         new EndpointTarget.Cases<>() {
@@ -51,8 +51,9 @@ record CompiledEndpoint(
   }
 
   /**
-   * Tells an address's health check and records from those of the others; empty where the address
-   * is the endpoint, which an IPv6 address beside it must not change.
+   * The suffix that distinguishes an address's health check and records from those of the other
+   * addresses. Empty for an only address; adding an address of the other IP version must not change
+   * that.
    */
   Optional<String> distinction(Address address) {
     if (!(target instanceof EndpointTarget.Addresses some)) {

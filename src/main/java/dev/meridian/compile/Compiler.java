@@ -8,7 +8,7 @@ import dev.meridian.model.RoutingPlan;
 import java.util.List;
 import java.util.Map;
 
-/** Compiles what was declared to Route 53's own model. */
+/** Compiles a deployment to Route 53's own model. */
 public final class Compiler {
   private final Deployment deployment;
   private final PlanBuilder builder = new PlanBuilder();
@@ -18,7 +18,7 @@ public final class Compiler {
     this.deployment = deployment;
   }
 
-  /** The plan of a deployment, with everything that is wrong with it. */
+  /** The plan of a deployment, with all its problems. */
   public static CompiledPlan compile(Deployment deployment) {
     return new Compiler(deployment).compile();
   }

@@ -36,7 +36,7 @@ final class DeclaredEndpoints {
     return Optional.ofNullable(byName.get(name));
   }
 
-  /** The endpoint of a checked declaration, which leads nowhere only by our own fault. */
+  /** The endpoint of a checked declaration; if it does not exist, that is a bug in Meridian. */
   CompiledEndpoint get(String name) {
     return find(name)
         .orElseThrow(() -> new IllegalArgumentException("the deployment has no endpoint " + name));

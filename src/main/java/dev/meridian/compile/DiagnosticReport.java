@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what the rules find in a plan at the place of the declaration where it comes from. */
+/** Reports what the rules find in a plan, at the place where the declaration causes it. */
 final class DiagnosticReport {
   private static final Comparator<LintWarning> IN_FILE_ORDER =
       Comparator.comparing(LintWarning::problem, Diagnostic.IN_FILE_ORDER)
@@ -50,14 +50,14 @@ final class DiagnosticReport {
         case REJECTED -> problems.add(reported);
         case QUOTA -> warnings.add(new LintWarning(LintId.ACCOUNT_QUOTA, reported));
         case DANGLING -> {
-          // What could not be compiled is missing too; that was told already.
+          // What could not be compiled is missing too, and already has its own problem.
           if (whole) {
             problems.add(reported);
           }
         }
       }
     }
-    // A plan that is not whole would raise warnings about what is missing from it.
+    // An incomplete plan would raise warnings about what is missing from it.
     if (problems.isEmpty()) {
       Lint.check(plan, deployment).forEach(finding -> warnings.add(warning(finding)));
       deployment.regions().values().stream()
@@ -83,8 +83,8 @@ final class DiagnosticReport {
     return new LintWarning(
         LintId.REGION_PINNED,
         origin.problem(
-            "DNS uses the pinned outputs, whatever the region's state says",
-            "remove pinned once the state can be read again"));
+            "DNS uses the pinned outputs instead of the region's state",
+            "remove pinned as soon as the state can be read again"));
   }
 
   private LintWarning warning(LintFinding finding) {
@@ -92,7 +92,9 @@ final class DiagnosticReport {
     return new LintWarning(finding.id(), problem);
   }
 
-  /** Once for each place, though A and AAAA records may both raise it; none that is silenced. */
+  /**
+   * Each warning once per place, even if A and AAAA records both raise it, without silenced ones.
+   */
   private List<LintWarning> reported(List<LintWarning> warnings) {
     record Place(LintId id, SourceLocation at, KeyPath path) {
       @Override
@@ -123,7 +125,7 @@ final class DiagnosticReport {
     return origins.of(subject).orElseGet(() -> fallback(subject));
   }
 
-  /** Collections and the zone as a whole have no place of their own in the deployment. */
+  /** The deployment does not record where collections and the zone as a whole are declared. */
   private Origin fallback(Subject subject) {
     SourceLocation zone = deployment.zone().at();
     return subject instanceof Subject.OfCidrCollection collection

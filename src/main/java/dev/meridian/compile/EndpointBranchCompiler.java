@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Compiles a branch that leads to an endpoint, in all the forms an endpoint can answer in. */
+/** Compiles a branch that points to an endpoint, for every form of endpoint. */
 final class EndpointBranchCompiler {
   private final PlanBuilder builder;
   private final HiddenNames hidden;
@@ -34,7 +34,7 @@ final class EndpointBranchCompiler {
     this.groups = groups;
   }
 
-  /** One branch at its place. */
+  /** One branch at its position in the tree. */
   private record Use(
       TreePosition position, PolicyTree tree, Branch branch, CompiledEndpoint endpoint) {
     Origin origin() {
@@ -130,12 +130,13 @@ final class EndpointBranchCompiler {
     boolean simple = use.tree().kind() == PolicyKind.SIMPLE;
     RecordKey key = new RecordKey(use.position().group(), simple ? null : use.branch().label());
     String check = checkOf(use).orElse(null);
-    // A check cannot change what a simple record answers; the endpoint's own only raises alarms.
+    // A health check cannot change a simple record's answer, so the endpoint's own only raises
+    // alarms.
     String attached = simple && use.inherits() ? null : check;
     builder.record(use.origin(), () -> new RecordSet(key, use.branch().policy(), answer, attached));
   }
 
-  /** The check of the branch's own record; none where its addresses have one each. */
+  /** The health check of the branch's own record; empty if each of its addresses has one. */
   private Optional<String> checkOf(Use use) {
     List<Address> addresses =
         use.endpoint().target() instanceof EndpointTarget.Addresses some

@@ -5,7 +5,7 @@ import dev.meridian.model.Value;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** How an endpoint can be put into an answer. */
+/** What an answer contains for an endpoint. */
 sealed interface EndpointTarget {
 
   /** Every value that an answer may contain for the endpoint. */
@@ -13,7 +13,7 @@ sealed interface EndpointTarget {
 
   <R> R accept(Cases<R> cases);
 
-  /** One method a form. */
+  /** One method per form. */
   interface Cases<R> {
     R alias(Alias target);
 
@@ -25,7 +25,7 @@ sealed interface EndpointTarget {
   /**
    * An AWS resource with an alias of its own.
    *
-   * @param staticAddresses what multivalue answers use in its place; IPv4, may be empty
+   * @param staticAddresses IPv4 addresses that multivalue answers use instead; may be empty
    */
   record Alias(Value dnsName, Value zoneId, boolean ipv6, List<Address> staticAddresses)
       implements EndpointTarget {
@@ -58,7 +58,7 @@ sealed interface EndpointTarget {
     }
   }
 
-  /** A domain name, and so a CNAME. */
+  /** A domain name; its record is a CNAME. */
   record Host(Value name) implements EndpointTarget {
     @Override
     public List<Value> values() {
@@ -74,8 +74,8 @@ sealed interface EndpointTarget {
   /**
    * One address.
    *
-   * @param identity what tells it from the endpoint's others: itself, or where it is not known yet
-   *     its place in the list, counted from 1
+   * @param identity distinguishes it from the endpoint's other addresses: the address itself or, if
+   *     it is not known yet, its position in the list, counted from 1
    */
   record Address(Value value, String identity) {}
 }

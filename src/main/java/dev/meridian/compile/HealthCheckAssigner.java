@@ -16,13 +16,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the health check of a record: its id, having seen to it that the check exists. */
+/** Finds the id of a record's health check, and makes sure that the health check is in the plan. */
 final class HealthCheckAssigner {
 
   /**
-   * How a check that is written in place is called.
+   * The name of a health check that is written in place.
    *
-   * @param id the endpoint's name, or the way to the branch
+   * @param id the endpoint's name, or the labels down to the branch
    */
   record Naming(Owner owner, String id, Origin origin) {
     static Naming of(CompiledEndpoint endpoint) {
@@ -40,12 +40,12 @@ final class HealthCheckAssigner {
     this.builder = builder;
   }
 
-  /** The endpoint's own check, of one of its addresses where it has several. */
+  /** The endpoint's own health check; if it has several addresses, that of one address. */
   Optional<String> of(CompiledEndpoint endpoint, @Nullable Address address) {
     return of(endpoint.check(), endpoint, address, Naming.of(endpoint));
   }
 
-  /** The check that {@code reference} means for this endpoint. */
+  /** The health check that {@code reference} means for this endpoint. */
   Optional<String> of(
       HealthCheckReference reference,
       CompiledEndpoint endpoint,
@@ -73,7 +73,7 @@ final class HealthCheckAssigner {
         () -> ProbeTarget.of(probe, endpoint, address));
   }
 
-  /** The check of a branch that leads to a policy, or of an answer as a whole. */
+  /** The health check of a branch that points to a policy, or of an answer as a whole. */
   Optional<String> withOwnDestination(HealthCheckReference reference, Naming naming) {
     return reference.accept(
         new HealthCheckReference.Cases<Optional<String>>() {
@@ -112,7 +112,9 @@ final class HealthCheckAssigner {
     return Optional.of(used.name());
   }
 
-  /** Whether the check connects to whatever endpoint it is used on, each address by itself. */
+  /**
+   * Whether the health check connects to the endpoint it is used on, to each address separately.
+   */
   boolean takesDestination(HealthCheckReference reference, CompiledEndpoint endpoint) {
     return probe(reference)
         .map(check -> (Probe) check.kind())
@@ -143,7 +145,7 @@ final class HealthCheckAssigner {
             });
   }
 
-  /** The check that a reference means by itself. */
+  /** The health check that a reference means on any endpoint. */
   private final class Referenced
       implements HealthCheckReference.Cases<Optional<HealthCheckDeclaration>> {
     @Override

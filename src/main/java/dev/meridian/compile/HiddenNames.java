@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The names that nobody asks for, where the groups below aliases stand. */
+/** Names for the groups behind aliases. Clients never ask for them. */
 final class HiddenNames {
   private final DnsName zone;
   private final PlanBuilder builder;
@@ -27,7 +27,7 @@ final class HiddenNames {
     return owned(label, zone, endpoint.origin());
   }
 
-  /** {@code _<first label>-<branches>.<the name's other labels>}, for what a branch leads to. */
+  /** {@code _<first label>-<branches>.<the name's other labels>}, for the target of a branch. */
   Optional<DnsName> of(NameDeclaration name, List<String> branches, Origin origin) {
     boolean apex = name.name().equals(zone);
     String first = apex ? "@" : name.name().labels().get(0);
@@ -47,7 +47,7 @@ final class HiddenNames {
     }
     builder.problem(
         origin,
-        "its records would stand at " + name + ", where those of " + owner + " stand",
+        "its records would be at " + name + ", the place of the records of " + owner,
         "rename one of the two");
     return false;
   }

@@ -6,7 +6,7 @@ import dev.meridian.diagnostic.Diagnostic;
 /**
  * Something Route 53 accepts but users regret.
  *
- * @param id what {@code silence} in the file takes
+ * @param id for {@code silence} in the file
  */
 public record LintWarning(LintId id, Diagnostic problem) {
 

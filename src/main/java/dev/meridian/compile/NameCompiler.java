@@ -16,7 +16,7 @@ import dev.meridian.model.RecordType;
 import java.util.List;
 import java.util.Optional;
 
-/** Compiles a name's tree into one group of records a policy and type. */
+/** Compiles a name's tree to one group of records per policy and type. */
 final class NameCompiler {
   private final PlanBuilder builder;
   private final DeclaredEndpoints endpoints;
@@ -40,7 +40,7 @@ final class NameCompiler {
     this.endpointBranches = new EndpointBranchCompiler(builder, hidden, checkAssigner, groups);
   }
 
-  /** Compiles every name; the groups that names share come last. */
+  /** Compiles every name, and then the groups that names share. */
   void compile(List<NameDeclaration> names) {
     names.forEach(this::compile);
     groups.compile();
@@ -55,7 +55,7 @@ final class NameCompiler {
       compile(TreePosition.top(name, RecordType.CNAME), name.policy());
       return;
     }
-    // Without the type that no branch offers: an empty group is no group.
+    // Skip a type that no branch offers: Route 53 has no empty groups.
     for (RecordType type : List.of(RecordType.A, RecordType.AAAA)) {
       if (offers(name.policy(), type)) {
         compile(TreePosition.top(name, type), name.policy());
@@ -90,7 +90,9 @@ final class NameCompiler {
     }
   }
 
-  /** Adds the alias record of a branch that leads to a policy, and says where the policy goes. */
+  /**
+   * Adds the alias record of a branch that points to a policy, and returns the policy's position.
+   */
   private Optional<TreePosition> alias(TreePosition position, PolicyTree tree, Branch branch) {
     Origin origin = position.origin(tree, branch);
     Optional<DnsName> target = hidden.of(position.name(), position.trail(branch), origin);

@@ -19,8 +19,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Makes the health checks that the file names. Each is in the plan even where nothing refers to it:
- * it raises alarms. Only a probe without a host or address waits for the endpoint it is used on.
+ * Compiles the health checks under {@code health-checks}. Each one is in the plan even if nothing
+ * refers to it, because it raises alarms. Only a probe without a host or address depends on the
+ * endpoint it is used on.
  */
 final class NamedHealthChecks {
   private final Map<String, HealthCheckDeclaration> named;
@@ -71,7 +72,7 @@ final class NamedHealthChecks {
           public Optional<HealthCheckConfig> calculated(Kind.Calculated calculated) {
             Set<String> children = new LinkedHashSet<>();
             calculated.of().forEach(child -> children.addAll(children(child, origin)));
-            // Without any child the problem was told already, child by child.
+            // Without children, each child has already been reported.
             return children.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
@@ -91,7 +92,7 @@ final class NamedHealthChecks {
         });
   }
 
-  /** A named check, or all the checks of an endpoint: it has one an address. */
+  /** The id of a named health check, or of every health check of an endpoint, one per address. */
   private Collection<String> children(String name, Origin origin) {
     HealthCheckDeclaration check = named.get(name);
     if (check != null && !(check.kind() instanceof Kind.Probe probe && !ProbeTarget.isOwn(probe))) {
@@ -101,7 +102,7 @@ final class NamedHealthChecks {
     if (ids.isEmpty()) {
       builder.problem(
           origin,
-          name + " has no health check that could be counted",
+          name + " has no health check to count",
           "give it a health-check, or remove it from the list");
     }
     return ids;

@@ -15,13 +15,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** What has been compiled so far: records, where each came from, and what went wrong. */
+/** The part of a plan that has been compiled so far: records, their origins, and problems. */
 final class PlanBuilder {
   private final List<RecordSet> records = new ArrayList<>();
   private final Map<Subject, Origin> origins = new HashMap<>();
   private final Set<Diagnostic> problems = new LinkedHashSet<>();
 
-  /** Adds the record that {@code maker} makes, or the reason why there is none. */
+  /** Adds the record that {@code maker} creates, or the reason why it cannot. */
   void record(Origin origin, Supplier<RecordSet> maker) {
     attempt(origin, maker)
         .ifPresent(
@@ -31,7 +31,7 @@ final class PlanBuilder {
             });
   }
 
-  /** What {@code maker} makes; where the model refuses it, a problem at {@code origin}. */
+  /** What {@code maker} creates; if the model refuses it, adds a problem at {@code origin}. */
   <T> Optional<T> attempt(Origin origin, Supplier<T> maker) {
     try {
       return Optional.of(maker.get());
@@ -45,7 +45,7 @@ final class PlanBuilder {
     origins.putIfAbsent(subject, origin);
   }
 
-  /** Says it once, though a name's A and AAAA records may both find it. */
+  /** Adds a problem once, even if a name's A and AAAA records both have it. */
   void problem(Origin origin, String what, String fix) {
     problems.add(origin.problem(what, fix));
   }

@@ -13,12 +13,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The health checks of a plan in the making. Two that look at the same thing in the same way become
- * one: AWS bills each, and a checked server would be probed twice.
+ * The health checks of a plan that is being compiled. Two that check the same thing in the same way
+ * become one, because AWS charges for each, and the server would be probed twice.
  */
 final class PlannedHealthChecks {
 
-  /** Whose check it is; where two are the same, the earlier kind keeps its id. */
+  /** What a health check belongs to; of two equal ones, the earlier kind keeps its id. */
   enum Owner {
     NAMED,
     ENDPOINT,
@@ -26,9 +26,9 @@ final class PlannedHealthChecks {
   }
 
   /**
-   * A check that something asked for.
+   * A requested health check.
    *
-   * @param check with the id it was asked for by
+   * @param check with the requested id
    */
   record Request(Owner owner, HealthCheck check, Origin origin) {
     private record Content(HealthCheckConfig config, boolean inverted, boolean disabled) {
@@ -72,7 +72,7 @@ final class PlannedHealthChecks {
     } else if (!other.content().equals(request.content())) {
       builder.problem(
           request.origin(),
-          "another health check, of " + other.origin().path() + ", has the id " + id + " already",
+          "the health check of " + other.origin().path() + " already has the id " + id,
           "rename one of the two, or write this one under health-checks with a name of its own");
     }
   }
@@ -92,7 +92,7 @@ final class PlannedHealthChecks {
     return shared;
   }
 
-  /** Every check that is left, by {@link #sharedIds}. */
+  /** The remaining health checks, by {@link #sharedIds}. */
   List<HealthCheck> shared(Map<String, String> sharedIds) {
     List<HealthCheck> checks = new ArrayList<>();
     requests.forEach(

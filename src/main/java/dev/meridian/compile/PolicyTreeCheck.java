@@ -11,7 +11,7 @@ import dev.meridian.model.RecordType;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a whole tree must keep to before any record of it can be made. */
+/** Rules for a whole tree, checked before any record of it is compiled. */
 final class PolicyTreeCheck {
   private final PlanBuilder builder;
   private final DeclaredEndpoints endpoints;
@@ -19,7 +19,7 @@ final class PolicyTreeCheck {
   private final List<Leaf> leaves = new ArrayList<>();
   private boolean passed = true;
 
-  /** A branch that ends at an endpoint. */
+  /** A branch that points to an endpoint. */
   private record Leaf(CompiledEndpoint endpoint, Branch branch, PolicyKind policy, Origin origin) {}
 
   PolicyTreeCheck(PlanBuilder builder, DeclaredEndpoints endpoints, DnsName zone) {
@@ -58,8 +58,8 @@ final class PolicyTreeCheck {
                   if (tree.kind() == PolicyKind.MULTIVALUE) {
                     refuse(
                         origin,
-                        "a multivalue record cannot be an alias, and so its branches no policies",
-                        "name endpoints here, or use weighted, whose branches may be policies");
+                        "a multivalue record cannot be an alias, so its branches cannot be policies",
+                        "name endpoints here, or use weighted, whose branches can be policies");
                   }
                   walk(position.below(tree, branch, position.group().name()), target.tree());
                   return true;
@@ -76,10 +76,10 @@ final class PolicyTreeCheck {
     if (leaf.branch().evaluatesTargetHealth().isPresent() && !isAlias(leaf.endpoint(), grouped)) {
       refuse(
           leaf.origin(),
-          "only an alias evaluates target health, and "
+          "only aliases evaluate target health, but the answer for "
               + leaf.endpoint().name()
-              + " is answered with its own addresses or host name",
-          "remove evaluate-target-health; a health-check guards this branch");
+              + " is its own addresses or host name",
+          "remove evaluate-target-health, and give this branch a health-check");
     }
   }
 
@@ -95,13 +95,13 @@ final class PolicyTreeCheck {
     if (endpoint.isHost()) {
       refuse(
           leaf.origin(),
-          "multivalue answers are addresses, and " + endpoint.name() + " is a host name",
+          "multivalue answers are addresses, but " + endpoint.name() + " is a host name",
           "use weighted for host names, or an endpoint with addresses");
     } else if (endpoint.target() instanceof EndpointTarget.Alias alias
         && alias.staticAddresses().isEmpty()) {
       refuse(
           leaf.origin(),
-          "a multivalue record cannot be an alias, and "
+          "a multivalue record cannot be an alias, but "
               + endpoint.name()
               + " has no addresses of its own",
           endpoint.isRegion()
@@ -115,10 +115,10 @@ final class PolicyTreeCheck {
       refuse(
           leaf.origin(),
           leaf.endpoint().name()
-              + " is a host name and so a CNAME, which excludes every other type at "
+              + " is a host name, and its CNAME record excludes all other types at "
               + name.name()
               + ", where other branches are addresses or aliases",
-          "give the name only endpoints with a host, or none");
+          "use only endpoints with a host for this name, or none of them");
     } else if (name.name().equals(zone)) {
       refuse(
           leaf.origin(),

@@ -8,12 +8,12 @@ import dev.meridian.model.HealthCheckConfig.Protocol;
 import dev.meridian.model.Value;
 import org.jspecify.annotations.Nullable;
 
-/** Joins a declared probe with what it is to connect to. */
+/** Combines a declared probe with the destination that it connects to. */
 final class ProbeTarget {
 
   private ProbeTarget() {}
 
-  /** Whether the probe itself says what to connect to, wherever it is used. */
+  /** Whether the probe has a destination of its own, wherever it is used. */
   static boolean isOwn(Probe probe) {
     return probe.host() != null || probe.address() != null;
   }
@@ -23,7 +23,7 @@ final class ProbeTarget {
     return config(probe, new Destination(literal(probe.address()), literal(probe.host())));
   }
 
-  /** The endpoint's; a host in the probe is then the Host header for an address. */
+  /** The endpoint's destination; for an address, the probe's host is the Host header. */
   static HealthCheckConfig of(Probe probe, CompiledEndpoint endpoint, @Nullable Address address) {
     return config(
         probe,

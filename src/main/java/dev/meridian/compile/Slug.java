@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Names made of names: lower-case letters, digits and hyphens, at most a DNS label long. */
+/** Names in lower-case letters, digits, and hyphens, up to the length of a DNS label. */
 final class Slug {
   /** RFC 1035 2.3.4. */
   static final int MAX_LABEL = 63;
@@ -36,7 +36,7 @@ final class Slug {
     return parts.stream().map(Slug::of).collect(Collectors.joining("-"));
   }
 
-  /** {@code label} cut to a DNS label's length; what was cut off lives on in a hash. */
+  /** {@code label} shortened to the length of a DNS label; a hash keeps it unique. */
   static String fitted(String label) {
     if (label.length() <= MAX_LABEL) {
       return label;

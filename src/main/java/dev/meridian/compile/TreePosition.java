@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where in a name's tree one group of records is compiled.
+ * The position in a name's tree at which one group of records is compiled.
  *
- * @param branches the labels on the way down from the name, none at the name itself
+ * @param branches the labels from the name down to this position; none at the name itself
  */
 record TreePosition(NameDeclaration name, List<String> branches, RrsetKey group, Origin origin) {
 
@@ -24,7 +24,7 @@ record TreePosition(NameDeclaration name, List<String> branches, RrsetKey group,
     return new TreePosition(name, List.of(), new RrsetKey(name.name(), type), origin);
   }
 
-  /** The place of the group that {@code branch} of {@code tree} leads to. */
+  /** The position of the group that {@code branch} of {@code tree} points to. */
   TreePosition below(PolicyTree tree, Branch branch, DnsName hidden) {
     return new TreePosition(
         name, trail(branch), new RrsetKey(hidden, group.type()), origin(tree, branch));
@@ -48,8 +48,8 @@ record TreePosition(NameDeclaration name, List<String> branches, RrsetKey group,
   }
 
   /**
-   * The id of a check written at {@code branch}; whole names, so that their first labels may be
-   * alike.
+   * The id of a health check written at {@code branch}. It contains the whole name, because the
+   * first labels of two names can be the same.
    */
   HealthCheckAssigner.Naming naming(PolicyTree tree, Branch branch) {
     List<String> parts = new ArrayList<>(List.of(name.label().split("\\.")));

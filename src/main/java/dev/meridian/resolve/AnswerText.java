@@ -4,7 +4,7 @@ import dev.meridian.model.Value;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Answers as people read them, without TTL. */
+/** Answers as text for people, without TTL. */
 public final class AnswerText {
 
   private AnswerText() {}

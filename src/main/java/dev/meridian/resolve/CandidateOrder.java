@@ -16,8 +16,8 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One client's view of the groups: which records can ever answer it, in the order in which the
- * policy prefers them. Health plays no part, so one view serves every failure.
+ * The records of each group that can answer one client, in the order in which the policy prefers
+ * them. It does not depend on health, so it is the same in every failure.
  */
 public final class CandidateOrder {
   private static final IndexedRecord[] NOBODY = {};
@@ -73,7 +73,7 @@ public final class CandidateOrder {
     };
   }
 
-  /** Milliseconds to a latency record's Region, for the order and for what people read. */
+  /** Milliseconds to a latency record's Region, for the order and for explanations. */
   double milliseconds(IndexedRecord member) {
     return Latencies.milliseconds(client, zone, region(member));
   }
@@ -89,7 +89,7 @@ public final class CandidateOrder {
         && region(member).equals(BEIJING);
   }
 
-  /** Whether the latency to a record's Region is the client's own table's. */
+  /** Whether the latency to a record's Region comes from the client's own table. */
   boolean isMeasured(IndexedRecord member) {
     return client.latencies().containsKey(region(member));
   }

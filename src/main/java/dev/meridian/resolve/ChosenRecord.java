@@ -7,13 +7,13 @@ import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record set that answers within its group, with the chance weight / total.
+ * A record set that answers for its group, with the probability weight / total.
  *
- * @param next what happens behind it, for an alias or a CNAME within the zone
+ * @param next the reason of its target, for an alias or a CNAME within the zone
  */
 public record ChosenRecord(RecordSet record, long weight, long total, @Nullable Reason next) {
 
-  /** The chance within the group. */
+  /** The probability within the group. */
   public BigFraction share() {
     return BigFraction.of(weight, total);
   }

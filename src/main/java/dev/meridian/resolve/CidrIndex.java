@@ -14,7 +14,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The blocks of a CIDR collection, to find those that hold a client.
+ * The blocks of a CIDR collection, indexed to find those that contain a client.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/routing-policy-ipbased.html">IP-based
@@ -31,7 +31,7 @@ public final class CidrIndex {
 
   private void put(CidrBlock block, String location) {
     IPAddress range = new IPAddressString(block.text()).getAddress();
-    // A block in two locations is the API's to refuse; the first by name keeps it.
+    // The API refuses a block in two locations; here, the first location by name keeps it.
     locations.putIfAbsent(range, location);
     (range.isIPv4() ? ipv4Lengths : ipv6Lengths).add(range.getNetworkPrefixLength());
   }
@@ -42,8 +42,8 @@ public final class CidrIndex {
   }
 
   /**
-   * The locations whose blocks hold all of {@code client}, longest prefix first. A client known by
-   * a shorter prefix than a block's is not in the block.
+   * The locations whose blocks contain all of {@code client}, longest prefix first. A client with a
+   * shorter prefix than a block is not in that block.
    */
   List<String> matches(IPAddress client) {
     Integer known = client.getNetworkPrefixLength();

@@ -6,16 +6,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Route 53 knows of whoever asks. Whatever is null or empty is not known.
+ * What Route 53 knows about a client. Null or empty means not known.
  *
  * @param country the ISO 3166-1 code that Route 53's database gives, such as {@code DE}
- * @param usState the USPS code, only with country US
- * @param place the point that distances are measured from
- * @param address the client subnet, else the resolver's address
- * @param vpcRegion the Region of the VPC that the question came from, in a private zone
- * @param zone the Availability Zone that the question came from, in a private zone
- * @param latencies milliseconds by AWS region code, before the distance model
- * @param distances kilometres by the code of a geoproximity location, before the great circle
+ * @param usState the USPS code; only if the country is US
+ * @param place the point from which distances are measured
+ * @param address the client subnet; without it, the resolver's address
+ * @param vpcRegion the Region of the VPC that asks, in a private zone
+ * @param zone the Availability Zone that asks, in a private zone
+ * @param latencies milliseconds by AWS region code; take precedence over the distance model
+ * @param distances kilometers by the code of a geoproximity location; take precedence over the
+ *     great circle
  */
 public record Client(
     @Nullable String country,
@@ -27,7 +28,7 @@ public record Client(
     Map<String, Double> latencies,
     Map<String, Double> distances) {
 
-  /** Somebody of whom nothing is known: an address that no database maps. */
+  /** A client about which nothing is known, such as an address that no database maps. */
   public static final Client UNKNOWN =
       new Client(null, null, null, null, null, null, Map.of(), Map.of());
 
@@ -35,7 +36,7 @@ public record Client(
     latencies = Map.copyOf(latencies);
     distances = Map.copyOf(distances);
     if (usState != null && !"US".equals(country)) {
-      throw new IllegalArgumentException("a US state with the country " + country);
+      throw new IllegalArgumentException("a US state in the country " + country);
     }
   }
 
@@ -43,7 +44,7 @@ public record Client(
     return new Client(code, null, place, address, vpcRegion, zone, latencies, distances);
   }
 
-  /** The client in a state of the US. */
+  /** The client in a US state. */
   public Client withUsState(String code) {
     return new Client("US", code, place, address, vpcRegion, zone, latencies, distances);
   }

@@ -5,24 +5,24 @@ import dev.meridian.catalog.Countries;
 import dev.meridian.catalog.UsStates;
 import dev.meridian.model.GeoLocation;
 
-/** What Route 53 knows of a client by where it is. */
+/** What Route 53 knows about a client because of its location. */
 public final class ClientLocator {
   private ClientLocator() {}
 
-  /** The client of a private zone, asking from a VPC in {@code region}. */
+  /** A client of a private zone in a VPC in {@code region}. */
   public static Client inVpc(String region) {
     GeoPoint place = AwsRegions.byCode(region).map(GeoPoint::of).orElse(null);
     Client there = Client.UNKNOWN.withVpcRegion(region);
     return RegionLocations.of(region).map(l -> at(there, l)).orElse(there).withPlace(place);
   }
 
-  /** The client of a private zone, asking from an Availability Zone. */
+  /** A client in an Availability Zone, which asks a private zone. */
   public static Client inZone(ClientZone zone) {
     Client there = zone.region() == null ? Client.UNKNOWN : inVpc(zone.region());
     return there.withZone(zone);
   }
 
-  /** {@code client} in a country or a state of the US, with its point; larger places have none. */
+  /** {@code client} in a country or US state, with its point; larger places have no point. */
   public static Client at(Client client, GeoLocation location) {
     return location.accept(
         new GeoLocation.Cases<Client>() {

@@ -4,13 +4,13 @@ import dev.meridian.model.Value;
 import java.util.List;
 import org.apache.commons.numbers.fraction.BigFraction;
 
-/** What one way through the records ends with. */
+/** The result of one path through the records. */
 public sealed interface DnsResult {
 
   /** The TTL of answers from AWS alias targets: 60 seconds for load balancers and S3 websites. */
   long RESOURCE_TTL = 60;
 
-  /** The endpoints that clients may go to, each once; none where there is no answer. */
+  /** The endpoints that clients can connect to, each once; empty if there is no answer. */
   default List<String> endpoints() {
     return Shares.ends(this).stream().filter(end -> !end.equals(Shares.NOBODY)).distinct().toList();
   }
@@ -18,7 +18,7 @@ public sealed interface DnsResult {
   /** Java 17 cannot switch over a sealed type; a case that is missing here does not compile. */
   <R> R accept(Cases<R> cases);
 
-  /** One method a kind of ending. */
+  /** One method per kind of result. */
   interface Cases<R> {
     R values(Values result);
 
@@ -52,17 +52,17 @@ public sealed interface DnsResult {
   }
 
   /**
-   * The values of {@code size} records drawn at random, each with the chance size / records.
+   * The values of {@code size} records drawn at random, each with the probability size / records.
    *
-   * @param records the values of every record that may be drawn
-   * @param ttl the least of the records' TTLs, seconds (RFC 2181 5.2)
+   * @param records the values of every record that can be drawn
+   * @param ttl the smallest of the records' TTLs in seconds (RFC 2181 5.2)
    */
   record Sample(int size, List<List<Value>> records, long ttl) implements DnsResult {
     public Sample {
       records = List.copyOf(records);
     }
 
-    /** The chance of each record to be in the answer. */
+    /** The probability of each record to be in the answer. */
     public BigFraction inclusion() {
       return BigFraction.of(size, records.size());
     }
@@ -73,7 +73,7 @@ public sealed interface DnsResult {
     }
   }
 
-  /** The addresses that an AWS resource has at the moment. */
+  /** The current addresses of an AWS resource. */
   record Resource(Value dnsName, Value zoneId) implements DnsResult {
     @Override
     public <R> R accept(Cases<R> cases) {
@@ -81,7 +81,7 @@ public sealed interface DnsResult {
     }
   }
 
-  /** A CNAME out of the zone: the resolver asks on. */
+  /** A CNAME to a name outside the zone, which the resolver then asks for. */
   record Elsewhere(Value host) implements DnsResult {
     @Override
     public <R> R accept(Cases<R> cases) {
@@ -105,7 +105,7 @@ public sealed interface DnsResult {
     }
   }
 
-  /** Aliases or CNAMEs that lead in a circle: no answer comes of it. */
+  /** Aliases or CNAMEs in a loop, which never reach an answer. */
   record Loop() implements DnsResult {
     @Override
     public <R> R accept(Cases<R> cases) {

@@ -7,8 +7,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 
 /**
- * The plan as one client finds it in one state of health: each record's health and each group's
- * selection, worked out once and when first asked for.
+ * The health of each record and the selection of each group, for one client in one state of health.
+ * Each is computed once, on first use.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-how-route-53-chooses-records.html">How
@@ -56,7 +56,10 @@ public final class Evaluation {
     return answering;
   }
 
-  /** Own health check and, where the alias asks for it, the target's health: both must hold. */
+  /**
+   * A record is healthy if its own health check passes and, if it is an alias that evaluates target
+   * health, its target is healthy.
+   */
   boolean healthy(IndexedRecord member) {
     if (!member.evaluatesTarget || member.resource != null) {
       return recordHealth.passes(member);
@@ -70,7 +73,7 @@ public final class Evaluation {
     return good.get(member.number);
   }
 
-  /** Marks the numbers of all records that answered so far, aliases on the way included. */
+  /** Marks the numbers of all records that answered so far, including aliases. */
   public void markAnswering(BitSet numbers) {
     for (Selection selection : selections.values()) {
       for (int i = 0; i < selection.weights().length; i++) {

@@ -15,7 +15,7 @@ public record GeoPoint(double latitude, double longitude) {
     return new GeoPoint(region.latitude(), region.longitude());
   }
 
-  /** The great-circle distance in kilometres. */
+  /** The great-circle distance in kilometers. */
   double kilometresTo(GeoPoint other) {
     return Distance.kilometres(latitude, longitude, other.latitude, other.longitude);
   }

@@ -4,7 +4,7 @@ import dev.meridian.model.HealthCheck;
 import java.util.Collection;
 
 /**
- * How Route 53 makes a health check's status out of what it observes.
+ * How Route 53 derives a health check's status from what it observes.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-determining-health-of-endpoints.html">How

@@ -4,8 +4,8 @@ import dev.meridian.model.Value;
 import java.util.Set;
 
 /**
- * What Route 53 knows of everybody's health at one moment. What is not named here is healthy, as
- * Route 53 takes a health check without enough data to be.
+ * The state of health at one moment. Everything that is not listed is healthy, like a health check
+ * without enough data in Route 53.
  *
  * @param unhealthyChecks ids of health checks whose effective status, after disabling and
  *     inversion, is unhealthy

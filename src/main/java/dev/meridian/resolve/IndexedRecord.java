@@ -7,7 +7,7 @@ import dev.meridian.model.Value;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One record set of an indexed plan, with what its rules look at taken out of it. */
+/** One record set of an indexed plan, with the fields that the rules read. */
 public final class IndexedRecord {
   public final RecordSet record;
   public final int number;
@@ -16,7 +16,7 @@ public final class IndexedRecord {
   final @Nullable Value resource;
   final boolean evaluatesTarget;
 
-  /** The group an alias leads to; null for values, AWS resources and names without records. */
+  /** The group an alias points to; null for values, AWS resources, and names without records. */
   private @Nullable RecordGroup target;
 
   private boolean looped;
@@ -55,19 +55,19 @@ public final class IndexedRecord {
     return record.data() instanceof RecordData.RecordAlias;
   }
 
-  /** The first of a record's own values; a CNAME has no other. */
+  /** The first of a record's own values; a CNAME has only one. */
   public Optional<Value> firstValue() {
     return record.data() instanceof RecordData.Values values
         ? Optional.of(values.values().get(0))
         : Optional.empty();
   }
 
-  /** The group to go on with; null where the way ends here. */
+  /** The group that an alias continues to; null for every other record, and for a loop. */
   public @Nullable RecordGroup target() {
     return looped ? null : target;
   }
 
-  /** The group the alias leads to, be it back to itself. */
+  /** The group the alias points to, even in a loop. */
   @Nullable RecordGroup linked() {
     return target;
   }

@@ -7,13 +7,13 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * How to read what AWS's documentation leaves open or says twice differently.
+ * How to interpret points on which AWS's documentation is silent or contradicts itself.
  *
  * @param readings the readings that differ from {@link #DOCUMENTED}
  */
 public record Interpretation(Set<Reading> readings) {
 
-  /** What AWS documents, and where it is silent what follows from the documented rules. */
+  /** What AWS documents and, where it is silent, what follows from the documented rules. */
   public static final Interpretation DOCUMENTED = new Interpretation(Set.of());
 
   /** A reading that is not the default; its text says what the default is. */
@@ -24,34 +24,35 @@ public record Interpretation(Set<Reading> readings) {
      */
     NEGATIVE_BIAS_UNTIL_2023,
     /**
-     * A wildcard answers only directly below the closest name that exists, and never a name that
-     * has names below it (RFC 4592). Default: the closest wildcard above a name without records.
+     * A wildcard answers only for names directly below the closest existing name, and never for a
+     * name that has names below it (RFC 4592). Default: the closest wildcard above a name without
+     * records.
      */
     WILDCARDS_RFC_4592,
     /**
-     * {@code x} does not exist while all names below it are below {@code *.x} or it (the guide's
-     * page on names). Default: it exists without records (RFC 4592 2.2.2).
+     * {@code x} does not exist if the only names below it are {@code *.x} and names below that (the
+     * guide's page on names). Default: it exists without records (RFC 4592 2.2.2).
      */
     WILDCARD_PARENT_NXDOMAIN,
     /**
-     * The record of a client's CIDR location answers though it is unhealthy. Default: the next
-     * shorter matching block's record, then the default location's.
+     * The record of a client's CIDR location answers even if it is unhealthy. Default: the record
+     * of the next shorter matching block, then that of the default location.
      */
     CIDR_WITHOUT_FALLBACK,
     /**
-     * A weighted group whose only healthy records have weight 0 beside others with more is
-     * unhealthy for an alias to it. Default: it is healthy.
+     * A weighted group is unhealthy for an alias if its only healthy records have weight 0 and
+     * others have more. Default: it is healthy.
      */
     ZERO_WEIGHT_GROUP_UNHEALTHY,
     /**
-     * For an alias to a geolocation, IP-based or AZ affinity group every record counts. Default:
+     * For an alias to a geolocation, IP-based, or AZ affinity group, every record counts. Default:
      * those that match the client.
      */
     LOCATED_GROUP_ALL_RECORDS,
-    /** A simple record's health check means nothing. Default: it counts for aliases to it. */
+    /** A simple record's health check has no effect. Default: it counts for aliases to it. */
     SIMPLE_RECORD_CHECK_IGNORED;
 
-    /** The name as people write it, such as {@code wildcards-rfc-4592}. */
+    /** The name of the reading in options, such as {@code wildcards-rfc-4592}. */
     public String word() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -63,7 +64,7 @@ public record Interpretation(Set<Reading> readings) {
     readings = Collections.unmodifiableSet(copy);
   }
 
-  /** These semantics with more readings that differ. */
+  /** This interpretation with more readings that differ. */
   public Interpretation with(Reading... more) {
     EnumSet<Reading> all = EnumSet.noneOf(Reading.class);
     all.addAll(readings);

@@ -5,27 +5,30 @@ import dev.meridian.model.ZoneKind;
 import java.util.Optional;
 
 /**
- * How long a client's packets take to a Region. AWS does not publish its measurements: unless the
- * client carries its own table, distance stands in for time, which is wrong where cables take
- * another way than the great circle (South America, Africa, the Gulf to India).
+ * The latency from a client to a Region. AWS does not publish its measurements. Without a table of
+ * its own, a client's latency follows from the distance, which is wrong if cables do not follow the
+ * great circle (South America, Africa, the Gulf to India).
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/routing-policy-latency.html">Latency-based
  *     routing</a>
  */
 final class Latencies {
-  /** Milliseconds that pass at any distance. */
+  /** Milliseconds at any distance. */
   private static final double BASE = 5;
 
-  /** Milliseconds a kilometre: 200 km a millisecond one way, there and back, 1.5 for detours. */
+  /**
+   * Milliseconds per kilometer: 200 km per millisecond one way, there and back, times 1.5 for
+   * detours.
+   */
   private static final double PER_KILOMETRE = 0.015;
 
-  /** Below this ratio the distance model cannot tell which Region is faster. */
+  /** Below this ratio, the distance model cannot decide which Region is faster. */
   private static final double NEAR = 1.15;
 
   private Latencies() {}
 
-  /** Milliseconds; infinite where nothing is known. */
+  /** Milliseconds; infinite if nothing is known. */
   static double milliseconds(Client client, ZoneKind zone, String region) {
     if (zone == ZoneKind.PRIVATE && client.vpcRegion() != null) {
       return inVpc(client, client.vpcRegion(), region);
@@ -37,7 +40,7 @@ final class Latencies {
     return modelled(client.point(), region);
   }
 
-  /** In private zones the Region closest in distance counts, not the latency. */
+  /** In private zones, the closest Region counts, not the latency. */
   private static double inVpc(Client client, String vpcRegion, String region) {
     if (vpcRegion.equals(region)) {
       return 0;

@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a question comes in: the group that answers it, or the ending if there is none.
+ * The group that answers a question, or the result if there is none.
  *
- * @param rules how the question came there, if not by its own name and type
+ * @param rules how the group was found, if not by the question's own name and type
  */
 public record LookupResult(@Nullable RecordGroup group, DnsResult result, List<Rule> rules) {
 

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the group that a question is for: by its name, by a wildcard, or a CNAME.
+ * Finds the group that answers a question: by its name, a wildcard, or a CNAME.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DomainNameFormat.html">Using
@@ -45,12 +45,14 @@ final class NameLookup {
         : LookupResult.at(group, rules);
   }
 
-  /** The name whose records answer for {@code name}, itself or a wildcard; null for none. */
+  /**
+   * The name whose records answer for {@code name}, itself or a wildcard; null if there is none.
+   */
   @Nullable DnsName owner(DnsName name) {
     return index.owns(name) ? name : wildcard(name);
   }
 
-  /** The wildcard that answers for a name without records; null where none does. */
+  /** The wildcard that answers for a name without records; null if there is none. */
   private @Nullable DnsName wildcard(DnsName name) {
     boolean strict = interpretation.has(Interpretation.Reading.WILDCARDS_RFC_4592);
     if (strict && index.hasNamesBelow(name)) {

@@ -3,15 +3,15 @@ package dev.meridian.resolve;
 import java.util.Locale;
 
 /**
- * Two Regions so close in the distance model that the other one could well be the faster.
+ * Two Regions with so similar distances that the other one might be faster.
  *
  * @param milliseconds the model's latency to the Region that answers
- * @param otherMilliseconds less than 15 % more
+ * @param otherMilliseconds the same for the other Region, less than 15 % more
  */
 public record NearTie(
     String region, double milliseconds, String otherRegion, double otherMilliseconds) {
 
-  /** One line of it. */
+  /** One line that explains it. */
   public String text() {
     return String.format(
         Locale.ROOT,

@@ -12,17 +12,18 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * What an analysis says nothing about, because answers depend on something that could not be read.
+ * The answers that an analysis does not cover, because they depend on something that could not be
+ * read.
  *
- * @param answers that are not known, by name and type
- * @param unread everything that could not be read, also what belongs to no question for certain
+ * @param answers the answers that are not known, by name and type
+ * @param unread everything that could not be read, including what no question certainly depends on
  */
 public record NotKnown(List<Answer> answers, SortedSet<String> unread) {
 
   /**
    * An answer that is not known.
    *
-   * @param unread what it depends on and could not be read, one or more, see {@link
+   * @param unread what it depends on that could not be read, at least one, see {@link
    *     Resolver#unread}
    */
   public record Answer(Question question, SortedSet<String> unread) {
@@ -41,7 +42,7 @@ public record NotKnown(List<Answer> answers, SortedSet<String> unread) {
     return unread.isEmpty();
   }
 
-  /** What the answers to {@code questions} depend on and one of the plans lacks. */
+  /** What the answers to {@code questions} depend on that one of the plans lacks. */
   public static NotKnown of(
       Collection<Question> questions, Predicate<RecordType> types, Resolver... resolvers) {
     List<Answer> answers = new ArrayList<>();
@@ -65,7 +66,7 @@ public record NotKnown(List<Answer> answers, SortedSet<String> unread) {
     return new NotKnown(answers, all);
   }
 
-  /** The others of {@code questions}. */
+  /** The other questions of {@code questions}, whose answers are known. */
   public List<Question> known(Collection<Question> questions) {
     List<Question> known = new ArrayList<>(questions);
     known.removeAll(answers.stream().map(Answer::question).collect(Collectors.toSet()));

@@ -9,11 +9,11 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What has failed at the same time.
+ * What is down at the same time.
  *
- * @param endpoints names as {@link OutageModel} has them, sorted
- * @param healthChecks ids of health checks that fail by themselves, sorted: an alarm, a routing
- *     control that is off, a probe of something else
+ * @param endpoints the names of {@link OutageModel#names}, sorted
+ * @param healthChecks ids of health checks that fail on their own, sorted: an alarm, a routing
+ *     control that is off, or a probe of something else
  */
 public record Outage(SortedSet<String> endpoints, SortedSet<String> healthChecks) {
   public static final Outage NONE = of();

@@ -24,9 +24,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * What answers lead to, and what its failing does to health checks and alias targets. An endpoint
- * is a region or whatever else has a Terraform state of its own, else an address, a host or the DNS
- * name of an AWS resource.
+ * The endpoints behind a plan's answers, and what their failure means for health checks and alias
+ * targets. An endpoint is a region or anything else with a Terraform state of its own; otherwise,
+ * it is an address, a host, or the DNS name of an AWS resource.
  */
 public final class OutageModel {
   private static final String AWS = "amazonaws.com";
@@ -35,10 +35,12 @@ public final class OutageModel {
   private final NavigableSet<String> names = new TreeSet<>();
   private final Map<Value, String> resources = new HashMap<>();
 
-  /** Names of the zone that stand in CNAME records and health checks, to what is behind them. */
+  /**
+   * Names of the zone that CNAME records and health checks contain, to the endpoints behind them.
+   */
   private final Map<String, SortedSet<String>> hosts = new HashMap<>();
 
-  /** Endpoints by the health checks that go down with them, once all are down. */
+  /** Endpoints by the id of the health check that fails as soon as all of them are down. */
   private final Map<String, Set<String>> watched = new HashMap<>();
 
   private OutageModel(RoutingPlan plan) {
@@ -92,7 +94,7 @@ public final class OutageModel {
     }
   }
 
-  /** Whether answers of this type are what clients connect to; mail and texts fail otherwise. */
+  /** Whether clients connect to answers of this type, unlike MX or TXT records. */
   public static boolean connects(RecordType type) {
     return type == RecordType.A || type == RecordType.AAAA || type == RecordType.CNAME;
   }
@@ -136,8 +138,8 @@ public final class OutageModel {
   }
 
   /**
-   * The outage of everything that goes by {@code words}: endpoints, and regions with all AWS
-   * resources whose DNS name says that they stand there; else a health check.
+   * The outage of everything with one of these names: endpoints, and regions with all AWS resources
+   * whose DNS names contain the region; otherwise, health checks.
    */
   public Outage down(Collection<String> words) {
     SortedSet<String> found = new TreeSet<>();
@@ -166,8 +168,8 @@ public final class OutageModel {
   }
 
   /**
-   * API AliasTarget, EvaluateTargetHealth: of API Gateway, VPC endpoints and the like Route 53
-   * never finds that they are ill.
+   * Route 53 always considers API Gateway, VPC endpoints, and similar targets healthy (API
+   * AliasTarget, EvaluateTargetHealth).
    */
   private static final Pattern ALWAYS_HEALTHY =
       Pattern.compile(
@@ -200,7 +202,7 @@ public final class OutageModel {
     return new HealthState(badChecks, badResources);
   }
 
-  /** A health check's status as records see it; what is not in the plan is healthy. */
+  /** A health check's effective status; a health check that is not in the plan is healthy. */
   private boolean effective(String id, Set<String> down, Set<String> failing) {
     HealthCheck check = checks.get(id);
     if (check == null) {
@@ -226,7 +228,7 @@ public final class OutageModel {
     List<Boolean> children = new ArrayList<>();
     for (String child : config.children()) {
       HealthCheck check = checks.get(child);
-      // AWS refuses a calculated check under another.
+      // AWS refuses calculated health checks as children of others.
       boolean nested = check != null && check.config() instanceof HealthCheckConfig.Calculated;
       children.add(nested || effective(child, down, failing));
     }
@@ -234,9 +236,9 @@ public final class OutageModel {
   }
 
   /**
-   * A probe fails with the endpoint it connects to, by a name of the zone with all behind it. One
-   * that connects to no endpoint of the plan fails with the only endpoint whose records carry it;
-   * where several do, nobody knows.
+   * A probe fails together with the endpoint that it connects to; if it connects to a name of the
+   * zone, with all endpoints behind that name. A probe of something else fails together with the
+   * only endpoint whose records have it. If several endpoints have it, its failure is not known.
    */
   private void watch(HealthCheck check, Map<String, SortedSet<String>> carriers) {
     if (check.config() instanceof HealthCheckConfig.Endpoint probe) {

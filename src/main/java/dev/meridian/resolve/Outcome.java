@@ -7,11 +7,11 @@ import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of the answers a client may get.
+ * One of the answers that a client can get.
  *
  * @param probability above 0, at most 1; exact
- * @param cnames the CNAMEs followed on the way, in order
- * @param record the record set that ended the way; null where none did, or several together
+ * @param cnames the CNAMEs that were followed, in order
+ * @param record the record set that gave the answer; null if none or several did
  */
 public record Outcome(
     BigFraction probability, List<Cname> cnames, DnsResult result, @Nullable RecordSet record) {
@@ -20,7 +20,7 @@ public record Outcome(
     cnames = List.copyOf(cnames);
   }
 
-  /** The answer in a line, without its TTL. */
+  /** The answer in one line, without its TTL. */
   public String text() {
     return AnswerText.of(this);
   }

@@ -16,8 +16,8 @@ import java.util.Set;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
- * Carries the chance of 1 from a group down through the aliases that answer. Each group is passed
- * once, after all groups that lead to it, so that shared groups cost nothing extra.
+ * Distributes the probability of 1 from a group down through the aliases that answer. Each group is
+ * visited once, after all groups that point to it, so that shared groups cost nothing extra.
  */
 final class Outcomes {
   private final Evaluation evaluation;
@@ -38,7 +38,7 @@ final class Outcomes {
     return outcomes.outcomes;
   }
 
-  /** The groups that answers come through, each after every group it leads to. */
+  /** The groups behind an answer, each after every group that it points to. */
   static List<RecordGroup> topDown(RecordGroup root, Evaluation evaluation) {
     List<RecordGroup> finished = new ArrayList<>();
     visit(root, evaluation, new HashSet<>(), finished);
@@ -136,7 +136,7 @@ final class Outcomes {
         ttl = Math.min(ttl, values.ttl());
       }
     }
-    // By text: the order of set identifiers means nothing to who gets the answer.
+    // By text, because the order of set identifiers means nothing to the client.
     records.sort(Comparator.comparing(List::toString));
     if (records.size() > Selection.MULTIVALUE_MOST) {
       return new DnsResult.Sample(Selection.MULTIVALUE_MOST, records, ttl);

@@ -22,7 +22,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A plan prepared for many questions: groups linked to the groups their aliases lead to. */
+/**
+ * A plan prepared for many questions: groups are linked to the groups that their aliases point to.
+ */
 public final class PlanIndex {
   final DnsName zone;
   private final Map<RrsetKey, RecordGroup> groups = new LinkedHashMap<>();
@@ -36,7 +38,7 @@ public final class PlanIndex {
   private final Set<RrsetKey> hidden;
 
   /**
-   * @param unread what the plan lacks; its names exist all the same
+   * @param unread what the plan lacks; its names exist nevertheless
    */
   PlanIndex(RoutingPlan plan, Collection<UnreadRecord> unread) {
     zone = plan.zone();
@@ -112,22 +114,25 @@ public final class PlanIndex {
     return owners.contains(name);
   }
 
-  /** Whether some name with records lies below {@code name}. */
+  /** Whether there are records below {@code name}. */
   boolean hasNamesBelow(DnsName name) {
     return ancestors.contains(name);
   }
 
-  /** The same, where the name is not the wildcard's or below it. */
+  /** The same, except for the wildcard and names below it. */
   boolean hasPlainNamesBelow(DnsName name) {
     return plainAncestors.contains(name);
   }
 
-  /** Groups with names that people ask for. */
+  /** Groups that clients ask for. */
   List<RecordGroup> asked() {
     return groups.values().stream().filter(group -> !hidden.contains(group.key)).toList();
   }
 
-  /** The same of what could not be read, where its name is known. Its type may not be. */
+  /**
+   * The same for record sets that could not be read, if their name is known. Their type might not
+   * be.
+   */
   List<UnreadRecord> askedUnread() {
     Set<DnsName> hiddenNames =
         hidden.stream().map(RrsetKey::name).collect(Collectors.toUnmodifiableSet());
@@ -136,7 +141,7 @@ public final class PlanIndex {
         .toList();
   }
 
-  /** {@code root} and every group its aliases lead to, each once, in order of discovery. */
+  /** {@code root} and every group that its aliases point to, each once, in order of discovery. */
   public static List<RecordGroup> closure(RecordGroup root) {
     Set<RecordGroup> seen = new LinkedHashSet<>();
     List<RecordGroup> open = new ArrayList<>(List.of(root));

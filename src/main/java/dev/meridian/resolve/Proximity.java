@@ -17,7 +17,7 @@ final class Proximity {
 
   private Proximity() {}
 
-  /** Kilometres after bias; infinite where nothing is known. */
+  /** Kilometers after bias; infinite if nothing is known. */
   static double biased(
       Client client,
       ZoneKind zone,
@@ -66,7 +66,7 @@ final class Proximity {
         });
   }
 
-  /** {@code us-east-1} of {@code us-east-1-bos-1}: the nearest place the catalog knows. */
+  /** {@code us-east-1} of {@code us-east-1-bos-1}: the nearest location in the catalog. */
   private static String parentRegion(String localZoneGroup) {
     int number = localZoneGroup.lastIndexOf('-');
     return localZoneGroup.substring(0, localZoneGroup.lastIndexOf('-', number - 1));

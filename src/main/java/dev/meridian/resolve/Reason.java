@@ -11,13 +11,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why one group of records answered as it did, and the groups behind it.
+ * Why one group of records gave its answer, and the groups behind it.
  *
- * @param subject the name and type of the group, or the question where no group answered
- * @param policy the group's routing policy; null where no group answered
- * @param rules the rules that led here, the first of them the decisive one
+ * @param subject the name and type of the group, or the question if no group answered
+ * @param policy the group's routing policy; null if no group answered
+ * @param rules the rules that apply, the decisive one first
  * @param rejected the group's other record sets
- * @param nearTie the Region that nearly won; null where none did
+ * @param nearTie the Region that almost won; null if there is none
  */
 public record Reason(
     String subject,
@@ -44,7 +44,7 @@ public record Reason(
     return new Reason(subject, policy, all, chosen, rejected, nearTie);
   }
 
-  /** This reason with {@code onward} behind every choice that ends in values. */
+  /** This reason with {@code onward} behind every chosen record that has values. */
   Reason behind(Function<RecordSet, Optional<Reason>> onward) {
     List<ChosenRecord> extended = chosen.stream().map(choice -> choice.with(onward)).toList();
     return new Reason(subject, policy, rules, extended, rejected, nearTie);
@@ -58,7 +58,7 @@ public record Reason(
     return Optional.ofNullable(nearTie);
   }
 
-  /** The near ties here and in the groups behind, each once. */
+  /** The near ties here and in the groups behind it, each once. */
   public List<NearTie> ties() {
     Set<NearTie> ties = new LinkedHashSet<>();
     tie().ifPresent(ties::add);
@@ -66,7 +66,7 @@ public record Reason(
     return List.copyOf(ties);
   }
 
-  /** This reason and those behind it, one line each, indented by two spaces a level. */
+  /** This reason and those behind it, one line each, indented by two spaces per level. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     ReasonFormatter.write(this, 0, lines);

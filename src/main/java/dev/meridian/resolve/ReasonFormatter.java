@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Reasons in plain words. */
+/** Formats reasons as text. */
 public final class ReasonFormatter {
 
   private ReasonFormatter() {}
@@ -28,7 +28,7 @@ public final class ReasonFormatter {
     reason.tie().ifPresent(tie -> lines.add(indent + "  " + tie.text()));
   }
 
-  /** How people tell a record set from its siblings. */
+  /** The name that distinguishes a record set from the others of its group. */
   public static String label(RecordSet record) {
     return record.key().identifier().orElseGet(() -> record.name().text());
   }
@@ -56,13 +56,13 @@ public final class ReasonFormatter {
             });
   }
 
-  /** {@code cause} with what it was about this record set, as far as its policy says more. */
+  /** {@code cause} with the details of this record set's target and policy. */
   static String detail(RecordSet record, String cause) {
     String about = record.policy().accept(new About());
     return cause + record.data().accept(new Target()) + (about.isEmpty() ? "" : ", " + about);
   }
 
-  /** What a record set that is an alias points to. */
+  /** The target of an alias record. */
   private static final class Target implements RecordData.Cases<String> {
     @Override
     public String values(RecordData.Values answer) {
@@ -80,7 +80,7 @@ public final class ReasonFormatter {
     }
   }
 
-  /** What a record set says of its clients or its share. */
+  /** The part of a policy that decides about the record set's clients or share. */
   private static final class About implements RoutingPolicy.Cases<String> {
     @Override
     public String simple(RoutingPolicy.Simple policy) {

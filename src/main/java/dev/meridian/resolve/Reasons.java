@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Tells an evaluation's selections as reasons; a group that several aliases lead to, once. */
+/** Explains an evaluation's selections. A group that several aliases point to is explained once. */
 final class Reasons {
   private final Resolver resolver;
   private final Evaluation evaluation;
@@ -26,7 +26,7 @@ final class Reasons {
   }
 
   /**
-   * @param followed the names whose CNAMEs led to this question
+   * @param followed the names whose CNAMEs point to this question
    */
   Reason of(Question question, Set<DnsName> followed) {
     LookupResult lookup = resolver.enter(question);

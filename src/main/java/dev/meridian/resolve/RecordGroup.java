@@ -16,7 +16,7 @@ public final class RecordGroup {
   public final RrsetKey key;
   public final PolicyKind kind;
 
-  /** In the policy's order where every client has the same, else by set identifier. */
+  /** In the policy's order if it is the same for every client; otherwise, by set identifier. */
   public final IndexedRecord[] members;
 
   private final Map<GeoLocation, IndexedRecord> byLocation;
@@ -74,12 +74,12 @@ public final class RecordGroup {
     return byLocation;
   }
 
-  /** Whether it is weighted and no record has a weight above 0. */
+  /** Whether it is weighted and every weight is 0. */
   boolean isWeightless() {
     return weightless;
   }
 
-  /** Whether which records apply depends on who asks. */
+  /** Whether the client decides which records apply. */
   boolean isLocated() {
     return switch (kind) {
       case GEOLOCATION, IP_BASED, AZ_AFFINITY -> true;

@@ -4,8 +4,8 @@ import dev.meridian.model.PolicyKind;
 import java.util.BitSet;
 
 /**
- * What a state of health means for each record by itself, whoever asks: its own check and, for an
- * AWS resource, the resource. Looked up once for all clients.
+ * The health of each record on its own in one state of health: its own health check and, for an
+ * alias to an AWS resource, the resource. It is the same for all clients, and computed once.
  */
 public final class RecordHealth {
   private final HealthState health;
@@ -19,7 +19,9 @@ public final class RecordHealth {
         interpretation.has(Interpretation.Reading.SIMPLE_RECORD_CHECK_IGNORED);
   }
 
-  /** Whether the record passes its own check, and its resource is well if that is evaluated. */
+  /**
+   * Whether the record's own health check passes, and its resource is healthy if that is evaluated.
+   */
   boolean passes(IndexedRecord member) {
     if (!judged.get(member.number)) {
       judged.set(member.number);

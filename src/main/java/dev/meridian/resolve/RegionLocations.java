@@ -6,8 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The country of each AWS Region, in the US the state, which is where a private zone takes its
- * clients to be.
+ * The country of each AWS Region; in the US, the state. For a private zone, its clients are there.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/routing-policy-geo-phz.html">Geolocation

@@ -2,7 +2,7 @@ package dev.meridian.resolve;
 
 import dev.meridian.model.RecordSet;
 
-/** A record set that did not answer, and why not. */
+/** A record set that did not answer, and why. */
 public record RejectedRecord(RecordSet record, Cause cause) {
 
   /** Why a record set did not answer. */
@@ -11,7 +11,7 @@ public record RejectedRecord(RecordSet record, Cause cause) {
     RESOURCE("the AWS resource behind it is unhealthy"),
     TARGET("no record behind it is healthy"),
     NOT_FOR_CLIENT("it is not for this client"),
-    OUTRANKED("another record goes before it"),
+    OUTRANKED("another record takes precedence"),
     STANDBY("its weight is 0");
 
     private final String reason;
@@ -21,7 +21,7 @@ public record RejectedRecord(RecordSet record, Cause cause) {
     }
   }
 
-  /** Whether ill health kept it from answering. */
+  /** Whether it did not answer because it is unhealthy. */
   public boolean unhealthy() {
     return switch (cause) {
       case CHECK, RESOURCE, TARGET -> true;
@@ -29,7 +29,7 @@ public record RejectedRecord(RecordSet record, Cause cause) {
     };
   }
 
-  /** One line of it, such as {@code eu-west-1: its health check eu-west-1 is unhealthy}. */
+  /** One line about it, such as {@code eu-west-1: its health check eu-west-1 is unhealthy}. */
   public String text() {
     String label = ReasonFormatter.label(record);
     return switch (cause) {

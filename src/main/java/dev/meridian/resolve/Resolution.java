@@ -8,9 +8,9 @@ import java.util.TreeMap;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
- * Everything a client may be answered with, and why.
+ * All answers that a client can get, and why.
  *
- * @param outcomes one or more, whose probabilities sum to 1; one a record set that may end the way
+ * @param outcomes one per record set that can give the answer; the probabilities add up to 1
  */
 public record Resolution(Question question, List<Outcome> outcomes, Reason reason) {
 
@@ -19,8 +19,8 @@ public record Resolution(Question question, List<Outcome> outcomes, Reason reaso
   }
 
   /**
-   * The exact part of the client's requests that each endpoint gets, as a client takes any one of
-   * the values answered together; what gets no answer is not among them.
+   * The exact share of the client's requests that each endpoint gets. A client uses any one of the
+   * values that are answered together. Requests without an answer are not included.
    */
   public SortedMap<String, BigFraction> shares() {
     SortedMap<String, BigFraction> shares = new TreeMap<>();
@@ -34,7 +34,10 @@ public record Resolution(Question question, List<Outcome> outcomes, Reason reaso
     return shares;
   }
 
-  /** The chance of each distinct answer, whichever record set gave it, in order of outcomes. */
+  /**
+   * The probability of each distinct answer, from all record sets that give it, in order of
+   * outcomes.
+   */
   public Map<DnsResult, BigFraction> distribution() {
     Map<DnsResult, BigFraction> chances = new LinkedHashMap<>();
     outcomes.forEach(o -> chances.merge(o.result(), o.probability(), BigFraction::add));

@@ -20,7 +20,8 @@ import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers questions about one plan as Route 53 would: index once, ask often, from any thread.
+ * Answers questions about one plan as Route 53 would. Thread-safe; create one and use it for many
+ * questions.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/routing-policy.html">Choosing
@@ -55,8 +56,8 @@ public final class Resolver {
   }
 
   /**
-   * A resolver of a plan that lacks record sets. It answers by what the plan holds; {@link #unread}
-   * says where that is not the answer.
+   * A resolver of a plan that lacks record sets. It answers with what the plan has; {@link #unread}
+   * says whether an answer depends on what is missing.
    */
   public static Resolver of(
       RoutingPlan plan,
@@ -67,20 +68,20 @@ public final class Resolver {
   }
 
   /**
-   * What the answer to {@code question} depends on and could not be read, in words such as {@code
+   * What the answer to {@code question} depends on that could not be read, such as {@code
    * www.example.com A} or {@code health check eu}: at its own name, and at those that aliases,
-   * CNAMEs and health checks lead to. Empty where the answer is known.
+   * CNAMEs, and health checks point to. Empty if the answer is known.
    */
   public SortedSet<String> unread(Question question) {
     return UnreadBehind.of(question, this);
   }
 
-  /** Who may ask. */
+  /** The kind of the zone, which decides who can ask. */
   public ZoneKind zone() {
     return zone;
   }
 
-  /** Every answer {@code client} may get in that state of health, with the reasons. */
+  /** Every answer that {@code client} can get in that state of health, with the reasons. */
   public Resolution answer(Question question, Client client, HealthState health) {
     Evaluation evaluation = new Evaluation(order(client), health);
     List<Outcome> outcomes = outcomes(question, evaluation);
@@ -88,8 +89,8 @@ public final class Resolver {
   }
 
   /**
-   * What people ask: the names of the zone with their types, but for those that are part of an
-   * alias tree alone. Whoever comes to a CNAME wants the addresses at its end.
+   * The questions that clients ask: the names of the zone with their types, except for names that
+   * are only targets of aliases. For a CNAME, clients ask for addresses.
    */
   public List<Question> questions() {
     List<Question> known = questions;
@@ -148,7 +149,7 @@ public final class Resolver {
     return nameLookup.enter(question);
   }
 
-  /** What of its own questions, those of some types, it cannot answer. */
+  /** The resolver's own questions of some types that it cannot answer. */
   public NotKnown notKnown(Predicate<RecordType> types) {
     return NotKnown.of(questions(), types, this);
   }
@@ -158,7 +159,7 @@ public final class Resolver {
     return outcomes(question, enter(question), evaluation);
   }
 
-  /** The same where it is known where the question enters the zone. */
+  /** The same if the group that answers the question is already known. */
   public List<Outcome> outcomes(Question question, LookupResult lookup, Evaluation evaluation) {
     return outcomes(question, lookup, evaluation, Set.of());
   }
@@ -199,19 +200,19 @@ public final class Resolver {
         : outcomes(next.get(), enter(next.get()), evaluation, followed);
   }
 
-  /** Whether the group's values are not the answer, but names to go on with. */
+  /** Whether the group's values are not the answer, but names to ask for next. */
   public static boolean follows(RecordType asked, RecordGroup group) {
     return group.key.type() == RecordType.CNAME && asked != RecordType.CNAME;
   }
 
-  /** The question that a CNAME goes on with; empty where it leaves the zone. */
+  /** The question that a CNAME points to; empty if its target is outside the zone. */
   public Optional<Question> next(RecordType type, Value target) {
     return DnsName.of(target)
         .filter(name -> name.isWithin(index.zone))
         .map(name -> new Question(name, type));
   }
 
-  /** Every group that an answer to {@code question} may come through, whoever asks. */
+  /** Every group that an answer to {@code question} can involve, for any client. */
   public Set<RecordGroup> groups(Question question) {
     Set<RecordGroup> all = new LinkedHashSet<>();
     collect(question, all, new HashSet<>());

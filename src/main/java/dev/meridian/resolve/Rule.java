@@ -1,46 +1,47 @@
 package dev.meridian.resolve;
 
-/** Why an answer is what it is, one rule of Route 53 each, named as in its vectors. */
+/** The rules of Route 53 that explain an answer, named as in the test vectors. */
 public enum Rule {
   SIMPLE("the only record of its name and type always answers"),
   WEIGHT_SHARE("each record answers its weight's share of the sum"),
-  WEIGHT_UNHEALTHY_REMOVED("the weights of unhealthy records leave the sum"),
-  WEIGHT_ZERO_BACKUP("records of weight 0 stand in while no weighted record is healthy"),
-  WEIGHT_ALL_ZERO("where every weight is 0 all records answer alike"),
-  FAILOVER("the primary answers while it is healthy, else the secondary"),
-  LATENCY("the healthy record in the Region with the least latency answers"),
-  LATENCY_NEXT_BEST("a Region with less latency is unhealthy"),
-  LATENCY_CN_NORTH_1("clients in China take cn-north-1 whatever the latency"),
-  GEO_SMALLEST("the smallest place that holds the client answers"),
-  GEO_UPWARD("a smaller place that holds the client is unhealthy"),
-  GEO_ALL_UNHEALTHY("every place that holds the client is unhealthy: the smallest answers"),
-  GEO_DEFAULT("no other place holds the client"),
-  GEO_NO_ANSWER("no place holds the client and there is no default record"),
+  WEIGHT_UNHEALTHY_REMOVED("the weights of unhealthy records do not count"),
+  WEIGHT_ZERO_BACKUP("records of weight 0 answer while no record with a weight is healthy"),
+  WEIGHT_ALL_ZERO("if every weight is 0, all records have equal shares"),
+  FAILOVER("the primary answers while it is healthy; otherwise, the secondary"),
+  LATENCY("the healthy record in the Region with the lowest latency answers"),
+  LATENCY_NEXT_BEST("a Region with lower latency is unhealthy"),
+  LATENCY_CN_NORTH_1("clients in China get cn-north-1, whatever the latency"),
+  GEO_SMALLEST("the record of the smallest place that contains the client answers"),
+  GEO_UPWARD("the record of a smaller place that contains the client is unhealthy"),
+  GEO_ALL_UNHEALTHY(
+      "the records of all places that contain the client are unhealthy: the smallest place answers"),
+  GEO_DEFAULT("no other place contains the client"),
+  GEO_NO_ANSWER("no place contains the client, and there is no default record"),
   GEOPROX("the nearest healthy record answers"),
   GEOPROX_BIAS("distances are stretched by each record's bias"),
   GEOPROX_HEALTH("a nearer record is unhealthy"),
-  CIDR_MATCH("the client's address lies in the record's CIDR location"),
-  CIDR_LONGEST_PREFIX("of several matching blocks the longest prefix counts"),
+  CIDR_MATCH("the client's address is in the record's CIDR location"),
+  CIDR_LONGEST_PREFIX("of several matching blocks, the longest prefix counts"),
   CIDR_DEFAULT("the default location answers"),
-  CIDR_NO_ANSWER("no location holds the client's address and there is no default record"),
-  AZ_ORDER("the most specific location that holds the client's zone and is healthy answers"),
+  CIDR_NO_ANSWER("no location contains the client's address, and there is no default record"),
+  AZ_ORDER("the most specific location that contains the client's zone and is healthy answers"),
   AZ_ALL_UNHEALTHY(
-      "every location that holds the client's zone is unhealthy: the most specific answers"),
+      "every location that contains the client's zone is unhealthy: the most specific answers"),
   AZ_UNKNOWN("the client's Availability Zone is not known: only the global record can answer"),
-  AZ_NO_ANSWER("no location holds the client's zone and there is no global record"),
+  AZ_NO_ANSWER("no location contains the client's zone, and there is no global record"),
   MULTIVALUE("all healthy records answer together"),
   MULTIVALUE_8("eight healthy records answer together, drawn at random"),
   MULTIVALUE_ALL_UNHEALTHY("no record is healthy: up to eight unhealthy ones answer"),
   LAST_RESORT("no record is healthy, so all count as healthy"),
-  TREE_BACKTRACK("a branch without a healthy record is left"),
-  ALIAS_TARGET_MISSING("the alias leads to a name without records of its type"),
-  ALIAS_LOOP("the alias leads back to itself"),
+  TREE_BACKTRACK("a branch without a healthy record is skipped"),
+  ALIAS_TARGET_MISSING("the alias points to a name without records of its type"),
+  ALIAS_LOOP("the alias points back to itself"),
   ALIAS_TYPE("the name exists, but has no record of this type"),
   CNAME_ANY_TYPE("a CNAME answers every type"),
-  CNAME_LOOP("the CNAMEs lead back to themselves"),
+  CNAME_LOOP("the CNAMEs point back to themselves"),
   NXDOMAIN("the name does not exist"),
   WILDCARD("a wildcard covers the name"),
-  NOT_IN_ZONE("the name does not lie in this zone");
+  NOT_IN_ZONE("the name is not in this zone");
 
   private final String explanation;
 
@@ -53,7 +54,7 @@ public enum Rule {
     return "R-" + name().replace('_', '-');
   }
 
-  /** The rule in a sentence, without capital and full stop. */
+  /** The rule as a sentence without a capital letter and a full stop. */
   public String explanation() {
     return explanation;
   }

@@ -52,7 +52,7 @@ final class Rules {
     }
   }
 
-  /** Where nobody answers, or the only record always does, health never mattered. */
+  /** Health does not matter if no record answers, or if the only record always does. */
   private boolean isSilent() {
     return selection.total() == 0 || selection.group().kind == PolicyKind.SIMPLE;
   }

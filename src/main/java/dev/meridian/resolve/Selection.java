@@ -4,22 +4,21 @@ import dev.meridian.model.PolicyKind;
 import java.util.Arrays;
 
 /**
- * Which of a group's records answer one client in one state of health. The arrays are parallel and
- * belong to this object.
+ * The records of a group that answer one client in one state of health. The arrays are parallel.
  *
- * @param applicable the records that can ever answer the client, most preferred first
+ * @param applicable the records that can answer the client, most preferred first
  * @param weights each one's share of {@code total}; 0 for those that do not answer
- * @param total 0 where nobody answers
+ * @param total 0 if no record answers
  * @param lastResort whether none is healthy, so that all count as healthy
  */
-@SuppressWarnings("ArrayRecordComponent") // nobody compares or changes them, and lists cost time
+@SuppressWarnings("ArrayRecordComponent") // never compared or changed, and lists are slower
 record Selection(
     RecordGroup group, IndexedRecord[] applicable, long[] weights, long total, boolean lastResort) {
 
-  /** How many records a multivalue answer holds at most. */
+  /** The maximum number of records in a multivalue answer. */
   static final int MULTIVALUE_MOST = 8;
 
-  /** Selects by the table in section 2.3 of Route 53's documented policies. */
+  /** Selects as docs/resolve.md describes for each policy. */
   static Selection of(RecordGroup group, Evaluation evaluation) {
     IndexedRecord[] applicable = evaluation.order().of(group);
     return switch (group.kind) {
@@ -29,7 +28,7 @@ record Selection(
     };
   }
 
-  /** The first healthy record, else the first; a simple one answers in any state. */
+  /** The first healthy record; if there is none, the first. A simple record always answers. */
   private static Selection first(
       RecordGroup group, IndexedRecord[] applicable, Evaluation evaluation) {
     long[] weights = new long[applicable.length];
@@ -44,7 +43,7 @@ record Selection(
     return new Selection(group, applicable, weights, applicable.length > 0 ? 1 : 0, lastResort);
   }
 
-  /** All healthy records, else all. */
+  /** All healthy records; if there are none, all records. */
   private static Selection several(
       RecordGroup group, IndexedRecord[] applicable, Evaluation evaluation) {
     boolean[] candidate = new boolean[applicable.length];
@@ -75,7 +74,7 @@ record Selection(
     return total;
   }
 
-  /** Records of weight 0 answer, all alike, only where no candidate has a weight. */
+  /** Records of weight 0 answer, with equal shares, only if no candidate has a weight above 0. */
   private static long byWeight(IndexedRecord[] applicable, boolean[] candidate, long[] weights) {
     long total = 0;
     for (int i = 0; i < applicable.length; i++) {

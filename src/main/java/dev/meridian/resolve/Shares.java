@@ -8,11 +8,11 @@ import java.util.TreeMap;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
- * Which part of a client's requests each endpoint gets. A client takes any one of the values that
- * are answered together, each as likely.
+ * The share of a client's requests that each endpoint gets. A client uses any one of the values
+ * that are answered together, with equal probability.
  */
 public final class Shares {
-  /** Stands for the endpoint where the answer holds nothing to connect to. */
+  /** The endpoint of answers without anything to connect to. */
   public static final String NOBODY = "(no answer)";
 
   /** Bits of a whole number that a double holds exactly. */
@@ -22,7 +22,7 @@ public final class Shares {
 
   private Shares() {}
 
-  /** Shares by endpoint; they sum to 1. */
+  /** Shares by endpoint; they add up to 1. */
   public static SortedMap<String, Double> of(List<Outcome> outcomes) {
     SortedMap<String, Double> shares = new TreeMap<>();
     for (Outcome outcome : outcomes) {
@@ -39,7 +39,7 @@ public final class Shares {
     boolean exact =
         chance.getNumerator().bitLength() <= MANTISSA
             && chance.getDenominator().bitLength() <= MANTISSA;
-    // The library's own conversion handles all sizes, and takes ten times as long.
+    // The library's own conversion handles all sizes, but takes ten times as long.
     double share =
         exact
             ? chance.getNumerator().doubleValue() / chance.getDenominator().doubleValue()
@@ -47,7 +47,7 @@ public final class Shares {
     return share / ends.size();
   }
 
-  /** The endpoints of an ending; one that stands there twice counts twice. */
+  /** The endpoints of a result; one that occurs twice counts twice. */
   public static List<String> ends(DnsResult result) {
     return result.accept(ENDS);
   }

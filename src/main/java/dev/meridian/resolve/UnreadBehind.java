@@ -19,9 +19,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what a question's answer depends on and the plan lacks: record sets that could not be read,
- * and health checks and CIDR collections that records name. It goes through aliases, CNAMEs and
- * health checks, whoever asks and whatever is healthy.
+ * Finds what a question's answer depends on that the plan lacks: record sets that could not be
+ * read, and health checks and CIDR collections that records name. It follows aliases, CNAMEs, and
+ * health checks, for any client in any state of health.
  */
 final class UnreadBehind {
   private final Resolver resolver;
@@ -31,7 +31,7 @@ final class UnreadBehind {
   private final Set<Visit> visits = new HashSet<>();
   private final Set<String> checks = new HashSet<>();
 
-  /** A CNAME leads on to another question for each type that is asked. */
+  /** A CNAME points to another question for each type that clients ask for. */
   private record Visit(RecordGroup group, RecordType asked) {}
 
   private UnreadBehind(Resolver resolver) {
@@ -59,7 +59,7 @@ final class UnreadBehind {
     }
     RecordGroup group = resolver.enter(question).group();
     if (group == null || !group.key.name().equals(name)) {
-      addNameless(); // one of them may be the name's own
+      addNameless(); // one of them might belong to this name
     }
     if (group != null) {
       visit(group, question.type());
@@ -82,7 +82,7 @@ final class UnreadBehind {
     }
   }
 
-  /** A record set of unknown name may be one of several, unless it can only be alone. */
+  /** A record set of unknown name can belong to any group, unless it is a simple one. */
   private void addRecordsOf(RecordGroup group) {
     for (UnreadRecord record : index.unread()) {
       boolean may =

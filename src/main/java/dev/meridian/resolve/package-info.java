@@ -1,6 +1,7 @@
 /**
- * Who gets which answer: Route 53's rules applied to a {@link dev.meridian.model.RoutingPlan}, as
- * exact distributions with their reasons. Pure: no input or output, no clock, no randomness.
+ * Which client gets which answer: Route 53's rules applied to a {@link
+ * dev.meridian.model.RoutingPlan}, as exact distributions with their reasons. Pure: no input or
+ * output, no clock, no randomness.
  */
 @NullMarked
 package dev.meridian.resolve;

@@ -87,7 +87,7 @@ class AskingCommandsTest {
     Run run = Run.of("resolve", "api", "--from", "DE", "-c", EVERYTHING);
 
     assertThat(run.err())
-        .isEqualTo("8 warnings; ./meridian validate -c examples/everything.yaml tells more.\n");
+        .isEqualTo("8 warnings; ./meridian validate -c examples/everything.yaml shows them.\n");
   }
 
   @Test
@@ -221,7 +221,7 @@ class AskingCommandsTest {
     Run run = Run.of("check", "-c", RECIPE);
 
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).contains("nothing is expected", "--goals FILE");
+    assertThat(run.err()).contains("there are no expectations", "--goals FILE");
   }
 
   @Test

@@ -42,7 +42,8 @@ class CnameWithinTheZoneTest {
     assertThat(prove.exitCode()).as(prove.err()).isEqualTo(1);
     assertThat(prove.out())
         .contains(
-            "over-capacity: 203.0.113.1", "must carry 150.0 requests a second of at most 100.0");
+            "over-capacity: 203.0.113.1",
+            "has to carry 150.0 requests per second, more than its capacity of 100.0");
   }
 
   @Test

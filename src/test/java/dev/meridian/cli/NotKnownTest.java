@@ -68,7 +68,7 @@ class NotKnownTest {
     Run run = Run.of("what-if", "--down", "192.0.2.9", "--plan", PLAN, "--goals", GOALS);
 
     assertThat(run.out())
-        .contains("What the endpoints carry is not known.")
+        .contains("The load of the endpoints is not known.")
         .doesNotContain("BEFORE");
   }
 
@@ -77,7 +77,7 @@ class NotKnownTest {
     Run run = Run.of("what-if", "--down", "192.0.2.77", "--plan", PLAN);
 
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).contains("in what could be read (see the warnings)");
+    assertThat(run.err()).contains("in the part that could be read (see the warnings)");
   }
 
   @Test

@@ -66,7 +66,7 @@ class OddPlanTest {
     Run run = Run.of("prove", "--failures", "11", "-c", "meridian.yaml");
 
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).contains("--failures is a number from 0 to 10");
+    assertThat(run.err()).contains("--failures must be a number from 0 to 10");
   }
 
   private static Run resolve(String name, Path plan) {

@@ -38,7 +38,7 @@ class CompilerProblemsTest {
                 .name("a", weighted(weight("eu-west-1", 1), weight("x", 1))));
 
     assertThat(problem.path()).isEqualTo("names.a.weighted.x");
-    assertThat(problem.what()).contains("x is a host name and so a CNAME, which excludes");
+    assertThat(problem.what()).contains("x is a host name, and its CNAME record excludes");
   }
 
   @Test
@@ -94,8 +94,8 @@ class CompilerProblemsTest {
 
     assertThat(problem.what())
         .isEqualTo(
-            "its records would stand at _a-eu-west-1.example.com, where those of"
-                + " names.a.latency.eu-west-1 stand");
+            "its records would be at _a-eu-west-1.example.com, the place of the records of"
+                + " names.a.latency.eu-west-1");
   }
 
   @Test
@@ -106,7 +106,7 @@ class CompilerProblemsTest {
                 .name("_a-eu-west-1", simple("eu-west-1"))
                 .name("a", latency(near("eu-west-1", to(simple("eu-west-1"))))));
 
-    assertThat(problem.what()).contains("where those of the name _a-eu-west-1 stand");
+    assertThat(problem.what()).contains("the place of the records of the name _a-eu-west-1");
   }
 
   @Test
@@ -117,7 +117,7 @@ class CompilerProblemsTest {
                 .check("eu-west-1", probe(Protocol.HTTP, "/", "www.example.org", null))
                 .name("a", weighted(weight("eu-west-1", 1))));
 
-    assertThat(problem.what()).contains("has the id eu-west-1 already");
+    assertThat(problem.what()).contains("already has the id eu-west-1");
   }
 
   @Test
@@ -143,7 +143,7 @@ class CompilerProblemsTest {
                 .check("most", new Kind.Calculated(1, List.of("us-east-1")))
                 .name("a", simple("eu-west-1")));
 
-    assertThat(problem.what()).isEqualTo("us-east-1 has no health check that could be counted");
+    assertThat(problem.what()).isEqualTo("us-east-1 has no health check to count");
   }
 
   @Test
@@ -154,7 +154,7 @@ class CompilerProblemsTest {
                 .addresses("x", "203.0.113.1")
                 .name("a", weighted(targetHealth(weight("x", 1), false))));
 
-    assertThat(problem.what()).startsWith("only an alias evaluates target health");
+    assertThat(problem.what()).startsWith("only aliases evaluate target health");
   }
 
   @Test
@@ -210,7 +210,7 @@ class CompilerProblemsTest {
     Diagnostic problem = only(zone().name("a", latency(near("eu-west-9", to("eu-west-1")))));
 
     assertThat(problem.path()).isEqualTo("names.a.latency.eu-west-9");
-    assertThat(problem.what()).isEqualTo("Route 53 knows no region eu-west-9");
+    assertThat(problem.what()).isEqualTo("Route 53 has no region eu-west-9");
   }
 
   private static DeclaredPlans zone() {

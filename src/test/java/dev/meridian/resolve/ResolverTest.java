@@ -155,13 +155,13 @@ class ResolverTest {
                 .lines())
         .containsExactly(
             "www.example.com A (latency):"
-                + " the healthy record in the Region with the least latency answers [R-LATENCY]",
+                + " the healthy record in the Region with the lowest latency answers [R-LATENCY]",
             "  1 near -> failover.api.example.com",
             "    failover.api.example.com A (failover):"
-                + " the primary answers while it is healthy, else the secondary [R-FAILOVER]",
+                + " the primary answers while it is healthy; otherwise, the secondary [R-FAILOVER]",
             "      1 secondary -> eu-west-1.alb_dns_name",
             "      not primary: its health check us-east-1 is unhealthy",
-            "  not far: another record goes before it (behind it: api.example.com),"
+            "  not far: another record takes precedence (behind it: api.example.com),"
                 + " Region us-west-2");
   }
 

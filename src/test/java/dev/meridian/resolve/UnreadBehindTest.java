@@ -158,7 +158,10 @@ class UnreadBehindTest {
             .add("ok", "", SIMPLE, "192.0.2.2", "");
     Proof proof =
         Prover.prove(
-            plans.plan(), resolver(plans, WEIGHTED_W), Population.locations(), Obligations.answers(1));
+            plans.plan(),
+            resolver(plans, WEIGHTED_W),
+            Population.locations(),
+            Obligations.answers(1));
 
     assertThat(proof.isProved()).isFalse();
     assertThat(proof.findings()).isEmpty();

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** {@code --aws-endpoint}: an emulator in AWS's place. */
+/** {@code --aws-endpoint}: an emulator instead of AWS. */
 public final class AwsEndpointOption {
   private static final String VARIABLE = "AWS_ENDPOINT_URL";
 
@@ -21,22 +21,22 @@ public final class AwsEndpointOption {
       names = "--aws-endpoint",
       paramLabel = "URL",
       converter = EndpointUrl.class,
-      description = "An emulator that runs already, such as LocalStack or a kept rehearsal.")
+      description = "A running emulator, such as LocalStack or a rehearsal that was kept.")
   private @Nullable URI endpoint;
 
   public Optional<URI> endpoint() {
     return Optional.ofNullable(endpoint);
   }
 
-  /** The option as it was given, with a blank before it. */
+  /** The option as the user wrote it, after a space. */
   public String arguments() {
     return endpoint == null ? "" : " --aws-endpoint " + endpoint;
   }
 
   /**
-   * How to reach the emulator; else AWS, or what {@code AWS_ENDPOINT_URL} names in its place.
+   * Access to the emulator; without the option, to {@code AWS_ENDPOINT_URL} or AWS.
    *
-   * @throws BadInput where that variable is no address
+   * @throws BadInput if that variable is not an address
    */
   public AwsAccess access() throws BadInput {
     return endpoint == null
@@ -53,7 +53,7 @@ public final class AwsEndpointOption {
     }
   }
 
-  /** What terraform needs to work there. */
+  /** The environment variables that make Terraform use the emulator. */
   public SortedMap<String, String> environment() {
     return endpoint == null ? new TreeMap<>() : LocalAws.environment(endpoint, System.getenv());
   }

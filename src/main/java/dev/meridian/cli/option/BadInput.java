@@ -4,7 +4,7 @@ import dev.meridian.diagnostic.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Ends a command whose input has problems, before it has written anything. */
+/** Stops a command whose input has problems, before it writes anything. */
 public final class BadInput extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Turns who was meant into what Route 53 knows of them. */
+/** Converts declared clients to what Route 53 knows about them. */
 public final class ClientArguments {
   private static final String US = "US";
 
@@ -27,7 +27,7 @@ public final class ClientArguments {
     this.latencies = latencies;
   }
 
-  /** The clients that an option of the command line lists. */
+  /** The clients in the value of an option. */
   public static List<DeclaredClient> read(String option, List<String> words) throws BadInput {
     List<Diagnostic> problems = new ArrayList<>();
     List<DeclaredClient> clients = new ArrayList<>();
@@ -64,7 +64,7 @@ public final class ClientArguments {
         .map(group -> ClientZone.in(new AzLocation.ZoneGroup(group)));
   }
 
-  /** A state without a row of its own has its country's. */
+  /** A state without a row of its own has the row of its country. */
   private Map<String, Double> measured(DeclaredClient declared) {
     String code = declared.country().orElseThrow().code();
     Map<String, Double> country =

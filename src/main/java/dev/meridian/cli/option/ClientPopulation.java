@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * All who may ask a hosted zone.
+ * All clients that can ask a hosted zone.
  *
- * @param noun what their shares are shares of, in the plural
+ * @param noun what the shares are shares of, in the plural
  */
 public record ClientPopulation(List<ClientLocation> locations, String noun) {
   private static final int FEW = 5;
@@ -38,7 +38,7 @@ public record ClientPopulation(List<ClientLocation> locations, String noun) {
     };
   }
 
-  /** The first few of {@code codes}, which have the largest shares, and how many more there are. */
+  /** The first few of {@code codes}, and the number of the others. */
   public String summary(List<String> codes) {
     if (codes.size() == locations.size()) {
       return "everybody";
@@ -47,7 +47,7 @@ public record ClientPopulation(List<ClientLocation> locations, String noun) {
     return codes.size() > FEW ? few + " and " + (codes.size() - FEW) + " more" : few;
   }
 
-  /** The head of a column of shares. */
+  /** The heading of a column of shares. */
   public String heading() {
     return noun.toUpperCase(Locale.ROOT);
   }

@@ -3,7 +3,7 @@ package dev.meridian.cli.option;
 import dev.meridian.terraform.process.ProcessStarter;
 import dev.meridian.terraform.process.RunningProcesses;
 
-/** The processes a command starts; none outlives it. */
+/** The processes that a command starts. They end with the command. */
 public final class CommandProcesses {
   private CommandProcesses() {}
 

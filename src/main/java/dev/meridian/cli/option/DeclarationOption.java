@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** {@code --config}, and what it leads to. */
+/** {@code --config}, and the declaration that it names. */
 public final class DeclarationOption {
   private static final Path DEFAULT_FILE = Path.of("meridian.yaml");
 
@@ -23,10 +23,10 @@ public final class DeclarationOption {
       names = {"-c", "--config"},
       paramLabel = "FILE",
       defaultValue = "${env:MERIDIAN_CONFIG}",
-      description = "The declaration; else $MERIDIAN_CONFIG, else ./meridian.yaml.")
+      description = "The declaration (default: $MERIDIAN_CONFIG, then ./meridian.yaml).")
   private @Nullable Path file;
 
-  /** A declaration that was read, and the plan it compiles to. */
+  /** A declaration and its compiled plan. */
   public record Loaded(Path file, Deployment deployment, CompiledPlan compiled) {}
 
   /**
@@ -40,7 +40,7 @@ public final class DeclarationOption {
     return loaded;
   }
 
-  /** The same for a question about it, asked again and again: warnings are only counted. */
+  /** The same for questions, which users ask often: prints only the number of warnings. */
   Loaded ask(PrintWriter err) throws BadInput {
     return ask(find(), err);
   }
@@ -51,7 +51,10 @@ public final class DeclarationOption {
     int warnings = loaded.compiled().warnings().size();
     if (warnings > 0) {
       err.println(
-          Count.of(warnings, "warning") + "; ./meridian validate -c " + found + " tells more.");
+          Count.of(warnings, "warning")
+              + "; ./meridian validate -c "
+              + ShellWord.of(found)
+              + " shows them.");
     }
     return loaded;
   }
@@ -69,17 +72,17 @@ public final class DeclarationOption {
     return new Loaded(found, deployment.get(), compiled);
   }
 
-  /** The option as it was given, with a blank before it. */
+  /** The option as the user wrote it, after a space. */
   public String arguments() {
     return given().map(found -> " -c " + ShellWord.of(found)).orElse("");
   }
 
-  /** An empty variable is none, as in a shell. */
+  /** An empty variable counts as unset, as in a shell. */
   private Optional<Path> given() {
     return Optional.ofNullable(file).filter(found -> !found.toString().isEmpty());
   }
 
-  /** Another declaration than that of the working directory must be asked for. */
+  /** The declaration that the user names; otherwise, the one in the working directory. */
   private Path find() throws BadInput {
     Optional<Path> given = given();
     if (given.isEmpty() && !Files.exists(DEFAULT_FILE)) {

@@ -13,11 +13,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The names a declaration gives to its endpoints. In answers an endpoint with addresses of its own
- * is each of them, one with a host or an alias is that DNS name; people call them by their names.
+ * The names that a declaration gives to its endpoints. Answers contain the addresses of an
+ * endpoint, or the DNS name of its host or alias, but people use the declared name.
  */
 public final class EndpointNames {
-  /** By declared name, for those that answers call otherwise. */
+  /** What answers contain for a declared name, if it differs from the name. */
   private final SortedMap<String, List<String>> parts = new TreeMap<>();
 
   private final Map<String, String> shown = new HashMap<>();
@@ -45,12 +45,14 @@ public final class EndpointNames {
     answers.forEach(part -> shown.putIfAbsent(part, single ? name : name + " " + part));
   }
 
-  /** The declared name of what an answer leads to, with the address if there are several. */
+  /** The declared name of an endpoint in an answer, with the address if it has several. */
   public String shown(String endpoint) {
     return shown.getOrDefault(endpoint, endpoint);
   }
 
-  /** What goes by {@code word} in answers: all parts of a declared endpoint, else the word. */
+  /**
+   * What answers contain for {@code word}: all parts of a declared endpoint; otherwise, the word.
+   */
   List<String> parts(String word) {
     return parts.getOrDefault(word, List.of(word));
   }
@@ -59,7 +61,7 @@ public final class EndpointNames {
     return words.stream().flatMap(word -> parts(word).stream()).toList();
   }
 
-  /** What people may call the endpoints among {@code answers}, sorted. */
+  /** The declared names of the endpoints in {@code answers}; those without a name stay. Sorted. */
   SortedSet<String> among(SortedSet<String> answers) {
     SortedSet<String> words = new TreeSet<>(answers);
     parts.forEach(

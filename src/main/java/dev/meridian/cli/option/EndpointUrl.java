@@ -7,7 +7,7 @@ import java.util.Set;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads the address of an emulator: scheme, host and perhaps a port, written in one way. */
+/** Reads the address of an emulator: scheme, host, and optionally a port, in a normalized form. */
 final class EndpointUrl implements ITypeConverter<URI> {
   private static final Set<String> SCHEMES = Set.of("http", "https");
   private static final Set<String> PATHS = Set.of("", "/");
@@ -21,7 +21,7 @@ final class EndpointUrl implements ITypeConverter<URI> {
     }
   }
 
-  /** The address that {@code text} is; {@link InvalidValue} where it is none. */
+  /** The address in {@code text}; throws {@link InvalidValue} if it is not an address. */
   static URI read(String text) {
     URI given;
     try {
@@ -38,7 +38,7 @@ final class EndpointUrl implements ITypeConverter<URI> {
         || given.getRawFragment() != null) {
       throw bad(text);
     }
-    // With a name, S3 clients would look up bucket.localhost.
+    // If this were a name, S3 clients would look up bucket.localhost.
     String host = given.getHost().equals("localhost") ? "127.0.0.1" : given.getHost();
     String port = given.getPort() < 0 ? "" : ":" + given.getPort();
     return URI.create(given.getScheme() + "://" + host + port);

@@ -15,14 +15,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Reads latencies: a heading {@code area,us-east-1,eu-west-1}, then rows such as {@code
- * DE,92.5,21}. An empty cell is not known; lines that begin with # are comments.
+ * Reads latencies: a heading such as {@code area,us-east-1,eu-west-1}, then rows such as {@code
+ * DE,92.5,21}. Empty cells are not known; lines that begin with # are comments.
  */
 final class LatencyFile {
   private static final String AREA = "area";
   private static final String US_STATE = "US-";
 
-  /** Milliseconds; more is a slip. */
+  /** Milliseconds; larger numbers are probably mistakes. */
   private static final double MOST = 60_000;
 
   private final String file;
@@ -74,14 +74,14 @@ final class LatencyFile {
     }
     String area = cells.get(0);
     if (!isArea(area)) {
-      problem(at(line, 0), "\"" + area + "\" is no area", "use a country such as DE, or US-CA");
+      problem(at(line, 0), "\"" + area + "\" is not an area", "use a country such as DE, or US-CA");
     } else if (latencies.containsKey(area)) {
-      problem(at(line, 0), area + " stands twice", "remove the double");
+      problem(at(line, 0), "duplicate area " + area, "remove one of them");
     } else if (cells.size() != regions.size()) {
       problem(
           at(line, 0),
           Count.of(cells.size(), "cell") + " in a table of " + regions.size(),
-          "write a number, or nothing, for each region of the heading");
+          "write a number, or nothing, for each region in the heading");
     } else {
       latencies.put(area, numbers(line, cells));
     }
@@ -96,7 +96,7 @@ final class LatencyFile {
       if (AwsRegions.byCode(cells.get(i)).isEmpty()) {
         problem(
             at(line, i),
-            "\"" + cells.get(i) + "\" is no AWS region",
+            "\"" + cells.get(i) + "\" is not an AWS region",
             "use a code such as eu-west-1");
       }
     }
@@ -120,7 +120,7 @@ final class LatencyFile {
     } else {
       problem(
           at(line, column),
-          "\"" + cell + "\" is no latency to " + regions.get(column),
+          "\"" + cell + "\" is not a latency to " + regions.get(column),
           "write milliseconds, 0..60000, such as 21.5");
     }
   }
@@ -131,7 +131,7 @@ final class LatencyFile {
         : Countries.byCode(code).isPresent();
   }
 
-  /** Columns are counted in cells, which is what spreadsheets show. */
+  /** Counts columns in cells, as spreadsheets do. */
   private SourceLocation at(int line, int cell) {
     return new SourceLocation(file, line, cell + 1);
   }

@@ -8,14 +8,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** {@code --latency}: measured latencies in place of the distance model. */
+/** {@code --latency}: measured latencies instead of the distance model. */
 public final class LatencyOption {
   @Option(
       names = "--latency",
       paramLabel = "FILE",
       description =
           "Measured milliseconds as CSV: a row for each country or US state, a column for each AWS"
-              + " region. What is not in it follows from distance.")
+              + " region. Missing values follow from the distance.")
   private @Nullable Path file;
 
   /** The clients of a zone, with their latencies. */
@@ -34,7 +34,7 @@ public final class LatencyOption {
     return new ClientArguments(latencies());
   }
 
-  /** The option as it was given, with a blank before it. */
+  /** The option as the user wrote it, after a space. */
   public String arguments() {
     return file == null ? "" : " --latency " + file;
   }

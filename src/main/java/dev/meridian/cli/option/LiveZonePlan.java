@@ -10,7 +10,10 @@ import dev.meridian.diagnostic.SourceLocation;
 import java.util.List;
 import java.util.Optional;
 
-/** A plan as AWS has it now. By itself: only here are the classes of AWS's SDK loaded. */
+/**
+ * Reads the plan of a zone in AWS. It is a class of its own because only this one loads the AWS
+ * SDK.
+ */
 final class LiveZonePlan {
   private LiveZonePlan() {}
 
@@ -39,7 +42,7 @@ final class LiveZonePlan {
             new Diagnostic(
                 SourceLocation.wholeFile("--zone"),
                 nameOrId,
-                "the account has no hosted zone of this name or id",
-                "check the name, AWS_PROFILE and AWS_ENDPOINT_URL")));
+                "the account has no hosted zone with this name or ID",
+                "check the name, AWS_PROFILE, and AWS_ENDPOINT_URL")));
   }
 }

@@ -9,12 +9,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A routing plan, and where it was found.
+ * A routing plan and its source.
  *
- * @param name what messages call its source
- * @param declared the declaration it was compiled from; null where it was read back
- * @param zoneId of its hosted zone; null where the zone is yet to be made
- * @param leftOut what the source holds and the plan cannot say, in lines for people
+ * @param name the source's name in messages
+ * @param declared the declaration it was compiled from; null if it was not compiled
+ * @param zoneId of its hosted zone; null before the zone is created
+ * @param leftOut what the source contains but the plan cannot express, in lines for people
  * @param unread the record sets among {@code leftOut}
  * @param origins where the parts of the plan are declared
  */
@@ -45,7 +45,7 @@ public record LoadedPlan(
         loaded.compiled().origins());
   }
 
-  /** The declaration, where the plan comes from one. */
+  /** The declaration, if the plan was compiled from one. */
   Optional<DeclarationOption.Loaded> declaration() {
     return Optional.ofNullable(declared);
   }

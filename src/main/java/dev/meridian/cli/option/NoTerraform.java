@@ -3,7 +3,7 @@ package dev.meridian.cli.option;
 import dev.meridian.terraform.TerraformBinary;
 import java.util.Map;
 
-/** There is no terraform to run. */
+/** Terraform is not installed. */
 public final class NoTerraform extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Where a command's routing plan comes from: the declaration, Terraform's files, or AWS. */
+/** The source of a command's routing plan: the declaration, Terraform's files, or AWS. */
 public final class PlanOption {
   @Mixin private DeclarationOption declaration;
 
@@ -20,7 +20,7 @@ public final class PlanOption {
       arity = "1..*",
       paramLabel = "FILE",
       description =
-          "Output of terraform show -json of a plan, in place of the declaration; several for"
+          "Output of terraform show -json for a plan, instead of the declaration; several for"
               + " stacks that belong together.")
   private final List<Path> plans = new ArrayList<>();
 
@@ -29,7 +29,7 @@ public final class PlanOption {
       arity = "1..*",
       paramLabel = "FILE",
       description =
-          "Output of terraform show -json of a state, or a terraform.tfstate, in place of the"
+          "Output of terraform show -json for a state, or a terraform.tfstate, instead of the"
               + " declaration; several for stacks that belong together.")
   private final List<Path> states = new ArrayList<>();
 
@@ -37,19 +37,22 @@ public final class PlanOption {
       names = "--zone",
       paramLabel = "NAME|ID",
       description =
-          "A hosted zone as AWS has it now, in place of the declaration; beside --plan and"
-              + " --state, which zone of theirs.")
+          "A hosted zone as AWS has it now, instead of the declaration; with --plan or"
+              + " --state, the zone in these files.")
   private @Nullable String zone;
 
   @Option(
       names = "--zone-name",
       paramLabel = "ID=NAME",
-      description = "Beside --plan and --state: the name of a zone that stands in no file.")
+      description = "With --plan or --state: the name of a zone that none of the files contains.")
   private final Map<String, String> zoneNames = new TreeMap<>();
 
   @Mixin private AwsEndpointOption endpoint;
 
-  /** The plan of one file: Terraform's by its ending, else a declaration. */
+  /**
+   * The plan of one file: a Terraform plan or state if its extension says so; otherwise, a
+   * declaration.
+   */
   public static LoadedPlan of(Path file, PrintWriter err) throws BadInput {
     String name = file.toString();
     return name.endsWith(".json") || name.endsWith(".tfstate")
@@ -62,12 +65,12 @@ public final class PlanOption {
     return found;
   }
 
-  /** Whether the plan is read back, and not compiled from the declaration. */
+  /** Whether the plan is read from Terraform or AWS instead of compiled from the declaration. */
   public boolean isReadBack() {
     return zone != null || !plans.isEmpty() || !states.isEmpty();
   }
 
-  /** The options as they were given, with a blank before each. */
+  /** The options as the user wrote them, each after a space. */
   String arguments() {
     StringBuilder arguments = new StringBuilder(declaration.arguments());
     plans.forEach(file -> arguments.append(" --plan ").append(ShellWord.of(file)));
@@ -79,7 +82,8 @@ public final class PlanOption {
   }
 
   /**
-   * The plan. What its source holds and the plan cannot say goes to {@code err} as warnings.
+   * The plan. Prints a warning to {@code err} for everything that the source contains but the plan
+   * cannot express.
    *
    * @throws BadInput with every problem of the declaration or the files
    * @throws AwsReadException if AWS cannot be read
@@ -88,7 +92,7 @@ public final class PlanOption {
     return told(isReadBack() ? readBack() : LoadedPlan.of(declaration.ask(err)), err);
   }
 
-  /** The plan of the files or the live zone; the caller tells what is left out. */
+  /** The plan of the files or the live zone; the caller reports what is left out. */
   public LoadedPlan readBack() throws BadInput, AwsReadException {
     List<Path> files = new ArrayList<>(plans);
     files.addAll(states);

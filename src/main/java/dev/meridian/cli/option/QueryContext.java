@@ -57,7 +57,7 @@ public record QueryContext(
     return new QueryContext(plan, resolver, OutageModel.of(plan), names, goals, found.origins());
   }
 
-  /** Who may ask the plan's zone. */
+  /** The kind of the plan's zone, which decides who can ask. */
   public ZoneKind zone() {
     return resolver.zone();
   }
@@ -75,7 +75,10 @@ public record QueryContext(
     return new QueryContext(plan, resolver, outageModel, names, other, origins);
   }
 
-  /** Traffic and capacity; equal parts of it for each address of an endpoint with several. */
+  /**
+   * Traffic and capacity; each address of an endpoint with several has an equal part of its
+   * capacity.
+   */
   public TrafficModel trafficModel() {
     Map<String, Double> capacity = new HashMap<>();
     goals
@@ -88,9 +91,9 @@ public record QueryContext(
     return new TrafficModel(goals.traffic(), capacity);
   }
 
-  /** Where the capacity of an endpoint is declared, which answers call {@code endpoint}. */
+  /** Where the capacity of {@code endpoint}, as answers contain it, is declared. */
   public Optional<Origin> capacityOrigin(String endpoint) {
-    Origin last = null; // as in demand(), the last one counts
+    Origin last = null; // as in trafficModel(), the last one counts
     for (Map.Entry<String, Goals.Capacity> declared : goals.capacity().entrySet()) {
       if (down(List.of(declared.getKey())).endpoints().contains(endpoint)) {
         last = declared.getValue().origin();
@@ -115,7 +118,7 @@ public record QueryContext(
         .flatMap(group -> origins.of(group.key));
   }
 
-  /** Labels relative to the zone, {@code @}, or a name within the zone in full. */
+  /** Reads a name relative to the zone, {@code @}, or a full name in the zone. */
   public DnsName name(String words) {
     if (words.equals("@")) {
       return plan.zone();
@@ -132,7 +135,7 @@ public record QueryContext(
     return name.relativeTo(plan.zone()).orElse(name.text() + ".");
   }
 
-  /** What people may call the endpoints; regions where AWS resources name theirs. */
+  /** The names that people can use for endpoints, including the regions of AWS resources. */
   public NavigableSet<String> endpointNames() {
     NavigableSet<String> words = new TreeSet<>(names.among(outageModel.names()));
     AwsRegions.codes().stream()
@@ -141,22 +144,24 @@ public record QueryContext(
     return words;
   }
 
-  /** Health checks that can be told to fail by themselves: what is no endpoint's own name. */
+  /**
+   * Health checks that can fail on their own: those whose id is not also the name of an endpoint.
+   */
   NavigableSet<String> healthChecks() {
     NavigableSet<String> checks = outageModel.healthChecks();
     checks.removeAll(endpointNames());
     return checks;
   }
 
-  /** The outage of everything that goes by {@code words}; empty if they name nothing here. */
+  /** The outage of everything with one of these names; empty if there is nothing. */
   public Outage down(Collection<String> words) {
     return outageModel.down(names.parts(words));
   }
 
   /**
-   * The same for an option of the command line.
+   * The same for the value of an option.
    *
-   * @throws BadInput for each word that names no endpoint
+   * @throws BadInput with each word that is neither an endpoint nor a health check
    */
   public Outage down(String option, Collection<String> words) throws BadInput {
     requireKnown(option, words, this);
@@ -164,9 +169,9 @@ public record QueryContext(
   }
 
   /**
-   * Each word must name something here or in {@code other}.
+   * Checks that each word names something here or in {@code other}.
    *
-   * @throws BadInput for each that does not
+   * @throws BadInput with each word that does not
    */
   public void requireKnown(String option, Collection<String> words, QueryContext other)
       throws BadInput {
@@ -185,13 +190,13 @@ public record QueryContext(
     return new Diagnostic(
         SourceLocation.wholeFile(option),
         "",
-        "nothing answers from \""
+        "no endpoint or health check is named \""
             + word
-            + "\", and no health check is called so"
-            + (resolver.isPartial() ? ", in what could be read (see the warnings)" : ""),
+            + "\""
+            + (resolver.isPartial() ? " in the part that could be read (see the warnings)" : ""),
         "use one of "
             + String.join(", ", endpointNames())
-            + (checks.isEmpty() ? "" : "; or of the health checks " + checks));
+            + (checks.isEmpty() ? "" : ", or one of the health checks " + checks));
   }
 
   /** An outage with the names that people use, such as {@code us-east-1 down}. */

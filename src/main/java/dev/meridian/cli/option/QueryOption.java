@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The plan that a command asks, and {@code --goals} that it is held to. */
+/** The plan that a command asks questions about, and the goals for it. */
 public final class QueryOption {
   @Mixin private PlanOption plan;
   @Mixin private ReadingOption reading;
@@ -24,7 +24,7 @@ public final class QueryOption {
       names = "--goals",
       paramLabel = "FILE",
       description =
-          "Capacity, traffic, objectives and expect in a file of their own, in place of the"
+          "A file with capacity, traffic, objectives, and expect, instead of the"
               + " declaration's.")
   private @Nullable Path goals;
 
@@ -33,7 +33,7 @@ public final class QueryOption {
     return goals == null ? context : context.withGoals(merged(context, read(context, goals)));
   }
 
-  /** The options as they were given, with a blank before each. */
+  /** The options as the user wrote them, each after a space. */
   public String arguments() {
     return plan.arguments() + reading.arguments() + (goals == null ? "" : " --goals " + goals);
   }

@@ -11,7 +11,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** {@code --reading}: another reading of what AWS's documentation leaves open. */
+/** {@code --reading}: another reading of points that AWS's documentation leaves open. */
 public final class ReadingOption {
   @Option(
       names = "--reading",
@@ -19,7 +19,7 @@ public final class ReadingOption {
       paramLabel = "READING",
       converter = ByWord.class,
       description =
-          "Another reading of what AWS's documentation leaves open, such as"
+          "Another reading of points that AWS's documentation leaves open, such as"
               + " negative-bias-until-2023; docs/resolve.md lists them.")
   private List<Reading> readings = new ArrayList<>();
 
@@ -29,7 +29,7 @@ public final class ReadingOption {
         : new Interpretation(EnumSet.copyOf(readings));
   }
 
-  /** The option as it was given, with a blank before it. */
+  /** The option as the user wrote it, after a space. */
   String arguments() {
     return readings.isEmpty()
         ? ""
@@ -48,7 +48,7 @@ public final class ReadingOption {
     private static String problem(String word) {
       return Arrays.stream(Reading.values())
           .map(Reading::word)
-          .collect(Collectors.joining(", ", "\"" + word + "\" is none; use one of ", ""));
+          .collect(Collectors.joining(", ", "\"" + word + "\" is not a reading; use one of ", ""));
     }
   }
 }

@@ -26,8 +26,8 @@ public final class StacksOption {
   private Path output;
 
   /**
-   * What {@code loaded} declares; where the stacks are those of a kept rehearsal at {@code
-   * endpoint}, as it was rehearsed, which {@code err} is told.
+   * The declaration. If the stacks are those of a kept rehearsal at {@code endpoint}, the
+   * deployment as it was rehearsed; the differences are printed to {@code err}.
    */
   public DeclarationOption.Loaded asRehearsed(
       DeclarationOption.Loaded loaded, AwsEndpointOption endpoint, PrintWriter err)
@@ -35,7 +35,7 @@ public final class StacksOption {
     return rehearsed(loaded, endpoint, err).orElse(loaded);
   }
 
-  /** The same, or empty where the stacks are not those of a kept rehearsal. */
+  /** The same; empty if the stacks are not those of a kept rehearsal. */
   public Optional<DeclarationOption.Loaded> rehearsed(
       DeclarationOption.Loaded loaded, AwsEndpointOption endpoint, PrintWriter err)
       throws IOException {
@@ -52,12 +52,12 @@ public final class StacksOption {
         new DeclarationOption.Loaded(loaded.file(), deployment, Compiler.compile(deployment)));
   }
 
-  /** The option as it was given, with a blank before it. */
+  /** The option as the user wrote it, after a space. */
   public String arguments() {
     return output.equals(Path.of(DEFAULT)) ? "" : " -o " + ShellWord.of(output);
   }
 
-  /** The stacks, to work with; files for terraform are written beside them. */
+  /** The stacks, for changes; writes Terraform's files next to them. */
   public StackSet stacks(
       Deployment deployment, RunningProcesses processes, Map<String, String> environment)
       throws NoTerraform, IOException {
@@ -67,7 +67,7 @@ public final class StacksOption {
     return new StackSet(deployment, output.toAbsolutePath(), settings.with(environment));
   }
 
-  /** The stacks, whose outputs are to be read; nothing is written. */
+  /** The stacks, for reading their outputs; writes nothing. */
   public StackSet toRead(
       Deployment deployment, RunningProcesses processes, Map<String, String> environment)
       throws NoTerraform {

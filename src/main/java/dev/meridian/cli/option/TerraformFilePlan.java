@@ -18,7 +18,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A plan that stands in Terraform's files. By itself: only here is the JSON library loaded. */
+/**
+ * Reads a plan from Terraform's files. It is a class of its own because only this one loads the
+ * JSON library.
+ */
 final class TerraformFilePlan {
   private final List<Diagnostic> problems = new ArrayList<>();
   private final List<TerraformFile> files = new ArrayList<>();
@@ -28,8 +31,8 @@ final class TerraformFilePlan {
   /**
    * Reads {@code paths} together.
    *
-   * @param zone the name or id of the zone that is wanted; null for the only one with records
-   * @param zoneNames hosted zone id to name, for zones that stand in none of the files
+   * @param zone the name or ID of the zone; null for the only one with records
+   * @param zoneNames hosted zone ID to name, for zones that none of the files contains
    */
   static LoadedPlan read(List<Path> paths, @Nullable String zone, Map<String, String> zoneNames)
       throws BadInput {
@@ -93,7 +96,7 @@ final class TerraformFilePlan {
         || zone.zoneId().filter(wanted::equals).isPresent();
   }
 
-  /** Whether the zone has no records, not even some that could not be read. */
+  /** Whether the zone has no records, including any that could not be read. */
   private static boolean isEmpty(PlansRead.Zone zone) {
     return zone.plan().records().isEmpty()
         && zone.unread().stream().allMatch(record -> record.owner().isEmpty());
@@ -104,21 +107,22 @@ final class TerraformFilePlan {
         read.zones().stream().map(TerraformFilePlan::described).collect(Collectors.joining(", "));
     SourceLocation source = SourceLocation.wholeFile(name());
     if (read.zones().isEmpty()) {
-      // What could not be read may be the reason why there is no zone.
+      // What could not be read might be the reason why there is no zone.
       problems.addAll(read.unread());
       problems.add(
           new Diagnostic(
               source,
               "",
               "there is no hosted zone with records in it",
-              "name the files of the stack with the aws_route53_record resources"));
+              "use the files of the stack with the aws_route53_record resources"));
     } else if (meant.isEmpty()) {
       problems.add(
           new Diagnostic(
-              source, "", "the zone is not among " + names, "name one of these as --zone"));
+              source, "", "the zone is not one of " + names, "use one of these as --zone"));
     } else {
       problems.add(
-          new Diagnostic(source, "", "there are several zones: " + names, "name one as --zone"));
+          new Diagnostic(
+              source, "", "there are several zones: " + names, "use one of these as --zone"));
     }
   }
 

@@ -1,6 +1,6 @@
 /**
  * Options that several commands share, and what they refer to: declarations, routing plans,
- * endpoints, clients. Only {@code cli} uses it.
+ * endpoints, and clients. Only {@code cli} uses it.
  */
 @NullMarked
 package dev.meridian.cli.option;

@@ -3,7 +3,7 @@ package dev.meridian.cli.view;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** Requests a second as people read them. */
+/** Requests per second as text for people. */
 final class Amount {
   private Amount() {}
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Answers for programs; docs/commands.md describes the form. */
+/** Answers as JSON; docs/commands.md describes the format. */
 public record AnswerJson(EndpointNames names) {
   private static final int PERCENT_DIGITS = 4;
 

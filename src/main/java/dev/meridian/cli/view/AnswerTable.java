@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Answers as a table: each outcome a row, beside the clients it belongs to. */
+/** Answers as a table with one row per outcome, after the clients that get it. */
 public record AnswerTable(EndpointNames names) {
 
   public List<String> lines(List<ClientAnswer> answers) {
@@ -27,7 +27,7 @@ public record AnswerTable(EndpointNames names) {
     return lines;
   }
 
-  /** Clients by what they are answered. */
+  /** Clients by their outcomes. */
   private static Map<List<Outcome>, List<String>> alike(List<ClientAnswer> answers) {
     Map<List<Outcome>, List<String>> clients = new LinkedHashMap<>();
     answers.forEach(
@@ -63,7 +63,7 @@ public record AnswerTable(EndpointNames names) {
         .toList();
   }
 
-  /** Why each client is answered so. */
+  /** The reason for each client's answer. */
   public static List<String> reasons(List<ClientAnswer> answers) {
     List<String> lines = new ArrayList<>();
     for (ClientAnswer answered : answers) {

@@ -3,10 +3,10 @@ package dev.meridian.cli.view;
 import dev.meridian.declaration.DeclaredClient;
 import dev.meridian.resolve.Resolution;
 
-/** One client and what it is answered. */
+/** One client and its answer. */
 public record ClientAnswer(DeclaredClient client, Resolution resolution) {
 
-  /** Whether some of its questions are left without an answer. */
+  /** Whether the client might get no answer. */
   public boolean fails() {
     return resolution.outcomes().stream().anyMatch(o -> o.result().endpoints().isEmpty());
   }

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A plan over all stacks, for people and for programs.
  *
- * @param different the stacks that are on disk otherwise than declared
+ * @param different the stacks on disk that differ from the declaration
  */
 public record DiffText(MultiStackPlan plan, List<String> different) {
-  /** Raised when a reader of the JSON would break. */
+  /** Increased for every incompatible change of the JSON. */
   private static final int VERSION = 1;
 
   public DiffText {
@@ -45,7 +45,7 @@ public record DiffText(MultiStackPlan plan, List<String> different) {
     };
   }
 
-  /** As docs/rehearse.md describes it. */
+  /** The JSON that docs/rehearse.md describes. */
   public String json() {
     return JsonText.of(
         new JsonObject()

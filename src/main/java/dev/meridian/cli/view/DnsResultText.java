@@ -4,9 +4,9 @@ import dev.meridian.resolve.DnsResult;
 import java.util.OptionalLong;
 
 /**
- * The kind of an ending in a word, and how long it may be kept.
+ * The kind of a result as one word, and its TTL.
  *
- * @param seconds the TTL; empty where there is no answer, or another zone gives it
+ * @param seconds the TTL; empty if there is no answer, or if another zone gives it
  */
 record DnsResultText(String kind, OptionalLong seconds) {
 

@@ -3,7 +3,7 @@ package dev.meridian.cli.view;
 import dev.meridian.declaration.ExpectedAnswer;
 import java.util.stream.Collectors;
 
-/** An expected answer in a few words. */
+/** An expected answer as text for people. */
 final class ExpectedAnswerText implements ExpectedAnswer.Cases<String> {
   private ExpectedAnswerText() {}
 

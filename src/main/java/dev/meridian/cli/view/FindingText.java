@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.SortedSet;
 
 /**
- * A finding in words, and the command that shows its counterexample.
+ * A finding as text, and the command that shows its counterexample.
  *
- * @param options that lead to the same plan, with a blank before each
+ * @param options that select the same plan, each after a space
  */
 record FindingText(QueryContext context, String options) {
 
@@ -44,7 +44,7 @@ record FindingText(QueryContext context, String options) {
             });
   }
 
-  /** How to see it; empty where there is nothing to play through. */
+  /** The command that shows it; empty if there is nothing to show. */
   Optional<String> command(Finding finding) {
     return finding.example().map(this::command);
   }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A JSON object in the making; members keep their order. */
+/** Builds a JSON object; members keep their order. */
 public final class JsonObject {
   private final Map<String, @Nullable Object> members = new LinkedHashMap<>();
 

@@ -9,8 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Maps, lists, texts, numbers and truth values as JSON (RFC 8259), two blanks a level. A library
- * would take longer to load than the commands take to answer.
+ * Maps, lists, strings, numbers, and Booleans as JSON (RFC 8259), indented by two spaces per level.
+ * Loading a library would take longer than the commands take to answer.
  */
 public final class JsonText {
   private final StringBuilder text = new StringBuilder();

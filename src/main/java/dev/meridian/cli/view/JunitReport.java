@@ -9,7 +9,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** Verdicts in the XML that pipelines read of JUnit: one case an expectation. */
+/** Verdicts as JUnit XML, which pipelines read: one test case per expectation. */
 public final class JunitReport {
   private JunitReport() {}
 

@@ -9,18 +9,21 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What a command cannot answer because it could not be read, for people and for programs. */
+/** The answers that are not known because something could not be read, as text and JSON. */
 public final class NotKnownText {
   private NotKnownText() {}
 
-  /** Why one answer is not known. */
+  /** The reason why one answer is not known. */
   public static String line(Collection<String> unread) {
     return "not known, because "
         + String.join(", ", unread)
         + " could not be fully read; see the warnings";
   }
 
-  /** A line for each answer, and one for what may be part of any; empty where all is known. */
+  /**
+   * A line for each answer, and one for what other answers might depend on; empty if everything is
+   * known.
+   */
   static List<String> lines(NotKnown notKnown) {
     List<String> lines = new ArrayList<>();
     SortedSet<String> rest = new TreeSet<>(notKnown.unread());

@@ -3,14 +3,14 @@ package dev.meridian.cli.view;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** Shares as people read them. */
+/** Shares as text for people. */
 public final class Percent {
   private static final double HUNDRED = 100;
   private static final int TENTHS = 10;
 
   private Percent() {}
 
-  /** Such as {@code 33.3 %}; what is not nothing is never shown as nothing. */
+  /** Such as {@code 33.3 %}; a share above 0 is never shown as 0. */
   public static String of(double share) {
     double percent = share * HUNDRED;
     if (percent > 0 && percent < 0.05) {
@@ -20,7 +20,7 @@ public final class Percent {
     return tenths / TENTHS + "." + tenths % TENTHS + " %";
   }
 
-  /** A number for programs, rounded to {@code digits} after the point. */
+  /** A number for JSON, rounded to {@code digits} decimal places. */
   static BigDecimal rounded(double number, int digits) {
     return BigDecimal.valueOf(number).setScale(digits, RoundingMode.HALF_EVEN);
   }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A proof for programs; docs/commands.md describes the form. */
+/** A proof as JSON; docs/commands.md describes the format. */
 public record ProofJson(QueryContext context, Obligations obligations, String options) {
 
   public Map<String, @Nullable Object> of(Proof proof) {

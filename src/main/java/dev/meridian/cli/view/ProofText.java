@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A proof, or what stands against it, as people read it. */
+/** A proof or its findings as text for people. */
 public record ProofText(QueryContext context, Obligations obligations, String options) {
 
   public List<String> lines(Proof proof) {
@@ -30,7 +30,7 @@ public record ProofText(QueryContext context, Obligations obligations, String op
             .collect(Collectors.joining(", "));
     return List.of(
         "unread-record: " + what,
-        "  could not be fully read, see the warnings"
+        "  could not be fully read; see the warnings"
             + (open.isEmpty() ? "" : "; not proved: " + open),
         "");
   }
@@ -38,18 +38,18 @@ public record ProofText(QueryContext context, Obligations obligations, String op
   private List<String> proved() {
     List<String> lines = new ArrayList<>();
     lines.add("Proved:");
-    lines.add("  every client is answered");
+    lines.add("  every client gets an answer");
     lines.add(
-        "  nobody is sent to an endpoint that is down while a record for them leads to one that is"
+        "  no client is sent to an endpoint that is down while a record for it points to one that is"
             + " up");
     if (!obligations.trafficModel().capacity().isEmpty()
         && !obligations.trafficModel().traffic().isEmpty()) {
-      lines.add("  no endpoint must carry more than it can");
+      lines.add("  no endpoint exceeds its capacity");
     }
     obligations
         .failoverLimit()
-        .ifPresent(limit -> lines.add("  what has failed is left within " + limit + " s"));
-    lines.add("  every record answers somebody");
+        .ifPresent(limit -> lines.add("  clients leave failed endpoints within " + limit + " s"));
+    lines.add("  every record answers some client");
     return lines;
   }
 

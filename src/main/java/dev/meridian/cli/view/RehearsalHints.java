@@ -6,20 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What to type to use a kept rehearsal and to end it.
+ * The commands that use a kept rehearsal and end it.
  *
- * @param declared the option that names its declaration, with a blank before it, or nothing
+ * @param declared the option that names its declaration, after a space; empty for the default
  */
 public record RehearsalHints(RunningRehearsal kept, String declared) {
 
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.add("Kept. For terraform, aws and cdktf in a shell of yours:");
+    lines.add("Kept. To use terraform, aws, and cdktf in your own shell:");
     lines.add("");
     kept.variables().forEach((name, value) -> lines.add("    " + set(name, value)));
     lines.add("    terraform -chdir=" + folder() + " plan");
     lines.add("");
-    lines.add("Compare it with the declaration again, after whatever you changed:");
+    lines.add("To compare it with the declaration after your changes:");
     lines.add("");
     lines.add(
         "    ./meridian verify"
@@ -31,8 +31,8 @@ public record RehearsalHints(RunningRehearsal kept, String declared) {
     lines.add("");
     lines.add(
         kept.pid() == 0
-            ? "Destroy it with terraform destroy, first in " + kept.dns() + "."
-            : "End it, and all that is on it: kill " + kept.pid());
+            ? "To destroy it, run terraform destroy, first in " + kept.dns() + "."
+            : "To end it and delete everything on it: kill " + kept.pid());
     return lines;
   }
 

@@ -3,7 +3,7 @@ package dev.meridian.cli.view;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows of text under a heading, each column as wide as its widest cell. */
+/** A table with a heading. Each column is as wide as its widest cell. */
 final class TextTable {
   private static final String GAP = "  ";
 
@@ -17,7 +17,7 @@ final class TextTable {
     rows.add(List.of(cells));
   }
 
-  /** The lines, none with blanks at its end. */
+  /** The lines, without trailing spaces. */
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     for (List<String> row : rows) {

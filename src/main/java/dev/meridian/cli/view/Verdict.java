@@ -9,9 +9,9 @@ import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an expectation fared.
+ * The result of an expectation.
  *
- * @param failure why it failed, in lines; empty where it holds
+ * @param failure why it failed, in lines; empty if it passed
  * @param unread what could not be read, so that the result is not known; otherwise empty
  * @param policy where the routing policy of the name is declared; null if that is not known
  */

@@ -13,7 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** An outage played through, for programs; docs/commands.md describes the form. */
+/** A simulated outage as JSON; docs/commands.md describes the format. */
 public record WhatIfJson(QueryContext context) {
   private static final int SHARE_DIGITS = 6;
   private static final int TRAFFIC_DIGITS = 3;

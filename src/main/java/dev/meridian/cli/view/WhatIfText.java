@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** An outage played through, as people read it. */
+/** A simulated outage as text for people. */
 public record WhatIfText(QueryContext context, ClientPopulation population) {
 
   public List<String> lines(WhatIf whatIf) {
@@ -34,7 +34,7 @@ public record WhatIfText(QueryContext context, ClientPopulation population) {
       lines.add("");
       lines.addAll(loads(whatIf.loads()));
     } else if (!notKnown.isEmpty() && !context.trafficModel().traffic().isEmpty()) {
-      lines.add("What the endpoints carry is not known.");
+      lines.add("The load of the endpoints is not known.");
     }
     return lines;
   }

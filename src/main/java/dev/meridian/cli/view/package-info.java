@@ -1,6 +1,4 @@
-/**
- * Prints results for people and for programs: text, JSON and JUnit XML. Only {@code cli} uses it.
- */
+/** Results for people and programs: text, JSON, and JUnit XML. Only {@code cli} uses it. */
 @NullMarked
 package dev.meridian.cli.view;
 

@@ -7,13 +7,13 @@ import dev.meridian.model.RecordSet;
 import dev.meridian.model.RoutingPolicy;
 import java.util.List;
 
-/** Tells {@code branch-unchecked}. */
+/** The rule {@code branch-unchecked}. */
 final class BranchUnchecked implements LintRule {
   @Override
   public void check(LintContext plan, Report report) {
     CanFail failing = new CanFail(plan);
     for (List<RecordSet> group : plan.groups().values()) {
-      // Where no branch can fail, none is meant to.
+      // If no branch can fail, that is intended.
       if (group.stream().anyMatch(failing::canFail)) {
         group.stream()
             .filter(record -> !isLastResort(record) && !failing.canFail(record))
@@ -22,13 +22,13 @@ final class BranchUnchecked implements LintRule {
                     report.add(
                         new Subject.OfRecord(record.key()),
                         LintContext.label(record)
-                            + " always counts as healthy, unlike its neighbours",
+                            + " always counts as healthy, unlike the other branches",
                         "give it a health-check"));
       }
     }
   }
 
-  /** What is answered when all else fails may well be unchecked; a primary has its own rule. */
+  /** The answer of last resort needs no health check; a primary has its own rule. */
   private static boolean isLastResort(RecordSet record) {
     return record
         .policy()

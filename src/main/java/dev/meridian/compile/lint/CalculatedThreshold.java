@@ -4,7 +4,7 @@ import dev.meridian.compile.rule.Subject;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.HealthCheckConfig.Calculated;
 
-/** Tells {@code calculated-threshold}. */
+/** The rule {@code calculated-threshold}. */
 final class CalculatedThreshold implements LintRule {
   @Override
   public void check(LintContext plan, Report report) {
@@ -20,7 +20,7 @@ final class CalculatedThreshold implements LintRule {
                   + children
                   + " healthy, and so is always "
                   + (calculated.threshold() == 0 ? "healthy" : "unhealthy"),
-              "write a threshold of 1 to " + children);
+              "write a threshold from 1 to " + children);
         }
       }
     }

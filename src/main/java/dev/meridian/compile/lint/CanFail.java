@@ -15,7 +15,7 @@ final class CanFail {
     this.plan = plan;
   }
 
-  /** By a check of its own, or through an alias to something that can. */
+  /** Because of its own health check, or because it is an alias to something that can. */
   boolean canFail(RecordSet record) {
     if (record.healthCheckId().isPresent()) {
       return true;
@@ -42,11 +42,11 @@ final class CanFail {
             });
   }
 
-  /** A group is unhealthy when all its records are. */
+  /** A group is unhealthy if all its records are. */
   private boolean groupCanFail(RrsetKey key) {
     Boolean known = groups.get(key);
     if (known == null) {
-      groups.put(key, false); // should the aliases lead in a circle
+      groups.put(key, false); // in case the aliases form a loop
       known = plan.group(key).stream().allMatch(this::canFail);
       groups.put(key, known);
     }

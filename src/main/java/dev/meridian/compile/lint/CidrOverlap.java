@@ -8,7 +8,7 @@ import inet.ipaddr.IPAddressString;
 import java.util.Comparator;
 import java.util.List;
 
-/** Tells {@code cidr-overlap}. */
+/** The rule {@code cidr-overlap}. */
 final class CidrOverlap implements LintRule {
   private static final Comparator<IPAddress> BY_START =
       Comparator.comparing(IPAddress::isIPv6)
@@ -29,15 +29,18 @@ final class CidrOverlap implements LintRule {
     }
   }
 
-  /** Sorted by their starts, a block lies in the last one that reaches so far, or in none. */
+  /**
+   * In the order of their first addresses, a block can only be inside the last one that reaches its
+   * end.
+   */
   private static void overlaps(CidrCollection collection, List<IPAddress> blocks, Report report) {
     IPAddress wide = null;
     for (IPAddress block : blocks) {
       if (wide != null && wide.contains(block)) {
         report.add(
             new Subject.OfCidrCollection(collection.name()),
-            block + " lies within " + wide + ": its own location answers its clients",
-            "keep it if that is meant; else cut it out of the wider block");
+            block + " is inside " + wide + ": its own location answers its clients",
+            "keep it if that is intended; otherwise, exclude it from the larger block");
       } else {
         wide = block;
       }

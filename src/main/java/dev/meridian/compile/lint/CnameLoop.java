@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Tells {@code cname-loop}. */
+/** The rule {@code cname-loop}. */
 final class CnameLoop implements LintRule {
   @Override
   public void check(LintContext plan, Report report) {
@@ -26,8 +26,8 @@ final class CnameLoop implements LintRule {
       plan.group(key).forEach(r -> target(r).ifPresent(name -> targets.add(name.text())));
       report.add(
           new Subject.OfGroup(key),
-          "its CNAME to " + String.join(", ", targets) + " leads back here",
-          "name a host outside of this circle");
+          "its CNAME to " + String.join(", ", targets) + " points back here in a loop",
+          "name a host outside this loop");
     }
   }
 

@@ -6,7 +6,7 @@ import dev.meridian.model.RecordData;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.Value;
 
-/** Tells {@code evaluate-target-health-off}. */
+/** The rule {@code evaluate-target-health-off}. */
 final class EvaluateTargetHealthOff implements LintRule {
   private static final Value CLOUDFRONT =
       Value.literal(RecordData.ResourceAlias.CLOUDFRONT_ZONE_ID);
@@ -14,11 +14,11 @@ final class EvaluateTargetHealthOff implements LintRule {
   @Override
   public void check(LintContext plan, Report report) {
     for (RecordSet record : plan.plan().records()) {
-      // A simple record has nobody to give way to; CloudFront's health cannot be asked.
+      // A simple record has no alternative; Route 53 does not evaluate CloudFront's health.
       if (record.policy().kind() != PolicyKind.SIMPLE && isOff(record)) {
         report.add(
             new Subject.OfRecord(record.key()),
-            "the alias keeps answering while all that it leads to is unhealthy",
+            "the alias keeps answering even if everything behind it is unhealthy",
             "remove evaluate-target-health: false");
       }
     }

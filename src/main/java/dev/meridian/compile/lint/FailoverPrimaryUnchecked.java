@@ -7,7 +7,7 @@ import dev.meridian.model.RoutingPolicy;
 import dev.meridian.model.RoutingPolicy.Failover.Role;
 import java.util.List;
 
-/** Tells {@code failover-primary-unchecked}. */
+/** The rule {@code failover-primary-unchecked}. */
 final class FailoverPrimaryUnchecked implements LintRule {
   @Override
   public void check(LintContext plan, Report report) {

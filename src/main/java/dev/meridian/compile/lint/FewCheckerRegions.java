@@ -4,9 +4,11 @@ import dev.meridian.compile.rule.Subject;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.HealthCheckConfig.Endpoint;
 
-/** Tells {@code few-checker-regions}. */
+/** The rule {@code few-checker-regions}. */
 final class FewCheckerRegions implements LintRule {
-  /** One of six regions has 17 % of the checkers; with above 18 % an endpoint is healthy. */
+  /**
+   * One of six regions has 17 % of the checkers; an endpoint is healthy if more than 18 % agree.
+   */
   private static final int ENOUGH = 6;
 
   @Override
@@ -17,11 +19,11 @@ final class FewCheckerRegions implements LintRule {
         if (regions > 0 && regions < ENOUGH) {
           report.add(
               new Subject.OfHealthCheck(check.id()),
-              "one of its "
+              "a single one of its "
                   + regions
-                  + " checker regions alone, more than 18 % of the checkers, can keep a dead"
+                  + " checker regions has more than 18 % of the checkers, and can keep a dead"
                   + " endpoint healthy",
-              "name six regions or more, or leave regions out for all eight");
+              "name at least six regions, or remove regions to use all eight");
         }
       }
     }

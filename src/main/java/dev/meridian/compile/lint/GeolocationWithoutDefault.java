@@ -7,7 +7,7 @@ import dev.meridian.model.RecordSet;
 import dev.meridian.model.RoutingPolicy;
 import java.util.List;
 
-/** Tells {@code geolocation-without-default}. */
+/** The rule {@code geolocation-without-default}. */
 final class GeolocationWithoutDefault implements LintRule {
   @Override
   public void check(LintContext plan, Report report) {
@@ -15,8 +15,8 @@ final class GeolocationWithoutDefault implements LintRule {
       if (group.stream().noneMatch(GeolocationWithoutDefault::isDefault)) {
         report.add(
             new Subject.OfGroup(group.get(0).group()),
-            "clients from places without a record, and addresses on no map, get no answer",
-            "add a branch for default");
+            "clients in places without a record, and at unknown locations, get no answer",
+            "add a default branch");
       }
     }
   }

@@ -3,7 +3,7 @@ package dev.meridian.compile.lint;
 import dev.meridian.compile.rule.Subject;
 import dev.meridian.model.RecordSet;
 
-/** Tells {@code health-check-missing}. */
+/** The rule {@code health-check-missing}. */
 final class HealthCheckMissing implements LintRule {
   @Override
   public void check(LintContext plan, Report report) {

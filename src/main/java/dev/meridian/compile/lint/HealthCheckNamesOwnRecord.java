@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tells {@code health-check-names-own-record}. */
+/** The rule {@code health-check-names-own-record}. */
 final class HealthCheckNamesOwnRecord implements LintRule {
   @Override
   public void check(LintContext plan, Report report) {

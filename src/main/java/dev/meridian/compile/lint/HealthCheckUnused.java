@@ -10,7 +10,7 @@ import dev.meridian.declaration.PolicyTree.Target;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Tells {@code health-check-unused}. */
+/** The rule {@code health-check-unused}. */
 final class HealthCheckUnused implements LintRule {
   @Override
   public void check(LintContext plan, Report report) {
@@ -29,7 +29,7 @@ final class HealthCheckUnused implements LintRule {
               if (needsEndpoint(check) && !used.contains(name)) {
                 report.add(
                     new Subject.OfHealthCheck(name),
-                    "has no host of its own and no endpoint uses it, so it is not made",
+                    "has no host of its own, and no endpoint uses it, so it is not created",
                     "give it a host, name it as an endpoint's health-check, or remove it");
               }
             });

@@ -8,7 +8,7 @@ import dev.meridian.model.HealthCheckConfig.Protocol;
 import dev.meridian.model.Value;
 import java.util.Optional;
 
-/** Tells {@code http-check-behind-redirect}. */
+/** The rule {@code http-check-behind-redirect}. */
 final class HttpCheckBehindRedirect implements LintRule {
   private static final int HTTP = 80;
 
@@ -19,7 +19,7 @@ final class HttpCheckBehindRedirect implements LintRule {
       if (deployment.filter(declared -> isRedirected(declared, check)).isPresent()) {
         report.add(
             new Subject.OfHealthCheck(check.id()),
-            "with a certificate port 80 only redirects, which is healthy whatever the servers do",
+            "with a certificate, port 80 only redirects, which is healthy whatever the servers do",
             "write protocol: HTTPS for this health check");
       }
     }

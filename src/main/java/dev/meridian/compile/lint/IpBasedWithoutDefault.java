@@ -6,7 +6,7 @@ import dev.meridian.model.RecordSet;
 import dev.meridian.model.RoutingPolicy;
 import java.util.List;
 
-/** Tells {@code ip-based-without-default}. */
+/** The rule {@code ip-based-without-default}. */
 final class IpBasedWithoutDefault implements LintRule {
   @Override
   public void check(LintContext plan, Report report) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Tells {@code ipv6-asymmetry}. */
+/** The rule {@code ipv6-asymmetry}. */
 final class Ipv6Asymmetry implements LintRule {
   @Override
   public void check(LintContext plan, Report report) {
@@ -35,10 +35,10 @@ final class Ipv6Asymmetry implements LintRule {
             LintContext.label(record)
                 + " has no "
                 + version
-                + ", so the other branches alone answer "
+                + ", so only the other branches answer "
                 + version
                 + " clients",
-            "give it " + version + ", or take " + version + " from the others");
+            "give it " + version + ", or remove " + version + " from the others");
       }
     }
   }

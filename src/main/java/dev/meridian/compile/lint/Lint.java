@@ -15,12 +15,12 @@ public final class Lint {
 
   private Lint() {}
 
-  /** What a plan shows by itself, wherever it comes from. */
+  /** The findings in a plan from any source. */
   public static List<LintFinding> check(RoutingPlan plan) {
     return check(new LintContext(plan, null));
   }
 
-  /** What a plan shows together with its declaration. */
+  /** The findings in a plan and its declaration. */
   public static List<LintFinding> check(RoutingPlan plan, Deployment deployment) {
     return check(new LintContext(plan, deployment));
   }

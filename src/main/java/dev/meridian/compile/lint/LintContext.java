@@ -51,14 +51,14 @@ final class LintContext {
     return Optional.ofNullable(deployment);
   }
 
-  /** The group that an alias to a record leads to. */
+  /** The group that an alias to a record points to. */
   static Optional<RrsetKey> target(RecordSet record) {
     return record.data() instanceof RecordData.RecordAlias alias
         ? Optional.of(new RrsetKey(alias.target(), record.type()))
         : Optional.empty();
   }
 
-  /** What people call the record: its set identifier. */
+  /** The name of the record for people: its set identifier. */
   static String label(RecordSet record) {
     return record.key().identifier().orElse(record.name().text());
   }

@@ -2,12 +2,12 @@ package dev.meridian.compile.lint;
 
 import dev.meridian.compile.rule.Subject;
 
-/** One warning's condition. */
+/** The condition of one warning. */
 interface LintRule {
 
   void check(LintContext plan, Report report);
 
-  /** Takes what a rule finds; the rule's id is known already. */
+  /** Collects what a rule finds, under the id of the rule. */
   interface Report {
     void add(Subject subject, String what, String fix);
   }

@@ -5,7 +5,7 @@ import dev.meridian.model.PolicyKind;
 import dev.meridian.model.RecordSet;
 import java.util.List;
 
-/** Tells {@code multivalue-above-eight}. */
+/** The rule {@code multivalue-above-eight}. */
 final class MultivalueAboveEight implements LintRule {
   /** API ResourceRecordSet.MultiValueAnswer. */
   private static final int ANSWERED = 8;
@@ -20,8 +20,8 @@ final class MultivalueAboveEight implements LintRule {
                 + ANSWERED
                 + " of these "
                 + group.size()
-                + " records, other ones for other resolvers",
-            "use at most eight addresses where every client shall see all");
+                + " records, different ones for different resolvers",
+            "use at most eight addresses if every client must get all of them");
       }
     }
   }

@@ -4,7 +4,7 @@ import dev.meridian.compile.rule.Subject;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RoutingPolicy;
 
-/** Tells {@code negative-bias}. */
+/** The rule {@code negative-bias}. */
 final class NegativeBias implements LintRule {
   @Override
   public void check(LintContext plan, Report report) {
@@ -15,7 +15,7 @@ final class NegativeBias implements LintRule {
             "AWS has published two formulas for a negative bias such as "
                 + policy.bias()
                 + ", and they differ widely",
-            "give the neighbours a positive bias instead");
+            "give the other branches a positive bias instead");
       }
     }
   }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tells {@code nesting-deep}. */
+/** The rule {@code nesting-deep}. */
 final class NestingDeep implements LintRule {
   /** Levels of groups (Developer Guide, "Managing over 100 weighted records"). */
   private static final int DOCUMENTED = 3;
@@ -28,7 +28,7 @@ final class NestingDeep implements LintRule {
                 + " levels deep, more than the "
                 + DOCUMENTED
                 + " that AWS documents",
-            "join levels: one group holds up to 100 branches");
+            "merge levels: a group can have up to 100 branches");
       }
     }
   }
@@ -38,7 +38,7 @@ final class NestingDeep implements LintRule {
     if (known != null) {
       return known;
     }
-    levels.put(key, 0); // should the aliases lead in a circle
+    levels.put(key, 0); // in case the aliases form a loop
     int deepest = 0;
     for (RecordSet record : plan.group(key)) {
       Optional<RrsetKey> target = LintContext.target(record);

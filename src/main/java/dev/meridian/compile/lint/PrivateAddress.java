@@ -8,7 +8,7 @@ import dev.meridian.model.RecordType;
 import dev.meridian.model.Value;
 import dev.meridian.model.ZoneKind;
 
-/** Tells {@code private-address}. */
+/** The rule {@code private-address}. */
 final class PrivateAddress implements LintRule {
   @Override
   public void check(LintContext plan, Report report) {
@@ -27,8 +27,8 @@ final class PrivateAddress implements LintRule {
                 value ->
                     report.add(
                         new Subject.OfRecord(record.key()),
-                        "nobody on the internet reaches " + value,
-                        "use a public address; a private one belongs into a private zone"));
+                        "clients on the internet cannot reach " + value,
+                        "use a public address; private addresses belong in private zones"));
       }
     }
   }

@@ -4,7 +4,7 @@ import dev.meridian.compile.rule.Subject;
 import dev.meridian.model.RecordData;
 import dev.meridian.model.RecordSet;
 
-/** Tells {@code several-values-one-check}. */
+/** The rule {@code several-values-one-check}. */
 final class SeveralValuesOneCheck implements LintRule {
   @Override
   public void check(LintContext plan, Report report) {
@@ -14,7 +14,7 @@ final class SeveralValuesOneCheck implements LintRule {
           && record.healthCheckId().isPresent()) {
         report.add(
             new Subject.OfRecord(record.key()),
-            "one health check takes all " + answer.values().size() + " values away, or none",
+            "one health check removes all " + answer.values().size() + " values, or none",
             "use multivalue, where each address has a health check of its own");
       }
     }

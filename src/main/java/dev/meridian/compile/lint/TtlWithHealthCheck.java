@@ -4,7 +4,7 @@ import dev.meridian.compile.rule.Subject;
 import dev.meridian.model.RecordData;
 import dev.meridian.model.RecordSet;
 
-/** Tells {@code ttl-with-health-check}. */
+/** The rule {@code ttl-with-health-check}. */
 final class TtlWithHealthCheck implements LintRule {
   /** Seconds; AWS's advice for checked records (API ResourceRecordSet.TTL). */
   private static final long ADVISED = 60;

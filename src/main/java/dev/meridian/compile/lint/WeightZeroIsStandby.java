@@ -5,7 +5,7 @@ import dev.meridian.model.PolicyKind;
 import dev.meridian.model.RecordSet;
 import java.util.List;
 
-/** Tells {@code weight-zero-is-standby}. */
+/** The rule {@code weight-zero-is-standby}. */
 final class WeightZeroIsStandby implements LintRule {
   @Override
   public void check(LintContext plan, Report report) {
@@ -24,9 +24,9 @@ final class WeightZeroIsStandby implements LintRule {
   private static void tell(RecordSet record, Report report) {
     report.add(
         new Subject.OfRecord(record.key()),
-        "weight 0 is a standby, not off: "
+        "weight 0 means standby, not off: "
             + LintContext.label(record)
-            + " answers once all others are unhealthy",
+            + " answers when all others are unhealthy",
         "remove the branch if it must never answer");
   }
 }

@@ -1,4 +1,4 @@
-/** What Route 53 accepts and users regret. One class per warning, named after the warning's id. */
+/** What Route 53 accepts but users regret. One class per warning, named after the warning's id. */
 @NullMarked
 package dev.meridian.compile.lint;
 

@@ -8,7 +8,7 @@ import dev.meridian.model.RrsetKey;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Aliases to records: each leads to a group of its own type in its own zone, never in a circle. */
+/** Aliases to records: each points to a group of its own type in its own zone, never in a loop. */
 final class AliasRules {
 
   private AliasRules() {}
@@ -67,7 +67,7 @@ final class AliasRules {
   private static Violation loop(RecordSet record) {
     return Violation.rejected(
         new Subject.OfRecord(record.key()),
-        "the alias leads in a circle back to " + record.name(),
-        "let one of the records on the circle have values");
+        "the alias points back to " + record.name() + " in a loop",
+        "give one of the records in the loop values");
   }
 }

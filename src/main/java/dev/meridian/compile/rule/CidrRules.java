@@ -24,8 +24,11 @@ final class CidrRules {
       found.accept(
           Violation.quota(
               new Subject.OfZone(zone.name()),
-              "has " + count + " CIDR collections; an account may have " + Limits.CIDR_COLLECTIONS,
-              "join collections, or ask AWS to raise the quota"));
+              "has "
+                  + count
+                  + " CIDR collections; the quota of an account is "
+                  + Limits.CIDR_COLLECTIONS,
+              "merge collections, or ask AWS to raise the quota"));
     }
   }
 
@@ -70,7 +73,7 @@ final class CidrRules {
       CidrCollection collection, CidrBlock block, String owner, String location) {
     return Violation.rejected(
         new Subject.OfCidrCollection(collection.name()),
-        "the block " + block + " stands in the locations " + owner + " and " + location,
+        "the block " + block + " is in the locations " + owner + " and " + location,
         "keep it in one of them");
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Rules among the records of one name and type. */
+/** Rules for the records of one name and type. */
 final class GroupRules {
 
   private GroupRules() {}
@@ -56,7 +56,7 @@ final class GroupRules {
 
   private static void count(List<RecordSet> group, Consumer<Violation> found) {
     PolicyKind kind = group.get(0).policy().kind();
-    // Two simple records or three of a failover pair are told as doubles, in better words.
+    // Two simple records, or three failover records, are reported as duplicates instead.
     boolean doubles = kind == PolicyKind.SIMPLE || kind == PolicyKind.FAILOVER;
     if (!doubles && group.size() > kind.maxRecords()) {
       found.accept(
@@ -68,7 +68,7 @@ final class GroupRules {
                   + kind.keyword()
                   + " records, more than "
                   + kind.maxRecords(),
-              "nest the policy: let some branches be policies themselves"));
+              "nest the policy: make some branches policies"));
     }
   }
 
@@ -82,7 +82,7 @@ final class GroupRules {
             Violation.rejected(
                 new Subject.OfRecord(record.key()),
                 otherPolicy(first.policy().kind(), record),
-                "let all records of one name and type have the same policy, or nest them"));
+                "use the same policy for all records of one name and type, or nest them"));
       }
     }
     return same;
@@ -102,7 +102,7 @@ final class GroupRules {
         + " set exists with the same name and type";
   }
 
-  /** Only the records that have a TTL: an alias takes its target's. */
+  /** Only records with a TTL: an alias has the TTL of its target. */
   private static void weightedTtl(List<RecordSet> group, Consumer<Violation> found) {
     Long common = null;
     for (RecordSet record : group) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Health checks among each other. */
+/** Rules between health checks. */
 final class HealthCheckRules {
 
   private HealthCheckRules() {}
@@ -64,8 +64,8 @@ final class HealthCheckRules {
       found.accept(
           Violation.quota(
               new Subject.OfZone(zone.name()),
-              "has " + count + " health checks; an account may have " + Limits.HEALTH_CHECKS,
-              "ask AWS to raise the quota, or let branches share health checks"));
+              "has " + count + " health checks; the quota of an account is " + Limits.HEALTH_CHECKS,
+              "ask AWS to raise the quota, or share health checks between branches"));
     }
   }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A plan with its records looked up by name and type.
  *
- * @param id of the hosted zone; null where it is not known
+ * @param id of the hosted zone; null if it is not known
  */
 record IndexedPlan(
     RoutingPlan plan,
@@ -24,7 +24,7 @@ record IndexedPlan(
     this(plan, kind, id, plan.groups());
   }
 
-  /** Whether {@code zoneId} is this zone's, and {@code name} is one in it. */
+  /** Whether {@code zoneId} is the id of this zone, and {@code name} is in it. */
   boolean holds(DnsName name, String zoneId) {
     return zoneId.equals(id) && name.isWithin(name());
   }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/** Where a name may stand, and which types beside each other. */
+/** Which names a zone can have, and which types a name can have together. */
 final class NameRules {
 
   private NameRules() {}
@@ -55,7 +55,7 @@ final class NameRules {
                     + " is not permitted because a conflicting RRSet of type CNAME with the same"
                     + " DNS name already exists in zone "
                     + zone.name(),
-                "keep the CNAME alone at its name, or replace it by addresses or an alias"));
+                "keep only the CNAME at its name, or replace it with addresses or an alias"));
       }
     }
   }

@@ -9,9 +9,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything Route 53 refuses that takes more than one value to see: plans from anywhere, compiled
- * or read back from a state or a live zone, are held to the same rules. Time grows with the number
- * of records, not with its square.
+ * Everything that Route 53 refuses because of more than one value. The same rules apply to compiled
+ * plans and to those of states and live zones. The time they take is proportional to the number of
+ * records.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecordSet.html">API
@@ -21,7 +21,7 @@ public final class PlanRules {
 
   private PlanRules() {}
 
-  /** The rules that a plan for a public hosted zone breaks, none for a good plan. */
+  /** The rules that a plan for a public hosted zone breaks; empty for a valid plan. */
   public static List<Violation> check(RoutingPlan plan) {
     return check(plan, ZoneKind.PUBLIC);
   }
@@ -31,9 +31,9 @@ public final class PlanRules {
   }
 
   /**
-   * The same for a hosted zone that exists.
+   * The same for an existing hosted zone.
    *
-   * @param id null where it is not known
+   * @param id null if it is not known
    */
   public static List<Violation> check(RoutingPlan plan, ZoneKind kind, @Nullable String id) {
     return check(new IndexedPlan(plan, kind, id));

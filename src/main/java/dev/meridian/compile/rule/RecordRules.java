@@ -11,7 +11,7 @@ import inet.ipaddr.IPAddress;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** What a single record's values must be: places that exist, values of the record's type. */
+/** Rules for a single record: its locations exist, and its values have the record's type. */
 final class RecordRules {
 
   private RecordRules() {}
@@ -48,7 +48,7 @@ final class RecordRules {
           refused(
               record,
               "a CNAME record has one value, not " + answer.values().size(),
-              "use weighted CNAME records to share among several names"));
+              "use weighted CNAME records to distribute clients among several names"));
     }
     for (Value value : answer.values()) {
       if (value instanceof Value.Literal literal && !fits(record.type(), literal.text())) {
@@ -58,7 +58,7 @@ final class RecordRules {
                 "\"" + literal.text() + "\" is not a value of an " + record.type() + " record",
                 "write "
                     + (record.type() == RecordType.CNAME ? "one domain name" : "one address")
-                    + " a value"));
+                    + " per value"));
       }
     }
   }

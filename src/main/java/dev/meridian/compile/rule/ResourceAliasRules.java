@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Aliases to AWS resources, as far as their names are known before apply.
+ * Rules for aliases to AWS resources whose names are known before apply.
  *
  * @see <a href="https://docs.aws.amazon.com/Route53/latest/APIReference/API_AliasTarget.html">API
  *     AliasTarget</a>
@@ -28,7 +28,7 @@ final class ResourceAliasRules {
 
   private static final Set<RecordType> TYPES = Set.of(RecordType.A, RecordType.AAAA);
 
-  /** Where AWS resources that an alias can lead to have their names. */
+  /** The domains of the AWS resources that an alias can point to. */
   private static final List<String> AWS_DOMAINS =
       List.of(
           "amazonaws.com",
@@ -43,7 +43,7 @@ final class ResourceAliasRules {
           "elasticbeanstalk.com.cn",
           "on.aws");
 
-  /** API ResourceRecordSet.Type: these are reached by IPv4 only. */
+  /** API ResourceRecordSet.Type: these are available over IPv4 only. */
   private static final Pattern IPV4_ONLY =
       Pattern.compile(
           "(?:.*\\.)?s3-website[.-].*|.*\\.elasticbeanstalk\\.com(?:\\.cn)?"
@@ -62,14 +62,14 @@ final class ResourceAliasRules {
       RecordData.ResourceAlias alias,
       Consumer<Violation> found) {
     Subject subject = new Subject.OfRecord(record.key());
-    // CloudFront alone answers HTTPS records, since July 2025.
+    // Only CloudFront answers HTTPS records, since July 2025.
     boolean https = record.type() == RecordType.HTTPS && alias.zoneId().equals(CLOUDFRONT);
     if (!TYPES.contains(record.type()) && !https) {
       found.accept(
           Violation.rejected(
               subject,
               "an alias to an AWS resource cannot be of type " + record.type(),
-              "use A, and AAAA where the resource has IPv6"));
+              "use A, and AAAA if the resource has IPv6"));
     }
     if (record.type() == RecordType.AAAA
         && alias.dnsName() instanceof Value.Literal name
@@ -92,7 +92,7 @@ final class ResourceAliasRules {
     }
   }
 
-  /** A record of this zone is a target too, but not one of those that are declared here. */
+  /** Records of this zone are valid targets too, except those that are declared here. */
   private static Optional<Violation> target(
       IndexedPlan zone, RecordSet record, String name, String zoneId) {
     Optional<DnsName> own =
@@ -138,7 +138,7 @@ final class ResourceAliasRules {
         && balancerZone(name).map(zoneId::equals).orElse(true);
   }
 
-  /** The hosted zone of a load balancer's name, where the catalog knows it. */
+  /** The hosted zone of a load balancer's name, if the catalog has it. */
   private static Optional<String> balancerZone(String name) {
     Matcher network = NETWORK.matcher(name);
     if (network.matches()) {

@@ -5,7 +5,7 @@ import dev.meridian.model.RecordKey;
 import dev.meridian.model.RrsetKey;
 import org.jspecify.annotations.Nullable;
 
-/** The part of a plan that a finding is about; its text names it to people. */
+/** The part of a plan that a finding is about; {@code toString} is its name for people. */
 public sealed interface Subject {
 
   /** One record set. */
@@ -70,7 +70,7 @@ public sealed interface Subject {
     }
   }
 
-  /** All of the plan. */
+  /** The whole plan. */
   record OfZone(DnsName zone) implements Subject {
     @Override
     public String toString() {

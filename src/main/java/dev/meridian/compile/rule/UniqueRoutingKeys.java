@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** No two records of a group may answer for the same region, location or role. */
+/** No two records of a group can answer for the same region, location, or role. */
 final class UniqueRoutingKeys {
 
   private UniqueRoutingKeys() {}
@@ -29,7 +29,7 @@ final class UniqueRoutingKeys {
   }
 
   /**
-   * What a record answers for.
+   * The region, location, or role that a record answers for.
    *
    * @param field the field of the API, as its error messages spell it
    */
@@ -57,7 +57,7 @@ final class UniqueRoutingKeys {
             + " RRSet with the same name, type and "
             + key.field()
             + " already exists",
-        "keep one record for it, and share among several endpoints by a policy below it");
+        "keep one record for it, and distribute clients among several endpoints with a nested policy");
   }
 
   private static Violation otherCollection(RecordSet record, RoutingPolicy.IpBased policy) {
@@ -65,11 +65,11 @@ final class UniqueRoutingKeys {
         new Subject.OfRecord(record.key()),
         "uses the CIDR collection "
             + policy.collection()
-            + ", and another record of the same name and type uses another",
+            + ", but another record of the same name and type uses a different one",
         "put all locations of one name into one collection");
   }
 
-  /** Empty if any number of records may have the same policy. */
+  /** Empty if any number of records can have the same policy. */
   private static Optional<RoutingKey> routingKey(RecordSet record) {
     return record
         .policy()

@@ -1,20 +1,20 @@
 package dev.meridian.compile.rule;
 
 /**
- * One rule of Route 53 that a plan breaks.
+ * A Route 53 rule that a plan breaks.
  *
- * @param what what is wrong, in Route 53's own words where they are known
+ * @param what what is wrong, in Route 53's own words if they are known
  * @param fix what to do about it
  */
 public record Violation(Severity severity, Subject subject, String what, String fix) {
 
   /** What the API does with such a plan. */
   public enum Severity {
-    /** Refused, whatever the account. */
+    /** Refused in every account. */
     REJECTED,
-    /** Refused because something that the plan refers to is not in it. */
+    /** Refused because the plan refers to something that it does not contain. */
     DANGLING,
-    /** Refused until AWS has raised a quota of the account. */
+    /** Refused until AWS raises a quota of the account. */
     QUOTA
   }
 

@@ -24,11 +24,11 @@ import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The clients whose answers differ between two plans, each in a state of health of its own.
+ * The clients whose answers differ between two plans, each in its own state of health.
  *
- * @param changes by question, in each the most populous first
- * @param notKnown the questions that could not be compared, as one of the plans does not answer
- *     them
+ * @param changes by question; for each question, the most populous first
+ * @param notKnown the questions that could not be compared because an answer of one plan is not
+ *     known
  */
 public record AnswerComparison(List<Change> changes, NotKnown notKnown) {
 
@@ -36,17 +36,17 @@ public record AnswerComparison(List<Change> changes, NotKnown notKnown) {
     changes = List.copyOf(changes);
   }
 
-  /** Whether nobody's answers change, and all are known. */
+  /** Whether no answer changes, and all answers are known. */
   public boolean isSame() {
     return changes.isEmpty() && notKnown.isEmpty();
   }
 
   /**
-   * Clients whose answers change alike.
+   * Clients whose answers change in the same way.
    *
-   * @param places codes of cells, the most populous first
+   * @param places labels of client locations, the most populous first
    * @param share of the world's population
-   * @param before the chance of each answer, as text without its TTL
+   * @param before the probability of each answer, as text without its TTL
    * @param after the same in the second plan
    */
   public record Change(
@@ -56,10 +56,10 @@ public record AnswerComparison(List<Change> changes, NotKnown notKnown) {
       SortedMap<String, BigFraction> before,
       SortedMap<String, BigFraction> after) {}
 
-  /** One of the two plans, as it answers. */
+  /** One of the two plans in its state of health. */
   public record Side(Resolver resolver, HealthState health) {
 
-    /** A plan while nothing has failed, which leaves inverted health checks unhealthy. */
+    /** A plan while nothing has failed; inverted health checks are unhealthy then. */
     public static Side of(RoutingPlan plan) {
       return new Side(Resolver.of(plan), OutageModel.of(plan).health(Outage.NONE));
     }
@@ -74,7 +74,7 @@ public record AnswerComparison(List<Change> changes, NotKnown notKnown) {
     }
   }
 
-  /** Compares the answers to every question that either plan is asked. */
+  /** Compares the answers to every question of either plan. */
   public static AnswerComparison of(Side first, Side second, List<ClientLocation> locations) {
     Set<Question> questions = new LinkedHashSet<>(first.resolver().questions());
     questions.addAll(second.resolver().questions());

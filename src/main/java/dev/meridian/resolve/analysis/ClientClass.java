@@ -9,7 +9,7 @@ import java.util.List;
  * same records apply to them in the same order.
  *
  * @param locations the most populous first
- * @param order the view that all of them share
+ * @param order the same for all of them
  */
 record ClientClass(List<ClientLocation> locations, CandidateOrder order, double share) {
   static final Comparator<ClientClass> MOST_POPULOUS = Comparator.comparingDouble(c -> -c.share());
@@ -33,7 +33,7 @@ record ClientClass(List<ClientLocation> locations, CandidateOrder order, double 
     return codes(locations);
   }
 
-  /** The cells' codes, the most populous first. */
+  /** The labels of the locations, the most populous first. */
   static List<String> codes(List<ClientLocation> locations) {
     return locations.stream().sorted(POPULOUS).map(ClientLocation::label).toList();
   }

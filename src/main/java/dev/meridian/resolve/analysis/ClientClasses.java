@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Sorts clients into crowds. What decides is the order of applicable records in each group that
- * depends on the client, so that two crowds never hide a difference and hardly ever repeat one.
+ * Divides clients into classes. Two clients are in the same class if, in each group that depends on
+ * the client, the same records apply to them in the same order.
  */
 final class ClientClasses {
   private final Resolver resolver;
@@ -30,7 +30,7 @@ final class ClientClasses {
     this.resolver = resolver;
   }
 
-  /** The crowds of one question, the most populous first. */
+  /** The classes for one question, the most populous first. */
   List<ClientClass> of(Question question, List<ClientLocation> locations) {
     Set<RecordGroup> groups = resolver.groups(question);
     List<RecordGroup> networks =
@@ -69,8 +69,8 @@ final class ClientClasses {
   }
 
   /**
-   * Each crowd once more for every network that an IP-based group tells apart. Nobody knows how
-   * many people are there: such crowds have no share.
+   * Adds each class once more for every network that an IP-based group distinguishes. The number of
+   * people there is not known, so these classes have no share.
    */
   private List<ClientClass> byAddress(List<ClientClass> clientClasses, List<RecordGroup> networks) {
     List<ClientClass> all = new ArrayList<>(clientClasses);

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * How long clients keep going to an endpoint that has failed: the checkers' interval × threshold
- * until they agree, and the TTL until resolvers ask again.
+ * How long clients are still sent to an endpoint that has failed: interval × threshold until the
+ * checkers agree, plus the TTL until resolvers ask again.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecordSet.html">ResourceRecordSet,
@@ -27,14 +27,14 @@ final class FailoverTime {
     this.checks = checks;
   }
 
-  /** A record's time, made up of both parts in seconds. */
+  /** The time of a record, with both parts in seconds. */
   record Sum(IndexedRecord member, int detection, long ttl) {
     long seconds() {
       return detection + ttl;
     }
   }
 
-  /** The slowest record of the groups that carries a check; empty where none does. */
+  /** The slowest record of the groups with a health check; empty if no record has one. */
   Optional<Sum> slowest(Iterable<RecordGroup> groups) {
     Sum slowest = null;
     for (RecordGroup group : groups) {
@@ -55,7 +55,7 @@ final class FailoverTime {
         : Optional.of(new Sum(member, detection.getAsInt(), ttl(member)));
   }
 
-  /** Seconds; an alias is answered with the records behind it, and kept as long as they are. */
+  /** Seconds; an alias has the TTL of the records behind it. */
   private static long ttl(IndexedRecord member) {
     RecordGroup target = member.target();
     if (target == null) {
@@ -75,7 +75,7 @@ final class FailoverTime {
         : DnsResult.RESOURCE_TTL;
   }
 
-  /** Seconds; empty where no probe is behind the check. */
+  /** Seconds; empty if the health check depends on no probe. */
   private OptionalInt detection(String id) {
     HealthCheck check = checks.get(id);
     if (check == null) {

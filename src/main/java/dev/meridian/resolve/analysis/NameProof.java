@@ -25,7 +25,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** One question put to every crowd in every set of failures among the endpoints behind it. */
+/**
+ * The answers to one question for every client class in every set of failures among the endpoints
+ * behind the question.
+ */
 final class NameProof {
   private final Resolver resolver;
   private final OutageModel outageModel;
@@ -43,8 +46,9 @@ final class NameProof {
   private @Nullable Counterexample deadAnswer;
 
   /**
-   * @param states of health by the endpoints that are down, shared by the proofs of a plan
-   * @param loads whether {@link #shares} will be asked for
+   * @param states the health of records by the endpoints that are down, shared by the proofs of a
+   *     plan
+   * @param loads whether {@link #shares} is needed
    */
   NameProof(
       Resolver resolver,
@@ -79,7 +83,7 @@ final class NameProof {
     return found;
   }
 
-  /** The endpoints of every record that may answer the crowd at the end of some way. */
+  /** The endpoints of every record that can give the class's final answer. */
   private BitSet[] leaves(ClientClass clientClass) {
     List<BitSet> found = new ArrayList<>();
     Set<RecordGroup> seen = new HashSet<>();
@@ -149,7 +153,7 @@ final class NameProof {
     return Optional.ofNullable(deadAnswer);
   }
 
-  /** How many answers were looked at. */
+  /** The number of answers that were checked. */
   long played() {
     return (long) shares.size() * clientClasses.size();
   }
@@ -167,7 +171,7 @@ final class NameProof {
   /**
    * Adds what each endpoint carries of {@code traffic}.
    *
-   * @param places where the endpoints of {@link #names} stand in {@code down} and {@code loads}
+   * @param places the indexes of the endpoints of {@link #names} in {@code down} and {@code loads}
    */
   void addLoads(BitSet down, int[] places, double traffic, double[] loads) {
     BitSet own = new BitSet(places.length);

@@ -4,12 +4,11 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a plan is to be held to.
+ * What a plan has to guarantee.
  *
- * @param failures how many endpoints may fail at the same time, from 0
- * @param trafficModel capacities are checked where both they and traffic are declared
- * @param failoverSeconds within which clients must have left a failed endpoint; null for no such
- *     obligation
+ * @param failures how many endpoints can fail at the same time, from 0
+ * @param trafficModel capacities are checked if both they and traffic are declared
+ * @param failoverSeconds within which clients have to leave a failed endpoint; null for no limit
  */
 public record Obligations(
     int failures, TrafficModel trafficModel, @Nullable Integer failoverSeconds) {
@@ -20,7 +19,9 @@ public record Obligations(
     }
   }
 
-  /** Only that everybody gets a live answer while up to {@code failures} endpoints fail. */
+  /**
+   * Only that every client gets an answer that is up while up to {@code failures} endpoints fail.
+   */
   public static Obligations answers(int failures) {
     return new Obligations(failures, TrafficModel.NONE, null);
   }

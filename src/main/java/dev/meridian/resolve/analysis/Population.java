@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Everybody: the countries, the United States by state, and those whom nobody can locate. */
+/** All clients: by country, in the United States by state, and those without a known location. */
 public final class Population {
   private static final String US = "US";
 
@@ -32,16 +32,16 @@ public final class Population {
 
   private Population() {}
 
-  /** The cells, sorted by code; their shares are shares of the world's population. */
+  /** The locations, sorted by code; shares are of the world's population. */
   public static List<ClientLocation> locations() {
     return locations(Map.of());
   }
 
   /**
-   * The cells with measured latencies.
+   * The locations with measured latencies.
    *
-   * @param latencies milliseconds by cell code and AWS region code; a state without its own has its
-   *     country's
+   * @param latencies milliseconds by location code and AWS region code; a state without latencies
+   *     of its own has those of its country
    */
   public static List<ClientLocation> locations(Map<String, Map<String, Double>> latencies) {
     double world = Countries.all().stream().mapToDouble(Country::population).sum();
@@ -64,8 +64,8 @@ public final class Population {
   }
 
   /**
-   * Who may ask a private zone: a VPC in each Region of the commercial partition, all with equal
-   * shares. What a client's address says counts for nothing there.
+   * The clients of a private zone: a VPC in each Region of the commercial partition, all with equal
+   * shares. The addresses of clients don't matter there.
    *
    * @see <a
    *     href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-considerations.html">

@@ -4,16 +4,16 @@ import dev.meridian.resolve.NotKnown;
 import java.util.List;
 
 /**
- * What a {@link Prover} found, and how much it tried.
+ * The findings of a {@link Prover}, and the size of the proof.
  *
- * @param findings the gravest kind first
+ * @param findings the worst kind first
  * @param questions names with their types
- * @param clients countries, states and others, see {@link Population#cells}
- * @param clientClasses of clients told apart, over all questions
+ * @param clients countries, states, and others, see {@link Population#cells}
+ * @param clientClasses the sum over all questions
  * @param endpoints behind the questions
- * @param failures sets of endpoints that were down together, with the empty one
- * @param answers looked at: crowds times failures, over all questions
- * @param notKnown the questions that were not tried, of which nothing is proved
+ * @param failures sets of endpoints that were down together, including the empty set
+ * @param answers client classes times failures, the sum over all questions
+ * @param notKnown the questions that were not tried, about which nothing is proved
  */
 public record Proof(
     List<Finding> findings,

@@ -24,9 +24,9 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Holds a plan to its obligations for all clients in all failures up to a size. Clients for whom
- * the same records apply in the same order are tried once, and of the endpoints only those behind
- * the name in question fail.
+ * Checks that a plan meets its obligations for all clients in all failures up to a size. Clients to
+ * whom the same records apply in the same order are tried once, and only the endpoints behind the
+ * name in question fail.
  */
 public final class Prover {
   private final RoutingPlan plan;
@@ -49,7 +49,7 @@ public final class Prover {
   }
 
   /**
-   * Every breach, the gravest kind first, each with its smallest counterexample.
+   * All findings, the worst kind first, each with its smallest counterexample.
    *
    * @param resolver of {@code plan}
    */
@@ -83,7 +83,7 @@ public final class Prover {
     if (!trafficModel().capacity().isEmpty()) {
       tellOverCapacity(proofs);
     }
-    Set<RecordGroup> open = new HashSet<>(); // whatever else may lead to their records is not known
+    Set<RecordGroup> open = new HashSet<>(); // what else points to their records is not known
     notKnown.answers().forEach(answer -> open.addAll(resolver.groups(answer.question())));
     new Reachability(resolver)
         .unreached(proofs).stream()
@@ -178,7 +178,7 @@ public final class Prover {
             });
   }
 
-  /** The first breach of each endpoint's capacity; failures come smallest first. */
+  /** Adds the smallest failure that exceeds each endpoint's capacity. */
   private void tellOverCapacity(List<NameProof> proofs) {
     List<String> all = List.copyOf(outageModel.names());
     double[] capacities =
@@ -209,12 +209,12 @@ public final class Prover {
   }
 
   /**
-   * What one name asks of the endpoints.
+   * The load that one name causes.
    *
-   * @param places where the name's endpoints stand among all
-   * @param traffic requests a second
+   * @param places the indexes of the name's endpoints among all endpoints
+   * @param traffic requests per second
    */
-  @SuppressWarnings("ArrayRecordComponent") // nobody compares or changes it
+  @SuppressWarnings("ArrayRecordComponent") // never compared or changed
   private record Burden(NameProof proof, int[] places, double traffic) {
     void addTo(double[] loads, BitSet down) {
       if (traffic > 0) {
@@ -227,7 +227,7 @@ public final class Prover {
     String message =
         String.format(
             Locale.ROOT,
-            "must carry %.1f requests a second of at most %.1f with %s",
+            "has to carry %.1f requests per second, more than its capacity of %.1f, with %s",
             load,
             trafficModel().capacityOf(endpoint).orElseThrow(),
             outage);

@@ -14,9 +14,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds the records that answer nobody in any state of health. A record that recovers never loses
- * by it, and neither does it gain when the others recover: so one state tells, in which only the
- * record, the way to it and what lies behind it are healthy.
+ * Finds the records that answer no client in any state of health. A record's recovery never makes
+ * it answer less, and the recovery of others never makes it answer more. So it is enough to try one
+ * state, in which only the record, the aliases that point to it, and the records behind it are
+ * healthy.
  */
 final class Reachability {
   private final Resolver resolver;
@@ -25,7 +26,7 @@ final class Reachability {
     this.resolver = resolver;
   }
 
-  /** The records behind the proofs' questions that no crowd ever reaches, in the plan's order. */
+  /** The records behind the proofs' questions that never answer any client, in the plan's order. */
   List<IndexedRecord> unreached(List<NameProof> proofs) {
     BitSet reached = new BitSet();
     Set<RecordGroup> groups = new LinkedHashSet<>();

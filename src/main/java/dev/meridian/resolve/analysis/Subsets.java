@@ -3,7 +3,10 @@ package dev.meridian.resolve.analysis;
 import java.util.BitSet;
 import java.util.function.Consumer;
 
-/** The subsets of 0..n-1, smallest first and among equals in the order of their members. */
+/**
+ * The subsets of 0..n-1, smallest first; subsets of the same size are in the order of their
+ * members.
+ */
 final class Subsets {
 
   private Subsets() {}

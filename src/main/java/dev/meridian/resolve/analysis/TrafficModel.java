@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * What people declare about their traffic.
+ * The declared traffic and capacities.
  *
- * @param traffic requests a second by name, shared among clients as the world's population is
- * @param capacity requests a second that each endpoint can carry
+ * @param traffic requests per second by name, distributed among clients like the world's population
+ * @param capacity requests per second that each endpoint can carry
  */
 public record TrafficModel(Map<DnsName, Double> traffic, Map<String, Double> capacity) {
   public static final TrafficModel NONE = new TrafficModel(Map.of(), Map.of());
@@ -21,7 +21,10 @@ public record TrafficModel(Map<DnsName, Double> traffic, Map<String, Double> cap
     capacity = Map.copyOf(capacity);
   }
 
-  /** Whoever asks for both kinds of addresses connects once: the A records stand for it. */
+  /**
+   * Requests per second. A client that asks for A and AAAA records connects once, so only the A
+   * records count.
+   */
   double of(Question question, Resolver resolver) {
     boolean twin =
         question.type() == RecordType.AAAA

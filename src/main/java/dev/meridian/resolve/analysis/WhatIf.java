@@ -18,11 +18,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who moves where during an outage, and what each endpoint must then carry.
+ * Which clients move where during an outage, and the load of each endpoint.
  *
  * @param names one for each question of addresses or a CNAME, in the order of {@link
  *     Resolver#questions}
- * @param loads by endpoint; empty where no traffic is declared, or not all of it can be placed
+ * @param loads by endpoint; empty if no traffic is declared, or if the answers to some of it are
+ *     not known
  * @param notKnown the questions that are not among the names
  */
 public record WhatIf(Outage outage, List<NameImpact> names, List<Load> loads, NotKnown notKnown) {
@@ -37,7 +38,7 @@ public record WhatIf(Outage outage, List<NameImpact> names, List<Load> loads, No
    * What the outage does to one name.
    *
    * @param moved the share of the world's population that gets another answer
-   * @param movedTraffic requests a second
+   * @param movedTraffic requests per second
    * @param before the share of the name's clients by endpoint
    * @param after the same during the outage
    */
@@ -54,7 +55,7 @@ public record WhatIf(Outage outage, List<NameImpact> names, List<Load> loads, No
       return after.getOrDefault(Shares.NOBODY, 0.0);
     }
 
-    /** The share of the name's clients that are sent to what is down. */
+    /** The share of the name's clients that are sent to endpoints that are down. */
     public double stranded(Outage outage) {
       return outage.endpoints().stream().mapToDouble(e -> after.getOrDefault(e, 0.0)).sum();
     }
@@ -63,18 +64,18 @@ public record WhatIf(Outage outage, List<NameImpact> names, List<Load> loads, No
   /**
    * Clients who are answered with {@code to} instead of {@code from}.
    *
-   * @param places codes of cells, the most populous first
+   * @param places labels of client locations, the most populous first
    * @param share of the world's population
-   * @param traffic requests a second
+   * @param traffic requests per second
    */
   public record Move(String from, String to, List<String> places, double share, double traffic) {}
 
   /**
-   * What an endpoint carries.
+   * The load of an endpoint.
    *
-   * @param before requests a second
-   * @param after requests a second during the outage
-   * @param capacity requests a second; null where none is declared
+   * @param before requests per second
+   * @param after requests per second during the outage
+   * @param capacity requests per second; null if none is declared
    */
   public record Load(String endpoint, double before, double after, @Nullable Double capacity) {
 
@@ -82,13 +83,13 @@ public record WhatIf(Outage outage, List<NameImpact> names, List<Load> loads, No
       return capacity == null ? OptionalDouble.empty() : OptionalDouble.of(capacity);
     }
 
-    /** Whether the outage asks more of the endpoint than it can carry. */
+    /** Whether the load during the outage is above the capacity. */
     public boolean exceeded() {
       return capacity != null && after > capacity;
     }
   }
 
-  /** Plays {@code outage} through for every question, beside what is usual without it. */
+  /** Compares the answers to every question during {@code outage} with those without an outage. */
   public static WhatIf of(
       Resolver resolver,
       OutageModel outageModel,
@@ -125,7 +126,10 @@ public record WhatIf(Outage outage, List<NameImpact> names, List<Load> loads, No
     loads.computeIfAbsent(endpoint, key -> new double[2])[when] += requests;
   }
 
-  /** Inverted health checks are unhealthy when nothing has failed, so no state is all healthy. */
+  /**
+   * The states of health without and during the outage. Even without one, inverted health checks
+   * are unhealthy.
+   */
   private record Healths(HealthState usual, HealthState then) {}
 
   private static NameImpact impact(
@@ -155,7 +159,10 @@ public record WhatIf(Outage outage, List<NameImpact> names, List<Load> loads, No
     return Shares.of(resolver.outcomes(question, new Evaluation(clientClass.order(), health)));
   }
 
-  /** What the losing endpoints lose goes to the winning ones in proportion to their gains. */
+  /**
+   * Clients move from endpoints that lose shares to those that gain shares, in proportion to the
+   * gains.
+   */
   private static void addFlows(
       Map<List<String>, Flow> flows,
       ClientClass clientClass,
@@ -179,7 +186,7 @@ public record WhatIf(Outage outage, List<NameImpact> names, List<Load> loads, No
         });
   }
 
-  /** A move in the making. */
+  /** The parts of one move. */
   private static final class Flow {
     private final List<ClientLocation> locations = new ArrayList<>();
     private double share;

@@ -1,6 +1,6 @@
 /**
- * What follows from the answers of all clients in all failures: outages, proofs and comparisons.
- * Pure, like {@code resolve}, whose internals it uses.
+ * Analyses of the answers for all clients in all failures: outages, proofs, and comparisons. Pure,
+ * like {@code resolve}, whose internals it uses.
  */
 @NullMarked
 package dev.meridian.resolve.analysis;

@@ -109,7 +109,7 @@ class PlanOptionTest {
         .isInstanceOf(BadInput.class);
     assertThatThrownBy(() -> load("--state", file, "--zone", "example.de"))
         .isInstanceOfSatisfying(
-            BadInput.class, bad -> assertThat(bad.problems().toString()).contains("not among"));
+            BadInput.class, bad -> assertThat(bad.problems().toString()).contains("the zone is not one of example.com"));
     assertThatThrownBy(
             () -> load("--state", write("y", "{\"format_version\": \"1.0\"}").toString()))
         .isInstanceOfSatisfying(

@@ -82,7 +82,7 @@ class ReadingOptionTest {
     Run run = Run.of("prove", "-c", "meridian.yaml", "--reading", "hopeful");
 
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).contains("\"hopeful\" is none", "cidr-without-fallback");
+    assertThat(run.err()).contains("\"hopeful\" is not a reading", "cidr-without-fallback");
   }
 
   @Test

@@ -26,18 +26,18 @@ class RehearsalHintsTest {
     assertThat(String.join("\n", new RehearsalHints(kept, " -c 'my shop.yaml'").lines()))
         .isEqualTo(
             """
-            Kept. For terraform, aws and cdktf in a shell of yours:
+            Kept. To use terraform, aws, and cdktf in your own shell:
 
                 export AWS_ENDPOINT_URL=http://127.0.0.1:4566
                 unset AWS_PROFILE
                 terraform -chdir='/tmp/a folder/cdktf.out/stacks/shop-test-dns' plan
 
-            Compare it with the declaration again, after whatever you changed:
+            To compare it with the declaration after your changes:
 
                 ./meridian verify -c 'my shop.yaml' --aws-endpoint http://127.0.0.1:4566\
              --output '/tmp/a folder/cdktf.out'
 
-            End it, and all that is on it: kill 4711""");
+            To end it and delete everything on it: kill 4711""");
   }
 
   @Test

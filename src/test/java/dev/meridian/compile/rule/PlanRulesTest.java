@@ -50,7 +50,7 @@ class PlanRulesTest {
     assertThat(found)
         .extracting(violation -> violation.subject().toString())
         .containsExactly("a.example.com A", "b.example.com A", "c.example.com A");
-    assertThat(found).allMatch(violation -> violation.what().contains("in a circle"));
+    assertThat(found).allMatch(violation -> violation.what().contains("in a loop"));
   }
 
   @Test
@@ -89,7 +89,7 @@ class PlanRulesTest {
 
     assertThat(PlanRules.check(new RoutingPlan(ZONE, List.of(), List.of(), List.of(collection))))
         .extracting(Violation::what)
-        .containsExactly("the block 10.0.0.0/24 stands in the locations a and b");
+        .containsExactly("the block 10.0.0.0/24 is in the locations a and b");
   }
 
   @Test
