@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.meridian.declaration.LintId;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.InvalidDeclaration;
+import dev.meridian.model.PolicyKind;
+import dev.meridian.model.RoutingPolicy;
 import dev.meridian.testing.ReadDeclaration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -86,6 +88,32 @@ class CompiledDeclarationTest {
         .singleElement()
         .asString()
         .contains("has 6 CIDR collections");
+  }
+
+  @Test
+  void whatANameThatWasNotCompiledLacksIsNotAProblemOfItsOwn() {
+    RoutingPolicy nowhere = new RoutingPolicy.IpBased("nowhere", "north");
+    DeclaredPlans dangling =
+        DeclaredPlans.zone("example.com")
+            .addresses("one", "203.0.113.1")
+            .host("host", "lb.example.org")
+            .name(
+                "net",
+                DeclaredPlans.tree(
+                    PolicyKind.IP_BASED,
+                    DeclaredPlans.branch("north", nowhere, DeclaredPlans.to("one"))));
+
+    assertThat(Compiler.compile(dangling.deployment()).problems())
+        .extracting(Diagnostic::what)
+        .containsExactly("there is no CIDR collection nowhere");
+    dangling.name(
+        "mixed",
+        DeclaredPlans.weighted(DeclaredPlans.weight("one", 1), DeclaredPlans.weight("host", 1)));
+    assertThat(Compiler.compile(dangling.deployment()).problems())
+        .singleElement()
+        .extracting(Diagnostic::what)
+        .asString()
+        .contains("host is a host name and so a CNAME");
   }
 
   @Test
