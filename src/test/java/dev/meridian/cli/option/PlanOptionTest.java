@@ -109,7 +109,10 @@ class PlanOptionTest {
         .isInstanceOf(BadInput.class);
     assertThatThrownBy(() -> load("--state", file, "--zone", "example.de"))
         .isInstanceOfSatisfying(
-            BadInput.class, bad -> assertThat(bad.problems().toString()).contains("the zone is not one of example.com"));
+            BadInput.class,
+            bad ->
+                assertThat(bad.problems().toString())
+                    .contains("the zone is not one of example.com"));
     assertThatThrownBy(
             () -> load("--state", write("y", "{\"format_version\": \"1.0\"}").toString()))
         .isInstanceOfSatisfying(

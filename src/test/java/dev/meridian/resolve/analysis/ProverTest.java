@@ -78,7 +78,8 @@ class ProverTest {
     assertThat(finding.kind()).isEqualTo(Finding.Kind.OVER_CAPACITY);
     assertThat(finding.subject()).isEqualTo("eu-west-1");
     assertThat(finding.message())
-        .isEqualTo("has to carry 100.0 requests per second, more than its capacity of 60.0, with us-east-1 down");
+        .isEqualTo(
+            "has to carry 100.0 requests per second, more than its capacity of 60.0, with us-east-1 down");
   }
 
   @Test
