@@ -28,7 +28,7 @@ public record AnswerJson(EndpointNames names) {
     DnsResultText result = DnsResultText.of(outcome.result());
     boolean keeps = result.seconds().isPresent();
     return new JsonObject()
-        .with("probability", outcome.probability().toString().replace(" ", ""))
+        .with("probability", Percent.fraction(outcome.probability()))
         .with("percent", Percent.rounded(100 * outcome.probability().doubleValue(), PERCENT_DIGITS))
         .with("kind", result.kind())
         .with("ttl", keeps ? result.seconds().getAsLong() : null)

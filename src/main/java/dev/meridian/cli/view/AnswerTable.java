@@ -42,7 +42,7 @@ public record AnswerTable(EndpointNames names) {
     DnsResultText result = DnsResultText.of(outcome.result());
     columns.row(
         client,
-        outcome.probability().toString().replace(" ", ""),
+        Percent.fraction(outcome.probability()),
         Percent.of(outcome.probability().doubleValue()),
         result.seconds().isPresent() ? result.seconds().getAsLong() + " s" : "-",
         endpoints(outcome),

@@ -71,7 +71,7 @@ public final class ComparisonText {
 
   private static SortedMap<String, String> fractions(SortedMap<String, BigFraction> answers) {
     SortedMap<String, String> texts = new TreeMap<>();
-    answers.forEach((answer, chance) -> texts.put(answer, chance.toString().replace(" ", "")));
+    answers.forEach((answer, chance) -> texts.put(answer, Percent.fraction(chance)));
     return texts;
   }
 }

@@ -2,6 +2,7 @@ package dev.meridian.cli.view;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /** Shares as text for people. */
 public final class Percent {
@@ -18,6 +19,11 @@ public final class Percent {
     }
     long tenths = Math.round(percent * TENTHS); // String.format takes 10 ms when it starts
     return tenths / TENTHS + "." + tenths % TENTHS + " %";
+  }
+
+  /** An exact share, such as {@code 3/10}. */
+  static String fraction(BigFraction share) {
+    return share.toString().replace(" ", "");
   }
 
   /** A number for JSON, rounded to {@code digits} decimal places. */

@@ -64,7 +64,7 @@ public record ProofText(QueryContext context, Obligations obligations, String op
             "Tried: %s, %s in %s, up to %d of %s down (%s): %,d answers.",
             Count.of(proof.questions(), "question"),
             Count.of(proof.clients(), "client"),
-            Count.of(proof.clientClasses(), "crowd"),
+            Count.of(proof.clientClasses(), "group"),
             obligations.failures(),
             Count.of(proof.endpoints(), "endpoint"),
             Count.of(proof.failures(), "failure"),

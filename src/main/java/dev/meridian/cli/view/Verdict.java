@@ -1,11 +1,13 @@
 package dev.meridian.cli.view;
 
 import dev.meridian.declaration.Expectation;
+import dev.meridian.declaration.ExpectedAnswer;
 import dev.meridian.diagnostic.KeyPath;
 import dev.meridian.diagnostic.Origin;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +44,7 @@ public record Verdict(
         down.isEmpty()
             ? ""
             : ", when " + String.join(" and ", down) + (down.size() > 1 ? " are" : " is") + " down";
-    return who + when + ": " + ExpectedAnswerText.of(expectation.answer());
+    return who + when + ": " + expectation.answer().accept(new AnswerText());
   }
 
   private String from() {
@@ -53,5 +55,25 @@ public record Verdict(
   /** The name and type asked for. */
   public String question() {
     return expectation.name() + " " + expectation.type();
+  }
+
+  /** An expected answer as text for people. */
+  private static final class AnswerText implements ExpectedAnswer.Cases<String> {
+    @Override
+    public String nobody(ExpectedAnswer.Nobody answer) {
+      return "no answer";
+    }
+
+    @Override
+    public String among(ExpectedAnswer.Among answer) {
+      return String.join(", ", answer.endpoints());
+    }
+
+    @Override
+    public String shared(ExpectedAnswer.Shared answer) {
+      return answer.weights().entrySet().stream()
+          .map(share -> share.getKey() + " " + share.getValue())
+          .collect(Collectors.joining(", "));
+    }
   }
 }

@@ -8,6 +8,8 @@ import dev.meridian.resolve.analysis.WhatIf;
 import dev.meridian.resolve.analysis.WhatIf.Load;
 import dev.meridian.resolve.analysis.WhatIf.Move;
 import dev.meridian.resolve.analysis.WhatIf.NameImpact;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,17 +51,19 @@ public record WhatIfText(QueryContext context, ClientPopulation population) {
     if (name.moves().isEmpty()) {
       return List.of();
     }
-    TextTable columns =
-        counted
-            ? new TextTable("FROM", "TO", population.heading(), "REQUESTS/S", "WHO")
-            : new TextTable("FROM", "TO", population.heading(), "WHO");
+    List<String> heading = new ArrayList<>(List.of("FROM", "TO", population.heading()));
+    if (counted) {
+      heading.add("REQUESTS/S");
+    }
+    heading.add("WHO");
+    TextTable columns = new TextTable(heading.toArray(new String[0]));
     for (Move move : name.moves()) {
       List<String> row = new ArrayList<>();
       row.add(context.names().shown(move.from()));
       row.add(context.names().shown(move.to()));
       row.add(Percent.of(move.share()));
       if (counted) {
-        row.add(Amount.of(move.traffic()));
+        row.add(amount(move.traffic()));
       }
       row.add(population.summary(move.places()));
       columns.row(row.toArray(new String[0]));
@@ -97,10 +101,10 @@ public record WhatIfText(QueryContext context, ClientPopulation population) {
       }
       columns.row(
           context.names().shown(load.endpoint()),
-          Amount.of(load.before()),
-          Amount.of(load.after()),
-          load.capacity() == null ? "-" : Amount.of(load.capacity()),
-          load.exceeded() ? "over by " + Amount.of(load.after() - load.limit().orElse(0)) : "",
+          amount(load.before()),
+          amount(load.after()),
+          load.capacity() == null ? "-" : amount(load.capacity()),
+          load.exceeded() ? "over by " + amount(load.after() - load.limit().orElse(0)) : "",
           load.exceeded() ? at(context.capacityOrigin(load.endpoint())) : "");
     }
     return columns.lines();
@@ -108,5 +112,11 @@ public record WhatIfText(QueryContext context, ClientPopulation population) {
 
   private static String at(Optional<Origin> origin) {
     return origin.map(found -> "at: " + found).orElse("");
+  }
+
+  /** Requests per second, with at most one decimal place. */
+  private static String amount(double requests) {
+    BigDecimal rounded = BigDecimal.valueOf(requests).setScale(1, RoundingMode.HALF_EVEN);
+    return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
   }
 }
