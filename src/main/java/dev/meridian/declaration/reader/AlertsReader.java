@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 final class AlertsReader {
   private static final Pattern EMAIL = Pattern.compile("[^@\\s,;<>]+@[^@\\s,;<>]+\\.[^@\\s.,;<>]+");
 
+  /** A path has at most 256 octets, with its angle brackets (RFC 5321, section 4.5.3.1.3). */
+  private static final int MOST_CHARACTERS = 254;
+
   private AlertsReader() {}
 
   static Alerts read(Optional<YamlNode> alerts) {
@@ -34,6 +37,11 @@ final class AlertsReader {
     if (!EMAIL.matcher(email).matches()) {
       return item.refuse(
           "\"" + email + "\" is not an email address", "write an address such as ops@example.com");
+    }
+    if (email.length() > MOST_CHARACTERS) {
+      return item.refuse(
+          "the email address has " + email.length() + " characters, more than " + MOST_CHARACTERS,
+          "use a shorter address");
     }
     return earlier.contains(email)
         ? item.refuse("duplicate address " + email, "remove one")

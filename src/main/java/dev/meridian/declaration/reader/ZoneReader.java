@@ -2,6 +2,7 @@ package dev.meridian.declaration.reader;
 
 import dev.meridian.declaration.ZoneDeclaration;
 import dev.meridian.declaration.ZoneDeclaration.Adoption;
+import dev.meridian.declaration.value.IpAddressReader;
 import dev.meridian.declaration.yaml.AllowedKeys;
 import dev.meridian.declaration.yaml.YamlMapping;
 import dev.meridian.declaration.yaml.YamlNode;
@@ -83,7 +84,12 @@ final class ZoneReader {
   }
 
   private static Optional<DnsName> name(YamlNode value) {
-    Optional<DnsName> name = value.text().flatMap(n -> value.make(() -> new DnsName(n)));
+    Optional<String> text = value.text();
+    if (text.filter(IpAddressReader::isAddress).isPresent()) {
+      return value.refuse(
+          text.get() + " is an address, not a domain name", "name the domain, such as example.com");
+    }
+    Optional<DnsName> name = text.flatMap(n -> value.make(() -> new DnsName(n)));
     return name.isPresent() && name.get().text().contains("*")
         ? value.refuse("a zone's name cannot contain *", "name the domain, such as example.com")
         : name;

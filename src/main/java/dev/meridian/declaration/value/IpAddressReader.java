@@ -32,7 +32,8 @@ public final class IpAddressReader {
 
   private IpAddressReader() {}
 
-  static boolean isAddress(String text) {
+  /** Whether {@code text} is an IPv4 or IPv6 address. */
+  public static boolean isAddress(String text) {
     return parse(text).isPresent();
   }
 

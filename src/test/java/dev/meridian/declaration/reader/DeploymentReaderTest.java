@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.testing.ReadDeclaration;
+import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +28,19 @@ class DeploymentReaderTest {
     assertThat(ReadDeclaration.of(folder).problems())
         .extracting(Diagnostic::what)
         .containsExactly("the file cannot be read");
+  }
+
+  /** The file is sparse: it takes no space, and reading it would need more memory than there is. */
+  @Test
+  void aFileThatIsTooLargeIsAProblem() throws IOException {
+    Path large = folder.resolve("meridian.yaml");
+    try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+      file.setLength(100_000_000_000L);
+    }
+
+    assertThat(ReadDeclaration.of(large).problems())
+        .extracting(Diagnostic::what)
+        .containsExactly("the file is larger than 10 MB");
   }
 
   @Test
