@@ -151,7 +151,9 @@ final class ImportState {
     return found;
   }
 
-  /** Leaves out a health check, and the names that use it. Returns false if it was left out before. */
+  /**
+   * Leaves out a health check, and the names that use it. Returns false if it was left out before.
+   */
   boolean leaveOutCheck(String id, String why) {
     boolean found = checks.remove(id) != null;
     if (found) {

@@ -89,7 +89,7 @@ class CommandsTest {
     Run run = Run.of("init", file.toString());
 
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).contains("the file exists already");
+    assertThat(run.err()).contains("the file already exists");
     assertThat(file).hasContent("mine");
   }
 

@@ -63,7 +63,7 @@ class ImportCommandTest {
     Run refused = Run.of("import", "--state", state, "-o", file.toString());
 
     assertThat(refused.exitCode()).isEqualTo(2);
-    assertThat(refused.err()).contains("the file exists already", "--force");
+    assertThat(refused.err()).contains("the file already exists", "--force");
     assertThat(file).hasContent("mine");
     Run forced = Run.of("import", "--state", state, "-o", file.toString(), "--force");
     assertThat(forced.exitCode()).isZero();

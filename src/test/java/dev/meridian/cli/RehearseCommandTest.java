@@ -13,7 +13,7 @@ class RehearseCommandTest {
             RehearseCommand.interrupted(
                 List.of("shop-test-eu-west-1"), true, "./meridian rehearse --keep"))
         .isEqualTo(
-            "Interrupted at work on shop-test-eu-west-1; ending terraform and the local AWS, which"
+            "Interrupted while working on shop-test-eu-west-1; ending terraform and the local AWS, which"
                 + " takes up to a minute. To begin anew: ./meridian rehearse --keep");
   }
 

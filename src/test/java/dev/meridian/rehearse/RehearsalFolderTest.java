@@ -81,7 +81,7 @@ class RehearsalFolderTest {
 
       assertThatThrownBy(() -> folder.makeRoom(null, endpoint -> true, line -> {}))
           .isInstanceOf(RehearsalRefused.class)
-          .hasMessageContaining("still runs at " + SOMEWHERE);
+          .hasMessageContaining("is still running at " + SOMEWHERE);
       folder.makeRoom(SOMEWHERE, endpoint -> true, line -> {});
       assertThat(folder.placeholders().zone()).contains("Z0123456789");
       folder.makeRoom(null, endpoint -> false, line -> {});

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A plan of terraform 1.11 and provider 5.100 that holds what is known after apply only. */
+/** A plan of terraform 1.11 and provider 5.100 that holds what is known only after apply. */
 class DeferredPlanTest {
   private static final Path FOLDER = Path.of("src/test/resources/dev/meridian/terraform/deferred");
   private static final DnsName ZONE = new DnsName("example.net");
