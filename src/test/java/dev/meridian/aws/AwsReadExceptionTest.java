@@ -24,7 +24,7 @@ class AwsReadExceptionTest {
                 + " Unable to load SSO token. Sign in");
     assertThatThrownBy(
             () -> fail(CHAIN.formatted("x", "No profile 'x': ProfileFile(sections=[profiles])")))
-        .hasMessageContaining("of the profile x: No profile 'x'. Sign in");
+        .hasMessageContaining("for the profile x: No profile 'x'. Sign in");
   }
 
   @Test

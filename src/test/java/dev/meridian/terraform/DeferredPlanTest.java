@@ -44,7 +44,10 @@ class DeferredPlanTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"errored, true, ended in an error", "complete, false, leaves changes to a later one"})
+  @CsvSource({
+    "errored, true, ended with an error",
+    "complete, false, leaves some changes to a later plan"
+  })
   void aPlanThatIsNotWholeIsToldOf(String field, boolean value, String words) throws IOException {
     ObjectNode json =
         (ObjectNode) new ObjectMapper().readTree(FOLDER.resolve("plan.json").toFile());
