@@ -20,17 +20,17 @@ class AwsReadExceptionTest {
   void ofTheWaysToSignInTheProfileIsNamed() {
     assertThatThrownBy(() -> fail(CHAIN.formatted("work", "Unable to load SSO token")))
         .hasMessageStartingWith(
-            "AWS could not be asked for the zone: no credentials were found; of the profile work:"
+            "Could not ask AWS for the zone: no credentials were found; for the profile work:"
                 + " Unable to load SSO token. Sign in");
     assertThatThrownBy(
             () -> fail(CHAIN.formatted("x", "No profile 'x': ProfileFile(sections=[profiles])")))
-        .hasMessageContaining("of the profile x: No profile 'x'. Sign in");
+        .hasMessageContaining("for the profile x: No profile 'x'. Sign in");
   }
 
   @Test
   void otherwiseItIsTheSdksOwnLine() {
     assertThatThrownBy(() -> fail("Connection refused"))
-        .hasMessageStartingWith("AWS could not be asked for the zone: Connection refused. Sign in");
+        .hasMessageStartingWith("Could not ask AWS for the zone: Connection refused. Sign in");
   }
 
   private static void fail(String said) throws AwsReadException {

@@ -21,7 +21,7 @@ class CommandsTest {
     Run run = Run.of("synth", "-c", "meridian.yaml", "-o", file.toString());
 
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).contains("is no folder that can be written to", "name another folder");
+    assertThat(run.err()).contains("is not a folder that you can write to", "name another folder");
     assertThat(file).hasContent("mine");
   }
 
@@ -89,7 +89,7 @@ class CommandsTest {
     Run run = Run.of("init", file.toString());
 
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).contains("the file exists already");
+    assertThat(run.err()).contains("the file already exists");
     assertThat(file).hasContent("mine");
   }
 

@@ -35,8 +35,7 @@ class DiffOnDiskTest {
 
   private static final String OWN = "\nresource \"aws_sqs_queue\" \"mine\" {}\n";
   private static final String NOTE =
-      "shop-prod-dns is planned as it is on disk, which is not what meridian.yaml gives now. Unless"
-          + " that is meant, run ./meridian synth\n";
+      "shop-prod-dns is planned as it is on disk, which differs from meridian.yaml. If you do not want that, run ./meridian synth\n";
 
   @TempDir Path folder;
   private Path dns;

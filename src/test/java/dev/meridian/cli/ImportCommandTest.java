@@ -63,7 +63,7 @@ class ImportCommandTest {
     Run refused = Run.of("import", "--state", state, "-o", file.toString());
 
     assertThat(refused.exitCode()).isEqualTo(2);
-    assertThat(refused.err()).contains("the file exists already", "--force");
+    assertThat(refused.err()).contains("the file already exists", "--force");
     assertThat(file).hasContent("mine");
     Run forced = Run.of("import", "--state", state, "-o", file.toString(), "--force");
     assertThat(forced.exitCode()).isZero();
@@ -93,7 +93,8 @@ class ImportCommandTest {
     Run run = Run.of("import", "--state", file.toString());
 
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).contains("example.com MX: ", "there is no name in it");
+    assertThat(run.err())
+        .contains("example.com MX: ", "it has no name that a declaration can express");
     assertThat(run.out()).isEmpty();
   }
 

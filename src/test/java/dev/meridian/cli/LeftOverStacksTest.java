@@ -24,8 +24,7 @@ class LeftOverStacksTest {
             stack("shop-prod-eu-west-1")
                 + " is left over: "
                 + folder.resolve("shop.yaml")
-                + " no longer declares eu-west-1. If it is deployed, apply shop-prod-dns first, so"
-                + " that no record leads to it any more, and wait for the records' TTL. Then run"
+                + " no longer declares eu-west-1. If it is deployed, apply shop-prod-dns first, so that no record points to it anymore, and wait for the records' TTL. Then run"
                 + " terraform destroy in that folder, and remove it.\n");
     assertThat(stack("shop-prod-eu-west-1").resolve("cdk.tf")).exists();
   }
@@ -120,10 +119,9 @@ class LeftOverStacksTest {
     assertThat(run.err())
         .isEqualTo(
             stack("shop-prod-eu-west-1")
-                + " is named like the stack of eu-west-1, which "
+                + " has the name of the stack of eu-west-1, which "
                 + folder.resolve("shop.yaml")
-                + " does not declare, but its cdk.tf lacks the tags that say whose it is. Find out"
-                + " before you remove it.\n");
+                + " does not declare, but its cdk.tf lacks the tags that show its owner. Find the owner before you remove it.\n");
   }
 
   @Test

@@ -99,8 +99,8 @@ class OddImportsTest {
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err().lines().filter(line -> line.startsWith("left out")))
         .containsExactly(
-            "left out: example.com MX: Meridian routes A, AAAA and CNAME records, and no other type",
-            "left out: geo.example.com: its records have different TTLs; in the file all have 30");
+            "left out: example.com MX: Meridian routes only A, AAAA and CNAME records",
+            "left out: geo.example.com: its records have different TTLs; in the file, all have 30");
     assertIsReadable(run);
   }
 

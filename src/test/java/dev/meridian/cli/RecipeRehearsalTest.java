@@ -134,7 +134,7 @@ class RecipeRehearsalTest {
   private static void everyDifferenceThatIsExcusedOccurs() {
     int excused = EmulatorDifferences.ofLocalAws().entries().size();
 
-    assertThat(kept.out()).contains("Left aside: " + excused + " attributes");
+    assertThat(kept.out()).contains("Ignored: " + excused + " attributes");
   }
 
   private static void verifyReadsTheStatesAndFindsAllAsDeclared() {
@@ -307,7 +307,7 @@ class RecipeRehearsalTest {
             security group us-east-1 load balancer: in tcp 81 from 0.0.0.0/0: presence is present, expected absent
             servers us-east-1: most is 9, expected 2
             target group us-east-1: check path is /other, expected /health
-            topic storefront-production-health: mail to ops@example.com: presence is absent, expected present
+            topic storefront-production-health: email to ops@example.com: presence is absent, expected present
             8 findings in 18 record sets, 3 health checks, 3 alarms, the sites of 3 regions.
             """);
   }
@@ -316,7 +316,7 @@ class RecipeRehearsalTest {
     Run run = Run.of("rehearse", "-c", declaration.toString(), "--folder", rehearsal.toString());
 
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).contains("still runs at " + endpoint, "--folder");
+    assertThat(run.err()).contains("is still running at " + endpoint, "--folder");
   }
 
   private static void onTheSameEndpointItGoesOnMendsAllAndDestroysEverything() throws IOException {

@@ -100,7 +100,7 @@ class RehearsalFaultsTest {
 
     assertThat(again.process().waitFor(90, TimeUnit.SECONDS)).isTrue();
     assertThat(again.process().exitValue()).isEqualTo(130);
-    assertThat(again.rest()).contains("Interrupted at work on tiny-test-dns");
+    assertThat(again.rest()).contains("Interrupted while working on tiny-test-dns");
     assertThat(family)
         .allSatisfy(one -> assertThat(one.onExit()).succeedsWithin(Duration.ofSeconds(5)));
     assertThat(folder.resolve("rehearsal").toFile().list())

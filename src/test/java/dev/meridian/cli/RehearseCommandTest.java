@@ -13,8 +13,8 @@ class RehearseCommandTest {
             RehearseCommand.interrupted(
                 List.of("shop-test-eu-west-1"), true, "./meridian rehearse --keep"))
         .isEqualTo(
-            "Interrupted at work on shop-test-eu-west-1; ending terraform and the local AWS, which"
-                + " takes up to a minute. To begin anew: ./meridian rehearse --keep");
+            "Interrupted while working on shop-test-eu-west-1; ending terraform and the local"
+                + " AWS, which takes up to a minute. To start again: ./meridian rehearse --keep");
   }
 
   @Test
@@ -22,6 +22,6 @@ class RehearseCommandTest {
     assertThat(RehearseCommand.interrupted(List.of(), false, "./meridian rehearse"))
         .isEqualTo(
             "Interrupted; ending terraform, which takes up to a minute. What was applied stays. To"
-                + " go on from it: ./meridian rehearse");
+                + " continue: ./meridian rehearse");
   }
 }

@@ -80,7 +80,7 @@ class LeafReaderTest {
                     multivalue("a", "rack-192.0.2.1", "c1", "192.0.2.1"),
                     multivalue("a", "rack-192.0.2.2", null, "192.0.2.2")))
         .isInstanceOf(NotExpressible.class)
-        .hasMessage("some of an endpoint's addresses have a health check, others none");
+        .hasMessage("some of an endpoint's addresses have a health check, and others do not");
   }
 
   @Test

@@ -72,24 +72,24 @@ class TreeReaderTest {
   void anAliasToAResourceThatAnswersAaaaAloneIsNotExpressible() {
     refused(
         () -> read("www", balancer("www", RecordType.AAAA, "lb.example.org")),
-        "an alias to an AWS resource answers AAAA alone");
+        "an alias to an AWS resource has only AAAA records");
   }
 
   @Test
   void aliasesInACircleAreNotExpressible() {
     refused(
         () -> read("a", alias("a", null, SIMPLE, "b"), alias("b", null, SIMPLE, "a")),
-        "the aliases of a.example.com A lead in a circle");
+        "the aliases of a.example.com A form a loop");
     refused(
         () -> read("a", alias("a", null, SIMPLE, "a")),
-        "the aliases of a.example.com A lead in a circle");
+        "the aliases of a.example.com A form a loop");
   }
 
   @Test
   void anAliasToNothingIsNotExpressible() {
     refused(
         () -> read("a", alias("a", null, SIMPLE, "gone")),
-        "an alias leads to gone.example.com A, which is not there");
+        "an alias points to gone.example.com A, which does not exist");
   }
 
   @Test

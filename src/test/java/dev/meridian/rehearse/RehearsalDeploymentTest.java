@@ -51,8 +51,8 @@ class RehearsalDeploymentTest {
     assertThat(compiled.problems()).isEmpty();
     assertThat(rehearsable.notes())
         .anyMatch(note -> note.startsWith("regions.eu-west-1: without HTTPS"))
-        .anyMatch(note -> note.startsWith("endpoints.shop: a stand-in"))
-        .anyMatch(note -> note.startsWith("health-checks.queue: a stand-in"))
+        .anyMatch(note -> note.startsWith("endpoints.shop: a placeholder"))
+        .anyMatch(note -> note.startsWith("health-checks.queue: a placeholder"))
         .anyMatch(note -> note.startsWith("names.by-network: left out"));
     assertThat(rehearsable.deployment().state()).isInstanceOf(StateBackend.S3.class);
   }

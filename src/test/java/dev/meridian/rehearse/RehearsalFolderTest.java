@@ -43,7 +43,7 @@ class RehearsalFolderTest {
         .isInstanceOfSatisfying(
             RehearsalRefused.class,
             refused -> {
-              assertThat(refused).hasMessageContaining("holds files that no rehearsal wrote");
+              assertThat(refused).hasMessageContaining("has files that no rehearsal wrote");
               assertThat(refused.fix()).contains("an empty folder", "--folder");
             });
     assertThat(contents()).isEqualTo(before);
@@ -55,7 +55,7 @@ class RehearsalFolderTest {
       assertThat(first.path().resolve(".gitignore")).hasContent("*");
       assertThatThrownBy(() -> RehearsalFolder.take(temporary))
           .isInstanceOf(RehearsalRefused.class)
-          .hasMessageContaining("at work in");
+          .hasMessageContaining("is running in");
     }
     RehearsalFolder.take(temporary).close();
   }
@@ -81,7 +81,7 @@ class RehearsalFolderTest {
 
       assertThatThrownBy(() -> folder.makeRoom(null, endpoint -> true, line -> {}))
           .isInstanceOf(RehearsalRefused.class)
-          .hasMessageContaining("still runs at " + SOMEWHERE);
+          .hasMessageContaining("is still running at " + SOMEWHERE);
       folder.makeRoom(SOMEWHERE, endpoint -> true, line -> {});
       assertThat(folder.placeholders().zone()).contains("Z0123456789");
       folder.makeRoom(null, endpoint -> false, line -> {});

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A plan of terraform 1.11 and provider 5.100 that holds what is known after apply only. */
+/** A plan of terraform 1.11 and provider 5.100 that holds what is known only after apply. */
 class DeferredPlanTest {
   private static final Path FOLDER = Path.of("src/test/resources/dev/meridian/terraform/deferred");
   private static final DnsName ZONE = new DnsName("example.net");
@@ -45,7 +45,10 @@ class DeferredPlanTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"errored, true, ended in an error", "complete, false, leaves changes to a later one"})
+  @CsvSource({
+    "errored, true, ended with an error",
+    "complete, false, leaves some changes to a later plan"
+  })
   void aPlanThatIsNotWholeIsToldOf(String field, boolean value, String words) throws IOException {
     ObjectNode json =
         (ObjectNode) new ObjectMapper().readTree(FOLDER.resolve("plan.json").toFile());

@@ -43,7 +43,7 @@ class EndpointUrlTest {
     Run run = Run.of("rehearse", "--aws-endpoint", dead, "--folder", folder.toString());
 
     assertThat(run.exitCode()).isEqualTo(3);
-    assertThat(run.err()).contains("Nothing answers at " + dead + ".");
+    assertThat(run.err()).contains("Nothing is listening at " + dead + ".");
     assertThat(folder.resolve("endpoint")).doesNotExist();
   }
 }

@@ -93,7 +93,7 @@ class PlanOptionTest {
                     .contains("several zones: example.com (Z1), example.org (Z2)"));
     assertThat(load("--state", file, "--zone", "Z2").plan().toString()).contains("203.0.113.2");
     assertThat(load("--state", file, "--zone", "example.com.").zoneId()).isEqualTo("Z1");
-    assertThat(err.toString()).contains("Z3 stands in none of these files");
+    assertThat(err.toString()).contains("Z3 is in none of these files");
     assertThat(
             load("--state", file, "--zone-name", "Z3=example.net", "--zone", "Z3")
                 .plan()
