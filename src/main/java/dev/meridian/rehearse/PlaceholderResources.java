@@ -7,6 +7,7 @@ import dev.meridian.declaration.RegionDeclaration;
 import dev.meridian.declaration.Site;
 import dev.meridian.declaration.ZoneDeclaration;
 import dev.meridian.declaration.ZoneDeclaration.Adoption;
+import dev.meridian.model.ZoneKind;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,7 +38,14 @@ record PlaceholderResources(EmulatorFixtures standIns, PlaceholderFile noted) {
     Map<String, RegionDeclaration> regions = new LinkedHashMap<>();
     deployment.regions().forEach((code, region) -> regions.put(code, with(region, noted)));
     ZoneDeclaration zone = deployment.zone();
-    Optional<String> id = noted.zone().filter(any -> zone.adoption() instanceof Adoption.ById);
+    Optional<String> id =
+        noted
+            .zone()
+            .filter(
+                any ->
+                    zone.adoption() instanceof Adoption.ById
+                        // The stand-in is public, so a lookup of a private zone by name misses it.
+                        || zone.kind() == ZoneKind.PRIVATE);
     return DeploymentChanges.of(deployment)
         .regions(regions)
         .zone(
