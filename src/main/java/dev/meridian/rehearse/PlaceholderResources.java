@@ -7,6 +7,7 @@ import dev.meridian.declaration.RegionDeclaration;
 import dev.meridian.declaration.Site;
 import dev.meridian.declaration.ZoneDeclaration;
 import dev.meridian.declaration.ZoneDeclaration.Adoption;
+import dev.meridian.model.ZoneKind;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,7 +38,13 @@ record PlaceholderResources(EmulatorFixtures fixtures, PlaceholderFile file) {
     Map<String, RegionDeclaration> regions = new LinkedHashMap<>();
     deployment.regions().forEach((code, region) -> regions.put(code, with(region, file)));
     ZoneDeclaration zone = deployment.zone();
-    Optional<String> id = file.zone().filter(any -> zone.adoption() instanceof Adoption.ById);
+    Optional<String> id =
+        file.zone()
+            .filter(
+                any ->
+                    zone.adoption() instanceof Adoption.ById
+                        // The placeholder is public, so a lookup of a private zone by name fails.
+                        || zone.kind() == ZoneKind.PRIVATE);
     return DeploymentChanges.of(deployment)
         .regions(regions)
         .zone(

@@ -33,17 +33,19 @@ final class Rules {
   }
 
   private void name() {
-    switch (selection.group().kind) {
-      case SIMPLE -> rules.add(Rule.SIMPLE);
-      case WEIGHTED -> weighted();
-      case FAILOVER -> rules.add(Rule.FAILOVER);
-      case LATENCY -> latency();
-      case GEOLOCATION -> geolocation();
-      case GEOPROXIMITY -> geoproximity();
-      case MULTIVALUE -> multivalue();
-      case IP_BASED -> ipBased();
-      case AZ_AFFINITY -> azAffinity();
-    }
+    Runnable policy = // an expression, so that a missing policy does not compile
+        switch (selection.group().kind) {
+          case SIMPLE -> () -> rules.add(Rule.SIMPLE);
+          case WEIGHTED -> this::weighted;
+          case FAILOVER -> () -> rules.add(Rule.FAILOVER);
+          case LATENCY -> this::latency;
+          case GEOLOCATION -> this::geolocation;
+          case GEOPROXIMITY -> this::geoproximity;
+          case MULTIVALUE -> this::multivalue;
+          case IP_BASED -> this::ipBased;
+          case AZ_AFFINITY -> this::azAffinity;
+        };
+    policy.run();
     if (!selection.lastResort() && selection.total() > 0 && branchLeft()) {
       rules.add(Rule.TREE_BACKTRACK);
     }
@@ -149,13 +151,16 @@ final class Rules {
   }
 
   private void azAffinity() {
-    if (evaluation.order().client.zone() == null) {
+    boolean isUnknown = evaluation.order().client.zone() == null;
+    if (isUnknown) {
       rules.add(Rule.AZ_UNKNOWN);
     }
     if (selection.total() == 0) {
       rules.add(Rule.AZ_NO_ANSWER);
-    } else {
-      rules.add(selection.lastResort() ? Rule.AZ_ALL_UNHEALTHY : Rule.AZ_ORDER);
+    } else if (selection.lastResort()) {
+      rules.add(Rule.AZ_ALL_UNHEALTHY);
+    } else if (!isUnknown) {
+      rules.add(Rule.AZ_ORDER);
     }
   }
 
