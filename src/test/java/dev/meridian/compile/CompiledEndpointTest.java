@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meridian.compile.EndpointTarget.Address;
 import dev.meridian.diagnostic.KeyPath;
+import dev.meridian.diagnostic.Origin;
 import dev.meridian.model.PolicyKind;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.Value;

@@ -12,6 +12,8 @@ import dev.meridian.model.RecordSet;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.RrsetKey;
 import dev.meridian.model.Value;
+import dev.meridian.testing.ReadDeclaration;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +22,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 class OriginsTest {
-  private static final List<String> FILES = ExampleDeclarations.ALL;
+  private static final List<Path> FILES =
+      List.of(ReadDeclaration.RECIPE, ReadDeclaration.EVERYTHING);
 
   @ParameterizedTest
   @FieldSource("FILES")
-  void everyPartOfAPlanHasALineOfTheDeclaration(String file) {
-    CompiledPlan compiled = Compiler.compile(ExampleDeclarations.read(file));
+  void everyPartOfAPlanHasALineOfTheDeclaration(Path file) {
+    CompiledPlan compiled = Compiler.compile(ReadDeclaration.good(file));
 
     List<Origin> origins = new ArrayList<>();
     for (RecordSet record : compiled.plan().records()) {
@@ -44,7 +47,7 @@ class OriginsTest {
 
   @Test
   void aRecordComesFromItsBranchAndANameFromItsPolicy() {
-    CompiledPlan compiled = Compiler.compile(ExampleDeclarations.read(ExampleDeclarations.RECIPE));
+    CompiledPlan compiled = Compiler.compile(ReadDeclaration.good(ReadDeclaration.RECIPE));
     RrsetKey group = group("api.example.com");
 
     assertThat(compiled.origins().of(group)).map(Origin::path).hasValue(path("api"));
@@ -61,11 +64,10 @@ class OriginsTest {
   @Test
   void endpointsKeepTheirDeclaredOrderAndTheValuesThatAnswersContain() {
     Map<String, List<Value>> endpoints =
-        Compiler.compile(ExampleDeclarations.read(ExampleDeclarations.EVERYTHING)).endpoints();
+        Compiler.compile(ReadDeclaration.good(ReadDeclaration.EVERYTHING)).endpoints();
 
     assertThat(endpoints.keySet())
-        .containsSubsequence(
-            ExampleDeclarations.read(ExampleDeclarations.EVERYTHING).endpoints().keySet());
+        .containsSubsequence(ReadDeclaration.good(ReadDeclaration.EVERYTHING).endpoints().keySet());
     assertThat(endpoints.get("rack"))
         .map(Value::toString)
         .containsExactly("203.0.113.31", "203.0.113.32", "203.0.113.33");
