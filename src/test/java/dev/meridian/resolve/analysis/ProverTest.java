@@ -154,4 +154,70 @@ class ProverTest {
     assertThat(proof.clients()).isEqualTo(WORLD.size());
     assertThat(proof.answers()).isGreaterThanOrEqualTo(proof.clientClasses());
   }
+
+  @Test
+  void twoWaysToOneGroupAreProvedLikeOne() {
+    SamplePlans plans =
+        SamplePlans.recipe()
+            .add("top", "a", new RoutingPolicy.Weighted(1), "alias left", "")
+            .add("top", "b", new RoutingPolicy.Weighted(1), "alias right", "")
+            .add("left", "", new RoutingPolicy.Simple(), "alias failover.api", "")
+            .add("right", "", new RoutingPolicy.Simple(), "alias failover.api", "");
+
+    assertThat(prove(plans, Obligations.answers(2))).isEmpty();
+    assertThat(prove(plans, new Obligations(1, TrafficModel.NONE, 150))).isEmpty();
+  }
+
+  @Test
+  void aHealthCheckThatThePlanLacksDetectsNothingInTime() {
+    SamplePlans plans =
+        new SamplePlans()
+            .add("www", "a", new RoutingPolicy.Weighted(1), "192.0.2.1", "nowhere")
+            .add("www", "b", new RoutingPolicy.Weighted(1), "192.0.2.2", "");
+
+    assertThat(prove(plans, new Obligations(0, TrafficModel.NONE, 600))).isEmpty();
+  }
+
+  @Test
+  void withoutItsCollectionAnIpBasedGroupAnswersEverybodyFromTheDefault() {
+    SamplePlans plans =
+        new SamplePlans()
+            .checks(List.of("192.0.2.1"))
+            .add("net", "north", new RoutingPolicy.IpBased("c", "north"), "192.0.2.2", "")
+            .add("net", "default", new RoutingPolicy.IpBased("c", "*"), "192.0.2.1", "");
+
+    assertThat(prove(plans, Obligations.answers(0)))
+        .extracting(Finding::kind)
+        .doesNotContain(Finding.Kind.NO_ANSWER);
+  }
+
+  @Test
+  void recordsOfWeightZeroAnswerWhenAllOthersFailAtTheTopAndBehindAliases() {
+    SamplePlans plans =
+        new SamplePlans()
+            .checks(List.of("192.0.2.1", "192.0.2.2", "192.0.2.3"))
+            .add("top", "a", new RoutingPolicy.Weighted(1), "alias left", "")
+            .add("left", "y", new RoutingPolicy.Weighted(0), "192.0.2.3", "192.0.2.3")
+            .add("top", "b", new RoutingPolicy.Weighted(0), "alias right", "")
+            .add("left", "x", new RoutingPolicy.Weighted(1), "192.0.2.1", "192.0.2.1")
+            .add("right", "x", new RoutingPolicy.Weighted(1), "alias deep", "")
+            .add("deep", "x", new RoutingPolicy.Weighted(1), "192.0.2.2", "192.0.2.2");
+
+    assertThat(prove(plans, Obligations.answers(0)))
+        .extracting(Finding::kind)
+        .doesNotContain(Finding.Kind.UNREACHABLE_RECORD);
+  }
+
+  @Test
+  void clientsLeaveAnAliasOverAliasesWhenTheSlowestRecordBehindItHasExpired() {
+    SamplePlans plans =
+        SamplePlans.recipe()
+            .add("top", "a", new RoutingPolicy.Weighted(1), "alias left", "us-east-1")
+            .add("top", "b", new RoutingPolicy.Weighted(1), "eu-west-1", "eu-west-1")
+            .add("left", "", new RoutingPolicy.Simple(), "alias deep", "")
+            .add("deep", "", new RoutingPolicy.Simple(), "us-east-1", "");
+
+    assertThat(prove(plans, new Obligations(0, TrafficModel.NONE, 150))).isEmpty();
+    assertThat(prove(plans, new Obligations(0, TrafficModel.NONE, 149))).isNotEmpty();
+  }
 }
