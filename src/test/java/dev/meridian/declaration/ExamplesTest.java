@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.meridian.model.PolicyKind;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,10 +38,12 @@ class ExamplesTest {
             tuple("multivalue.api.example.com", PolicyKind.MULTIVALUE));
   }
 
+  /** AZ affinity cannot be deployed yet, and only private zones can have it. */
   @Test
-  void everyPolicyStandsInEverything() {
+  void everyPolicyThatCanBeDeployedStandsInEverything() {
+    Set<PolicyKind> deployable = EnumSet.complementOf(EnumSet.of(PolicyKind.AZ_AFFINITY));
     Deployment all = Reading.of(Path.of("examples/everything.yaml")).deployment().orElseThrow();
 
-    assertThat(all.names()).extracting(name -> name.policy().kind()).contains(PolicyKind.values());
+    assertThat(all.names()).extracting(name -> name.policy().kind()).containsAll(deployable);
   }
 }
