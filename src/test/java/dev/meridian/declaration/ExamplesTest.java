@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.meridian.model.PolicyKind;
 import dev.meridian.testing.ReadDeclaration;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,11 +39,13 @@ class ExamplesTest {
             tuple("multivalue.api.example.com", PolicyKind.MULTIVALUE));
   }
 
+  /** AZ affinity cannot be deployed yet, and only private zones can have it. */
   @Test
-  void everyPolicyStandsInEverything() {
+  void everyPolicyThatCanBeDeployedIsInEverything() {
+    Set<PolicyKind> deployable = EnumSet.complementOf(EnumSet.of(PolicyKind.AZ_AFFINITY));
     Deployment all =
         ReadDeclaration.of(Path.of("examples/everything.yaml")).deployment().orElseThrow();
 
-    assertThat(all.names()).extracting(name -> name.policy().kind()).contains(PolicyKind.values());
+    assertThat(all.names()).extracting(name -> name.policy().kind()).containsAll(deployable);
   }
 }

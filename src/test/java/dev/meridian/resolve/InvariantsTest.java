@@ -222,7 +222,8 @@ class InvariantsTest {
                   .anyMatch(
                       r ->
                           r.rules().contains(Rule.GEO_NO_ANSWER)
-                              || r.rules().contains(Rule.CIDR_NO_ANSWER));
+                              || r.rules().contains(Rule.CIDR_NO_ANSWER)
+                              || r.rules().contains(Rule.AZ_NO_ANSWER));
           assertThat(empty).isEqualTo(unserved);
         });
   }

@@ -90,6 +90,10 @@ record RandomTree(
 
   private static Client anybody(Random random) {
     Client client = Client.UNKNOWN;
+    if (random.nextInt(4) > 0) {
+      List<String> ids = List.of("use1-az1", "use1-az2", "use1-az3", "euw1-az1");
+      client = client.withZone(ClientZone.of(ids.get(random.nextInt(ids.size())), null));
+    }
     if (random.nextInt(8) > 0) {
       String country = COUNTRIES.get(random.nextInt(COUNTRIES.size()));
       boolean inState = country.equals("US") && random.nextBoolean();
