@@ -43,8 +43,10 @@ final class StackOwners {
     return new Diagnostic(
         SourceLocation.wholeFile(file.toString()),
         "",
-        "this is a stack of %s, not of %s"
-            .formatted(owner, StackTags.owner(deployment.application(), deployment.environment())),
+        "this is a stack of "
+            + owner
+            + ", not of "
+            + StackTags.owner(deployment.application(), deployment.environment()),
         "rename the application or the environment in one of the two declarations, because stacks"
             + " with the same name also share a state. If you renamed them on purpose, remove this"
             + " cdk.tf first");

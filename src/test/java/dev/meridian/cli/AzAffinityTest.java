@@ -75,8 +75,8 @@ class AzAffinityTest {
     "USE1-AZ1,           is not in lower case",
     "use1-az0,           is not a location of AZ affinity",
     "us-east-1a,         does not say where a client is",
-    "use1-az1+eu-west-1, cannot be one client",
-    "use1-az1+use1-az2,  cannot be one client",
+    "use1-az1+eu-west-1, is not a single client",
+    "use1-az1+use1-az2,  is not a single client",
     "use1-az1+us-east-1-zg-2, cannot be one client"
   })
   void aZoneThatCannotBeIsRefused(String client, String words) {

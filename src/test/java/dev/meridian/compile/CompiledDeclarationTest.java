@@ -66,7 +66,7 @@ class CompiledDeclarationTest {
 
     assertThat(compiled.problems())
         .hasSize(problems)
-        .allMatch(problem -> problem.what().startsWith("only an alias evaluates target health"));
+        .allMatch(problem -> problem.what().startsWith("only aliases evaluate target health"));
   }
 
   @Test
@@ -113,7 +113,7 @@ class CompiledDeclarationTest {
         .singleElement()
         .extracting(Diagnostic::what)
         .asString()
-        .contains("host is a host name and so a CNAME");
+        .contains("host is a host name, and its CNAME record excludes all other types");
   }
 
   @Test

@@ -40,7 +40,7 @@ class OriginsTest {
     }
     assertThat(origins)
         .isNotEmpty()
-        .allSatisfy(origin -> assertThat(origin.at().file()).isEqualTo(file))
+        .allSatisfy(origin -> assertThat(origin.at().file()).isEqualTo(file.toString()))
         .allSatisfy(origin -> assertThat(origin.at().line()).isPositive())
         .allSatisfy(origin -> assertThat(origin.path().depth()).isGreaterThanOrEqualTo(2));
   }

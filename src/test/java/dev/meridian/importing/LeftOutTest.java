@@ -160,7 +160,8 @@ class LeftOutTest {
     ImportResult known = Importer.of(plan(List.of(WWW)), metadata(ZoneKind.PRIVATE));
     ImportResult open = Importer.of(plan(List.of(WWW)), metadata(ZoneKind.PUBLIC));
 
-    assertThat(known.text().orElseThrow()).contains("zone: {name: example.com, existing: true}\n");
+    assertThat(known.text().orElseThrow())
+        .contains("zone: {name: example.com, existing: true, private: true}\n");
     assertThat(open.text().orElseThrow()).contains("zone: example.com\n");
   }
 

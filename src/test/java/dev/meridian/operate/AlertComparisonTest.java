@@ -86,7 +86,7 @@ class AlertComparisonTest {
 
     assertThat(differences())
         .containsExactly(
-            "topic shop-test-health: mail to ops@example.com: presence is absent, expected"
+            "topic shop-test-health: email to ops@example.com: presence is absent, expected"
                 + " present");
   }
 
@@ -99,7 +99,7 @@ class AlertComparisonTest {
 
     assertThat(differences())
         .containsExactly(
-            "topic shop-test-health: mail to ops@example.com: confirmed is false, expected true");
+            "topic shop-test-health: email to ops@example.com: confirmed is false, expected true");
   }
 
   @Test
@@ -108,7 +108,7 @@ class AlertComparisonTest {
 
     assertThat(differences())
         .containsExactly(
-            "topic shop-test-health: mail to ops@example.com: presence is absent, expected"
+            "topic shop-test-health: email to ops@example.com: presence is absent, expected"
                 + " present");
   }
 

@@ -22,7 +22,7 @@ class RegionOutputSourceTest {
   private static final String STACK = "shop-test-eu-west-1";
   private static final String DNS = "shop-test-dns";
   private static final String NOTE =
-      "The state of shop-test-eu-west-1 was not read, so AWS was asked by names and tags: ";
+      "The state of shop-test-eu-west-1 was not read, so Meridian asked AWS by names and tags: ";
   private static final String IN_STATE =
       """
       {"alb_dns_name": {"value": "lb-in-state.eu-west-1.elb.amazonaws.com"},
@@ -107,7 +107,7 @@ class RegionOutputSourceTest {
   void theNoteSaysThatAStateHasNoOutputs() throws Exception {
     stacks.applied(STACK, "{}");
 
-    assertThat(find().notes()).containsExactly(NOTE + "it holds no outputs");
+    assertThat(find().notes()).containsExactly(NOTE + "it has no outputs");
     assertThat(outputs(find())).isEqualTo(RecordedRegion.OUTPUTS);
   }
 

@@ -61,7 +61,7 @@ class StaticAddressComparisonTest {
 
     assertThat(region.siteDifferences())
         .containsExactly(
-            "static addresses eu-west-1: ports that lead to the load balancer is [80], expected"
+            "static addresses eu-west-1: ports that forward to the load balancer is [80], expected"
                 + " [80, 443]");
   }
 

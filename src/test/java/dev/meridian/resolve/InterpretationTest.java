@@ -95,7 +95,7 @@ class InterpretationTest {
   void onlyClientsInTheUnitedStatesHaveAState() {
     assertThatThrownBy(() -> new Client("DE", "CA", null, null, null, null, Map.of(), Map.of()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a US state with the country DE");
+        .hasMessage("a US state in the country DE");
     assertThat(Client.UNKNOWN.withUsState("CA").country()).isEqualTo("US");
   }
 

@@ -73,7 +73,7 @@ record PlaceRules(ZoneKind zone, RecordSet record, Consumer<Violation> found)
   private Void region(String region) {
     if (AwsRegions.byCode(region).isEmpty()) {
       refuse(
-          "Route 53 knows no region " + region, "use the code of an AWS region, such as eu-west-1");
+          "Route 53 has no region " + region, "use the code of an AWS region, such as eu-west-1");
     }
     return null;
   }
