@@ -41,16 +41,16 @@ public sealed interface AzLocation {
 
   /** 0 for the most specific type, a zone, to 4 for the least specific, global. */
   default int rank() {
-    return accept(Type.OF).ordinal();
+    return accept(Type.OF).rank;
   }
 
   /** The API's location types, the most specific first. */
   enum Type {
-    AVAILABILITY_ZONE("AvailabilityZone", "Availability Zone"),
-    ZONE_GROUP("AvailabilityZoneGroup", "zone group"),
-    REGION("Region", "AWS region"),
-    PARTITION("Partition", "partition"),
-    GLOBAL("Global", "location");
+    AVAILABILITY_ZONE(0, "AvailabilityZone", "Availability Zone"),
+    ZONE_GROUP(1, "AvailabilityZoneGroup", "zone group"),
+    REGION(2, "Region", "AWS region"),
+    PARTITION(3, "Partition", "partition"),
+    GLOBAL(4, "Global", "location");
 
     private static final Cases<Type> OF =
         new Cases<>() {
@@ -80,10 +80,12 @@ public sealed interface AzLocation {
           }
         };
 
+    private final int rank;
     private final String word;
     private final String noun;
 
-    Type(String word, String noun) {
+    Type(int rank, String word, String noun) {
+      this.rank = rank;
       this.word = word;
       this.noun = noun;
     }

@@ -96,6 +96,7 @@ public final class Stacks {
    *     were created
    * @throws OutputRefused if another process is writing to the app's folder
    */
+  @SuppressWarnings("try") // holding the lock is its use
   public static List<String> write(App app) {
     Path outdir = Path.of(app.getOutdir());
     List<String> names =

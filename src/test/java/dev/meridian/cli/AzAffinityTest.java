@@ -77,7 +77,7 @@ class AzAffinityTest {
     "us-east-1a,         does not say where a client is",
     "use1-az1+eu-west-1, is not a single client",
     "use1-az1+use1-az2,  is not a single client",
-    "use1-az1+us-east-1-zg-2, cannot be one client"
+    "use1-az1+us-east-1-zg-2, is not a single client"
   })
   void aZoneThatCannotBeIsRefused(String client, String words) {
     Run run = Run.of("resolve", "api", "--from", client, "-c", FILE);
