@@ -49,16 +49,19 @@ class LocaleRulesTest {
         && target.getRawParameterTypes().stream().noneMatch(p -> p.isEquivalentTo(Locale.class));
   }
 
+  @SuppressWarnings("unused") // only its bytecode matters; the same below
   private static final class Formatted {
     static String of(int number) {
       return "%d".formatted(number);
     }
   }
 
+  @SuppressWarnings("unused")
   private static final class Lower {
     static final UnaryOperator<String> LOWER = String::toLowerCase;
   }
 
+  @SuppressWarnings("unused")
   private static final class Rooted {
     static String of(int number) {
       return String.format(Locale.ROOT, "%d", number).toLowerCase(Locale.ROOT);

@@ -62,10 +62,10 @@ final class HealthCheckUses {
 
     @Override
     public Boolean one(BranchHealthCheck.One check) {
-      boolean only = endpointsUsing.getOrDefault(check.id(), 0) == 1;
-      return only && ProbeWriter.probes(records.check(check.id()), endpoint.location())
-          ? own.put(check.id(), endpoint) == null
-          : elsewhere.add(check.id());
+      boolean only =
+          endpointsUsing.getOrDefault(check.id(), 0) == 1
+              && ProbeWriter.probes(records.check(check.id()), endpoint.location());
+      return only ? own.put(check.id(), endpoint) == null : elsewhere.add(check.id());
     }
 
     @Override

@@ -33,7 +33,7 @@ record FindingText(QueryContext context, String options) {
               }
 
               @Override
-              public Optional<Origin> record(Finding.Part.Record part) {
+              public Optional<Origin> record(Finding.Part.OfRecord part) {
                 return context.origin(part.key());
               }
 

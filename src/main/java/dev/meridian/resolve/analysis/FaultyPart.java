@@ -63,7 +63,7 @@ final class FaultyPart {
   }
 
   private static Finding.Part part(IndexedRecord record) {
-    return new Finding.Part.Record(record.record.key());
+    return new Finding.Part.OfRecord(record.record.key());
   }
 
   private Optional<Finding.Part> noAnswer(Step step, Set<RecordGroup> seen) {

@@ -44,7 +44,7 @@ public record Finding(
     interface Cases<R> {
       R policy(Policy part);
 
-      R record(Record part);
+      R record(OfRecord part);
 
       R capacity(Capacity part);
     }
@@ -58,7 +58,7 @@ public record Finding(
     }
 
     /** One record set. */
-    record Record(RecordKey key) implements Part {
+    record OfRecord(RecordKey key) implements Part {
       @Override
       public <R> R accept(Cases<R> cases) {
         return cases.record(this);

@@ -170,7 +170,7 @@ public final class Prover {
                         slowest.detection(),
                         slowest.ttl(),
                         limit);
-                Finding.Part part = new Finding.Part.Record(slowest.member().record.key());
+                Finding.Part part = new Finding.Part.OfRecord(slowest.member().record.key());
                 findings.add(
                     new Finding(
                         Finding.Kind.SLOW_FAILOVER, question.toString(), part, message, null));
@@ -242,7 +242,7 @@ public final class Prover {
         new Finding(
             Finding.Kind.UNREACHABLE_RECORD,
             key.toString(),
-            new Finding.Part.Record(key),
+            new Finding.Part.OfRecord(key),
             "no client is ever answered with this record, whatever fails",
             null));
   }
