@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 class OriginsTest {
-  private static final List<Path> FILES =
+  static final List<Path> FILES =
       List.of(ReadDeclaration.RECIPE, ReadDeclaration.EVERYTHING);
 
   @ParameterizedTest
