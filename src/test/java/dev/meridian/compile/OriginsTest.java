@@ -22,8 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 class OriginsTest {
-  static final List<Path> FILES =
-      List.of(ReadDeclaration.RECIPE, ReadDeclaration.EVERYTHING);
+  static final List<Path> FILES = List.of(ReadDeclaration.RECIPE, ReadDeclaration.EVERYTHING);
 
   @ParameterizedTest
   @FieldSource("FILES")
