@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -281,13 +280,8 @@ final class Rehearsal {
       return edit.text() + ": " + expected + " in place, nothing else";
     }
     String counts = PlanText.counts(summary);
-    findings.add(
-        String.format(
-            Locale.ROOT,
-            "the edit %s should update %d records in place, but plans: %s",
-            edit.text(),
-            expected,
-            counts));
+    String should = " should update " + expected + " records in place, but plans: " + counts;
+    findings.add("the edit " + edit.text() + should);
     tellChanges("the edit " + edit.text(), summary);
     return edit.text() + ": " + counts;
   }
