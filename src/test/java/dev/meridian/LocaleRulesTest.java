@@ -49,16 +49,19 @@ class LocaleRulesTest {
         && target.getRawParameterTypes().stream().noneMatch(p -> p.isEquivalentTo(Locale.class));
   }
 
+  @SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // ArchUnit reads it
   private static final class Formatted {
     static String of(int number) {
       return "%d".formatted(number);
     }
   }
 
+  @SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // ArchUnit reads it
   private static final class Lower {
     static final UnaryOperator<String> LOWER = String::toLowerCase;
   }
 
+  @SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // ArchUnit reads it
   private static final class Rooted {
     static String of(int number) {
       return String.format(Locale.ROOT, "%d", number).toLowerCase(Locale.ROOT);
