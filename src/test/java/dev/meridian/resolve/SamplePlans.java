@@ -101,6 +101,8 @@ public final class SamplePlans {
   }
 
   /**
+   * Adds a record set.
+   *
    * @param to a region, {@code REGION address}, {@code alias NAME}, or addresses with spaces
    *     between
    * @param check an id, or empty for none
