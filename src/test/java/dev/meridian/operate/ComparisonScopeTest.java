@@ -202,8 +202,11 @@ class ComparisonScopeTest {
         ReadDeclaration.good(
             DECLARED.replace(
                 "names:\n",
-                "health-checks: {most: {calculated: {of: [berlin], threshold: 1}}}\nnames:\n"
-                    + "  top: {weighted: {berlin: {weight: 1, health-check: most}}}\n"));
+                """
+                health-checks: {most: {calculated: {of: [berlin], threshold: 1}}}
+                names:
+                  top: {weighted: {berlin: {weight: 1, health-check: most}}}
+                """));
     RoutingPlan declared = Compiler.compile(calculated).plan();
     RoutingPlan found =
         new RoutingPlan(
