@@ -155,8 +155,6 @@ class InterpretationTest {
 
   /** The set identifiers of the name's record sets that lead to an answer. */
   private static List<String> identifiers(Resolver resolver, Client client, String unhealthy) {
-    Evaluation evaluation =
-        new Evaluation(resolver.order(client), new HealthState(Set.of(unhealthy), Set.of()));
     return resolver
         .answer(SamplePlans.ask("www"), client, new HealthState(Set.of(unhealthy), Set.of()))
         .reason()
