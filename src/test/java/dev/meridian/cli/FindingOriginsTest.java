@@ -22,6 +22,7 @@ class FindingOriginsTest {
       endpoints:
         one: {addresses: [203.0.113.1]}
         two: {addresses: [203.0.113.2]}
+        pair: {addresses: [203.0.113.4, 203.0.113.5]}
         bare: {addresses: [203.0.113.3], health-check: none}
         partner: {host: gone.example.com, health-check: none}
       health-check: {protocol: HTTP, path: /, interval: 30, failure-threshold: 3}
@@ -57,7 +58,7 @@ class FindingOriginsTest {
         """;
 
     assertThat(places(names, "no-answer"))
-        .containsExactly("m.yaml:15:22: names.www.failover.primary.geolocation");
+        .containsExactly("m.yaml:16:22: names.www.failover.primary.geolocation");
   }
 
   @Test
@@ -72,7 +73,7 @@ class FindingOriginsTest {
         """;
 
     assertThat(places(names, "dead-answer"))
-        .containsExactly("m.yaml:15:28: names.www.latency.us-east-1.weighted.bare");
+        .containsExactly("m.yaml:16:28: names.www.latency.us-east-1.weighted.bare");
   }
 
   @Test
@@ -88,7 +89,7 @@ class FindingOriginsTest {
         """;
 
     assertThat(places(names, "dead-answer"))
-        .containsExactly("m.yaml:15:9: names.www.failover.primary");
+        .containsExactly("m.yaml:16:9: names.www.failover.primary");
   }
 
   @Test
@@ -99,7 +100,48 @@ class FindingOriginsTest {
         """;
 
     assertThat(places(names, "no-answer"))
-        .containsExactly("m.yaml:12:17: names.www.simple.partner");
+        .containsExactly("m.yaml:13:17: names.www.simple.partner");
+  }
+
+  @Test
+  void aGroupThatTwoBranchesShareIsSearchedOnce() throws IOException {
+    String noAnswer =
+        """
+        www:
+          weighted:
+            a: {weight: 1, to: pair}
+            b: {weight: 1, to: pair}
+            c: {weight: 1, to: {geolocation: {NA: one}}}
+        """;
+    String deadAnswer =
+        """
+        www:
+          weighted:
+            a: {weight: 1, to: pair}
+            b: {weight: 1, to: pair}
+            c: {weight: 1, to: bare}
+        """;
+
+    assertThat(places(noAnswer, "no-answer"))
+        .containsExactly("m.yaml:17:40: names.www.weighted.c.geolocation");
+    assertThat(places(deadAnswer, "dead-answer"))
+        .containsExactly("m.yaml:17:7: names.www.weighted.c");
+  }
+
+  @Test
+  void anAliasThatIgnoresHealthIsToBlameIfAllThatItSharesIsDown() throws IOException {
+    String names =
+        """
+        www:
+          latency:
+            us-east-1:
+              to: {weighted: {a: {weight: 1, to: one}, b: {weight: 1, to: one}}}
+              evaluate-target-health: false
+            eu-west-1: two
+        """;
+
+    assertThat(places(names, "dead-answer"))
+        .containsExactly("m.yaml:15:7: names.www.latency.us-east-1");
   }
 
   @Test

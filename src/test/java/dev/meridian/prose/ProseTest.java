@@ -37,10 +37,7 @@ class ProseTest {
           "bench/**",
           "docs/**.md",
           "examples/**",
-          "src/main/java/dev/meridian/{builder,catalog,declaration,diagnostic,model}/**.java",
-          "src/main/java/dev/meridian/{aws,importing,operate,rehearse,stacks,terraform}/**.java",
-          "src/main/java/dev/meridian/cli/{App,Meridian,Validate,Version}Command.java",
-          "src/main/java/dev/meridian/cli/{Commands,ExceptionHandler,ExitCode,FileErrorText,Interrupt,Main}.java",
+          "src/main/java/**.java",
           "src/main/resources/**.{csv,json,yaml}");
 
   private static final Path RULES = Path.of("src/test/resources/prose/discouraged.tsv");

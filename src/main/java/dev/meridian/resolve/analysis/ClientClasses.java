@@ -53,8 +53,7 @@ final class ClientClasses {
             .filter(
                 group ->
                     switch (group.kind) {
-                      case LATENCY, GEOLOCATION, GEOPROXIMITY, IP_BASED, AZ_AFFINITY ->
-                          group.members.length > 0;
+                      case LATENCY, GEOLOCATION, GEOPROXIMITY, IP_BASED, AZ_AFFINITY -> true;
                       case SIMPLE, WEIGHTED, FAILOVER, MULTIVALUE -> false;
                     })
             .toList();
