@@ -19,7 +19,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -77,9 +76,13 @@ final class ImportCommand implements Callable<Integer> {
     LoadedPlan found = source.readBack();
     ImportResult imported = Importer.of(found.plan(), metadata(found));
     PrintWriter err = spec.commandLine().getErr();
-    String text = imported.text().orElseThrow(() -> nothing(found, imported));
-    write(text);
+    if (imported.text().isPresent()) {
+      write(imported.text().get());
+    }
     imported.leftOut().forEach(line -> err.println("left out: " + line));
+    if (imported.text().isEmpty()) {
+      throw nothing(found);
+    }
     imported.renamed().forEach(line -> err.println("different name: " + line));
     return imported.leftOut().isEmpty() ? ExitCode.FINE : ExitCode.FINDING;
   }
@@ -147,18 +150,13 @@ final class ImportCommand implements Callable<Integer> {
         List.of(new Diagnostic(SourceLocation.wholeFile(file.toString()), "", what, fix)));
   }
 
-  private static BadInput nothing(LoadedPlan found, ImportResult imported) {
-    List<Diagnostic> problems = new ArrayList<>();
-    SourceLocation source = SourceLocation.wholeFile(found.name());
-    imported
-        .leftOut()
-        .forEach(line -> problems.add(new Diagnostic(source, "", line, "see docs/import.md")));
-    problems.add(
-        new Diagnostic(
-            source,
-            "",
-            "it has no name that a declaration can express",
-            "import a zone with A, AAAA or CNAME records"));
-    return new BadInput(problems);
+  private static BadInput nothing(LoadedPlan found) {
+    return new BadInput(
+        List.of(
+            new Diagnostic(
+                SourceLocation.wholeFile(found.name()),
+                "",
+                "it has no name that a declaration can express",
+                "import a zone with A, AAAA or CNAME records")));
   }
 }

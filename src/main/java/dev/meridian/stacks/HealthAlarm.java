@@ -4,7 +4,7 @@ import dev.meridian.declaration.Deployment;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The alarm on a health check, as the DNS stack creates it: step 12 of the recipe. */
+/** The alarm on a health check, as the DNS stack creates it. */
 public final class HealthAlarm {
   static final String NAMESPACE = "AWS/Route53";
   static final String METRIC = "HealthCheckStatus";

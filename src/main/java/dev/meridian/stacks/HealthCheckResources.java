@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import software.constructs.Construct;
 
 /**
- * Health checks of every kind: steps 6 and 12 of the recipe.
+ * Health checks of every kind.
  *
  * @param regions the codes of the file's regions
  */

@@ -20,7 +20,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import software.constructs.Construct;
 
-/** The Application Load Balancer of a region with its target group and listeners: step 3. */
+/** The Application Load Balancer of a region with its target group and listeners. */
 record LoadBalancer(Construct stack, String name, Site site, Network network) {
   static final String ARN = reference("aws_lb.alb.arn");
   static final String TARGET_GROUP_ARN = reference("aws_lb_target_group.web.arn");

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import software.constructs.Construct;
 
-/** A VPC with one public subnet per availability zone: steps 2, 4 and 5 of the recipe. */
+/** A VPC with one public subnet per availability zone. */
 record NetworkBuilder(Construct stack, String name, Site.Network.Created network, boolean ipv6) {
   private static final String VPC_ID = reference("aws_vpc.main.id");
   private static final String GATEWAY_ID = reference("aws_internet_gateway.main.id");

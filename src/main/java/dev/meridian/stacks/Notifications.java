@@ -15,8 +15,8 @@ import java.util.Map;
 import software.constructs.Construct;
 
 /**
- * Email when a health check fails, and when it recovers: step 12 of the recipe. The default policy
- * of the topic lets alarms of the same account publish.
+ * Email when a health check fails, and when it recovers. The default policy of the topic lets
+ * alarms of the same account publish.
  *
  * @param name the name of the topic, and the prefix of the alarms' names
  */

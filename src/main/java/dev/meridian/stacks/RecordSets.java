@@ -12,8 +12,8 @@ import dev.meridian.stacks.hcl.HclText;
 import software.constructs.Construct;
 
 /**
- * Record sets: steps 7 to 11 of the recipe. There can be 10,000 of them, and calls over jsii are
- * slow. So references are plain text, and nothing reads from a construct after it is created.
+ * Record sets. There can be 10,000 of them, and calls over jsii are slow. So references are plain
+ * text, and nothing reads from a construct after it is created.
  */
 final class RecordSets {
   private final Construct scope;

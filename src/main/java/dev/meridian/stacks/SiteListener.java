@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a region's load balancer does on one port: step 3 of the recipe.
+ * What a region's load balancer does on one port.
  *
  * @param redirects whether it redirects clients to HTTPS; otherwise, it forwards to the servers
  * @param certificateArn the certificate for HTTPS; null for HTTP

@@ -94,7 +94,8 @@ class ImportCommandTest {
 
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err())
-        .contains("example.com MX: ", "it has no name that a declaration can express");
+        .startsWith("left out: example.com MX: ")
+        .contains("it has no name that a declaration can express");
     assertThat(run.out()).isEmpty();
   }
 
