@@ -89,7 +89,7 @@ class RehearsalFaultsTest {
     assertThat(child.process().waitFor(90, TimeUnit.SECONDS)).isTrue();
     assertThat(child.process().exitValue()).isEqualTo(3);
     assertThat(child.rest())
-        .contains("The local AWS is gone", "exit code 137", "tiny-test-dns", "rehearse again");
+        .contains("The local AWS has ended", "exit code 137", "tiny-test-dns", "rehearse again");
     assertThat(ProcessHandle.of(aws)).isEmpty();
     assertThat(folder.resolve("rehearsal/.terraform.tfstate.lock.info")).doesNotExist();
 
@@ -149,7 +149,7 @@ class RehearsalFaultsTest {
     assertThat(child.process().waitFor(90, TimeUnit.SECONDS)).isTrue();
     assertThat(child.process().exitValue()).isEqualTo(3);
     assertThat(child.rest())
-        .contains("The stack tiny-test-dns has a provider that terraform could not install")
+        .contains("The stack tiny-test-dns needs a provider that terraform could not install")
         .contains("MERIDIAN_PROVIDER_MIRROR");
     assertThat(child.process().descendants()).isEmpty();
   }

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param findings the worst kind first
  * @param questions names with their types
- * @param clients countries, states, and others, see {@link Population#cells}
+ * @param clients countries, states, and others, see {@link Population#locations}
  * @param clientClasses the sum over all questions
  * @param endpoints behind the questions
  * @param failures sets of endpoints that were down together, including the empty set
