@@ -49,7 +49,9 @@ class ArchitectureTest {
           Map.ofEntries(
               entry("diagnostic", Set.of()),
               entry("model", Set.of()),
-              entry("builder", Set.of("diagnostic", "declaration", "declaration.reader")),
+              entry(
+                  "builder",
+                  Set.of("declaration.value", "diagnostic", "declaration", "declaration.reader")),
               entry("catalog", Set.of()),
               entry("declaration", Set.of("diagnostic", "model", "catalog")),
               entry("declaration.yaml", Set.of("diagnostic", "model", "declaration")),

@@ -1,8 +1,8 @@
 package dev.meridian.builder;
 
+import dev.meridian.declaration.value.YamlQuotes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -60,7 +60,7 @@ record Mapping(List<Entry> entries) {
       out.append('{');
       for (Entry entry : mapping.entries) {
         out.append(out.charAt(out.length() - 1) == '{' ? "" : ", ");
-        quote(entry.key(), out);
+        out.append(YamlQuotes.quoted(entry.key()));
         out.append(": ");
         write(entry.value(), out);
       }
@@ -73,28 +73,9 @@ record Mapping(List<Entry> entries) {
       }
       out.append(']');
     } else if (value instanceof String text) {
-      quote(text, out);
+      out.append(YamlQuotes.quoted(text));
     } else {
       out.append(value);
     }
-  }
-
-  /**
-   * Escapes all characters except printable ASCII by their code point (YAML 1.2.2, section 5.7).
-   */
-  private static void quote(String text, StringBuilder out) {
-    out.append('"');
-    text.codePoints()
-        .forEach(
-            c -> {
-              if (c == '"' || c == '\\') {
-                out.append('\\').append((char) c);
-              } else if (c >= ' ' && c < 0x7f) {
-                out.append((char) c);
-              } else {
-                out.append(String.format(Locale.ROOT, c > 0xffff ? "\\U%08x" : "\\u%04x", c));
-              }
-            });
-    out.append('"');
   }
 }

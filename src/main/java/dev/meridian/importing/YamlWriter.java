@@ -1,9 +1,9 @@
 package dev.meridian.importing;
 
+import dev.meridian.declaration.value.YamlQuotes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -32,7 +32,7 @@ sealed interface YamlWriter {
           ADDRESS.matcher(text).matches()
               || (PLAIN.matcher(text).matches()
                   && !OTHER_TYPES.contains(text.toLowerCase(java.util.Locale.ROOT)));
-      return new Scalar(plain ? text : quoted(text));
+      return new Scalar(plain ? text : YamlQuotes.quoted(text));
     }
 
     static Scalar of(long number) {
@@ -41,26 +41,6 @@ sealed interface YamlWriter {
 
     static Scalar of(boolean flag) {
       return new Scalar(Boolean.toString(flag));
-    }
-
-    /** Escapes everything except printable ASCII by its code point (YAML 1.2.2, section 5.7). */
-    private static String quoted(String text) {
-      StringBuilder out = new StringBuilder("\"");
-      text.codePoints()
-          .forEach(
-              c -> {
-                if (c == '"' || c == '\\') {
-                  out.append('\\').append((char) c);
-                } else if (c >= ' ' && c < 0x7f) {
-                  out.append((char) c);
-                } else {
-                  out.append(
-                      c > 0xffff
-                          ? String.format(Locale.ROOT, "\\U%08x", c)
-                          : String.format(Locale.ROOT, "\\u%04x", c));
-                }
-              });
-      return out.append('"').toString();
     }
 
     @Override

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The stacks of a deployment, with a script that stands in for terraform. It answers with the files
- * of a stack's folder: {@code outputs.json}, {@code plan.json}, {@code failure.jsonl}.
+ * The stacks of a deployment, with a script instead of terraform. It answers with the files of a
+ * stack's folder: {@code outputs.json}, {@code plan.json}, {@code failure.jsonl}.
  */
 record FakeStacks(StackSet stacks) {
   private static final String SCRIPT =

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Whether an alias that evaluates its target's health finds a load balancer healthy, for the
- * vectors. The commands are told which load balancers are down.
+ * vectors. For the commands, the user says which load balancers are down.
  *
  * <p>AWS leaves two points open. Elastic Load Balancing's guide says that a Network Load Balancer
  * is healthy while any target group passes; here it is healthy while all pass, as Route 53's guide

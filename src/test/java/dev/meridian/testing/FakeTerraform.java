@@ -13,7 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.TreeMap;
 
-/** A shell script that stands in for terraform. */
+/** A shell script that replaces terraform. */
 public record FakeTerraform(Path folder, RunningProcesses processes) {
 
   public static FakeTerraform in(Path folder) {
