@@ -3,6 +3,7 @@ package dev.meridian.cli;
 import dev.meridian.cli.option.BadInput;
 import dev.meridian.cli.option.DeclarationOption;
 import dev.meridian.stacks.Stacks;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -22,9 +23,11 @@ final class AppCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws BadInput {
-    DeclarationOption.Loaded loaded = declaration.load(spec.commandLine().getErr());
+    PrintWriter err = spec.commandLine().getErr();
+    DeclarationOption.Loaded loaded = declaration.load(err);
     String output = Optional.ofNullable(System.getenv("CDKTF_OUTDIR")).orElse("cdktf.out");
-    Stacks.synthesize(loaded.deployment(), loaded.compiled().plan(), Path.of(output));
+    Stacks.synthesize(
+        loaded.deployment(), loaded.compiled().plan(), Imports.of(loaded, err), Path.of(output));
     return ExitCode.FINE;
   }
 }

@@ -16,6 +16,7 @@ final class Commands {
 
   private static final Map<String, Class<?>> BY_NAME =
       Map.ofEntries(
+          Map.entry("adopt", AdoptCommand.class),
           Map.entry("app", AppCommand.class),
           Map.entry("check", CheckCommand.class),
           Map.entry("compare", CompareCommand.class),

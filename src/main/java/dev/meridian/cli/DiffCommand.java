@@ -74,7 +74,7 @@ final class DiffCommand implements Callable<Integer> {
         // rehearsed.
         set.synthesize(loaded.compiled().plan());
       } else {
-        different.addAll(set.writeMissing(loaded.compiled().plan()));
+        different.addAll(set.writeMissing(loaded.compiled().plan(), Imports.of(loaded, err)));
         different.retainAll(chosen);
       }
       different.forEach(stack -> err.println(plannedAsItIs(stack, loaded.file())));

@@ -75,7 +75,7 @@ final class PinCommand implements Callable<Integer> {
     String stack = found.get().name();
     try (RunningProcesses processes = CommandProcesses.start()) {
       StackSet set = stacks.stacks(deployment, processes, endpoint.environment());
-      PinnedOutputs outputs = pinned(loaded.file(), stack, read(set, loaded, stack));
+      PinnedOutputs outputs = pinned(loaded.file(), stack, read(set, loaded, stack, err));
       write(target, outputs.yaml(region, stack));
     }
     String name = folder.relativize(target.toAbsolutePath()).toString().replace('\\', '/');
@@ -85,10 +85,11 @@ final class PinCommand implements Callable<Integer> {
     return ExitCode.FINE;
   }
 
-  private static StateOutputs read(StackSet set, DeclarationOption.Loaded loaded, String stack)
-      throws TerraformFailed, IOException, InterruptedException {
+  private static StateOutputs read(
+      StackSet set, DeclarationOption.Loaded loaded, String stack, PrintWriter err)
+      throws BadInput, TerraformFailed, IOException, InterruptedException {
     if (!set.isWritten(stack)) {
-      set.writeMissing(loaded.compiled().plan());
+      set.writeMissing(loaded.compiled().plan(), Imports.of(loaded, err));
     }
     Terraform terraform = set.terraform(stack);
     if (!set.isInitialized(stack)) {

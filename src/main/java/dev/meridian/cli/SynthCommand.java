@@ -36,7 +36,12 @@ final class SynthCommand implements Callable<Integer> {
     Thread cdktf = Stacks.startCdktf();
     DeclarationOption.Loaded loaded = declaration.load(spec.commandLine().getErr());
     cdktf.join();
-    List<String> stacks = Stacks.synthesize(loaded.deployment(), loaded.compiled().plan(), output);
+    List<String> stacks =
+        Stacks.synthesize(
+            loaded.deployment(),
+            loaded.compiled().plan(),
+            Imports.of(loaded, spec.commandLine().getErr()),
+            output);
     new LeftOverStacks(output, loaded.file(), loaded.deployment())
         .warnings()
         .forEach(spec.commandLine().getErr()::println);

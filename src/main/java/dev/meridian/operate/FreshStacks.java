@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /** A deployment's stacks, synthesized in a temporary folder to compare and copy from. */
@@ -21,10 +22,11 @@ final class FreshStacks implements AutoCloseable {
     this.fresh = fresh;
   }
 
-  static FreshStacks of(Deployment deployment, RoutingPlan plan) throws IOException {
+  static FreshStacks of(Deployment deployment, RoutingPlan plan, SortedMap<String, String> imports)
+      throws IOException {
     FreshStacks stacks = new FreshStacks(Files.createTempDirectory("meridian"));
     try {
-      Stacks.synthesize(deployment, plan, stacks.fresh);
+      Stacks.synthesize(deployment, plan, imports, stacks.fresh);
       return stacks;
     } catch (RuntimeException | Error e) {
       stacks.close();

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /**
@@ -33,12 +34,14 @@ public record StackSet(Deployment deployment, Path output, TerraformSettings set
    * because the user may have edited it or written it with another app, and it is what will be
    * applied.
    *
+   * @param imports import IDs by address in the DNS stack
    * @return the stacks whose {@code cdk.tf} differs from the deployment, in the order of deployment
    */
-  public List<String> writeMissing(RoutingPlan plan) throws IOException {
+  public List<String> writeMissing(RoutingPlan plan, SortedMap<String, String> imports)
+      throws IOException {
     List<String> missing = new ArrayList<>();
     List<String> different = new ArrayList<>();
-    try (FreshStacks fresh = FreshStacks.of(deployment, plan)) {
+    try (FreshStacks fresh = FreshStacks.of(deployment, plan, imports)) {
       for (String stack : all()) {
         if (!isWritten(stack)) {
           missing.add(stack);

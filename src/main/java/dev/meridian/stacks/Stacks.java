@@ -7,11 +7,15 @@ import dev.meridian.declaration.Deployment;
 import dev.meridian.diagnostic.InvalidDeclaration;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.stacks.hcl.HclFormatter;
+import dev.meridian.stacks.hcl.HclMigration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
 import software.amazon.jsii.JsiiEngine;
 
 /** Writes a declaration and its compiled plan as Terraform stacks. */
@@ -48,6 +52,16 @@ public final class Stacks {
    *     declaration, or if another process is writing to the folder
    */
   public static List<String> synthesize(Deployment deployment, RoutingPlan plan, Path outdir) {
+    return synthesize(deployment, plan, Collections.emptySortedMap(), outdir);
+  }
+
+  /**
+   * The same, with {@code import} blocks in the DNS stack.
+   *
+   * @param imports import IDs by address in the DNS stack; every resource must be in the stack
+   */
+  public static List<String> synthesize(
+      Deployment deployment, RoutingPlan plan, SortedMap<String, String> imports, Path outdir) {
     HclMode.require();
     TerraformGaps.refuse(deployment);
     List<String> names = deployment.stacks().names();
@@ -59,6 +73,7 @@ public final class Stacks {
             MeridianStacks.add(app, deployment, plan);
             app.synth();
             names.forEach(name -> tidy(staging, name));
+            addImports(file(staging, deployment.stacks().dns().name()), imports);
           });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -119,11 +134,21 @@ public final class Stacks {
    * and of the AWS provider it works with.
    */
   public static void tidy(Path outdir, String stack) {
-    Path file = outdir.resolve("stacks").resolve(stack).resolve("cdk.tf");
+    Path file = file(outdir, stack);
     try {
       Files.writeString(file, HclFormatter.tidied(Files.readString(file)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path file(Path outdir, String stack) {
+    return outdir.resolve("stacks").resolve(stack).resolve("cdk.tf");
+  }
+
+  private static void addImports(Path file, SortedMap<String, String> imports) throws IOException {
+    if (!imports.isEmpty()) {
+      Files.writeString(file, "\n" + HclMigration.imports(imports), StandardOpenOption.APPEND);
     }
   }
 

@@ -1,0 +1,74 @@
+package dev.meridian.cli.view;
+
+import dev.meridian.adopt.Adoption;
+import dev.meridian.cli.option.Count;
+import dev.meridian.operate.Difference;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What adopting a zone does, for people.
+ *
+ * @param stack the name of the DNS stack
+ */
+public record AdoptionText(Adoption adoption, String stack) {
+  private static final Map<String, String> KINDS = new LinkedHashMap<>();
+
+  static {
+    KINDS.put("aws_route53_zone.", "hosted zone");
+    KINDS.put("aws_route53_record.", "record set");
+    KINDS.put("aws_route53_health_check.", "health check");
+    KINDS.put("aws_route53_cidr_collection.", "CIDR collection");
+    KINDS.put("aws_route53_cidr_location.", "CIDR location");
+  }
+
+  /** A heading and a list for each kind of result that occurs. */
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add(stack + ": " + counts());
+    if (adoption.imports().keySet().stream().anyMatch(a -> a.startsWith("aws_route53_health"))) {
+      lines.add("  The tags of the health checks change in place, because stacks tag resources.");
+    }
+    list(lines, "Changes in place after the import:", texts(adoption.changed(), " becomes "));
+    list(
+        lines,
+        "Created again, because the provider cannot change these fields (what exists stays):",
+        texts(adoption.replaced(), " becomes "));
+    list(lines, "Imported, but not compared:", adoption.notCompared());
+    list(lines, "Created, because it does not exist:", adoption.created());
+    list(lines, "In the way, because it exists beside what is declared:", adoption.inTheWay());
+    list(lines, "Stays as it is, because it is not declared:", adoption.staying());
+    return lines;
+  }
+
+  private String counts() {
+    String kinds =
+        KINDS.entrySet().stream()
+            .map(kind -> Map.entry(kind.getValue(), count(kind.getKey())))
+            .filter(kind -> kind.getValue() > 0)
+            .map(kind -> Count.of(kind.getValue(), kind.getKey()))
+            .collect(Collectors.joining(", "));
+    return kinds.isEmpty() ? "nothing to import" : "imports " + kinds;
+  }
+
+  private int count(String type) {
+    return (int) adoption.imports().keySet().stream().filter(a -> a.startsWith(type)).count();
+  }
+
+  private static List<String> texts(List<Difference> differences, String becomes) {
+    return differences.stream()
+        .map(d -> d.subject() + ": " + d.field() + " " + d.found() + becomes + d.expected())
+        .toList();
+  }
+
+  private static void list(List<String> lines, String heading, List<String> items) {
+    if (!items.isEmpty()) {
+      lines.add("");
+      lines.add(heading);
+      items.forEach(item -> lines.add("  " + item));
+    }
+  }
+}

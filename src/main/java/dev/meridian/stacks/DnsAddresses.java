@@ -1,0 +1,71 @@
+package dev.meridian.stacks;
+
+import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.ZoneDeclaration.Adoption;
+import dev.meridian.model.CidrCollection;
+import dev.meridian.model.RecordKey;
+import dev.meridian.model.RoutingPlan;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The Terraform addresses of the resources of a {@link DnsStack} that exist once per zone. */
+public final class DnsAddresses {
+  private static final String ZONE = "aws_route53_zone.main";
+
+  private final TerraformNames names;
+  private final RoutingPlan plan;
+  private final boolean createsZone;
+
+  private DnsAddresses(Deployment deployment, RoutingPlan plan) {
+    this.names = TerraformNames.of(plan);
+    this.plan = plan;
+    this.createsZone = deployment.zone().adoption() instanceof Adoption.Created;
+  }
+
+  /** The addresses in the stack of {@code plan}, which was compiled from {@code deployment}. */
+  public static DnsAddresses of(Deployment deployment, RoutingPlan plan) {
+    return new DnsAddresses(deployment, plan);
+  }
+
+  /** The hosted zone; empty if the stack only looks it up. */
+  public Optional<String> zone() {
+    return createsZone ? Optional.of(ZONE) : Optional.empty();
+  }
+
+  /** A record set of the plan. */
+  public String record(RecordKey key) {
+    return "aws_route53_record." + names.record(key);
+  }
+
+  /** A health check of the plan. */
+  public String healthCheck(String id) {
+    return "aws_route53_health_check." + names.healthCheck(id);
+  }
+
+  /** A CIDR collection of the plan. */
+  public String cidrCollection(String collection) {
+    return "aws_route53_cidr_collection." + names.cidrCollection(collection);
+  }
+
+  /** A location of a CIDR collection of the plan. */
+  public String cidrLocation(String collection, String location) {
+    return "aws_route53_cidr_location." + names.cidrLocation(collection, location);
+  }
+
+  /** All of them. */
+  public Set<String> all() {
+    Set<String> all = new TreeSet<>();
+    zone().ifPresent(all::add);
+    plan.records().forEach(record -> all.add(record(record.key())));
+    plan.healthChecks().forEach(check -> all.add(healthCheck(check.id())));
+    for (CidrCollection collection : plan.cidrCollections()) {
+      all.add(cidrCollection(collection.name()));
+      collection
+          .locations()
+          .keySet()
+          .forEach(location -> all.add(cidrLocation(collection.name(), location)));
+    }
+    return all;
+  }
+}
