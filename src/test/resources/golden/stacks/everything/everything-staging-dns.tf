@@ -493,6 +493,8 @@ resource "aws_route53_record" "wildcard_tenants_eu-west-1" {
   latency_routing_policy {
     region = "eu-west-1"
   }
+
+  depends_on = [aws_route53_record._wildcard-eu-west-1_tenants_secondary]
 }
 
 resource "aws_route53_record" "wildcard_tenants_us-east-1_aaaa" {
@@ -528,6 +530,8 @@ resource "aws_route53_record" "wildcard_tenants_eu-west-1_aaaa" {
   latency_routing_policy {
     region = "eu-west-1"
   }
+
+  depends_on = [aws_route53_record._wildcard-eu-west-1_tenants_secondary_aaaa]
 }
 
 resource "aws_route53_record" "_deep-sa-east-1_primary" {
@@ -544,6 +548,10 @@ resource "aws_route53_record" "_deep-sa-east-1_primary" {
 
   failover_routing_policy {
     type = "PRIMARY"
+  }
+
+  lifecycle {
+    create_before_destroy = true
   }
 }
 
@@ -563,6 +571,10 @@ resource "aws_route53_record" "_deep-sa-east-1_secondary" {
   failover_routing_policy {
     type = "SECONDARY"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "aws_route53_record" "_deep-sa-east-1_secondary_aaaa" {
@@ -580,6 +592,10 @@ resource "aws_route53_record" "_deep-sa-east-1_secondary_aaaa" {
 
   failover_routing_policy {
     type = "SECONDARY"
+  }
+
+  lifecycle {
+    create_before_destroy = true
   }
 }
 
@@ -599,6 +615,10 @@ resource "aws_route53_record" "_deep-us-east-1-na-secondary_eu-west-1" {
   weighted_routing_policy {
     weight = 1
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "aws_route53_record" "_deep-us-east-1-na-secondary_ap-southeast-1" {
@@ -616,6 +636,10 @@ resource "aws_route53_record" "_deep-us-east-1-na-secondary_ap-southeast-1" {
 
   weighted_routing_policy {
     weight = 1
+  }
+
+  lifecycle {
+    create_before_destroy = true
   }
 }
 
@@ -635,6 +659,10 @@ resource "aws_route53_record" "_deep-us-east-1-na-secondary_eu-west-1_aaaa" {
   weighted_routing_policy {
     weight = 1
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "aws_route53_record" "_deep-us-east-1-na-secondary_ap-southeast-1_aaaa" {
@@ -652,6 +680,10 @@ resource "aws_route53_record" "_deep-us-east-1-na-secondary_ap-southeast-1_aaaa"
 
   weighted_routing_policy {
     weight = 1
+  }
+
+  lifecycle {
+    create_before_destroy = true
   }
 }
 
@@ -671,6 +703,10 @@ resource "aws_route53_record" "_deep-us-east-1-na_primary" {
   failover_routing_policy {
     type = "PRIMARY"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "aws_route53_record" "_deep-us-east-1-na_secondary" {
@@ -688,6 +724,12 @@ resource "aws_route53_record" "_deep-us-east-1-na_secondary" {
   failover_routing_policy {
     type = "SECONDARY"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
+
+  depends_on = [aws_route53_record._deep-us-east-1-na-secondary_eu-west-1]
 }
 
 resource "aws_route53_record" "_deep-us-east-1-na_primary_aaaa" {
@@ -706,6 +748,10 @@ resource "aws_route53_record" "_deep-us-east-1-na_primary_aaaa" {
   failover_routing_policy {
     type = "PRIMARY"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "aws_route53_record" "_deep-us-east-1-na_secondary_aaaa" {
@@ -723,6 +769,12 @@ resource "aws_route53_record" "_deep-us-east-1-na_secondary_aaaa" {
   failover_routing_policy {
     type = "SECONDARY"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
+
+  depends_on = [aws_route53_record._deep-us-east-1-na-secondary_eu-west-1_aaaa]
 }
 
 resource "aws_route53_record" "_deep-us-east-1_NA" {
@@ -740,6 +792,12 @@ resource "aws_route53_record" "_deep-us-east-1_NA" {
   geolocation_routing_policy {
     continent = "NA"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
+
+  depends_on = [aws_route53_record._deep-us-east-1-na_secondary]
 }
 
 resource "aws_route53_record" "_deep-us-east-1_default" {
@@ -758,6 +816,10 @@ resource "aws_route53_record" "_deep-us-east-1_default" {
   geolocation_routing_policy {
     country = "*"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "aws_route53_record" "_deep-us-east-1_NA_aaaa" {
@@ -775,6 +837,12 @@ resource "aws_route53_record" "_deep-us-east-1_NA_aaaa" {
   geolocation_routing_policy {
     continent = "NA"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
+
+  depends_on = [aws_route53_record._deep-us-east-1-na_secondary_aaaa]
 }
 
 resource "aws_route53_record" "_deep-us-east-1_default_aaaa" {
@@ -792,6 +860,10 @@ resource "aws_route53_record" "_deep-us-east-1_default_aaaa" {
 
   geolocation_routing_policy {
     country = "*"
+  }
+
+  lifecycle {
+    create_before_destroy = true
   }
 }
 
@@ -811,6 +883,10 @@ resource "aws_route53_record" "_geo-eu_eu-west-1" {
   weighted_routing_policy {
     weight = 90
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "aws_route53_record" "_geo-eu_us-east-1" {
@@ -828,6 +904,10 @@ resource "aws_route53_record" "_geo-eu_us-east-1" {
 
   weighted_routing_policy {
     weight = 10
+  }
+
+  lifecycle {
+    create_before_destroy = true
   }
 }
 
@@ -847,6 +927,10 @@ resource "aws_route53_record" "_geo-eu_eu-west-1_aaaa" {
   weighted_routing_policy {
     weight = 90
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "aws_route53_record" "_geo-eu_us-east-1_aaaa" {
@@ -864,6 +948,10 @@ resource "aws_route53_record" "_geo-eu_us-east-1_aaaa" {
 
   weighted_routing_policy {
     weight = 10
+  }
+
+  lifecycle {
+    create_before_destroy = true
   }
 }
 
@@ -883,6 +971,10 @@ resource "aws_route53_record" "_wildcard-eu-west-1_tenants_primary" {
   failover_routing_policy {
     type = "PRIMARY"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "aws_route53_record" "_wildcard-eu-west-1_tenants_secondary" {
@@ -900,6 +992,10 @@ resource "aws_route53_record" "_wildcard-eu-west-1_tenants_secondary" {
 
   failover_routing_policy {
     type = "SECONDARY"
+  }
+
+  lifecycle {
+    create_before_destroy = true
   }
 }
 
@@ -919,6 +1015,10 @@ resource "aws_route53_record" "_wildcard-eu-west-1_tenants_primary_aaaa" {
   failover_routing_policy {
     type = "PRIMARY"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "aws_route53_record" "_wildcard-eu-west-1_tenants_secondary_aaaa" {
@@ -936,6 +1036,10 @@ resource "aws_route53_record" "_wildcard-eu-west-1_tenants_secondary_aaaa" {
 
   failover_routing_policy {
     type = "SECONDARY"
+  }
+
+  lifecycle {
+    create_before_destroy = true
   }
 }
 
@@ -1292,6 +1396,8 @@ resource "aws_route53_record" "deep_us-east-1" {
   latency_routing_policy {
     region = "us-east-1"
   }
+
+  depends_on = [aws_route53_record._deep-us-east-1_default]
 }
 
 resource "aws_route53_record" "deep_sa-east-1" {
@@ -1309,6 +1415,8 @@ resource "aws_route53_record" "deep_sa-east-1" {
   latency_routing_policy {
     region = "sa-east-1"
   }
+
+  depends_on = [aws_route53_record._deep-sa-east-1_secondary]
 }
 
 resource "aws_route53_record" "deep_us-east-1_aaaa" {
@@ -1326,6 +1434,8 @@ resource "aws_route53_record" "deep_us-east-1_aaaa" {
   latency_routing_policy {
     region = "us-east-1"
   }
+
+  depends_on = [aws_route53_record._deep-us-east-1_default_aaaa]
 }
 
 resource "aws_route53_record" "deep_sa-east-1_aaaa" {
@@ -1439,6 +1549,8 @@ resource "aws_route53_record" "geo_EU" {
   geolocation_routing_policy {
     continent = "EU"
   }
+
+  depends_on = [aws_route53_record._geo-eu_us-east-1]
 }
 
 resource "aws_route53_record" "geo_default" {
@@ -1529,6 +1641,8 @@ resource "aws_route53_record" "geo_EU_aaaa" {
   geolocation_routing_policy {
     continent = "EU"
   }
+
+  depends_on = [aws_route53_record._geo-eu_us-east-1_aaaa]
 }
 
 resource "aws_route53_record" "geo_default_aaaa" {
