@@ -45,7 +45,7 @@ public final class Stacks {
    * @throws InvalidDeclaration if the AWS provider cannot create what is declared; nothing is
    *     written
    * @throws OutputRefused if the folder has a stack of the same name that was written from another
-   *     declaration, or if another process is writing to the folder
+   *     declaration or changed by hand, or if another process is writing to the folder
    */
   public static List<String> synthesize(Deployment deployment, RoutingPlan plan, Path outdir) {
     HclMode.require();
@@ -53,6 +53,7 @@ public final class Stacks {
     List<String> names = deployment.stacks().names();
     try (OutputFolder output = OutputFolder.lock(outdir)) {
       StackOwners.check(deployment, outdir);
+      GeneratedHeader.check(deployment, outdir);
       output.replace(
           staging -> {
             App app = app(staging);
@@ -115,16 +116,21 @@ public final class Stacks {
   }
 
   /**
-   * Formats a stack that an app of your own has synthesized, and states which versions of Terraform
-   * and of the AWS provider it works with.
+   * Formats a stack that an app of your own has synthesized, states which versions of Terraform and
+   * of the AWS provider it works with, and begins it with a comment that it is generated.
    */
   public static void tidy(Path outdir, String stack) {
     Path file = outdir.resolve("stacks").resolve(stack).resolve("cdk.tf");
     try {
-      Files.writeString(file, HclFormatter.tidied(Files.readString(file)));
+      Files.writeString(file, tidied(Files.readString(file)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A file with a header is formatted already, unless somebody changed it by hand. */
+  private static String tidied(String hcl) {
+    return GeneratedHeader.isIn(hcl) ? hcl : GeneratedHeader.above(HclFormatter.tidied(hcl));
   }
 
   private static void createDirectories(Path outdir) {
