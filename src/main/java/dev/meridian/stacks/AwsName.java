@@ -1,10 +1,5 @@
 package dev.meridian.stacks;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-
 /** Names of AWS resources that fit AWS's limits and stay the same from run to run. */
 final class AwsName {
   /** Load balancers and target groups (Elastic Load Balancing API, CreateLoadBalancer.Name). */
@@ -34,12 +29,6 @@ final class AwsName {
 
   /** Six hexadecimal digits of a hash of {@code text}. */
   static String hash(String text) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      byte[] digest = sha256.digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, HASH_DIGITS / 2);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Hash.of(text, HASH_DIGITS);
   }
 }

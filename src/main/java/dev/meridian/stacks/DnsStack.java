@@ -68,7 +68,9 @@ public final class DnsStack extends TerraformStack {
     }
     CidrCollections collections = new CidrCollections(this, prefix, names);
     plan.cidrCollections().forEach(collections::add);
-    RecordSets sets = new RecordSets(this, zone.expression(), names, references, collections);
+    RecordSets sets =
+        new RecordSets(
+            this, zone.expression(), names, references, collections, plan.hiddenGroups());
     for (RecordSet record : plan.records()) {
       records.put(record.key(), sets.add(record));
     }

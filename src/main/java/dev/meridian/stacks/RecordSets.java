@@ -3,12 +3,15 @@ package dev.meridian.stacks;
 import static dev.meridian.stacks.hcl.HclText.literal;
 import static dev.meridian.stacks.hcl.HclText.reference;
 
+import com.hashicorp.cdktf.TerraformResourceLifecycle;
 import com.hashicorp.cdktf.providers.aws.route53_record.Route53Record;
 import com.hashicorp.cdktf.providers.aws.route53_record.Route53RecordAlias;
 import dev.meridian.model.RecordData;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RrsetKey;
 import dev.meridian.stacks.hcl.HclText;
+import java.util.List;
+import java.util.Set;
 import software.constructs.Construct;
 
 /**
@@ -21,22 +24,26 @@ final class RecordSets {
   private final TerraformNames names;
   private final ValueReferences references;
   private final CidrCollections cidrCollections;
+  private final Set<RrsetKey> hidden;
 
   /**
    * @param zone the expression that names the hosted zone
+   * @param hidden the groups that only aliases use
    */
   RecordSets(
       Construct stack,
       String zone,
       TerraformNames names,
       ValueReferences references,
-      CidrCollections cidrCollections) {
+      CidrCollections cidrCollections,
+      Set<RrsetKey> hidden) {
     // CDKTF omits "Default" from names, so ids do not clash, and no call overrides each name.
     this.scope = new Construct(stack, "Default");
     this.zoneId = reference(zone + ".zone_id");
     this.names = names;
     this.references = references;
     this.cidrCollections = cidrCollections;
+    this.hidden = hidden;
   }
 
   Route53Record add(RecordSet recordSet) {
@@ -51,9 +58,23 @@ final class RecordSets {
         .map(id -> reference("aws_route53_health_check." + names.healthCheck(id) + ".id"))
         .ifPresent(builder::healthCheckId);
     recordSet.policy().accept(new PolicyArguments(builder, cidrCollections));
+    if (hidden.contains(recordSet.group())) {
+      // An alias has to move to the new group before Terraform deletes the old one.
+      builder.lifecycle(TerraformResourceLifecycle.builder().createBeforeDestroy(true).build());
+    }
     Route53Record made = recordSet.data().accept(new Arguments(builder, recordSet)).build();
+    recordSet.aliasTarget().ifPresent(target -> waitForAll(target, made));
     names.earlierRecord(recordSet.key()).ifPresent(earlier -> LogicalIds.from(earlier, made));
     return made;
+  }
+
+  /** The alias refers to the first record of its target; this makes it wait for the others too. */
+  private void waitForAll(RrsetKey target, Route53Record alias) {
+    List<String> others =
+        names.records(target).stream().skip(1).map(name -> "aws_route53_record." + name).toList();
+    if (!others.isEmpty()) {
+      alias.addOverride("depends_on", others);
+    }
   }
 
   private final class Arguments implements RecordData.Cases<Route53Record.Builder> {
@@ -75,7 +96,7 @@ final class RecordSets {
     /** Refers to a record's resource, so that Terraform creates it before the alias. */
     @Override
     public Route53Record.Builder recordAlias(RecordData.RecordAlias answer) {
-      String target = names.anyRecord(new RrsetKey(answer.target(), recordSet.type()));
+      String target = names.records(new RrsetKey(answer.target(), recordSet.type())).first();
       String name = reference("aws_route53_record." + target + ".name");
       return alias(name, zoneId, answer.evaluateTargetHealth());
     }

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -20,6 +19,8 @@ import software.amazon.jsii.JsiiEngine;
 
 /** Writes a declaration and its compiled plan as Terraform stacks. */
 public final class Stacks {
+  private static final SortedMap<String, String> NONE = Collections.emptySortedMap();
+
   private Stacks() {}
 
   /**
@@ -49,10 +50,10 @@ public final class Stacks {
    * @throws InvalidDeclaration if the AWS provider cannot create what is declared; nothing is
    *     written
    * @throws OutputRefused if the folder has a stack of the same name that was written from another
-   *     declaration, or if another process is writing to the folder
+   *     declaration or changed by hand, or if another process is writing to the folder
    */
   public static List<String> synthesize(Deployment deployment, RoutingPlan plan, Path outdir) {
-    return synthesize(deployment, plan, Collections.emptySortedMap(), outdir);
+    return synthesize(deployment, plan, NONE, outdir);
   }
 
   /**
@@ -67,13 +68,14 @@ public final class Stacks {
     List<String> names = deployment.stacks().names();
     try (OutputFolder output = OutputFolder.lock(outdir)) {
       StackOwners.check(deployment, outdir);
+      GeneratedHeader.check(deployment, outdir);
       output.replace(
           staging -> {
             App app = app(staging);
             MeridianStacks.add(app, deployment, plan);
             app.synth();
-            names.forEach(name -> tidy(staging, name));
-            addImports(file(staging, deployment.stacks().dns().name()), imports);
+            String dns = deployment.stacks().dns().name();
+            names.forEach(name -> tidy(staging, name, name.equals(dns) ? imports : NONE));
           });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -130,13 +132,17 @@ public final class Stacks {
   }
 
   /**
-   * Formats a stack that an app of your own has synthesized, and states which versions of Terraform
-   * and of the AWS provider it works with.
+   * Formats a stack that an app of your own has synthesized, states which versions of Terraform and
+   * of the AWS provider it works with, and begins it with a comment that it is generated.
    */
   public static void tidy(Path outdir, String stack) {
+    tidy(outdir, stack, NONE);
+  }
+
+  private static void tidy(Path outdir, String stack, SortedMap<String, String> imports) {
     Path file = file(outdir, stack);
     try {
-      Files.writeString(file, HclFormatter.tidied(Files.readString(file)));
+      Files.writeString(file, tidied(Files.readString(file), imports));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -146,12 +152,14 @@ public final class Stacks {
     return outdir.resolve("stacks").resolve(stack).resolve("cdk.tf");
   }
 
-  private static void addImports(Path file, SortedMap<String, String> imports) throws IOException {
-    if (!imports.isEmpty()) {
-      Files.writeString(file, "\n" + HclMigration.imports(imports), StandardOpenOption.APPEND);
+  /** A file with a header is formatted already, unless somebody changed it by hand. */
+  private static String tidied(String hcl, SortedMap<String, String> imports) {
+    if (GeneratedHeader.isIn(hcl)) {
+      return hcl;
     }
+    String blocks = imports.isEmpty() ? "" : "\n" + HclMigration.imports(imports);
+    return GeneratedHeader.above(HclFormatter.tidied(hcl) + blocks);
   }
-
   private static void createDirectories(Path outdir) {
     try {
       Files.createDirectories(outdir);

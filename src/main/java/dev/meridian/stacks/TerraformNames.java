@@ -7,12 +7,15 @@ import dev.meridian.model.RecordSet;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.RrsetKey;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The names of the DNS stack's resources in Terraform. They are a contract: a changed name makes
@@ -27,7 +30,7 @@ final class TerraformNames {
   private final Named<String> healthChecks;
   private final Named<String> cidrCollections;
   private final Named<CidrPlace> cidrLocations;
-  private final Map<RrsetKey, String> firstOfGroup = new LinkedHashMap<>();
+  private final Map<RrsetKey, SortedSet<String>> groups = new LinkedHashMap<>();
 
   private record CidrPlace(String collection, String location) {}
 
@@ -43,7 +46,8 @@ final class TerraformNames {
             .flatMap(c -> c.locations().keySet().stream().map(l -> new CidrPlace(c.name(), l)))
             .toList();
     this.cidrLocations = Named.of(places, this::location);
-    keys.forEach(key -> firstOfGroup.merge(key.group(), record(key), TerraformNames::lesser));
+    keys.forEach(
+        key -> groups.computeIfAbsent(key.group(), group -> new TreeSet<>()).add(record(key)));
   }
 
   static TerraformNames of(RoutingPlan plan) {
@@ -67,13 +71,13 @@ final class TerraformNames {
     return records.of(key);
   }
 
-  /** The name of one {@code aws_route53_record} of the group, independent of their order. */
-  String anyRecord(RrsetKey group) {
-    String name = firstOfGroup.get(group);
-    if (name == null) {
+  /** The names of all {@code aws_route53_record} of the group, sorted; at least one. */
+  SortedSet<String> records(RrsetKey group) {
+    SortedSet<String> names = groups.get(group);
+    if (names == null) {
       throw new IllegalArgumentException("the routing plan has no " + group);
     }
-    return name;
+    return Collections.unmodifiableSortedSet(names);
   }
 
   /** The name of {@code aws_route53_health_check}, and of its alarm. */
@@ -109,9 +113,5 @@ final class TerraformNames {
     String collection = cidrCollection(place.collection());
     String plain = collection + "_" + place.location();
     return Spelling.of(place.toString(), plain, collection.indexOf('_') < 0);
-  }
-
-  private static String lesser(String one, String other) {
-    return one.compareTo(other) <= 0 ? one : other;
   }
 }

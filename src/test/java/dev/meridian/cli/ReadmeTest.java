@@ -84,6 +84,7 @@ class ReadmeTest {
         rewritten.remove(i);
       }
     }
+    assertThat(rewritten.remove(0)).startsWith("# Checksum: ");
     assertThat(rewritten).map(String::strip).containsExactly("weight = 40", "weight = 40");
   }
 

@@ -25,9 +25,11 @@ record Synthesized(Path outdir, List<String> names) {
     return read(directory(stack).resolve("cdk.tf"));
   }
 
-  /** The stack whose name ends like this. */
+  /** The stack whose name ends like this, without the header that contains a checksum. */
   String hclOf(String suffix) {
-    return hcl(names.stream().filter(name -> name.endsWith(suffix)).findFirst().orElseThrow());
+    String stack = names.stream().filter(name -> name.endsWith(suffix)).findFirst().orElseThrow();
+    String hcl = hcl(stack);
+    return hcl.substring(hcl.indexOf("terraform {"));
   }
 
   /** Every file by its path. */
