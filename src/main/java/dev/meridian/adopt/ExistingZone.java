@@ -2,6 +2,7 @@ package dev.meridian.adopt;
 
 import dev.meridian.aws.LiveZone;
 import dev.meridian.model.RecordKey;
+import dev.meridian.terraform.json.DnsResource;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,9 +25,8 @@ public record ExistingZone(
     cidrCollections = Collections.unmodifiableSortedMap(new TreeMap<>(cidrCollections));
   }
 
-  /** The import ID of a record set of this zone; see the provider's documentation. */
+  /** The import ID of a record set of this zone. */
   String recordId(RecordKey key) {
-    String id = zone.id() + "_" + key.group().name() + "_" + key.group().type();
-    return key.identifier().map(identifier -> id + "_" + identifier).orElse(id);
+    return DnsResource.recordId(zone.id(), key);
   }
 }

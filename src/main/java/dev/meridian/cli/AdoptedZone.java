@@ -7,7 +7,6 @@ import dev.meridian.declaration.ZoneDeclaration;
 import dev.meridian.declaration.ZoneDeclaration.Adoption;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.KeyPath;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,7 +29,7 @@ final class AdoptedZone {
     return zone.adoption() instanceof Adoption.ById id ? id.zoneId() : zone.name().text();
   }
 
-  static void check(Deployment deployment, ExistingZone existing, Path file) throws BadInput {
+  static void check(Deployment deployment, ExistingZone existing) throws BadInput {
     AdoptedZone zone = new AdoptedZone(deployment.zone(), existing);
     zone.check();
     if (!zone.problems.isEmpty()) {

@@ -160,6 +160,7 @@ public final class Stacks {
     String blocks = imports.isEmpty() ? "" : "\n" + HclMigration.imports(imports);
     return GeneratedHeader.above(HclFormatter.tidied(hcl) + blocks);
   }
+
   private static void createDirectories(Path outdir) {
     try {
       Files.createDirectories(outdir);

@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
  * What adopting a zone does, for people.
  *
  * @param stack the name of the DNS stack
+ * @param source where it was read what exists
  */
-public record AdoptionText(Adoption adoption, String stack) {
+public record AdoptionText(Adoption adoption, String stack, String source) {
   private static final Map<String, String> KINDS = new LinkedHashMap<>();
 
   static {
@@ -28,7 +29,7 @@ public record AdoptionText(Adoption adoption, String stack) {
   /** A heading and a list for each kind of result that occurs. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.add(stack + ": " + counts());
+    lines.add(stack + ": " + counts() + " (" + source + ")");
     if (adoption.imports().keySet().stream().anyMatch(a -> a.startsWith("aws_route53_health"))) {
       lines.add("  The tags of the health checks change in place, because stacks tag resources.");
     }

@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * Blocks that move existing resources from one state to another. CDKTF knows neither for a stack as
- * a whole: its {@code importFrom} needs two calls over jsii for each resource, and it has no {@code
- * removed}.
+ * Blocks that move existing resources from one state to another. CDKTF's {@code importFrom} costs a
+ * call over jsii for each resource and does not escape IDs, and it cannot write {@code removed}.
  */
 public final class HclMigration {
   private HclMigration() {}

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The plan's ids of health checks: the tag {@code Name}, which Meridian's stacks set, if it is
@@ -36,6 +38,13 @@ final class HealthCheckIds {
   private static String name(Resource check) {
     String own = Json.text(check.values().path("tags"), NAME);
     return own.isEmpty() ? Json.text(check.values().path("tags_all"), NAME) : own;
+  }
+
+  /** Route 53's ids by the plan's, of checks that exist. */
+  SortedMap<String, String> awsIds() {
+    SortedMap<String, String> awsIds = new TreeMap<>();
+    byAwsId.forEach((awsId, id) -> awsIds.put(id, awsId));
+    return awsIds;
   }
 
   String of(Resource check) {

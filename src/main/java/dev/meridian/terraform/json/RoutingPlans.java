@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 
 /**
@@ -54,6 +55,13 @@ public final class RoutingPlans {
     RoutingPlans plans = new RoutingPlans(resources);
     files.forEach(file -> file.incomplete().ifPresent(why -> plans.unread.add(file.name(), why)));
     return plans.read(zoneNames);
+  }
+
+  /** Route 53's ids of the health checks in {@code files}, by their ids in the routing plans. */
+  public static SortedMap<String, String> healthCheckIds(List<TerraformFile> files) {
+    return HealthCheckIds.of(
+            new Resources(files.stream().flatMap(file -> file.resources().stream()).toList()))
+        .awsIds();
   }
 
   private PlansRead read(Map<String, DnsName> zoneNames) {

@@ -1,0 +1,92 @@
+package dev.meridian.cli;
+
+import dev.meridian.adopt.OldStates.Forgotten;
+import dev.meridian.cli.option.BadInput;
+import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.diagnostic.SourceLocation;
+import dev.meridian.stacks.hcl.HclMigration;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The files with {@code removed} blocks, one for each old state that has resources to forget.
+ *
+ * @param texts the text of each file
+ * @param names the name of each file, by the name of the state's file
+ */
+record RemovedFiles(Map<Path, String> texts, Map<String, Path> names) {
+  private static final String MARK = "written by ./meridian adopt";
+
+  static RemovedFiles of(Path folder, String stack, List<Forgotten> states) {
+    RemovedFiles files = new RemovedFiles(new TreeMap<>(), new TreeMap<>());
+    Set<String> taken = new HashSet<>();
+    for (Forgotten state : states) {
+      if (!state.whole().isEmpty()) {
+        Path file = folder.resolve(name(Path.of(state.file()), taken));
+        files.texts.put(file, text(stack, state));
+        files.names.put(state.file(), file);
+      }
+    }
+    return files;
+  }
+
+  /** Such as {@code removed-dns.tf} of {@code dns.tfstate}, or of {@code dns/terraform.tfstate}. */
+  private static String name(Path state, Set<String> taken) {
+    String own = String.valueOf(state.getFileName()).replaceFirst("\\.[a-z]+$", "");
+    Path folder = state.toAbsolutePath().normalize().getParent();
+    boolean usual = own.equals("terraform") && folder != null && folder.getFileName() != null;
+    String stem = usual ? String.valueOf(folder.getFileName()) : own;
+    String free = stem;
+    for (int number = 2; !taken.add(free); number++) {
+      free = stem + "-" + number;
+    }
+    return "removed-" + free + ".tf";
+  }
+
+  private static String text(String stack, Forgotten state) {
+    return """
+        # Resources that the stack %s manages now, %s.
+        # Put this file into the configuration of %s in place of their resource blocks. Needs
+        # Terraform 1.7 or later. Delete this file after it has been applied once.
+
+        %s"""
+        .formatted(stack, MARK, state.file(), HclMigration.removed(state.whole()));
+  }
+
+  /** Problems with files that somebody else wrote. */
+  void check() throws BadInput, IOException {
+    List<Diagnostic> problems = new ArrayList<>();
+    for (Path file : texts.keySet()) {
+      checkOwn(file, problems);
+    }
+    if (!problems.isEmpty()) {
+      throw new BadInput(problems);
+    }
+  }
+
+  /** Reports {@code file} if it exists and was not written by this command. */
+  static void checkOwn(Path file, List<Diagnostic> problems) throws IOException {
+    if (Files.exists(file) && !Files.readString(file).contains(MARK)) {
+      problems.add(
+          new Diagnostic(
+              SourceLocation.wholeFile(file.toString()),
+              "",
+              "the file exists, and ./meridian adopt did not write it",
+              "move it to another place, or delete it"));
+    }
+  }
+
+  void write() throws IOException {
+    for (Map.Entry<Path, String> file : texts.entrySet()) {
+      Files.createDirectories(file.getKey().toAbsolutePath().getParent());
+      Files.writeString(file.getKey(), file.getValue());
+    }
+  }
+}
