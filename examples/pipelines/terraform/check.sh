@@ -30,6 +30,8 @@ for stack in $(declared_stacks); do
   while IFS= read -r file; do
     [ "${file##*/}" = cdk.tf ] || fail "$file is not a Meridian file, but Terraform reads it: move it to another folder"
   done < <(configuration "$stack")
+  imported=$(imports "$stack")
+  [ "$imported" = 0 ] || say "$stack imports $imported resources; plan.sh says when the import blocks are spent"
   ! grep -q '^ *backend "local"' "$out/stacks/$stack/cdk.tf" ||
     fail "$stack keeps its state in a local file, which a pipeline loses: declare state: {backend: s3, …} or another shared backend"
 done

@@ -58,7 +58,11 @@ for stack in $chosen; do
   code=0
   plan "$stack" || code=$?
   case $code in
-    0) say "$stack: no changes" ;;
+    0)
+      say "$stack: no changes"
+      [ "$(imports "$stack")" = 0 ] ||
+        say "$stack: its import blocks are spent: delete the .imports.yaml file of the declaration, and run $meridian synth"
+      ;;
     2)
       say "$stack: changes, see $plans/$stack.txt"
       [ "$result" = 1 ] || result=$changes

@@ -55,6 +55,9 @@ init() {
   "$terraform" -chdir="$folder" init -no-color "$@" >&2
 }
 
+# The number of resources that the configuration of a stack imports.
+imports() { grep -c '^import {$' "$out/stacks/$1/cdk.tf" || true; }
+
 # True if the plan of a stack changes its outputs, which DNS reads.
 changes_outputs() { grep -q '^Changes to Outputs:' "$plans/$1.txt"; }
 

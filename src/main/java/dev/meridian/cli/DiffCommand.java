@@ -1,5 +1,6 @@
 package dev.meridian.cli;
 
+import dev.meridian.adopt.ImportsFile;
 import dev.meridian.cli.option.AwsEndpointOption;
 import dev.meridian.cli.option.BadInput;
 import dev.meridian.cli.option.CommandProcesses;
@@ -79,6 +80,10 @@ final class DiffCommand implements Callable<Integer> {
       }
       different.forEach(stack -> err.println(plannedAsItIs(stack, loaded.file())));
       MultiStackPlan plan = MultiStackPlan.of(set, chosen, excused());
+      // A stack that differs may not have the import blocks yet.
+      if (rehearsed.isEmpty() && !different.contains(set.dns().name())) {
+        warnIfSpent(plan, set.dns().name(), loaded, err);
+      }
       DiffText text = new DiffText(plan, different);
       if (json) {
         out.println(text.json());
@@ -89,6 +94,24 @@ final class DiffCommand implements Callable<Integer> {
         return ExitCode.OUR_FAULT;
       }
       return exitCode && !(plan.isEmpty() && different.isEmpty()) ? CHANGES : ExitCode.FINE;
+    }
+  }
+
+  /** Import blocks have no effect once their resources are in the state. */
+  private static void warnIfSpent(
+      MultiStackPlan plan, String dns, DeclarationOption.Loaded loaded, PrintWriter err)
+      throws BadInput {
+    boolean spent =
+        plan.stacks().stream()
+            .filter(one -> one.stack().equals(dns))
+            .filter(one -> one.status() == MultiStackPlan.Status.PLANNED)
+            .anyMatch(one -> one.summary().imports() == 0);
+    if (spent && !Imports.of(loaded, err).isEmpty()) {
+      err.println(
+          dns
+              + " has nothing left to import: delete "
+              + ImportsFile.of(loaded.file())
+              + " and run ./meridian synth");
     }
   }
 

@@ -65,7 +65,12 @@ public record EmulatorDifferences(List<Entry> entries) {
    */
   public PlanSummary without(PlanSummary plan) {
     return new PlanSummary(
-        plan.changes().stream().filter(change -> !isExcused(change)).toList(), plan.outputs());
+        plan.changes().stream()
+            .map(
+                change -> isExcused(change) && change.isImported() ? change.onlyImported() : change)
+            .filter(change -> !isExcused(change))
+            .toList(),
+        plan.outputs());
   }
 
   /** The entries that occur in {@code plan}. */

@@ -18,17 +18,24 @@ public final class PlanText {
           Action.REPLACE, "-/+",
           Action.DELETE, "-",
           Action.READ, "<=",
-          Action.FORGET, ".");
+          Action.FORGET, ".",
+          Action.IMPORT, "=");
 
   private PlanText() {}
 
-  /** Such as {@code 2 create, 1 update}; {@code no changes} for none. */
+  /**
+   * Such as {@code 2 to import, 1 to update}; {@code no changes} for none. A resource can be
+   * counted twice, because Terraform can import and update it.
+   */
   public static String counts(PlanSummary plan) {
     List<String> counts = new ArrayList<>();
+    if (plan.imports() > 0) {
+      counts.add(plan.imports() + " to import");
+    }
     plan.counts()
         .forEach(
             (action, count) -> {
-              if (action != Action.READ) {
+              if (action != Action.READ && action != Action.IMPORT) {
                 counts.add(count + " to " + action.name().toLowerCase(Locale.ROOT));
               }
             });
@@ -44,7 +51,8 @@ public final class PlanText {
         change.attributes().stream()
             .map(one -> one.path() + ": " + one.before() + " -> " + one.after())
             .collect(Collectors.joining("; "));
-    String head = SIGNS.get(change.action()) + " " + change.address();
+    String imported = change.isImported() ? " (imported: " + change.importId() + ")" : "";
+    String head = SIGNS.get(change.action()) + " " + change.address() + imported;
     return attributes.isEmpty() ? head : head + " (" + attributes + ")";
   }
 }

@@ -75,6 +75,7 @@ public record DiffText(MultiStackPlan plan, List<String> different) {
         .with("address", change.address())
         .with("type", change.type())
         .with("action", word(change.action()))
+        .with("imported", change.isImported())
         .with("attributes", change.attributes().stream().map(DiffText::json).toList())
         .map();
   }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The changes in a plan, sorted by address, without unchanged resources.
@@ -13,6 +14,7 @@ import java.util.TreeMap;
  * @param outputs names of the outputs that change
  */
 public record PlanSummary(List<Change> changes, List<String> outputs) {
+  private static final String UNKNOWN = "(known after apply)";
 
   /** What happens to one resource. */
   public enum Action {
@@ -21,7 +23,9 @@ public record PlanSummary(List<Change> changes, List<String> outputs) {
     REPLACE,
     DELETE,
     READ,
-    FORGET
+    FORGET,
+    /** It exists, and becomes part of the state without a change. */
+    IMPORT
   }
 
   /**
@@ -30,9 +34,33 @@ public record PlanSummary(List<Change> changes, List<String> outputs) {
    * @param type such as {@code aws_route53_record}
    * @param attributes what differs, by path such as {@code weighted_routing_policy[0].weight};
    *     filled for updates and replacements
+   * @param importId the ID of a resource that is imported first; null for others
    */
   public record Change(
-      String address, String type, Action action, List<AttributeChange> attributes) {}
+      String address,
+      String type,
+      Action action,
+      List<AttributeChange> attributes,
+      @Nullable String importId) {
+
+    public Change {
+      attributes = List.copyOf(attributes);
+    }
+
+    /** A change of a resource that is not imported. */
+    public Change(String address, String type, Action action, List<AttributeChange> attributes) {
+      this(address, type, action, attributes, null);
+    }
+
+    public boolean isImported() {
+      return importId != null;
+    }
+
+    /** The import without the change. */
+    public Change onlyImported() {
+      return new Change(address, type, Action.IMPORT, List.of(), importId);
+    }
+  }
 
   /**
    * One attribute that differs.
@@ -52,13 +80,16 @@ public record PlanSummary(List<Change> changes, List<String> outputs) {
     for (JsonNode node : plan.path("resource_changes")) {
       JsonNode change = node.path("change");
       List<String> actions = Json.texts(change.path("actions"));
-      if (!actions.equals(List.of("no-op"))) {
+      String imported = change.path("importing").path("id").asText(null);
+      boolean unchanged = actions.equals(List.of("no-op"));
+      if (!unchanged || change.has("importing")) {
         changes.add(
             new Change(
                 Json.text(node, "address"),
                 Json.text(node, "type"),
-                action(actions),
-                new AttributeChanges(change).all()));
+                unchanged ? Action.IMPORT : action(actions),
+                new AttributeChanges(change).all(),
+                change.has("importing") && imported == null ? UNKNOWN : imported));
       }
     }
     changes.sort(Comparator.comparing(Change::address));
@@ -82,6 +113,11 @@ public record PlanSummary(List<Change> changes, List<String> outputs) {
       case "read" -> Action.READ;
       default -> Action.FORGET;
     };
+  }
+
+  /** The number of resources that are imported, whether they change or not. */
+  public int imports() {
+    return (int) changes.stream().filter(Change::isImported).count();
   }
 
   /** The changes of one kind. */
