@@ -350,6 +350,34 @@ class LocalRecordSetsTest {
   }
 
   @Test
+  void anAliasDoesNotTargetARecordOfAnotherHostedZone() {
+    Zone other = aws.zone();
+    other.with(address("t.example.com", "192.0.2.1"));
+
+    assertThat(zone.refusal(create(other.alias("a.example.com", "t.example.com"))))
+        .contains("in zone " + other.id() + ", but an alias cannot target", "another hosted zone");
+  }
+
+  @Test
+  void fieldsHaveTheLimitsThatAwsDescribes() {
+    assertThat(zone.refusal(create(weighted("a.example.com", "x", 256))))
+        .isEqualTo(
+            "400 InvalidInput: 1 validation error detected: Value '256' at"
+                + " 'changeBatch.changes.1.member.resourceRecordSet.weight' failed to satisfy"
+                + " constraint: Member must have value less than or equal to 255");
+    assertThat(zone.refusal(create(latency("a.example.com", "x", "eu-west-9"))))
+        .contains("400 InvalidInput", "'eu-west-9'", "Member must satisfy enum value set");
+    assertThat(
+            zone.refusal(
+                create(
+                    routed(
+                        r ->
+                            r.geoProximityLocation(
+                                g -> g.coordinates(c -> c.latitude("1.234").longitude("x")))))))
+        .contains("2 validation errors", "regular expression pattern");
+  }
+
+  @Test
   void anAliasComesAfterItsTargetInABatch() {
     Change target = upsert(address("t.example.com", "192.0.2.1"));
     Change alias = upsert(zone.alias("a.example.com", "t.example.com"));
