@@ -13,7 +13,11 @@ for name in [name for name in os.environ if name.startswith("AWS_")]:
     del os.environ[name]
 os.environ["AWS_CONFIG_FILE"] = os.environ["AWS_SHARED_CREDENTIALS_FILE"] = os.devnull
 
-from gaps import Lacking, fill
+import change_batches
+import cidr_collections
+import gaps
+import health_checks
+import request_limits
 
 # moto logs one line per request through werkzeug, and puts its port into URLs that it returns.
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
@@ -56,8 +60,9 @@ def end_with_standard_input():
 def main():
     given = arguments()
     log_to(given.log)
-    fill()
-    moto = Lacking(DomainDispatcherApplication(create_backend_app))
+    for module in (gaps, change_batches, cidr_collections, health_checks, request_limits):
+        module.fill()
+    moto = gaps.Lacking(DomainDispatcherApplication(create_backend_app))
     server = make_server(HOST, given.port, Once(moto), threaded=True)
     os.environ["MOTO_PORT"] = str(server.port)
     if not given.stay:

@@ -2,16 +2,12 @@ package dev.meridian.rehearse;
 
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.EndpointDeclaration;
-import dev.meridian.declaration.HealthCheckDeclaration;
 import dev.meridian.declaration.NameDeclaration;
 import dev.meridian.declaration.RegionDeclaration;
 import dev.meridian.declaration.StateBackend;
 import dev.meridian.declaration.ZoneDeclaration;
-import dev.meridian.model.CidrCollection;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Copies a deployment with some parts replaced. */
 final class DeploymentChanges {
@@ -20,8 +16,6 @@ final class DeploymentChanges {
   private StateBackend state;
   private Map<String, RegionDeclaration> regions;
   private Map<String, EndpointDeclaration> endpoints;
-  private Map<String, HealthCheckDeclaration> healthChecks;
-  private SortedMap<String, CidrCollection> cidrCollections;
   private List<NameDeclaration> names;
 
   private DeploymentChanges(Deployment declared) {
@@ -30,8 +24,6 @@ final class DeploymentChanges {
     this.state = declared.state();
     this.regions = declared.regions();
     this.endpoints = declared.endpoints();
-    this.healthChecks = declared.healthChecks();
-    this.cidrCollections = declared.cidrCollections();
     this.names = declared.names();
   }
 
@@ -59,16 +51,6 @@ final class DeploymentChanges {
     return this;
   }
 
-  DeploymentChanges healthChecks(Map<String, HealthCheckDeclaration> others) {
-    healthChecks = others;
-    return this;
-  }
-
-  DeploymentChanges withoutCidrCollections() {
-    cidrCollections = new TreeMap<>();
-    return this;
-  }
-
   DeploymentChanges names(List<NameDeclaration> others) {
     names = others;
     return this;
@@ -82,8 +64,8 @@ final class DeploymentChanges {
         state,
         regions,
         endpoints,
-        healthChecks,
-        cidrCollections,
+        declared.healthChecks(),
+        declared.cidrCollections(),
         names,
         declared.goals(),
         declared.alerts(),

@@ -2,8 +2,6 @@ package dev.meridian.rehearse;
 
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.EndpointDeclaration;
-import dev.meridian.declaration.HealthCheckDeclaration;
-import dev.meridian.declaration.NameDeclaration;
 import dev.meridian.declaration.RegionDeclaration;
 import dev.meridian.declaration.Site;
 import dev.meridian.declaration.StateBackend;
@@ -14,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A deployment that an empty emulator can run. Resources that exist elsewhere are replaced, and
@@ -60,9 +57,6 @@ public record RehearsalDeployment(
     making.zone(deployment.zone());
     made = making.regions(made, limits.ours());
     made = making.endpoints(made);
-    if (limits.ours()) {
-      made = making.names(making.healthChecks(made));
-    }
     return new RehearsalDeployment(made, limits, making.notes, making.problems);
   }
 
@@ -170,40 +164,6 @@ public record RehearsalDeployment(
                 endpoints.put(name, PlaceholderEndpoint.of(endpoint));
               });
       return DeploymentChanges.of(deployment).endpoints(endpoints).deployment();
-    }
-
-    Deployment healthChecks(Deployment deployment) {
-      Map<String, HealthCheckDeclaration> checks = new LinkedHashMap<>();
-      deployment
-          .healthChecks()
-          .forEach(
-              (name, check) -> {
-                Optional<String> lacking = LocalAwsGaps.of(check);
-                checks.put(name, lacking.isEmpty() ? check : PlaceholderCheck.of(check));
-                KeyPath path = KeyPath.of("health-checks", name);
-                lacking.ifPresent(
-                    what ->
-                        lacking(
-                            new Diagnostic(check.at(), path, "the local AWS forgets " + what, FIX),
-                            path + ": a placeholder, because the local AWS forgets " + what));
-              });
-      return DeploymentChanges.of(deployment).healthChecks(checks).deployment();
-    }
-
-    Deployment names(Deployment deployment) {
-      List<NameDeclaration> names = new ArrayList<>();
-      for (NameDeclaration name : deployment.names()) {
-        Optional<String> lacking = LocalAwsGaps.of(name.policy());
-        if (lacking.isEmpty()) {
-          names.add(name);
-          continue;
-        }
-        KeyPath path = KeyPath.of("names", name.label());
-        lacking(
-            new Diagnostic(name.at(), path, "the local AWS does not support " + lacking.get(), FIX),
-            path + ": left out, because the local AWS does not support " + lacking.get());
-      }
-      return DeploymentChanges.of(deployment).names(names).withoutCidrCollections().deployment();
     }
 
     private void lacking(Diagnostic problem, String note) {

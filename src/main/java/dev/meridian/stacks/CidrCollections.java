@@ -8,6 +8,7 @@ import com.hashicorp.cdktf.providers.aws.route53_cidr_location.Route53CidrLocati
 import dev.meridian.model.CidrBlock;
 import dev.meridian.model.CidrCollection;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import software.constructs.Construct;
 
@@ -28,24 +29,38 @@ record CidrCollections(Construct stack, String prefix, TerraformNames names) {
         Route53CidrCollection.Builder.create(stack, "aws_route53_cidr_collection." + resource)
             .name(awsName(prefix, collection.name()))
             .build());
-    new TreeMap<>(collection.locations())
-        .forEach((location, blocks) -> location(collection.name(), location, blocks));
+    List<Route53CidrLocation> previous = List.of();
+    for (Map.Entry<String, List<CidrBlock>> location :
+        new TreeMap<>(collection.locations()).entrySet()) {
+      previous =
+          List.of(location(collection.name(), location.getKey(), location.getValue(), previous));
+    }
   }
 
   static String awsName(String prefix, String collection) {
     return AwsName.of(prefix, collection, MAX_NAME);
   }
 
-  private void location(String collection, String location, List<CidrBlock> blocks) {
+  /**
+   * One location after the other: the provider sends the version of the collection with each
+   * change, and every change increments it. Route 53 refuses an outdated one
+   * (CidrCollectionVersionMismatchException).
+   */
+  private Route53CidrLocation location(
+      String collection,
+      String location,
+      List<CidrBlock> blocks,
+      List<Route53CidrLocation> previous) {
     String resource = names.cidrLocation(collection, location);
-    moved(
-        names.earlierLocation(collection, location),
-        resource,
+    Route53CidrLocation made =
         Route53CidrLocation.Builder.create(stack, "aws_route53_cidr_location." + resource)
             .cidrCollectionId(id(collection))
             .name(location)
             .cidrBlocks(blocks.stream().map(CidrBlock::text).sorted().toList())
-            .build());
+            .dependsOn(previous)
+            .build();
+    moved(names.earlierLocation(collection, location), resource, made);
+    return made;
   }
 
   String id(String collection) {

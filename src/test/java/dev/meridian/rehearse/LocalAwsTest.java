@@ -221,7 +221,7 @@ class LocalAwsTest {
     assertThat(post(aws, "call-1", zones, ZONE).body()).isEqualTo(answer);
     assertThat(post(aws, "call-2", zones, ZONE).body()).isNotEqualTo(answer);
     // What failed may work the next time.
-    assertThat(post(aws, "call-3", zones + "/NONE/rrset", CHANGE).statusCode()).isEqualTo(404);
+    assertThat(post(aws, "call-3", zones + "/NONE/rrset", CHANGE).statusCode()).isEqualTo(400);
     assertThat(post(aws, "call-3", zones, ZONE).statusCode()).isEqualTo(201);
   }
 

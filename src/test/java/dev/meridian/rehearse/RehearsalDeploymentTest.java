@@ -33,11 +33,10 @@ class RehearsalDeploymentTest {
 
     assertThat(rehearsable.problems())
         .extracting(Diagnostic::path)
-        .contains(
+        .containsExactly(
             "regions.us-east-1.site.ipv6",
-            "names.by-network",
-            "health-checks.queue",
-            "health-checks.switch");
+            "regions.eu-west-1.site.ipv6",
+            "regions.ap-southeast-1.site.ipv6");
     assertThat(rehearsable.problems())
         .allSatisfy(p -> assertThat(p.fix()).contains("--leave-out", "--aws-endpoint"));
   }
@@ -52,8 +51,10 @@ class RehearsalDeploymentTest {
     assertThat(rehearsable.notes())
         .anyMatch(note -> note.startsWith("regions.eu-west-1: without HTTPS"))
         .anyMatch(note -> note.startsWith("endpoints.shop: a placeholder"))
-        .anyMatch(note -> note.startsWith("health-checks.queue: a placeholder"))
-        .anyMatch(note -> note.startsWith("names.by-network: left out"));
+        .anyMatch(note -> note.startsWith("regions.us-east-1: without IPv6"));
+    assertThat(rehearsable.deployment().names()).isEqualTo(everything.names());
+    assertThat(rehearsable.deployment().healthChecks()).isEqualTo(everything.healthChecks());
+    assertThat(rehearsable.deployment().cidrCollections()).isEqualTo(everything.cidrCollections());
     assertThat(rehearsable.deployment().state()).isInstanceOf(StateBackend.S3.class);
   }
 

@@ -6,7 +6,10 @@ provider "aws" {
   region = "us-east-1"
 }
 resource "aws_route53_zone" "main" { name = "example.com" }
-locals { tags = { Application = "storefront", Environment = "production" } }
+locals {
+  panel = "0123456789abcdef0123456789abcdef"
+  tags  = { Application = "storefront", Environment = "production" }
+}
 resource "aws_route53_health_check" "each" {
   for_each          = { us = "us-east-1", eu = "eu-west-1" }
   type              = "HTTP"
@@ -53,6 +56,65 @@ resource "aws_route53_health_check" "cw" {
   cloudwatch_alarm_region         = "us-east-1"
   insufficient_data_health_status = "LastKnownStatus"
   tags                            = { Name = "queue" }
+}
+resource "aws_route53_health_check" "switch" {
+  type                = "RECOVERY_CONTROL"
+  routing_control_arn = "arn:aws:route53-recovery-control::123456789012:controlpanel/${local.panel}/routingcontrol/0123456789abcdef"
+  tags                = merge(local.tags, { Name = "switch" })
+}
+resource "aws_route53_cidr_collection" "carriers" { name = "carriers" }
+resource "aws_route53_cidr_location" "north" {
+  cidr_collection_id = aws_route53_cidr_collection.carriers.id
+  name               = "north"
+  cidr_blocks        = ["198.51.100.0/24", "2001:db8:1::/48"]
+}
+resource "aws_route53_cidr_location" "south" {
+  cidr_collection_id = aws_route53_cidr_collection.carriers.id
+  name               = "south"
+  cidr_blocks        = ["203.0.113.0/24"]
+  # A change names the collection's version, which every change increments.
+  depends_on = [aws_route53_cidr_location.north]
+}
+resource "aws_route53_record" "network" {
+  for_each        = { north = aws_route53_cidr_location.north.name, rest = "*" }
+  zone_id         = aws_route53_zone.main.zone_id
+  name            = "network"
+  type            = "A"
+  ttl             = 60
+  records         = ["203.0.113.7"]
+  set_identifier  = each.key
+  health_check_id = each.key == "rest" ? null : aws_route53_health_check.switch.id
+  cidr_routing_policy {
+    collection_id = aws_route53_cidr_collection.carriers.id
+    location_name = each.value
+  }
+}
+resource "aws_route53_record" "near" {
+  zone_id        = aws_route53_zone.main.zone_id
+  name           = "near"
+  type           = "A"
+  ttl            = 60
+  records        = ["203.0.113.8"]
+  set_identifier = "near"
+  geoproximity_routing_policy {
+    aws_region = "us-east-1"
+    bias       = 10
+  }
+}
+resource "aws_route53_record" "point" {
+  zone_id         = aws_route53_zone.main.zone_id
+  name            = "near"
+  type            = "A"
+  ttl             = 60
+  records         = ["203.0.113.9"]
+  set_identifier  = "point"
+  health_check_id = aws_route53_health_check.cw.id
+  geoproximity_routing_policy {
+    coordinates {
+      latitude  = "52.52"
+      longitude = "13.4"
+    }
+  }
 }
 resource "aws_route53_record" "api" {
   for_each        = { us = 50, eu = 0 }
@@ -161,7 +223,7 @@ resource "aws_route53_record" "txt" {
 }
 resource "aws_route53_record" "fool" {
   zone_id = aws_route53_zone.main.zone_id
-  name    = "_acme.fooexample.com"
+  name    = "_acme.foo"
   type    = "CNAME"
   ttl     = 300
   records = ["Target.Example.org."]

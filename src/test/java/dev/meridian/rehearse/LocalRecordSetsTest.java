@@ -1,0 +1,541 @@
+package dev.meridian.rehearse;
+
+import static dev.meridian.rehearse.LocalZones.address;
+import static dev.meridian.rehearse.LocalZones.create;
+import static dev.meridian.rehearse.LocalZones.delete;
+import static dev.meridian.rehearse.LocalZones.keys;
+import static dev.meridian.rehearse.LocalZones.latency;
+import static dev.meridian.rehearse.LocalZones.told;
+import static dev.meridian.rehearse.LocalZones.upsert;
+import static dev.meridian.rehearse.LocalZones.weighted;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.meridian.rehearse.LocalZones.Zone;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.route53.model.Change;
+import software.amazon.awssdk.services.route53.model.RRType;
+import software.amazon.awssdk.services.route53.model.ResourceRecord;
+import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
+import software.amazon.awssdk.services.route53.model.Route53Exception;
+
+/** The local AWS refuses the changes of record sets that Route 53 refuses, in its words. */
+@Tag("terraform")
+class LocalRecordSetsTest {
+  private static final String BATCH = "400 InvalidChangeBatch: ";
+
+  @TempDir static Path folder;
+  private static LocalZones aws;
+
+  private final Zone zone = aws.zone();
+
+  @BeforeAll
+  static void start() throws Exception {
+    aws = LocalZones.start(folder);
+  }
+
+  @AfterAll
+  static void stop() {
+    aws.close();
+  }
+
+  @Test
+  void aBatchIsMadeAsAWholeOrNotAtAllAndAllProblemsAreTold() {
+    zone.with(address("a.example.com", "192.0.2.1"));
+
+    assertThat(
+            zone.refusal(
+                create(address("new.example.com", "192.0.2.1")),
+                create(address("a.example.com", "192.0.2.2")),
+                delete(address("b.example.com", "192.0.2.1"))))
+        .isEqualTo(
+            BATCH
+                + "[Tried to create resource record set [name='a.example.com.', type='A'] but it"
+                + " already exists, Tried to delete resource record set [name='b.example.com.',"
+                + " type='A'] but it was not found]");
+  }
+
+  @Test
+  void everyFieldIsKeptAndNamesAreReturnedAsRoute53WritesThem() {
+    ResourceRecordSet point =
+        routed(
+            r ->
+                r.name("point.example.com")
+                    .geoProximityLocation(
+                        g -> g.coordinates(c -> c.latitude("1.5").longitude("-2")).bias(-9)));
+    ResourceRecordSet weighted = weighted("w.example.com", "zero", 0);
+
+    zone.with(point, weighted, address("*.API.example.com", "192.0.2.1"));
+    zone.with(zone.alias("www.example.com", "W.example.com"));
+
+    List<ResourceRecordSet> kept = zone.sets();
+    assertThat(keys(kept))
+        .containsExactly(
+            "\\052.api.example.com. A",
+            "point.example.com. A y",
+            "w.example.com. A zero",
+            "www.example.com. A");
+    assertThat(kept.get(1)).isEqualTo(point.toBuilder().name("point.example.com.").build());
+    assertThat(kept.get(2)).isEqualTo(weighted.toBuilder().name("w.example.com.").build());
+    assertThat(kept.get(3))
+        .isEqualTo(zone.alias("www.example.com.", "w.example.com."))
+        .extracting(ResourceRecordSet::ttl)
+        .isNull();
+  }
+
+  @Test
+  void aRecordSetIsDeletedWithTheValuesThatItHas() {
+    ResourceRecordSet set =
+        address(
+            "w.example.com",
+            "192.0.2.1",
+            r ->
+                r.setIdentifier("one")
+                    .weight(1L)
+                    .resourceRecords(value("192.0.2.1"), value("192.0.2.2")));
+    zone.with(set, weighted("w.example.com", "two", 1), weighted("v.example.com", "one", 1));
+
+    zone.change(
+        delete(set.toBuilder().resourceRecords(value("192.0.2.2"), value("192.0.2.1")).build()));
+
+    assertThat(keys(zone.sets())).containsExactly("v.example.com. A one", "w.example.com. A two");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("otherValues")
+  void aRecordSetIsNotDeletedWithOtherValues(
+      String what, Consumer<ResourceRecordSet.Builder> change) {
+    String check = aws.healthCheck();
+    ResourceRecordSet set =
+        address(
+            "a.example.com",
+            "192.0.2.1",
+            r -> r.setIdentifier("one").weight(1L).healthCheckId(check));
+    zone.with(set);
+    ResourceRecordSet.Builder other = set.toBuilder();
+    change.accept(other);
+
+    assertThat(zone.refusal(delete(other.build())))
+        .isEqualTo(
+            BATCH
+                + "[Tried to delete resource record set [name='a.example.com.', type='A',"
+                + " set-identifier='one'] but the values provided do not match the current"
+                + " values]");
+  }
+
+  static Stream<Arguments> otherValues() {
+    return Stream.of(
+        other("values", r -> r.resourceRecords(value("192.0.2.9"))),
+        other("TTL", r -> r.ttl(61L)),
+        other("weight", r -> r.weight(0L)),
+        other("policy", r -> r.weight(null).region("eu-west-1")),
+        other("health check", r -> r.healthCheckId(null)),
+        other(
+            "alias",
+            r ->
+                r.ttl(null)
+                    .resourceRecords(List.of())
+                    .aliasTarget(
+                        a ->
+                            a.hostedZoneId("Z35SXDOTRQ7X7K")
+                                .dnsName("lb.us-east-1.elb.amazonaws.com")
+                                .evaluateTargetHealth(true))));
+  }
+
+  private static Arguments other(String what, Consumer<ResourceRecordSet.Builder> change) {
+    return Arguments.of(what, change);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("policies")
+  void aGroupHasOneRoutingPolicy(String what, ResourceRecordSet set, String message) {
+    ResourceRecordSet there =
+        what.equals("weighted")
+            ? latency("a.example.com", "x", "eu-west-1")
+            : weighted("a.example.com", "x", 1);
+    zone.with(there);
+
+    assertThat(zone.refusal(upsert(set)))
+        .isEqualTo(BATCH + "[RRSet with DNS name a.example.com., type A" + message + "]");
+  }
+
+  static Stream<Arguments> policies() {
+    String exists = " RRSet with the same name and type already exists.";
+    return Stream.of(
+        Arguments.of(
+            "simple",
+            address("a.example.com", "192.0.2.1"),
+            " cannot be created as other RRSets exist with the same name and type."),
+        Arguments.of(
+            "weighted",
+            weighted("a.example.com", "y", 1),
+            ", SetIdentifier y cannot be created as a non-weighted set exists with the same name"
+                + " and type."),
+        Arguments.of(
+            "latency",
+            latency("a.example.com", "y", "eu-west-1"),
+            ", SetIdentifier y, and Region Name=eu-west-1 cannot be created because a non-latency"
+                + exists),
+        Arguments.of(
+            "geolocation",
+            routed(r -> r.geoLocation(g -> g.continentCode("EU"))),
+            ", SetIdentifier y, and routing to [continent = (EU)] cannot be created because a"
+                + " non-GEO"
+                + exists),
+        Arguments.of(
+            "failover",
+            routed(r -> r.failover("PRIMARY")),
+            ", SetIdentifier y cannot be created because a non-failover" + exists),
+        Arguments.of(
+            "multivalue",
+            routed(r -> r.multiValueAnswer(true)),
+            ", SetIdentifier y cannot be created because a non multivalue answer rrset exists"
+                + " with the same name and type."),
+        Arguments.of(
+            "geoproximity",
+            routed(r -> r.geoProximityLocation(g -> g.awsRegion("eu-west-1"))),
+            ", SetIdentifier y cannot be created because a non-geoproximity" + exists));
+  }
+
+  private static ResourceRecordSet routed(Consumer<ResourceRecordSet.Builder> policy) {
+    return address(
+        "a.example.com",
+        "192.0.2.1",
+        r -> {
+          r.setIdentifier("y");
+          policy.accept(r);
+        });
+  }
+
+  @Test
+  void aRoutedRecordSetIsRefusedNextToASimpleOne() {
+    zone.with(address("a.example.com", "192.0.2.1"));
+
+    assertThat(zone.refusal(create(weighted("a.example.com", "y", 1))))
+        .contains("SetIdentifier y cannot be created as a non-weighted set exists");
+  }
+
+  @Test
+  void onePolicyIsReplacedByAnotherInOneBatch() {
+    ResourceRecordSet one = weighted("a.example.com", "one", 1);
+    ResourceRecordSet two = weighted("a.example.com", "two", 1);
+    zone.with(one, two);
+
+    zone.change(
+        delete(one),
+        delete(two),
+        create(latency("a.example.com", "one", "eu-west-1")),
+        create(latency("a.example.com", "two", "us-east-1")));
+
+    assertThat(zone.sets()).extracting(ResourceRecordSet::weight).containsOnlyNulls();
+  }
+
+  @Test
+  void onlyWeightedRecordSetsMustHaveTheSameTtl() {
+    zone.with(
+        weighted("w.example.com", "one", 1),
+        latency("l.example.com", "one", "eu-west-1"),
+        latency("l.example.com", "two", "us-east-1"));
+
+    zone.change(
+        upsert(latency("l.example.com", "two", "us-east-1").toBuilder().ttl(300L).build()));
+    assertThat(
+            zone.refusal(create(weighted("w.example.com", "two", 1).toBuilder().ttl(300L).build())))
+        .isEqualTo(
+            BATCH
+                + "[RRSet with DNS name w.example.com. and type A, SetIdentifier two cannot be"
+                + " created as weighted sets must contain the same TTL.]");
+  }
+
+  @Test
+  void aWeightedGroupGetsAnotherTtlInOneBatch() {
+    zone.with(weighted("w.example.com", "one", 1), weighted("w.example.com", "two", 1));
+
+    zone.change(
+        upsert(weighted("w.example.com", "one", 1).toBuilder().ttl(300L).build()),
+        upsert(weighted("w.example.com", "two", 1).toBuilder().ttl(300L).build()));
+
+    assertThat(zone.sets()).extracting(ResourceRecordSet::ttl).containsOnly(300L);
+  }
+
+  @Test
+  void noTwoRecordSetsOfAGroupHaveTheSameRegionRoleOrPlace() {
+    zone.with(
+        latency("l.example.com", "one", "eu-west-1"),
+        address("f.example.com", "192.0.2.1", r -> r.setIdentifier("one").failover("PRIMARY")),
+        address(
+            "g.example.com",
+            "192.0.2.1",
+            r -> r.setIdentifier("one").geoLocation(g -> g.countryCode("US").subdivisionCode("CA"))),
+        address(
+            "p.example.com",
+            "192.0.2.1",
+            r ->
+                r.setIdentifier("one")
+                    .geoProximityLocation(g -> g.awsRegion("eu-west-1").bias(5))));
+
+    assertThat(
+            zone.refusal(
+                create(latency("l.example.com", "two", "eu-west-1")),
+                create(
+                    address(
+                        "f.example.com",
+                        "192.0.2.2",
+                        r -> r.setIdentifier("two").failover("PRIMARY"))),
+                create(
+                    address(
+                        "g.example.com",
+                        "192.0.2.2",
+                        r ->
+                            r.setIdentifier("two")
+                                .geoLocation(g -> g.countryCode("US").subdivisionCode("CA")))),
+                create(
+                    address(
+                        "p.example.com",
+                        "192.0.2.2",
+                        r ->
+                            r.setIdentifier("two")
+                                .geoProximityLocation(g -> g.awsRegion("eu-west-1").bias(9))))))
+        .contains(
+            "l.example.com., type A, SetIdentifier two, and Region Name=eu-west-1 cannot be created"
+                + " because a latency RRSet with the same name, type and region already exists.",
+            "a failover RRSet with the same name, type and failover already exists.",
+            "a GEO RRSet with the same name, type and geolocation already exists.",
+            "a geoproximity RRSet with the same name, type and geoproximity location already"
+                + " exists.");
+  }
+
+  @Test
+  void theTargetOfAnAliasExistsWithTheSameTypeInTheSameZone() {
+    zone.with(address("six.example.com", "2001:db8::1", r -> r.type(RRType.AAAA)));
+    String start = "Tried to create an alias that targets ";
+    String found = ", type A in zone " + zone.id() + ", but that target was not found";
+
+    assertThat(
+            zone.refusal(
+                create(zone.alias("a.example.com", "none.example.com")),
+                create(zone.alias("b.example.com", "six.example.com")),
+                create(zone.alias("c.example.com", "www.example.org"))))
+        .isEqualTo(
+            BATCH
+                + "["
+                + start
+                + "none.example.com."
+                + found
+                + ", "
+                + start
+                + "six.example.com."
+                + found
+                + ", "
+                + start
+                + "www.example.org., type A in zone "
+                + zone.id()
+                + ", but the alias target name does not lie within the target zone, "
+                + start
+                + "www.example.org."
+                + found
+                + "]");
+  }
+
+  @Test
+  void anAliasDoesNotTargetARecordOfAnotherHostedZone() {
+    Zone other = aws.zone();
+    other.with(address("t.example.com", "192.0.2.1"));
+
+    assertThat(zone.refusal(create(other.alias("a.example.com", "t.example.com"))))
+        .contains("in zone " + other.id() + ", but an alias cannot target", "another hosted zone");
+  }
+
+  @Test
+  void fieldsHaveTheLimitsThatAwsDescribes() {
+    assertThat(zone.refusal(create(weighted("a.example.com", "x", 256))))
+        .isEqualTo(
+            "400 InvalidInput: 1 validation error detected: Value '256' at"
+                + " 'changeBatch.changes.1.member.resourceRecordSet.weight' failed to satisfy"
+                + " constraint: Member must have value less than or equal to 255");
+    assertThat(zone.refusal(create(latency("a.example.com", "x", "eu-west-9"))))
+        .contains("400 InvalidInput", "'eu-west-9'", "Member must satisfy enum value set");
+    assertThat(
+            zone.refusal(
+                create(
+                    routed(
+                        r ->
+                            r.geoProximityLocation(
+                                g -> g.coordinates(c -> c.latitude("1.234").longitude("x")))))))
+        .contains("2 validation errors", "regular expression pattern");
+  }
+
+  @Test
+  void anAliasComesAfterItsTargetInABatch() {
+    Change target = upsert(address("t.example.com", "192.0.2.1"));
+    Change alias = upsert(zone.alias("a.example.com", "t.example.com"));
+
+    zone.change(target, alias);
+
+    assertThat(zone.refusal(alias, target)).contains("t.example.com.", "target was not found");
+  }
+
+  @Test
+  void theTargetOfAnAliasCanBeDeleted() {
+    ResourceRecordSet target = address("t.example.com", "192.0.2.1");
+    zone.with(target, zone.alias("a.example.com", "t.example.com"));
+
+    zone.change(delete(target));
+
+    assertThat(keys(zone.sets())).containsExactly("a.example.com. A");
+  }
+
+  @Test
+  void aCnameIsAloneAndNotAtTheApex() {
+    zone.with(address("a.example.com", "192.0.2.1"), cname("c.example.com"));
+
+    assertThat(
+            zone.refusal(
+                create(cname("a.example.com")),
+                create(address("c.example.com", "192.0.2.1")),
+                create(cname("example.com"))))
+        .isEqualTo(
+            BATCH
+                + "[RRSet of type CNAME with DNS name a.example.com. is not permitted as it"
+                + " conflicts with other records with the same DNS name in zone example.com.,"
+                + " RRSet of type A with DNS name c.example.com. is not permitted because a"
+                + " conflicting RRSet of type CNAME with the same DNS name already exists in zone"
+                + " example.com., RRSet of type CNAME with DNS name example.com. is not permitted"
+                + " at apex in zone example.com.]");
+  }
+
+  private static ResourceRecordSet cname(String name) {
+    return address(name, "www.example.org", r -> r.type(RRType.CNAME));
+  }
+
+  @Test
+  void namesOutsideOfTheZoneAreRefused() {
+    assertThat(
+            zone.refusal(
+                create(address("www.example.org", "192.0.2.1")),
+                create(address("fooexample.com", "192.0.2.1"))))
+        .isEqualTo(
+            BATCH
+                + "[RRSet with DNS name www.example.org. is not permitted in zone example.com.,"
+                + " RRSet with DNS name fooexample.com. is not permitted in zone example.com.]");
+  }
+
+  @Test
+  void theZonesOwnRecordsStay() {
+    assertThat(zone.refusal(delete(zone.apex(RRType.NS)), delete(zone.apex(RRType.SOA))))
+        .isEqualTo(
+            BATCH
+                + "[A HostedZone must contain at least one NS record for the zone itself.,"
+                + " A HostedZone must contain exactly one SOA record.]");
+    zone.change(upsert(zone.apex(RRType.NS).toBuilder().ttl(300L).build()));
+    assertThat(zone.apex(RRType.NS).ttl()).isEqualTo(300);
+  }
+
+  @Test
+  void theHealthCheckExistsWhenARecordSetIsWritten() {
+    String check = aws.healthCheck();
+    ResourceRecordSet set =
+        address(
+            "w.example.com",
+            "192.0.2.1",
+            r -> r.setIdentifier("one").weight(1L).healthCheckId(check));
+    zone.with(set);
+
+    aws.client().deleteHealthCheck(r -> r.healthCheckId(check));
+
+    assertThat(zone.refusal(upsert(set))).startsWith("404 NoSuchHealthCheck: ").contains(check);
+    zone.change(delete(set));
+  }
+
+  @Test
+  void aRecordSetIsNotChangedTwiceInABatchExceptDeletedAndCreated() {
+    ResourceRecordSet set = address("a.example.com", "192.0.2.1");
+    zone.with(set);
+
+    zone.change(delete(set), create(set));
+    assertThat(zone.refusal(delete(set), delete(set)))
+        .contains(
+            "The request contains an invalid set of changes for a resource record set"
+                + " 'A a.example.com.'");
+    assertThat(zone.refusal(upsert(set), upsert(set))).contains("an invalid set of changes");
+  }
+
+  @Test
+  void aBatchHasAtMostAThousandRecordsAnd32000Characters() {
+    Change[] aliases =
+        IntStream.range(0, 501)
+            .mapToObj(i -> upsert(zone.alias("a" + i + ".example.com", "t.example.com")))
+            .toArray(Change[]::new);
+    String text = '"' + "x".repeat(250) + '"';
+    Change[] texts =
+        IntStream.range(0, 64)
+            .mapToObj(i -> upsert(address(i + ".example.com", text, r -> r.type(RRType.TXT))))
+            .toArray(Change[]::new);
+
+    assertThat(zone.refusal(aliases))
+        .isEqualTo(BATCH + "[Number of records limit of 1000 exceeded.]");
+    assertThat(zone.refusal(texts))
+        .isEqualTo(BATCH + "[Number of characters limit of 32000 exceeded.]");
+  }
+
+  @Test
+  void aRecordSetHasValuesOrAnAliasAndAPolicyTogetherWithAnIdentifier() {
+    ResourceRecordSet bare = ResourceRecordSet.builder().name("a.example.com").type("A").build();
+    String change =
+        " in Change with [Action=CREATE, Name=a.example.com, Type=A, SetIdentifier=null]";
+
+    assertThat(zone.refusal(create(bare)))
+        .isEqualTo(
+            "400 InvalidInput: Invalid request: Expected exactly one of [AliasTarget, all of [TTL,"
+                + " and ResourceRecords], or TrafficPolicyInstanceId], but found none"
+                + change);
+    assertThat(zone.refusal(create(address("a.example.com", "192.0.2.1", r -> r.weight(1L)))))
+        .isEqualTo("400 InvalidInput: Invalid request: Missing field 'SetIdentifier'" + change);
+    assertThat(
+            zone.refusal(create(address("a.example.com", "192.0.2.1", r -> r.setIdentifier("x")))))
+        .contains("400 InvalidInput", "CidrRoutingConfig], but found none in Change");
+    assertThat(
+            zone.refusal(
+                create(
+                    address(
+                        "a.example.com",
+                        "192.0.2.1",
+                        r -> r.setIdentifier("x").weight(1L).region("eu-west-1")))))
+        .contains("400 InvalidInput", "but found more than one in Change");
+  }
+
+  @Test
+  void aHostedZoneIsDeletedOnlyIfNothingButItsOwnRecordsIsLeft() {
+    ResourceRecordSet delegation =
+        address("sub.example.com", "ns.example.org.", r -> r.type(RRType.NS));
+    zone.with(delegation);
+
+    assertThat(
+            told(
+                catchThrowableOfType(
+                    Route53Exception.class,
+                    () -> aws.client().deleteHostedZone(r -> r.id(zone.id())))))
+        .isEqualTo(
+            "400 HostedZoneNotEmpty: The specified hosted zone contains non-required resource"
+                + " record sets and so cannot be deleted.");
+
+    zone.change(delete(delegation));
+    aws.client().deleteHostedZone(r -> r.id(zone.id()));
+  }
+
+  private static ResourceRecord value(String text) {
+    return ResourceRecord.builder().value(text).build();
+  }
+}
