@@ -42,12 +42,24 @@ final class DeclarableName {
 
   /** {@code word}, with the first number appended that makes it free, if necessary. */
   static String free(String word, Predicate<String> isFree) {
-    String candidate = word;
-    for (int number = 2; !isFree.test(candidate); number++) {
-      String suffix = "-" + number;
-      candidate = cut(word, NameFormat.MAX - suffix.length()) + suffix;
+    int number = 1;
+    while (!isFree.test(numbered(word, number))) {
+      number++;
     }
-    return candidate;
+    return numbered(word, number);
+  }
+
+  /**
+   * {@code word}, cut to make room for the number after it.
+   *
+   * @param number from 1, which is not appended
+   */
+  static String numbered(String word, int number) {
+    if (number == 1) {
+      return word;
+    }
+    String suffix = "-" + number;
+    return cut(word, NameFormat.MAX - suffix.length()) + suffix;
   }
 
   private static String cut(String word, int length) {

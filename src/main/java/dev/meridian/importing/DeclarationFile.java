@@ -1,17 +1,9 @@
 package dev.meridian.importing;
 
-import dev.meridian.diagnostic.KeyPath;
-import dev.meridian.importing.ImportedEndpoints.Endpoint;
 import dev.meridian.importing.ImportedGroup.Labelled;
-import dev.meridian.model.CidrCollection;
 import dev.meridian.model.DnsName;
-import dev.meridian.model.RoutingPolicy;
 import dev.meridian.model.ZoneKind;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Writes the file of an import. */
 final class DeclarationFile {
@@ -117,72 +109,8 @@ final class DeclarationFile {
     return ZoneNames.label(name, state.plan().zone());
   }
 
-  /** The names that a problem at {@code path} affects. */
-  Set<DnsName> concerned(KeyPath path) {
-    Set<DnsName> concerned = new TreeSet<>();
-    state.trees().keySet().stream()
-        .filter(name -> path.isWithin(KeyPath.of("names", label(name))))
-        .forEach(concerned::add);
-    for (Endpoint endpoint : endpoints.all()) {
-      if (path.isWithin(KeyPath.of("endpoints", names.of(endpoint)))) {
-        concerned.addAll(leadingTo(endpoint));
-      }
-    }
-    return concerned;
-  }
-
-  private Set<DnsName> leadingTo(Endpoint endpoint) {
-    Set<DnsName> found = new TreeSet<>();
-    state
-        .trees()
-        .forEach(
-            (name, tree) -> {
-              if (tree.leaves().anyMatch(use -> endpoints.of(use.leaf()).equals(endpoint))) {
-                found.add(name);
-              }
-            });
-    return found;
-  }
-
-  /** The names with a branch for one of the collection's locations. */
-  Set<DnsName> using(CidrCollection collection) {
-    Set<DnsName> found = new TreeSet<>();
-    state
-        .trees()
-        .forEach(
-            (name, tree) -> {
-              if (uses(tree, collection)) {
-                found.add(name);
-              }
-            });
-    return found;
-  }
-
-  private static boolean uses(ImportedGroup tree, CidrCollection collection) {
-    return Stream.concat(Stream.of(tree), tree.groups().map(ImportedGroup.ToGroup::group))
-        .flatMap(group -> group.branches().stream())
-        .anyMatch(
-            branch ->
-                branch.policy() instanceof RoutingPolicy.IpBased policy
-                    && policy.collection().equals(collection.name()));
-  }
-
-  /** The CIDR collection that a problem at {@code path} affects; empty if none. */
-  List<CidrCollection> collectionsAt(KeyPath path) {
-    return state.collections().stream()
-        .filter(one -> path.isWithin(KeyPath.of("cidr-collections", one.name())))
-        .toList();
-  }
-
-  /** The id of the health check that a problem at {@code path} affects. */
-  Optional<String> checkAt(KeyPath path) {
-    return state.records().checks().keySet().stream()
-        .filter(
-            id ->
-                names
-                    .ofCheck(id)
-                    .filter(name -> path.isWithin(KeyPath.of("health-checks", name)))
-                    .isPresent())
-        .findFirst();
+  /** What in the file affects which names, checks and collections. */
+  FileParts parts() {
+    return new FileParts(state, endpoints, names);
   }
 }

@@ -7,8 +7,12 @@ import dev.meridian.model.HealthCheck;
 import dev.meridian.model.HealthCheckConfig;
 import dev.meridian.model.HealthCheckConfig.CloudWatchMetric.InsufficientData;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Writes endpoints, health checks and CIDR collections for a declaration. */
@@ -17,10 +21,19 @@ final class DeclarationWriter {
   private final ImportedEndpoints endpoints;
   private final EndpointNamer names;
 
+  /** The endpoints that each health check is written at, by the first of their checks. */
+  private final Map<String, List<Endpoint>> endpointsByCheck = new HashMap<>();
+
   DeclarationWriter(RecordLookup records, ImportedEndpoints endpoints, EndpointNamer names) {
     this.records = records;
     this.endpoints = endpoints;
     this.names = names;
+    for (Endpoint endpoint : endpoints.all()) {
+      writtenAt(endpoint).stream()
+          .findFirst()
+          .ifPresent(
+              id -> endpointsByCheck.computeIfAbsent(id, i -> new ArrayList<>()).add(endpoint));
+    }
   }
 
   String name(Endpoint endpoint) {
@@ -176,10 +189,16 @@ final class DeclarationWriter {
   /** Names of health checks, or of the endpoints that have them. */
   private List<String> children(HealthCheckConfig.Calculated config) {
     Set<String> rest = new TreeSet<>(config.children());
+    SortedMap<Integer, Endpoint> own = new TreeMap<>();
+    rest.forEach(
+        id ->
+            endpointsByCheck
+                .getOrDefault(id, List.of())
+                .forEach(endpoint -> own.put(endpoint.number(), endpoint)));
     List<String> of = new ArrayList<>();
-    for (Endpoint endpoint : endpoints.all()) {
-      List<String> ids = writtenAt(endpoint);
-      if (!ids.isEmpty() && rest.containsAll(ids)) {
+    for (Endpoint endpoint : own.values()) {
+      List<String> ids = endpoint.healthCheck().ids();
+      if (rest.containsAll(ids)) {
         of.add(names.of(endpoint));
         ids.forEach(rest::remove);
       }

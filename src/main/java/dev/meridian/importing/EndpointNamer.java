@@ -24,6 +24,7 @@ final class EndpointNamer {
   private final RecordLookup records;
   private final HealthCheckUses uses;
   private final Set<String> taken = new HashSet<>();
+  private final Map<String, Integer> nextNumbers = new HashMap<>();
   private final Map<String, String> reserved = new HashMap<>();
   private final Map<String, String> checks = new TreeMap<>();
   private final Map<Integer, String> endpoints = new HashMap<>();
@@ -201,9 +202,18 @@ final class EndpointNamer {
   }
 
   private String take(String wanted) {
-    String name =
-        DeclarableName.free(wanted, word -> !taken.contains(word) && DeclarableName.isName(word));
+    // Taken names stay taken, so the search goes on after the last number.
+    int number = nextNumbers.getOrDefault(wanted, 1);
+    while (!isFree(DeclarableName.numbered(wanted, number))) {
+      number++;
+    }
+    String name = DeclarableName.numbered(wanted, number);
+    nextNumbers.put(wanted, number + 1);
     taken.add(name);
     return name;
+  }
+
+  private boolean isFree(String name) {
+    return !taken.contains(name) && DeclarableName.isName(name);
   }
 }

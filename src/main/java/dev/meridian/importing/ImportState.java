@@ -4,15 +4,18 @@ import dev.meridian.model.CidrCollection;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.HealthCheckConfig;
+import dev.meridian.model.RecordSet;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.RrsetKey;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -22,6 +25,7 @@ import java.util.TreeSet;
 /** The parts of a plan that go into the file, and those that are left out. */
 final class ImportState {
   private final RoutingPlan plan;
+  private final SortedMap<RrsetKey, List<RecordSet>> groups;
   private final Set<RrsetKey> incomplete;
   private final SortedMap<String, HealthCheck> checks = new TreeMap<>();
   private final SortedMap<String, CidrCollection> collections = new TreeMap<>();
@@ -34,21 +38,23 @@ final class ImportState {
 
   ImportState(RoutingPlan plan, Set<RrsetKey> incomplete) {
     this.plan = plan;
+    this.groups = plan.groups();
     this.incomplete = incomplete;
     checks.putAll(plan.healthChecksById());
     plan.cidrCollections().forEach(one -> collections.put(one.name(), one));
   }
 
-  /** A copy with only one tree, to check whether that tree can be read. */
-  ImportState only(DnsName name) {
-    ImportState alone = new ImportState(plan, incomplete);
-    alone.checks.keySet().retainAll(checks.keySet());
-    alone.collections.keySet().retainAll(collections.keySet());
-    trees.keySet().stream()
-        .filter(other -> !other.equals(name))
-        .forEach(other -> alone.leaveOut(other, ""));
-    refused.forEach(alone::leaveOut);
-    return alone;
+  /** A copy with only some of the trees, to check whether these can be read. */
+  ImportState only(Collection<DnsName> names) {
+    ImportState some = new ImportState(plan, incomplete);
+    some.checks.keySet().retainAll(checks.keySet());
+    some.collections.keySet().retainAll(collections.keySet());
+    for (DnsName name : names) {
+      some.trees.put(name, Objects.requireNonNull(trees.get(name), name::text));
+      some.types.put(name, typesOf(name));
+      ttl(name).ifPresent(ttl -> some.ttls.put(name, ttl));
+    }
+    return some;
   }
 
   RoutingPlan plan() {
@@ -58,7 +64,7 @@ final class ImportState {
   /** The records, with the checks that are not left out. */
   RecordLookup records() {
     return new RecordLookup(
-        plan.zone(), plan.groups(), Collections.unmodifiableSortedMap(checks), incomplete);
+        plan.zone(), groups, Collections.unmodifiableSortedMap(checks), incomplete);
   }
 
   SortedMap<DnsName, ImportedGroup> trees() {
@@ -108,7 +114,7 @@ final class ImportState {
 
   private void read(RecordLookup records, DnsName name, Set<RecordType> found) {
     try {
-      add(name, TreeReader.read(records, name, found), found);
+      add(records, name, TreeReader.read(records, name, found), found);
     } catch (NotExpressible e) {
       if (found.contains(RecordType.A) && found.contains(RecordType.AAAA)) {
         reasons.add(name + " AAAA: " + e.getMessage() + "; its A records are in the file");
@@ -119,8 +125,8 @@ final class ImportState {
     }
   }
 
-  private void add(DnsName name, ImportedGroup tree, Set<RecordType> found) {
-    NavigableSet<Long> all = NameTtls.of(records(), name, found);
+  private void add(RecordLookup records, DnsName name, ImportedGroup tree, Set<RecordType> found) {
+    NavigableSet<Long> all = NameTtls.of(records, name, found);
     trees.put(name, tree);
     types.put(name, found);
     if (!all.isEmpty()) {

@@ -7,12 +7,14 @@ import dev.meridian.importing.ImportedGroup.Saying;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The endpoints that the leaves of all trees point to, each location once. */
@@ -36,14 +38,46 @@ final class ImportedEndpoints {
     }
   }
 
+  /**
+   * An endpoint in the making.
+   *
+   * @param ofAddresses the health checks of single addresses that it would have
+   */
   private record Candidate(
       int number,
       Location location,
       Optional<String> forced,
       Optional<BranchHealthCheck> fixed,
-      List<Labelled> uses) {}
+      List<Labelled> uses,
+      Set<BranchHealthCheck> ofAddresses) {
+
+    /**
+     * Checks of several addresses are named after their endpoint, so other checks need another
+     * endpoint.
+     */
+    boolean isOpen(Leaf leaf) {
+      return !isOfAddresses(leaf)
+          || ofAddresses.stream().allMatch(known -> known.equals(leaf.healthCheck()));
+    }
+
+    void add(Labelled use) {
+      uses.add(use);
+      if (isOfAddresses(use.leaf())) {
+        ofAddresses.add(use.leaf().healthCheck());
+      }
+    }
+
+    private static boolean isOfAddresses(Leaf leaf) {
+      return leaf.saying() != Saying.ALWAYS && leaf.healthCheck() instanceof BranchHealthCheck.Each;
+    }
+  }
+
+  private record Forced(
+      Location location, Optional<String> forced, BranchHealthCheck healthCheck) {}
 
   private final List<Candidate> candidates = new ArrayList<>();
+  private final Map<Location, List<Candidate>> byLocation = new HashMap<>();
+  private final Map<Forced, Candidate> byForced = new HashMap<>();
   private final Map<Leaf, Integer> numbers = new HashMap<>();
   private final List<Endpoint> endpoints = new ArrayList<>();
 
@@ -67,66 +101,47 @@ final class ImportedEndpoints {
 
   private void addForced(Labelled use) {
     Leaf leaf = use.leaf();
-    Optional<Candidate> same =
-        candidates.stream()
-            .filter(
-                candidate ->
-                    candidate.location().equals(leaf.location())
-                        && candidate.forced().equals(leaf.forcedName())
-                        && candidate.fixed().equals(Optional.of(leaf.healthCheck())))
-            .findFirst();
-    add(use, same, Optional.of(leaf.healthCheck()));
+    Forced key = new Forced(leaf.location(), leaf.forcedName(), leaf.healthCheck());
+    Candidate candidate =
+        byForced.computeIfAbsent(key, k -> created(leaf, Optional.of(leaf.healthCheck())));
+    add(use, candidate);
   }
 
   private void addFree(Labelled use) {
     Leaf leaf = use.leaf();
     List<Candidate> there =
-        candidates.stream()
-            .filter(
-                candidate ->
-                    candidate.location().equals(leaf.location()) && isOpen(candidate, leaf))
+        byLocation.getOrDefault(leaf.location(), List.of()).stream()
+            .filter(candidate -> candidate.isOpen(leaf))
             .toList();
     Optional<Candidate> best =
         there.stream()
             .filter(candidate -> candidate.fixed().filter(leaf.healthCheck()::equals).isPresent())
             .findFirst();
-    add(use, best.or(() -> there.stream().findFirst()), Optional.empty());
+    add(
+        use,
+        best.or(() -> there.stream().findFirst()).orElseGet(() -> created(leaf, Optional.empty())));
   }
 
-  /**
-   * Checks of several addresses are named after their endpoint, so other checks need another
-   * endpoint.
-   */
-  private static boolean isOpen(Candidate candidate, Leaf leaf) {
-    boolean own =
-        leaf.saying() != Saying.ALWAYS && leaf.healthCheck() instanceof BranchHealthCheck.Each;
-    return !own
-        || Stream.concat(
-                candidate.fixed().stream(),
-                candidate.uses().stream()
-                    .filter(use -> use.leaf().saying() != Saying.ALWAYS)
-                    .map(use -> use.leaf().healthCheck()))
-            .noneMatch(
-                healthCheck ->
-                    healthCheck instanceof BranchHealthCheck.Each
-                        && !healthCheck.equals(leaf.healthCheck()));
-  }
-
-  private void add(Labelled use, Optional<Candidate> known, Optional<BranchHealthCheck> fixed) {
+  private Candidate created(Leaf leaf, Optional<BranchHealthCheck> fixed) {
+    Set<BranchHealthCheck> ofAddresses =
+        fixed.stream()
+            .filter(BranchHealthCheck.Each.class::isInstance)
+            .collect(Collectors.toCollection(HashSet::new));
     Candidate candidate =
-        known.orElseGet(
-            () -> {
-              Candidate created =
-                  new Candidate(
-                      candidates.size(),
-                      use.leaf().location(),
-                      use.leaf().forcedName(),
-                      fixed,
-                      new ArrayList<>());
-              candidates.add(created);
-              return created;
-            });
-    candidate.uses().add(use);
+        new Candidate(
+            candidates.size(),
+            leaf.location(),
+            leaf.forcedName(),
+            fixed,
+            new ArrayList<>(),
+            ofAddresses);
+    candidates.add(candidate);
+    byLocation.computeIfAbsent(leaf.location(), l -> new ArrayList<>()).add(candidate);
+    return candidate;
+  }
+
+  private void add(Labelled use, Candidate candidate) {
+    candidate.add(use);
     numbers.put(use.leaf(), candidate.number());
   }
 

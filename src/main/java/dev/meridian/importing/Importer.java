@@ -5,7 +5,6 @@ import dev.meridian.compile.Compiler;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.reader.DeploymentReader;
 import dev.meridian.diagnostic.Diagnostic;
-import dev.meridian.model.CidrCollection;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.RrsetKey;
@@ -42,7 +41,7 @@ public final class Importer {
       DeclarationFile document = new DeclarationFile(state, metadata);
       Written written = write(document);
       if (!written.problems().isEmpty()) {
-        leaveOut(document, written.problems());
+        leaveOut(document.parts(), written.problems());
       } else if (isAlike(written.plan())) {
         List<String> renamed = RenameReport.between(state, written.plan());
         List<String> leftOut = leftOut();
@@ -77,10 +76,10 @@ public final class Importer {
         compiled.map(CompiledPlan::plan).orElseGet(() -> state.plan()), List.copyOf(problems));
   }
 
-  private void leaveOut(DeclarationFile document, List<Diagnostic> problems) {
+  private void leaveOut(FileParts parts, List<Diagnostic> problems) {
     boolean any = false;
     for (Diagnostic problem : problems) {
-      any |= leaveOut(document, problem);
+      any |= leaveOut(parts, problem);
     }
     if (!any) {
       leaveOutByTrial(problems);
@@ -90,19 +89,21 @@ public final class Importer {
   /**
    * Leaves out the parts of the file that {@code problem} affects. Returns false if there are none.
    */
-  private boolean leaveOut(DeclarationFile document, Diagnostic problem) {
+  private boolean leaveOut(FileParts parts, Diagnostic problem) {
     boolean any = false;
-    for (DnsName name : document.concerned(problem.keyPath())) {
+    for (DnsName name : parts.concerned(problem.keyPath())) {
       any |= state.leaveOut(name, problem.what());
     }
-    for (CidrCollection collection : document.collectionsAt(problem.keyPath())) {
-      for (DnsName name : document.using(collection)) {
-        any |= state.leaveOut(name, "its CIDR collection " + collection.name() + " is left out");
+    Optional<String> collection = parts.collectionAt(problem.keyPath());
+    if (collection.isPresent()) {
+      String why = "its CIDR collection " + collection.get() + " is left out";
+      for (DnsName name : parts.using(collection.get())) {
+        any |= state.leaveOut(name, why);
       }
-      any |= state.leaveOutCollection(collection.name(), problem.what());
+      any |= state.leaveOutCollection(collection.get(), problem.what());
     }
     any |=
-        document
+        parts
             .checkAt(problem.keyPath())
             .filter(id -> state.leaveOutCheck(id, problem.what()))
             .isPresent();
@@ -114,8 +115,8 @@ public final class Importer {
    * names that have such a problem without the others. If none or all of them do, there is no file.
    */
   private void leaveOutByTrial(List<Diagnostic> problems) {
-    List<DnsName> unreadable =
-        state.trees().keySet().stream().filter(this::isUnreadableAlone).toList();
+    List<DnsName> unreadable = new ArrayList<>();
+    halve(List.copyOf(state.trees().keySet()), unreadable);
     if (unreadable.isEmpty() || unreadable.size() == state.trees().size()) {
       problems.forEach(
           problem ->
@@ -128,30 +129,40 @@ public final class Importer {
     }
   }
 
-  private boolean isUnreadableAlone(DnsName name) {
-    ImportState alone = state.only(name);
-    return alone.read() && !write(new DeclarationFile(alone, metadata)).problems().isEmpty();
+  /** Collects the names among {@code names} that have problems; these have some together. */
+  private void halve(List<DnsName> names, List<DnsName> unreadable) {
+    int half = names.size() / 2;
+    if (half == 0) {
+      unreadable.addAll(names);
+      return;
+    }
+    for (List<DnsName> part : List.of(names.subList(0, half), names.subList(half, names.size()))) {
+      if (!write(new DeclarationFile(state.only(part), metadata)).problems().isEmpty()) {
+        halve(part, unreadable);
+      }
+    }
   }
 
   private boolean isAlike(RoutingPlan compiled) {
+    RecordLookup before = state.records();
     RecordLookup now = RecordLookup.of(HealthCheckNormalizer.of(compiled));
     List<DnsName> unlike =
-        state.types().keySet().stream().filter(name -> !isAlike(name, now, false)).toList();
+        state.types().keySet().stream().filter(name -> !isAlike(name, before, now, false)).toList();
     unlike.forEach(
         name -> state.leaveOut(name, "Meridian would write records with different answers"));
     if (unlike.isEmpty()) {
       state.types().keySet().stream()
-          .filter(name -> !isAlike(name, now, true))
+          .filter(name -> !isAlike(name, before, now, true))
           .forEach(state::ttlDiffers);
     }
     return unlike.isEmpty();
   }
 
-  private boolean isAlike(DnsName name, RecordLookup now, boolean withTtl) {
-    AnswerSignature before = new AnswerSignature(state.records(), withTtl);
-    AnswerSignature after = new AnswerSignature(now, withTtl);
+  private boolean isAlike(DnsName name, RecordLookup before, RecordLookup now, boolean withTtl) {
+    AnswerSignature old = new AnswerSignature(before, withTtl);
+    AnswerSignature written = new AnswerSignature(now, withTtl);
     return state.typesOf(name).stream()
         .map(type -> new RrsetKey(name, type))
-        .allMatch(key -> before.of(key).equals(after.of(key)));
+        .allMatch(key -> old.of(key).equals(written.of(key)));
   }
 }

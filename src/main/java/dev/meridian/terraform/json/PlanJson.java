@@ -3,6 +3,8 @@ package dev.meridian.terraform.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** {@code terraform show -json} of a plan: the resources after it is applied. */
 final class PlanJson {
@@ -17,14 +19,11 @@ final class PlanJson {
       }
     }
     // Data sources that were read during planning are only in the prior state.
+    Set<String> addresses = found.stream().map(Resource::address).collect(Collectors.toSet());
     StateJson.resources(file, plan.path("prior_state").path("values")).stream()
-        .filter(resource -> resource.data() && isNew(resource, found))
+        .filter(resource -> resource.data() && addresses.add(resource.address()))
         .forEach(found::add);
     return found;
-  }
-
-  private static boolean isNew(Resource resource, List<Resource> found) {
-    return found.stream().noneMatch(other -> other.address().equals(resource.address()));
   }
 
   private static Resource planned(String file, JsonNode node, ModuleScope root) {

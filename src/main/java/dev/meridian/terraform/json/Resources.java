@@ -1,23 +1,30 @@
 package dev.meridian.terraform.json;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
-/** All resources and data sources of the files that are read together. */
-record Resources(List<Resource> all) {
+/**
+ * All resources and data sources of the files that are read together.
+ *
+ * @param byType the same by type, in the same order
+ */
+record Resources(List<Resource> all, Map<String, List<Resource>> byType) {
 
-  Resources {
-    all = List.copyOf(all);
+  static Resources of(List<Resource> all) {
+    return new Resources(
+        List.copyOf(all), all.stream().collect(Collectors.groupingBy(Resource::type)));
   }
 
   List<Resource> managed(String type) {
-    return all.stream().filter(r -> !r.data() && r.type().equals(type)).toList();
+    return any(type).stream().filter(r -> !r.data()).toList();
   }
 
   /** Resources and data sources of {@code type}. */
   List<Resource> any(String type) {
-    return all.stream().filter(r -> r.type().equals(type)).toList();
+    return byType.getOrDefault(type, List.of());
   }
 
   /**

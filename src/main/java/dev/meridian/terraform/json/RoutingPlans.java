@@ -51,7 +51,7 @@ public final class RoutingPlans {
    */
   public static PlansRead read(List<TerraformFile> files, Map<String, DnsName> zoneNames) {
     Resources resources =
-        new Resources(files.stream().flatMap(file -> file.resources().stream()).toList());
+        Resources.of(files.stream().flatMap(file -> file.resources().stream()).toList());
     RoutingPlans plans = new RoutingPlans(resources);
     files.forEach(file -> file.incomplete().ifPresent(why -> plans.unread.add(file.name(), why)));
     return plans.read(zoneNames);
