@@ -36,6 +36,7 @@ final class ImportState {
     this.plan = plan;
     this.incomplete = incomplete;
     checks.putAll(plan.healthChecksById());
+    checks.values().removeIf(check -> check.config() instanceof HealthCheckConfig.Unidentified);
     plan.cidrCollections().forEach(one -> collections.put(one.name(), one));
   }
 

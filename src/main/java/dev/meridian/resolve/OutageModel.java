@@ -110,6 +110,9 @@ public final class OutageModel {
 
   /** The endpoint that a value is part of. */
   public static String of(Value value) {
+    if (value instanceof Value.Reference reference) {
+      return reference.endpoint();
+    }
     String text = value.toString();
     return value
         .heldBy()
@@ -176,6 +179,17 @@ public final class OutageModel {
           ".*(\\.execute-api\\.|\\.vpce\\.|\\.appsync-api\\.|\\.awsglobalaccelerator\\.com"
               + "|\\.awsapprunner\\.com|\\.cloudfront\\.net|\\.on\\.aws).*");
 
+  /** The same targets by their types in Terraform's provider. */
+  private static final Pattern ALWAYS_HEALTHY_TYPES =
+      Pattern.compile(
+          "(?:^|.*\\.)aws_(?:api_gateway_|apigatewayv2_|vpc_endpoint|appsync_|globalaccelerator_"
+              + "|apprunner_|cloudfront_|lambda_function_url).*");
+
+  private static boolean isAlwaysHealthy(Value dnsName) {
+    Pattern pattern = dnsName instanceof Value.Reference ? ALWAYS_HEALTHY_TYPES : ALWAYS_HEALTHY;
+    return pattern.matcher(of(dnsName)).matches();
+  }
+
   /** What Route 53 sees during {@code outage}. */
   public HealthState health(Outage outage) {
     return health(outage.endpoints(), outage.healthChecks());
@@ -189,7 +203,7 @@ public final class OutageModel {
     Set<Value> badResources = new HashSet<>();
     resources.forEach(
         (dnsName, endpoint) -> {
-          if (down.contains(endpoint) && !ALWAYS_HEALTHY.matcher(dnsName.toString()).matches()) {
+          if (down.contains(endpoint) && !isAlwaysHealthy(dnsName)) {
             badResources.add(dnsName);
           }
         });
