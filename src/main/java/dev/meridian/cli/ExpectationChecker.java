@@ -30,6 +30,9 @@ record ExpectationChecker(
     Question question = new Question(expectation.name(), expectation.type());
     Outage outage = context.down(expectation.down());
     SortedSet<String> unread = context.resolver().unread(question, outage);
+    context
+        .possiblyDown(expectation.down())
+        .forEach(endpoint -> unread.add("the region of " + endpoint));
     Origin policy = context.origin(question).orElse(null);
     if (!unread.isEmpty()) {
       return new Verdict(expectation, List.of(NotKnownText.line(unread)), unread, policy);

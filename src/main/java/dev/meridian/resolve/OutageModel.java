@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -33,6 +34,7 @@ public final class OutageModel {
 
   private final Map<String, HealthCheck> checks;
   private final NavigableSet<String> names = new TreeSet<>();
+  private final SortedSet<String> references = new TreeSet<>();
   private final Map<Value, String> resources = new HashMap<>();
 
   /**
@@ -44,11 +46,17 @@ public final class OutageModel {
   private final Map<String, Set<String>> watched = new HashMap<>();
 
   private OutageModel(RoutingPlan plan) {
-    checks = plan.healthChecksById();
+    checks = new TreeMap<>(plan.healthChecksById());
+    checks.values().removeIf(check -> check.config() instanceof HealthCheckConfig.Unidentified);
     Map<String, SortedSet<String>> carriers = new HashMap<>();
     for (RecordSet record : plan.records()) {
       Collection<String> own = connects(record.group().type()) ? of(record.data()) : List.of();
       names.addAll(own);
+      if (connects(record.group().type())) {
+        record.data().parts().stream()
+            .filter(Value.Reference.class::isInstance)
+            .forEach(part -> references.add(of(part)));
+      }
       record
           .healthCheckId()
           .ifPresent(id -> carriers.computeIfAbsent(id, k -> new TreeSet<>()).addAll(own));
@@ -162,6 +170,19 @@ public final class OutageModel {
   /** The ids of all health checks. */
   public NavigableSet<String> healthChecks() {
     return new TreeSet<>(checks.keySet());
+  }
+
+  /**
+   * The endpoints that may be down too, because they are known only after apply, and one of the
+   * words is a region.
+   */
+  public SortedSet<String> possiblyDown(Collection<String> words) {
+    SortedSet<String> found = new TreeSet<>(references);
+    found.retainAll(names);
+    boolean region =
+        words.stream()
+            .anyMatch(word -> AwsRegions.byCode(word).isPresent() && !names.contains(word));
+    return region ? found : new TreeSet<>();
   }
 
   private static boolean isIn(String endpoint, String region) {

@@ -81,8 +81,15 @@ final class RecordDataReader {
             Value.literal(zone.key()),
             Value.literal(recordName(resource, alias, zone).text()),
             evaluate)
-        : new ApiRecordSet.Alias(
-            unknowns.value(resource, alias, "zone_id"), target(resource, alias), evaluate);
+        : new ApiRecordSet.Alias(zoneId(resource, alias), target(resource, alias), evaluate);
+  }
+
+  private @Nullable Value zoneId(Resource resource, Attributes alias) {
+    if (!alias.isUnknown("zone_id")) {
+      return alias.value("zone_id");
+    }
+    return RemoteOutput.in(alias.expression("zone_id"))
+        .orElseGet(() -> unknowns.aliasZone(resource, alias));
   }
 
   private @Nullable Value target(Resource resource, Attributes alias) {

@@ -45,15 +45,7 @@ final class RecordSetReader {
   Optional<Found> read(Resource resource) {
     Optional<HostedZones.Zone> zone = zones.ofRecord(resource);
     if (zone.isEmpty()) {
-      unread.add(
-          resource,
-          "the name of its hosted zone " + resource.text("zone_id") + " is in none of these files",
-          "read the file with the zone too, or give its name with the id");
-      if (resource
-          .text("zone_id")
-          .isEmpty()) { // an id that matches none of these zones belongs to another zone
-        unread.addToAnyZone(new UnreadRecord(null, null, isSimple(resource)));
-      }
+      addWithoutZone(resource);
       return Optional.empty();
     }
     try {
@@ -66,6 +58,23 @@ final class RecordSetReader {
     } catch (InvalidValue e) {
       unread.add(resource, zone.get(), described(resource, zone.get()), e);
       return Optional.empty();
+    }
+  }
+
+  /** An ID that is none of these zones' belongs to another zone. */
+  private void addWithoutZone(Resource resource) {
+    String id = resource.text("zone_id");
+    if (id.isEmpty()) {
+      unread.add(
+          resource,
+          "which hosted zone it is in is known after apply",
+          "read the state after apply instead");
+      unread.addToAnyZone(new UnreadRecord(null, null, isSimple(resource)));
+    } else {
+      unread.add(
+          resource,
+          "the name of its hosted zone " + id + " is in none of these files",
+          "read the file with the zone too, or give its name with the id");
     }
   }
 
@@ -161,6 +170,11 @@ final class RecordSetReader {
           "read the state after apply instead");
     }
     String id = resource.address() + ".health_check_id";
+    unread.add(
+        resource,
+        "which health check it has is known after apply, so its answers are known only while"
+            + " nothing is down",
+        "read the state after apply instead");
     unidentified.add(new HealthCheck(id, new HealthCheckConfig.Unidentified(), false, false));
     return id;
   }

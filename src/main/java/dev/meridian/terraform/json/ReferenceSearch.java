@@ -144,9 +144,20 @@ final class ReferenceSearch {
       keys.add(block.key());
       return;
     }
-    keyed = false;
-    if (block.forEach().has("references")) {
-      follow(block.of(block.forEach()), rest, depth + 1);
+    Expression forEach = block.of(block.forEach());
+    List<String> names = longest(forEach.references());
+    boolean instances =
+        names.size() == 1
+            && Reference.of(names.get(0), block.scope())
+                .filter(one -> one.attribute().isEmpty() && one.index().isEmpty())
+                .isPresent();
+    if (instances) { // for_each over a resource: the value is its instance with the same key
+      keys.add(block.key());
+    } else {
+      keyed = false;
+    }
+    if (!names.isEmpty()) {
+      follow(forEach, rest, depth + 1);
     }
   }
 

@@ -1,6 +1,9 @@
 package dev.meridian.terraform.json;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -15,6 +18,19 @@ record Resources(List<Resource> all) {
 
   List<Resource> managed(String type) {
     return all.stream().filter(r -> !r.data() && r.type().equals(type)).toList();
+  }
+
+  /** The addresses that several of the files contain. */
+  Set<String> ambiguous() {
+    Map<String, String> files = new HashMap<>();
+    Set<String> found = new HashSet<>();
+    for (Resource resource : all) {
+      String first = files.putIfAbsent(resource.address(), resource.file());
+      if (first != null && !first.equals(resource.file())) {
+        found.add(resource.address());
+      }
+    }
+    return found;
   }
 
   /** Resources and data sources of {@code type}. */

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes references to texts that a plan does not know yet. */
-record UnknownValues(Resources resources) {
+final class UnknownValues {
   /** Attributes that contain one address or one whole host name. */
   private static final Set<String> TARGETS =
       Set.of(
@@ -39,13 +39,30 @@ record UnknownValues(Resources resources) {
 
   private static final Set<String> LOAD_BALANCERS = Set.of("aws_alb", "aws_elb", "aws_lb");
 
+  private final Resources resources;
+
+  /** The addresses that several of the files contain. */
+  private final Set<String> ambiguous;
+
+  UnknownValues(Resources resources) {
+    this.resources = resources;
+    this.ambiguous = resources.ambiguous();
+  }
+
+  /** An address without its file, unless another file has the same. */
+  private String address(Resource from, String resource, String attribute) {
+    String file = ambiguous.contains(resource) ? " in " + from.file() : "";
+    return resource + attribute + file;
+  }
+
   /**
    * The text of an argument. Two arguments are never the same text, because a plan does not contain
    * the functions and templates around the names that it lists.
    */
   Value.Reference of(Resource resource, String argument, Expression expression) {
     return new Value.Reference(
-        resource.address() + "." + argument, source(resource, expression).orElse(null));
+        address(resource, resource.address(), "." + argument),
+        source(resource, expression).orElse(null));
   }
 
   /** An argument that can also be an output of another state. */
@@ -65,22 +82,34 @@ record UnknownValues(Resources resources) {
     Expression name = alias.expression("name");
     Expression zoneId = alias.expression("zone_id");
     return own(name, zoneId, !alias.isUnknown("zone_id"))
+        .map(own -> address(resource, own))
         .or(() -> loadBalancer(resource, name, zoneId))
         .map(Value.Reference::to)
         .orElseGet(() -> of(resource, "alias[0].name", name));
   }
 
-  private static Optional<String> own(Expression name, Expression zoneId, boolean zoneIsKnown) {
+  /** The hosted zone ID of an alias target. */
+  Value.Reference aliasZone(Resource resource, Attributes alias) {
+    Expression zoneId = alias.expression("zone_id");
+    return ReferenceSearch.in(zoneId)
+        .only()
+        .filter(only -> only.attribute().endsWith("zone_id"))
+        .map(only -> Value.Reference.to(address(resource, only)))
+        .orElseGet(() -> of(resource, "alias[0].zone_id", zoneId));
+  }
+
+  private String address(Resource from, Reference reference) {
+    String attribute = "." + reference.attribute();
+    String whole = reference.address();
+    return address(from, whole.substring(0, whole.length() - attribute.length()), attribute);
+  }
+
+  private static Optional<Reference> own(Expression name, Expression zoneId, boolean zoneIsKnown) {
     Optional<Reference> only = only(name);
-    boolean same =
-        only.isPresent()
-            && (zoneIsKnown
-                || ReferenceSearch.in(zoneId)
-                    .only()
-                    .filter(zone -> zone.attribute().endsWith("zone_id"))
-                    .filter(zone -> zone.parent().equals(only.get().parent()))
-                    .isPresent());
-    return same ? only.map(Reference::address) : Optional.empty();
+    Optional<Reference> zone =
+        ReferenceSearch.in(zoneId).only().filter(one -> one.attribute().endsWith("zone_id"));
+    return only.filter(
+        one -> zoneIsKnown || zone.filter(z -> z.parent().equals(one.parent())).isPresent());
   }
 
   /** The only load balancer that a name and a zone ID mention, as in {@code one(aws_lb.x[*])}. */
@@ -91,14 +120,19 @@ record UnknownValues(Resources resources) {
             && LOAD_BALANCERS.contains(named.get().type())
             && ReferenceSearch.in(name).key().isEmpty()
             && instance(resource, zoneId).equals(named);
-    return same ? named.map(found -> found.address() + ".dns_name") : Optional.empty();
+    return same
+        ? named.map(found -> address(resource, found.address(), ".dns_name"))
+        : Optional.empty();
   }
 
   /** The only attribute or resource that a target comes from. */
   Optional<String> source(Resource resource, Expression expression) {
     return only(expression)
-        .map(Reference::address)
-        .or(() -> instance(resource, expression).map(Resource::address));
+        .map(only -> address(resource, only))
+        .or(
+            () ->
+                instance(resource, expression)
+                    .map(instance -> address(resource, instance.address(), "")));
   }
 
   private static Optional<Reference> only(Expression expression) {
