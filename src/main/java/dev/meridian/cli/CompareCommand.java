@@ -10,6 +10,7 @@ import dev.meridian.cli.view.ComparisonText;
 import dev.meridian.cli.view.JsonText;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
+import dev.meridian.resolve.Outage;
 import dev.meridian.resolve.analysis.AnswerComparison;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -89,7 +90,8 @@ final class CompareCommand implements Callable<Integer> {
 
   /** An endpoint that only one of the two has is down only there. */
   private AnswerComparison.Side side(QueryContext context) {
+    Outage outage = context.down(down);
     return new AnswerComparison.Side(
-        context.resolver(), context.outageModel().health(context.down(down)));
+        context.resolver(), context.outageModel().health(outage), outage);
   }
 }

@@ -11,6 +11,7 @@ import dev.meridian.declaration.Expectation;
 import dev.meridian.diagnostic.Origin;
 import dev.meridian.resolve.Client;
 import dev.meridian.resolve.HealthState;
+import dev.meridian.resolve.Outage;
 import dev.meridian.resolve.Question;
 import dev.meridian.resolve.Resolution;
 import java.util.ArrayList;
@@ -27,12 +28,16 @@ record ExpectationChecker(
 
   Verdict check(Expectation expectation) {
     Question question = new Question(expectation.name(), expectation.type());
-    SortedSet<String> unread = context.resolver().unread(question);
+    Outage outage = context.down(expectation.down());
+    SortedSet<String> unread = context.resolver().unread(question, outage);
+    context
+        .possiblyDown(expectation.down())
+        .forEach(endpoint -> unread.add("the region of " + endpoint));
     Origin policy = context.origin(question).orElse(null);
     if (!unread.isEmpty()) {
       return new Verdict(expectation, List.of(NotKnownText.line(unread)), unread, policy);
     }
-    HealthState health = context.outageModel().health(context.down(expectation.down()));
+    HealthState health = context.outageModel().health(outage);
     List<String> others = new ArrayList<>();
     Resolution first = null;
     for (Map.Entry<String, Client> client : clients(expectation).entrySet()) {

@@ -80,7 +80,7 @@ final class ResolveCommand implements Callable<Integer> {
     Outage outage = context.down("--down", down);
     HealthState health = context.outageModel().health(outage);
     ClientArguments known = latency.clients();
-    SortedSet<String> unread = context.resolver().unread(question);
+    SortedSet<String> unread = context.resolver().unread(question, outage);
     List<ClientAnswer> answers =
         (unread.isEmpty() ? clients : List.<DeclaredClient>of())
             .stream()

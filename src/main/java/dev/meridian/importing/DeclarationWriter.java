@@ -184,6 +184,11 @@ final class DeclarationWriter {
     public YamlWriter.Mapping recoveryControl(HealthCheckConfig.RecoveryControl config) {
       return new YamlWriter.Mapping().put("recovery-control", config.routingControlArn());
     }
+
+    @Override
+    public YamlWriter.Mapping unidentified(HealthCheckConfig.Unidentified config) {
+      throw new IllegalStateException("ImportState leaves these out");
+    }
   }
 
   /** Names of health checks, or of the endpoints that have them. */

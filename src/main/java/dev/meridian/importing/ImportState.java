@@ -41,6 +41,7 @@ final class ImportState {
     this.groups = plan.groups();
     this.incomplete = incomplete;
     checks.putAll(plan.healthChecksById());
+    checks.values().removeIf(check -> check.config() instanceof HealthCheckConfig.Unidentified);
     plan.cidrCollections().forEach(one -> collections.put(one.name(), one));
   }
 

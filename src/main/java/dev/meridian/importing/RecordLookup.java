@@ -57,7 +57,10 @@ record RecordLookup(
     if (value instanceof Value.Literal known) {
       return known.text();
     }
-    throw new NotExpressible(value + " is known only after apply");
+    throw new NotExpressible(
+        value
+            + " is known only after apply"
+            + (value instanceof Value.Reference ? "; import the state after apply instead" : ""));
   }
 
   /**

@@ -145,5 +145,10 @@ public final class CanonicalPlan implements RecordData.Cases<RecordData> {
     public HealthCheckConfig recoveryControl(HealthCheckConfig.RecoveryControl config) {
       return config;
     }
+
+    @Override
+    public HealthCheckConfig unidentified(HealthCheckConfig.Unidentified config) {
+      return config;
+    }
   }
 }

@@ -28,6 +28,8 @@ public sealed interface HealthCheckConfig {
     R cloudWatchMetric(CloudWatchMetric config);
 
     R recoveryControl(RecoveryControl config);
+
+    R unidentified(Unidentified config);
   }
 
   /** The protocol of a probe. */
@@ -278,6 +280,17 @@ public sealed interface HealthCheckConfig {
     @Override
     public <R> R accept(Cases<R> cases) {
       return cases.recoveryControl(this);
+    }
+  }
+
+  /**
+   * A health check that a record set has, although it is not known which one. Like any health check
+   * that is not inverted, it is healthy while nothing is down.
+   */
+  record Unidentified() implements HealthCheckConfig {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.unidentified(this);
     }
   }
 }

@@ -1,9 +1,13 @@
 package dev.meridian.model;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A text that is known now, or an output that a Terraform state has after apply. */
+/**
+ * A text that is known now, an output that a Terraform state has after apply, or a reference to
+ * something else that is known only after apply.
+ */
 public sealed interface Value {
 
   static Value literal(String text) {
@@ -13,7 +17,7 @@ public sealed interface Value {
   /** Calls the method for this type. Java 17 cannot switch over a sealed type. */
   <R> R accept(Cases<R> cases);
 
-  /** The endpoint whose state has the value ({@code source}); empty for a literal. */
+  /** The region or endpoint whose state has the output; empty for other values. */
   Optional<String> heldBy();
 
   /** One method per kind of value. */
@@ -23,6 +27,8 @@ public sealed interface Value {
     R output(Output value);
 
     R listOutput(ListOutput value);
+
+    R reference(Reference value);
   }
 
   /** Known now. */
@@ -118,6 +124,64 @@ public sealed interface Value {
     @Override
     public int hashCode() {
       return 31 * (31 * source.hashCode() + name.hashCode()) + index;
+    }
+  }
+
+  /**
+   * A text that Terraform knows only after apply. It can stand for several values of one record set
+   * if not even their number is known.
+   *
+   * @param address the Terraform address of what identifies it: the attribute that is the text,
+   *     such as {@code module.lb.aws_lb.main[0].dns_name}, or the argument that gets the text, such
+   *     as {@code aws_route53_record.www.records}, if a plan does not say which expression it has
+   * @param source the address of the only attribute or resource that the text is made from; null if
+   *     there are several, or if it is not known
+   */
+  record Reference(String address, @Nullable String source) implements Value {
+
+    /** The value of an attribute, without any change. */
+    public static Reference to(String attribute) {
+      return new Reference(attribute, attribute);
+    }
+
+    /**
+     * Whether two references with this address have the same text, even in different plans. An
+     * argument can have another expression in another plan.
+     */
+    public boolean isAttribute() {
+      return address.equals(source);
+    }
+
+    /** The address of what fails if the target fails. */
+    public String endpoint() {
+      return source == null ? address : source;
+    }
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.reference(this);
+    }
+
+    @Override
+    public Optional<String> heldBy() {
+      return Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+      return address;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Reference that
+          && address.equals(that.address)
+          && Objects.equals(source, that.source);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * address.hashCode() + Objects.hashCode(source);
     }
   }
 }

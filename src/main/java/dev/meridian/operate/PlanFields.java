@@ -152,5 +152,10 @@ final class PlanFields {
       put("type", "RECOVERY_CONTROL");
       return put("routing control", config.routingControlArn());
     }
+
+    @Override
+    public Void unidentified(HealthCheckConfig.Unidentified config) {
+      return put("type", "not known");
+    }
   }
 }

@@ -12,14 +12,19 @@ public final class AnswerText {
   public static String of(Outcome outcome) {
     String way =
         outcome.cnames().stream()
-            .map(cname -> "CNAME " + cname.target() + " -> ")
+            .map(cname -> "CNAME " + text(cname.target()) + " -> ")
             .collect(Collectors.joining());
     return way + outcome.result().accept(new Text());
   }
 
+  /** As in Terraform's plans. */
+  private static String text(Value value) {
+    return value instanceof Value.Reference ? value + " (known after apply)" : value.toString();
+  }
+
   private static final class Text implements DnsResult.Cases<String> {
     private static String text(List<Value> values) {
-      return values.stream().map(Value::toString).sorted().collect(Collectors.joining(" "));
+      return values.stream().map(AnswerText::text).sorted().collect(Collectors.joining(" "));
     }
 
     @Override
@@ -36,12 +41,12 @@ public final class AnswerText {
 
     @Override
     public String resource(DnsResult.Resource result) {
-      return result.dnsName().toString();
+      return AnswerText.text(result.dnsName());
     }
 
     @Override
     public String elsewhere(DnsResult.Elsewhere result) {
-      return result.host().toString();
+      return AnswerText.text(result.host());
     }
 
     @Override

@@ -81,7 +81,10 @@ public sealed interface DnsResult {
     }
   }
 
-  /** A CNAME to a name outside the zone, which the resolver then asks for. */
+  /**
+   * A CNAME to a name outside the zone, which the resolver then asks for, or to a name that is
+   * known only after apply.
+   */
   record Elsewhere(Value host) implements DnsResult {
     @Override
     public <R> R accept(Cases<R> cases) {

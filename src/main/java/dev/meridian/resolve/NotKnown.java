@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -45,12 +46,29 @@ public record NotKnown(List<Answer> answers, SortedSet<String> unread) {
   /** What the answers to {@code questions} depend on that one of the plans lacks. */
   public static NotKnown of(
       Collection<Question> questions, Predicate<RecordType> types, Resolver... resolvers) {
+    return of(questions, types, Resolver::unread, resolvers);
+  }
+
+  /** The same for the answers while nothing is down. */
+  public static NotKnown whileNothingIsDown(Collection<Question> questions, Resolver... resolvers) {
+    return of(
+        questions,
+        type -> true,
+        (resolver, question) -> resolver.unread(question, Outage.NONE),
+        resolvers);
+  }
+
+  private static NotKnown of(
+      Collection<Question> questions,
+      Predicate<RecordType> types,
+      BiFunction<Resolver, Question, SortedSet<String>> behind,
+      Resolver... resolvers) {
     List<Answer> answers = new ArrayList<>();
     SortedSet<String> all = new TreeSet<>();
     for (Question question : questions) {
       SortedSet<String> unread = new TreeSet<>();
       if (types.test(question.type())) {
-        List.of(resolvers).forEach(resolver -> unread.addAll(resolver.unread(question)));
+        List.of(resolvers).forEach(resolver -> unread.addAll(behind.apply(resolver, question)));
       }
       if (!unread.isEmpty()) {
         answers.add(new Answer(question, unread));

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -33,6 +34,7 @@ public final class OutageModel {
 
   private final Map<String, HealthCheck> checks;
   private final NavigableSet<String> names = new TreeSet<>();
+  private final SortedSet<String> references = new TreeSet<>();
   private final Map<Value, String> resources = new HashMap<>();
 
   /**
@@ -44,11 +46,17 @@ public final class OutageModel {
   private final Map<String, Set<String>> watched = new HashMap<>();
 
   private OutageModel(RoutingPlan plan) {
-    checks = plan.healthChecksById();
+    checks = new TreeMap<>(plan.healthChecksById());
+    checks.values().removeIf(check -> check.config() instanceof HealthCheckConfig.Unidentified);
     Map<String, SortedSet<String>> carriers = new HashMap<>();
     for (RecordSet record : plan.records()) {
       Collection<String> own = connects(record.group().type()) ? of(record.data()) : List.of();
       names.addAll(own);
+      if (connects(record.group().type())) {
+        record.data().parts().stream()
+            .filter(Value.Reference.class::isInstance)
+            .forEach(part -> references.add(of(part)));
+      }
       record
           .healthCheckId()
           .ifPresent(id -> carriers.computeIfAbsent(id, k -> new TreeSet<>()).addAll(own));
@@ -110,6 +118,9 @@ public final class OutageModel {
 
   /** The endpoint that a value is part of. */
   public static String of(Value value) {
+    if (value instanceof Value.Reference reference) {
+      return reference.endpoint();
+    }
     String text = value.toString();
     return value
         .heldBy()
@@ -161,6 +172,19 @@ public final class OutageModel {
     return new TreeSet<>(checks.keySet());
   }
 
+  /**
+   * The endpoints that may be down too, because they are known only after apply, and one of the
+   * words is a region.
+   */
+  public SortedSet<String> possiblyDown(Collection<String> words) {
+    SortedSet<String> found = new TreeSet<>(references);
+    found.retainAll(names);
+    boolean region =
+        words.stream()
+            .anyMatch(word -> AwsRegions.byCode(word).isPresent() && !names.contains(word));
+    return region ? found : new TreeSet<>();
+  }
+
   private static boolean isIn(String endpoint, String region) {
     return endpoint.endsWith("." + AWS)
         && AwsRegions.byCode(region).isPresent()
@@ -176,6 +200,17 @@ public final class OutageModel {
           ".*(\\.execute-api\\.|\\.vpce\\.|\\.appsync-api\\.|\\.awsglobalaccelerator\\.com"
               + "|\\.awsapprunner\\.com|\\.cloudfront\\.net|\\.on\\.aws).*");
 
+  /** The same targets by their types in Terraform's provider. */
+  private static final Pattern ALWAYS_HEALTHY_TYPES =
+      Pattern.compile(
+          "(?:^|.*\\.)aws_(?:api_gateway_|apigatewayv2_|vpc_endpoint|appsync_|globalaccelerator_"
+              + "|apprunner_|cloudfront_|lambda_function_url).*");
+
+  private static boolean isAlwaysHealthy(Value dnsName) {
+    Pattern pattern = dnsName instanceof Value.Reference ? ALWAYS_HEALTHY_TYPES : ALWAYS_HEALTHY;
+    return pattern.matcher(of(dnsName)).matches();
+  }
+
   /** What Route 53 sees during {@code outage}. */
   public HealthState health(Outage outage) {
     return health(outage.endpoints(), outage.healthChecks());
@@ -189,7 +224,7 @@ public final class OutageModel {
     Set<Value> badResources = new HashSet<>();
     resources.forEach(
         (dnsName, endpoint) -> {
-          if (down.contains(endpoint) && !ALWAYS_HEALTHY.matcher(dnsName.toString()).matches()) {
+          if (down.contains(endpoint) && !isAlwaysHealthy(dnsName)) {
             badResources.add(dnsName);
           }
         });

@@ -1,6 +1,7 @@
 package dev.meridian.resolve;
 
 import dev.meridian.model.RecordSet;
+import dev.meridian.model.Value;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
@@ -23,6 +24,11 @@ public record Outcome(
   /** The answer in one line, without its TTL. */
   public String text() {
     return AnswerText.of(this);
+  }
+
+  /** The parts of the answer that are known only after apply, each once, sorted by address. */
+  public List<Value.Reference> references() {
+    return AnswerReferences.of(this);
   }
 
   public Optional<RecordSet> recordSet() {

@@ -73,7 +73,15 @@ public final class Resolver {
    * CNAMEs, and health checks point to. Empty if the answer is known.
    */
   public SortedSet<String> unread(Question question) {
-    return UnreadBehind.of(question, this);
+    return UnreadBehind.of(question, this, false);
+  }
+
+  /**
+   * The same for the answer during {@code outage}. While nothing is down, it does not matter which
+   * health check a record set has, if none of them is inverted.
+   */
+  public SortedSet<String> unread(Question question, Outage outage) {
+    return UnreadBehind.of(question, this, outage.isEmpty());
   }
 
   /** The kind of the zone, which decides who can ask. */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds what a question's answer depends on that the plan lacks: record sets that could not be
  * read, and health checks and CIDR collections that records name. It follows aliases, CNAMEs, and
- * health checks, for any client in any state of health.
+ * health checks, for any client.
  */
 final class UnreadBehind {
   private final Resolver resolver;
@@ -30,17 +30,25 @@ final class UnreadBehind {
   private final Set<Question> questions = new HashSet<>();
   private final Set<Visit> visits = new HashSet<>();
   private final Set<String> checks = new HashSet<>();
+  private final boolean nothingDown;
 
   /** A CNAME points to another question for each type that clients ask for. */
   private record Visit(RecordGroup group, RecordType asked) {}
 
-  private UnreadBehind(Resolver resolver) {
+  private UnreadBehind(Resolver resolver, boolean nothingDown) {
     this.resolver = resolver;
     this.index = resolver.index();
+    this.nothingDown = nothingDown;
   }
 
-  static SortedSet<String> of(Question question, Resolver resolver) {
-    UnreadBehind behind = new UnreadBehind(resolver);
+  /**
+   * What the answer depends on.
+   *
+   * @param nothingDown whether it is the answer while nothing is down, for which it does not matter
+   *     which health check a record set has
+   */
+  static SortedSet<String> of(Question question, Resolver resolver, boolean nothingDown) {
+    UnreadBehind behind = new UnreadBehind(resolver, nothingDown);
     behind.ask(question);
     return behind.found;
   }
@@ -123,6 +131,10 @@ final class UnreadBehind {
     HealthCheck check = index.check(id);
     if (check == null) {
       found.add("health check " + id);
+    } else if (check.config() instanceof HealthCheckConfig.Unidentified) {
+      if (!nothingDown) {
+        found.add("health check " + id);
+      }
     } else if (check.config() instanceof HealthCheckConfig.Calculated calculated) {
       calculated.children().forEach(this::check);
     } else if (check.config() instanceof HealthCheckConfig.Endpoint probe

@@ -104,5 +104,10 @@ record HealthCheckResources(
           .type("RECOVERY_CONTROL")
           .routingControlArn(literal(config.routingControlArn()));
     }
+
+    @Override
+    public Route53HealthCheck.Builder unidentified(HealthCheckConfig.Unidentified config) {
+      throw new IllegalArgumentException("a declaration says which health check a record has");
+    }
   }
 }

@@ -66,6 +66,11 @@ final class ValueReferences implements Value.Cases<String> {
         : HclText.literal(known.element(value.name(), value.index()));
   }
 
+  @Override
+  public String reference(Value.Reference value) {
+    throw new IllegalArgumentException("a declaration cannot contain the reference " + value);
+  }
+
   private String path(String source, String output) {
     return "data.terraform_remote_state." + states.get(source) + ".outputs." + output;
   }

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Plans and zones with record sets that could not be read: 90 % of {@code w} are an alias to a load
- * balancer that the plan creates, and {@code tp} is a traffic policy instance.
+ * Plans and zones with record sets that could not be read: the weight of a record of {@code w} is
+ * known only after apply, and {@code tp} is a traffic policy instance.
  */
 class NotKnownTest {
   private static final String FOLDER = "src/test/resources/dev/meridian/cli/";

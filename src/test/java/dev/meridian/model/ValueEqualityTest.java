@@ -32,6 +32,16 @@ class ValueEqualityTest {
   }
 
   @Test
+  void referencesDifferInTheirAddressAndInWhatTheyComeFrom() {
+    EachComponent.counts(
+        new Value.Reference("aws_route53_record.a.records", "aws_eip.a.public_ip"),
+        new Value.Reference("aws_route53_record.a.records", "aws_eip.a.public_ip"),
+        List.of(
+            new Value.Reference("aws_route53_record.b.records", "aws_eip.a.public_ip"),
+            new Value.Reference("aws_route53_record.a.records", "aws_eip.b.public_ip")));
+  }
+
+  @Test
   void domainNamesDifferInTheirTextWithoutItsCase() {
     EachComponent.counts(
         new DnsName("api.example.com"),

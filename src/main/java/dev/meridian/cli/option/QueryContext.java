@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -175,14 +176,30 @@ public record QueryContext(
    */
   public void requireKnown(String option, Collection<String> words, QueryContext other)
       throws BadInput {
+    SortedSet<String> possible = possiblyDown(words);
+    possible.addAll(other.possiblyDown(words));
     List<Diagnostic> unknown =
         words.stream()
+            .filter(word -> possible.isEmpty() || AwsRegions.byCode(word).isEmpty())
             .filter(word -> down(List.of(word)).isEmpty() && other.down(List.of(word)).isEmpty())
             .map(word -> unknown(option, word))
-            .toList();
+            .collect(Collectors.toCollection(ArrayList::new));
+    if (!possible.isEmpty()) {
+      unknown.add(
+          new Diagnostic(
+              SourceLocation.wholeFile(option),
+              "",
+              "the region of " + String.join(", ", possible) + " is known only after apply",
+              "name endpoints instead of a region"));
+    }
     if (!unknown.isEmpty()) {
       throw new BadInput(unknown);
     }
+  }
+
+  /** The endpoints of which it is not known whether they are down, because of a region. */
+  public SortedSet<String> possiblyDown(Collection<String> words) {
+    return outageModel.possiblyDown(names.parts(words));
   }
 
   private Diagnostic unknown(String option, String word) {

@@ -1,6 +1,7 @@
 package dev.meridian.cli.view;
 
 import dev.meridian.cli.option.EndpointNames;
+import dev.meridian.model.Value;
 import dev.meridian.resolve.NearTie;
 import dev.meridian.resolve.Outcome;
 import java.util.List;
@@ -35,6 +36,9 @@ public record AnswerJson(EndpointNames names) {
         .with("cnames", outcome.cnames().stream().map(c -> c.target().toString()).toList())
         .with("endpoints", outcome.result().endpoints().stream().map(names::shown).toList())
         .with("answer", outcome.text())
+        .with(
+            "known-after-apply",
+            outcome.references().stream().map(Value.Reference::address).toList())
         .map();
   }
 }

@@ -34,6 +34,14 @@ public final class ComparisonText {
           "  " + population.summary(change.places()) + " (" + Percent.of(change.share()) + ")");
       lines.add("    before  " + answers(change.before()));
       lines.add("    after   " + answers(change.after()));
+      if (!change.knownAfterApply().isEmpty()) {
+        lines.add(
+            "    "
+                + String.join(", ", change.knownAfterApply())
+                + (change.knownAfterApply().size() == 1 ? " is" : " are")
+                + " known only after apply. It is not known yet whether these answers "
+                + (change.looksSame() ? "stay the same." : "really differ."));
+      }
     }
     lines.addAll(NotKnownText.lines(comparison.notKnown()));
     if (comparison.changes().isEmpty()) {
@@ -66,6 +74,7 @@ public final class ComparisonText {
         .with("places", change.places())
         .with("before", fractions(change.before()))
         .with("after", fractions(change.after()))
+        .with("known-after-apply", List.copyOf(change.knownAfterApply()))
         .map();
   }
 

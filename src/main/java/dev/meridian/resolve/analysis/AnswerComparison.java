@@ -1,6 +1,7 @@
 package dev.meridian.resolve.analysis;
 
 import dev.meridian.model.RoutingPlan;
+import dev.meridian.model.Value;
 import dev.meridian.resolve.AnswerText;
 import dev.meridian.resolve.Client;
 import dev.meridian.resolve.Evaluation;
@@ -12,14 +13,20 @@ import dev.meridian.resolve.Outcome;
 import dev.meridian.resolve.Question;
 import dev.meridian.resolve.Resolver;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
@@ -48,29 +55,49 @@ public record AnswerComparison(List<Change> changes, NotKnown notKnown) {
    * @param share of the world's population
    * @param before the probability of each answer, as text without its TTL
    * @param after the same in the second plan
+   * @param knownAfterApply the parts of the answers that are known only after apply, by address.
+   *     Until then, it is not known whether these answers are the same
    */
   public record Change(
       Question question,
       List<String> places,
       double share,
       SortedMap<String, BigFraction> before,
-      SortedMap<String, BigFraction> after) {}
+      SortedMap<String, BigFraction> after,
+      SortedSet<String> knownAfterApply) {
 
-  /** One of the two plans in its state of health. */
-  public record Side(Resolver resolver, HealthState health) {
+    public Change {
+      knownAfterApply = Collections.unmodifiableSortedSet(new TreeSet<>(knownAfterApply));
+    }
+
+    /** Whether the answers look the same, but can turn out to differ. */
+    public boolean looksSame() {
+      return before.equals(after);
+    }
+  }
+
+  /**
+   * One of the two plans in its state of health.
+   *
+   * @param outage what is down
+   */
+  public record Side(Resolver resolver, HealthState health, Outage outage) {
 
     /** A plan while nothing has failed; inverted health checks are unhealthy then. */
     public static Side of(RoutingPlan plan) {
-      return new Side(Resolver.of(plan), OutageModel.of(plan).health(Outage.NONE));
+      return new Side(Resolver.of(plan), OutageModel.of(plan).health(Outage.NONE), Outage.NONE);
     }
 
-    private SortedMap<String, BigFraction> answers(Question question, Client client) {
-      SortedMap<String, BigFraction> answers = new TreeMap<>();
+    private Answers answers(Question question, Client client) {
+      SortedMap<String, BigFraction> shares = new TreeMap<>();
+      Map<String, List<Value.Reference>> references = new HashMap<>();
       Evaluation evaluation = new Evaluation(resolver.order(client), health);
       for (Outcome outcome : resolver.outcomes(question, evaluation)) {
-        answers.merge(AnswerText.of(outcome), outcome.probability(), BigFraction::add);
+        String text = AnswerText.of(outcome);
+        shares.merge(text, outcome.probability(), BigFraction::add);
+        references.putIfAbsent(text, outcome.references());
       }
-      return answers;
+      return new Answers(shares, references);
     }
   }
 
@@ -79,26 +106,71 @@ public record AnswerComparison(List<Change> changes, NotKnown notKnown) {
     Set<Question> questions = new LinkedHashSet<>(first.resolver().questions());
     questions.addAll(second.resolver().questions());
     List<Change> changes = new ArrayList<>();
-    NotKnown notKnown = NotKnown.of(questions, type -> true, first.resolver(), second.resolver());
+    Resolver[] resolvers = {first.resolver(), second.resolver()};
+    NotKnown notKnown =
+        first.outage().isEmpty() && second.outage().isEmpty()
+            ? NotKnown.whileNothingIsDown(questions, resolvers)
+            : NotKnown.of(questions, type -> true, resolvers);
     for (Question question : notKnown.known(questions)) {
       changes.addAll(changes(first, second, question, locations));
     }
     return new AnswerComparison(changes, notKnown);
   }
 
-  private record Both(SortedMap<String, BigFraction> before, SortedMap<String, BigFraction> after) {
+  /**
+   * The answers of one plan.
+   *
+   * @param references by answer, its parts that are known only after apply
+   */
+  private record Answers(
+      SortedMap<String, BigFraction> shares, Map<String, List<Value.Reference>> references) {
+
+    /**
+     * The references that can make these answers the same as those of another plan, or different:
+     * all of an answer that has another share there, and those that can be another text there.
+     */
+    Stream<String> open(Answers other) {
+      return references.entrySet().stream()
+          .flatMap(
+              answer ->
+                  answer.getValue().stream()
+                      .filter(
+                          reference ->
+                              !reference.isAttribute()
+                                  || !Objects.equals(
+                                      shares.get(answer.getKey()),
+                                      other.shares.get(answer.getKey()))))
+          .map(Value.Reference::address);
+    }
+  }
+
+  private record Both(
+      SortedMap<String, BigFraction> before,
+      SortedMap<String, BigFraction> after,
+      SortedSet<String> open) {
+
+    static Both of(Answers first, Answers second) {
+      SortedSet<String> open = new TreeSet<>();
+      first.open(second).forEach(open::add);
+      second.open(first).forEach(open::add);
+      return new Both(first.shares(), second.shares(), open);
+    }
+
     boolean differ() {
-      return !before.equals(after);
+      return !before.equals(after) || !open.isEmpty();
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-      return other instanceof Both that && before.equals(that.before) && after.equals(that.after);
+      return other instanceof Both that
+          && before.equals(that.before)
+          && after.equals(that.after)
+          && open.equals(that.open);
     }
 
     @Override
     public int hashCode() {
-      return 31 * before.hashCode() + after.hashCode();
+      return 31 * (31 * before.hashCode() + after.hashCode()) + open.hashCode();
     }
   }
 
@@ -109,7 +181,7 @@ public record AnswerComparison(List<Change> changes, NotKnown notKnown) {
       for (ClientClass part :
           new ClientClasses(second.resolver()).of(question, clientClass.locations())) {
         Client client = part.example().client();
-        Both both = new Both(first.answers(question, client), second.answers(question, client));
+        Both both = Both.of(first.answers(question, client), second.answers(question, client));
         if (both.differ()) {
           found.computeIfAbsent(both, key -> new ArrayList<>()).addAll(part.locations());
         }
@@ -124,7 +196,8 @@ public record AnswerComparison(List<Change> changes, NotKnown notKnown) {
                     ClientClass.codes(alike),
                     alike.stream().mapToDouble(ClientLocation::share).sum(),
                     both.before(),
-                    both.after())));
+                    both.after(),
+                    both.open())));
     changes.sort(Comparator.comparingDouble(change -> -change.share()));
     return changes;
   }

@@ -108,6 +108,11 @@ final class FailoverTime {
               public OptionalInt recoveryControl(HealthCheckConfig.RecoveryControl config) {
                 return OptionalInt.empty();
               }
+
+              @Override
+              public OptionalInt unidentified(HealthCheckConfig.Unidentified config) {
+                return OptionalInt.empty();
+              }
             });
   }
 }

@@ -90,11 +90,9 @@ record Attributes(JsonNode values, JsonNode unknown, Expression.Block expression
     return value.isBoolean() ? (Boolean) value.asBoolean() : null;
   }
 
-  /** A text that is known now, or that an output of another state will hold. */
+  /** A text as a value; null if it is not set or not known. */
   @Nullable Value value(String name) {
-    return isUnknown(name)
-        ? RemoteOutput.in(expression(name)).orElseThrow(() -> unknown(name))
-        : text(name).isEmpty() ? null : Value.literal(text(name));
+    return text(name).isEmpty() ? null : Value.literal(text(name));
   }
 
   private void requireKnown(String name) {

@@ -19,11 +19,13 @@ final class HealthCheckReader {
   private final Resources resources;
   private final HealthCheckIds ids;
   private final UnreadResources unread;
+  private final UnknownValues unknowns;
 
   HealthCheckReader(Resources resources, HealthCheckIds ids, UnreadResources unread) {
     this.resources = resources;
     this.ids = ids;
     this.unread = unread;
+    this.unknowns = new UnknownValues(resources);
   }
 
   List<HealthCheck> all() {
@@ -44,7 +46,7 @@ final class HealthCheckReader {
     String type = attributes.known("type");
     return new ApiHealthCheck(
         type,
-        probe(attributes),
+        probe(resource, attributes),
         new ApiHealthCheck.Timing(
             attributes.numberUnlessZero("request_interval"),
             attributes.isComputed("failure_threshold")
@@ -56,10 +58,10 @@ final class HealthCheckReader {
         attributes.flag("disabled"));
   }
 
-  private static ApiHealthCheck.Probe probe(Attributes attributes) {
+  private ApiHealthCheck.Probe probe(Resource resource, Attributes attributes) {
     return new ApiHealthCheck.Probe(
-        attributes.value("ip_address"),
-        attributes.value("fqdn"),
+        unknowns.value(resource, attributes, "ip_address"),
+        unknowns.value(resource, attributes, "fqdn"),
         attributes.numberUnlessZero("port"),
         attributes.known("resource_path"),
         attributes.known("search_string"),

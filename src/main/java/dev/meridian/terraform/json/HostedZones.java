@@ -52,6 +52,48 @@ final class HostedZones {
     return resources.meant(from, argument, TYPE).flatMap(HostedZones::zone);
   }
 
+  /**
+   * The zone of a record set: the one that its zone ID refers to or, if a plan does not show that,
+   * the only one that it can be in.
+   */
+  Optional<Zone> ofRecord(Resource record) {
+    Expression argument = record.expression("zone_id");
+    Optional<Zone> meant = of(record, record.text("zone_id"), argument);
+    if (meant.isPresent() || !record.isUnknown("zone_id")) {
+      return meant;
+    }
+    List<Resource> candidates = notCreated(record, argument);
+    List<Zone> possible = candidates.stream().flatMap(r -> zone(r).stream()).distinct().toList();
+    if (possible.size() < candidates.size()) {
+      return Optional.empty(); // the name of one of them is not known either
+    }
+    if (possible.size() == 1) {
+      return Optional.of(possible.get(0));
+    }
+    List<Zone> containing =
+        possible.stream().filter(zone -> isFullName(record.text("name"), zone)).toList();
+    return containing.size() == 1 ? Optional.of(containing.get(0)) : Optional.empty();
+  }
+
+  /** Whether a zone ID that is known only after apply can be the one of {@code zone}. */
+  boolean canBe(Zone zone, Resource from, Expression argument) {
+    return notCreated(from, argument).stream().anyMatch(r -> r.address().equals(zone.address()));
+  }
+
+  private List<Resource> notCreated(Resource from, Expression argument) {
+    return resources.candidates(from, argument, TYPE).stream()
+        .filter(zone -> zone.isUnknown("zone_id"))
+        .toList();
+  }
+
+  private static boolean isFullName(String name, Zone zone) {
+    try {
+      return !name.isEmpty() && new DnsName(name).isWithin(zone.name());
+    } catch (InvalidValue e) {
+      return false;
+    }
+  }
+
   private Optional<Zone> byId(String id) {
     Optional<Zone> known =
         resources.any(TYPE).stream()

@@ -43,7 +43,8 @@ public record KnownOutputs(SortedMap<String, StateOutputs> bySource) {
 
   /** The outputs the plan reads that no state here has; one that it reads twice is there twice. */
   Stream<Value> missingValues(RoutingPlan plan) {
-    return plan.values().stream().filter(value -> find(value).isEmpty());
+    return plan.values().stream()
+        .filter(value -> value.heldBy().isPresent() && find(value).isEmpty());
   }
 
   private Optional<String> find(Value value) {

@@ -2,6 +2,7 @@ package dev.meridian.terraform.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 record ModuleScope(String address, JsonNode module, JsonNode call, @Nullable ModuleScope parent) {
   private static final Pattern STEP =
       Pattern.compile("module\\.([^.\\[]+)(\\[(?:\"[^\"]*\"|\\d+)])?");
+  private static final Pattern LAST_KEY = Pattern.compile("\\[(\"[^\"]*\"|\\d+)]$");
   static final ModuleScope NONE =
       new ModuleScope("", MissingNode.getInstance(), MissingNode.getInstance(), null);
 
@@ -41,27 +43,64 @@ record ModuleScope(String address, JsonNode module, JsonNode call, @Nullable Mod
         address.isEmpty() ? step : address + "." + step, childCall.path("module"), childCall, this);
   }
 
-  Expression.Block resource(String type, String name) {
+  /**
+   * The arguments of a resource.
+   *
+   * @param key of the instance
+   * @param values of the instance that are known
+   */
+  Expression.Block resource(String type, String name, String key, JsonNode values) {
     for (JsonNode resource : module.path("resources")) {
       if (Json.text(resource, "type").equals(type) && Json.text(resource, "name").equals(name)) {
-        return new Expression.Block(resource.path("expressions"), this);
+        JsonNode arguments = resource.path("expressions");
+        return new Expression.Block(
+            arguments,
+            resource.path("for_each_expression"),
+            key,
+            isSet(arguments, key, values),
+            this);
       }
     }
-    return new Expression.Block(MissingNode.getInstance(), this);
+    return Expression.Block.none(this);
+  }
+
+  /**
+   * Whether {@code each.value} is the key: an argument that only mentions {@code each.value} has
+   * the text of the key.
+   */
+  private static boolean isSet(JsonNode arguments, String key, JsonNode values) {
+    return arguments.properties().stream()
+        .anyMatch(
+            argument ->
+                Json.texts(argument.getValue().path("references")).equals(List.of("each.value"))
+                    && Json.text(values, argument.getKey()).equals(key));
   }
 
   /** The caller's value for this module's variable. */
   Optional<Expression> variable(String name) {
     JsonNode given = call.path("expressions").path(name);
-    return parent == null || given.isMissingNode()
-        ? Optional.empty()
-        : Optional.of(Expression.of(given, parent));
+    if (parent == null || given.isMissingNode()) {
+      return Optional.empty();
+    }
+    Expression.Block arguments =
+        new Expression.Block(
+            call.path("expressions"), call.path("for_each_expression"), key(), false, parent);
+    return Optional.of(arguments.of(given));
+  }
+
+  /** The key or number of this instance of the module; empty for none. */
+  private String key() {
+    Matcher last = LAST_KEY.matcher(address);
+    return last.find() ? last.group(1).replace("\"", "") : "";
   }
 
   /** The output of the child module {@code name}. */
   Optional<Expression> output(String name, String index, String output) {
     ModuleScope child = child(name, index);
-    JsonNode given = child.module.path("outputs").path(output).path("expression");
-    return given.isMissingNode() ? Optional.empty() : Optional.of(Expression.of(given, child));
+    JsonNode outputs = child.module.path("outputs");
+    JsonNode given = outputs.path(output).path("expression");
+    Expression.Block block =
+        new Expression.Block(outputs, MissingNode.getInstance(), "", false, child);
+    return given.isMissingNode() ? Optional.empty() : Optional.of(block.of(given));
   }
 }

@@ -30,6 +30,8 @@ final class PlanJson {
     String module = Json.text(node, "module_address");
     String type = Json.text(node, "type");
     String name = Json.text(node, "name");
+    String index = Json.text(node, "index");
+    JsonNode after = node.path("change").path("after");
     return new Resource(
         file,
         module,
@@ -37,9 +39,9 @@ final class PlanJson {
         Json.text(node, "mode").equals("data"),
         type,
         name,
-        Json.text(node, "index"),
-        node.path("change").path("after"),
+        index,
+        after,
         node.path("change").path("after_unknown"),
-        root.at(module).resource(type, name));
+        root.at(module).resource(type, name, index, after));
   }
 }

@@ -8,6 +8,7 @@ import dev.meridian.model.RecordType;
 import dev.meridian.model.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Maps the values or the alias of an {@code aws_route53_record} to the flat form. */
@@ -16,14 +17,19 @@ final class RecordDataReader {
 
   private final Resources resources;
   private final HostedZones zones;
+  private final UnknownValues unknowns;
 
   RecordDataReader(Resources resources, HostedZones zones) {
     this.resources = resources;
     this.zones = zones;
+    this.unknowns = new UnknownValues(resources);
   }
 
-  /** The values, or null if none are set. */
-  static @Nullable List<@Nullable Value> values(Resource resource, RecordType type) {
+  /**
+   * The values, or null if none are set. If one of them is not known, a plan contains none of them,
+   * so that one reference stands for all.
+   */
+  @Nullable List<@Nullable Value> values(Resource resource, RecordType type) {
     JsonNode records = resource.values().path("records");
     List<@Nullable Value> values = new ArrayList<>();
     records.forEach(
@@ -33,14 +39,20 @@ final class RecordDataReader {
           }
         });
     if (resource.unknown().path("records").toString().contains("true")) {
-      List<Value> outputs = RemoteOutput.allIn(resource.expression("records"));
-      if (outputs.isEmpty()) {
+      Expression expression = resource.expression("records");
+      List<Value> outputs = RemoteOutput.allIn(expression);
+      if (outputs.isEmpty() && type == RecordType.CNAME && mentionsRecord(expression)) {
         throw new InvalidValue(
-            "its values are known after apply", "read the state after apply instead");
+            "which record it points to is known after apply", "read the state after apply instead");
       }
-      values.addAll(outputs);
+      values.addAll(
+          outputs.isEmpty() ? List.of(unknowns.of(resource, "records", expression)) : outputs);
     }
     return values.isEmpty() ? null : values;
+  }
+
+  private static boolean mentionsRecord(Expression expression) {
+    return Reference.in(expression).stream().anyMatch(one -> one.type().equals(RECORD));
   }
 
   /** Route 53 stores texts in quotes. The provider adds the outer quotes if they are missing. */
@@ -64,19 +76,50 @@ final class RecordDataReader {
       return null;
     }
     Boolean evaluate = alias.flag("evaluate_target_health");
-    return isWithin(resource, alias, zone)
+    return isRecord(resource, alias, zone)
         ? new ApiRecordSet.Alias(
             Value.literal(zone.key()),
             Value.literal(recordName(resource, alias, zone).text()),
             evaluate)
-        : new ApiRecordSet.Alias(alias.value("zone_id"), alias.value("name"), evaluate);
+        : new ApiRecordSet.Alias(zoneId(resource, alias), target(resource, alias), evaluate);
   }
 
-  private boolean isWithin(Resource resource, Attributes alias, HostedZones.Zone zone) {
+  private @Nullable Value zoneId(Resource resource, Attributes alias) {
+    if (!alias.isUnknown("zone_id")) {
+      return alias.value("zone_id");
+    }
+    return RemoteOutput.in(alias.expression("zone_id"))
+        .orElseGet(() -> unknowns.aliasZone(resource, alias));
+  }
+
+  private @Nullable Value target(Resource resource, Attributes alias) {
+    if (!alias.isUnknown("name")) {
+      return alias.value("name");
+    }
+    return RemoteOutput.in(alias.expression("name"))
+        .orElseGet(() -> unknowns.aliasName(resource, alias));
+  }
+
+  /** Whether the alias points to a record set in its own zone, rather than to an AWS resource. */
+  private boolean isRecord(Resource resource, Attributes alias, HostedZones.Zone zone) {
     String zoneId = alias.text("zone_id");
-    return zoneId.isEmpty()
-        ? zones.of(resource, zoneId, alias.expression("zone_id")).filter(zone::equals).isPresent()
-        : zoneId.equals(zone.id());
+    if (!zoneId.isEmpty()) {
+      return zoneId.equals(zone.id());
+    }
+    Expression argument = alias.expression("zone_id");
+    Optional<HostedZones.Zone> found = zones.of(resource, zoneId, argument);
+    if (found.isPresent() || !zones.canBe(zone, resource, argument)) {
+      return found.filter(zone::equals).isPresent();
+    }
+    if (!alias.text("name").isEmpty()) { // Route 53 accepts names in this zone only for records
+      return new DnsName(alias.text("name")).isWithin(zone.name());
+    }
+    if (unknowns.source(resource, alias.expression("name")).isEmpty()) {
+      throw new InvalidValue(
+          "whether its alias points to a record or to an AWS resource is known after apply",
+          "read the state after apply instead");
+    }
+    return false;
   }
 
   private DnsName recordName(Resource resource, Attributes alias, HostedZones.Zone zone) {

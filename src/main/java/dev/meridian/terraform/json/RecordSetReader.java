@@ -2,12 +2,15 @@ package dev.meridian.terraform.json;
 
 import dev.meridian.model.ApiRecordSet;
 import dev.meridian.model.DnsName;
+import dev.meridian.model.HealthCheck;
+import dev.meridian.model.HealthCheckConfig;
 import dev.meridian.model.InvalidValue;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.RrsetKey;
 import dev.meridian.model.UnreadRecord;
 import dev.meridian.model.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,7 @@ final class RecordSetReader {
   private final RoutingBlocks policies;
   private final RecordDataReader answers;
   private final UnreadResources unread;
+  private final List<HealthCheck> unidentified = new ArrayList<>();
 
   /** A record set and its zone. */
   record Found(HostedZones.Zone zone, RecordSet record) {}
@@ -39,18 +43,9 @@ final class RecordSetReader {
   }
 
   Optional<Found> read(Resource resource) {
-    Optional<HostedZones.Zone> zone =
-        zones.of(resource, resource.text("zone_id"), resource.expression("zone_id"));
+    Optional<HostedZones.Zone> zone = zones.ofRecord(resource);
     if (zone.isEmpty()) {
-      unread.add(
-          resource,
-          "the name of its hosted zone " + resource.text("zone_id") + " is in none of these files",
-          "read the file with the zone too, or give its name with the id");
-      if (resource
-          .text("zone_id")
-          .isEmpty()) { // an id that matches none of these zones belongs to another zone
-        unread.addToAnyZone(new UnreadRecord(null, null, isSimple(resource)));
-      }
+      addWithoutZone(resource);
       return Optional.empty();
     }
     try {
@@ -63,6 +58,23 @@ final class RecordSetReader {
     } catch (InvalidValue e) {
       unread.add(resource, zone.get(), described(resource, zone.get()), e);
       return Optional.empty();
+    }
+  }
+
+  /** An ID that is none of these zones' belongs to another zone. */
+  private void addWithoutZone(Resource resource) {
+    String id = resource.text("zone_id");
+    if (id.isEmpty()) {
+      unread.add(
+          resource,
+          "which hosted zone it is in is known after apply",
+          "read the state after apply instead");
+      unread.addToAnyZone(new UnreadRecord(null, null, isSimple(resource)));
+    } else {
+      unread.add(
+          resource,
+          "the name of its hosted zone " + id + " is in none of these files",
+          "read the file with the zone too, or give its name with the id");
     }
   }
 
@@ -94,7 +106,7 @@ final class RecordSetReader {
 
   private RecordSet made(Resource resource, HostedZones.Zone zone, RrsetKey group) {
     Attributes attributes = resource.attributes();
-    List<@Nullable Value> values = RecordDataReader.values(resource, group.type());
+    List<@Nullable Value> values = answers.values(resource, group.type());
     return new ApiRecordSet(
             group.name().text(),
             group.type().name(),
@@ -128,18 +140,52 @@ final class RecordSetReader {
     if (id.isEmpty() && !resource.isUnknown("health_check_id")) {
       return null;
     }
-    Optional<String> known =
-        id.isEmpty()
-            ? resources
-                .meant(resource, resource.expression("health_check_id"), HealthCheckIds.TYPE)
-                .map(ids::of)
-            : ids.ofAwsId(id);
-    return known.orElseThrow(
-        () ->
-            new InvalidValue(
-                id.isEmpty()
-                    ? "which health check it has is known after apply"
-                    : "its health check " + id + " is in none of these files",
-                "read the file with the health check too, or the state after apply"));
+    return id.isEmpty()
+        ? notCreated(resource)
+        : ids.ofAwsId(id)
+            .orElseThrow(
+                () ->
+                    new InvalidValue(
+                        "its health check " + id + " is in none of these files",
+                        "read the file with the health check too, or the state after apply"));
+  }
+
+  /** The health check that an ID known only after apply belongs to; unidentified if not certain. */
+  private String notCreated(Resource resource) {
+    Expression argument = resource.expression("health_check_id");
+    Optional<Resource> meant = resources.meant(resource, argument, HealthCheckIds.TYPE);
+    if (meant.isPresent()) {
+      return ids.of(meant.get());
+    }
+    List<Resource> candidates =
+        resources.candidates(resource, argument, HealthCheckIds.TYPE).stream()
+            .filter(check -> check.isUnknown("id"))
+            .toList();
+    if (candidates.size() == 1) {
+      return ids.of(candidates.get(0));
+    }
+    if (candidates.stream().anyMatch(RecordSetReader::mayBeInverted)) {
+      throw new InvalidValue(
+          "which health check it has is known after apply, and some are inverted",
+          "read the state after apply instead");
+    }
+    String id = resource.address() + ".health_check_id";
+    unread.add(
+        resource,
+        "which health check it has is known after apply, so its answers are known only while"
+            + " nothing is down",
+        "read the state after apply instead");
+    unidentified.add(new HealthCheck(id, new HealthCheckConfig.Unidentified(), false, false));
+    return id;
+  }
+
+  private static boolean mayBeInverted(Resource check) {
+    return check.isUnknown("invert_healthcheck")
+        || check.values().path("invert_healthcheck").asBoolean(false);
+  }
+
+  /** The health checks of the record sets read so far that are not certainly one of the plan's. */
+  List<HealthCheck> unidentified() {
+    return List.copyOf(unidentified);
   }
 }

@@ -85,6 +85,7 @@ public final class RoutingPlans {
     NOT_EXPRESSED.stream().sorted().forEach(type -> refuse(type, zones));
     unread.zones().forEach(zone -> records.computeIfAbsent(zone, key -> new ZoneRecords()));
     List<CidrCollection> collections = cidr.all();
+    checks.addAll(reader.unidentified());
     List<PlansRead.Zone> plans =
         records.entrySet().stream()
             .map(e -> plan(e.getKey(), e.getValue(), checks, collections, records.size() == 1))

@@ -45,7 +45,7 @@ final class StateFileJson {
         index.asText(""),
         instance.path("attributes"),
         MissingNode.getInstance(),
-        new Expression.Block(MissingNode.getInstance(), ModuleScope.NONE));
+        Expression.Block.NONE);
   }
 
   private static String brackets(JsonNode index) {

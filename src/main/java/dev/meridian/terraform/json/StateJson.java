@@ -7,9 +7,6 @@ import java.util.List;
 
 /** The {@code values} of {@code terraform show -json} of a state, module by module. */
 final class StateJson {
-  private static final Expression.Block NO_CONFIGURATION =
-      new Expression.Block(MissingNode.getInstance(), ModuleScope.NONE);
-
   private StateJson() {}
 
   static List<Resource> resources(String file, JsonNode values) {
@@ -35,6 +32,6 @@ final class StateJson {
         Json.text(node, "index"),
         node.path("values"),
         MissingNode.getInstance(),
-        NO_CONFIGURATION);
+        Expression.Block.NONE);
   }
 }

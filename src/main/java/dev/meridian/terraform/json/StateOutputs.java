@@ -59,6 +59,11 @@ public record StateOutputs(SortedMap<String, String> texts, SortedMap<String, Li
                 ? Optional.of(list.get(output.index()))
                 : Optional.empty();
           }
+
+          @Override
+          public Optional<String> reference(Value.Reference reference) {
+            return Optional.empty();
+          }
         });
   }
 }
