@@ -13,6 +13,7 @@ import dev.meridian.model.RecordSet;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.RoutingPolicy;
 import dev.meridian.model.UnreadRecord;
+import dev.meridian.model.ZoneKind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,18 +47,29 @@ public final class RoutingPlans {
   /**
    * Reads {@code files} together.
    *
-   * @param zoneNames maps hosted zone ids to names, for zones that are in none of the files
+   * @param zoneNames maps hosted zone ids to names, for zones that are in none of the files; they
+   *     count as public
    */
   public static PlansRead read(List<TerraformFile> files, Map<String, DnsName> zoneNames) {
+    return read(files, zoneNames, ZoneKind.PUBLIC);
+  }
+
+  /**
+   * Reads {@code files} together.
+   *
+   * @param zoneNames maps hosted zone ids to names, for zones that are in none of the files
+   * @param namedKind the kind of the zones in {@code zoneNames}
+   */
+  public static PlansRead read(
+      List<TerraformFile> files, Map<String, DnsName> zoneNames, ZoneKind namedKind) {
     Resources resources =
         new Resources(files.stream().flatMap(file -> file.resources().stream()).toList());
     RoutingPlans plans = new RoutingPlans(resources);
     files.forEach(file -> file.incomplete().ifPresent(why -> plans.unread.add(file.name(), why)));
-    return plans.read(zoneNames);
+    return plans.read(new HostedZones(resources, zoneNames, namedKind));
   }
 
-  private PlansRead read(Map<String, DnsName> zoneNames) {
-    HostedZones zones = new HostedZones(resources, zoneNames);
+  private PlansRead read(HostedZones zones) {
     HealthCheckIds ids = HealthCheckIds.of(resources);
     List<HealthCheck> checks = new HealthCheckReader(resources, ids, unread).all();
     CidrCollectionReader cidr = new CidrCollectionReader(resources, unread);
@@ -153,6 +165,7 @@ public final class RoutingPlans {
     return new PlansRead.Zone(
         zone.name(),
         zone.id(),
+        zone.address(),
         zone.kind(),
         CanonicalPlan.of(plan),
         unread.records(zone),
