@@ -30,7 +30,7 @@ public record ApiHealthCheck(
     Source source,
     @Nullable Boolean inverted,
     @Nullable Boolean disabled) {
-  private static final String EFFECT = "it cannot tell whether the health check is healthy";
+  private static final String EFFECT = "whether the health check is healthy is not known";
   private static final String STRING_MATCH = "_STR_MATCH";
   private static final Set<String> PROBELESS =
       Set.of("CALCULATED", "CLOUDWATCH_METRIC", "RECOVERY_CONTROL");

@@ -45,6 +45,6 @@ public enum RecordType {
             () ->
                 InvalidValue.notKnownYet(
                     "the record type " + name,
-                    "it cannot tell the answers to " + name + " queries"));
+                    "the answers to " + name + " queries are not known"));
   }
 }
