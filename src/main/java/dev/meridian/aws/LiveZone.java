@@ -39,20 +39,8 @@ public record LiveZone(
     return new LiveZone(id, name, kind, otherPlan, healthCheckIds, owned, otherUnread);
   }
 
-  /**
-   * The record sets among {@link #unread}. A record set without a key has a type that no query can
-   * ask for.
-   */
+  /** The record sets among {@link #unread}. */
   public List<UnreadRecord> unreadRecords() {
-    return unread.stream()
-        .filter(one -> one.kind() == UnsupportedRecord.Kind.RECORD)
-        .map(
-            one ->
-                one.key()
-                    .map(key -> UnreadRecord.of(key.group(), key.identifier().isEmpty()))
-                    .orElse(new UnreadRecord(null, null, true)))
-        .distinct()
-        .sorted()
-        .toList();
+    return unread.stream().flatMap(one -> one.unread().stream()).distinct().sorted().toList();
   }
 }

@@ -12,7 +12,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -28,28 +27,35 @@ public final class LiveZones implements AutoCloseable {
     this.route53 = access.route53();
   }
 
-  /** The zone with that name or id. If several zones have the name, a public one. */
-  public Optional<LiveZone> read(String nameOrId) throws AwsReadException {
-    return read(nameOrId, Map.of());
+  /**
+   * The zones with that name, or the zone with that ID. Several zones can have one name, and even
+   * the same kind. Sorted by kind, public first, and ID.
+   */
+  public List<ListedZone> find(String nameOrId) throws AwsReadException {
+    String wanted = nameOrId.endsWith(".") ? nameOrId : nameOrId + ".";
+    return AwsReadException.reading(
+        "the hosted zone " + nameOrId,
+        () ->
+            route53.listHostedZonesPaginator().hostedZones().stream()
+                .filter(zone -> zone.name().equalsIgnoreCase(wanted) || id(zone).equals(nameOrId))
+                .map(zone -> new ListedZone(id(zone), new DnsName(zone.name()), kind(zone)))
+                .sorted(Comparator.comparing(ListedZone::kind).thenComparing(ListedZone::id))
+                .toList());
+  }
+
+  /** The contents of a zone. */
+  public LiveZone read(ListedZone zone) throws AwsReadException {
+    return read(zone, Map.of());
   }
 
   /**
-   * The zone with that name or id.
+   * The contents of a zone.
    *
    * @param owner tags, such as {@code Application}, by which health checks that no record uses
    *     belong to the zone too; empty for none
    */
-  public Optional<LiveZone> read(String nameOrId, Map<String, String> owner)
-      throws AwsReadException {
-    return AwsReadException.reading(
-        "the hosted zone " + nameOrId, () -> find(nameOrId).map(zone -> zone(zone, owner)));
-  }
-
-  private Optional<HostedZone> find(String nameOrId) {
-    String wanted = nameOrId.endsWith(".") ? nameOrId : nameOrId + ".";
-    return route53.listHostedZonesPaginator().hostedZones().stream()
-        .filter(zone -> zone.name().equalsIgnoreCase(wanted) || id(zone).equals(nameOrId))
-        .min(Comparator.comparing(LiveZones::kind).thenComparing(HostedZone::id));
+  public LiveZone read(ListedZone zone, Map<String, String> owner) throws AwsReadException {
+    return AwsReadException.reading("the hosted zone " + zone.name(), () -> zone(zone, owner));
   }
 
   private static ZoneKind kind(HostedZone zone) {
@@ -62,8 +68,8 @@ public final class LiveZones implements AutoCloseable {
     return zone.id().substring(zone.id().lastIndexOf('/') + 1);
   }
 
-  private LiveZone zone(HostedZone hosted, Map<String, String> owner) {
-    DnsName name = new DnsName(hosted.name());
+  private LiveZone zone(ListedZone hosted, Map<String, String> owner) {
+    DnsName name = hosted.name();
     List<ResourceRecordSet> sets =
         route53
             .listResourceRecordSetsPaginator(request -> request.hostedZoneId(hosted.id()))
@@ -74,14 +80,14 @@ public final class LiveZones implements AutoCloseable {
     List<UnsupportedRecord> unread = new ArrayList<>();
     LiveHealthChecks checks = LiveHealthChecks.read(route53, used(sets), owner, unread);
     LiveCidrCollections cidr = LiveCidrCollections.read(route53, collections(sets), unread);
-    RecordSetReader reader = new RecordSetReader(id(hosted), checks.ids(), cidr.names(), unread);
+    RecordSetReader reader = new RecordSetReader(hosted.id(), checks.ids(), cidr.names(), unread);
     List<RecordSet> records = sets.stream().flatMap(set -> reader.read(set).stream()).toList();
     List<CidrCollection> collections = cidr.collections();
     RoutingPlan plan = new RoutingPlan(name, records, checks.checks(), collections);
     return new LiveZone(
-        id(hosted),
+        hosted.id(),
         name,
-        kind(hosted),
+        hosted.kind(),
         CanonicalPlan.of(plan),
         checks.awsIds(),
         checks.owned(),

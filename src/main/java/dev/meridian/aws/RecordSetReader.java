@@ -1,10 +1,13 @@
 package dev.meridian.aws;
 
 import dev.meridian.model.ApiRecordSet;
+import dev.meridian.model.DnsName;
 import dev.meridian.model.InvalidValue;
 import dev.meridian.model.RecordKey;
 import dev.meridian.model.RecordSet;
+import dev.meridian.model.RecordType;
 import dev.meridian.model.RrsetKey;
+import dev.meridian.model.UnreadRecord;
 import dev.meridian.model.Value;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +77,19 @@ record RecordSetReader(
   private void report(ResourceRecordSet set, InvalidValue why, @Nullable RecordKey key) {
     String identifier = set.setIdentifier() == null ? "" : " " + set.setIdentifier();
     String name = set.name() + " " + set.typeAsString() + identifier;
-    unread.add(new UnsupportedRecord(UnsupportedRecord.Kind.RECORD, name, why.what(), key));
+    unread.add(
+        new UnsupportedRecord(
+            UnsupportedRecord.Kind.RECORD, name, why.what(), key, otherType(set).orElse(null)));
+  }
+
+  private static Optional<UnreadRecord> otherType(ResourceRecordSet set) {
+    String name = set.name();
+    String type = set.typeAsString();
+    if (name == null || type == null || RecordType.find(type).isPresent()) {
+      return Optional.empty();
+    }
+    return DnsName.of(Value.literal(name))
+        .map(owner -> UnreadRecord.ofOtherType(owner, type, set.setIdentifier() == null));
   }
 
   private @Nullable String healthCheck(ResourceRecordSet set) {

@@ -34,10 +34,10 @@ record RoutingFields(Map<String, String> collections) {
             cidr == null ? null : cidr(cidr),
             null); // SDK 2.40.2 does not have AZAffinity
     if (set.setIdentifier() != null && routing.equals(ApiRouting.NONE)) {
-      throw new InvalidValue(
-          "its routing policy cannot be read: this version of the AWS SDK for Java does not have it,"
-              + " and AZ affinity is such a policy",
-          "look at the record set in the Route 53 console");
+      throw InvalidValue.notKnownYet(
+          "its routing policy (AZ affinity, for example, which this version of the AWS SDK for Java"
+              + " does not have)",
+          ApiRouting.EFFECT);
     }
     return routing;
   }

@@ -1,6 +1,7 @@
 package dev.meridian.aws;
 
 import dev.meridian.model.RecordKey;
+import dev.meridian.model.UnreadRecord;
 import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,14 @@ import org.jspecify.annotations.Nullable;
  *     health check, or the name of the CIDR collection
  * @param why the reason, as text
  * @param record the key of a record set whose type is known; otherwise null
+ * @param otherType a record set of a type that Meridian does not know; otherwise null
  */
-public record UnsupportedRecord(Kind kind, String name, String why, @Nullable RecordKey record)
+public record UnsupportedRecord(
+    Kind kind,
+    String name,
+    String why,
+    @Nullable RecordKey record,
+    @Nullable UnreadRecord otherType)
     implements Comparable<UnsupportedRecord> {
   private static final Comparator<UnsupportedRecord> ORDER =
       Comparator.comparing(UnsupportedRecord::toString);
@@ -29,6 +36,23 @@ public record UnsupportedRecord(Kind kind, String name, String why, @Nullable Re
     Kind(String words) {
       this.words = words;
     }
+  }
+
+  /** A part other than a record set of a type that Meridian does not know. */
+  public UnsupportedRecord(Kind kind, String name, String why, @Nullable RecordKey record) {
+    this(kind, name, why, record, null);
+  }
+
+  /** The record set; empty for other parts. One without a name can have any name. */
+  Optional<UnreadRecord> unread() {
+    if (kind != Kind.RECORD) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        key()
+            .map(key -> UnreadRecord.of(key.group(), key.identifier().isEmpty()))
+            .or(() -> Optional.ofNullable(otherType))
+            .orElse(new UnreadRecord(null, null, true)));
   }
 
   public Optional<RecordKey> key() {

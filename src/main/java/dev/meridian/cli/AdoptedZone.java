@@ -24,11 +24,6 @@ final class AdoptedZone {
     this.existing = existing;
   }
 
-  /** How to find the zone: by its ID if that is declared, or else by its name. */
-  static String reference(ZoneDeclaration zone) {
-    return zone.adoption() instanceof Adoption.ById id ? id.zoneId() : zone.name().text();
-  }
-
   static void check(Deployment deployment, ExistingZone existing) throws BadInput {
     AdoptedZone zone = new AdoptedZone(deployment.zone(), existing);
     zone.check();

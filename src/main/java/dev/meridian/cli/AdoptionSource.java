@@ -4,6 +4,7 @@ import dev.meridian.adopt.ExistingZone;
 import dev.meridian.adopt.OldStates;
 import dev.meridian.aws.AwsAccess;
 import dev.meridian.aws.AwsReadException;
+import dev.meridian.aws.ListedZone;
 import dev.meridian.aws.LiveImportIds;
 import dev.meridian.aws.LiveZone;
 import dev.meridian.aws.LiveZones;
@@ -13,6 +14,7 @@ import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.ZoneDeclaration;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
+import dev.meridian.operate.ZoneReference;
 import dev.meridian.terraform.json.TerraformFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -79,19 +81,12 @@ final class AdoptionSource {
 
   private ExistingZone live(Deployment deployment) throws BadInput, AwsReadException {
     AwsAccess access = endpoint.access();
-    String wanted = zone == null ? AdoptedZone.reference(deployment.zone()) : plain(zone);
-    Optional<LiveZone> found;
+    String wanted = zone == null ? ZoneReference.of(deployment.zone()) : plain(zone);
+    LiveZone live;
     try (LiveZones zones = new LiveZones(access)) {
-      found = zones.read(wanted);
+      live = zones.read(chosen(zones.find(wanted), wanted, deployment.zone()));
     }
-    if (found.isEmpty()) {
-      throw bad(
-          zone == null ? "zone" : "--zone",
-          wanted,
-          "the account has no hosted zone with this name or ID",
-          "check the name, AWS_PROFILE, and AWS_ENDPOINT_URL");
-    }
-    LiveZone live = found.get();
+
     boolean created = deployment.zone().adoption() instanceof ZoneDeclaration.Adoption.Created;
     LiveImportIds ids =
         LiveImportIds.read(
@@ -103,6 +98,20 @@ final class AdoptionSource {
         live,
         ids.cidrCollections(),
         ids.reusableDelegationSet().isPresent());
+  }
+
+  /** The zone of the declared kind; if only the other kind exists, that zone. */
+  private ListedZone chosen(List<ListedZone> found, String wanted, ZoneDeclaration declared)
+      throws BadInput {
+    Optional<ListedZone> meant = ZoneReference.only(found, wanted, declared);
+    if (meant.isEmpty() && found.isEmpty()) {
+      throw bad(
+          zone == null ? "zone" : "--zone",
+          wanted,
+          "the account has no hosted zone with this name or ID",
+          "check the name, AWS_PROFILE, and AWS_ENDPOINT_URL");
+    }
+    return meant.orElseGet(() -> found.get(0));
   }
 
   /** Route 53's API writes an ID as {@code /hostedzone/Z123}. */

@@ -1,9 +1,11 @@
 package dev.meridian.cli;
 
+import dev.meridian.aws.AwsReadException;
 import dev.meridian.cli.option.BadInput;
 import dev.meridian.cli.option.ClientPopulation;
+import dev.meridian.cli.option.ComparedSources;
 import dev.meridian.cli.option.LatencyOption;
-import dev.meridian.cli.option.PlanOption;
+import dev.meridian.cli.option.LoadedPlan;
 import dev.meridian.cli.option.QueryContext;
 import dev.meridian.cli.option.ReadingOption;
 import dev.meridian.cli.view.ComparisonText;
@@ -13,7 +15,6 @@ import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.resolve.Outage;
 import dev.meridian.resolve.analysis.AnswerComparison;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -21,27 +22,18 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code compare}: which clients get different answers from two declarations. */
+/**
+ * {@code compare}: which clients get different answers from two declarations, plans, states, or
+ * zones.
+ */
 @Command(
     name = "compare",
     description =
-        "Shows which clients get different answers from two declarations; exits with 1 if any do.")
+        "Shows which clients get different answers from two declarations, plans, states, or live"
+            + " zones; exits with 1 if any do.")
 final class CompareCommand implements Callable<Integer> {
-  @Parameters(
-      index = "0",
-      paramLabel = "A",
-      description = "The current version: a declaration, or a plan or state in JSON.")
-  private Path first;
-
-  @Parameters(
-      index = "1",
-      paramLabel = "B",
-      description = "The new version, in one of the same formats.")
-  private Path second;
-
   @Option(
       names = "--down",
       split = ",",
@@ -52,16 +44,18 @@ final class CompareCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
+  @Mixin private ComparedSources sources;
   @Mixin private LatencyOption latency;
   @Mixin private ReadingOption reading;
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() throws BadInput {
-    QueryContext before = context(first);
-    QueryContext after = context(second);
+  public Integer call() throws BadInput, AwsReadException {
+    ComparedSources.Loaded loaded = sources.load(spec.commandLine().getErr());
+    QueryContext before = QueryContext.of(loaded.before(), reading.interpretation());
+    QueryContext after = QueryContext.of(loaded.after(), reading.interpretation());
     before.requireKnown("--down", down, after);
-    requireSameKind(before, after);
+    requireSameKind(loaded);
     ClientPopulation population = latency.population(before, after);
     AnswerComparison comparison =
         AnswerComparison.of(side(before), side(after), population.locations());
@@ -74,17 +68,20 @@ final class CompareCommand implements Callable<Integer> {
     return comparison.isSame() ? ExitCode.FINE : ExitCode.FINDING;
   }
 
-  private QueryContext context(Path file) throws BadInput {
-    return QueryContext.of(
-        PlanOption.of(file, spec.commandLine().getErr()), reading.interpretation());
-  }
-
-  private void requireSameKind(QueryContext before, QueryContext after) throws BadInput {
-    if (before.zone() != after.zone()) {
-      String what = "a public and a private zone have no clients in common";
-      SourceLocation source = SourceLocation.wholeFile(first + ", " + second);
+  private static void requireSameKind(ComparedSources.Loaded loaded) throws BadInput {
+    LoadedPlan before = loaded.before();
+    LoadedPlan after = loaded.after();
+    if (before.kind() != after.kind()) {
       throw new BadInput(
-          List.of(new Diagnostic(source, "", what, "compare two zones of the same kind")));
+          List.of(
+              new Diagnostic(
+                  SourceLocation.wholeFile(before.name() + ", " + after.name()),
+                  "",
+                  "a public and a private zone have no clients in common; the current zone is "
+                      + before.kindWord()
+                      + ", the new one "
+                      + after.kindWord(),
+                  "compare two zones of the same kind, with --zone-kind if a source has both")));
     }
   }
 

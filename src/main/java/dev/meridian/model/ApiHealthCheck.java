@@ -30,6 +30,7 @@ public record ApiHealthCheck(
     Source source,
     @Nullable Boolean inverted,
     @Nullable Boolean disabled) {
+  private static final String EFFECT = "whether the health check is healthy is not known";
   private static final String STRING_MATCH = "_STR_MATCH";
   private static final Set<String> PROBELESS =
       Set.of("CALCULATED", "CLOUDWATCH_METRIC", "RECOVERY_CONTROL");
@@ -113,11 +114,7 @@ public record ApiHealthCheck(
       case "CALCULATED" -> calculated();
       case "CLOUDWATCH_METRIC" -> cloudWatchMetric();
       case "RECOVERY_CONTROL" -> recoveryControl();
-      default ->
-          throw new InvalidValue(
-              "\"" + known + "\" is not a type of health check that Meridian supports",
-              "use HTTP, HTTPS, TCP, HTTP_STR_MATCH, HTTPS_STR_MATCH, CALCULATED, CLOUDWATCH_METRIC"
-                  + " or RECOVERY_CONTROL");
+      default -> throw InvalidValue.notKnownYet("health checks of the type " + known, EFFECT);
     };
   }
 
@@ -188,14 +185,7 @@ public record ApiHealthCheck(
 
   private static CheckerRegion region(String code) {
     return CheckerRegion.of(code)
-        .orElseThrow(
-            () ->
-                new InvalidValue(
-                    "Route 53 has no health checkers in " + code,
-                    "use "
-                        + Arrays.stream(CheckerRegion.values())
-                            .map(CheckerRegion::code)
-                            .collect(Collectors.joining(", "))));
+        .orElseThrow(() -> InvalidValue.notKnownYet("health checkers in " + code, EFFECT));
   }
 
   private HealthCheckConfig calculated() {
@@ -235,9 +225,8 @@ public record ApiHealthCheck(
         .findFirst()
         .orElseThrow(
             () ->
-                new InvalidValue(
-                    "\"" + name + "\" is not a status for insufficient data",
-                    "use Healthy, Unhealthy or LastKnownStatus"));
+                InvalidValue.notKnownYet(
+                    "the status \"" + name + "\" for insufficient data", EFFECT));
   }
 
   private HealthCheckConfig recoveryControl() {

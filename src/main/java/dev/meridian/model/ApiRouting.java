@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,9 @@ public record ApiRouting(
     @Nullable Geoproximity geoproximity,
     @Nullable Cidr cidr,
     @Nullable AzAffinity azAffinity) {
+  /** What a routing policy that Meridian does not know means for the answers. */
+  public static final String EFFECT = "the answers of its name are not known";
+
   static final String EXPECTED =
       "Expected exactly one of [Weight, Region, Failover, GeoLocation, or MultiValueAnswer]";
 
@@ -40,30 +44,40 @@ public record ApiRouting(
       @Nullable String continent, @Nullable String country, @Nullable String subdivision) {
 
     GeoLocation toLocation() {
-      if (continent != null) {
-        if (country != null || subdivision != null) {
-          throw new InvalidValue(
-              "the location has a continent and a country or a subdivision", "keep one of them");
-        }
-        return new GeoLocation.Continent(continent);
+      if (continent != null && (country != null || subdivision != null)) {
+        throw new InvalidValue(
+            "the location has a continent and a country or a subdivision", "keep one of them");
       }
-      if (country == null) {
+      if (continent == null && country == null) {
         throw new InvalidValue(
             "the location has neither a continent nor a country", "name a continent or a country");
       }
-      if (subdivision != null) {
-        return state(country, subdivision);
+      try {
+        return known();
+      } catch (InvalidValue e) {
+        throw InvalidValue.notKnownYet("the geolocation " + text(), EFFECT);
       }
-      return country.equals("*") ? new GeoLocation.Default() : new GeoLocation.Country(country);
     }
 
-    private static GeoLocation state(String country, String subdivision) {
-      if (!country.equals("US")) {
-        throw new InvalidValue(
-            "the subdivision " + subdivision + " of " + country + " is not a state of the US",
-            "use the country");
+    /** The location, if Meridian knows its codes. */
+    private GeoLocation known() {
+      if (continent != null) {
+        return new GeoLocation.Continent(continent);
+      }
+      String code = Objects.requireNonNull(country);
+      if (subdivision == null) {
+        return code.equals("*") ? new GeoLocation.Default() : new GeoLocation.Country(code);
+      }
+      if (!code.equals("US")) {
+        throw new InvalidValue("only states of the US are known", "use the country");
       }
       return new GeoLocation.UsState(subdivision);
+    }
+
+    private String text() {
+      return Stream.of(continent, country, subdivision)
+          .filter(Objects::nonNull)
+          .collect(Collectors.joining("-"));
     }
   }
 

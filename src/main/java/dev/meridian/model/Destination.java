@@ -9,7 +9,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a health check connects to.
+ * What a health check connects to. Private addresses are allowed, because Route 53 also has private
+ * endpoint health checks, which probe from a VPC. A declaration can't have one, see {@link
+ * #checkAddress}.
  *
  * @param ipAddress the address to connect to; null to resolve {@code host} before each probe
  * @param host 1..255 characters: the domain name to resolve (A records only) or, with an address,
@@ -22,9 +24,6 @@ public record Destination(@Nullable Value ipAddress, @Nullable Value host) {
     if (ipAddress == null && host == null) {
       throw new InvalidValue(
           "the health check has neither a host nor an address", "name the host to probe");
-    }
-    if (ipAddress instanceof Value.Literal literal) {
-      checkAddress(literal.text());
     }
     if (host instanceof Value.Literal literal) {
       InvalidValue.outside(
@@ -47,12 +46,15 @@ public record Destination(@Nullable Value ipAddress, @Nullable Value host) {
         .isPresent();
   }
 
-  /** Refuses an address that no checker can reach. */
+  /** Refuses an address that no public checker can reach, for the health check of a declaration. */
   public static void checkAddress(String address) {
     if (!isReachable(address)) {
       throw new InvalidValue(
-          "Route 53's health checkers cannot reach " + address,
-          "check a public address, or use a cloudwatch-metric health check for a private one");
+          "Route 53's public health checkers cannot reach "
+              + address
+              + ", and Terraform's AWS provider cannot create private endpoint health checks yet",
+          "check a public address, or use a cloudwatch-metric health check with an alarm that"
+              + " watches the private one");
     }
   }
 

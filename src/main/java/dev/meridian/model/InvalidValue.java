@@ -37,6 +37,19 @@ public final class InvalidValue extends IllegalArgumentException {
     return value;
   }
 
+  /**
+   * Something that Route 53 accepts, or may accept by now, but that this version of Meridian does
+   * not know.
+   *
+   * @param what such as {@code health checks of the type "X"}
+   * @param effect what that means for the answers, as a sentence without a full stop
+   */
+  public static InvalidValue notKnownYet(String what, String effect) {
+    return new InvalidValue(
+        "Meridian does not know " + what + " yet, so " + effect,
+        "look for a newer version of Meridian; if you wrote the value yourself, check its spelling");
+  }
+
   static void outside(String noun, long value, long least, long most, String fix) {
     if (value < least || value > most) {
       throw new InvalidValue(noun + " " + value + " is outside " + least + ".." + most, fix);

@@ -11,11 +11,24 @@ import org.jspecify.annotations.Nullable;
  * @param type null if not known
  * @param simple true if it has no set identifier; it is then the only record set of its name and
  *     type
+ * @param otherType the name of a type that Meridian does not know; it affects only answers to
+ *     queries of this type, and {@code type} is null. Null for all others
  */
-public record UnreadRecord(@Nullable DnsName name, @Nullable RecordType type, boolean simple)
+public record UnreadRecord(
+    @Nullable DnsName name, @Nullable RecordType type, boolean simple, @Nullable String otherType)
     implements Comparable<UnreadRecord> {
   private static final Comparator<UnreadRecord> ORDER =
       Comparator.comparing(UnreadRecord::toString).thenComparing(UnreadRecord::simple);
+
+  /** A record set whose type is known to Meridian, or not known at all. */
+  public UnreadRecord(@Nullable DnsName name, @Nullable RecordType type, boolean simple) {
+    this(name, type, simple, null);
+  }
+
+  /** A record set of a type that Meridian does not know. */
+  public static UnreadRecord ofOtherType(DnsName name, String type, boolean simple) {
+    return new UnreadRecord(name, null, simple, type);
+  }
 
   /** One of the record sets of {@code group}. */
   public static UnreadRecord of(RrsetKey group, boolean simple) {
@@ -32,9 +45,14 @@ public record UnreadRecord(@Nullable DnsName name, @Nullable RecordType type, bo
     return name == null || type == null ? Optional.empty() : Optional.of(new RrsetKey(name, type));
   }
 
+  /** Whether Meridian does not know the type, although its name is known. */
+  public boolean isOfOtherType() {
+    return otherType != null;
+  }
+
   /** Whether the type is {@code other} or not known. */
   public boolean mayBe(RecordType other) {
-    return type == null || type == other;
+    return !isOfOtherType() && (type == null || type == other);
   }
 
   @Override
@@ -46,6 +64,9 @@ public record UnreadRecord(@Nullable DnsName name, @Nullable RecordType type, bo
   @Override
   public String toString() {
     String what = name == null ? "a record set of unknown name" : name.toString();
+    if (otherType != null) {
+      return what + " " + otherType;
+    }
     return type == null ? what : what + (name == null ? ", type " : " ") + type;
   }
 }

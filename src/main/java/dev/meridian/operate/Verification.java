@@ -2,6 +2,7 @@ package dev.meridian.operate;
 
 import dev.meridian.aws.AwsAccess;
 import dev.meridian.aws.AwsReadException;
+import dev.meridian.aws.ListedZone;
 import dev.meridian.aws.LiveZone;
 import dev.meridian.aws.LiveZones;
 import dev.meridian.aws.UnsupportedRecord;
@@ -100,9 +101,13 @@ public final class Verification {
   private Optional<LiveZone> zone(String nameOrId) throws AwsReadException {
     // Tags identify the application's health checks that no record uses.
     try (LiveZones zones = new LiveZones(access)) {
-      return zones
-          .read(nameOrId, Tags.owner(deployment))
-          .map(DeclaredCidrCollections.of(deployment)::in);
+      Optional<ListedZone> found =
+          ZoneReference.only(zones.find(nameOrId), nameOrId, deployment.zone());
+      if (found.isEmpty()) {
+        return Optional.empty();
+      }
+      LiveZone zone = zones.read(found.get(), Tags.owner(deployment));
+      return Optional.of(DeclaredCidrCollections.of(deployment).in(zone));
     }
   }
 

@@ -1,7 +1,9 @@
 package dev.meridian.resolve;
 
 import dev.meridian.model.RecordType;
+import dev.meridian.model.UnreadRecord;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -77,11 +79,19 @@ public record NotKnown(List<Answer> answers, SortedSet<String> unread) {
     }
     for (Resolver resolver : resolvers) {
       resolver.index().unread().stream()
-          .filter(record -> record.type() == null || types.test(record.type()))
+          .filter(record -> counts(record, types))
           .forEach(record -> all.add(record.toString()));
     }
     answers.sort(Comparator.comparing(answer -> answer.question().group()));
     return new NotKnown(answers, all);
+  }
+
+  /** A record set of another type counts only if all types do. */
+  private static boolean counts(UnreadRecord record, Predicate<RecordType> types) {
+    RecordType type = record.type();
+    return record.isOfOtherType()
+        ? Arrays.stream(RecordType.values()).allMatch(types)
+        : type == null || types.test(type);
   }
 
   /** The other questions of {@code questions}, whose answers are known. */

@@ -137,6 +137,7 @@ public final class PlanIndex {
     Set<DnsName> hiddenNames =
         hidden.stream().map(RrsetKey::name).collect(Collectors.toUnmodifiableSet());
     return unread.stream()
+        .filter(record -> !record.isOfOtherType())
         .filter(record -> record.owner().filter(name -> !hiddenNames.contains(name)).isPresent())
         .toList();
   }

@@ -39,7 +39,7 @@ class FlatFormTest {
         .extracting(UnsupportedRecord::why)
         .first()
         .asString()
-        .contains("the AWS SDK for Java does not have it", "AZ affinity");
+        .contains("Meridian does not know its routing policy", "AZ affinity");
   }
 
   @Test

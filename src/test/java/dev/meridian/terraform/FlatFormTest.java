@@ -34,7 +34,7 @@ class FlatFormTest {
           "weighted_routing_policy": [{"weight": 1}], "latency_routing_policy": [{"region": "eu-west-1"}] | but found more than one
           "weighted_routing_policy": [] | but found none in Change
           "geolocation_routing_policy": [{"continent": "EU", "country": "DE"}] | a continent and a country
-          "geolocation_routing_policy": [{"country": "CA", "subdivision": "QC"}] | QC of CA is not a state of the US
+          "geolocation_routing_policy": [{"country": "CA", "subdivision": "QC"}] | does not know the geolocation CA-QC yet
           "geoproximity_routing_policy": [{"aws_region": "eu-west-1", "local_zone_group": "us-east-1-bos-1"}] | but found 2
           "geoproximity_routing_policy": [{"coordinates": [{"latitude": "1.234", "longitude": "2"}]}] | at most two decimals
           "failover_routing_policy": [{"type": "primary"}] | not a failover role

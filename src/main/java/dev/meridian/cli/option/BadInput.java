@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Stops a command whose input has problems, before it writes anything. */
-public final class BadInput extends Exception {
+public class BadInput extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final ArrayList<Diagnostic> problems;

@@ -2,13 +2,14 @@ package dev.meridian.cli.option;
 
 import dev.meridian.aws.AwsAccess;
 import dev.meridian.aws.AwsReadException;
+import dev.meridian.aws.ListedZone;
 import dev.meridian.aws.LiveZone;
 import dev.meridian.aws.LiveZones;
+import dev.meridian.cli.option.ZoneChoice.Candidate;
 import dev.meridian.compile.Origins;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Reads the plan of a zone in AWS. It is a class of its own because only this one loads the AWS
@@ -17,12 +18,18 @@ import java.util.Optional;
 final class LiveZonePlan {
   private LiveZonePlan() {}
 
-  static LoadedPlan read(String nameOrId, AwsAccess access) throws BadInput, AwsReadException {
-    Optional<LiveZone> found;
+  /**
+   * Reads a zone.
+   *
+   * @param choice which of the zones with this name or ID; its own name or ID is not used
+   * @throws SeveralZones if the choice leaves several
+   */
+  static LoadedPlan read(String nameOrId, ZoneChoice choice, AwsAccess access)
+      throws BadInput, AwsReadException {
+    LiveZone zone;
     try (LiveZones zones = new LiveZones(access)) {
-      found = zones.read(nameOrId);
+      zone = zones.read(chosen(nameOrId, zones.find(nameOrId), choice));
     }
-    LiveZone zone = found.orElseThrow(() -> unknown(nameOrId));
     String name = "the hosted zone " + zone.name() + " (" + zone.id() + ")";
     List<String> leftOut = zone.unread().stream().map(one -> name + ": " + one).toList();
     return new LoadedPlan(
@@ -36,13 +43,49 @@ final class LiveZonePlan {
         Origins.NONE);
   }
 
-  private static BadInput unknown(String nameOrId) {
+  private static ListedZone chosen(String nameOrId, List<ListedZone> all, ZoneChoice choice)
+      throws BadInput {
+    ZoneChoice kind = ZoneChoice.of(null, choice.kind());
+    List<ListedZone> fitting = kind.among(all, LiveZonePlan::candidate);
+    if (fitting.isEmpty()) {
+      throw unknown(nameOrId, all);
+    }
+    List<ListedZone> best = choice.best(fitting, LiveZonePlan::candidate);
+    if (best.size() > 1) {
+      List<Candidate> zones = best.stream().map(LiveZonePlan::candidate).toList();
+      throw new SeveralZones(
+          new Diagnostic(
+              SourceLocation.wholeFile("--zone"),
+              nameOrId,
+              "the account has several zones with this name: " + ZoneChoice.described(zones, false),
+              ZoneChoice.fix(zones)));
+    }
+    return best.get(0);
+  }
+
+  private static Candidate candidate(ListedZone zone) {
+    return new Candidate(zone.name(), zone.id(), "", zone.kind());
+  }
+
+  private static BadInput unknown(String nameOrId, List<ListedZone> otherKind) {
+    SourceLocation option = SourceLocation.wholeFile("--zone");
+    if (otherKind.isEmpty()) {
+      return new BadInput(
+          List.of(
+              new Diagnostic(
+                  option,
+                  nameOrId,
+                  "the account has no hosted zone with this name or ID",
+                  "check the name, AWS_PROFILE, and AWS_ENDPOINT_URL")));
+    }
+    List<Candidate> zones = otherKind.stream().map(LiveZonePlan::candidate).toList();
     return new BadInput(
         List.of(
             new Diagnostic(
-                SourceLocation.wholeFile("--zone"),
+                option,
                 nameOrId,
-                "the account has no hosted zone with this name or ID",
-                "check the name, AWS_PROFILE, and AWS_ENDPOINT_URL")));
+                "--zone-kind excludes every zone with this name or ID: "
+                    + ZoneChoice.described(zones, true),
+                "leave --zone-kind out, or use the other kind")));
   }
 }

@@ -1,6 +1,7 @@
 package dev.meridian.cli.option;
 
 import dev.meridian.compile.Origins;
+import dev.meridian.declaration.ZoneDeclaration;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.UnreadRecord;
 import dev.meridian.model.ZoneKind;
@@ -43,6 +44,22 @@ public record LoadedPlan(
         List.of(),
         List.of(),
         loaded.compiled().origins());
+  }
+
+  /** {@code public} or {@code private}. */
+  public String kindWord() {
+    return ZoneChoice.word(kind);
+  }
+
+  /** The ID of the zone: as read, or as declared for an existing zone. */
+  Optional<String> knownZoneId() {
+    Optional<String> read = Optional.ofNullable(zoneId);
+    return read.or(
+        () ->
+            declaration()
+                .map(it -> it.deployment().zone().adoption())
+                .filter(ZoneDeclaration.Adoption.ById.class::isInstance)
+                .map(adoption -> ((ZoneDeclaration.Adoption.ById) adoption).zoneId()));
   }
 
   /** The declaration, if the plan was compiled from one. */

@@ -38,7 +38,8 @@ public final class PlanOption {
       paramLabel = "NAME|ID",
       description =
           "A hosted zone as AWS has it now, instead of the declaration; with --plan or"
-              + " --state, the zone in these files.")
+              + " --state, the zone in these files (there, also the Terraform address of a zone"
+              + " without an ID).")
   private @Nullable String zone;
 
   @Option(
@@ -47,20 +48,10 @@ public final class PlanOption {
       description = "With --plan or --state: the name of a zone that none of the files contains.")
   private final Map<String, String> zoneNames = new TreeMap<>();
 
+  @Mixin private ZoneKindOption kind;
   @Mixin private AwsEndpointOption endpoint;
 
-  /**
-   * The plan of one file: a Terraform plan or state if its extension says so; otherwise, a
-   * declaration.
-   */
-  public static LoadedPlan of(Path file, PrintWriter err) throws BadInput {
-    String name = file.toString();
-    return name.endsWith(".json") || name.endsWith(".tfstate")
-        ? told(TerraformFilePlan.read(List.of(file), null, Map.of()), err)
-        : LoadedPlan.of(DeclarationOption.ask(file, err));
-  }
-
-  private static LoadedPlan told(LoadedPlan found, PrintWriter err) {
+  static LoadedPlan told(LoadedPlan found, PrintWriter err) {
     found.leftOut().forEach(line -> err.println("warning: " + line));
     return found;
   }
@@ -78,7 +69,7 @@ public final class PlanOption {
     zoneNames.forEach(
         (id, name) -> arguments.append(" --zone-name ").append(ShellWord.of(id + "=" + name)));
     arguments.append(zone == null ? "" : " --zone " + ShellWord.of(zone));
-    return arguments.append(endpoint.arguments()).toString();
+    return arguments.append(kind.arguments()).append(endpoint.arguments()).toString();
   }
 
   /**
@@ -97,7 +88,7 @@ public final class PlanOption {
     List<Path> files = new ArrayList<>(plans);
     files.addAll(states);
     return files.isEmpty() && zone != null
-        ? LiveZonePlan.read(zone, endpoint.access())
-        : TerraformFilePlan.read(files, zone, zoneNames);
+        ? LiveZonePlan.read(zone, kind.choice(zone), endpoint.access())
+        : TerraformFilePlan.read(files, kind.choice(zone), zoneNames);
   }
 }

@@ -1,5 +1,6 @@
 package dev.meridian.cli.option;
 
+import dev.meridian.cli.option.ZoneChoice.Candidate;
 import dev.meridian.compile.Origins;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
@@ -13,10 +14,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a plan from Terraform's files. It is a class of its own because only this one loads the
@@ -31,16 +30,16 @@ final class TerraformFilePlan {
   /**
    * Reads {@code paths} together.
    *
-   * @param zone the name or ID of the zone; null for the only one with records
+   * @param choice the zone; without a choice, the only one with records
    * @param zoneNames hosted zone ID to name, for zones that none of the files contains
    */
-  static LoadedPlan read(List<Path> paths, @Nullable String zone, Map<String, String> zoneNames)
+  static LoadedPlan read(List<Path> paths, ZoneChoice choice, Map<String, String> zoneNames)
       throws BadInput {
     TerraformFilePlan plan = new TerraformFilePlan();
     paths.forEach(path -> TerraformFile.read(path, plan.problems::add).ifPresent(plan.files::add));
     Map<String, DnsName> names = plan.names(zoneNames);
     plan.stopAtProblems();
-    return plan.found(RoutingPlans.read(plan.files, names), zone);
+    return plan.found(RoutingPlans.read(plan.files, names, choice.kindOrPublic()), choice);
   }
 
   private Map<String, DnsName> names(Map<String, String> texts) {
@@ -57,8 +56,8 @@ final class TerraformFilePlan {
     return names;
   }
 
-  private LoadedPlan found(PlansRead read, @Nullable String wanted) throws BadInput {
-    PlansRead.Zone zone = zone(read, wanted);
+  private LoadedPlan found(PlansRead read, ZoneChoice choice) throws BadInput {
+    PlansRead.Zone zone = zone(read, choice);
     CrossStackOutputs.Resolved resolved = CrossStackOutputs.of(files).resolve(zone.plan());
     List<String> leftOut =
         new ArrayList<>(read.unread().stream().map(Diagnostic::toString).toList());
@@ -78,22 +77,24 @@ final class TerraformFilePlan {
     return files.stream().map(TerraformFile::name).collect(Collectors.joining(", "));
   }
 
-  private PlansRead.Zone zone(PlansRead read, @Nullable String wanted) throws BadInput {
-    List<PlansRead.Zone> zones =
-        read.zones().stream().filter(zone -> wanted == null || is(zone, wanted)).toList();
+  private PlansRead.Zone zone(PlansRead read, ZoneChoice choice) throws BadInput {
+    List<PlansRead.Zone> zones = choice.among(read.zones(), TerraformFilePlan::candidate);
     List<PlansRead.Zone> used = zones.stream().filter(zone -> !isEmpty(zone)).toList();
-    List<PlansRead.Zone> meant = used.isEmpty() ? zones : used;
+    List<PlansRead.Zone> meant =
+        choice.best(used.isEmpty() ? zones : used, TerraformFilePlan::candidate);
     if (meant.size() != 1) {
-      refuse(read, meant);
+      refuse(read, meant, choice);
       stopAtProblems();
     }
     return meant.get(0);
   }
 
-  private static boolean is(PlansRead.Zone zone, String wanted) {
-    String name = wanted.endsWith(".") ? wanted.substring(0, wanted.length() - 1) : wanted;
-    return zone.name().text().equalsIgnoreCase(name)
-        || zone.zoneId().filter(wanted::equals).isPresent();
+  private static Candidate candidate(PlansRead.Zone zone) {
+    return new Candidate(zone.name(), zone.id(), zone.address(), zone.kind());
+  }
+
+  private static List<Candidate> candidates(List<PlansRead.Zone> zones) {
+    return zones.stream().map(TerraformFilePlan::candidate).toList();
   }
 
   /** Whether the zone has no records, including any that could not be read. */
@@ -102,9 +103,9 @@ final class TerraformFilePlan {
         && zone.unread().stream().allMatch(record -> record.owner().isEmpty());
   }
 
-  private void refuse(PlansRead read, List<PlansRead.Zone> meant) {
-    String names =
-        read.zones().stream().map(TerraformFilePlan::described).collect(Collectors.joining(", "));
+  private void refuse(PlansRead read, List<PlansRead.Zone> meant, ZoneChoice choice)
+      throws SeveralZones {
+    String all = ZoneChoice.described(candidates(read.zones()), choice.kind() != null);
     SourceLocation source = SourceLocation.wholeFile(name());
     if (read.zones().isEmpty()) {
       // What could not be read might be the reason why there is no zone.
@@ -118,16 +119,21 @@ final class TerraformFilePlan {
     } else if (meant.isEmpty()) {
       problems.add(
           new Diagnostic(
-              source, "", "the zone is not one of " + names, "use one of these as --zone"));
+              source,
+              "",
+              "the zone is not one of " + all,
+              choice.kind() == null
+                  ? "use one of these as --zone"
+                  : "use one of these as --zone, and its kind as --zone-kind"));
     } else {
-      problems.add(
+      List<Candidate> zones = candidates(meant);
+      throw new SeveralZones(
           new Diagnostic(
-              source, "", "there are several zones: " + names, "use one of these as --zone"));
+              source,
+              "",
+              "there are several zones: " + ZoneChoice.described(zones, false),
+              ZoneChoice.fix(zones)));
     }
-  }
-
-  private static String described(PlansRead.Zone zone) {
-    return zone.name() + Optional.ofNullable(zone.id()).map(id -> " (" + id + ")").orElse("");
   }
 
   private void stopAtProblems() throws BadInput {

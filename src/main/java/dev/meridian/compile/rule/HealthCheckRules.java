@@ -2,9 +2,13 @@ package dev.meridian.compile.rule;
 
 import dev.meridian.catalog.AwsRegions;
 import dev.meridian.catalog.Limits;
+import dev.meridian.model.Destination;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.HealthCheckConfig.Calculated;
 import dev.meridian.model.HealthCheckConfig.CloudWatchMetric;
+import dev.meridian.model.HealthCheckConfig.Endpoint;
+import dev.meridian.model.InvalidValue;
+import dev.meridian.model.Value;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +29,7 @@ final class HealthCheckRules {
             Violation.rejected(
                 subject, "two health checks have the id " + check.id(), "rename one of them"));
       }
+      address(check, subject, found);
       if (check.config() instanceof Calculated calculated) {
         calculated.children().forEach(child -> child(subject, child, byId, found));
       }
@@ -38,6 +43,17 @@ final class HealthCheckRules {
       }
     }
     quota(zone, found);
+  }
+
+  private static void address(HealthCheck check, Subject subject, Consumer<Violation> found) {
+    if (check.config() instanceof Endpoint probe
+        && probe.destination().ipAddress() instanceof Value.Literal address) {
+      try {
+        Destination.checkAddress(address.text());
+      } catch (InvalidValue e) {
+        found.accept(Violation.rejected(subject, e.what(), e.fix()));
+      }
+    }
   }
 
   private static void child(

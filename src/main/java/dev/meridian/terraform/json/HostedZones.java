@@ -29,11 +29,17 @@ final class HostedZones {
 
   private final Resources resources;
   private final Map<String, DnsName> names;
+  private final ZoneKind namedKind;
   private final List<Zone> declared = new ArrayList<>();
 
-  HostedZones(Resources resources, Map<String, DnsName> names) {
+  /**
+   * @param names hosted zone ID to name, for zones that none of the files contains
+   * @param namedKind the kind of those zones, which no file tells
+   */
+  HostedZones(Resources resources, Map<String, DnsName> names, ZoneKind namedKind) {
     this.resources = resources;
     this.names = names;
+    this.namedKind = namedKind;
     for (Resource resource : resources.managed(TYPE)) {
       zone(resource).filter(zone -> !declared.contains(zone)).ifPresent(declared::add);
     }
@@ -101,9 +107,7 @@ final class HostedZones {
             .filter(zone -> id.equals(zone.id()))
             .findFirst();
     return known.or(
-        () ->
-            Optional.ofNullable(names.get(id))
-                .map(name -> new Zone(name, id, ZoneKind.PUBLIC, "")));
+        () -> Optional.ofNullable(names.get(id)).map(name -> new Zone(name, id, namedKind, "")));
   }
 
   private static Optional<Zone> zone(Resource resource) {

@@ -24,6 +24,7 @@ public record PlansRead(List<Zone> zones, List<Diagnostic> unread) {
    * One hosted zone.
    *
    * @param id the hosted zone id; null before the zone is created
+   * @param address the Terraform address of a zone without an id; empty for others
    * @param unread the record sets that the plan lacks, sorted; the list for all zones has a line
    *     for each
    * @param origins the file and address of the resource of each record set
@@ -31,6 +32,7 @@ public record PlansRead(List<Zone> zones, List<Diagnostic> unread) {
   public record Zone(
       DnsName name,
       @Nullable String id,
+      String address,
       ZoneKind kind,
       RoutingPlan plan,
       List<UnreadRecord> unread,

@@ -53,6 +53,9 @@ final class RecordSetReader {
         throw new InvalidValue("its name is known after apply", "read the state after apply");
       }
       DnsName name = name(resource.text("name"), zone.get().name());
+      if (resource.isUnknown("type")) {
+        throw new InvalidValue("its type is known after apply", "read the state after apply");
+      }
       RrsetKey group = new RrsetKey(name, RecordType.of(resource.text("type")));
       return record(resource, zone.get(), group).map(record -> new Found(zone.get(), record));
     } catch (InvalidValue e) {
@@ -90,12 +93,15 @@ final class RecordSetReader {
   /** The known part of a record set whose name or type is not known. */
   private static UnreadRecord described(Resource resource, HostedZones.Zone zone) {
     DnsName name = null;
-    RecordType type = null;
+    String text = resource.text("type");
+    RecordType type = RecordType.find(text).orElse(null);
     try {
       name = resource.isUnknown("name") ? null : name(resource.text("name"), zone.name());
-      type = RecordType.of(resource.text("type"));
     } catch (InvalidValue e) {
-      // Already reported; the rest is null.
+      // Already reported; the name is null.
+    }
+    if (name != null && type == null && !text.isEmpty()) {
+      return UnreadRecord.ofOtherType(name, text, isSimple(resource));
     }
     return new UnreadRecord(name, type, isSimple(resource));
   }

@@ -3,14 +3,27 @@ package dev.meridian.terraform.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.meridian.model.ApiRouting;
 import dev.meridian.model.InvalidValue;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Maps the routing policy blocks of an {@code aws_route53_record} to the flat form. */
 record RoutingBlocks(CidrCollectionReader collections) {
   private static final String CIDR = "cidr_routing_policy";
+  private static final String SUFFIX = "_routing_policy";
+  private static final Set<String> KNOWN =
+      Set.of(
+          CIDR,
+          "failover_routing_policy",
+          "geolocation_routing_policy",
+          "geoproximity_routing_policy",
+          "latency_routing_policy",
+          "multivalue_answer_routing_policy",
+          "weighted_routing_policy");
 
   ApiRouting of(Resource resource) {
     Attributes all = resource.attributes();
+    refuseOthers(all);
     if (all.isUnknown(CIDR)) {
       throw Attributes.unknown(CIDR);
     }
@@ -29,6 +42,26 @@ record RoutingBlocks(CidrCollectionReader collections) {
         proximity.present() ? geoproximity(proximity) : null,
         cidr.present() ? cidr(resource, cidr) : null,
         null); // no version of the provider has AZ affinity yet (6.66)
+  }
+
+  /** A record set has one policy, so another one than these decides its answers alone. */
+  private static void refuseOthers(Attributes all) {
+    for (JsonNode attributes : List.of(all.values(), all.unknown())) {
+      attributes
+          .fieldNames()
+          .forEachRemaining(
+              name -> {
+                if (name.endsWith(SUFFIX)
+                    && !KNOWN.contains(name)
+                    && isSet(attributes.path(name))) {
+                  throw InvalidValue.notKnownYet("the routing policy " + name, ApiRouting.EFFECT);
+                }
+              });
+    }
+  }
+
+  private static boolean isSet(JsonNode value) {
+    return value.isBoolean() ? value.asBoolean() : !value.isNull() && !value.isEmpty();
   }
 
   private static ApiRouting.Geoproximity geoproximity(Attributes block) {

@@ -13,6 +13,7 @@ import dev.meridian.model.RecordSet;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.RoutingPolicy;
 import dev.meridian.model.UnreadRecord;
+import dev.meridian.model.ZoneKind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,25 +48,36 @@ public final class RoutingPlans {
   /**
    * Reads {@code files} together.
    *
-   * @param zoneNames maps hosted zone ids to names, for zones that are in none of the files
+   * @param zoneNames maps hosted zone ids to names, for zones that are in none of the files; they
+   *     count as public
    */
   public static PlansRead read(List<TerraformFile> files, Map<String, DnsName> zoneNames) {
+    return read(files, zoneNames, ZoneKind.PUBLIC);
+  }
+
+  /**
+   * Reads {@code files} together.
+   *
+   * @param zoneNames maps hosted zone ids to names, for zones that are in none of the files
+   * @param namedKind the kind of the zones in {@code zoneNames}
+   */
+  public static PlansRead read(
+      List<TerraformFile> files, Map<String, DnsName> zoneNames, ZoneKind namedKind) {
     Resources resources =
         Resources.of(files.stream().flatMap(file -> file.resources().stream()).toList());
     RoutingPlans plans = new RoutingPlans(resources);
     files.forEach(file -> file.incomplete().ifPresent(why -> plans.unread.add(file.name(), why)));
-    return plans.read(zoneNames);
+    return plans.read(new HostedZones(resources, zoneNames, namedKind));
   }
 
   /** Route 53's ids of the health checks in {@code files}, by their ids in the routing plans. */
   public static SortedMap<String, String> healthCheckIds(List<TerraformFile> files) {
     return HealthCheckIds.of(
-            new Resources(files.stream().flatMap(file -> file.resources().stream()).toList()))
+            Resources.of(files.stream().flatMap(file -> file.resources().stream()).toList()))
         .awsIds();
   }
 
-  private PlansRead read(Map<String, DnsName> zoneNames) {
-    HostedZones zones = new HostedZones(resources, zoneNames);
+  private PlansRead read(HostedZones zones) {
     HealthCheckIds ids = HealthCheckIds.of(resources);
     List<HealthCheck> checks = new HealthCheckReader(resources, ids, unread).all();
     CidrCollectionReader cidr = new CidrCollectionReader(resources, unread);
@@ -162,6 +174,7 @@ public final class RoutingPlans {
     return new PlansRead.Zone(
         zone.name(),
         zone.id(),
+        zone.address(),
         zone.kind(),
         CanonicalPlan.of(plan),
         unread.records(zone),

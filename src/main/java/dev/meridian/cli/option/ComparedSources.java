@@ -1,0 +1,186 @@
+package dev.meridian.cli.option;
+
+import dev.meridian.aws.AwsReadException;
+import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.diagnostic.SourceLocation;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * The two sources of {@code compare}. Each is a declaration, Terraform's files, or a zone in AWS.
+ */
+public final class ComparedSources {
+  private static final String LIVE = "zone:";
+  private static final int BOTH = 2;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "SOURCE",
+      description =
+          "The current and the new version: a declaration, a plan or state in JSON, or"
+              + " zone:NAME|ID for a zone as AWS has it now. Without the second, the declaration"
+              + " (-c).")
+  private List<String> positions = new ArrayList<>();
+
+  @Option(
+      names = "--before",
+      arity = "1..*",
+      paramLabel = "SOURCE",
+      description =
+          "The current version; several plans and states for stacks that belong together.")
+  private List<String> before = new ArrayList<>();
+
+  @Option(
+      names = "--after",
+      arity = "1..*",
+      paramLabel = "SOURCE",
+      description = "The new version, likewise.")
+  private List<String> after = new ArrayList<>();
+
+  @Option(
+      names = "--zone",
+      paramLabel = "NAME|ID",
+      description =
+          "Without a current version: a hosted zone as AWS has it now. Also which zone of plans and"
+              + " states to compare.")
+  private @Nullable String zone;
+
+  @Option(
+      names = "--zone-name",
+      paramLabel = "ID=NAME",
+      description = "The name of a zone that plans and states use, but none of them contains.")
+  private final Map<String, String> zoneNames = new TreeMap<>();
+
+  @Mixin private ZoneKindOption kind;
+  @Mixin private DeclarationOption declaration;
+  @Mixin private AwsEndpointOption endpoint;
+
+  /** The plans of both sources. */
+  public record Loaded(LoadedPlan before, LoadedPlan after) {}
+
+  /**
+   * Reads both sources. If one of them has several zones and the options choose none, the zone of
+   * the other decides.
+   *
+   * @throws BadInput with every problem of a source
+   * @throws AwsReadException if AWS cannot be read
+   */
+  public Loaded load(PrintWriter err) throws BadInput, AwsReadException {
+    Deque<String> rest = new ArrayDeque<>(positions);
+    List<String> first = first(rest);
+    List<String> second =
+        after.isEmpty() && !rest.isEmpty() ? List.of(rest.removeFirst()) : List.copyOf(after);
+    if (!rest.isEmpty() || first.isEmpty()) {
+      throw usage();
+    }
+    requireUse(first, second);
+    ZoneChoice choice = kind.choice(zone);
+    LoadedPlan old;
+    try {
+      old = load(first, choice, err);
+    } catch (SeveralZones several) {
+      LoadedPlan other = load(second, choice, err);
+      return new Loaded(load(first, choice.like(other), err), other);
+    }
+    try {
+      return new Loaded(old, load(second, choice, err));
+    } catch (SeveralZones several) {
+      return new Loaded(old, load(second, choice.like(old), err));
+    }
+  }
+
+  /** {@code --zone} names the current version, or a zone in files. */
+  private void requireUse(List<String> first, List<String> second) throws BadInput {
+    boolean used =
+        first.equals(List.of(LIVE + zone))
+            || Stream.concat(first.stream(), second.stream())
+                .anyMatch(ComparedSources::isTerraform);
+    if (zone != null && !used) {
+      throw new BadInput(
+          List.of(
+              new Diagnostic(
+                  SourceLocation.wholeFile("--zone"),
+                  zone,
+                  "neither source is a plan or a state that this zone could be in",
+                  "leave --zone out, or write zone:" + zone + " instead of the current version")));
+    }
+  }
+
+  /** With {@code --zone}, a single position is the new version. */
+  private List<String> first(Deque<String> rest) {
+    if (!before.isEmpty()) {
+      return before;
+    }
+    boolean isNew = zone != null && after.isEmpty() && rest.size() < BOTH;
+    if (!rest.isEmpty() && !isNew) {
+      return List.of(rest.removeFirst());
+    }
+    return zone == null ? List.of() : List.of(LIVE + zone);
+  }
+
+  private static BadInput usage() {
+    return new BadInput(
+        List.of(
+            new Diagnostic(
+                SourceLocation.wholeFile("compare"),
+                "",
+                "compare needs a current version and at most one new version",
+                "write compare OLD NEW; compare OLD or compare --zone NAME for the declaration as"
+                    + " the new version; or --before FILE ... --after FILE ... for several files")));
+  }
+
+  /** The plan of the words, or of the declaration if there are none. */
+  private LoadedPlan load(List<String> words, ZoneChoice choice, PrintWriter err)
+      throws BadInput, AwsReadException {
+    if (words.isEmpty()) {
+      return LoadedPlan.of(declaration.ask(err));
+    }
+    Optional<String> live = words.stream().filter(word -> word.startsWith(LIVE)).findFirst();
+    boolean files = words.stream().allMatch(ComparedSources::isTerraform);
+    if (words.size() > 1 && !files) {
+      throw notTogether(words);
+    }
+    if (live.isPresent()) {
+      String nameOrId = live.get().substring(LIVE.length());
+      return PlanOption.told(LiveZonePlan.read(nameOrId, choice, endpoint.access()), err);
+    }
+    if (!files) {
+      return LoadedPlan.of(DeclarationOption.ask(Path.of(words.get(0)), err));
+    }
+    List<Path> paths = words.stream().map(Path::of).toList();
+    return PlanOption.told(TerraformFilePlan.read(paths, choice, zoneNames), err);
+  }
+
+  /** Whether the word names a Terraform plan or state, as its extension says. */
+  private static boolean isTerraform(String word) {
+    return !word.startsWith(LIVE) && (word.endsWith(".json") || word.endsWith(".tfstate"));
+  }
+
+  private static BadInput notTogether(List<String> words) {
+    List<Diagnostic> problems =
+        words.stream()
+            .filter(word -> !isTerraform(word))
+            .map(
+                word ->
+                    new Diagnostic(
+                        SourceLocation.wholeFile(word),
+                        "",
+                        "it cannot be combined with other sources",
+                        "combine only plans and states, whose names end in .json or .tfstate; if"
+                            + " this is the new version, write --after before it"))
+            .toList();
+    return new BadInput(problems);
+  }
+}
