@@ -14,6 +14,7 @@ import dev.meridian.operate.Difference;
 import dev.meridian.operate.PlanComparison;
 import dev.meridian.stacks.DnsAddresses;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +34,9 @@ public final class Adopter {
   private static final Set<String> REPLACING =
       Set.of("type", "interval", "measure latency", "routing control");
 
+  private static final Comparator<RecordKey> ORDER =
+      Comparator.comparing(RecordKey::group).thenComparing(key -> key.identifier().orElse(""));
+
   private final Deployment deployment;
   private final ExistingZone existing;
   private final DnsAddresses addresses;
@@ -45,10 +49,6 @@ public final class Adopter {
   private final List<Difference> replaced = new ArrayList<>();
   private final List<String> inTheWay = new ArrayList<>();
   private final List<String> notCompared = new ArrayList<>();
-
-  private static final java.util.Comparator<RecordKey> ORDER =
-      java.util.Comparator.comparing(RecordKey::group)
-          .thenComparing(key -> key.identifier().orElse(""));
 
   private Adopter(Deployment deployment, RoutingPlan plan, ExistingZone existing) {
     this.deployment = deployment;

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the existing health check for each declared one. Both plans are canonical. A check is
@@ -94,7 +95,7 @@ final class HealthCheckMatch {
     declared.keySet().forEach(own -> match(own, existing.keySet(), other -> isSame(own, other)));
   }
 
-  private static List<String> children(@org.jspecify.annotations.Nullable HealthCheck check) {
+  private static List<String> children(@Nullable HealthCheck check) {
     return check != null && check.config() instanceof HealthCheckConfig.Calculated calculated
         ? calculated.children()
         : List.of();

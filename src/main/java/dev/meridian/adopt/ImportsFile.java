@@ -4,6 +4,7 @@ import dev.meridian.declaration.value.YamlQuotes;
 import dev.meridian.declaration.yaml.YamlDocument;
 import dev.meridian.declaration.yaml.YamlNode;
 import dev.meridian.diagnostic.Diagnostic;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * The file beside a declaration that lists which existing resources the DNS stack imports, such as
+ * The file next to a declaration that lists which existing resources the DNS stack imports, such as
  * {@code meridian.imports.yaml}.
  *
  * @param imports import IDs by address
@@ -43,11 +44,11 @@ public record ImportsFile(SortedMap<String, String> imports, List<Diagnostic> st
     StringBuilder out = new StringBuilder();
     out.append(
         """
-        # Existing resources that the DNS stack of %s takes over, written by ./meridian adopt.
+        # Existing resources that the DNS stack of %s takes over, %s.
         # synth turns each line (address in the stack: import ID) into an import block. Delete this
         # file when the stack has been applied once: the imports are spent then.
         """
-            .formatted(declaration));
+            .formatted(declaration, RemovedFiles.MARK));
     out.append(STACK).append(": ").append(stack).append("\n\n").append(IMPORTS).append(":\n");
     imports.forEach(
         (address, id) ->
@@ -57,6 +58,13 @@ public record ImportsFile(SortedMap<String, String> imports, List<Diagnostic> st
                 .append(YamlQuotes.quoted(id))
                 .append('\n'));
     return out.toString();
+  }
+
+  /** A problem if {@code file} exists and was not written by this command. */
+  public static List<Diagnostic> problems(Path file) throws IOException {
+    List<Diagnostic> problems = new ArrayList<>();
+    RemovedFiles.checkOwn(file, problems);
+    return problems;
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.meridian.adopt.Adoption;
 import dev.meridian.adopt.ExistingZone;
 import dev.meridian.adopt.ImportsFile;
 import dev.meridian.adopt.OldStates;
+import dev.meridian.adopt.RemovedFiles;
 import dev.meridian.aws.AwsReadException;
 import dev.meridian.cli.option.BadInput;
 import dev.meridian.cli.option.DeclarationOption;
@@ -85,12 +86,11 @@ final class AdoptCommand implements Callable<Integer> {
   private static void write(Path declared, String stack, Adoption adoption, RemovedFiles files)
       throws BadInput, IOException {
     Path imports = ImportsFile.of(declared);
-    List<Diagnostic> problems = new ArrayList<>();
-    RemovedFiles.checkOwn(imports, problems);
+    List<Diagnostic> problems = new ArrayList<>(ImportsFile.problems(imports));
+    problems.addAll(files.problems());
     if (!problems.isEmpty()) {
       throw new BadInput(problems);
     }
-    files.check();
     if (!adoption.imports().isEmpty()) {
       String name = String.valueOf(declared.getFileName());
       Files.writeString(imports, ImportsFile.text(name, stack, adoption.imports()));

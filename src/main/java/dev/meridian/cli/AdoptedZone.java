@@ -9,6 +9,7 @@ import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.KeyPath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Checks that a declaration means an existing zone. Terraform replaces a record whose hosted zone
@@ -63,7 +64,7 @@ final class AdoptedZone {
   }
 
   private static String word(Enum<?> kind) {
-    return kind.name().toLowerCase(java.util.Locale.ROOT);
+    return kind.name().toLowerCase(Locale.ROOT);
   }
 
   private void refuse(String what, String fix) {

@@ -142,7 +142,13 @@ final class ImportCommand implements Callable<Integer> {
     }
     spec.commandLine()
         .getOut()
-        .println("Wrote " + output + ". Next: ./meridian validate --config " + output);
+        .println(
+            "Wrote "
+                + output
+                + ". Next: ./meridian validate --config "
+                + output
+                + ". To manage these records from then on: ./meridian adopt --config "
+                + output);
   }
 
   private static BadInput refused(Path file, String what, String fix) {

@@ -19,7 +19,7 @@ final class Imports {
   private Imports() {}
 
   /**
-   * Import IDs by address, from the file beside the declaration; none without that file. Warns
+   * Import IDs by address, from the file next to the declaration; none without that file. Warns
    * about entries that the stack does not have.
    *
    * @throws BadInput with every problem of the file

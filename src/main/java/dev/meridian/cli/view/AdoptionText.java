@@ -40,7 +40,7 @@ public record AdoptionText(Adoption adoption, String stack, String source) {
         texts(adoption.replaced(), " becomes "));
     list(lines, "Imported, but not compared:", adoption.notCompared());
     list(lines, "Created, because it does not exist:", adoption.created());
-    list(lines, "In the way, because it exists beside what is declared:", adoption.inTheWay());
+    list(lines, "In the way, because it exists next to what is declared:", adoption.inTheWay());
     list(lines, "Stays as it is, because it is not declared:", adoption.staying());
     return lines;
   }

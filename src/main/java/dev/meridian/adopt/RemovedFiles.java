@@ -1,7 +1,6 @@
-package dev.meridian.cli;
+package dev.meridian.adopt;
 
 import dev.meridian.adopt.OldStates.Forgotten;
-import dev.meridian.cli.option.BadInput;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.stacks.hcl.HclMigration;
@@ -21,10 +20,16 @@ import java.util.TreeMap;
  * @param texts the text of each file
  * @param names the name of each file, by the name of the state's file
  */
-record RemovedFiles(Map<Path, String> texts, Map<String, Path> names) {
-  private static final String MARK = "written by ./meridian adopt";
+public record RemovedFiles(Map<Path, String> texts, Map<String, Path> names) {
+  static final String MARK = "written by ./meridian adopt";
 
-  static RemovedFiles of(Path folder, String stack, List<Forgotten> states) {
+  /**
+   * The files for {@code states}.
+   *
+   * @param folder where they belong
+   * @param stack the name of the DNS stack
+   */
+  public static RemovedFiles of(Path folder, String stack, List<Forgotten> states) {
     RemovedFiles files = new RemovedFiles(new TreeMap<>(), new TreeMap<>());
     Set<String> taken = new HashSet<>();
     for (Forgotten state : states) {
@@ -60,18 +65,15 @@ record RemovedFiles(Map<Path, String> texts, Map<String, Path> names) {
         .formatted(stack, MARK, state.file(), HclMigration.removed(state.whole()));
   }
 
-  /** Problems with files that somebody else wrote. */
-  void check() throws BadInput, IOException {
+  /** Files that exist, and were not written by this command. */
+  public List<Diagnostic> problems() throws IOException {
     List<Diagnostic> problems = new ArrayList<>();
     for (Path file : texts.keySet()) {
       checkOwn(file, problems);
     }
-    if (!problems.isEmpty()) {
-      throw new BadInput(problems);
-    }
+    return problems;
   }
 
-  /** Reports {@code file} if it exists and was not written by this command. */
   static void checkOwn(Path file, List<Diagnostic> problems) throws IOException {
     if (Files.exists(file) && !Files.readString(file).contains(MARK)) {
       problems.add(
@@ -83,7 +85,7 @@ record RemovedFiles(Map<Path, String> texts, Map<String, Path> names) {
     }
   }
 
-  void write() throws IOException {
+  public void write() throws IOException {
     for (Map.Entry<Path, String> file : texts.entrySet()) {
       Files.createDirectories(file.getKey().toAbsolutePath().getParent());
       Files.writeString(file.getKey(), file.getValue());
