@@ -146,7 +146,7 @@ class LocalRecordSetsTest {
             "alias",
             r ->
                 r.ttl(null)
-                    .resourceRecords(List.of())
+                    .resourceRecords((List<ResourceRecord>) null)
                     .aliasTarget(
                         a ->
                             a.hostedZoneId("Z35SXDOTRQ7X7K")
