@@ -132,7 +132,11 @@ class LocalHealthChecksTest {
                     .healthCheckVersion(2L)
                     .resetElements(ResettableElementName.CHILD_HEALTH_CHECKS));
     assertThat(config(id).childHealthChecks()).isEmpty();
-    assertThat(refusal(() -> aws.client().updateHealthCheck(r -> r.healthCheckId(id).healthCheckVersion(2L))))
+    assertThat(
+            refusal(
+                () ->
+                    aws.client()
+                        .updateHealthCheck(r -> r.healthCheckId(id).healthCheckVersion(2L))))
         .startsWith("409 HealthCheckVersionMismatch: ");
   }
 
@@ -150,8 +154,7 @@ class LocalHealthChecksTest {
   @Test
   void aCheckThatACalculatedOneCountsIsNotDeletedBeforeIt() {
     String child = aws.healthCheck();
-    String parent =
-        created(c -> c.type("CALCULATED").childHealthChecks(child).healthThreshold(1));
+    String parent = created(c -> c.type("CALCULATED").childHealthChecks(child).healthThreshold(1));
 
     assertThat(refusal(() -> aws.client().deleteHealthCheck(r -> r.healthCheckId(child))))
         .startsWith("400 InvalidInput: ")
@@ -309,10 +312,7 @@ class LocalHealthChecksTest {
   }
 
   private static HealthCheckConfig config(String id) {
-    return aws.client()
-        .getHealthCheck(r -> r.healthCheckId(id))
-        .healthCheck()
-        .healthCheckConfig();
+    return aws.client().getHealthCheck(r -> r.healthCheckId(id)).healthCheck().healthCheckConfig();
   }
 
   private static String refusal(ThrowingCallable call) {

@@ -249,8 +249,7 @@ class LocalRecordSetsTest {
         latency("l.example.com", "one", "eu-west-1"),
         latency("l.example.com", "two", "us-east-1"));
 
-    zone.change(
-        upsert(latency("l.example.com", "two", "us-east-1").toBuilder().ttl(300L).build()));
+    zone.change(upsert(latency("l.example.com", "two", "us-east-1").toBuilder().ttl(300L).build()));
     assertThat(
             zone.refusal(create(weighted("w.example.com", "two", 1).toBuilder().ttl(300L).build())))
         .isEqualTo(
@@ -278,7 +277,8 @@ class LocalRecordSetsTest {
         address(
             "g.example.com",
             "192.0.2.1",
-            r -> r.setIdentifier("one").geoLocation(g -> g.countryCode("US").subdivisionCode("CA"))),
+            r ->
+                r.setIdentifier("one").geoLocation(g -> g.countryCode("US").subdivisionCode("CA"))),
         address(
             "p.example.com",
             "192.0.2.1",

@@ -124,8 +124,7 @@ final class LocalZones implements AutoCloseable {
   record Zone(Route53Client client, String id) {
 
     void change(Change... changes) {
-      client.changeResourceRecordSets(
-          r -> r.hostedZoneId(id).changeBatch(b -> b.changes(changes)));
+      client.changeResourceRecordSets(r -> r.hostedZoneId(id).changeBatch(b -> b.changes(changes)));
     }
 
     Zone with(ResourceRecordSet... sets) {
