@@ -19,7 +19,6 @@ RECORDS = 1000
 CHARACTERS = 32000
 
 create_hosted_zone = Route53Backend.create_hosted_zone
-list_resource_record_sets = Route53Backend.list_resource_record_sets
 
 
 class InvalidChangeBatch(Route53ClientError):
@@ -172,14 +171,7 @@ def delete_zone(backend, id_):
     return backend.zones.pop(zone.resource_id)
 
 
-def list_records(backend, zone_id, start_type, start_name, max_items):
-    """Starts at the name as it is kept, whatever its form in the request."""
-    name = domain_name(start_name) if start_name else start_name
-    return list_resource_record_sets(backend, zone_id, start_type, name, max_items)
-
-
 def fill():
     Route53Backend.change_resource_record_sets = change
     Route53Backend.create_hosted_zone = create_zone
     Route53Backend.delete_hosted_zone = delete_zone
-    Route53Backend.list_resource_record_sets = list_records

@@ -80,7 +80,7 @@ def _unordered(record):
 class StoredRecordSet:
     """Keeps all fields, including those that moto drops, and no TTL for an alias.
 
-    Responses are written from the attributes with the API's names; moto sorts by name and type.
+    Responses are written from the attributes with the API's names.
     ``asked`` is the canonical form.
     """
 

@@ -96,6 +96,33 @@ class LocalRecordSetsTest {
   }
 
   @Test
+  void aListContinuesInTheMiddleOfAGroup() {
+    zone.with(
+        weighted("w.example.com", "a", 1),
+        weighted("w.example.com", "b", 1),
+        weighted("w.example.com", "c", 1),
+        address("*.w.example.com", "192.0.2.1"));
+
+    assertThat(
+            keys(
+                aws
+                    .client()
+                    .listResourceRecordSetsPaginator(
+                        r ->
+                            r.hostedZoneId(zone.id())
+                                .maxItems("2")
+                                .startRecordName("w.example.com"))
+                    .resourceRecordSets()
+                    .stream()
+                    .toList()))
+        .containsExactly(
+            "w.example.com. A a",
+            "w.example.com. A b",
+            "w.example.com. A c",
+            "\\052.w.example.com. A");
+  }
+
+  @Test
   void aRecordSetIsDeletedWithTheValuesThatItHas() {
     ResourceRecordSet set =
         address(
