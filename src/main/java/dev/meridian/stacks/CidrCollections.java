@@ -52,13 +52,15 @@ record CidrCollections(Construct stack, String prefix, TerraformNames names) {
       List<CidrBlock> blocks,
       List<Route53CidrLocation> previous) {
     String resource = names.cidrLocation(collection, location);
-    Route53CidrLocation made =
+    Route53CidrLocation.Builder builder =
         Route53CidrLocation.Builder.create(stack, "aws_route53_cidr_location." + resource)
             .cidrCollectionId(id(collection))
             .name(location)
-            .cidrBlocks(blocks.stream().map(CidrBlock::text).sorted().toList())
-            .dependsOn(previous)
-            .build();
+            .cidrBlocks(blocks.stream().map(CidrBlock::text).sorted().toList());
+    if (!previous.isEmpty()) {
+      builder.dependsOn(previous);
+    }
+    Route53CidrLocation made = builder.build();
     moved(names.earlierLocation(collection, location), resource, made);
     return made;
   }

@@ -1,6 +1,7 @@
 package dev.meridian.cli;
 
 import java.net.URI;
+import java.util.UUID;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -10,7 +11,7 @@ import software.amazon.awssdk.services.route53.model.Change;
 import software.amazon.awssdk.services.route53.model.ChangeAction;
 import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 
-/** Somebody who changes records of the local AWS's only hosted zone by hand. */
+/** Somebody who changes records and health checks of the local AWS's only hosted zone by hand. */
 final class LocalRoute53 implements AutoCloseable {
   private final Route53Client client;
   private final String zone;
@@ -41,6 +42,22 @@ final class LocalRoute53 implements AutoCloseable {
     Change change = Change.builder().action(action).resourceRecordSet(record).build();
     client.changeResourceRecordSets(
         request -> request.hostedZoneId(zone).changeBatch(batch -> batch.changes(change)));
+  }
+
+  /** Creates a health check that no record uses, and returns its id. */
+  String createHealthCheck() {
+    return client
+        .createHealthCheck(
+            request ->
+                request
+                    .callerReference(UUID.randomUUID().toString())
+                    .healthCheckConfig(c -> c.type("TCP").ipAddress("192.0.2.1").port(443)))
+        .healthCheck()
+        .id();
+  }
+
+  void deleteHealthCheck(String id) {
+    client.deleteHealthCheck(request -> request.healthCheckId(id));
   }
 
   @Override

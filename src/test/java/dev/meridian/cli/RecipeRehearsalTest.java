@@ -272,7 +272,9 @@ class RecipeRehearsalTest {
   private static void aRecordWhoseHealthCheckIsGoneIsNotCalledAbsent() {
     try (LocalRoute53 route53 = new LocalRoute53(endpoint)) {
       ResourceRecordSet record = route53.record("api.example.com.", "eu-west-1");
-      route53.change(ChangeAction.UPSERT, record.toBuilder().healthCheckId("gone").build());
+      String gone = route53.createHealthCheck();
+      route53.change(ChangeAction.UPSERT, record.toBuilder().healthCheckId(gone).build());
+      route53.deleteHealthCheck(gone);
 
       Run run = onKept("verify");
 
@@ -280,8 +282,9 @@ class RecipeRehearsalTest {
       assertThat(run.exitCode()).isEqualTo(1);
       assertThat(run.out())
           .startsWith(
-              "record api.example.com A eu-west-1: form is another (its health check gone no"
-                  + " longer exists), expected as declared\n1 finding in ");
+              "record api.example.com A eu-west-1: form is another (its health check "
+                  + gone
+                  + " no longer exists), expected as declared\n1 finding in ");
     }
   }
 

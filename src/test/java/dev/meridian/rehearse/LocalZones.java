@@ -100,6 +100,17 @@ final class LocalZones implements AutoCloseable {
     return address(name, "192.0.2.1", r -> r.setIdentifier(identifier).region(region));
   }
 
+  /** The record set {@code y} of a.example.com with a policy. */
+  static ResourceRecordSet routed(Consumer<ResourceRecordSet.Builder> policy) {
+    return address(
+        "a.example.com",
+        "192.0.2.1",
+        r -> {
+          r.setIdentifier("y");
+          policy.accept(r);
+        });
+  }
+
   static Change create(ResourceRecordSet set) {
     return change(ChangeAction.CREATE, set);
   }

@@ -461,6 +461,7 @@ resource "aws_route53_cidr_location" "carriers_south" {
   cidr_blocks        = ["203.0.113.0/24"]
   cidr_collection_id = aws_route53_cidr_collection.carriers.id
   name               = "south"
+  depends_on         = [aws_route53_cidr_location.carriers_north]
 }
 
 resource "aws_route53_record" "wildcard_tenants_us-east-1" {
