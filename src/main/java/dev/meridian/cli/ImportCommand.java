@@ -74,8 +74,15 @@ final class ImportCommand implements Callable<Integer> {
       checkWord("--application", application);
     }
     LoadedPlan found = source.readBack();
-    ImportResult imported = Importer.of(found.plan(), metadata(found));
     PrintWriter err = spec.commandLine().getErr();
+    ImportResult imported =
+        Importer.of(
+            found.plan(),
+            metadata(found),
+            line -> {
+              err.println(line);
+              err.flush();
+            });
     if (imported.text().isPresent()) {
       write(imported.text().get());
     }
