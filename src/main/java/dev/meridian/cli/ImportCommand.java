@@ -88,7 +88,7 @@ final class ImportCommand implements Callable<Integer> {
     }
     imported.leftOut().forEach(line -> err.println("left out: " + line));
     if (imported.text().isEmpty()) {
-      throw nothing(found);
+      throw nothing(found, imported.leftOut().isEmpty());
     }
     imported.renamed().forEach(line -> err.println("different name: " + line));
     return imported.leftOut().isEmpty() ? ExitCode.FINE : ExitCode.FINDING;
@@ -157,13 +157,15 @@ final class ImportCommand implements Callable<Integer> {
         List.of(new Diagnostic(SourceLocation.wholeFile(file.toString()), "", what, fix)));
   }
 
-  private static BadInput nothing(LoadedPlan found) {
+  private static BadInput nothing(LoadedPlan found, boolean isEmpty) {
     return new BadInput(
         List.of(
             new Diagnostic(
                 SourceLocation.wholeFile(found.name()),
                 "",
                 "it has no name that a declaration can express",
-                "import a zone with A, AAAA or CNAME records")));
+                isEmpty
+                    ? "import a zone with A, AAAA or CNAME records"
+                    : "change the records that are left out, or import another zone")));
   }
 }
