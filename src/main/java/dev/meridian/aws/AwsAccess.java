@@ -12,7 +12,9 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
-import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
@@ -33,10 +35,13 @@ import software.amazon.awssdk.services.sns.SnsClient;
  * @param dummyCredentials whether to send placeholder credentials, which an emulator doesn't check
  * @param home the region where Route 53 publishes its metrics, and where alarms on them are; it
  *     also selects the partition
+ * @param requests is called after each answer from AWS
  */
-public record AwsAccess(@Nullable URI endpoint, boolean dummyCredentials, String home) {
+public record AwsAccess(
+    @Nullable URI endpoint, boolean dummyCredentials, String home, Runnable requests) {
   private static final String COMMERCIAL = "us-east-1";
-  private static final int ATTEMPTS = 4;
+  private static final int ATTEMPTS = 6;
+  private static final Runnable UNCOUNTED = () -> {};
   private static final ProfileFile NO_PROFILES =
       ProfileFile.builder()
           .content(InputStream.nullInputStream())
@@ -55,17 +60,22 @@ public record AwsAccess(@Nullable URI endpoint, boolean dummyCredentials, String
             .filter(text -> !text.isBlank())
             .findFirst()
             .orElse(COMMERCIAL);
-    return new AwsAccess(endpoint, false, region);
+    return new AwsAccess(endpoint, false, region, UNCOUNTED);
   }
 
   /** An emulator at {@code endpoint}. */
   public static AwsAccess emulator(URI endpoint) {
-    return new AwsAccess(endpoint, true, COMMERCIAL);
+    return new AwsAccess(endpoint, true, COMMERCIAL, UNCOUNTED);
   }
 
   /** The same with another home. */
   public AwsAccess at(String otherHome) {
-    return new AwsAccess(endpoint, dummyCredentials, otherHome);
+    return new AwsAccess(endpoint, dummyCredentials, otherHome, requests);
+  }
+
+  /** The same, calling {@code answered} after each answer from AWS. */
+  public AwsAccess counting(Runnable answered) {
+    return new AwsAccess(endpoint, dummyCredentials, home, answered);
   }
 
   public Route53Client route53() {
@@ -94,7 +104,8 @@ public record AwsAccess(@Nullable URI endpoint, boolean dummyCredentials, String
 
   /**
    * Route 53 allows five requests per second for a whole account. The adaptive retry mode slows
-   * down when AWS throttles requests, instead of failing after a few attempts.
+   * down when AWS throttles requests. Other users of the account can use up the five requests, so
+   * this makes more attempts than the SDK's three.
    *
    * @see <a
    *     href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DNSLimitations.html">Quotas</a>
@@ -114,14 +125,20 @@ public record AwsAccess(@Nullable URI endpoint, boolean dummyCredentials, String
 
   /** Connects to an emulator directly, and ignores AWS variables and configuration files. */
   private ClientOverrideConfiguration override() {
-    ClientOverrideConfiguration.Builder override = ClientOverrideConfiguration.builder();
-    return dummyCredentials
-        ? override
-            .defaultProfileFile(NO_PROFILES)
-            .defaultProfileName("default")
+    ClientOverrideConfiguration.Builder override =
+        ClientOverrideConfiguration.builder()
             .retryStrategy(AdaptiveRetryStrategy.builder().maxAttempts(ATTEMPTS).build())
-            .build()
-        : override.retryStrategy(RetryMode.ADAPTIVE_V2).build();
+            .addExecutionInterceptor(
+                new ExecutionInterceptor() {
+                  @Override
+                  public void afterExecution(
+                      Context.AfterExecution answer, ExecutionAttributes attributes) {
+                    requests.run();
+                  }
+                });
+    return dummyCredentials
+        ? override.defaultProfileFile(NO_PROFILES).defaultProfileName("default").build()
+        : override.build();
   }
 
   /** By default, the SDK sends even loopback requests through the environment's proxy. */

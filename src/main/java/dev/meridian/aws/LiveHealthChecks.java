@@ -30,6 +30,9 @@ record LiveHealthChecks(
   /** The maximum number of ids in a ListTagsForResources request. */
   private static final int TAGGED_AT_ONCE = 10;
 
+  /** The maximum number of health checks in an answer; the default is 100. */
+  private static final String LISTED_AT_ONCE = "1000";
+
   static LiveHealthChecks read(
       Route53Client route53,
       Set<String> used,
@@ -40,7 +43,10 @@ record LiveHealthChecks(
     }
     SortedMap<String, software.amazon.awssdk.services.route53.model.HealthCheck> all =
         new TreeMap<>();
-    route53.listHealthChecksPaginator().healthChecks().stream()
+    route53
+        .listHealthChecksPaginator(request -> request.maxItems(LISTED_AT_ONCE))
+        .healthChecks()
+        .stream()
         .filter(check -> check.id() != null) // no record can name one without an id
         .forEach(check -> all.put(check.id(), check));
     // Without an owner, read only the tags of checks in use: a request returns the tags of ten

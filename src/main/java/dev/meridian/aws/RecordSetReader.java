@@ -96,7 +96,8 @@ record RecordSetReader(
     String id = set.healthCheckId();
     if (id != null && !healthChecks.containsKey(id)) {
       throw new InvalidValue(
-          "its health check " + id + " no longer exists", "remove it from the record");
+          "its health check " + id + " no longer exists, so its health is not known",
+          "remove it from the record");
     }
     return id == null ? null : healthChecks.get(id);
   }

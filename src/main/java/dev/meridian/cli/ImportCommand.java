@@ -74,8 +74,15 @@ final class ImportCommand implements Callable<Integer> {
       checkWord("--application", application);
     }
     LoadedPlan found = source.readBack();
-    ImportResult imported = Importer.of(found.plan(), metadata(found));
     PrintWriter err = spec.commandLine().getErr();
+    ImportResult imported =
+        Importer.of(
+            found.plan(),
+            metadata(found),
+            line -> {
+              err.println(line);
+              err.flush();
+            });
     if (imported.text().isPresent()) {
       write(imported.text().get());
     }
@@ -156,15 +163,15 @@ final class ImportCommand implements Callable<Integer> {
         List.of(new Diagnostic(SourceLocation.wholeFile(file.toString()), "", what, fix)));
   }
 
-  private static BadInput nothing(LoadedPlan found, boolean empty) {
+  private static BadInput nothing(LoadedPlan found, boolean isEmpty) {
     return new BadInput(
         List.of(
             new Diagnostic(
                 SourceLocation.wholeFile(found.name()),
                 "",
                 "it has no name that a declaration can express",
-                empty
+                isEmpty
                     ? "import a zone with A, AAAA or CNAME records"
-                    : "see above why each name is left out")));
+                    : "change the records that are left out, or import another zone")));
   }
 }

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /** Escapes text from files, so that it cannot break lines in messages or control a terminal. */
 public final class Printable {
-  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\x{2028}\\x{2029}]");
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
   private Printable() {}
 

@@ -39,7 +39,7 @@ record HeaderComment(String source, List<String> leftOut, List<String> renamed) 
 
   /** Names are untrusted: no control character may end the comment or reach a terminal. */
   private static void line(StringBuilder out, String text) {
-    String safe = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\x{2028}\\x{2029}\\x{85}]", "?");
+    String safe = text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "?");
     out.append(safe.isEmpty() ? "#" : "# " + safe).append('\n');
   }
 }

@@ -11,6 +11,7 @@ import dev.meridian.model.RrsetKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Writes the declaration of a plan. To make sure that the file is readable and correct, it reads
@@ -19,25 +20,41 @@ import java.util.Optional;
 public final class Importer {
   private static final String FILE = "imported.yaml";
 
+  /** Plans with fewer record sets take less than a second. */
+  private static final int LARGE = 1_000;
+
   private final ImportMetadata metadata;
+  private final Consumer<String> progress;
   private final UniqueRecords unique;
   private final ImportState state;
   private final List<String> wholeFile = new ArrayList<>();
 
-  private Importer(RoutingPlan plan, ImportMetadata metadata) {
+  private Importer(RoutingPlan plan, ImportMetadata metadata, Consumer<String> progress) {
     this.metadata = metadata;
+    this.progress = plan.records().size() < LARGE ? line -> {} : progress;
     this.unique = UniqueRecords.of(plan);
     this.state = new ImportState(unique.plan(), metadata.incomplete());
   }
 
   /** Returns the declaration of {@code plan}, as far as one exists. */
   public static ImportResult of(RoutingPlan plan, ImportMetadata metadata) {
-    return new Importer(HealthCheckNormalizer.of(plan), metadata).imported();
+    return of(plan, metadata, line -> {});
+  }
+
+  /**
+   * Returns the declaration of {@code plan}, as far as one exists.
+   *
+   * @param progress gets lines that say what happens, if the plan is large
+   */
+  public static ImportResult of(
+      RoutingPlan plan, ImportMetadata metadata, Consumer<String> progress) {
+    return new Importer(HealthCheckNormalizer.of(plan), metadata, progress).imported();
   }
 
   private ImportResult imported() {
     // Every round leaves something out, so the loop ends.
     while (wholeFile.isEmpty() && state.read()) {
+      progress.accept("writing and checking " + state.trees().size() + " names");
       DeclarationFile document = new DeclarationFile(state, metadata);
       Written written = write(document);
       if (!written.problems().isEmpty()) {

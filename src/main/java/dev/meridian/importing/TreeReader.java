@@ -27,9 +27,19 @@ import java.util.stream.Collectors;
 
 /** Reads the tree below one name, following aliases to records of the zone. */
 final class TreeReader {
+  /** A level takes up to four of the 100 levels that a file can have. */
+  private static final int MAX_LEVELS = 24;
+
+  /**
+   * Several aliases can share a group, and a file repeats it for each of them. So 24 levels can
+   * become millions of branches.
+   */
+  private static final int MAX_BRANCHES = 10_000;
+
   private final RecordLookup records;
   private final LeafReader leafReader;
   private final Set<RrsetKey> path = new HashSet<>();
+  private int total;
 
   private TreeReader(RecordLookup records) {
     this.records = records;
@@ -52,6 +62,9 @@ final class TreeReader {
       if (!path.add(key)) {
         throw new NotExpressible("the aliases of " + key + " form a loop");
       }
+    }
+    if (path.size() > MAX_LEVELS * keys.size()) {
+      throw new NotExpressible("its aliases form more than " + MAX_LEVELS + " levels");
     }
     keys.values().stream()
         .flatMap(key -> records.group(key).stream())
@@ -82,6 +95,9 @@ final class TreeReader {
     BranchLabels labels = new BranchLabels();
     List<Branch> branches = new ArrayList<>();
     for (Map<RecordType, RecordSet> slot : slots) {
+      if (++total > MAX_BRANCHES) {
+        throw new NotExpressible("its aliases lead to more than " + MAX_BRANCHES + " branches");
+      }
       RecordSet first = slot.values().iterator().next();
       RoutingPolicy policy = first.policy();
       same(slot, RecordSet::policy, "the routing policies");

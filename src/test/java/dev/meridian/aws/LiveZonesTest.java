@@ -9,6 +9,7 @@ import dev.meridian.testing.RecordedRoute53;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,17 @@ class LiveZonesTest {
       assertThat(zones.find("not-there.example")).isEmpty();
     }
     assertThat(route53.asked()).containsExactly("/2013-04-01/hostedzone", "/2013-04-01/hostedzone");
+  }
+
+  @Test
+  void requestsAreAsFewAsTheApiAllows() throws AwsReadException {
+    AtomicInteger answers = new AtomicInteger();
+    try (LiveZones zones = new LiveZones(route53.access().counting(answers::incrementAndGet))) {
+      zones.read("ZPUBLIC").orElseThrow();
+    }
+
+    assertThat(route53.asked()).containsExactly("/2013-04-01/hostedzone");
+    assertThat(answers).hasValue(route53.asked().size());
   }
 
   @Test

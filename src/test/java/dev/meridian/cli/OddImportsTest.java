@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.meridian.testing.Mutations;
 import dev.meridian.testing.RandomCases;
 import dev.meridian.testing.RecordedZone;
 import java.io.IOException;

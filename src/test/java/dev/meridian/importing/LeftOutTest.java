@@ -137,8 +137,44 @@ class LeftOutTest {
 
     assertThat(imported.leftOut())
         .singleElement()
-        .satisfies(line -> assertThat(line).startsWith("deep.example.com: "));
+        .isEqualTo("deep.example.com: its aliases form more than 24 levels");
     assertThat(compiled(imported).records()).containsExactly(WWW);
+  }
+
+  @Test
+  void aNameWhoseAliasesMultiplyIsLeftOutAndTheRestStays() {
+    List<RecordSet> records = new ArrayList<>(List.of(WWW));
+    RoutingPolicy weighted = new RoutingPolicy.Weighted(1);
+    for (int i = 0; i < 20; i++) {
+      String label = i == 0 ? "many" : "_many" + i;
+      records.add(alias(label, "x", weighted, "_many" + (i + 1)));
+      records.add(alias(label, "y", weighted, "_many" + (i + 1)));
+    }
+    records.add(values("_many20", RecordType.A, "x", weighted, null, "192.0.2.2"));
+
+    ImportResult imported = Importer.of(plan(records), metadata(ZoneKind.PUBLIC));
+
+    assertThat(imported.leftOut())
+        .containsExactly("many.example.com: its aliases lead to more than 10000 branches");
+    assertThat(compiled(imported).records()).containsExactly(WWW);
+  }
+
+  /** Each of these is a reason of its own, which only reading and compiling the file can find. */
+  @Test
+  void namesWithDifferentProblemsAreLeftOutInOneRound() {
+    List<RecordSet> records = new ArrayList<>(List.of(WWW));
+    for (int i = 0; i < 1_000; i++) {
+      String target = i % 2 == 0 ? "bad_host_" + i + ".example.net" : "x".repeat(64) + i + ".test";
+      records.add(
+          values("bad" + i, RecordType.CNAME, null, new RoutingPolicy.Simple(), null, target));
+    }
+    List<String> rounds = new ArrayList<>();
+
+    ImportResult imported = Importer.of(plan(records), metadata(ZoneKind.PUBLIC), rounds::add);
+
+    assertThat(imported.leftOut()).hasSize(500);
+    assertThat(rounds)
+        .containsExactly("writing and checking 1001 names", "writing and checking 501 names");
   }
 
   @Test

@@ -5,17 +5,27 @@ import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.model.InvalidValue;
 import dev.meridian.rehearse.LocalAws;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code --aws-endpoint}: an emulator instead of AWS. */
 public final class AwsEndpointOption {
   private static final String VARIABLE = "AWS_ENDPOINT_URL";
+
+  /** Route 53 allows five requests per second, so these take at least five seconds. */
+  private static final int BETWEEN_REPORTS = 25;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
 
   @Option(
       names = "--aws-endpoint",
@@ -39,9 +49,20 @@ public final class AwsEndpointOption {
    * @throws BadInput if that variable is not an address
    */
   public AwsAccess access() throws BadInput {
-    return endpoint == null
-        ? AwsAccess.of(ofEnvironment(System.getenv(VARIABLE)), System.getenv())
-        : AwsAccess.emulator(endpoint);
+    AwsAccess access =
+        endpoint == null
+            ? AwsAccess.of(ofEnvironment(System.getenv(VARIABLE)), System.getenv())
+            : AwsAccess.emulator(endpoint);
+    AtomicInteger answers = new AtomicInteger();
+    return access.counting(() -> report(answers.incrementAndGet()));
+  }
+
+  private void report(int answers) {
+    if (answers % BETWEEN_REPORTS == 0) {
+      PrintWriter err = command.commandLine().getErr();
+      err.println("reading from AWS: " + answers + " requests answered");
+      err.flush();
+    }
   }
 
   private static @Nullable URI ofEnvironment(@Nullable String text) throws BadInput {

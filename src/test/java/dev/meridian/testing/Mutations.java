@@ -1,17 +1,22 @@
-package dev.meridian.cli;
+package dev.meridian.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
-/** Changes a JSON document at random: fields go, items double, values turn odd. */
-final class Mutations {
+/**
+ * Changes a JSON document at random: it removes fields, repeats items, and replaces values.
+ *
+ * @see TextMutations
+ */
+public final class Mutations {
   private static final List<String> ODD =
       List.of(
           "",
@@ -52,19 +57,39 @@ final class Mutations {
       List.of(-1L, 0L, 1L, 255L, 256L, 65536L, 2_147_483_647L);
 
   private final Random random;
+  private final boolean anyType;
 
-  Mutations(long seed) {
-    this.random = new Random(seed);
+  /** Changes that keep the type of each value. */
+  public Mutations(long seed) {
+    this(new Random(seed), false);
+  }
+
+  /**
+   * Changes with {@code random}.
+   *
+   * @param anyType whether a value can become one of another type, and fields can get other names
+   */
+  public Mutations(Random random, boolean anyType) {
+    this.random = random;
+    this.anyType = anyType;
+  }
+
+  /** A changed copy; everything in it can change. */
+  public JsonNode of(JsonNode document) {
+    JsonNode root = JsonNodeFactory.instance.objectNode().set("", document);
+    return of(root, Set.of("")).get("");
   }
 
   /** A changed copy; only what is below the field names in {@code within} is changed. */
-  <T extends JsonNode> T of(T document, Set<String> within) {
+  public <T extends JsonNode> T of(T document, Set<String> within) {
     T copy = document.deepCopy();
     int changes = 1 + random.nextInt(4);
     for (int i = 0; i < changes; i++) {
       List<JsonNode> containers = new ArrayList<>();
       collect(copy, within, false, containers);
-      change(containers.get(random.nextInt(containers.size())));
+      if (!containers.isEmpty()) {
+        change(containers.get(random.nextInt(containers.size())));
+      }
     }
     return copy;
   }
@@ -96,6 +121,8 @@ final class Mutations {
       Map.Entry<String, JsonNode> field = fields.get(random.nextInt(fields.size()));
       if (random.nextInt(3) == 0) {
         object.remove(field.getKey());
+      } else if (anyType && random.nextInt(4) == 0) {
+        object.set(oddText(), field.getValue().deepCopy());
       } else {
         object.set(field.getKey(), odd(field.getValue()));
       }
@@ -110,11 +137,36 @@ final class Mutations {
     }
   }
 
-  /** Something of the same JSON type: Terraform and Route 53 never mix those up. */
+  private String oddText() {
+    return ODD.get(random.nextInt(ODD.size()));
+  }
+
+  private JsonNode ofAnotherType(JsonNode value) {
+    JsonNodeFactory json = JsonNodeFactory.instance;
+    return switch (random.nextInt(9)) {
+      case 0 -> json.nullNode();
+      case 1 -> json.textNode(oddText());
+      case 2 -> json.numberNode(new BigDecimal("9".repeat(400)));
+      case 3 -> json.numberNode(NUMBERS.get(random.nextInt(NUMBERS.size())));
+      case 4 -> json.numberNode(random.nextGaussian() * 1e300);
+      case 5 -> json.booleanNode(random.nextBoolean());
+      case 6 -> json.objectNode();
+      case 7 -> json.arrayNode().add(value.deepCopy());
+      default -> json.objectNode().set(oddText(), value.deepCopy());
+    };
+  }
+
+  /**
+   * Something of the same JSON type, because Terraform and Route 53 never mix types up; otherwise
+   * only where that is wanted.
+   */
   private JsonNode odd(JsonNode value) {
     JsonNodeFactory json = JsonNodeFactory.instance;
+    if (anyType && random.nextInt(3) == 0) {
+      return ofAnotherType(value);
+    }
     if (value.isTextual() || value.isNull()) {
-      return json.textNode(ODD.get(random.nextInt(ODD.size())));
+      return json.textNode(oddText());
     }
     if (value.isNumber()) {
       return json.numberNode(NUMBERS.get(random.nextInt(NUMBERS.size())));
