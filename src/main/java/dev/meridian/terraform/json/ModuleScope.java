@@ -2,6 +2,7 @@ package dev.meridian.terraform.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -79,13 +80,24 @@ record ModuleScope(String address, JsonNode module, JsonNode call, @Nullable Mod
   /** The caller's value for this module's variable. */
   Optional<Expression> variable(String name) {
     JsonNode given = call.path("expressions").path(name);
-    if (parent == null || given.isMissingNode()) {
-      return Optional.empty();
+    return parent == null || given.isMissingNode()
+        ? Optional.empty()
+        : Optional.of(callOf(parent).of(given));
+  }
+
+  /** The caller's values for all variables of this module; none for the root module. */
+  List<Expression> arguments() {
+    List<Expression> all = new ArrayList<>();
+    if (parent != null) {
+      Expression.Block block = callOf(parent);
+      call.path("expressions").forEach(argument -> all.add(block.of(argument)));
     }
-    Expression.Block arguments =
-        new Expression.Block(
-            call.path("expressions"), call.path("for_each_expression"), key(), false, parent);
-    return Optional.of(arguments.of(given));
+    return all;
+  }
+
+  private Expression.Block callOf(ModuleScope caller) {
+    return new Expression.Block(
+        call.path("expressions"), call.path("for_each_expression"), key(), false, caller);
   }
 
   /** The key or number of this instance of the module; empty for none. */

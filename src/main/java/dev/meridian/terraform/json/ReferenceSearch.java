@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * Follows the names that an expression mentions through variables, outputs of modules, and {@code
- * for_each}, to attributes of resources. A plan has no expressions of local values, so what they
- * contain is not known.
+ * for_each}, to attributes of resources. A plan has no expressions of local values and dynamic
+ * blocks. In a module, they can only come from its variables and from what is in the module.
  */
 final class ReferenceSearch {
   private static final String INDEX = "\\[(?:\"[^\"]*\"|\\d+)]";
@@ -44,7 +44,7 @@ final class ReferenceSearch {
     return List.copyOf(found);
   }
 
-  /** The addresses, without the last index, of modules one of whose outputs is mentioned. */
+  /** The addresses of modules that the text can come from in a way that is not known. */
   Set<String> modules() {
     return modules;
   }
@@ -52,6 +52,11 @@ final class ReferenceSearch {
   /** Whether {@link #found} and {@link #modules} are everything that the text can come from. */
   boolean isComplete() {
     return complete;
+  }
+
+  /** Whether {@link #found} is everything that the text comes from. */
+  boolean isCertain() {
+    return complete && modules.isEmpty();
   }
 
   /**
@@ -75,7 +80,7 @@ final class ReferenceSearch {
 
   /** Whether no names are involved but those of resources and of keys that select an instance. */
   boolean isSelection() {
-    return keyed && complete && modules.isEmpty();
+    return keyed && isCertain();
   }
 
   private void follow(Expression expression, String rest, int depth) {
@@ -83,10 +88,16 @@ final class ReferenceSearch {
     if (names.size() != 1) {
       chain = false;
     }
-    if (depth > MAX_DEPTH || expression.block().node().isMissingNode()) {
+    if (depth > MAX_DEPTH) {
       complete = false;
-      return;
+    } else if (expression.block().node().isMissingNode()) {
+      anything(expression.scope(), depth);
+    } else {
+      follow(names, rest, expression, depth);
     }
+  }
+
+  private void follow(List<String> names, String rest, Expression expression, int depth) {
     for (String name : names) {
       // An index or attribute of an object that is built from several names selects one of them.
       follow(names.size() == 1 ? name + rest : name, expression, depth);
@@ -112,8 +123,22 @@ final class ReferenceSearch {
     } else {
       chain = false;
       keyed = false;
-      complete &= KNOWN.matcher(name).matches();
+      if (!KNOWN.matcher(name).matches()) {
+        anything(expression.scope(), depth);
+      }
     }
+  }
+
+  /** Everything that a module can use. */
+  private void anything(ModuleScope scope, int depth) {
+    chain = false;
+    keyed = false;
+    if (scope.parent() == null) {
+      complete = false;
+      return;
+    }
+    modules.add(scope.address());
+    scope.arguments().forEach(argument -> follow(argument, "", depth + 1));
   }
 
   private void output(Matcher module, ModuleScope scope, int depth) {

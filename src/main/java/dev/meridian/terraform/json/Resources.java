@@ -48,10 +48,8 @@ record Resources(List<Resource> all) {
     List<Reference> references =
         search.found().stream().filter(r -> r.type().equals(type)).toList();
     List<Resource> named = named(from, r -> references.stream().anyMatch(one -> one.names(r)));
-    if (!search.isComplete() || named.size() <= 1 || references.size() > 1) {
-      return search.isComplete() && named.size() == 1
-          ? Optional.of(named.get(0))
-          : Optional.empty();
+    if (!search.isCertain() || named.size() <= 1 || references.size() > 1) {
+      return search.isCertain() && named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
     }
     return search.key().flatMap(key -> withKey(from, named, key));
   }
@@ -67,14 +65,7 @@ record Resources(List<Resource> all) {
   }
 
   private Set<String> of(Resource one) {
-    return numbers(
-        named(
-            one,
-            r ->
-                r.type().equals(one.type())
-                    && r.name().equals(one.name())
-                    && r.module().equals(one.module())
-                    && r.data() == one.data()));
+    return numbers(named(one, r -> isSameResource(r, one)));
   }
 
   private static Set<String> numbers(List<Resource> instances) {
@@ -82,8 +73,9 @@ record Resources(List<Resource> all) {
   }
 
   /**
-   * The resources of {@code type} that an expression of {@code from} can refer to: all of them if
-   * it mentions a local value, because a plan does not say what that contains.
+   * The other resources of {@code type} that an expression of {@code from} can refer to: all of
+   * them if it mentions a local value of the root module, because a plan does not say what that
+   * contains.
    */
   List<Resource> candidates(Resource from, Expression expression, String type) {
     ReferenceSearch search = ReferenceSearch.in(expression);
@@ -91,9 +83,17 @@ record Resources(List<Resource> all) {
         from,
         r ->
             r.type().equals(type)
+                && !isSameResource(r, from)
                 && (!search.isComplete()
                     || search.found().stream().anyMatch(one -> one.names(r))
                     || search.modules().stream().anyMatch(module -> isWithin(r, module))));
+  }
+
+  private static boolean isSameResource(Resource one, Resource other) {
+    return one.type().equals(other.type())
+        && one.name().equals(other.name())
+        && one.module().equals(other.module())
+        && one.data() == other.data();
   }
 
   private static boolean isWithin(Resource resource, String module) {
