@@ -41,7 +41,7 @@ final class RecordDataReader {
     if (resource.unknown().path("records").toString().contains("true")) {
       Expression expression = resource.expression("records");
       List<Value> outputs = RemoteOutput.allIn(expression);
-      if (outputs.isEmpty() && type == RecordType.CNAME && mentionsRecord(expression)) {
+      if (outputs.isEmpty() && type == RecordType.CNAME && mentionsRecord(resource, expression)) {
         throw new InvalidValue(
             "which record it points to is known after apply", "read the state after apply instead");
       }
@@ -51,8 +51,10 @@ final class RecordDataReader {
     return values.isEmpty() ? null : values;
   }
 
-  private static boolean mentionsRecord(Expression expression) {
-    return Reference.in(expression).stream().anyMatch(one -> one.type().equals(RECORD));
+  private boolean mentionsRecord(Resource resource, Expression expression) {
+    ReferenceSearch search = ReferenceSearch.in(expression);
+    return search.found().stream().anyMatch(one -> one.type().equals(RECORD))
+        || (search.isComplete() && !resources.candidates(resource, expression, RECORD).isEmpty());
   }
 
   /** Route 53 stores texts in quotes. The provider adds the outer quotes if they are missing. */

@@ -1,6 +1,6 @@
 package dev.meridian.terraform.json;
 
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +26,7 @@ final class ReferenceSearch {
 
   private final Set<Reference> found = new LinkedHashSet<>();
   private final Set<String> modules = new TreeSet<>();
+  private final Set<ModuleScope> scopes = new LinkedHashSet<>();
   private final Set<String> keys = new TreeSet<>();
   private boolean complete = true;
   private boolean chain = true;
@@ -39,6 +40,14 @@ final class ReferenceSearch {
     return search;
   }
 
+  static ReferenceSearch in(List<Expression> expressions) {
+    ReferenceSearch search = new ReferenceSearch();
+    search.chain = false;
+    search.keyed = false;
+    expressions.forEach(expression -> search.follow(expression, "", 0));
+    return search;
+  }
+
   /** The attributes, and the resources of which nothing more is known, each once. */
   List<Reference> found() {
     return List.copyOf(found);
@@ -49,7 +58,15 @@ final class ReferenceSearch {
     return modules;
   }
 
-  /** Whether {@link #found} and {@link #modules} are everything that the text can come from. */
+  /** The modules any of whose variables the text can come from. */
+  Set<ModuleScope> scopes() {
+    return scopes;
+  }
+
+  /**
+   * Whether {@link #found}, {@link #modules} and {@link #scopes} are everything that the text can
+   * come from.
+   */
   boolean isComplete() {
     return complete;
   }
@@ -91,7 +108,7 @@ final class ReferenceSearch {
     if (depth > MAX_DEPTH) {
       complete = false;
     } else if (expression.block().node().isMissingNode()) {
-      anything(expression.scope(), depth);
+      anything(expression.scope());
     } else {
       follow(names, rest, expression, depth);
     }
@@ -124,21 +141,22 @@ final class ReferenceSearch {
       chain = false;
       keyed = false;
       if (!KNOWN.matcher(name).matches()) {
-        anything(expression.scope(), depth);
+        anything(expression.scope());
       }
     }
   }
 
   /** Everything that a module can use. */
-  private void anything(ModuleScope scope, int depth) {
+  private void anything(ModuleScope scope) {
     chain = false;
     keyed = false;
-    if (scope.parent() == null) {
+    if (scope.isRoot()) {
       complete = false;
-      return;
+    } else {
+      modules.add(scope.address());
+      scopes.add(scope);
+      complete &= scope.inputs().isComplete();
     }
-    modules.add(scope.address());
-    scope.arguments().forEach(argument -> follow(argument, "", depth + 1));
   }
 
   private void output(Matcher module, ModuleScope scope, int depth) {
@@ -186,16 +204,16 @@ final class ReferenceSearch {
     }
   }
 
+  /** The names that are not prefixes of others. */
   private static List<String> longest(List<String> references) {
-    List<String> names = new ArrayList<>();
-    for (String name : new LinkedHashSet<>(references)) {
-      boolean prefix =
-          references.stream()
-              .anyMatch(other -> other.startsWith(name + ".") || other.startsWith(name + "["));
-      if (!prefix) {
-        names.add(name);
+    Set<String> prefixes = new HashSet<>();
+    for (String name : references) {
+      for (int end = 1; end < name.length(); end++) {
+        if (name.charAt(end) == '.' || name.charAt(end) == '[') {
+          prefixes.add(name.substring(0, end));
+        }
       }
     }
-    return names;
+    return references.stream().distinct().filter(name -> !prefixes.contains(name)).toList();
   }
 }

@@ -1,23 +1,29 @@
 package dev.meridian.terraform.json;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** All resources and data sources of the files that are read together. */
-record Resources(List<Resource> all) {
+final class Resources {
+  private final List<Resource> all;
+  private final Map<String, List<Resource>> byType = new HashMap<>();
+  private final Map<ModuleScope, Map<String, Set<Resource>>> inputs = new HashMap<>();
 
-  Resources {
-    all = List.copyOf(all);
+  Resources(List<Resource> all) {
+    this.all = List.copyOf(all);
+    this.all.forEach(r -> byType.computeIfAbsent(r.type(), key -> new ArrayList<>()).add(r));
   }
 
   List<Resource> managed(String type) {
-    return all.stream().filter(r -> !r.data() && r.type().equals(type)).toList();
+    return any(type).stream().filter(r -> !r.data()).toList();
   }
 
   /** The addresses that several of the files contain. */
@@ -35,7 +41,7 @@ record Resources(List<Resource> all) {
 
   /** Resources and data sources of {@code type}. */
   List<Resource> any(String type) {
-    return all.stream().filter(r -> r.type().equals(type)).toList();
+    return byType.getOrDefault(type, List.of());
   }
 
   /**
@@ -47,7 +53,7 @@ record Resources(List<Resource> all) {
     ReferenceSearch search = ReferenceSearch.in(expression);
     List<Reference> references =
         search.found().stream().filter(r -> r.type().equals(type)).toList();
-    List<Resource> named = named(from, r -> references.stream().anyMatch(one -> one.names(r)));
+    List<Resource> named = named(from, type, references);
     if (!search.isCertain() || named.size() <= 1 || references.size() > 1) {
       return search.isCertain() && named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
     }
@@ -65,7 +71,10 @@ record Resources(List<Resource> all) {
   }
 
   private Set<String> of(Resource one) {
-    return numbers(named(one, r -> isSameResource(r, one)));
+    return numbers(
+        any(one.type()).stream()
+            .filter(r -> r.file().equals(one.file()) && isSameResource(r, one))
+            .toList());
   }
 
   private static Set<String> numbers(List<Resource> instances) {
@@ -78,15 +87,39 @@ record Resources(List<Resource> all) {
    * contains.
    */
   List<Resource> candidates(Resource from, Expression expression, String type) {
-    ReferenceSearch search = ReferenceSearch.in(expression);
-    return named(
-        from,
-        r ->
-            r.type().equals(type)
-                && !isSameResource(r, from)
-                && (!search.isComplete()
-                    || search.found().stream().anyMatch(one -> one.names(r))
-                    || search.modules().stream().anyMatch(module -> isWithin(r, module))));
+    Set<Resource> reachable = reachable(ReferenceSearch.in(expression), from.file(), type);
+    return any(type).stream()
+        .filter(r -> reachable.contains(r) && !isSameResource(r, from))
+        .toList();
+  }
+
+  private Set<Resource> reachable(ReferenceSearch search, String file, String type) {
+    Set<Resource> found = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<String> names = new HashSet<>();
+    search.found().forEach(one -> names.add(one.module() + " " + one.name()));
+    for (Resource one : any(type)) {
+      boolean can =
+          !search.isComplete()
+              || search.modules().stream().anyMatch(module -> isWithin(one, module))
+              || (names.contains(one.module() + " " + one.name())
+                  && search.found().stream().anyMatch(reference -> reference.names(one)));
+      if (can && one.file().equals(file)) {
+        found.add(one);
+      }
+    }
+    search.scopes().forEach(scope -> found.addAll(inputs(scope, file, type)));
+    return found;
+  }
+
+  private Set<Resource> inputs(ModuleScope scope, String file, String type) {
+    Map<String, Set<Resource>> byType = inputs.computeIfAbsent(scope, key -> new HashMap<>());
+    Set<Resource> known = byType.get(type);
+    if (known == null) {
+      byType.put(type, Set.of()); // so that a loop ends
+      known = reachable(scope.inputs(), file, type);
+      byType.put(type, known);
+    }
+    return known;
   }
 
   private static boolean isSameResource(Resource one, Resource other) {
@@ -101,14 +134,15 @@ record Resources(List<Resource> all) {
     return own.equals(module) || own.startsWith(module + ".") || own.startsWith(module + "[");
   }
 
-  private List<Resource> named(Resource from, Predicate<Resource> wanted) {
-    return all.stream().filter(r -> r.file().equals(from.file())).filter(wanted).toList();
+  private List<Resource> named(Resource from, String type, List<Reference> references) {
+    return any(type).stream()
+        .filter(r -> r.file().equals(from.file()))
+        .filter(r -> references.stream().anyMatch(one -> one.names(r)))
+        .toList();
   }
 
   /** All resources of {@code type} that an expression of {@code from} refers to. */
   List<Resource> mentioned(Resource from, Expression expression, String type) {
-    List<Reference> references = Reference.in(expression);
-    return named(
-        from, r -> r.type().equals(type) && references.stream().anyMatch(one -> one.names(r)));
+    return named(from, type, Reference.in(expression));
   }
 }
