@@ -3,6 +3,7 @@ package dev.meridian.terraform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.model.DnsName;
 import dev.meridian.model.RecordData;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.Value;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,9 +32,12 @@ class UnknownValuesTest {
 
   @TempDir private Path folder;
 
-  /** {@code for_each}, modules, and expressions with functions, templates and conditions. */
+  /**
+   * {@code for_each}, modules, expressions with functions, templates and conditions, and dynamic
+   * blocks as in popular modules.
+   */
   @ParameterizedTest
-  @ValueSource(strings = {"for-each", "modules", "expressions"})
+  @ValueSource(strings = {"for-each", "modules", "expressions", "dynamic"})
   void everyRecordIsReadOrReported(String name) throws IOException {
     StringBuilder text = new StringBuilder();
     PlansRead read = read(FOLDER.resolve(name + ".plan.json"));
@@ -103,6 +108,7 @@ class UnknownValuesTest {
 
   private static PlansRead read(Path... files) {
     return RoutingPlans.read(
-        Stream.of(files).flatMap(file -> TerraformFile.read(file, p -> {}).stream()).toList());
+        Stream.of(files).flatMap(file -> TerraformFile.read(file, p -> {}).stream()).toList(),
+        Map.of("Z0123456789ABCDEFGHIJ", new DnsName("example.com")));
   }
 }

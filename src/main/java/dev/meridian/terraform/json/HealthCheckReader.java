@@ -87,11 +87,13 @@ final class HealthCheckReader {
   private @Nullable List<String> children(Resource resource) {
     List<String> children = ids.ofAwsIds(Json.texts(resource.values().path("child_healthchecks")));
     int known = resource.values().path("child_healthchecks").size();
+    Expression argument = resource.expression("child_healthchecks");
+    if (resource.isUnknown("child_healthchecks") && !ReferenceSearch.in(argument).isCertain()) {
+      throw Attributes.unknown("child_healthchecks");
+    }
     if (resource.isUnknown("child_healthchecks") || children.size() < known) {
       children =
-          resources
-              .mentioned(resource, resource.expression("child_healthchecks"), HealthCheckIds.TYPE)
-              .stream()
+          resources.mentioned(resource, argument, HealthCheckIds.TYPE).stream()
               .map(ids::of)
               .toList();
     }

@@ -2,24 +2,49 @@ package dev.meridian.terraform.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A module of a plan's {@code configuration}, in which references are resolved.
- *
- * @param address such as {@code module.site["eu"].module.dns}; empty for the root module
- * @param call the parent's {@code module_calls} entry; missing for the root module
- */
-record ModuleScope(String address, JsonNode module, JsonNode call, @Nullable ModuleScope parent) {
+/** A module of a plan's {@code configuration}, in which references are resolved. */
+final class ModuleScope {
   private static final Pattern STEP =
       Pattern.compile("module\\.([^.\\[]+)(\\[(?:\"[^\"]*\"|\\d+)])?");
   private static final Pattern LAST_KEY = Pattern.compile("\\[(\"[^\"]*\"|\\d+)]$");
   static final ModuleScope NONE =
       new ModuleScope("", MissingNode.getInstance(), MissingNode.getInstance(), null);
+
+  private final String address;
+  private final JsonNode module;
+  private final JsonNode call;
+  private final @Nullable ModuleScope parent;
+  private final Map<String, ModuleScope> children = new HashMap<>();
+  private @Nullable ReferenceSearch inputs;
+
+  /**
+   * @param address such as {@code module.site["eu"].module.dns}; empty for the root module
+   * @param call the parent's {@code module_calls} entry; missing for the root module
+   */
+  private ModuleScope(
+      String address, JsonNode module, JsonNode call, @Nullable ModuleScope parent) {
+    this.address = address;
+    this.module = module;
+    this.call = call;
+    this.parent = parent;
+  }
+
+  String address() {
+    return address;
+  }
+
+  boolean isRoot() {
+    return parent == null;
+  }
 
   static ModuleScope root(JsonNode plan) {
     return new ModuleScope(
@@ -37,10 +62,13 @@ record ModuleScope(String address, JsonNode module, JsonNode call, @Nullable Mod
   }
 
   ModuleScope child(String name, String index) {
-    JsonNode childCall = module.path("module_calls").path(name);
-    String step = "module." + name + index;
-    return new ModuleScope(
-        address.isEmpty() ? step : address + "." + step, childCall.path("module"), childCall, this);
+    return children.computeIfAbsent("module." + name + index, step -> child(name, step, this));
+  }
+
+  private static ModuleScope child(String name, String step, ModuleScope parent) {
+    JsonNode call = parent.module.path("module_calls").path(name);
+    String address = parent.isRoot() ? step : parent.address + "." + step;
+    return new ModuleScope(address, call.path("module"), call, parent);
   }
 
   /**
@@ -79,13 +107,28 @@ record ModuleScope(String address, JsonNode module, JsonNode call, @Nullable Mod
   /** The caller's value for this module's variable. */
   Optional<Expression> variable(String name) {
     JsonNode given = call.path("expressions").path(name);
-    if (parent == null || given.isMissingNode()) {
-      return Optional.empty();
+    return parent == null || given.isMissingNode()
+        ? Optional.empty()
+        : Optional.of(callOf(parent).of(given));
+  }
+
+  /** Everything that the variables of this module come from. */
+  ReferenceSearch inputs() {
+    if (inputs == null) {
+      List<Expression> arguments = new ArrayList<>();
+      if (parent != null) {
+        Expression.Block block = callOf(parent);
+        call.path("expressions").forEach(argument -> arguments.add(block.of(argument)));
+      }
+      inputs = ReferenceSearch.in(List.of()); // so that a loop ends
+      inputs = ReferenceSearch.in(arguments);
     }
-    Expression.Block arguments =
-        new Expression.Block(
-            call.path("expressions"), call.path("for_each_expression"), key(), false, parent);
-    return Optional.of(arguments.of(given));
+    return inputs;
+  }
+
+  private Expression.Block callOf(ModuleScope caller) {
+    return new Expression.Block(
+        call.path("expressions"), call.path("for_each_expression"), key(), false, caller);
   }
 
   /** The key or number of this instance of the module; empty for none. */

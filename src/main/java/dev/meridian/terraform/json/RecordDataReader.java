@@ -41,7 +41,7 @@ final class RecordDataReader {
     if (resource.unknown().path("records").toString().contains("true")) {
       Expression expression = resource.expression("records");
       List<Value> outputs = RemoteOutput.allIn(expression);
-      if (outputs.isEmpty() && type == RecordType.CNAME && mentionsRecord(expression)) {
+      if (outputs.isEmpty() && type == RecordType.CNAME && mentionsRecord(resource, expression)) {
         throw new InvalidValue(
             "which record it points to is known after apply", "read the state after apply instead");
       }
@@ -51,8 +51,10 @@ final class RecordDataReader {
     return values.isEmpty() ? null : values;
   }
 
-  private static boolean mentionsRecord(Expression expression) {
-    return Reference.in(expression).stream().anyMatch(one -> one.type().equals(RECORD));
+  private boolean mentionsRecord(Resource resource, Expression expression) {
+    ReferenceSearch search = ReferenceSearch.in(expression);
+    return search.found().stream().anyMatch(one -> one.type().equals(RECORD))
+        || (search.isComplete() && !resources.candidates(resource, expression, RECORD).isEmpty());
   }
 
   /** Route 53 stores texts in quotes. The provider adds the outer quotes if they are missing. */
@@ -70,18 +72,54 @@ final class RecordDataReader {
   ApiRecordSet.@Nullable Alias alias(Resource resource, HostedZones.Zone zone) {
     Attributes alias = resource.block("alias");
     if (!alias.present()) {
-      if (resource.isUnknown("alias")) {
-        throw Attributes.unknown("alias");
-      }
-      return null;
+      return resource.isUnknown("alias") ? dynamicAlias(resource, alias, zone) : null;
     }
-    Boolean evaluate = alias.flag("evaluate_target_health");
+    Boolean evaluate =
+        alias.isUnknown("evaluate_target_health")
+            ? (Boolean) false // RecordSetReader adds an unidentified health check
+            : alias.flag("evaluate_target_health");
     return isRecord(resource, alias, zone)
         ? new ApiRecordSet.Alias(
             Value.literal(zone.key()),
             Value.literal(recordName(resource, alias, zone).text()),
             evaluate)
         : new ApiRecordSet.Alias(zoneId(resource, alias), target(resource, alias), evaluate);
+  }
+
+  /** Whether Route 53 evaluates the health of an alias target; empty if that is not known yet. */
+  static Optional<Boolean> evaluatesHealth(Resource resource) {
+    Attributes alias = resource.block("alias");
+    return resource.isUnknown("alias") || alias.isUnknown("evaluate_target_health")
+        ? Optional.empty()
+        : Optional.of(Boolean.TRUE.equals(alias.flag("evaluate_target_health")));
+  }
+
+  /** A dynamic block. A record set without values has one. */
+  private ApiRecordSet.Alias dynamicAlias(
+      Resource resource, Attributes alias, HostedZones.Zone zone) {
+    boolean hasValues =
+        resource.isUnknown("records") || resource.values().path("records").size() > 0;
+    Expression inside = alias.expression("name");
+    if (hasValues || zones.canBe(zone, resource, inside) || canBeRecord(resource, inside)) {
+      throw Attributes.unknown("alias");
+    }
+    return new ApiRecordSet.Alias(
+        unknowns.of(resource, "alias[0].zone_id", inside),
+        unknowns.of(resource, "alias[0].name", inside),
+        false);
+  }
+
+  /** Whether a name that is not known yet can be the name of another record set. */
+  private boolean canBeRecord(Resource resource, Expression name) {
+    return !resources.candidates(resource, name, RECORD).isEmpty()
+        || resources.managed(RECORD).stream()
+            .anyMatch(other -> other.isUnknown("name") && !isValidation(other));
+  }
+
+  /** A record for the validation of a certificate has a name that begins with {@code _}. */
+  private static boolean isValidation(Resource record) {
+    return Reference.in(record.expression("name")).stream()
+        .anyMatch(reference -> reference.type().equals("aws_acm_certificate"));
   }
 
   private @Nullable Value zoneId(Resource resource, Attributes alias) {
@@ -114,7 +152,8 @@ final class RecordDataReader {
     if (!alias.text("name").isEmpty()) { // Route 53 accepts names in this zone only for records
       return new DnsName(alias.text("name")).isWithin(zone.name());
     }
-    if (unknowns.source(resource, alias.expression("name")).isEmpty()) {
+    Expression name = alias.expression("name");
+    if (unknowns.source(resource, name).isEmpty() && canBeRecord(resource, name)) {
       throw new InvalidValue(
           "whether its alias points to a record or to an AWS resource is known after apply",
           "read the state after apply instead");
@@ -132,7 +171,7 @@ final class RecordDataReader {
         resources
             .meant(resource, argument, RECORD)
             .map(List::of)
-            .orElseGet(() -> resources.mentioned(resource, argument, RECORD))
+            .orElseGet(() -> resources.candidates(resource, argument, RECORD))
             .stream()
             .map(target -> RecordSetReader.name(target.text("name"), zone.name()))
             .distinct()

@@ -121,7 +121,7 @@ final class RecordSetReader {
             values == null ? attributes.numberUnlessZero("ttl") : attributes.number("ttl"),
             values,
             answers.alias(resource, zone),
-            healthCheck(resource),
+            health(resource),
             null)
         .toRecordSet(zone.key());
   }
@@ -139,6 +139,33 @@ final class RecordSetReader {
       return zone;
     }
     return text.endsWith(zone.text()) ? new DnsName(text) : zone.child(text);
+  }
+
+  /**
+   * The health check, or an unidentified one if it is not known whether the target's health counts.
+   */
+  private @Nullable String health(Resource resource) {
+    String check = healthCheck(resource);
+    if (RecordDataReader.evaluatesHealth(resource).isPresent()) {
+      return check;
+    }
+    if (check != null) {
+      throw Attributes.unknown("evaluate_target_health");
+    }
+    return unidentified(
+        resource,
+        "alias[0].evaluate_target_health",
+        "whether Route 53 evaluates the health of its alias target");
+  }
+
+  private String unidentified(Resource resource, String argument, String what) {
+    unread.add(
+        resource,
+        what + " is known after apply, so its answers are known only while nothing is down",
+        "read the state after apply instead");
+    String id = resource.address() + "." + argument;
+    unidentified.add(new HealthCheck(id, new HealthCheckConfig.Unidentified(), false, false));
+    return id;
   }
 
   private @Nullable String healthCheck(Resource resource) {
@@ -175,14 +202,7 @@ final class RecordSetReader {
           "which health check it has is known after apply, and some are inverted",
           "read the state after apply instead");
     }
-    String id = resource.address() + ".health_check_id";
-    unread.add(
-        resource,
-        "which health check it has is known after apply, so its answers are known only while"
-            + " nothing is down",
-        "read the state after apply instead");
-    unidentified.add(new HealthCheck(id, new HealthCheckConfig.Unidentified(), false, false));
-    return id;
+    return unidentified(resource, "health_check_id", "which health check it has");
   }
 
   private static boolean mayBeInverted(Resource check) {

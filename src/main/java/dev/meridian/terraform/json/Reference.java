@@ -70,6 +70,12 @@ record Reference(
         && resource.type().equals(type)
         && resource.name().equals(name)
         && resource.module().equals(module)
-        && (index.isEmpty() || index.replaceAll("[\\[\\]\"]", "").equals(resource.index()));
+        && (index.isEmpty() || key().equals(resource.index()));
+  }
+
+  /** The index without brackets and quotes. */
+  private String key() {
+    int quote = index.startsWith("[\"") ? 2 : 1;
+    return index.substring(quote, index.length() - quote);
   }
 }

@@ -1,6 +1,6 @@
 package dev.meridian.terraform.json;
 
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * Follows the names that an expression mentions through variables, outputs of modules, and {@code
- * for_each}, to attributes of resources. A plan has no expressions of local values, so what they
- * contain is not known.
+ * for_each}, to attributes of resources. A plan has no expressions of local values and dynamic
+ * blocks. In a module, they can only come from its variables and from what is in the module.
  */
 final class ReferenceSearch {
   private static final String INDEX = "\\[(?:\"[^\"]*\"|\\d+)]";
@@ -26,6 +26,7 @@ final class ReferenceSearch {
 
   private final Set<Reference> found = new LinkedHashSet<>();
   private final Set<String> modules = new TreeSet<>();
+  private final Set<ModuleScope> scopes = new LinkedHashSet<>();
   private final Set<String> keys = new TreeSet<>();
   private boolean complete = true;
   private boolean chain = true;
@@ -39,19 +40,40 @@ final class ReferenceSearch {
     return search;
   }
 
+  static ReferenceSearch in(List<Expression> expressions) {
+    ReferenceSearch search = new ReferenceSearch();
+    search.chain = false;
+    search.keyed = false;
+    expressions.forEach(expression -> search.follow(expression, "", 0));
+    return search;
+  }
+
   /** The attributes, and the resources of which nothing more is known, each once. */
   List<Reference> found() {
     return List.copyOf(found);
   }
 
-  /** The addresses, without the last index, of modules one of whose outputs is mentioned. */
+  /** The addresses of modules that the text can come from in a way that is not known. */
   Set<String> modules() {
     return modules;
   }
 
-  /** Whether {@link #found} and {@link #modules} are everything that the text can come from. */
+  /** The modules any of whose variables the text can come from. */
+  Set<ModuleScope> scopes() {
+    return scopes;
+  }
+
+  /**
+   * Whether {@link #found}, {@link #modules} and {@link #scopes} are everything that the text can
+   * come from.
+   */
   boolean isComplete() {
     return complete;
+  }
+
+  /** Whether {@link #found} is everything that the text comes from. */
+  boolean isCertain() {
+    return complete && modules.isEmpty();
   }
 
   /**
@@ -75,7 +97,7 @@ final class ReferenceSearch {
 
   /** Whether no names are involved but those of resources and of keys that select an instance. */
   boolean isSelection() {
-    return keyed && complete && modules.isEmpty();
+    return keyed && isCertain();
   }
 
   private void follow(Expression expression, String rest, int depth) {
@@ -83,10 +105,16 @@ final class ReferenceSearch {
     if (names.size() != 1) {
       chain = false;
     }
-    if (depth > MAX_DEPTH || expression.block().node().isMissingNode()) {
+    if (depth > MAX_DEPTH) {
       complete = false;
-      return;
+    } else if (expression.block().node().isMissingNode()) {
+      anything(expression.scope());
+    } else {
+      follow(names, rest, expression, depth);
     }
+  }
+
+  private void follow(List<String> names, String rest, Expression expression, int depth) {
     for (String name : names) {
       // An index or attribute of an object that is built from several names selects one of them.
       follow(names.size() == 1 ? name + rest : name, expression, depth);
@@ -112,7 +140,22 @@ final class ReferenceSearch {
     } else {
       chain = false;
       keyed = false;
-      complete &= KNOWN.matcher(name).matches();
+      if (!KNOWN.matcher(name).matches()) {
+        anything(expression.scope());
+      }
+    }
+  }
+
+  /** Everything that a module can use. */
+  private void anything(ModuleScope scope) {
+    chain = false;
+    keyed = false;
+    if (scope.isRoot()) {
+      complete = false;
+    } else {
+      modules.add(scope.address());
+      scopes.add(scope);
+      complete &= scope.inputs().isComplete();
     }
   }
 
@@ -161,16 +204,16 @@ final class ReferenceSearch {
     }
   }
 
+  /** The names that are not prefixes of others. */
   private static List<String> longest(List<String> references) {
-    List<String> names = new ArrayList<>();
-    for (String name : new LinkedHashSet<>(references)) {
-      boolean prefix =
-          references.stream()
-              .anyMatch(other -> other.startsWith(name + ".") || other.startsWith(name + "["));
-      if (!prefix) {
-        names.add(name);
+    Set<String> prefixes = new HashSet<>();
+    for (String name : references) {
+      for (int end = 1; end < name.length(); end++) {
+        if (name.charAt(end) == '.' || name.charAt(end) == '[') {
+          prefixes.add(name.substring(0, end));
+        }
       }
     }
-    return names;
+    return references.stream().distinct().filter(name -> !prefixes.contains(name)).toList();
   }
 }

@@ -21,8 +21,9 @@ final class RemoteOutput {
 
   /** The outputs, in order; empty if the expression refers to anything else too. */
   static List<Value> allIn(Expression expression) {
-    List<Optional<Value>> values = Reference.in(expression).stream().map(RemoteOutput::of).toList();
-    return values.stream().allMatch(Optional::isPresent)
+    ReferenceSearch search = ReferenceSearch.in(expression);
+    List<Optional<Value>> values = search.found().stream().map(RemoteOutput::of).toList();
+    return search.isCertain() && values.stream().allMatch(Optional::isPresent)
         ? values.stream().map(Optional::get).toList()
         : List.of();
   }

@@ -1,24 +1,25 @@
 package dev.meridian.terraform.json;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/**
- * All resources and data sources of the files that are read together.
- *
- * @param byType the same by type, in the same order
- */
-record Resources(List<Resource> all, Map<String, List<Resource>> byType) {
+/** All resources and data sources of the files that are read together. */
+final class Resources {
+  private final List<Resource> all;
+  private final Map<String, List<Resource>> byType = new HashMap<>();
+  private final Map<ModuleScope, Map<String, Set<Resource>>> inputs = new HashMap<>();
 
-  static Resources of(List<Resource> all) {
-    return new Resources(
-        List.copyOf(all), all.stream().collect(Collectors.groupingBy(Resource::type)));
+  Resources(List<Resource> all) {
+    this.all = List.copyOf(all);
+    this.all.forEach(r -> byType.computeIfAbsent(r.type(), key -> new ArrayList<>()).add(r));
   }
 
   List<Resource> managed(String type) {
@@ -52,11 +53,9 @@ record Resources(List<Resource> all, Map<String, List<Resource>> byType) {
     ReferenceSearch search = ReferenceSearch.in(expression);
     List<Reference> references =
         search.found().stream().filter(r -> r.type().equals(type)).toList();
-    List<Resource> named = named(from, r -> references.stream().anyMatch(one -> one.names(r)));
-    if (!search.isComplete() || named.size() <= 1 || references.size() > 1) {
-      return search.isComplete() && named.size() == 1
-          ? Optional.of(named.get(0))
-          : Optional.empty();
+    List<Resource> named = named(from, type, references);
+    if (!search.isCertain() || named.size() <= 1 || references.size() > 1) {
+      return search.isCertain() && named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
     }
     return search.key().flatMap(key -> withKey(from, named, key));
   }
@@ -73,13 +72,9 @@ record Resources(List<Resource> all, Map<String, List<Resource>> byType) {
 
   private Set<String> of(Resource one) {
     return numbers(
-        named(
-            one,
-            r ->
-                r.type().equals(one.type())
-                    && r.name().equals(one.name())
-                    && r.module().equals(one.module())
-                    && r.data() == one.data()));
+        any(one.type()).stream()
+            .filter(r -> r.file().equals(one.file()) && isSameResource(r, one))
+            .toList());
   }
 
   private static Set<String> numbers(List<Resource> instances) {
@@ -87,18 +82,51 @@ record Resources(List<Resource> all, Map<String, List<Resource>> byType) {
   }
 
   /**
-   * The resources of {@code type} that an expression of {@code from} can refer to: all of them if
-   * it mentions a local value, because a plan does not say what that contains.
+   * The other resources of {@code type} that an expression of {@code from} can refer to: all of
+   * them if it mentions a local value of the root module, because a plan does not say what that
+   * contains.
    */
   List<Resource> candidates(Resource from, Expression expression, String type) {
-    ReferenceSearch search = ReferenceSearch.in(expression);
-    return named(
-        from,
-        r ->
-            r.type().equals(type)
-                && (!search.isComplete()
-                    || search.found().stream().anyMatch(one -> one.names(r))
-                    || search.modules().stream().anyMatch(module -> isWithin(r, module))));
+    Set<Resource> reachable = reachable(ReferenceSearch.in(expression), from.file(), type);
+    return any(type).stream()
+        .filter(r -> reachable.contains(r) && !isSameResource(r, from))
+        .toList();
+  }
+
+  private Set<Resource> reachable(ReferenceSearch search, String file, String type) {
+    Set<Resource> found = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<String> names = new HashSet<>();
+    search.found().forEach(one -> names.add(one.module() + " " + one.name()));
+    for (Resource one : any(type)) {
+      boolean can =
+          !search.isComplete()
+              || search.modules().stream().anyMatch(module -> isWithin(one, module))
+              || (names.contains(one.module() + " " + one.name())
+                  && search.found().stream().anyMatch(reference -> reference.names(one)));
+      if (can && one.file().equals(file)) {
+        found.add(one);
+      }
+    }
+    search.scopes().forEach(scope -> found.addAll(inputs(scope, file, type)));
+    return found;
+  }
+
+  private Set<Resource> inputs(ModuleScope scope, String file, String type) {
+    Map<String, Set<Resource>> byType = inputs.computeIfAbsent(scope, key -> new HashMap<>());
+    Set<Resource> known = byType.get(type);
+    if (known == null) {
+      byType.put(type, Set.of()); // so that a loop ends
+      known = reachable(scope.inputs(), file, type);
+      byType.put(type, known);
+    }
+    return known;
+  }
+
+  private static boolean isSameResource(Resource one, Resource other) {
+    return one.type().equals(other.type())
+        && one.name().equals(other.name())
+        && one.module().equals(other.module())
+        && one.data() == other.data();
   }
 
   private static boolean isWithin(Resource resource, String module) {
@@ -106,14 +134,15 @@ record Resources(List<Resource> all, Map<String, List<Resource>> byType) {
     return own.equals(module) || own.startsWith(module + ".") || own.startsWith(module + "[");
   }
 
-  private List<Resource> named(Resource from, Predicate<Resource> wanted) {
-    return all.stream().filter(r -> r.file().equals(from.file())).filter(wanted).toList();
+  private List<Resource> named(Resource from, String type, List<Reference> references) {
+    return any(type).stream()
+        .filter(r -> r.file().equals(from.file()))
+        .filter(r -> references.stream().anyMatch(one -> one.names(r)))
+        .toList();
   }
 
   /** All resources of {@code type} that an expression of {@code from} refers to. */
   List<Resource> mentioned(Resource from, Expression expression, String type) {
-    List<Reference> references = Reference.in(expression);
-    return named(
-        from, r -> r.type().equals(type) && references.stream().anyMatch(one -> one.names(r)));
+    return named(from, type, Reference.in(expression));
   }
 }

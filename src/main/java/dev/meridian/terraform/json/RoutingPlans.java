@@ -64,7 +64,7 @@ public final class RoutingPlans {
   public static PlansRead read(
       List<TerraformFile> files, Map<String, DnsName> zoneNames, ZoneKind namedKind) {
     Resources resources =
-        Resources.of(files.stream().flatMap(file -> file.resources().stream()).toList());
+        new Resources(files.stream().flatMap(file -> file.resources().stream()).toList());
     RoutingPlans plans = new RoutingPlans(resources);
     files.forEach(file -> file.incomplete().ifPresent(why -> plans.unread.add(file.name(), why)));
     return plans.read(new HostedZones(resources, zoneNames, namedKind));
@@ -73,7 +73,7 @@ public final class RoutingPlans {
   /** Route 53's ids of the health checks in {@code files}, by their ids in the routing plans. */
   public static SortedMap<String, String> healthCheckIds(List<TerraformFile> files) {
     return HealthCheckIds.of(
-            Resources.of(files.stream().flatMap(file -> file.resources().stream()).toList()))
+            new Resources(files.stream().flatMap(file -> file.resources().stream()).toList()))
         .awsIds();
   }
 
