@@ -1,6 +1,7 @@
 package dev.meridian.aws;
 
 import dev.meridian.model.ApiRecordSet;
+import dev.meridian.model.ApiRouting;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.InvalidValue;
 import dev.meridian.model.RecordKey;
@@ -36,11 +37,23 @@ record RecordSetReader(
     try {
       RrsetKey group = ApiRecordSet.group(set.name(), set.typeAsString());
       key = new RecordKey(group, set.setIdentifier());
+      if (isOfNewKind(set)) {
+        throw InvalidValue.notKnownYet(
+            "what it answers with, which is neither values nor an alias", ApiRouting.EFFECT);
+      }
       return Optional.of(flat(set).toRecordSet(zoneId));
     } catch (InvalidValue e) {
       report(set, e, key);
       return Optional.empty();
     }
+  }
+
+  /** Whether none of the fields that a record set answers with is there. */
+  private static boolean isOfNewKind(ResourceRecordSet set) {
+    return set.ttl() == null
+        && set.resourceRecords().isEmpty()
+        && set.aliasTarget() == null
+        && set.trafficPolicyInstanceId() == null;
   }
 
   private ApiRecordSet flat(ResourceRecordSet set) {

@@ -9,8 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +61,9 @@ class CompareCommandTest {
       ttl: 60
       names: {www: {simple: main}}
       """;
+
+  private static final Pattern EXAMPLE = Pattern.compile("(?m)^ {4}\\./meridian compare (.*)$");
+  private static final Pattern FILE = Pattern.compile("\\w+\\.(yaml|json|tfstate)");
 
   @TempDir private Path folder;
   private RecordedZone account;
@@ -155,6 +161,27 @@ class CompareCommandTest {
     assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
     assertThat(run.err()).contains(words, "fix: ");
+  }
+
+  @TestFactory
+  List<DynamicTest> theExamplesInTheDocumentationWork() throws IOException {
+    String page = Files.readString(Path.of("docs/commands.md"));
+    List<String> examples =
+        EXAMPLE.matcher(page).results().map(example -> example.group(1)).toList();
+    assertThat(examples).hasSizeGreaterThan(4);
+    return examples.stream()
+        .map(example -> DynamicTest.dynamicTest(example, () -> isCompared(example)))
+        .toList();
+  }
+
+  /** Runs the command where its files are. */
+  private void isCompared(String example) {
+    String inFolder = FILE.matcher(example).replaceAll("{}/$0");
+    Run run = compare(inFolder + " -c {}/meridian.yaml");
+
+    boolean same = !example.contains("new.yaml");
+    assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(same ? 0 : 1);
+    assertThat(run.err()).isEmpty();
   }
 
   private Run compare(String sources) {

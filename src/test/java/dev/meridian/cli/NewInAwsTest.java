@@ -201,6 +201,54 @@ class NewInAwsTest {
   }
 
   @Test
+  void whatALiveZoneHasThatIsNewIsUnreadByName() throws IOException {
+    JsonNode recorded = JSON.readTree(Path.of(ZONE).toFile());
+    ((ObjectNode) recorded.at("/healthchecks/0/HealthCheckConfig")).put("Type", "QUIC");
+    for (JsonNode set : recorded.at("/zones/0/ResourceRecordSets")) {
+      switch (set.path("Name").asText()) {
+        case "geo.example.com." ->
+            ((ObjectNode) set).remove("GeoLocation"); // the SDK drops a policy it does not have
+        case "zero.example.com." -> ((ObjectNode) set).remove(List.of("TTL", "ResourceRecords"));
+        default -> {}
+      }
+    }
+    try (RecordedZone zone = new RecordedZone(recorded)) {
+      Run checked = ask(zone, "resolve", "canary.api", "--from", "DE");
+      Run policy = ask(zone, "resolve", "geo", "--from", "DE");
+      Run data = ask(zone, "resolve", "zero", "--from", "DE");
+      Run other = ask(zone, "resolve", "near", "--from", "DE");
+
+      assertThat(checked.out()).contains("not known", "health check hc-1");
+      assertThat(policy.out()).contains("not known", "geo.example.com A");
+      assertThat(data.out()).contains("not known", "zero.example.com A");
+      assertThat(other.exitCode()).as(other.err()).isZero();
+      assertThat(other.err())
+          .contains(
+              "Meridian does not know health checks of the type QUIC yet",
+              "Meridian does not know its routing policy (AZ affinity, for example",
+              "Meridian does not know what it answers with");
+      blamesNobody(checked, policy, data, other);
+    }
+  }
+
+  @Test
+  void aStoredSetIdentifierWithoutAPolicyIsANewPolicy() throws IOException {
+    JsonNode state = JSON.readTree(Path.of(STATE).toFile());
+    for (ObjectNode attributes : resources(state)) {
+      if (attributes.path("name").asText().startsWith("geo.api")) {
+        attributes.remove("geolocation_routing_policy");
+      }
+    }
+    Path file = Files.writeString(folder.resolve("new.tfstate"), JSON.writeValueAsString(state));
+
+    Run run = Run.of("resolve", "geo.api", "--from", "DE", "--state", file.toString());
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("Meridian does not know its routing policy");
+    blamesNobody(run);
+  }
+
+  @Test
   void aHealthCheckOfAPrivateAddressCountsAsAnyOther() throws IOException {
     JsonNode recorded =
         JSON.readTree(

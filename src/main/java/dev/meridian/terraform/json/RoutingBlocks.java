@@ -30,18 +30,27 @@ record RoutingBlocks(CidrCollectionReader collections) {
     Attributes cidr = all.block(CIDR);
     Attributes geo = all.knownBlock("geolocation_routing_policy");
     Attributes proximity = all.knownBlock("geoproximity_routing_policy");
-    return new ApiRouting(
-        all.knownBlock("weighted_routing_policy").number("weight"),
-        all.knownBlock("latency_routing_policy").known("region"),
-        all.knownBlock("failover_routing_policy").known("type"),
-        all.flag("multivalue_answer_routing_policy"),
-        geo.present()
-            ? new ApiRouting.Geo(
-                geo.known("continent"), geo.known("country"), geo.known("subdivision"))
-            : null,
-        proximity.present() ? geoproximity(proximity) : null,
-        cidr.present() ? cidr(resource, cidr) : null,
-        null); // no version of the provider has AZ affinity yet (6.66)
+    ApiRouting routing =
+        new ApiRouting(
+            all.knownBlock("weighted_routing_policy").number("weight"),
+            all.knownBlock("latency_routing_policy").known("region"),
+            all.knownBlock("failover_routing_policy").known("type"),
+            all.flag("multivalue_answer_routing_policy"),
+            geo.present()
+                ? new ApiRouting.Geo(
+                    geo.known("continent"), geo.known("country"), geo.known("subdivision"))
+                : null,
+            proximity.present() ? geoproximity(proximity) : null,
+            cidr.present() ? cidr(resource, cidr) : null,
+            null); // no version of the provider has AZ affinity yet (6.66)
+    if (resource.isStored()
+        && routing.equals(ApiRouting.NONE)
+        && !resource.text("set_identifier").isEmpty()) {
+      throw InvalidValue.notKnownYet(
+          "its routing policy (AZ affinity, for example, which the provider does not have)",
+          ApiRouting.EFFECT);
+    }
+    return routing;
   }
 
   /** A record set has one policy, so another one than these decides its answers alone. */
