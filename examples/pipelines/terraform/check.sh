@@ -31,7 +31,7 @@ for stack in $(declared_stacks); do
     [ "${file##*/}" = cdk.tf ] || fail "$file is not a Meridian file, but Terraform reads it: move it to another folder"
   done < <(configuration "$stack")
   imported=$(imports "$stack")
-  [ "$imported" = 0 ] || say "$stack imports $imported resources; plan.sh says when the import blocks are spent"
+  [ "$imported" = 0 ] || say "import blocks in $stack: $imported; plan.sh says when they are spent"
   ! grep -q '^ *backend "local"' "$out/stacks/$stack/cdk.tf" ||
     fail "$stack keeps its state in a local file, which a pipeline loses: declare state: {backend: s3, …} or another shared backend"
 done

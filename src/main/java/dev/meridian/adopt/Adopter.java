@@ -82,13 +82,14 @@ public final class Adopter {
       declared.healthChecks().forEach(check -> created.add("alarm of health check " + check.id()));
       created.add("SNS topic of the alarms");
     }
+    List<String> staying = staying();
     return new Adoption(
         imports,
         created.stream().sorted().toList(),
         changed,
         replaced,
         inTheWay.stream().sorted().toList(),
-        staying(),
+        staying,
         notCompared);
   }
 

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the existing health check for each declared one. Both plans are canonical. A check is
- * matched by the records that use it, by the calculated check that counts it, by its name, and then
- * by its configuration. An existing check is matched at most once.
+ * matched by the records that use it, by the calculated check that counts it, by its configuration,
+ * and then by its name. An existing check is matched at most once.
  */
 final class HealthCheckMatch {
   private final Map<String, HealthCheck> declared;
@@ -82,8 +82,7 @@ final class HealthCheckMatch {
     for (Map.Entry<String, String> pair : List.copyOf(found.entrySet())) {
       List<String> own = children(declared.get(pair.getKey()));
       List<String> others = children(existing.get(pair.getValue()));
-      own.forEach(child -> match(child, others, child::equals));
-      own.forEach(child -> match(child, others, other -> isSame(child, other)));
+      among(own, others);
       if (own.size() == 1 && others.size() == 1) {
         match(own.get(0), others, other -> true);
       }
@@ -91,8 +90,14 @@ final class HealthCheckMatch {
   }
 
   private void others() {
-    declared.keySet().forEach(own -> match(own, existing.keySet(), own::equals));
-    declared.keySet().forEach(own -> match(own, existing.keySet(), other -> isSame(own, other)));
+    among(declared.keySet(), existing.keySet());
+  }
+
+  /** Equal checks first, because nothing changes then. */
+  private void among(Collection<String> own, Collection<String> others) {
+    own.forEach(one -> match(one, others, other -> one.equals(other) && isSame(one, other)));
+    own.forEach(one -> match(one, others, other -> isSame(one, other)));
+    own.forEach(one -> match(one, others, one::equals));
   }
 
   private static List<String> children(@Nullable HealthCheck check) {

@@ -33,6 +33,15 @@ class EmulatorDifferencesTest {
   }
 
   @Test
+  void anImportIsShownEvenIfTheChangeAfterItIsExcused() {
+    List<AttributeChange> changes = List.of(new AttributeChange("a[0].b", "1", "2"));
+    Change imported = new Change("aws_lb.x", "aws_lb", Action.UPDATE, changes, "x");
+
+    assertThat(differences.without(new PlanSummary(List.of(imported), List.of())).changes())
+        .containsExactly(new Change("aws_lb.x", "aws_lb", Action.IMPORT, List.of(), "x"));
+  }
+
+  @Test
   void everyEntryHasAReason() {
     assertThat(EmulatorDifferences.ofLocalAws().entries())
         .isNotEmpty()

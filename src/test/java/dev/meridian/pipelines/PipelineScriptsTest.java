@@ -217,6 +217,29 @@ class PipelineScriptsTest {
         .contains("| Plan: 0 to add, 1 to change, 0 to destroy. |");
   }
 
+  /** The ID is never used, because the record is in the state. */
+  @Test
+  @Order(10)
+  void importBlocksAreAcceptedAndCalledSpentOnceTheStateHasTheResources() throws Exception {
+    project.write("meridian.yaml", DECLARATION);
+    project.write(
+        "meridian.imports.yaml",
+        """
+        stack: shop-test-dns
+        imports:
+          aws_route53_record.api_berlin: "Z0_api.example.com_A_berlin"
+        """);
+    project.synth();
+
+    Result check = project.script("check.sh");
+    Result plan = project.script("plan.sh", STACK);
+
+    assertThat(check.exitCode()).as(check.output()).isZero();
+    assertThat(check.output()).contains("import blocks in " + STACK + ": 1; plan.sh says when");
+    assertThat(plan.exitCode()).as(plan.output()).isZero();
+    assertThat(plan.output()).contains(STACK + ": its import blocks are spent: delete the");
+  }
+
   private static Result init() throws Exception {
     return project.run(
         "terraform", "-chdir=" + project.stack(STACK), "init", "-no-color", "-lockfile=readonly");

@@ -49,7 +49,10 @@ public final class RecordedZone implements AutoCloseable {
 
   private String body(String kind, String id, String part) {
     return switch (part == null ? kind : part) {
-      case "hostedzone" -> document("ListHostedZonesResponse", zones());
+      case "hostedzone" ->
+          id == null
+              ? document("ListHostedZonesResponse", zones())
+              : document("GetHostedZoneResponse", zone(id));
       case "rrset" ->
           document(
               "ListResourceRecordSetsResponse",
@@ -81,6 +84,10 @@ public final class RecordedZone implements AutoCloseable {
           .append("</PrivateZone></Config></HostedZone>");
     }
     return "<HostedZones>" + all + "</HostedZones>";
+  }
+
+  private String zone(String id) {
+    return element("DelegationSet", find(recorded.path("zones"), id).path("DelegationSet"));
   }
 
   private String healthChecks() {

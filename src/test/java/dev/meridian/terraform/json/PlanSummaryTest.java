@@ -44,6 +44,35 @@ class PlanSummaryTest {
             new AttributeChange("request_interval", "30", "null"));
   }
 
+  /** As terraform 1.11.4 writes an import without a change, and one with. */
+  @Test
+  void anImportCountsAsAChangeWhetherTheResourceChangesOrNot() {
+    PlanSummary imports =
+        TerraformFile.of(
+                "plan",
+                Json.parse(
+                        """
+                        {"format_version": "1.2", "planned_values": {}, "resource_changes": [
+                          {"address": "aws_route53_record.a", "type": "aws_route53_record",
+                           "change": {"actions": ["no-op"], "importing": {"id": "Z1_a_A"},
+                             "before": {"ttl": 60}, "after": {"ttl": 60}}},
+                          {"address": "aws_route53_record.b", "type": "aws_route53_record",
+                           "change": {"actions": ["update"], "importing": {"id": "Z1_b_A"},
+                             "before": {"ttl": 60}, "after": {"ttl": 30}}},
+                          {"address": "aws_route53_record.c", "type": "aws_route53_record",
+                           "change": {"actions": ["no-op"], "before": {}, "after": {}}}]}
+                        """)
+                    .orElseThrow())
+            .summary();
+
+    assertThat(imports.isEmpty()).isFalse();
+    assertThat(imports.imports()).isEqualTo(2);
+    assertThat(imports.counts()).isEqualTo(Map.of(Action.IMPORT, 1, Action.UPDATE, 1));
+    assertThat(imports.changes())
+        .extracting(PlanSummary.Change::importId)
+        .containsExactly("Z1_a_A", "Z1_b_A");
+  }
+
   @Test
   void aPlanThatChangesNothingIsEmpty() {
     assertThat(new PlanSummary(java.util.List.of(), java.util.List.of()).isEmpty()).isTrue();
