@@ -7,6 +7,7 @@ import dev.meridian.aws.LiveZones;
 import dev.meridian.compile.Origins;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
+import dev.meridian.resolve.ApexRecords;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +34,7 @@ final class LiveZonePlan {
         zone.id(),
         leftOut,
         zone.unreadRecords(),
+        new ApexRecords(zone.apex(), true),
         Origins.NONE);
   }
 

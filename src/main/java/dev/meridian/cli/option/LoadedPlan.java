@@ -1,9 +1,11 @@
 package dev.meridian.cli.option;
 
 import dev.meridian.compile.Origins;
+import dev.meridian.declaration.ZoneDeclaration;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.UnreadRecord;
 import dev.meridian.model.ZoneKind;
+import dev.meridian.resolve.ApexRecords;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param zoneId of its hosted zone; null before the zone is created
  * @param leftOut what the source contains but the plan cannot express, in lines for people
  * @param unread the record sets among {@code leftOut}
+ * @param apex the NS and SOA records of the zone itself, as far as they are known
  * @param origins where the parts of the plan are declared
  */
 public record LoadedPlan(
@@ -26,6 +29,7 @@ public record LoadedPlan(
     @Nullable String zoneId,
     List<String> leftOut,
     List<UnreadRecord> unread,
+    ApexRecords apex,
     Origins origins) {
 
   public LoadedPlan {
@@ -42,7 +46,13 @@ public record LoadedPlan(
         null,
         List.of(),
         List.of(),
+        new ApexRecords(List.of(), !created(loaded)),
         loaded.compiled().origins());
+  }
+
+  /** Whether the DNS stack creates the zone. */
+  private static boolean created(DeclarationOption.Loaded loaded) {
+    return loaded.deployment().zone().adoption() instanceof ZoneDeclaration.Adoption.Created;
   }
 
   /** The declaration, if the plan was compiled from one. */

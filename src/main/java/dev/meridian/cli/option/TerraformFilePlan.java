@@ -5,6 +5,14 @@ import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.InvalidValue;
+import dev.meridian.model.RecordData;
+import dev.meridian.model.RecordKey;
+import dev.meridian.model.RecordSet;
+import dev.meridian.model.RecordType;
+import dev.meridian.model.RoutingPolicy;
+import dev.meridian.model.RrsetKey;
+import dev.meridian.model.Value;
+import dev.meridian.resolve.ApexRecords;
 import dev.meridian.terraform.json.CrossStackOutputs;
 import dev.meridian.terraform.json.PlansRead;
 import dev.meridian.terraform.json.RoutingPlans;
@@ -23,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * JSON library.
  */
 final class TerraformFilePlan {
+  private static final int NS_TTL = 172_800; // seconds: two days
+
   private final List<Diagnostic> problems = new ArrayList<>();
   private final List<TerraformFile> files = new ArrayList<>();
 
@@ -71,7 +81,26 @@ final class TerraformFilePlan {
         zone.id(),
         leftOut,
         zone.unread(),
+        apex(zone),
         Origins.ofRecords(zone.origins()));
+  }
+
+  /**
+   * The name servers that Route 53 assigned to the zone, with the TTL that it sets.
+   *
+   * @see <a href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/SOA-NSrecords.html">NS
+   *     and SOA records that Route 53 creates for a public hosted zone</a>
+   */
+  private static ApexRecords apex(PlansRead.Zone zone) {
+    boolean exists = zone.zoneId().isPresent();
+    if (zone.nameServers().isEmpty()) {
+      return new ApexRecords(List.of(), exists);
+    }
+    RecordKey key = new RecordKey(new RrsetKey(zone.name(), RecordType.NS), null);
+    List<Value> servers = zone.nameServers().stream().map(Value::literal).toList();
+    RecordData values = new RecordData.Values(NS_TTL, servers);
+    return new ApexRecords(
+        List.of(new RecordSet(key, new RoutingPolicy.Simple(), values, null)), exists);
   }
 
   private String name() {

@@ -79,7 +79,9 @@ public final class RoutingPlans {
     List<CidrCollection> collections = cidr.all();
     List<PlansRead.Zone> plans =
         records.entrySet().stream()
-            .map(e -> plan(e.getKey(), e.getValue(), checks, collections, records.size() == 1))
+            .map(
+                e ->
+                    plan(zones, e.getKey(), e.getValue(), checks, collections, records.size() == 1))
             .sorted(java.util.Comparator.comparing(PlansRead.Zone::name))
             .toList();
     return new PlansRead(plans, unread.sorted());
@@ -130,6 +132,7 @@ public final class RoutingPlans {
   }
 
   private PlansRead.Zone plan(
+      HostedZones zones,
       HostedZones.Zone zone,
       ZoneRecords found,
       List<HealthCheck> checks,
@@ -156,6 +159,7 @@ public final class RoutingPlans {
         zone.kind(),
         CanonicalPlan.of(plan),
         unread.records(zone),
+        zones.nameServers(zone),
         found.origins());
   }
 
