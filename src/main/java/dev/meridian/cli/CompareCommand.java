@@ -3,6 +3,7 @@ package dev.meridian.cli;
 import dev.meridian.cli.option.BadInput;
 import dev.meridian.cli.option.ClientPopulation;
 import dev.meridian.cli.option.LatencyOption;
+import dev.meridian.cli.option.LoadedPlan;
 import dev.meridian.cli.option.PlanOption;
 import dev.meridian.cli.option.QueryContext;
 import dev.meridian.cli.option.ReadingOption;
@@ -15,6 +16,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,25 +59,29 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws BadInput {
-    QueryContext before = context(first);
-    QueryContext after = context(second);
+    AdoptedZone compared = AdoptedZone.of(plan(first), plan(second));
+    QueryContext before = QueryContext.of(compared.before(), reading.interpretation());
+    QueryContext after = QueryContext.of(compared.after(), reading.interpretation());
     before.requireKnown("--down", down, after);
     requireSameKind(before, after);
     ClientPopulation population = latency.population(before, after);
     AnswerComparison comparison =
-        AnswerComparison.of(side(before), side(after), population.locations());
+        AnswerComparison.of(
+            side(before),
+            side(after),
+            population.locations(),
+            Set.copyOf(compared.staying().unread()));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(JsonText.of(ComparisonText.json(comparison)));
+      out.println(JsonText.of(ComparisonText.json(comparison, compared.staying())));
     } else {
-      ComparisonText.lines(comparison, population).forEach(out::println);
+      ComparisonText.lines(comparison, population, compared.staying()).forEach(out::println);
     }
     return comparison.isSame() ? ExitCode.FINE : ExitCode.FINDING;
   }
 
-  private QueryContext context(Path file) throws BadInput {
-    return QueryContext.of(
-        PlanOption.of(file, spec.commandLine().getErr()), reading.interpretation());
+  private LoadedPlan plan(Path file) throws BadInput {
+    return PlanOption.of(file, spec.commandLine().getErr());
   }
 
   private void requireSameKind(QueryContext before, QueryContext after) throws BadInput {

@@ -35,6 +35,7 @@ final class LiveZonePlan {
         leftOut,
         zone.unreadRecords(),
         new ApexRecords(zone.apex(), true),
+        PlanSource.LIVE,
         Origins.NONE);
   }
 

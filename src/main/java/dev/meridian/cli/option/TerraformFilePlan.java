@@ -19,9 +19,11 @@ import dev.meridian.terraform.json.RoutingPlans;
 import dev.meridian.terraform.json.TerraformFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +84,17 @@ final class TerraformFilePlan {
         leftOut,
         zone.unread(),
         apex(zone),
+        source(zone),
         Origins.ofRecords(zone.origins()));
+  }
+
+  private PlanSource source(PlansRead.Zone zone) {
+    if (files.stream().noneMatch(TerraformFile::isPlan)) {
+      return PlanSource.STATE;
+    }
+    Set<RecordKey> deleted = new HashSet<>();
+    files.forEach(file -> deleted.addAll(file.deletedRecords(zone.name(), zone.id())));
+    return new PlanSource(PlanSource.Kind.PLAN, deleted);
   }
 
   /**

@@ -1,10 +1,13 @@
 package dev.meridian.resolve.analysis;
 
 import dev.meridian.model.RoutingPlan;
+import dev.meridian.model.RrsetKey;
 import dev.meridian.resolve.AnswerText;
 import dev.meridian.resolve.Client;
+import dev.meridian.resolve.DnsResult;
 import dev.meridian.resolve.Evaluation;
 import dev.meridian.resolve.HealthState;
+import dev.meridian.resolve.LookupResult;
 import dev.meridian.resolve.NotKnown;
 import dev.meridian.resolve.Outage;
 import dev.meridian.resolve.OutageModel;
@@ -64,6 +67,12 @@ public record AnswerComparison(List<Change> changes, NotKnown notKnown) {
       return new Side(Resolver.of(plan), OutageModel.of(plan).health(Outage.NONE));
     }
 
+    /** Whether it asks for records of the zone itself whose values are not known. */
+    private boolean isSetByRoute53(Question question) {
+      LookupResult found = resolver.enter(question);
+      return found.group() == null && found.result() instanceof DnsResult.SetByRoute53;
+    }
+
     private SortedMap<String, BigFraction> answers(Question question, Client client) {
       SortedMap<String, BigFraction> answers = new TreeMap<>();
       Evaluation evaluation = new Evaluation(resolver.order(client), health);
@@ -76,14 +85,27 @@ public record AnswerComparison(List<Change> changes, NotKnown notKnown) {
 
   /** Compares the answers to every question of either plan. */
   public static AnswerComparison of(Side first, Side second, List<ClientLocation> locations) {
+    return of(first, second, locations, Set.of());
+  }
+
+  /**
+   * The same for plans that lack the same record sets.
+   *
+   * @param same the names and types of record sets that neither plan could read, but that are the
+   *     same in both
+   */
+  public static AnswerComparison of(
+      Side first, Side second, List<ClientLocation> locations, Set<RrsetKey> same) {
     Set<Question> questions = new LinkedHashSet<>(first.resolver().questions());
     questions.addAll(second.resolver().questions());
+    questions.removeIf(
+        question -> first.isSetByRoute53(question) || second.isSetByRoute53(question));
     List<Change> changes = new ArrayList<>();
     NotKnown notKnown = NotKnown.of(questions, type -> true, first.resolver(), second.resolver());
     for (Question question : notKnown.known(questions)) {
       changes.addAll(changes(first, second, question, locations));
     }
-    return new AnswerComparison(changes, notKnown);
+    return new AnswerComparison(changes, notKnown.without(same));
   }
 
   private record Both(SortedMap<String, BigFraction> before, SortedMap<String, BigFraction> after) {
