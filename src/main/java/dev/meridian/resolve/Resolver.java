@@ -242,7 +242,7 @@ public final class Resolver {
    * Whether an answer can depend on a delegation: through a CNAME to a delegated name, whose
    * servers are asked next, or through an alias to one, which AWS does not document.
    */
-  public boolean leadsToDelegation(Question question) {
+  public boolean pointsToDelegation(Question question) {
     return groups(question).stream()
         .anyMatch(
             group ->

@@ -43,7 +43,7 @@ public record ProofText(QueryContext context, Obligations obligations, String op
   private static List<String> delegated(List<Question> questions) {
     return List.of(
         "answered-elsewhere: " + DelegationText.list(questions),
-        "  not proved, because these names lead to a part of the zone that is delegated to other name"
+        "  not proved, because these names point to a part of the zone that is delegated to other name"
             + " servers",
         "");
   }

@@ -16,7 +16,7 @@ import java.util.List;
  * @param answers client classes times failures, the sum over all questions
  * @param notKnown the questions that were not tried, about which nothing is proved
  * @param delegated the questions that were tried, but whose final answers come from other name
- *     servers; see {@link dev.meridian.resolve.Resolver#leadsToDelegation}
+ *     servers; see {@link dev.meridian.resolve.Resolver#pointsToDelegation}
  */
 public record Proof(
     List<Finding> findings,

@@ -72,7 +72,7 @@ public final class Prover {
       if (resolver.enter(question).result() instanceof DnsResult.Referral) {
         continue; // other name servers answer; the delegation itself cannot fail
       }
-      if (resolver.leadsToDelegation(question)) {
+      if (resolver.pointsToDelegation(question)) {
         delegated.add(question);
       }
       NameProof proof =

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * A zone of which a plan manages only a part: the plan's record sets, and those that stay because
  * the plan does not manage them. If the plan has any record set of a name and type, all of them are
  * the plan's. A CNAME in the plan takes the place of everything else at its name, and everything
- * else takes the place of a CNAME, because Route 53 allows no other record set beside a CNAME.
+ * else takes the place of a CNAME, because a name with a CNAME has no other record set.
  *
  * @param plan the zone as a whole
  * @param unread the record sets that it lacks
