@@ -117,7 +117,7 @@ record AdoptedZone(LoadedPlan before, LoadedPlan after, StayingText staying) {
             .filter(addresses::containsKey)
             .toList();
     return !shared.isEmpty()
-        && shared.stream().allMatch(key -> addresses.get(key).equals(address(state, key)));
+        && shared.stream().allMatch(key -> address(state, key).equals(addresses.get(key)));
   }
 
   private static String address(LoadedPlan state, RecordKey key) {

@@ -12,6 +12,7 @@ import dev.meridian.model.RrsetKey;
 import dev.meridian.model.UnreadRecord;
 import dev.meridian.model.Value;
 import dev.meridian.model.ZoneKind;
+import dev.meridian.resolve.analysis.AnswerComparison;
 import dev.meridian.resolve.analysis.Finding;
 import dev.meridian.resolve.analysis.Obligations;
 import dev.meridian.resolve.analysis.Population;
@@ -162,6 +163,48 @@ class DelegationTest {
         .filteredOn(finding -> finding.kind() == Finding.Kind.UNREACHABLE_RECORD)
         .extracting(Finding::subject)
         .containsExactly("*.k8s.example.com A", "dev.k8s.example.com NS", "old.k8s.example.com A");
+  }
+
+  private static List<AnswerComparison.Change> changes(RoutingPlan before, RoutingPlan after) {
+    return AnswerComparison.of(
+            AnswerComparison.Side.of(before),
+            AnswerComparison.Side.of(after),
+            Population.locations())
+        .changes();
+  }
+
+  private static RoutingPlan without(RecordType type) {
+    return new RoutingPlan(
+        PLAN.zone(),
+        PLAN.records().stream().filter(record -> record.type() != type).toList(),
+        List.of(),
+        List.of());
+  }
+
+  @Test
+  void aNewDelegationChangesTheAnswersOfEveryNameThatItTakes() {
+    assertThat(changes(without(RecordType.NS), PLAN))
+        .filteredOn(change -> change.question().name().text().equals("old.k8s.example.com"))
+        .singleElement()
+        .satisfies(
+            change -> {
+              assertThat(change.before()).containsOnlyKeys("192.0.2.4");
+              assertThat(change.after()).containsOnlyKeys("answered elsewhere, by " + SERVER);
+            });
+    assertThat(changes(PLAN, without(RecordType.NS)))
+        .extracting(change -> change.question().toString())
+        .contains("old.k8s.example.com A", "app.example.com A")
+        .doesNotContain("www.example.com A", "*.example.com A");
+  }
+
+  @Test
+  void otherNameServersAreAChangeForTheNamesThatPointToThem() {
+    RoutingPlan moved = with(without(RecordType.NS), record("k8s", RecordType.NS, "ns.other.net"));
+
+    assertThat(changes(PLAN, PLAN)).isEmpty();
+    assertThat(changes(PLAN, moved))
+        .extracting(change -> change.question().toString())
+        .containsExactlyInAnyOrder("app.example.com A", "k8s.example.com NS");
   }
 
   @Test

@@ -68,6 +68,7 @@ public record StayingRecords(
     private final Part zone;
     private final Set<RrsetKey> groups;
     private final Map<DnsName, Boolean> cnames = new HashMap<>();
+    private final Map<String, HealthCheck> zoneChecks;
     private final Map<String, HealthCheck> checks = new TreeMap<>();
     private final Map<String, String> checkIds = new HashMap<>();
     private final Map<String, CidrCollection> collections = new TreeMap<>();
@@ -77,6 +78,7 @@ public record StayingRecords(
       this.managed = managed.plan();
       this.unread = managed.unread();
       this.zone = zone;
+      zoneChecks = zone.plan().healthChecksById();
       groups = new HashSet<>(managed.plan().groups().keySet());
       unread.forEach(record -> record.group().ifPresent(groups::add));
       groups.forEach(key -> cnames.put(key.name(), key.type() == RecordType.CNAME));
@@ -136,7 +138,7 @@ public record StayingRecords(
       if (known != null) {
         return known;
       }
-      HealthCheck check = zone.plan().healthChecksById().get(id);
+      HealthCheck check = zoneChecks.get(id);
       String own = unlike(checks.get(id), check) ? unused(id, checks::containsKey) : id;
       checkIds.put(id, own);
       if (check != null) {
