@@ -70,7 +70,8 @@ public record OldStates(List<TerraformFile> files) {
             zone.plan(),
             RoutingPlans.healthCheckIds(files),
             new TreeSet<>(),
-            unread);
+            unread,
+            List.of());
     String source = files.stream().map(TerraformFile::name).collect(Collectors.joining(", "));
     boolean delegation = files.stream().anyMatch(file -> DnsResource.hasDelegationSet(file, id));
     return new ExistingZone(source, live, collections, delegation);

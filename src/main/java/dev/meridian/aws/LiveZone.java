@@ -1,6 +1,7 @@
 package dev.meridian.aws;
 
 import dev.meridian.model.DnsName;
+import dev.meridian.model.RecordSet;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.UnreadRecord;
 import dev.meridian.model.ZoneKind;
@@ -18,6 +19,7 @@ import java.util.TreeSet;
  * @param healthCheckIds maps the plan's id of each health check to Route 53's
  * @param owned the plan's ids of health checks that have the owner's tags
  * @param unread what the plan cannot express, sorted
+ * @param apex the zone's own NS and SOA records, which Route 53 created with it
  */
 public record LiveZone(
     String id,
@@ -26,17 +28,19 @@ public record LiveZone(
     RoutingPlan plan,
     SortedMap<String, String> healthCheckIds,
     SortedSet<String> owned,
-    List<UnsupportedRecord> unread) {
+    List<UnsupportedRecord> unread,
+    List<RecordSet> apex) {
 
   public LiveZone {
     healthCheckIds = Collections.unmodifiableSortedMap(new TreeMap<>(healthCheckIds));
     owned = Collections.unmodifiableSortedSet(new TreeSet<>(owned));
     unread = unread.stream().sorted().toList();
+    apex = List.copyOf(apex);
   }
 
   /** This zone with another plan and other unread parts. */
   public LiveZone with(RoutingPlan otherPlan, List<UnsupportedRecord> otherUnread) {
-    return new LiveZone(id, name, kind, otherPlan, healthCheckIds, owned, otherUnread);
+    return new LiveZone(id, name, kind, otherPlan, healthCheckIds, owned, otherUnread, apex);
   }
 
   /** The record sets among {@link #unread}. */

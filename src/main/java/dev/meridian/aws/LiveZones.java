@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.route53.model.HostedZone;
@@ -70,13 +71,13 @@ public final class LiveZones implements AutoCloseable {
 
   private LiveZone zone(ListedZone hosted, Map<String, String> owner) {
     DnsName name = hosted.name();
-    List<ResourceRecordSet> sets =
+    Map<Boolean, List<ResourceRecordSet>> all =
         route53
             .listResourceRecordSetsPaginator(request -> request.hostedZoneId(hosted.id()))
             .resourceRecordSets()
             .stream()
-            .filter(set -> !isOwn(set, name))
-            .toList();
+            .collect(Collectors.partitioningBy(set -> isOwn(set, name)));
+    List<ResourceRecordSet> sets = all.getOrDefault(false, List.of());
     List<UnsupportedRecord> unread = new ArrayList<>();
     LiveHealthChecks checks = LiveHealthChecks.read(route53, used(sets), owner, unread);
     LiveCidrCollections cidr = LiveCidrCollections.read(route53, collections(sets), unread);
@@ -91,10 +92,18 @@ public final class LiveZones implements AutoCloseable {
         CanonicalPlan.of(plan),
         checks.awsIds(),
         checks.owned(),
-        unread);
+        unread,
+        apex(hosted, all.getOrDefault(true, List.of())));
   }
 
-  /** Route 53 creates these records with the zone; no plan has them. */
+  /** Without those that cannot be read; their answers are not known. */
+  private static List<RecordSet> apex(ListedZone hosted, List<ResourceRecordSet> own) {
+    RecordSetReader reader =
+        new RecordSetReader(hosted.id(), Map.of(), Map.of(), new ArrayList<>());
+    return own.stream().flatMap(set -> reader.read(set).stream()).toList();
+  }
+
+  /** Route 53 creates these records with the zone; no plan contains them. */
   private static boolean isOwn(ResourceRecordSet set, DnsName zone) {
     String type = set.typeAsString();
     return ("NS".equals(type) || "SOA".equals(type))

@@ -17,6 +17,7 @@ import dev.meridian.resolve.analysis.AnswerComparison;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,18 +53,23 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() throws BadInput, AwsReadException {
     ComparedSources.Loaded loaded = sources.load(spec.commandLine().getErr());
-    QueryContext before = QueryContext.of(loaded.before(), reading.interpretation());
-    QueryContext after = QueryContext.of(loaded.after(), reading.interpretation());
-    before.requireKnown("--down", down, after);
     requireSameKind(loaded);
+    ComparedZone compared = ComparedZone.of(loaded.before(), loaded.after());
+    QueryContext before = QueryContext.of(compared.before(), reading.interpretation());
+    QueryContext after = QueryContext.of(compared.after(), reading.interpretation());
+    before.requireKnown("--down", down, after);
     ClientPopulation population = latency.population(before, after);
     AnswerComparison comparison =
-        AnswerComparison.of(side(before), side(after), population.locations());
+        AnswerComparison.of(
+            side(before),
+            side(after),
+            population.locations(),
+            Set.copyOf(compared.staying().unread()));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(JsonText.of(ComparisonText.json(comparison)));
+      out.println(JsonText.of(ComparisonText.json(comparison, compared.staying())));
     } else {
-      ComparisonText.lines(comparison, population).forEach(out::println);
+      ComparisonText.lines(comparison, population, compared.staying()).forEach(out::println);
     }
     return comparison.isSame() ? ExitCode.FINE : ExitCode.FINDING;
   }

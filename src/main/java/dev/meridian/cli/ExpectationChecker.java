@@ -12,14 +12,17 @@ import dev.meridian.diagnostic.Origin;
 import dev.meridian.resolve.Client;
 import dev.meridian.resolve.HealthState;
 import dev.meridian.resolve.Outage;
+import dev.meridian.resolve.Outcome;
 import dev.meridian.resolve.Question;
 import dev.meridian.resolve.Resolution;
+import dev.meridian.resolve.Shares;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.stream.Collectors;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /** Compares answers with expectations. */
@@ -64,7 +67,7 @@ record ExpectationChecker(
 
   private List<String> failure(Resolution resolution, List<String> whose) {
     List<String> lines = new ArrayList<>();
-    lines.add(whose.get(0) + " gets " + answer(resolution.shares()) + also(whose) + ", because");
+    lines.add(whose.get(0) + " gets " + answer(resolution) + also(whose) + ", because");
     resolution.reason().lines().forEach(line -> lines.add("  " + line));
     return lines;
   }
@@ -74,17 +77,30 @@ record ExpectationChecker(
     return others.isEmpty() ? "" : " (also not as expected: " + population.summary(others) + ")";
   }
 
-  private String answer(SortedMap<String, BigFraction> shares) {
+  private String answer(Resolution resolution) {
+    SortedMap<String, BigFraction> shares = resolution.shares();
     List<String> parts = new ArrayList<>();
     BigFraction rest = BigFraction.ONE;
     for (Map.Entry<String, BigFraction> share : shares.entrySet()) {
-      parts.add(context.names().shown(share.getKey()) + part(share.getValue()));
+      String end = share.getKey();
+      String shown =
+          end.equals(Shares.NOT_KNOWN) ? notKnown(resolution) : context.names().shown(end);
+      parts.add(shown + part(share.getValue()));
       rest = rest.subtract(share.getValue());
     }
     if (rest.signum() > 0) {
       parts.add("no answer" + part(rest));
     }
     return String.join(", ", parts);
+  }
+
+  /** Who gives the answer that is not known. */
+  private static String notKnown(Resolution resolution) {
+    return resolution.outcomes().stream()
+        .filter(outcome -> Shares.ends(outcome.result()).contains(Shares.NOT_KNOWN))
+        .map(Outcome::text)
+        .distinct()
+        .collect(Collectors.joining(" or ", "an answer that is not known (", ")"));
   }
 
   private static String part(BigFraction share) {

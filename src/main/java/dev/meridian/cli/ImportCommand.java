@@ -10,7 +10,9 @@ import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.importing.ImportMetadata;
 import dev.meridian.importing.ImportResult;
 import dev.meridian.importing.Importer;
+import dev.meridian.model.RecordType;
 import dev.meridian.model.RrsetKey;
+import dev.meridian.model.UnreadRecord;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileAlreadyExistsException;
@@ -19,11 +21,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -115,11 +118,22 @@ final class ImportCommand implements Callable<Integer> {
         incomplete(found));
   }
 
-  /** The groups with a record set that is left out. */
+  /** The groups with a record set that is left out, or that may have one. */
   private static Set<RrsetKey> incomplete(LoadedPlan found) {
-    return found.unread().stream()
-        .flatMap(record -> record.group().stream())
-        .collect(Collectors.toSet());
+    Set<RrsetKey> known = found.plan().groups().keySet();
+    Set<RrsetKey> groups = new HashSet<>();
+    for (UnreadRecord record : found.unread()) {
+      if (record.group().isPresent()) {
+        groups.add(record.group().get());
+      } else if (record.owner().isPresent()) {
+        // What was read is complete, because only one record set can have no set identifier.
+        Stream.of(RecordType.values())
+            .map(type -> new RrsetKey(record.owner().get(), type))
+            .filter(key -> !record.simple() || !known.contains(key))
+            .forEach(groups::add);
+      }
+    }
+    return groups;
   }
 
   private static String word(String zone) {

@@ -6,6 +6,7 @@ import dev.meridian.cli.option.ClientArguments;
 import dev.meridian.cli.option.LatencyOption;
 import dev.meridian.cli.option.QueryContext;
 import dev.meridian.cli.option.QueryOption;
+import dev.meridian.cli.option.RecordTypeWord;
 import dev.meridian.cli.view.AnswerJson;
 import dev.meridian.cli.view.AnswerTable;
 import dev.meridian.cli.view.ClientAnswer;
@@ -42,6 +43,7 @@ final class ResolveCommand implements Callable<Integer> {
       names = "--type",
       paramLabel = "TYPE",
       defaultValue = "A",
+      converter = RecordTypeWord.class,
       description = "The record type (default: ${DEFAULT-VALUE}).")
   private RecordType type;
 

@@ -28,11 +28,14 @@ record RecordLookup(
 
   List<RecordSet> group(RrsetKey key) {
     List<RecordSet> group = groups.get(key);
+    if (incomplete.contains(key)) {
+      throw new NotExpressible(
+          (group == null ? "the records of " : "one of the records of ")
+              + key
+              + " could not be read");
+    }
     if (group == null) {
       throw new NotExpressible("an alias points to " + key + ", which does not exist");
-    }
-    if (incomplete.contains(key)) {
-      throw new NotExpressible("one of the records of " + key + " could not be read");
     }
     return group;
   }

@@ -39,7 +39,17 @@ final class AnswerReferences implements DnsResult.Cases<Stream<Value>> {
 
   @Override
   public Stream<Value> elsewhere(DnsResult.Elsewhere result) {
-    return Stream.of(result.host());
+    return Stream.concat(Stream.of(result.host()), result.nameServers().stream());
+  }
+
+  @Override
+  public Stream<Value> referral(DnsResult.Referral result) {
+    return result.nameServers().stream();
+  }
+
+  @Override
+  public Stream<Value> setByRoute53(DnsResult.SetByRoute53 result) {
+    return Stream.empty();
   }
 
   @Override

@@ -24,7 +24,13 @@ public final class AnswerText {
 
   private static final class Text implements DnsResult.Cases<String> {
     private static String text(List<Value> values) {
-      return values.stream().map(AnswerText::text).sorted().collect(Collectors.joining(" "));
+      List<String> texts = values.stream().map(AnswerText::text).sorted().toList();
+      // A comma, because the value of a TXT or MX record contains spaces itself.
+      boolean several =
+          values.stream()
+              .map(Value::toString)
+              .anyMatch(text -> text.contains(" ") || text.contains("\""));
+      return String.join(several ? ", " : " ", texts);
     }
 
     @Override
@@ -36,7 +42,7 @@ public final class AnswerText {
     public String sample(DnsResult.Sample result) {
       return result.size()
           + " of "
-          + result.records().stream().map(Text::text).sorted().collect(Collectors.joining(" "));
+          + text(result.records().stream().flatMap(List::stream).toList());
     }
 
     @Override
@@ -46,7 +52,28 @@ public final class AnswerText {
 
     @Override
     public String elsewhere(DnsResult.Elsewhere result) {
-      return AnswerText.text(result.host());
+      return result.nameServers().isEmpty()
+          ? AnswerText.text(result.host())
+          : answeredElsewhere(result.nameServers());
+    }
+
+    @Override
+    public String referral(DnsResult.Referral result) {
+      return answeredElsewhere(result.nameServers());
+    }
+
+    private static String answeredElsewhere(List<Value> nameServers) {
+      return nameServers.stream()
+          .map(Value::toString)
+          .sorted()
+          .collect(Collectors.joining(", ", "answered elsewhere, by ", ""));
+    }
+
+    @Override
+    public String setByRoute53(DnsResult.SetByRoute53 result) {
+      return result.zoneExists()
+          ? "set by Route 53 when it created the zone; --zone shows it"
+          : "set by Route 53 when it creates the zone";
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.meridian.resolve;
 
+import dev.meridian.model.DnsName;
 import dev.meridian.model.Value;
 import java.util.List;
 import org.apache.commons.numbers.fraction.BigFraction;
@@ -12,7 +13,7 @@ public sealed interface DnsResult {
 
   /** The endpoints that clients can connect to, each once; empty if there is no answer. */
   default List<String> endpoints() {
-    return Shares.ends(this).stream().filter(end -> !end.equals(Shares.NOBODY)).distinct().toList();
+    return Shares.ends(this).stream().filter(Shares::isEndpoint).distinct().toList();
   }
 
   /** Java 17 cannot switch over a sealed type; a case that is missing here does not compile. */
@@ -27,6 +28,10 @@ public sealed interface DnsResult {
     R resource(Resource result);
 
     R elsewhere(Elsewhere result);
+
+    R referral(Referral result);
+
+    R setByRoute53(SetByRoute53 result);
 
     R noData(NoData result);
 
@@ -82,13 +87,52 @@ public sealed interface DnsResult {
   }
 
   /**
-   * A CNAME to a name outside the zone, which the resolver then asks for, or to a name that is
-   * known only after apply.
+   * A CNAME to a name that other name servers answer for, or to a name that is known only after
+   * apply. The resolver asks them next.
+   *
+   * @param nameServers if the zone delegates the name, the servers that it delegates to; empty if
+   *     the name is outside the zone
    */
-  record Elsewhere(Value host) implements DnsResult {
+  record Elsewhere(Value host, List<Value> nameServers) implements DnsResult {
+    public Elsewhere {
+      nameServers = List.copyOf(nameServers);
+    }
+
     @Override
     public <R> R accept(Cases<R> cases) {
       return cases.elsewhere(this);
+    }
+  }
+
+  /**
+   * No answer, but the name servers to ask instead, because the zone delegates the name to them
+   * (RFC 1034, section 4.3.2, step 3b). What they answer is not known.
+   *
+   * @param delegated the name with the NS records
+   * @param nameServers their values
+   * @param ttl of the NS records, in seconds
+   */
+  record Referral(DnsName delegated, List<Value> nameServers, long ttl) implements DnsResult {
+    public Referral {
+      nameServers = List.copyOf(nameServers);
+    }
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.referral(this);
+    }
+  }
+
+  /**
+   * The NS or SOA record of the zone itself. Route 53 sets it when it creates the zone, and its
+   * values are not known.
+   *
+   * @param zoneExists whether the zone already has it
+   */
+  record SetByRoute53(boolean zoneExists) implements DnsResult {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.setByRoute53(this);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.meridian.resolve;
 
 import dev.meridian.model.DnsName;
+import dev.meridian.model.RecordData;
 import dev.meridian.model.RecordType;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,13 @@ final class NameLookup {
     if (!name.isWithin(index.zone)) {
       return LookupResult.ended(new DnsResult.NxDomain(), Rule.NOT_IN_ZONE);
     }
+    RecordGroup delegation = index.delegation(question.group());
+    if (delegation != null) {
+      return LookupResult.ended(referral(delegation), Rule.DELEGATION);
+    }
+    if (name.equals(index.zone) && ApexRecords.isOne(question.type())) {
+      return apex(question.type());
+    }
     DnsName owner = owner(name);
     if (owner == null) {
       return absent(name);
@@ -43,6 +51,20 @@ final class NameLookup {
     return group == null
         ? LookupResult.ended(new DnsResult.NoData(), Rule.ALIAS_TYPE)
         : LookupResult.at(group, rules);
+  }
+
+  private static DnsResult referral(RecordGroup delegation) {
+    RecordData servers = delegation.members[0].record.data();
+    long ttl = servers instanceof RecordData.Values values ? values.ttl() : 0;
+    return new DnsResult.Referral(delegation.key.name(), servers.parts(), ttl);
+  }
+
+  private LookupResult apex(RecordType type) {
+    RecordGroup known = index.apex(type);
+    return known == null
+        ? LookupResult.ended(
+            new DnsResult.SetByRoute53(index.apexRecords.zoneExists()), Rule.SET_BY_ROUTE_53)
+        : LookupResult.at(known, List.of());
   }
 
   /**

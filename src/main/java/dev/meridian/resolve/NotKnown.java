@@ -1,6 +1,7 @@
 package dev.meridian.resolve;
 
 import dev.meridian.model.RecordType;
+import dev.meridian.model.RrsetKey;
 import dev.meridian.model.UnreadRecord;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,6 +9,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
@@ -92,6 +94,26 @@ public record NotKnown(List<Answer> answers, SortedSet<String> unread) {
     return record.isOfOtherType()
         ? Arrays.stream(RecordType.values()).allMatch(types)
         : type == null || types.test(type);
+  }
+
+  /**
+   * This without the answers that depend only on the unread record sets of their own name and type,
+   * if these are among {@code groups}.
+   */
+  public NotKnown without(Set<RrsetKey> groups) {
+    List<Answer> rest =
+        answers.stream()
+            .filter(
+                answer -> {
+                  RrsetKey group = answer.question().group();
+                  return !groups.contains(group)
+                      || !answer.unread().equals(Set.of(group.toString()));
+                })
+            .toList();
+    SortedSet<String> lacking = new TreeSet<>(unread);
+    groups.forEach(group -> lacking.remove(group.toString()));
+    rest.forEach(answer -> lacking.addAll(answer.unread()));
+    return new NotKnown(rest, lacking);
   }
 
   /** The other questions of {@code questions}, whose answers are known. */

@@ -1,6 +1,7 @@
 package dev.meridian.resolve;
 
 import dev.meridian.model.CidrCollection;
+import dev.meridian.model.Delegations;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.RecordKey;
@@ -36,11 +37,14 @@ public final class PlanIndex {
   private final Set<DnsName> ancestors = new HashSet<>();
   private final Set<DnsName> plainAncestors = new HashSet<>();
   private final Set<RrsetKey> hidden;
+  private final Map<RrsetKey, RecordGroup> apex = new HashMap<>();
+  private final Delegations delegations;
+  final ApexRecords apexRecords;
 
   /**
    * @param unread what the plan lacks; its names exist nevertheless
    */
-  PlanIndex(RoutingPlan plan, Collection<UnreadRecord> unread) {
+  PlanIndex(RoutingPlan plan, Collection<UnreadRecord> unread, ApexRecords apexRecords) {
     zone = plan.zone();
     checks = plan.healthChecksById();
     this.unread = List.copyOf(unread);
@@ -57,6 +61,13 @@ public final class PlanIndex {
     Set<RecordKey> loops = plan.aliasLoops();
     groups.values().forEach(group -> link(group, loops));
     hidden = plan.hiddenGroups();
+    delegations = Delegations.of(zone, groups.keySet());
+    this.apexRecords = apexRecords;
+    for (RecordSet record : apexRecords.known()) {
+      apex.put(
+          record.group(),
+          new RecordGroup(record.group(), List.of(new IndexedRecord(record, number++))));
+    }
     for (CidrCollection collection : plan.cidrCollections()) {
       collections.put(collection.name(), collection);
       blocks.put(collection.name(), new CidrIndex(collection));
@@ -93,6 +104,34 @@ public final class PlanIndex {
     return groups.get(new RrsetKey(name, type));
   }
 
+  /** The NS or SOA records of the zone itself; null if they are not known. */
+  @Nullable RecordGroup apex(RecordType type) {
+    RecordGroup own = group(zone, type);
+    return own == null ? apex.get(new RrsetKey(zone, type)) : own;
+  }
+
+  /** The NS records that delegate what is asked for; null if the zone itself answers. */
+  @Nullable RecordGroup delegation(RrsetKey asked) {
+    return delegations.of(asked).map(name -> group(name, RecordType.NS)).orElse(null);
+  }
+
+  /** The groups that delegate a part of the zone. */
+  public List<RecordGroup> delegations() {
+    return groups.values().stream()
+        .filter(group -> group.key.type() == RecordType.NS)
+        .filter(group -> group == delegation(group.key))
+        .toList();
+  }
+
+  /** The groups whose names are delegated, so that the zone never answers with them. */
+  public List<RecordGroup> occluded() {
+    return groups.values().stream().filter(this::isOccluded).toList();
+  }
+
+  boolean isOccluded(RecordGroup group) {
+    return delegations.occlude(group.key);
+  }
+
   public @Nullable CidrIndex blocks(String collection) {
     return blocks.get(collection);
   }
@@ -126,7 +165,9 @@ public final class PlanIndex {
 
   /** Groups that clients ask for. */
   List<RecordGroup> asked() {
-    return groups.values().stream().filter(group -> !hidden.contains(group.key)).toList();
+    return groups.values().stream()
+        .filter(group -> !hidden.contains(group.key) && !isOccluded(group))
+        .toList();
   }
 
   /**

@@ -50,7 +50,9 @@ final class Reasons {
     Value target = values.values().get(0);
     Optional<Question> next = resolver.next(asked, target);
     if (next.isEmpty()) {
-      return Optional.of(Reason.without(target.toString(), Rule.NOT_IN_ZONE));
+      boolean delegated = !resolver.nameServers(asked, target).isEmpty();
+      return Optional.of(
+          Reason.without(target.toString(), delegated ? Rule.DELEGATION : Rule.NOT_IN_ZONE));
     }
     return followed.contains(next.get().name())
         ? Optional.of(Reason.without(next.get().toString(), Rule.CNAME_LOOP))
@@ -80,10 +82,14 @@ final class Reasons {
     if (applicable.length < selection.group().members.length) {
       addForOthers(selection, rejected);
     }
+    List<Rule> rules = new ArrayList<>(Rules.of(selection, evaluation));
+    if (resolver.index().isOccluded(selection.group())) {
+      rules.add(Rule.ALIAS_INTO_DELEGATION);
+    }
     return new Reason(
         selection.group().toString(),
         selection.group().kind,
-        Rules.of(selection, evaluation),
+        rules,
         chosen,
         rejected,
         tie(selection));

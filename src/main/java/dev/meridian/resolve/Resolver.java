@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,17 @@ public final class Resolver {
       ZoneKind zone,
       Interpretation interpretation,
       Collection<UnreadRecord> unread) {
-    return new Resolver(new PlanIndex(plan, unread), zone, interpretation);
+    return of(plan, zone, interpretation, unread, ApexRecords.OF_NEW_ZONE);
+  }
+
+  /** The same for a zone whose own NS and SOA records are known, or that exists already. */
+  public static Resolver of(
+      RoutingPlan plan,
+      ZoneKind zone,
+      Interpretation interpretation,
+      Collection<UnreadRecord> unread,
+      ApexRecords apex) {
+    return new Resolver(new PlanIndex(plan, unread, apex), zone, interpretation);
   }
 
   /**
@@ -201,7 +212,7 @@ public final class Resolver {
       RecordType type, Value target, Evaluation evaluation, Set<DnsName> followed) {
     Optional<Question> next = next(type, target);
     if (next.isEmpty()) {
-      return List.of(ended(new DnsResult.Elsewhere(target)));
+      return List.of(ended(new DnsResult.Elsewhere(target, nameServers(type, target))));
     }
     return followed.contains(next.get().name())
         ? List.of(ended(new DnsResult.Loop()))
@@ -213,11 +224,41 @@ public final class Resolver {
     return group.key.type() == RecordType.CNAME && asked != RecordType.CNAME;
   }
 
-  /** The question that a CNAME points to; empty if its target is outside the zone. */
+  /**
+   * The question that a CNAME points to; empty if the zone does not answer it, because the target
+   * is outside the zone or delegated.
+   */
   public Optional<Question> next(RecordType type, Value target) {
+    return within(type, target).filter(next -> index.delegation(next.group()) == null);
+  }
+
+  private Optional<Question> within(RecordType type, Value target) {
     return DnsName.of(target)
         .filter(name -> name.isWithin(index.zone))
         .map(name -> new Question(name, type));
+  }
+
+  /** The servers to which the zone delegates the target of a CNAME; empty if it does not. */
+  List<Value> nameServers(RecordType type, Value target) {
+    return within(type, target)
+        .map(next -> index.delegation(next.group()))
+        .map(group -> group.members[0].record.data().parts())
+        .orElse(List.of());
+  }
+
+  /**
+   * Whether an answer can depend on a delegation: through a CNAME to a delegated name, whose
+   * servers are asked next, or through an alias to one, which AWS does not document.
+   */
+  public boolean pointsToDelegation(Question question) {
+    return groups(question).stream()
+        .anyMatch(
+            group ->
+                index.isOccluded(group)
+                    || (follows(question.type(), group)
+                        && Stream.of(group.members)
+                            .flatMap(member -> member.firstValue().stream())
+                            .anyMatch(to -> !nameServers(question.type(), to).isEmpty())));
   }
 
   /** Every group that an answer to {@code question} can involve, for any client. */

@@ -40,6 +40,11 @@ public enum Rule {
   CNAME_ANY_TYPE("a CNAME answers every type"),
   CNAME_LOOP("the CNAMEs point back to themselves"),
   NXDOMAIN("the name does not exist"),
+  DELEGATION("NS records below the apex delegate the name to other name servers"),
+  ALIAS_INTO_DELEGATION(
+      "the zone delegates this name; AWS does not document that an alias to it gets the zone's own"
+          + " records, which is assumed here"),
+  SET_BY_ROUTE_53("Route 53 sets the NS and SOA records of the zone itself"),
   WILDCARD("a wildcard covers the name"),
   NOT_IN_ZONE("the name is not in this zone");
 

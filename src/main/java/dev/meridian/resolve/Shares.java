@@ -15,12 +15,20 @@ public final class Shares {
   /** The endpoint of answers without anything to connect to. */
   public static final String NOBODY = "(no answer)";
 
+  /** The endpoint of answers that other name servers give, or that are not known yet. */
+  public static final String NOT_KNOWN = "(not known)";
+
   /** Bits of a whole number that a double holds exactly. */
   private static final int MANTISSA = 53;
 
   private static final Ends ENDS = new Ends();
 
   private Shares() {}
+
+  /** Whether {@code end} is something to connect to. */
+  public static boolean isEndpoint(String end) {
+    return !end.equals(NOBODY) && !end.equals(NOT_KNOWN);
+  }
 
   /** Shares by endpoint; they add up to 1. */
   public static SortedMap<String, Double> of(List<Outcome> outcomes) {
@@ -79,6 +87,16 @@ public final class Shares {
     @Override
     public List<String> elsewhere(DnsResult.Elsewhere result) {
       return List.of(OutageModel.of(result.host()));
+    }
+
+    @Override
+    public List<String> referral(DnsResult.Referral result) {
+      return List.of(NOT_KNOWN);
+    }
+
+    @Override
+    public List<String> setByRoute53(DnsResult.SetByRoute53 result) {
+      return List.of(NOT_KNOWN);
     }
 
     @Override

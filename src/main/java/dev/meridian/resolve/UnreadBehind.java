@@ -1,6 +1,7 @@
 package dev.meridian.resolve;
 
 import dev.meridian.model.CidrCollection;
+import dev.meridian.model.Delegations;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.HealthCheckConfig;
@@ -65,6 +66,7 @@ final class UnreadBehind {
         add(record);
       }
     }
+    addDelegations(question);
     RecordGroup group = resolver.enter(question).group();
     if (group == null || !group.key.name().equals(name)) {
       addNameless(); // one of them might belong to this name
@@ -72,6 +74,18 @@ final class UnreadBehind {
     if (group != null) {
       visit(group, question.type());
     }
+  }
+
+  /** An NS record set that could not be read may delegate its name and everything below it. */
+  private void addDelegations(Question question) {
+    List<RrsetKey> delegating =
+        index.unread().stream()
+            .flatMap(record -> record.group().stream())
+            .filter(group -> group.type() == RecordType.NS)
+            .toList();
+    Delegations.of(index.zone, delegating)
+        .of(question.group())
+        .ifPresent(name -> found.add(new RrsetKey(name, RecordType.NS).toString()));
   }
 
   private void visit(RecordGroup group, RecordType asked) {

@@ -161,6 +161,7 @@ class AdopterTest {
             InAws.of(deployment, renamed),
             awsIds,
             new TreeSet<>(),
+            List.of(),
             List.of());
     return new ExistingZone("a test", zone, collections, false);
   }

@@ -240,7 +240,14 @@ class ComparisonScopeTest {
 
   private static LiveZone zone(RoutingPlan plan) {
     return new LiveZone(
-        "Z1", plan.zone(), ZoneKind.PUBLIC, plan, new TreeMap<>(), new TreeSet<>(), List.of());
+        "Z1",
+        plan.zone(),
+        ZoneKind.PUBLIC,
+        plan,
+        new TreeMap<>(),
+        new TreeSet<>(),
+        List.of(),
+        List.of());
   }
 
   private static List<String> findings(Deployment deployment, LiveZone live) {
@@ -288,7 +295,8 @@ class ComparisonScopeTest {
         found,
         new TreeMap<>(),
         new TreeSet<>(plan.healthChecksById().keySet()),
-        unread);
+        unread,
+        List.of());
   }
 
   private static RecordSet atAws(RecordSet record) {

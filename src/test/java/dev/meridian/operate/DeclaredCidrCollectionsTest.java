@@ -85,7 +85,14 @@ class DeclaredCidrCollectionsTest {
             List.of(),
             List.of(new CidrCollection(collection, LOCATIONS)));
     return new LiveZone(
-        "Z1", ZONE, ZoneKind.PUBLIC, plan, new TreeMap<>(), new TreeSet<>(), List.of(unread));
+        "Z1",
+        ZONE,
+        ZoneKind.PUBLIC,
+        plan,
+        new TreeMap<>(),
+        new TreeSet<>(),
+        List.of(unread),
+        List.of());
   }
 
   private static RecordSet record(String label, String identifier, RoutingPolicy policy) {

@@ -104,7 +104,7 @@ class ResolverTest {
             tuple(BigFraction.of(1, 4), values("192.0.2.1")),
             tuple(
                 BigFraction.of(3, 4),
-                new DnsResult.Elsewhere(Value.literal("target.example.org"))));
+                new DnsResult.Elsewhere(Value.literal("target.example.org"), List.of())));
     assertThat(outcomes).allMatch(outcome -> outcome.cnames().get(0).ttl() == 300);
   }
 

@@ -9,6 +9,7 @@ import dev.meridian.cli.option.ZoneChoice.Candidate;
 import dev.meridian.compile.Origins;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
+import dev.meridian.resolve.ApexRecords;
 import java.util.List;
 
 /**
@@ -40,6 +41,8 @@ final class LiveZonePlan {
         zone.id(),
         leftOut,
         zone.unreadRecords(),
+        new ApexRecords(zone.apex(), true),
+        PlanSource.LIVE,
         Origins.NONE);
   }
 

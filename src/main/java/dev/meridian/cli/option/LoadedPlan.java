@@ -5,6 +5,7 @@ import dev.meridian.declaration.ZoneDeclaration;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.UnreadRecord;
 import dev.meridian.model.ZoneKind;
+import dev.meridian.resolve.ApexRecords;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param zoneId of its hosted zone; null before the zone is created
  * @param leftOut what the source contains but the plan cannot express, in lines for people
  * @param unread the record sets among {@code leftOut}
+ * @param apex the NS and SOA records of the zone itself, as far as they are known
+ * @param source what the plan was read from
  * @param origins where the parts of the plan are declared
  */
 public record LoadedPlan(
@@ -27,6 +30,8 @@ public record LoadedPlan(
     @Nullable String zoneId,
     List<String> leftOut,
     List<UnreadRecord> unread,
+    ApexRecords apex,
+    PlanSource source,
     Origins origins) {
 
   public LoadedPlan {
@@ -43,6 +48,8 @@ public record LoadedPlan(
         null,
         List.of(),
         List.of(),
+        new ApexRecords(List.of(), !created(loaded)),
+        PlanSource.DECLARATION,
         loaded.compiled().origins());
   }
 
@@ -51,8 +58,31 @@ public record LoadedPlan(
     return ZoneChoice.word(kind);
   }
 
+  /**
+   * Whether the plan manages a part of a zone that exists already, so that other record sets of the
+   * zone stay as they are: a declaration that adopts its zone, or a Terraform plan that does not
+   * create it.
+   */
+  public boolean isPartOfZone() {
+    return switch (source.kind()) {
+      case DECLARATION, PLAN -> apex.zoneExists();
+      case STATE, LIVE -> false;
+    };
+  }
+
+  /** This plan with more record sets of its zone. */
+  public LoadedPlan withZone(RoutingPlan whole, List<UnreadRecord> lacking) {
+    return new LoadedPlan(
+        name, whole, kind, declared, zoneId, leftOut, lacking, apex, source, origins);
+  }
+
+  /** Whether the DNS stack creates the zone. */
+  private static boolean created(DeclarationOption.Loaded loaded) {
+    return loaded.deployment().zone().adoption() instanceof ZoneDeclaration.Adoption.Created;
+  }
+
   /** The ID of the zone: as read, or as declared for an existing zone. */
-  Optional<String> knownZoneId() {
+  public Optional<String> knownZoneId() {
     Optional<String> read = Optional.ofNullable(zoneId);
     return read.or(
         () ->

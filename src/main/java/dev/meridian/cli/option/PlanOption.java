@@ -79,7 +79,7 @@ public final class PlanOption {
    * @throws BadInput with every problem of the declaration or the files
    * @throws AwsReadException if AWS cannot be read
    */
-  LoadedPlan load(PrintWriter err) throws BadInput, AwsReadException {
+  public LoadedPlan load(PrintWriter err) throws BadInput, AwsReadException {
     return told(isReadBack() ? readBack() : LoadedPlan.of(declaration.ask(err)), err);
   }
 

@@ -50,7 +50,8 @@ public record QueryContext(
   /** The context of a plan. Only a plan from a declaration has endpoint names and goals. */
   public static QueryContext of(LoadedPlan found, Interpretation interpretation) {
     RoutingPlan plan = found.plan();
-    Resolver resolver = Resolver.of(plan, found.kind(), interpretation, found.unread());
+    Resolver resolver =
+        Resolver.of(plan, found.kind(), interpretation, found.unread(), found.apex());
     Optional<DeclarationOption.Loaded> declared = found.declaration();
     EndpointNames names =
         EndpointNames.of(declared.map(it -> it.compiled().endpoints()).orElse(Map.of()));

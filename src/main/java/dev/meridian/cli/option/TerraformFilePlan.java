@@ -6,14 +6,24 @@ import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.InvalidValue;
+import dev.meridian.model.RecordData;
+import dev.meridian.model.RecordKey;
+import dev.meridian.model.RecordSet;
+import dev.meridian.model.RecordType;
+import dev.meridian.model.RoutingPolicy;
+import dev.meridian.model.RrsetKey;
+import dev.meridian.model.Value;
+import dev.meridian.resolve.ApexRecords;
 import dev.meridian.terraform.json.CrossStackOutputs;
 import dev.meridian.terraform.json.PlansRead;
 import dev.meridian.terraform.json.RoutingPlans;
 import dev.meridian.terraform.json.TerraformFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -22,6 +32,8 @@ import java.util.stream.Collectors;
  * JSON library.
  */
 final class TerraformFilePlan {
+  private static final int NS_TTL = 172_800; // seconds: two days
+
   private final List<Diagnostic> problems = new ArrayList<>();
   private final List<TerraformFile> files = new ArrayList<>();
 
@@ -70,7 +82,36 @@ final class TerraformFilePlan {
         zone.id(),
         leftOut,
         zone.unread(),
+        apex(zone),
+        source(zone),
         Origins.ofRecords(zone.origins()));
+  }
+
+  private PlanSource source(PlansRead.Zone zone) {
+    if (files.stream().noneMatch(TerraformFile::isPlan)) {
+      return PlanSource.STATE;
+    }
+    Set<RecordKey> deleted = new HashSet<>();
+    files.forEach(file -> deleted.addAll(file.deletedRecords(zone.name(), zone.id())));
+    return new PlanSource(PlanSource.Kind.PLAN, deleted);
+  }
+
+  /**
+   * The name servers that Route 53 assigned to the zone, with the TTL that it sets.
+   *
+   * @see <a href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/SOA-NSrecords.html">NS
+   *     and SOA records that Route 53 creates for a public hosted zone</a>
+   */
+  private static ApexRecords apex(PlansRead.Zone zone) {
+    boolean exists = zone.zoneId().isPresent();
+    if (zone.nameServers().isEmpty()) {
+      return new ApexRecords(List.of(), exists);
+    }
+    RecordKey key = new RecordKey(new RrsetKey(zone.name(), RecordType.NS), null);
+    List<Value> servers = zone.nameServers().stream().map(Value::literal).toList();
+    RecordData values = new RecordData.Values(NS_TTL, servers);
+    return new ApexRecords(
+        List.of(new RecordSet(key, new RoutingPolicy.Simple(), values, null)), exists);
   }
 
   private String name() {

@@ -1,7 +1,9 @@
 package dev.meridian.cli.view;
 
 import dev.meridian.cli.option.EndpointNames;
+import dev.meridian.model.RecordType;
 import dev.meridian.resolve.NearTie;
+import dev.meridian.resolve.OutageModel;
 import dev.meridian.resolve.Outcome;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,12 +16,17 @@ public record AnswerTable(EndpointNames names) {
 
   public List<String> lines(List<ClientAnswer> answers) {
     TextTable columns = new TextTable("CLIENT", "CHANCE", "", "TTL", "ENDPOINT", "ANSWER");
+    RecordType type =
+        answers.stream()
+            .map(answered -> answered.resolution().question().type())
+            .findFirst()
+            .orElse(RecordType.A);
     alike(answers)
         .forEach(
             (outcomes, clients) -> {
               String first = String.join(", ", clients);
               for (Outcome outcome : outcomes) {
-                row(columns, outcome.equals(outcomes.get(0)) ? first : "", outcome);
+                row(columns, outcome.equals(outcomes.get(0)) ? first : "", type, outcome);
               }
             });
     List<String> lines = new ArrayList<>(columns.lines());
@@ -38,20 +45,20 @@ public record AnswerTable(EndpointNames names) {
     return clients;
   }
 
-  private void row(TextTable columns, String client, Outcome outcome) {
+  private void row(TextTable columns, String client, RecordType type, Outcome outcome) {
     DnsResultText result = DnsResultText.of(outcome.result());
     columns.row(
         client,
         Percent.fraction(outcome.probability()),
         Percent.of(outcome.probability().doubleValue()),
         result.seconds().isPresent() ? result.seconds().getAsLong() + " s" : "-",
-        endpoints(outcome),
+        endpoints(type, outcome),
         outcome.text());
   }
 
-  private String endpoints(Outcome outcome) {
+  private String endpoints(RecordType type, Outcome outcome) {
     List<String> endpoints = outcome.result().endpoints();
-    return endpoints.isEmpty()
+    return endpoints.isEmpty() || !OutageModel.connects(type)
         ? "-"
         : endpoints.stream().map(names::shown).collect(Collectors.joining(", "));
   }

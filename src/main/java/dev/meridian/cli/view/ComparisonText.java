@@ -19,10 +19,19 @@ public final class ComparisonText {
 
   private ComparisonText() {}
 
-  public static List<String> lines(AnswerComparison comparison, ClientPopulation population) {
+  public static List<String> lines(
+      AnswerComparison comparison, ClientPopulation population, StayingText staying) {
+    List<String> lines = new ArrayList<>();
     if (comparison.isSame()) {
-      return List.of("Nobody's answers change.");
+      lines.add("Nobody's answers change.");
+    } else {
+      lines.addAll(changes(comparison, population));
     }
+    lines.addAll(staying.lines());
+    return lines;
+  }
+
+  private static List<String> changes(AnswerComparison comparison, ClientPopulation population) {
     List<String> lines = new ArrayList<>();
     @Nullable Question last = null;
     for (Change change : comparison.changes()) {
@@ -59,11 +68,12 @@ public final class ComparisonText {
         .collect(Collectors.joining(", "));
   }
 
-  public static Map<String, @Nullable Object> json(AnswerComparison comparison) {
+  public static Map<String, @Nullable Object> json(
+      AnswerComparison comparison, StayingText staying) {
     JsonObject json =
         new JsonObject()
             .with("changes", comparison.changes().stream().map(ComparisonText::json).toList());
-    return NotKnownText.json(json, comparison.notKnown()).map();
+    return staying.json(NotKnownText.json(json, comparison.notKnown())).map();
   }
 
   private static Map<String, @Nullable Object> json(Change change) {

@@ -19,6 +19,8 @@ public record ProofJson(QueryContext context, Obligations obligations, String op
             .with("proved", proof.isProved())
             .with("findings", proof.findings().stream().map(this::finding).toList());
     return NotKnownText.json(json, proof.notKnown())
+        .with("answered-elsewhere", DelegationText.json(proof.delegated()))
+        .with("delegations", DelegationText.json(context.resolver()))
         .with("failures", obligations.failures())
         .with("questions", proof.questions())
         .with("clients", proof.clients())

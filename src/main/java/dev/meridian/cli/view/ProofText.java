@@ -2,6 +2,7 @@ package dev.meridian.cli.view;
 
 import dev.meridian.cli.option.Count;
 import dev.meridian.cli.option.QueryContext;
+import dev.meridian.resolve.Question;
 import dev.meridian.resolve.analysis.Finding;
 import dev.meridian.resolve.analysis.Obligations;
 import dev.meridian.resolve.analysis.Proof;
@@ -17,7 +18,11 @@ public record ProofText(QueryContext context, Obligations obligations, String op
     List<String> lines = new ArrayList<>();
     proof.findings().forEach(finding -> lines.addAll(lines(finding)));
     proof.notKnown().unread().forEach(what -> lines.addAll(unread(what, proof)));
+    if (!proof.delegated().isEmpty()) {
+      lines.addAll(delegated(proof.delegated()));
+    }
     lines.addAll(proof.isProved() ? proved() : List.of(found(proof)));
+    lines.addAll(DelegationText.lines(context.resolver()));
     lines.addAll(covered(proof));
     return lines;
   }
@@ -32,6 +37,14 @@ public record ProofText(QueryContext context, Obligations obligations, String op
         "unread-record: " + what,
         "  could not be fully read; see the warnings"
             + (open.isEmpty() ? "" : "; not proved: " + open),
+        "");
+  }
+
+  private static List<String> delegated(List<Question> questions) {
+    return List.of(
+        "answered-elsewhere: " + DelegationText.list(questions),
+        "  not proved, because these names point to a part of the zone that is delegated to other name"
+            + " servers",
         "");
   }
 
@@ -54,7 +67,11 @@ public record ProofText(QueryContext context, Obligations obligations, String op
   }
 
   private String found(Proof proof) {
-    return Count.of(proof.findings().size() + proof.notKnown().unread().size(), "finding") + ".";
+    int found =
+        proof.findings().size()
+            + proof.notKnown().unread().size()
+            + Math.min(proof.delegated().size(), 1);
+    return Count.of(found, "finding") + ".";
   }
 
   private List<String> covered(Proof proof) {

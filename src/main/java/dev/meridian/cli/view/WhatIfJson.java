@@ -24,7 +24,9 @@ public record WhatIfJson(QueryContext context) {
             .with("down", List.copyOf(down))
             .with("names", whatIf.names().stream().map(n -> name(n, whatIf.outage())).toList())
             .with("endpoints", whatIf.loads().stream().map(this::load).toList());
-    return NotKnownText.json(json, whatIf.notKnown()).map();
+    return NotKnownText.json(json, whatIf.notKnown())
+        .with("delegations", DelegationText.json(context.resolver()))
+        .map();
   }
 
   private Map<String, @Nullable Object> name(NameImpact name, Outage outage) {

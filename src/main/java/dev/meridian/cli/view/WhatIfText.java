@@ -27,6 +27,11 @@ public record WhatIfText(QueryContext context, ClientPopulation population) {
       moves(name, counted).forEach(line -> lines.add("  " + line));
       lines.addAll(complaints(name, whatIf.outage()));
     }
+    List<String> delegations = DelegationText.lines(context.resolver());
+    if (!delegations.isEmpty()) {
+      lines.add("");
+      lines.addAll(delegations);
+    }
     List<String> notKnown = NotKnownText.lines(whatIf.notKnown());
     if (!notKnown.isEmpty()) {
       lines.add("");

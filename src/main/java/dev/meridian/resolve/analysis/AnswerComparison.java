@@ -1,11 +1,14 @@
 package dev.meridian.resolve.analysis;
 
 import dev.meridian.model.RoutingPlan;
+import dev.meridian.model.RrsetKey;
 import dev.meridian.model.Value;
 import dev.meridian.resolve.AnswerText;
 import dev.meridian.resolve.Client;
+import dev.meridian.resolve.DnsResult;
 import dev.meridian.resolve.Evaluation;
 import dev.meridian.resolve.HealthState;
+import dev.meridian.resolve.LookupResult;
 import dev.meridian.resolve.NotKnown;
 import dev.meridian.resolve.Outage;
 import dev.meridian.resolve.OutageModel;
@@ -88,6 +91,12 @@ public record AnswerComparison(List<Change> changes, NotKnown notKnown) {
       return new Side(Resolver.of(plan), OutageModel.of(plan).health(Outage.NONE), Outage.NONE);
     }
 
+    /** Whether it asks for records of the zone itself whose values are not known. */
+    private boolean isSetByRoute53(Question question) {
+      LookupResult found = resolver.enter(question);
+      return found.group() == null && found.result() instanceof DnsResult.SetByRoute53;
+    }
+
     private Answers answers(Question question, Client client) {
       SortedMap<String, BigFraction> shares = new TreeMap<>();
       Map<String, List<Value.Reference>> references = new HashMap<>();
@@ -103,8 +112,21 @@ public record AnswerComparison(List<Change> changes, NotKnown notKnown) {
 
   /** Compares the answers to every question of either plan. */
   public static AnswerComparison of(Side first, Side second, List<ClientLocation> locations) {
+    return of(first, second, locations, Set.of());
+  }
+
+  /**
+   * The same for plans that lack the same record sets.
+   *
+   * @param same the names and types of record sets that neither plan could read, but that are the
+   *     same in both
+   */
+  public static AnswerComparison of(
+      Side first, Side second, List<ClientLocation> locations, Set<RrsetKey> same) {
     Set<Question> questions = new LinkedHashSet<>(first.resolver().questions());
     questions.addAll(second.resolver().questions());
+    questions.removeIf(
+        question -> first.isSetByRoute53(question) || second.isSetByRoute53(question));
     List<Change> changes = new ArrayList<>();
     Resolver[] resolvers = {first.resolver(), second.resolver()};
     NotKnown notKnown =
@@ -114,7 +136,7 @@ public record AnswerComparison(List<Change> changes, NotKnown notKnown) {
     for (Question question : notKnown.known(questions)) {
       changes.addAll(changes(first, second, question, locations));
     }
-    return new AnswerComparison(changes, notKnown);
+    return new AnswerComparison(changes, notKnown.without(same));
   }
 
   /**

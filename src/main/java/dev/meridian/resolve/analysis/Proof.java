@@ -1,6 +1,7 @@
 package dev.meridian.resolve.analysis;
 
 import dev.meridian.resolve.NotKnown;
+import dev.meridian.resolve.Question;
 import java.util.List;
 
 /**
@@ -14,6 +15,8 @@ import java.util.List;
  * @param failures sets of endpoints that were down together, including the empty set
  * @param answers client classes times failures, the sum over all questions
  * @param notKnown the questions that were not tried, about which nothing is proved
+ * @param delegated the questions that were tried, but whose final answers come from other name
+ *     servers; see {@link dev.meridian.resolve.Resolver#pointsToDelegation}
  */
 public record Proof(
     List<Finding> findings,
@@ -23,14 +26,16 @@ public record Proof(
     int endpoints,
     int failures,
     long answers,
-    NotKnown notKnown) {
+    NotKnown notKnown,
+    List<Question> delegated) {
 
   public Proof {
     findings = List.copyOf(findings);
+    delegated = List.copyOf(delegated);
   }
 
   /** Whether everything was tried, and nothing found. */
   public boolean isProved() {
-    return findings.isEmpty() && notKnown.isEmpty();
+    return findings.isEmpty() && notKnown.isEmpty() && delegated.isEmpty();
   }
 }

@@ -2,6 +2,7 @@ package dev.meridian.resolve.analysis;
 
 import dev.meridian.model.RecordKey;
 import dev.meridian.model.RoutingPlan;
+import dev.meridian.resolve.DnsResult;
 import dev.meridian.resolve.IndexedRecord;
 import dev.meridian.resolve.NotKnown;
 import dev.meridian.resolve.Outage;
@@ -66,7 +67,14 @@ public final class Prover {
     Map<Set<String>, RecordHealth> states = new HashMap<>();
     FailoverTime failover = new FailoverTime(plan.healthChecksById());
     NotKnown notKnown = resolver.notKnown(type -> true);
+    List<Question> delegated = new ArrayList<>();
     for (Question question : notKnown.known(resolver.questions())) {
+      if (resolver.enter(question).result() instanceof DnsResult.Referral) {
+        continue; // other name servers answer; the delegation itself cannot fail
+      }
+      if (resolver.pointsToDelegation(question)) {
+        delegated.add(question);
+      }
       NameProof proof =
           new NameProof(
               resolver,
@@ -89,6 +97,7 @@ public final class Prover {
         .unreached(proofs).stream()
             .filter(member -> open.stream().noneMatch(group -> group.has(member)))
             .forEach(this::tellUnreached);
+    new OccludedRecords(resolver).unused(proofs).forEach(this::tellOccluded);
     findings.sort(Comparator.comparing(Finding::kind));
     return new Proof(
         findings,
@@ -98,7 +107,8 @@ public final class Prover {
         outageModel.names().size(),
         states.size(),
         proofs.stream().mapToLong(NameProof::played).sum(),
-        notKnown);
+        notKnown,
+        delegated);
   }
 
   private TrafficModel trafficModel() {
@@ -237,13 +247,24 @@ public final class Prover {
   }
 
   private void tellUnreached(IndexedRecord member) {
+    tellUnreached(member, "no client is ever answered with this record, whatever fails");
+  }
+
+  private void tellOccluded(IndexedRecord member) {
+    tellUnreached(
+        member,
+        "no client is ever answered with this record, because NS records delegate its name to other"
+            + " name servers");
+  }
+
+  private void tellUnreached(IndexedRecord member, String message) {
     RecordKey key = member.record.key();
     findings.add(
         new Finding(
             Finding.Kind.UNREACHABLE_RECORD,
             key.toString(),
             new Finding.Part.OfRecord(key),
-            "no client is ever answered with this record, whatever fails",
+            message,
             null));
   }
 }

@@ -124,6 +124,23 @@ final class HostedZones {
     }
   }
 
+  /** The name servers that Route 53 assigned to {@code zone}, sorted; empty if not known. */
+  List<String> nameServers(Zone zone) {
+    return resources.any(TYPE).stream()
+        .filter(resource -> zone(resource).filter(zone::equals).isPresent())
+        .map(HostedZones::nameServers)
+        .filter(servers -> !servers.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  private static List<String> nameServers(Resource resource) {
+    List<String> names = new ArrayList<>();
+    resource.values().path("name_servers").forEach(server -> names.add(server.asText()));
+    names.sort(null);
+    return names;
+  }
+
   /** A resource is private if it has VPCs. A data source has a flag. */
   private static ZoneKind kind(Resource resource) {
     boolean isPrivate =

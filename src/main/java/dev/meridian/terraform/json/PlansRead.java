@@ -27,6 +27,7 @@ public record PlansRead(List<Zone> zones, List<Diagnostic> unread) {
    * @param address the Terraform address of a zone without an id; empty for others
    * @param unread the record sets that the plan lacks, sorted; the list for all zones has a line
    *     for each
+   * @param nameServers those that Route 53 assigned to the zone; empty if not known
    * @param origins the file and address of the resource of each record set
    */
   public record Zone(
@@ -36,10 +37,12 @@ public record PlansRead(List<Zone> zones, List<Diagnostic> unread) {
       ZoneKind kind,
       RoutingPlan plan,
       List<UnreadRecord> unread,
+      List<String> nameServers,
       Map<RecordKey, Origin> origins) {
     public Zone {
       origins = Map.copyOf(origins);
       unread = List.copyOf(unread);
+      nameServers = List.copyOf(nameServers);
     }
 
     public Optional<String> zoneId() {

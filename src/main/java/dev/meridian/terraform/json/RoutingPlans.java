@@ -100,7 +100,9 @@ public final class RoutingPlans {
     checks.addAll(reader.unidentified());
     List<PlansRead.Zone> plans =
         records.entrySet().stream()
-            .map(e -> plan(e.getKey(), e.getValue(), checks, collections, records.size() == 1))
+            .map(
+                e ->
+                    plan(zones, e.getKey(), e.getValue(), checks, collections, records.size() == 1))
             .sorted(java.util.Comparator.comparing(PlansRead.Zone::name))
             .toList();
     return new PlansRead(plans, unread.sorted());
@@ -151,6 +153,7 @@ public final class RoutingPlans {
   }
 
   private PlansRead.Zone plan(
+      HostedZones zones,
       HostedZones.Zone zone,
       ZoneRecords found,
       List<HealthCheck> checks,
@@ -178,6 +181,7 @@ public final class RoutingPlans {
         zone.kind(),
         CanonicalPlan.of(plan),
         unread.records(zone),
+        zones.nameServers(zone),
         found.origins());
   }
 

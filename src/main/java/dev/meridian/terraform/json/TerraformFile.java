@@ -3,6 +3,8 @@ package dev.meridian.terraform.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
+import dev.meridian.model.DnsName;
+import dev.meridian.model.RecordKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,7 +12,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Terraform document with resources: a plan or a state from {@code terraform show -json}, or a
@@ -96,6 +100,21 @@ public final class TerraformFile {
   /** The changes in a plan; empty for a state. */
   public PlanSummary summary() {
     return PlanSummary.of(json);
+  }
+
+  /** Whether it is a plan, not a state. */
+  public boolean isPlan() {
+    return json.has("planned_values");
+  }
+
+  /**
+   * The record sets of a zone that a plan deletes or replaces with others; empty for a state.
+   *
+   * @param zone the zone's name
+   * @param zoneId the zone's ID; null before the zone is created
+   */
+  public Set<RecordKey> deletedRecords(DnsName zone, @Nullable String zoneId) {
+    return zoneId == null ? Set.of() : DeletedRecords.of(json, zone, zoneId);
   }
 
   /**
