@@ -106,7 +106,14 @@ class ArchitectureTest {
               entry("aws.emulator", Set.of("model", "aws")),
               entry(
                   "operate",
-                  Set.of("model", "declaration", "stacks", "terraform", "terraform.json", "aws")),
+                  Set.of(
+                      "model",
+                      "declaration",
+                      "diagnostic",
+                      "stacks",
+                      "terraform",
+                      "terraform.json",
+                      "aws")),
               entry(
                   "rehearse",
                   Set.of(

@@ -90,14 +90,22 @@ public final class ComparedSources {
     LoadedPlan old;
     try {
       old = load(first, choice, err);
-    } catch (SeveralZones several) {
+    } catch (BadInput problem) {
+      requireSeveralZones(problem);
       LoadedPlan other = load(second, choice, err);
       return new Loaded(load(first, choice.like(other), err), other);
     }
     try {
       return new Loaded(old, load(second, choice, err));
-    } catch (SeveralZones several) {
+    } catch (BadInput problem) {
+      requireSeveralZones(problem);
       return new Loaded(old, load(second, choice.like(old), err));
+    }
+  }
+
+  private static void requireSeveralZones(BadInput problem) throws BadInput {
+    if (!problem.isSeveralZones()) {
+      throw problem;
     }
   }
 

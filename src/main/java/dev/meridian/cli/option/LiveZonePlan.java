@@ -23,7 +23,7 @@ final class LiveZonePlan {
    * Reads a zone.
    *
    * @param choice which of the zones with this name or ID; its own name or ID is not used
-   * @throws SeveralZones if the choice leaves several
+   * @throws BadInput if there is none, or the choice leaves several
    */
   static LoadedPlan read(String nameOrId, ZoneChoice choice, AwsAccess access)
       throws BadInput, AwsReadException {
@@ -56,7 +56,7 @@ final class LiveZonePlan {
     List<ListedZone> best = choice.best(fitting, LiveZonePlan::candidate);
     if (best.size() > 1) {
       List<Candidate> zones = best.stream().map(LiveZonePlan::candidate).toList();
-      throw new SeveralZones(
+      throw BadInput.severalZones(
           new Diagnostic(
               SourceLocation.wholeFile("--zone"),
               nameOrId,

@@ -145,7 +145,7 @@ final class TerraformFilePlan {
   }
 
   private void refuse(PlansRead read, List<PlansRead.Zone> meant, ZoneChoice choice)
-      throws SeveralZones {
+      throws BadInput {
     String all = ZoneChoice.described(candidates(read.zones()), choice.kind() != null);
     SourceLocation source = SourceLocation.wholeFile(name());
     if (read.zones().isEmpty()) {
@@ -168,7 +168,7 @@ final class TerraformFilePlan {
                   : "use one of these as --zone, and its kind as --zone-kind"));
     } else {
       List<Candidate> zones = candidates(meant);
-      throw new SeveralZones(
+      throw BadInput.severalZones(
           new Diagnostic(
               source,
               "",
