@@ -103,7 +103,8 @@ public final class CanonicalPlan implements RecordData.Cases<RecordData> {
     return switch (type) {
       case A, AAAA -> address(text);
       case CNAME, NS, PTR -> name(text);
-      case CAA, DS, HTTPS, MX, NAPTR, SOA, SPF, SRV, SSHFP, SVCB, TLSA, TXT -> text;
+      case CAA, DS, HTTPS, MX, NAPTR, SOA, SPF, SRV, SSHFP, SVCB, TLSA, TXT ->
+          RecordText.canonical(type, text);
     };
   }
 

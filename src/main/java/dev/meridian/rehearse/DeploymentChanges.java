@@ -85,6 +85,7 @@ final class DeploymentChanges {
         healthChecks,
         cidrCollections,
         names,
+        declared.records(),
         declared.goals(),
         declared.alerts(),
         declared.tags(),

@@ -1,0 +1,115 @@
+package dev.meridian.model;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.xbill.DNS.CAARecord;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.MXRecord;
+import org.xbill.DNS.NAPTRRecord;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.SRVRecord;
+import org.xbill.DNS.SVCBBase;
+import org.xbill.DNS.Type;
+
+/** One value of a record set, as text in the form of Route 53's API, for all types. */
+public final class RecordText {
+  private static final Pattern OCTAL = Pattern.compile("\\\\([0-3][0-7]{2})");
+
+  private RecordText() {}
+
+  /**
+   * The value in Route 53's form. Only texts of TXT and SPF records change: they are quoted if they
+   * are not.
+   *
+   * @throws InvalidValue if it is not a value of {@code type}
+   */
+  public static String value(RecordType type, String text) {
+    if (isText(type)) {
+      return TextStrings.value(text);
+    }
+    RecordFormat.of(type).check(type, text);
+    try {
+      parsed(type, text);
+    } catch (IOException e) {
+      throw RecordFormat.of(type).refused(type, text, reason(e));
+    }
+    return text;
+  }
+
+  /** A value of {@code type}, for messages. */
+  public static String example(RecordType type) {
+    return RecordFormat.of(type).example();
+  }
+
+  /** Whether the values of {@code type} are strings in quotes: TXT and SPF. */
+  public static boolean isText(RecordType type) {
+    return type == RecordType.TXT || type == RecordType.SPF;
+  }
+
+  /**
+   * The same value in the one spelling that all equal values have: host names in lower case without
+   * the last dot, hexadecimal digits in upper case, one space between fields. Text that is not a
+   * value of {@code type} does not change.
+   */
+  public static String canonical(RecordType type, String text) {
+    try {
+      return isText(type) ? TextStrings.read(text).toString() : canonical(parsed(type, text));
+    } catch (IOException | InvalidValue e) {
+      return text;
+    }
+  }
+
+  private static String canonical(Record record) {
+    String text = record.rdataToString();
+    if (record instanceof MXRecord mx) {
+      return withHost(text, text.lastIndexOf(' ') + 1, mx.getTarget());
+    }
+    if (record instanceof SRVRecord srv) {
+      return withHost(text, text.lastIndexOf(' ') + 1, srv.getTarget());
+    }
+    if (record instanceof NAPTRRecord naptr) {
+      return withHost(text, text.lastIndexOf(' ') + 1, naptr.getReplacement());
+    }
+    if (record instanceof SVCBBase svcb) {
+      return withHost(text, text.indexOf(' ') + 1, svcb.getTargetName());
+    }
+    return record instanceof CAARecord caa
+        ? text.replaceFirst(
+            Pattern.quote(caa.getTag()), caa.getTag().toLowerCase(Locale.ROOT))
+        : text;
+  }
+
+  private static String withHost(String text, int at, Name host) {
+    String written = host.toString();
+    String canonical =
+        host.equals(Name.root)
+            ? "."
+            : host.toString(true).toLowerCase(Locale.ROOT);
+    return text.substring(0, at) + canonical + text.substring(at + written.length());
+  }
+
+  private static Record parsed(RecordType type, String text) throws IOException {
+    return Record.fromString(
+        Name.root, Type.value(type.name()), DClass.IN, 0, decimalEscapes(text), Name.root);
+  }
+
+  /** Route 53 writes octets in octal, but zone files write them in decimal (RFC 1035, 5.1). */
+  private static String decimalEscapes(String text) {
+    return text.indexOf('\\') < 0
+        ? text
+        : OCTAL
+            .matcher(text)
+            .replaceAll(
+                octal ->
+                    String.format(
+                        Locale.ROOT, "\\\\%03d", Integer.parseInt(octal.group(1), 8)));
+  }
+
+  /** The library's message without the position in a file that does not exist. */
+  private static String reason(IOException e) {
+    String message = String.valueOf(e.getMessage());
+    return message.replaceFirst("^[^ ]*:\\d+: ", "");
+  }
+}
