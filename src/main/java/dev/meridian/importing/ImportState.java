@@ -31,17 +31,19 @@ final class ImportState {
   private final SortedMap<DnsName, Set<RecordType>> types = new TreeMap<>();
   private final SortedMap<DnsName, Long> ttls = new TreeMap<>();
   private final Set<String> partReasons = new TreeSet<>();
+  private final OtherRecords others;
 
-  ImportState(RoutingPlan plan, Set<RrsetKey> incomplete) {
+  ImportState(RoutingPlan plan, Set<RrsetKey> incomplete, OtherRecords others) {
     this.plan = plan;
     this.incomplete = incomplete;
+    this.others = others;
     checks.putAll(plan.healthChecksById());
     plan.cidrCollections().forEach(one -> collections.put(one.name(), one));
   }
 
   /** A copy with only one tree, to check whether that tree can be read. */
   ImportState only(DnsName name) {
-    ImportState alone = new ImportState(plan, incomplete);
+    ImportState alone = new ImportState(plan, incomplete, others);
     alone.checks.keySet().retainAll(checks.keySet());
     alone.collections.keySet().retainAll(collections.keySet());
     trees.keySet().stream()
@@ -53,6 +55,11 @@ final class ImportState {
 
   RoutingPlan plan() {
     return plan;
+  }
+
+  /** The record sets of types that are not routed. */
+  OtherRecords others() {
+    return others;
   }
 
   /** The records, with the checks that are not left out. */
@@ -94,8 +101,7 @@ final class ImportState {
     dropOrphans();
     RecordLookup records = records();
     ZoneNames zone = ZoneNames.of(records);
-    zone.others()
-        .forEach(key -> reasons.add(key + ": Meridian routes only A, AAAA and CNAME records"));
+    reasons.addAll(others.reasons());
     zone.names()
         .forEach(
             (name, found) -> {
@@ -103,7 +109,7 @@ final class ImportState {
                 read(records, name, found);
               }
             });
-    return !trees.isEmpty();
+    return !trees.isEmpty() || !others.isEmpty();
   }
 
   private void read(RecordLookup records, DnsName name, Set<RecordType> found) {

@@ -25,15 +25,16 @@ public final class Importer {
   private final ImportState state;
   private final List<String> wholeFile = new ArrayList<>();
 
-  private Importer(RoutingPlan plan, ImportMetadata metadata) {
+  private Importer(RoutingPlan plan, OtherRecords others, ImportMetadata metadata) {
     this.metadata = metadata;
     this.unique = UniqueRecords.of(plan);
-    this.state = new ImportState(unique.plan(), metadata.incomplete());
+    this.state = new ImportState(unique.plan(), metadata.incomplete(), others);
   }
 
   /** Returns the declaration of {@code plan}, as far as one exists. */
   public static ImportResult of(RoutingPlan plan, ImportMetadata metadata) {
-    return new Importer(HealthCheckNormalizer.of(plan), metadata).imported();
+    OtherRecords others = OtherRecords.of(plan, metadata.incomplete());
+    return new Importer(HealthCheckNormalizer.of(plan), others, metadata).imported();
   }
 
   private ImportResult imported() {
@@ -43,7 +44,7 @@ public final class Importer {
       Written written = write(document);
       if (!written.problems().isEmpty()) {
         leaveOut(document, written.problems());
-      } else if (isAlike(written.plan())) {
+      } else if (!state.others().leaveOutUnlike(written.plan()) && isAlike(written.plan())) {
         List<String> renamed = RenameReport.between(state, written.plan());
         List<String> leftOut = leftOut();
         return new ImportResult(document.text(leftOut, renamed), leftOut, renamed);
@@ -101,6 +102,7 @@ public final class Importer {
       }
       any |= state.leaveOutCollection(collection.name(), problem.what());
     }
+    any |= state.others().leaveOut(problem.keyPath(), problem.what());
     any |=
         document
             .checkAt(problem.keyPath())

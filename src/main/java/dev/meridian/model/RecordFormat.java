@@ -60,7 +60,7 @@ record RecordFormat(String example, List<Field> fields) {
       case MX ->
           new RecordFormat(
               "10 mail.example.net",
-              List.of(bits16("preference"), new Field("mail server", Kind.HOST_OR_ROOT)));
+              List.of(bits16("preference"), new Field("email server", Kind.HOST_OR_ROOT)));
       case SRV ->
           new RecordFormat(
               "10 5 5060 sip.example.net",
@@ -146,8 +146,11 @@ record RecordFormat(String example, List<Field> fields) {
     int fixed = (int) fields.stream().filter(field -> !field.isOpen()).count();
     boolean open = fixed < fields.size();
     boolean optional = fields.get(fields.size() - 1).kind() == Kind.REST;
-    if (words.size() < (optional ? fixed : fields.size()) || (!open && words.size() > fixed)) {
-      throw refused(type, text, "it has " + words.size() + " of the fields " + shape());
+    int least = optional ? fixed : fields.size();
+    if (words.size() < least || (!open && words.size() > fixed)) {
+      String expected = least + (open ? " or more" : "") + " (" + shape() + ")";
+      String found = words.size() + (words.size() == 1 ? " field" : " fields");
+      throw refused(type, text, "it has " + found + " instead of " + expected);
     }
     for (int i = 0; i < fixed; i++) {
       check(type, text, fields.get(i), words.get(i));
@@ -199,7 +202,7 @@ record RecordFormat(String example, List<Field> fields) {
       }
       case QUOTED -> {
         if (!word.matches("\"(?:[^\"\\\\]|\\\\.)*\"")) {
-          throw refused(type, text, "the " + field.name() + " is not in quotation marks");
+          throw refused(type, text, "the field " + field.name() + " is not in quotation marks");
         }
       }
       case DIGEST, REST -> {}

@@ -1,7 +1,9 @@
 package dev.meridian.model;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.xbill.DNS.CAARecord;
 import org.xbill.DNS.DClass;
@@ -41,6 +43,25 @@ public final class RecordText {
   /** A value of {@code type}, for messages. */
   public static String example(RecordType type) {
     return RecordFormat.of(type).example();
+  }
+
+  /** The host name in a value of {@code type}; empty if the type has none. */
+  public static Optional<String> host(RecordType type, String value) {
+    List<String> words = List.of(value.strip().split("\\s+"));
+    return switch (type) {
+      case NS, PTR, MX, SRV -> Optional.of(words.get(words.size() - 1)).filter(RecordText::isHost);
+      case HTTPS, SVCB -> words.stream().skip(1).findFirst().filter(RecordText::isHost);
+      case A, AAAA, CAA, CNAME, DS, NAPTR, SOA, SPF, SSHFP, TLSA, TXT -> Optional.empty();
+    };
+  }
+
+  private static boolean isHost(String word) {
+    return !word.equals(".");
+  }
+
+  /** What a declaration says for a value in Route 53's form. {@link #value} gives it back. */
+  public static String declared(RecordType type, String value) {
+    return isText(type) ? TextStrings.plain(value).orElse(value) : value;
   }
 
   /** Whether the values of {@code type} are strings in quotes: TXT and SPF. */

@@ -3,10 +3,14 @@ package dev.meridian.model;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The value of a TXT or SPF record: one or more strings of up to 255 octets. Route 53 writes each
@@ -70,6 +74,30 @@ public final class TextStrings {
    */
   static TextStrings read(String value) {
     return new Reader(value).read();
+  }
+
+  /** The text that becomes exactly {@code value}; empty if only strings in quotes do. */
+  static Optional<String> plain(String value) {
+    try {
+      return joined(read(value))
+          .filter(text -> !text.isBlank() && !text.startsWith("\""))
+          .filter(text -> text.chars().noneMatch(Character::isISOControl))
+          .filter(text -> Normalizer.isNormalized(text, Normalizer.Form.NFC))
+          .filter(text -> value(text).equals(value));
+    } catch (InvalidValue e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> joined(TextStrings strings) {
+    ByteArrayOutputStream octets = new ByteArrayOutputStream();
+    strings.strings.forEach(octets::writeBytes);
+    try {
+      // Unlike String's constructor, a decoder refuses octets that are not UTF-8.
+      return Optional.of(UTF_8.newDecoder().decode(ByteBuffer.wrap(octets.toByteArray())).toString());
+    } catch (CharacterCodingException e) {
+      return Optional.empty();
+    }
   }
 
   /** The strings in quotes, separated by spaces. */

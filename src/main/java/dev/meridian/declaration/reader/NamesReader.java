@@ -3,6 +3,7 @@ package dev.meridian.declaration.reader;
 import dev.meridian.declaration.NameDeclaration;
 import dev.meridian.declaration.PolicyTree;
 import dev.meridian.declaration.ZoneDeclaration;
+import dev.meridian.declaration.value.LabelReader;
 import dev.meridian.declaration.value.TtlReader;
 import dev.meridian.declaration.yaml.AllowedKeys;
 import dev.meridian.declaration.yaml.YamlMapping;

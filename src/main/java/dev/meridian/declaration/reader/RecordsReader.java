@@ -1,6 +1,7 @@
 package dev.meridian.declaration.reader;
 
 import dev.meridian.declaration.RecordDeclaration;
+import dev.meridian.declaration.value.LabelReader;
 import dev.meridian.declaration.value.TtlReader;
 import dev.meridian.declaration.yaml.AllowedKeys;
 import dev.meridian.declaration.yaml.YamlMapping;

@@ -67,6 +67,9 @@ public final class Prover {
     FailoverTime failover = new FailoverTime(plan.healthChecksById());
     NotKnown notKnown = resolver.notKnown(type -> true);
     for (Question question : notKnown.known(resolver.questions())) {
+      if (isConstant(question)) {
+        continue;
+      }
       NameProof proof =
           new NameProof(
               resolver,
@@ -99,6 +102,12 @@ public final class Prover {
         states.size(),
         proofs.stream().mapToLong(NameProof::played).sum(),
         notKnown);
+  }
+
+  /** Whether every client always gets the same answer, and connects to nothing in it. */
+  private boolean isConstant(Question question) {
+    return !OutageModel.connects(question.type())
+        && resolver.groups(question).stream().allMatch(group -> group.members.length == 1);
   }
 
   private TrafficModel trafficModel() {

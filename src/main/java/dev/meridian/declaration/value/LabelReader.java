@@ -1,4 +1,4 @@
-package dev.meridian.declaration.reader;
+package dev.meridian.declaration.value;
 
 import dev.meridian.declaration.yaml.YamlNode;
 import dev.meridian.declaration.yaml.YamlNode.Pair;
@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads the keys of a mapping whose keys are names of the zone. No two can be the same name. */
-final class LabelReader {
+public final class LabelReader {
   private static final String APEX = "@";
 
   private final Optional<DnsName> zone;
@@ -17,12 +17,12 @@ final class LabelReader {
   /**
    * @param zone empty if its own problem has been reported
    */
-  LabelReader(Optional<DnsName> zone) {
+  public LabelReader(Optional<DnsName> zone) {
     this.zone = zone;
   }
 
   /** The fully qualified name, or empty after a problem. */
-  Optional<DnsName> read(Pair pair) {
+  public Optional<DnsName> read(Pair pair) {
     return zone.flatMap(z -> qualified(pair, z));
   }
 
