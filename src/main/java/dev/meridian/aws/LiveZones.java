@@ -82,7 +82,7 @@ public final class LiveZones implements AutoCloseable {
         id(hosted),
         name,
         kind(hosted),
-        CanonicalPlan.of(plan),
+        CanonicalPlan.asSpelled(plan),
         checks.awsIds(),
         checks.owned(),
         unread);

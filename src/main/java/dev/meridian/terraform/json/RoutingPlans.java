@@ -154,7 +154,7 @@ public final class RoutingPlans {
         zone.name(),
         zone.id(),
         zone.kind(),
-        CanonicalPlan.of(plan),
+        CanonicalPlan.asSpelled(plan),
         unread.records(zone),
         found.origins());
   }
