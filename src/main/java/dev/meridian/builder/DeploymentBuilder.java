@@ -192,8 +192,7 @@ public final class DeploymentBuilder {
    * @param ttl seconds, 0 to 2147483647
    */
   public DeploymentBuilder records(String label, String type, int ttl, String... values) {
-    return withRecords(
-        label, type, Mapping.of("values", List.of(values)).with("ttl", ttl));
+    return withRecords(label, type, Mapping.of("values", List.of(values)).with("ttl", ttl));
   }
 
   private DeploymentBuilder withRecords(String label, String type, Object content) {
@@ -247,7 +246,14 @@ public final class DeploymentBuilder {
     all = withUnlessEmpty(all, "health-checks", healthChecks);
     all = withUnlessEmpty(all, "cidr-collections", cidrCollections);
     all = withUnlessEmpty(all, "names", names);
-    all = withUnlessEmpty(all, "records", new Mapping(records.entrySet().stream().map(e -> new Mapping.Entry(e.getKey(), e.getValue())).toList()));
+    all =
+        withUnlessEmpty(
+            all,
+            "records",
+            new Mapping(
+                records.entrySet().stream()
+                    .map(e -> new Mapping.Entry(e.getKey(), e.getValue()))
+                    .toList()));
     all = withUnlessEmpty(all, "tags", tags);
     return silenced.isEmpty() ? all : all.with("silence", List.copyOf(silenced));
   }

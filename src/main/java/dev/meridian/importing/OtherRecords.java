@@ -21,7 +21,8 @@ import java.util.TreeMap;
 
 /**
  * The record sets of other types than A, AAAA, and CNAME: those that go into {@code records}, and
- * the reasons for the others. The zone's own NS and SOA records belong to Route 53, and are neither.
+ * the reasons for the others. The zone's own NS and SOA records belong to Route 53, and are
+ * neither.
  */
 final class OtherRecords {
   private static final Set<RecordType> ROUTED =
@@ -54,8 +55,7 @@ final class OtherRecords {
   }
 
   private boolean isOfZoneItself(RrsetKey key) {
-    return key.name().equals(zone)
-        && (key.type() == RecordType.NS || key.type() == RecordType.SOA);
+    return key.name().equals(zone) && (key.type() == RecordType.NS || key.type() == RecordType.SOA);
   }
 
   private void add(RrsetKey key, List<RecordSet> group, boolean incomplete) {
@@ -129,7 +129,9 @@ final class OtherRecords {
    */
   boolean leaveOut(KeyPath path, String why) {
     List<RrsetKey> affected =
-        declared.keySet().stream().filter(key -> isAt(path, KeyPath.of("records", label(key)), key)).toList();
+        declared.keySet().stream()
+            .filter(key -> isAt(path, KeyPath.of("records", label(key)), key))
+            .toList();
     affected.forEach(key -> leaveOut(key, why));
     return !affected.isEmpty();
   }

@@ -72,8 +72,7 @@ record RecordFormat(String example, List<Field> fields) {
       case CAA ->
           new RecordFormat(
               "0 issue \"letsencrypt.org\"",
-              List.of(
-                  bits8("flags"), new Field("tag", Kind.TAG), new Field("value", Kind.QUOTED)));
+              List.of(bits8("flags"), new Field("tag", Kind.TAG), new Field("value", Kind.QUOTED)));
       case NAPTR ->
           new RecordFormat(
               "100 10 \"S\" \"SIP+D2U\" \"\" _sip._udp.example.net",
@@ -105,9 +104,7 @@ record RecordFormat(String example, List<Field> fields) {
           new RecordFormat(
               "1 . alpn=\"h2,h3\"",
               List.of(
-                  bits16("priority"),
-                  new Field("target", Kind.HOST_OR_ROOT),
-                  rest("parameters")));
+                  bits16("priority"), new Field("target", Kind.HOST_OR_ROOT), rest("parameters")));
       case SOA ->
           new RecordFormat(
               "ns-1.example.net hostmaster.example.net 1 7200 900 1209600 86400",

@@ -97,17 +97,13 @@ public final class RecordText {
       return withHost(text, text.indexOf(' ') + 1, svcb.getTargetName());
     }
     return record instanceof CAARecord caa
-        ? text.replaceFirst(
-            Pattern.quote(caa.getTag()), caa.getTag().toLowerCase(Locale.ROOT))
+        ? text.replaceFirst(Pattern.quote(caa.getTag()), caa.getTag().toLowerCase(Locale.ROOT))
         : text;
   }
 
   private static String withHost(String text, int at, Name host) {
     String written = host.toString();
-    String canonical =
-        host.equals(Name.root)
-            ? "."
-            : host.toString(true).toLowerCase(Locale.ROOT);
+    String canonical = host.equals(Name.root) ? "." : host.toString(true).toLowerCase(Locale.ROOT);
     return text.substring(0, at) + canonical + text.substring(at + written.length());
   }
 
@@ -124,8 +120,7 @@ public final class RecordText {
             .matcher(text)
             .replaceAll(
                 octal ->
-                    String.format(
-                        Locale.ROOT, "\\\\%03d", Integer.parseInt(octal.group(1), 8)));
+                    String.format(Locale.ROOT, "\\\\%03d", Integer.parseInt(octal.group(1), 8)));
   }
 
   /** The library's message without the position in a file that does not exist. */

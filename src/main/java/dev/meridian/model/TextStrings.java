@@ -39,8 +39,7 @@ public final class TextStrings {
     byte[] octets = text.getBytes(UTF_8);
     List<byte[]> strings = new ArrayList<>();
     for (int from = 0; from < octets.length || from == 0; from += MAX_STRING) {
-      strings.add(
-          Arrays.copyOfRange(octets, from, Math.min(octets.length, from + MAX_STRING)));
+      strings.add(Arrays.copyOfRange(octets, from, Math.min(octets.length, from + MAX_STRING)));
     }
     return new TextStrings(strings);
   }
@@ -94,7 +93,8 @@ public final class TextStrings {
     strings.strings.forEach(octets::writeBytes);
     try {
       // Unlike String's constructor, a decoder refuses octets that are not UTF-8.
-      return Optional.of(UTF_8.newDecoder().decode(ByteBuffer.wrap(octets.toByteArray())).toString());
+      return Optional.of(
+          UTF_8.newDecoder().decode(ByteBuffer.wrap(octets.toByteArray())).toString());
     } catch (CharacterCodingException e) {
       return Optional.empty();
     }

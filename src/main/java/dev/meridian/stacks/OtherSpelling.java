@@ -15,7 +15,8 @@ final class OtherSpelling {
   private static final String WILDCARD = "wildcard";
 
   /** Labels in which each {@code _} shows whether it was a dot. */
-  private static final Pattern CLEAR = Pattern.compile("(?:\\*\\.)?_?[a-z0-9-]+(?:\\._?[a-z0-9-]+)*");
+  private static final Pattern CLEAR =
+      Pattern.compile("(?:\\*\\.)?_?[a-z0-9-]+(?:\\._?[a-z0-9-]+)*");
 
   private OtherSpelling() {}
 

@@ -50,13 +50,7 @@ class RecordTextTest {
     }
     // Split elsewhere, not UTF-8, empty, a control character, a quotation mark, not in NFC.
     List<String> others =
-        List.of(
-            "\"a\" \"b\"",
-            "\"\\374\"",
-            "\"\"",
-            "\"a\\011b\"",
-            "\"\\\"a\"",
-            "\"u\\314\\210\"");
+        List.of("\"a\" \"b\"", "\"\\374\"", "\"\"", "\"a\\011b\"", "\"\\\"a\"", "\"u\\314\\210\"");
     for (String value : others) {
       assertThat(RecordText.declared(RecordType.TXT, value)).isEqualTo(value);
     }
@@ -71,7 +65,9 @@ class RecordTextTest {
         "MX    | 0 .                            | 0 .",
         "SRV   | 1 2 3 A.example.com.           | 1 2 3 a.example.com",
         "CAA   | 0 ISSUE \"ca.example\"         | 0 issue \"ca.example\"",
-        "DS    | 1 13 1 " + "aB" + "000000000000000000000000000000000000ff"
+        "DS    | 1 13 1 "
+            + "aB"
+            + "000000000000000000000000000000000000ff"
             + " | 1 13 1 AB 000000000000000000000000000000000000FF",
         "HTTPS | 1 . alpn=\"h2,h3\" port=8443   | 1 . port=8443 alpn=h2,h3",
         "SVCB  | 1 A.example. port=53           | 1 a.example port=53",

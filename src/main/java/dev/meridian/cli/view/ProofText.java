@@ -17,7 +17,7 @@ public record ProofText(QueryContext context, Obligations obligations, String op
     List<String> lines = new ArrayList<>();
     proof.findings().forEach(finding -> lines.addAll(lines(finding)));
     proof.notKnown().unread().forEach(what -> lines.addAll(unread(what, proof)));
-    lines.addAll(proof.isProved() ? proved() : List.of(found(proof)));
+    lines.addAll(proof.isProved() ? proved(proof) : List.of(found(proof)));
     lines.addAll(covered(proof));
     return lines;
   }
@@ -35,7 +35,10 @@ public record ProofText(QueryContext context, Obligations obligations, String op
         "");
   }
 
-  private List<String> proved() {
+  private List<String> proved(Proof proof) {
+    if (proof.questions() == 0) {
+      return List.of("Nothing to prove: there are no A, AAAA, or CNAME records.");
+    }
     List<String> lines = new ArrayList<>();
     lines.add("Proved:");
     lines.add("  every client gets an answer");

@@ -54,8 +54,7 @@ final class RecordsReader {
           .filter(YamlNode::isMapping)
           .ifPresent(
               node ->
-                  node.report(
-                      "there are no records", "write \"@\": {MX: [10 mail.example.com]}"));
+                  node.report("there are no records", "write \"@\": {MX: [10 mail.example.com]}"));
     }
     names.forEach(pair -> readName(pair, read));
     return read;
@@ -80,7 +79,8 @@ final class RecordsReader {
   /** Reports a type that is declared in another place, or nowhere. */
   private static boolean isElsewhere(Pair type) {
     if (ROUTED.contains(type.name())) {
-      String target = type.name().equals("CNAME") ? "host: www.example.net" : "addresses: [192.0.2.1]";
+      String target =
+          type.name().equals("CNAME") ? "host: www.example.net" : "addresses: [192.0.2.1]";
       type.key()
           .report(
               type.name() + " records are routed, so they are declared under names",
