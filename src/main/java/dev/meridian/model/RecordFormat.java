@@ -2,6 +2,7 @@ package dev.meridian.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -134,11 +135,42 @@ record RecordFormat(String example, List<Field> fields) {
   }
 
   /**
-   * Checks the fields of a value.
+   * The value with one space between fields, numbers without leading zeros, host names and tags in
+   * lower case, and hexadecimal digits in upper case.
+   *
+   * @throws InvalidValue if the value does not have this form
+   */
+  String canonical(RecordType type, String text) {
+    List<String> words = check(type, text);
+    int fixed = (int) fields.stream().filter(field -> !field.isOpen()).count();
+    List<String> canonical = new ArrayList<>();
+    for (int i = 0; i < fixed; i++) {
+      canonical.add(canonical(fields.get(i).kind(), words.get(i)));
+    }
+    if (fixed < fields.size()) {
+      boolean digest = fields.get(fixed).kind() == Kind.DIGEST;
+      String rest = String.join(digest ? "" : " ", words.subList(fixed, words.size()));
+      canonical.add(digest ? rest.toUpperCase(Locale.ROOT) : rest);
+    }
+    return String.join(" ", canonical);
+  }
+
+  private static String canonical(Kind kind, String word) {
+    return switch (kind) {
+      case BITS_8, BITS_16 -> Integer.toString(Integer.parseInt(word));
+      case HOST, HOST_OR_ROOT -> word.equals(".") ? word : new DnsName(word).text();
+      case TAG -> word.toLowerCase(Locale.ROOT);
+      case QUOTED -> TextStrings.read(word).toString();
+      case DIGEST, REST -> word;
+    };
+  }
+
+  /**
+   * The words of a value.
    *
    * @throws InvalidValue if a field is missing or has another form
    */
-  void check(RecordType type, String text) {
+  List<String> check(RecordType type, String text) {
     List<String> words = words(type, text);
     int fixed = (int) fields.stream().filter(field -> !field.isOpen()).count();
     boolean open = fixed < fields.size();
@@ -155,6 +187,7 @@ record RecordFormat(String example, List<Field> fields) {
     if (fields.get(fields.size() - 1).kind() == Kind.DIGEST) {
       digest(type, text, words.get(fixed - 1), String.join("", words.subList(fixed, words.size())));
     }
+    return words;
   }
 
   private List<String> words(RecordType type, String text) {

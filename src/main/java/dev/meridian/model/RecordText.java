@@ -5,13 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.xbill.DNS.CAARecord;
 import org.xbill.DNS.DClass;
-import org.xbill.DNS.MXRecord;
-import org.xbill.DNS.NAPTRRecord;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
-import org.xbill.DNS.SRVRecord;
 import org.xbill.DNS.SVCBBase;
 import org.xbill.DNS.Type;
 
@@ -32,10 +28,12 @@ public final class RecordText {
       return TextStrings.value(text);
     }
     RecordFormat.of(type).check(type, text);
-    try {
-      parsed(type, text);
-    } catch (IOException e) {
-      throw RecordFormat.of(type).refused(type, text, reason(e));
+    if (hasParameters(type)) {
+      try {
+        parsed(type, text);
+      } catch (IOException e) {
+        throw RecordFormat.of(type).refused(type, text, reason(e));
+      }
     }
     return text;
   }
@@ -76,40 +74,40 @@ public final class RecordText {
    */
   public static String canonical(RecordType type, String text) {
     try {
-      return isText(type) ? TextStrings.read(text).toString() : canonical(parsed(type, text));
-    } catch (IOException | InvalidValue e) {
+      return isText(type)
+          ? TextStrings.read(text).toString()
+          : hasParameters(type)
+              ? canonical(parsed(type, text))
+              : RecordFormat.of(type).canonical(type, text);
+    } catch (IOException | RuntimeException e) {
       return text;
     }
   }
 
-  private static String canonical(Record record) {
+  private static boolean hasParameters(RecordType type) {
+    return type == RecordType.HTTPS || type == RecordType.SVCB;
+  }
+
+  /** The parameters in order, and the target without the last dot. */
+  private static String canonical(SVCBBase record) {
+    Name target = record.getTargetName();
     String text = record.rdataToString();
-    if (record instanceof MXRecord mx) {
-      return withHost(text, text.lastIndexOf(' ') + 1, mx.getTarget());
-    }
-    if (record instanceof SRVRecord srv) {
-      return withHost(text, text.lastIndexOf(' ') + 1, srv.getTarget());
-    }
-    if (record instanceof NAPTRRecord naptr) {
-      return withHost(text, text.lastIndexOf(' ') + 1, naptr.getReplacement());
-    }
-    if (record instanceof SVCBBase svcb) {
-      return withHost(text, text.indexOf(' ') + 1, svcb.getTargetName());
-    }
-    return record instanceof CAARecord caa
-        ? text.replaceFirst(Pattern.quote(caa.getTag()), caa.getTag().toLowerCase(Locale.ROOT))
-        : text;
+    int at = text.indexOf(' ') + 1;
+    String canonical = target.equals(Name.root) ? "." : target.toString(true);
+    return text.substring(0, at)
+        + canonical.toLowerCase(Locale.ROOT)
+        + text.substring(at + target.toString().length());
   }
 
-  private static String withHost(String text, int at, Name host) {
-    String written = host.toString();
-    String canonical = host.equals(Name.root) ? "." : host.toString(true).toLowerCase(Locale.ROOT);
-    return text.substring(0, at) + canonical + text.substring(at + written.length());
-  }
-
-  private static Record parsed(RecordType type, String text) throws IOException {
-    return Record.fromString(
-        Name.root, Type.value(type.name()), DClass.IN, 0, decimalEscapes(text), Name.root);
+  private static SVCBBase parsed(RecordType type, String text) throws IOException {
+    int number = Type.value(type.name());
+    try {
+      return (SVCBBase)
+          Record.fromString(Name.root, number, DClass.IN, 0, decimalEscapes(text), Name.root);
+    } catch (RuntimeException e) {
+      // The library throws several kinds, such as NumberFormatException for a port of letters.
+      throw new IOException("a parameter has a value of another form", e);
+    }
   }
 
   /** Route 53 writes octets in octal, but zone files write them in decimal (RFC 1035, 5.1). */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -124,6 +125,7 @@ class RecordTextTest {
         "SSHFP | 4 2 xy                        | not pairs of hexadecimal digits",
         "TLSA  | 3 1 1                         | it has 3 fields instead of 4 or more",
         "HTTPS | 1 . color=red                 | Expected a valid parameter key",
+        "HTTPS | 1 . port=x                    | a parameter has a value of another form",
         "HTTPS | 1 . alpn=h2 )                 | comments and parentheses are only for zone files",
         "TXT   | \"a\" b                       | is not in quotation marks",
         "TXT   | \"a                           | no closing quotation mark",
@@ -142,5 +144,41 @@ class RecordTextTest {
         .hasMessage("the length of a string in octets 256 is outside 0..255");
     assertThatThrownBy(() -> RecordText.value(RecordType.TXT, "a".repeat(4000)))
         .hasMessageContaining("is outside 1..4000");
+  }
+
+  @Test
+  void anyTextIsAValueOrIsRefusedWithAReason() {
+    int values = 0;
+    for (long seed = 0; seed < 20_000; seed++) {
+      Random random = new Random(seed);
+      RecordType type = RecordType.values()[random.nextInt(RecordType.values().length)];
+      String text = mutated(RecordText.example(type), random);
+      RecordText.canonical(type, text);
+      RecordText.host(type, text);
+      try {
+        String value = RecordText.value(type, text);
+        values++;
+        String declared = RecordText.declared(type, value);
+        assertThat(RecordText.value(type, declared)).as("seed " + seed).isEqualTo(value);
+      } catch (InvalidValue e) {
+        assertThat(e.fix()).isNotBlank();
+      }
+    }
+    assertThat(values).isGreaterThan(1000);
+  }
+
+  private static String mutated(String text, Random random) {
+    String characters = "\"\\ .,=;()0179abkeyz\u00fc*@-_/{}?";
+    StringBuilder changed = new StringBuilder(text);
+    for (int edits = random.nextInt(4); edits >= 0; edits--) {
+      int at = random.nextInt(changed.length());
+      char other = characters.charAt(random.nextInt(characters.length()));
+      if (random.nextBoolean()) {
+        changed.insert(at, other);
+      } else {
+        changed.setCharAt(at, other);
+      }
+    }
+    return changed.toString();
   }
 }
