@@ -89,7 +89,7 @@ public final class LiveZones implements AutoCloseable {
         hosted.id(),
         name,
         hosted.kind(),
-        CanonicalPlan.of(plan),
+        CanonicalPlan.asSpelled(plan),
         checks.awsIds(),
         checks.owned(),
         unread,

@@ -7,7 +7,9 @@ import dev.meridian.diagnostic.InvalidDeclaration;
 import dev.meridian.diagnostic.SourceLocation;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -36,6 +38,7 @@ public final class DeploymentBuilder {
   private Mapping healthChecks = Mapping.EMPTY;
   private Mapping cidrCollections = Mapping.EMPTY;
   private Mapping names = Mapping.EMPTY;
+  private final Map<String, Mapping> records = new LinkedHashMap<>();
   private Mapping tags = Mapping.EMPTY;
   private final List<String> silenced = new ArrayList<>();
 
@@ -172,6 +175,31 @@ public final class DeploymentBuilder {
     return this;
   }
 
+  /**
+   * A record set of a type that is not routed, with the common TTL.
+   *
+   * @param label as in {@link #name(String, Policy)}
+   * @param type such as {@code MX} or {@code TXT}; A, AAAA, and CNAME records are routed names
+   * @param values such as {@code 10 mail.example.com}; Meridian quotes and splits texts
+   */
+  public DeploymentBuilder records(String label, String type, String... values) {
+    return withRecords(label, type, List.of(values));
+  }
+
+  /**
+   * A record set of a type that is not routed, with its own TTL.
+   *
+   * @param ttl seconds, 0 to 2147483647
+   */
+  public DeploymentBuilder records(String label, String type, int ttl, String... values) {
+    return withRecords(label, type, Mapping.of("values", List.of(values)).with("ttl", ttl));
+  }
+
+  private DeploymentBuilder withRecords(String label, String type, Object content) {
+    records.merge(label, Mapping.of(type, content), Mapping::with);
+    return this;
+  }
+
   /** Creates an alarm per health check, and an SNS topic that sends email to these addresses. */
   public DeploymentBuilder alerts(String... emails) {
     top = top.with("alerts", Mapping.of("email", List.of(emails)));
@@ -218,6 +246,14 @@ public final class DeploymentBuilder {
     all = withUnlessEmpty(all, "health-checks", healthChecks);
     all = withUnlessEmpty(all, "cidr-collections", cidrCollections);
     all = withUnlessEmpty(all, "names", names);
+    all =
+        withUnlessEmpty(
+            all,
+            "records",
+            new Mapping(
+                records.entrySet().stream()
+                    .map(e -> new Mapping.Entry(e.getKey(), e.getValue()))
+                    .toList()));
     all = withUnlessEmpty(all, "tags", tags);
     return silenced.isEmpty() ? all : all.with("silence", List.copyOf(silenced));
   }

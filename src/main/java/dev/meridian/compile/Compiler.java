@@ -1,10 +1,14 @@
 package dev.meridian.compile;
 
+import dev.meridian.compile.rule.Subject;
 import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.RecordDeclaration;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.HealthCheckConfig;
+import dev.meridian.model.RecordKey;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RoutingPlan;
+import dev.meridian.model.RoutingPolicy;
 import java.util.List;
 import java.util.Map;
 
@@ -27,8 +31,21 @@ public final class Compiler {
     DeclaredEndpoints endpoints = new DeclaredEndpoints(deployment);
     HealthCheckAssigner checkAssigner = new HealthCheckAssigner(deployment, checks, builder);
     new NameCompiler(deployment, builder, endpoints, checkAssigner).compile(deployment.names());
+    deployment.records().forEach(this::compile);
     new NamedHealthChecks(deployment, endpoints, checks, checkAssigner, builder).compile();
     return new DiagnosticReport(deployment, builder).about(plan(), endpoints.values());
+  }
+
+  private void compile(RecordDeclaration record) {
+    builder.setOrigin(new Subject.OfGroup(record.key()), record.origin());
+    builder.record(
+        record.origin(),
+        () ->
+            new RecordSet(
+                new RecordKey(record.key(), null),
+                new RoutingPolicy.Simple(),
+                record.data(),
+                null));
   }
 
   private RoutingPlan plan() {

@@ -24,6 +24,7 @@ import java.util.TreeSet;
  * @param healthChecks the named health checks by name
  * @param cidrCollections the collections for IP-based routing by name, sorted
  * @param names every routed name
+ * @param records the record sets of other types, such as MX
  * @param goals the requirements that answers must meet
  * @param tags additional tags for all resources, sorted
  * @param silenced IDs of the lint warnings to hide, sorted
@@ -38,6 +39,7 @@ public record Deployment(
     Map<String, HealthCheckDeclaration> healthChecks,
     SortedMap<String, CidrCollection> cidrCollections,
     List<NameDeclaration> names,
+    List<RecordDeclaration> records,
     Goals goals,
     Alerts alerts,
     SortedMap<String, String> tags,
@@ -49,6 +51,7 @@ public record Deployment(
     healthChecks = Collections.unmodifiableMap(new LinkedHashMap<>(healthChecks));
     cidrCollections = Collections.unmodifiableSortedMap(new TreeMap<>(cidrCollections));
     names = List.copyOf(names);
+    records = List.copyOf(records);
     tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
     silenced = Collections.unmodifiableSortedSet(new TreeSet<>(silenced));
   }

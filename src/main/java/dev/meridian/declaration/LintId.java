@@ -53,6 +53,12 @@ public enum LintId {
   CNAME_LOOP,
   /** One health check decides for several addresses. */
   SEVERAL_VALUES_ONE_CHECK,
+  /** Another zone answers for a delegated name and for everything below it. */
+  BELOW_DELEGATION,
+  /** A host name in a value is always complete, even without a dot at the end. */
+  INCOMPLETE_HOST,
+  /** Clients look for a record at another name. */
+  MISPLACED_RECORD,
   /** More than the default quota of an AWS account. */
   ACCOUNT_QUOTA,
   /** A pinned region's DNS records do not follow its state. */

@@ -25,9 +25,9 @@ final class DeclarationFile {
     this.names = new EndpointNamer(state.records(), uses, endpoints.all());
     this.declared = new DeclarationWriter(state.records(), endpoints, names);
     this.trees = new PolicyTreeWriter(endpoints, declared);
-    this.ttl =
-        NameTtls.usual(
-            state.trees().keySet().stream().flatMap(name -> state.ttl(name).stream()).toList());
+    List<Long> ttls =
+        state.trees().keySet().stream().flatMap(name -> state.ttl(name).stream()).toList();
+    this.ttl = NameTtls.usual(ttls.isEmpty() ? state.others().ttls() : ttls);
   }
 
   String text(List<String> leftOut, List<String> renamed) {
@@ -50,6 +50,7 @@ final class DeclarationFile {
     part(out, "cidr-collections", DeclarationWriter.collections(state.collections()));
     section(out, "", new YamlWriter.Mapping().put("ttl", ttl));
     part(out, "names", names());
+    part(out, "records", state.others().section(ttl));
     return out.toString();
   }
 

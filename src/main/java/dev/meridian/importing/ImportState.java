@@ -35,11 +35,13 @@ final class ImportState {
   private final SortedMap<DnsName, Set<RecordType>> types = new TreeMap<>();
   private final SortedMap<DnsName, Long> ttls = new TreeMap<>();
   private final Set<String> partReasons = new TreeSet<>();
+  private final OtherRecords others;
 
-  ImportState(RoutingPlan plan, Set<RrsetKey> incomplete) {
+  ImportState(RoutingPlan plan, Set<RrsetKey> incomplete, OtherRecords others) {
     this.plan = plan;
     this.groups = plan.groups();
     this.incomplete = incomplete;
+    this.others = others;
     checks.putAll(plan.healthChecksById());
     checks.values().removeIf(check -> check.config() instanceof HealthCheckConfig.Unidentified);
     plan.cidrCollections().forEach(one -> collections.put(one.name(), one));
@@ -47,7 +49,7 @@ final class ImportState {
 
   /** A copy with only some of the trees, to check whether these can be read. */
   ImportState only(Collection<DnsName> names) {
-    ImportState some = new ImportState(plan, incomplete);
+    ImportState some = new ImportState(plan, incomplete, others);
     some.checks.keySet().retainAll(checks.keySet());
     some.collections.keySet().retainAll(collections.keySet());
     for (DnsName name : names) {
@@ -60,6 +62,11 @@ final class ImportState {
 
   RoutingPlan plan() {
     return plan;
+  }
+
+  /** The record sets of types that are not routed. */
+  OtherRecords others() {
+    return others;
   }
 
   /** The records, with the checks that are not left out. */
@@ -101,8 +108,7 @@ final class ImportState {
     dropOrphans();
     RecordLookup records = records();
     ZoneNames zone = ZoneNames.of(records);
-    zone.others()
-        .forEach(key -> reasons.add(key + ": Meridian routes only A, AAAA and CNAME records"));
+    reasons.addAll(others.reasons());
     zone.names()
         .forEach(
             (name, found) -> {
@@ -110,7 +116,7 @@ final class ImportState {
                 read(records, name, found);
               }
             });
-    return !trees.isEmpty();
+    return !trees.isEmpty() || !others.isEmpty();
   }
 
   private void read(RecordLookup records, DnsName name, Set<RecordType> found) {

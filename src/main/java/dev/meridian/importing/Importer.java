@@ -29,11 +29,15 @@ public final class Importer {
   private final ImportState state;
   private final List<String> wholeFile = new ArrayList<>();
 
-  private Importer(RoutingPlan plan, ImportMetadata metadata, Consumer<String> progress) {
+  private Importer(
+      RoutingPlan plan,
+      OtherRecords others,
+      ImportMetadata metadata,
+      Consumer<String> progress) {
     this.metadata = metadata;
     this.progress = plan.records().size() < LARGE ? line -> {} : progress;
     this.unique = UniqueRecords.of(plan);
-    this.state = new ImportState(unique.plan(), metadata.incomplete());
+    this.state = new ImportState(unique.plan(), metadata.incomplete(), others);
   }
 
   /** Returns the declaration of {@code plan}, as far as one exists. */
@@ -48,7 +52,8 @@ public final class Importer {
    */
   public static ImportResult of(
       RoutingPlan plan, ImportMetadata metadata, Consumer<String> progress) {
-    return new Importer(HealthCheckNormalizer.of(plan), metadata, progress).imported();
+    OtherRecords others = OtherRecords.of(plan, metadata.incomplete());
+    return new Importer(HealthCheckNormalizer.of(plan), others, metadata, progress).imported();
   }
 
   private ImportResult imported() {
@@ -59,7 +64,7 @@ public final class Importer {
       Written written = write(document);
       if (!written.problems().isEmpty()) {
         leaveOut(document.parts(), written.problems());
-      } else if (isAlike(written.plan())) {
+      } else if (!state.others().leaveOutUnlike(written.plan()) && isAlike(written.plan())) {
         List<String> renamed = RenameReport.between(state, written.plan());
         List<String> leftOut = leftOut();
         return new ImportResult(document.text(leftOut, renamed), leftOut, renamed);
@@ -119,6 +124,7 @@ public final class Importer {
       }
       any |= state.leaveOutCollection(collection.get(), problem.what());
     }
+    any |= state.others().leaveOut(problem.keyPath(), problem.what());
     any |=
         parts
             .checkAt(problem.keyPath())

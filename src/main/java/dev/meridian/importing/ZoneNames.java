@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The names of a zone that clients can query, with the types that Meridian routes. */
-record ZoneNames(SortedMap<DnsName, Set<RecordType>> names, List<RrsetKey> others) {
+record ZoneNames(SortedMap<DnsName, Set<RecordType>> names) {
   private static final Set<RecordType> ROUTED =
       Set.of(RecordType.A, RecordType.AAAA, RecordType.CNAME);
 
@@ -26,9 +26,7 @@ record ZoneNames(SortedMap<DnsName, Set<RecordType>> names, List<RrsetKey> other
     records.groups().keySet().stream()
         .filter(key -> ROUTED.contains(key.type()) && !hidden.contains(key))
         .forEach(key -> names.computeIfAbsent(key.name(), n -> new TreeSet<>()).add(key.type()));
-    return new ZoneNames(
-        names,
-        records.groups().keySet().stream().filter(key -> !ROUTED.contains(key.type())).toList());
+    return new ZoneNames(names);
   }
 
   /** The label of a name in a declaration. */

@@ -3,6 +3,7 @@ package dev.meridian.model;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,22 +21,46 @@ public final class CanonicalPlan implements RecordData.Cases<RecordData> {
       Comparator.comparing(RecordSet::group)
           .thenComparing(record -> record.key().identifier().orElse(""));
 
-  private final RecordType type;
+  private static final Set<RecordType> ROUTED =
+      EnumSet.of(RecordType.A, RecordType.AAAA, RecordType.CNAME);
 
-  private CanonicalPlan(RecordType type) {
+  private final RecordType type;
+  private final boolean spelled;
+
+  private CanonicalPlan(RecordType type, boolean spelled) {
     this.type = type;
+    this.spelled = spelled;
   }
 
   public static RoutingPlan of(RoutingPlan plan) {
+    return of(plan, false);
+  }
+
+  /**
+   * The same, but values of types that Meridian does not route, such as MX, keep their spelling. A
+   * declaration can keep it too, so that Terraform does not change the record.
+   */
+  public static RoutingPlan asSpelled(RoutingPlan plan) {
+    return of(plan, true);
+  }
+
+  private static RoutingPlan of(RoutingPlan plan, boolean spelled) {
     return new RoutingPlan(
         plan.zone(),
-        plan.records().stream().map(CanonicalPlan::of).sorted(BY_IDENTIFIER).toList(),
+        plan.records().stream()
+            .map(record -> of(record, spelled && !ROUTED.contains(record.type())))
+            .sorted(BY_IDENTIFIER)
+            .toList(),
         plan.healthChecks().stream().map(CanonicalPlan::of).toList(),
         plan.cidrCollections().stream().map(CanonicalPlan::of).toList());
   }
 
   public static RecordSet of(RecordSet record) {
-    RecordData data = record.data().accept(new CanonicalPlan(record.type()));
+    return of(record, false);
+  }
+
+  private static RecordSet of(RecordSet record, boolean spelled) {
+    RecordData data = record.data().accept(new CanonicalPlan(record.type(), spelled));
     return new RecordSet(record.key(), record.policy(), data, record.healthCheck());
   }
 
@@ -100,10 +125,14 @@ public final class CanonicalPlan implements RecordData.Cases<RecordData> {
   }
 
   private String text(String text) {
+    if (spelled) {
+      return text;
+    }
     return switch (type) {
       case A, AAAA -> address(text);
       case CNAME, NS, PTR -> name(text);
-      case CAA, DS, HTTPS, MX, NAPTR, SOA, SPF, SRV, SSHFP, SVCB, TLSA, TXT -> text;
+      case CAA, DS, HTTPS, MX, NAPTR, SOA, SPF, SRV, SSHFP, SVCB, TLSA, TXT ->
+          RecordText.canonical(type, text);
     };
   }
 

@@ -67,6 +67,7 @@ final class DeploymentChanges {
         declared.healthChecks(),
         declared.cidrCollections(),
         names,
+        declared.records(),
         declared.goals(),
         declared.alerts(),
         declared.tags(),

@@ -185,7 +185,7 @@ final class Rehearsal {
     Optional<SampleEdit> edit =
         SampleEdit.of(stacks.deployment()).filter(one -> changed(edited(one)) > 0).findFirst();
     if (edit.isEmpty()) {
-      timings.add("edit", "dns", Duration.ZERO, "no record has a weight or a TTL to edit");
+      timings.add("edit", "dns", Duration.ZERO, "no name has a weight or a TTL to edit");
       return;
     }
     RoutingPlan edited = edited(edit.get());

@@ -1,5 +1,6 @@
 package dev.meridian.resolve;
 
+import dev.meridian.model.CanonicalPlan;
 import dev.meridian.model.CidrCollection;
 import dev.meridian.model.Delegations;
 import dev.meridian.model.DnsName;
@@ -53,7 +54,7 @@ public final class PlanIndex {
     for (Map.Entry<RrsetKey, List<RecordSet>> group : plan.groups().entrySet()) {
       List<IndexedRecord> members = new ArrayList<>();
       for (RecordSet record : group.getValue()) {
-        members.add(new IndexedRecord(record, number++));
+        members.add(new IndexedRecord(asAnswered(record), number++));
       }
       groups.put(group.getKey(), new RecordGroup(group.getKey(), members));
       addName(group.getKey().name());
@@ -72,6 +73,11 @@ public final class PlanIndex {
       collections.put(collection.name(), collection);
       blocks.put(collection.name(), new CidrIndex(collection));
     }
+  }
+
+  /** Clients do not see how the hosts in MX records and the like are spelled. */
+  private static RecordSet asAnswered(RecordSet record) {
+    return OutageModel.connects(record.type()) ? record : CanonicalPlan.of(record);
   }
 
   private void addName(DnsName owner) {

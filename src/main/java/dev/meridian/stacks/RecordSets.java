@@ -8,7 +8,9 @@ import com.hashicorp.cdktf.providers.aws.route53_record.Route53Record;
 import com.hashicorp.cdktf.providers.aws.route53_record.Route53RecordAlias;
 import dev.meridian.model.RecordData;
 import dev.meridian.model.RecordSet;
+import dev.meridian.model.RecordText;
 import dev.meridian.model.RrsetKey;
+import dev.meridian.model.Value;
 import dev.meridian.stacks.hcl.HclText;
 import java.util.List;
 import java.util.Set;
@@ -88,9 +90,14 @@ final class RecordSets {
 
     @Override
     public Route53Record.Builder values(RecordData.Values answer) {
-      return builder
-          .ttl(answer.ttl())
-          .records(answer.values().stream().map(references::text).toList());
+      return builder.ttl(answer.ttl()).records(answer.values().stream().map(this::text).toList());
+    }
+
+    /** The provider puts the quotes around the strings of a TXT record itself. */
+    private String text(Value value) {
+      return RecordText.isText(recordSet.type()) && value instanceof Value.Literal literal
+          ? literal(literal.text().substring(1, literal.text().length() - 1))
+          : references.text(value);
     }
 
     /** Refers to a record's resource, so that Terraform creates it before the alias. */

@@ -21,7 +21,16 @@ record RecordSpelling(String name, @Nullable String setIdentifier, RecordType ty
   private static final String WILDCARD = "wildcard";
   private static final List<RecordType> SUFFIXES = List.of(RecordType.AAAA, RecordType.CNAME);
 
+  /** Whether {@code names} declares records of the type, which 0.1.0 could create too. */
+  static boolean isRouted(RecordType type) {
+    return type == RecordType.A || SUFFIXES.contains(type);
+  }
+
   static Spelling of(DnsName zone, RecordKey key) {
+    return isRouted(key.group().type()) ? ofRouted(zone, key) : OtherSpelling.of(zone, key);
+  }
+
+  private static Spelling ofRouted(DnsName zone, RecordKey key) {
     String below = key.group().name().relativeTo(zone).orElse(ZONE);
     RecordSpelling spelling =
         new RecordSpelling(below, key.identifier().orElse(null), key.group().type());

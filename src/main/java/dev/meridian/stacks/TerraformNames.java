@@ -97,7 +97,7 @@ final class TerraformNames {
 
   /** The name of the record set in 0.1.0; see {@link Named#earlier}. */
   Optional<String> earlierRecord(RecordKey key) {
-    return records.earlier(key);
+    return RecordSpelling.isRouted(key.group().type()) ? records.earlier(key) : Optional.empty();
   }
 
   Optional<String> earlierCollection(String collection) {

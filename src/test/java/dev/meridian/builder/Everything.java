@@ -2,6 +2,12 @@ package dev.meridian.builder;
 
 /** {@code examples/everything.yaml} in Java. */
 final class Everything {
+  private static final String DKIM =
+      "v=DKIM1; k=rsa; p=MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAuVrpbhVQwGhWWXk0j0"
+          + "lTmT7hZ0z1V5Pt1b2oGz8sXq0mS4v3nq5T9W7dYk2cJf6rL8aHxQeBvNpRtUiOyEwDgKjMlZsXcVbNaQ"
+          + "wErTyUiOpAsDfGhJkLzXcVbNmQwErTyUiOpLkJhGfDsAzXcVbNmQwErTyUiOpLkJhGfDsAzXcVbNmQwE"
+          + "rTyUiOpLkJhGfDsAzXcVbNmQwErTyUiOpLkJhGfDsAzXcVbNmIDAQAB";
+
   private static final String ROUTING_CONTROL =
       "arn:aws:route53-recovery-control::123456789012:controlpanel/"
           + "0123456789abcdef0123456789abcdef/routingcontrol/0123456789abcdef";
@@ -156,6 +162,40 @@ final class Everything {
                 .branch("partner", 50)
                 .branch("second-partner", 40)
                 .branch("billing", 10))
+        .records("@", "MX", 3600, "10 mail.example.org", "20 backup-mail.example.org")
+        .records(
+            "@",
+            "TXT",
+            "v=spf1 include:_spf.example.org -all",
+            "\"two\" \"strings\"",
+            "a ${literal} \"quoted\" %{text}")
+        .records("@", "CAA", "0 issue \"letsencrypt.org\"", "0 issuewild \";\"")
+        .records(
+            "@",
+            "NAPTR",
+            "100 10 \"S\" \"SIP+D2U\" \"!^.*$!sip:info@example.net!\" _sip._udp.example.net")
+        .records("@", "SPF", "v=spf1 -all")
+        .records("api", "HTTPS", "1 . alpn=\"h2,h3\"", "0 cdn.example.org")
+        .records("_dmarc", "TXT", "v=DMARC1; p=reject")
+        .records("sel1._domainkey", "TXT", DKIM)
+        .records("_sip._tcp", "SRV", "10 5 5060 sip.example.org", "0 0 0 .")
+        .records(
+            "_443._tcp.api",
+            "TLSA",
+            "3 1 1 0a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f9")
+        .records("_dns.resolver", "SVCB", "1 dns.example.org alpn=dot port=853")
+        .records(
+            "bastion",
+            "SSHFP",
+            "4 2 123456789abcdef67890123456789abcdef67890123456789abcdef123456789")
+        .records("10", "PTR", "bastion.example.net")
+        .records("k8s", "NS", "ns-1.example.org", "ns-2.example.org")
+        .records(
+            "k8s",
+            "DS",
+            86_400,
+            "12345 13 2 49fd46e6c4b45c55d4ac69cbd3cd34ac1afe51de3c7f1b4f0b9f0f3a3cd2b0c1")
+        .records("*.dev", "TXT", "wildcard")
         .name("deep", deep())
         .name(
             "blue-green",

@@ -78,7 +78,7 @@ class ImportCommandTest {
   }
 
   @Test
-  void aZoneWithoutAnyNameToRouteIsBadInput() throws IOException {
+  void aZoneWithNothingToDeclareIsBadInput() throws IOException {
     Path file =
         Files.writeString(
             folder.resolve("mail.tfstate"),
@@ -87,7 +87,8 @@ class ImportCommandTest {
               {"mode": "managed", "type": "aws_route53_zone", "name": "z", "instances": [
                 {"attributes": {"zone_id": "Z1", "name": "example.com"}}]},
               {"mode": "managed", "type": "aws_route53_record", "name": "mx", "instances": [
-                {"attributes": {"zone_id": "Z1", "name": "", "type": "MX", "ttl": 60, "records": ["10 mail.example.com"]}}]}]}
+                {"attributes": {"zone_id": "Z1", "name": "", "type": "MX", "ttl": 60, "records": ["10 mail.example.com"],
+                  "set_identifier": "a", "weighted_routing_policy": [{"weight": 1}]}}]}]}
             """);
 
     Run run = Run.of("import", "--state", file.toString());

@@ -23,6 +23,7 @@ import dev.meridian.declaration.HealthCheckDeclaration.Kind;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.model.HealthCheckConfig.Protocol;
 import dev.meridian.model.PolicyKind;
+import dev.meridian.model.RecordType;
 import dev.meridian.model.RoutingPolicy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,26 @@ class CompilerProblemsTest {
         .isEqualTo(
             "RRSet of type CNAME with DNS name example.com is not permitted at apex in zone"
                 + " example.com");
+  }
+
+  @Test
+  void aNameWithAHostCannotHaveRecordsOfOtherTypes() {
+    Diagnostic problem =
+        only(
+            zone()
+                .host("x", "x.example.org")
+                .name("a", simple("x"))
+                .record("a", RecordType.MX, "10 mail.example.org"));
+
+    assertThat(problem.path()).isEqualTo("records.a");
+    assertThat(problem.what()).contains("a conflicting RRSet of type CNAME");
+  }
+
+  @Test
+  void aDelegationCannotBeAWildcard() {
+    Diagnostic problem = only(zone().record("*.a", RecordType.NS, "ns-1.example.org"));
+
+    assertThat(problem.what()).contains("NS records cannot have the wildcard name");
   }
 
   @Test

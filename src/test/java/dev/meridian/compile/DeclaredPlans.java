@@ -13,10 +13,13 @@ import dev.meridian.declaration.PinnedOutputs;
 import dev.meridian.declaration.PolicyTree;
 import dev.meridian.declaration.PolicyTree.Branch;
 import dev.meridian.declaration.PolicyTree.Target;
+import dev.meridian.declaration.RecordDeclaration;
 import dev.meridian.declaration.RegionDeclaration;
 import dev.meridian.declaration.Site;
 import dev.meridian.declaration.StateBackend;
 import dev.meridian.declaration.ZoneDeclaration;
+import dev.meridian.diagnostic.KeyPath;
+import dev.meridian.diagnostic.Origin;
 import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.model.AzLocation;
 import dev.meridian.model.CidrBlock;
@@ -26,8 +29,12 @@ import dev.meridian.model.GeoLocation;
 import dev.meridian.model.HealthCheckConfig.Protocol;
 import dev.meridian.model.PolicyKind;
 import dev.meridian.model.Probing;
+import dev.meridian.model.RecordData;
+import dev.meridian.model.RecordType;
 import dev.meridian.model.RoutingPolicy;
 import dev.meridian.model.RoutingPolicy.Failover.Role;
+import dev.meridian.model.RrsetKey;
+import dev.meridian.model.Value;
 import dev.meridian.model.ZoneKind;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,6 +65,7 @@ final class DeclaredPlans {
   private final Map<String, HealthCheckDeclaration> checks = new LinkedHashMap<>();
   private final TreeMap<String, CidrCollection> collections = new TreeMap<>();
   private final List<NameDeclaration> names = new ArrayList<>();
+  private final List<RecordDeclaration> records = new ArrayList<>();
   private Set<String> silenced = Set.of();
   private ZoneKind kind = ZoneKind.PUBLIC;
   private long ttl = 60;
@@ -146,6 +154,16 @@ final class DeclaredPlans {
     return this;
   }
 
+  DeclaredPlans record(String label, RecordType type, String... values) {
+    DnsName name = label.equals("@") ? new DnsName(zone) : new DnsName(zone).child(label);
+    List<Value> literals = Arrays.stream(values).map(Value::literal).toList();
+    Origin origin = new Origin(at("record " + label + " " + type), KeyPath.of("records", label));
+    records.add(
+        new RecordDeclaration(
+            label, new RrsetKey(name, type), new RecordData.Values(ttl, literals), origin));
+    return this;
+  }
+
   Deployment deployment() {
     return new Deployment(
         "storefront",
@@ -163,6 +181,7 @@ final class DeclaredPlans {
         checks,
         collections,
         names,
+        records,
         Goals.NONE,
         new Alerts(false, List.of()),
         new TreeMap<>(),

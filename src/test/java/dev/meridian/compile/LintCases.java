@@ -31,6 +31,7 @@ import dev.meridian.model.GeoproximityLocation;
 import dev.meridian.model.HealthCheckConfig.Protocol;
 import dev.meridian.model.PolicyKind;
 import dev.meridian.model.Probing;
+import dev.meridian.model.RecordType;
 import dev.meridian.model.RoutingPolicy;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -56,6 +57,7 @@ final class LintCases {
     weights(cases);
     structure(cases);
     checks(cases);
+    records(cases);
     return cases;
   }
 
@@ -104,6 +106,26 @@ final class LintCases {
     cases.put(LintId.CALCULATED_THRESHOLD, new Case(counting(2), counting(1)));
     cases.put(LintId.CNAME_LOOP, new Case(alias("b.example.com"), alias("c.example.com")));
     cases.put(LintId.SEVERAL_VALUES_ONE_CHECK, new Case(values(2), values(1)));
+  }
+
+  private static void records(Map<LintId, Case> cases) {
+    cases.put(LintId.BELOW_DELEGATION, new Case(delegating("a.k8s"), delegating("k8s2")));
+    cases.put(LintId.INCOMPLETE_HOST, new Case(mail("mail"), mail("mail.")));
+    cases.put(LintId.MISPLACED_RECORD, new Case(service("sip"), service("_sip._tcp")));
+  }
+
+  private static DeclaredPlans delegating(String other) {
+    return zone()
+        .record("k8s", RecordType.NS, "ns.k8s.example.com")
+        .record(other, RecordType.TXT, "\"text\"");
+  }
+
+  private static DeclaredPlans mail(String host) {
+    return zone().record("@", RecordType.MX, "10 " + host);
+  }
+
+  private static DeclaredPlans service(String label) {
+    return zone().record(label, RecordType.SRV, "10 5 5060 sip.example.net");
   }
 
   private static DeclaredPlans pinnable() {

@@ -32,6 +32,7 @@ final class Shrinking {
         old.healthChecks(),
         old.cidrCollections(),
         names,
+        old.records(),
         old.goals(),
         old.alerts(),
         old.tags(),

@@ -36,6 +36,7 @@ final class ShuffledDeployment {
         map(old.healthChecks()),
         old.cidrCollections(),
         list(old.names()).stream().map(this::name).toList(),
+        list(old.records()),
         old.goals(),
         old.alerts(),
         old.tags(),

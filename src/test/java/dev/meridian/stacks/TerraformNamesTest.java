@@ -73,6 +73,48 @@ class TerraformNamesTest {
         .isEqualTo(plain + "_" + AwsName.hash(recordSet.key().toString()));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "example.com,                  MX,  apex__mx",
+    "_sip._tcp.example.com,        SRV, _sip__tcp__srv",
+    "sel1._domainkey.example.com,  TXT, sel1__domainkey__txt",
+    "_443._tcp.a.example.com,     TLSA, _443__tcp_a__tlsa",
+    "a.b.example.com,              NS,  a_b__ns",
+    "*.example.com,                TXT, wildcard__txt",
+    "*.dev.example.com,            TXT, wildcard_dev__txt",
+  })
+  void aRecordOfAnotherTypeIsCalledByItsNameAndType(String name, RecordType type, String resource) {
+    RecordSet recordSet = recordSet(name, type, null);
+
+    assertThat(names(recordSet).record(recordSet.key())).isEqualTo(resource);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a_b.example.com,        MX,  a_b__mx",
+    "_sip__tcp.example.com,  SRV, _sip__tcp__srv",
+    "a_.b.example.com,       MX,  a__b__mx",
+    "apex.example.com,       MX,  apex__mx",
+    "wildcard.example.com,   TXT, wildcard__txt",
+    "1.example.com,          PTR, _1__ptr",
+    "a+b.example.com,        TXT, a_b__txt",
+  })
+  void aRecordOfAnotherTypeGetsAHashIfItsLabelsAreAmbiguous(
+      String name, RecordType type, String plain) {
+    RecordSet recordSet = recordSet(name, type, null);
+
+    assertThat(names(recordSet).record(recordSet.key()))
+        .isEqualTo(plain + "_" + AwsName.hash(recordSet.key().toString()));
+  }
+
+  @Test
+  void aBranchNamedAfterATypeKeepsItsNameNextToARecordOfThatType() {
+    RecordSet branch = recordSet("api.example.com", RecordType.A, "mx");
+    RecordSet mx = recordSet("api.example.com", RecordType.MX, null);
+
+    assertThat(resources(List.of(branch, mx))).containsExactlyInAnyOrder("api_mx", "api__mx");
+  }
+
   @Test
   void aBranchCalledLikeAHashNeverHasTheNameOfWhatHasTheHash() {
     RecordSet hashed = recordSet("a+b.example.com", RecordType.A, null);

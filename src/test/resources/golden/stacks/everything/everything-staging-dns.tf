@@ -464,6 +464,14 @@ resource "aws_route53_cidr_location" "carriers_south" {
   depends_on         = [aws_route53_cidr_location.carriers_north]
 }
 
+resource "aws_route53_record" "wildcard_dev__txt" {
+  name    = "*.dev.example.net"
+  records = ["wildcard"]
+  ttl     = 30
+  type    = "TXT"
+  zone_id = data.aws_route53_zone.main.zone_id
+}
+
 resource "aws_route53_record" "wildcard_tenants_us-east-1" {
   health_check_id = aws_route53_health_check.us-east-1.id
   name            = "*.tenants.example.net"
@@ -536,6 +544,22 @@ resource "aws_route53_record" "wildcard_tenants_eu-west-1_aaaa" {
   }
 
   depends_on = [aws_route53_record._wildcard-eu-west-1_tenants_secondary_aaaa]
+}
+
+resource "aws_route53_record" "_10__ptr_90d008" {
+  name    = "10.example.net"
+  records = ["bastion.example.net"]
+  ttl     = 30
+  type    = "PTR"
+  zone_id = data.aws_route53_zone.main.zone_id
+}
+
+resource "aws_route53_record" "_443__tcp_api__tlsa" {
+  name    = "_443._tcp.api.example.net"
+  records = ["3 1 1 0a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f9"]
+  ttl     = 30
+  type    = "TLSA"
+  zone_id = data.aws_route53_zone.main.zone_id
 }
 
 resource "aws_route53_record" "_deep-sa-east-1_primary" {
@@ -871,6 +895,22 @@ resource "aws_route53_record" "_deep-us-east-1_default_aaaa" {
   }
 }
 
+resource "aws_route53_record" "_dmarc__txt" {
+  name    = "_dmarc.example.net"
+  records = ["v=DMARC1; p=reject"]
+  ttl     = 30
+  type    = "TXT"
+  zone_id = data.aws_route53_zone.main.zone_id
+}
+
+resource "aws_route53_record" "_dns_resolver__svcb" {
+  name    = "_dns.resolver.example.net"
+  records = ["1 dns.example.org alpn=dot port=853"]
+  ttl     = 30
+  type    = "SVCB"
+  zone_id = data.aws_route53_zone.main.zone_id
+}
+
 resource "aws_route53_record" "_geo-eu_eu-west-1" {
   health_check_id = aws_route53_health_check.eu-west-1.id
   name            = "_geo-eu.example.net"
@@ -957,6 +997,14 @@ resource "aws_route53_record" "_geo-eu_us-east-1_aaaa" {
   lifecycle {
     create_before_destroy = true
   }
+}
+
+resource "aws_route53_record" "_sip__tcp__srv" {
+  name    = "_sip._tcp.example.net"
+  records = ["10 5 5060 sip.example.org", "0 0 0 ."]
+  ttl     = 30
+  type    = "SRV"
+  zone_id = data.aws_route53_zone.main.zone_id
 }
 
 resource "aws_route53_record" "_wildcard-eu-west-1_tenants_primary" {
@@ -1147,6 +1195,14 @@ resource "aws_route53_record" "api_berlin_aaaa" {
   }
 }
 
+resource "aws_route53_record" "api__https" {
+  name    = "api.example.net"
+  records = ["1 . alpn=\"h2,h3\"", "0 cdn.example.org"]
+  ttl     = 30
+  type    = "HTTPS"
+  zone_id = data.aws_route53_zone.main.zone_id
+}
+
 resource "aws_route53_record" "backup_primary" {
   health_check_id = aws_route53_health_check.most.id
   name            = "backup.example.net"
@@ -1197,6 +1253,14 @@ resource "aws_route53_record" "backup_secondary_aaaa" {
   failover_routing_policy {
     type = "SECONDARY"
   }
+}
+
+resource "aws_route53_record" "bastion__sshfp" {
+  name    = "bastion.example.net"
+  records = ["4 2 123456789abcdef67890123456789abcdef67890123456789abcdef123456789"]
+  ttl     = 30
+  type    = "SSHFP"
+  zone_id = data.aws_route53_zone.main.zone_id
 }
 
 resource "aws_route53_record" "blue-green_blue" {
@@ -1483,6 +1547,50 @@ resource "aws_route53_record" "apex_aaaa" {
   }
 }
 
+resource "aws_route53_record" "apex__caa" {
+  name    = "example.net"
+  records = ["0 issue \"letsencrypt.org\"", "0 issuewild \";\""]
+  ttl     = 30
+  type    = "CAA"
+  zone_id = data.aws_route53_zone.main.zone_id
+}
+
+resource "aws_route53_record" "apex__mx" {
+  name    = "example.net"
+  records = ["10 mail.example.org", "20 backup-mail.example.org"]
+  ttl     = 3600
+  type    = "MX"
+  zone_id = data.aws_route53_zone.main.zone_id
+}
+
+resource "aws_route53_record" "apex__naptr" {
+  name    = "example.net"
+  records = ["100 10 \"S\" \"SIP+D2U\" \"!^.*$!sip:info@example.net!\" _sip._udp.example.net"]
+  ttl     = 30
+  type    = "NAPTR"
+  zone_id = data.aws_route53_zone.main.zone_id
+}
+
+resource "aws_route53_record" "apex__spf" {
+  name    = "example.net"
+  records = ["v=spf1 -all"]
+  ttl     = 30
+  type    = "SPF"
+  zone_id = data.aws_route53_zone.main.zone_id
+}
+
+resource "aws_route53_record" "apex__txt" {
+  name = "example.net"
+  records = [
+    "v=spf1 include:_spf.example.org -all",
+    "two\" \"strings",
+    "a $${literal} \\\"quoted\\\" %%{text}",
+  ]
+  ttl     = 30
+  type    = "TXT"
+  zone_id = data.aws_route53_zone.main.zone_id
+}
+
 resource "aws_route53_record" "geo_US-CA" {
   health_check_id = aws_route53_health_check.us-east-1.id
   name            = "geo.example.net"
@@ -1665,6 +1773,22 @@ resource "aws_route53_record" "geo_default_aaaa" {
   geolocation_routing_policy {
     country = "*"
   }
+}
+
+resource "aws_route53_record" "k8s__ds" {
+  name    = "k8s.example.net"
+  records = ["12345 13 2 49fd46e6c4b45c55d4ac69cbd3cd34ac1afe51de3c7f1b4f0b9f0f3a3cd2b0c1"]
+  ttl     = 86400
+  type    = "DS"
+  zone_id = data.aws_route53_zone.main.zone_id
+}
+
+resource "aws_route53_record" "k8s__ns" {
+  name    = "k8s.example.net"
+  records = ["ns-1.example.org", "ns-2.example.org"]
+  ttl     = 30
+  type    = "NS"
+  zone_id = data.aws_route53_zone.main.zone_id
 }
 
 resource "aws_route53_record" "many_us-east-1-1" {
@@ -1927,6 +2051,16 @@ resource "aws_route53_record" "plain" {
   records = ["203.0.113.31", "203.0.113.32", "203.0.113.33"]
   ttl     = 300
   type    = "A"
+  zone_id = data.aws_route53_zone.main.zone_id
+}
+
+resource "aws_route53_record" "sel1__domainkey__txt" {
+  name = "sel1._domainkey.example.net"
+  records = [
+    "v=DKIM1; k=rsa; p=MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAuVrpbhVQwGhWWXk0j0lTmT7hZ0z1V5Pt1b2oGz8sXq0mS4v3nq5T9W7dYk2cJf6rL8aHxQeBvNpRtUiOyEwDgKjMlZsXcVbNaQwErTyUiOpAsDfGhJkLzXcVbNmQwErTyUiOpLkJhGfDsAzXcVbNmQwErTyUiOpLkJhGfDsAzXcVbNmQwErTyUiOpLkJhGfDs\" \"AzXcVbNmQwErTyUiOpLkJhGfDsAzXcVbNmIDAQAB",
+  ]
+  ttl     = 30
+  type    = "TXT"
   zone_id = data.aws_route53_zone.main.zone_id
 }
 

@@ -212,8 +212,9 @@ public record QueryContext(
             + word
             + "\""
             + (resolver.isPartial() ? " in the part that could be read (see the warnings)" : ""),
-        "use one of "
-            + String.join(", ", endpointNames())
+        (endpointNames().isEmpty()
+                ? "leave the option out, because there are no endpoints"
+                : "use one of " + String.join(", ", endpointNames()))
             + (checks.isEmpty() ? "" : ", or one of the health checks " + checks));
   }
 

@@ -21,7 +21,7 @@ public record ProofText(QueryContext context, Obligations obligations, String op
     if (!proof.delegated().isEmpty()) {
       lines.addAll(delegated(proof.delegated()));
     }
-    lines.addAll(proof.isProved() ? proved() : List.of(found(proof)));
+    lines.addAll(proof.isProved() ? proved(proof) : List.of(found(proof)));
     lines.addAll(DelegationText.lines(context.resolver()));
     lines.addAll(covered(proof));
     return lines;
@@ -48,7 +48,10 @@ public record ProofText(QueryContext context, Obligations obligations, String op
         "");
   }
 
-  private List<String> proved() {
+  private List<String> proved(Proof proof) {
+    if (proof.questions() == 0) {
+      return List.of("Nothing to prove: there are no A, AAAA, or CNAME records.");
+    }
     List<String> lines = new ArrayList<>();
     lines.add("Proved:");
     lines.add("  every client gets an answer");

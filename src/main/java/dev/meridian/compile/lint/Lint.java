@@ -72,6 +72,9 @@ public final class Lint {
           case CALCULATED_THRESHOLD -> new CalculatedThreshold();
           case CNAME_LOOP -> new CnameLoop();
           case SEVERAL_VALUES_ONE_CHECK -> new SeveralValuesOneCheck();
+          case BELOW_DELEGATION -> new BelowDelegation();
+          case INCOMPLETE_HOST -> new IncompleteHost();
+          case MISPLACED_RECORD -> new MisplacedRecord();
           case ACCOUNT_QUOTA, REGION_PINNED -> null;
         };
     return Optional.ofNullable(rule);

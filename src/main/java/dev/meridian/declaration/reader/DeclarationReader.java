@@ -7,6 +7,7 @@ import dev.meridian.declaration.Goals;
 import dev.meridian.declaration.HealthCheckDeclaration;
 import dev.meridian.declaration.HealthCheckReference;
 import dev.meridian.declaration.NameDeclaration;
+import dev.meridian.declaration.RecordDeclaration;
 import dev.meridian.declaration.RegionDeclaration;
 import dev.meridian.declaration.StateBackend;
 import dev.meridian.declaration.ZoneDeclaration;
@@ -52,7 +53,8 @@ final class DeclarationReader {
   }
 
   private void require(YamlMapping declaration, String key, String example) {
-    if (!declaration.has(key) && !declaration.meant(List.of(key))) {
+    boolean either = key.equals("names") && declaration.has("records");
+    if (!declaration.has(key) && !declaration.meant(List.of(key)) && !either) {
       root.diagnostics()
           .accept(
               new Diagnostic(
@@ -82,6 +84,8 @@ final class DeclarationReader {
     PolicyTreeReader policies = new PolicyTreeReader(declaredNames, references, named, collections);
     NamesReader names = new NamesReader(policies, zone, ttl);
     List<NameDeclaration> read = names.read(top.get("names"));
+    List<RecordDeclaration> records =
+        new RecordsReader(zone.map(ZoneDeclaration::name), ttl).read(top.get("records"));
     Goals goals =
         new GoalsReader(
                 declaredNames,
@@ -107,6 +111,7 @@ final class DeclarationReader {
             named,
             collections.read(),
             read,
+            records,
             goals,
             alerts,
             tags,

@@ -3,6 +3,7 @@ package dev.meridian.declaration.reader;
 import dev.meridian.declaration.NameDeclaration;
 import dev.meridian.declaration.PolicyTree;
 import dev.meridian.declaration.ZoneDeclaration;
+import dev.meridian.declaration.value.LabelReader;
 import dev.meridian.declaration.value.TtlReader;
 import dev.meridian.declaration.yaml.AllowedKeys;
 import dev.meridian.declaration.yaml.YamlMapping;
@@ -10,23 +11,18 @@ import dev.meridian.declaration.yaml.YamlNode;
 import dev.meridian.declaration.yaml.YamlNode.Pair;
 import dev.meridian.model.DnsName;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads {@code names}: each label of the zone with one policy. */
 final class NamesReader {
-  private static final String APEX = "@";
-
   private final PolicyTreeReader policies;
-  private final Optional<DnsName> zone;
+  private final LabelReader labels;
   private final int ttl;
-  private final Map<DnsName, String> labels = new LinkedHashMap<>();
 
   NamesReader(PolicyTreeReader policies, Optional<ZoneDeclaration> zone, int ttl) {
     this.policies = policies;
-    this.zone = zone.map(ZoneDeclaration::name);
+    this.labels = new LabelReader(zone.map(ZoneDeclaration::name));
     this.ttl = ttl;
   }
 
@@ -43,46 +39,11 @@ final class NamesReader {
   }
 
   private Optional<NameDeclaration> name(Pair pair) {
-    Optional<DnsName> name = zone.flatMap(z -> qualified(pair, z));
+    Optional<DnsName> name = labels.read(pair);
     Optional<YamlMapping> mapping = pair.value().mapping(AllowedKeys.NAME);
     int own = mapping.map(s -> s.integer("ttl", ttl, TtlReader::check)).orElse(ttl);
     Optional<PolicyTree> policy = mapping.flatMap(policies::read);
     return name.flatMap(
         n -> policy.map(p -> new NameDeclaration(pair.name(), n, p, own, pair.key().at())));
-  }
-
-  private Optional<DnsName> qualified(Pair pair, DnsName zone) {
-    YamlNode key = pair.key();
-    String label = pair.name();
-    if (label.equals(APEX)) {
-      return unique(key, zone);
-    }
-    if (label.endsWith(".")) {
-      return key.refuse(
-          "names are relative to the zone and do not end with a dot", "remove the dot");
-    }
-    Optional<DnsName> name = key.make(() -> zone.child(label));
-    Optional<String> slip = name.flatMap(n -> slip(label, zone));
-    return slip.isPresent()
-        ? key.refuse(
-            "names are relative to the zone: this one would be " + label + "." + zone,
-            "write " + slip.get())
-        : name.flatMap(n -> unique(key, n));
-  }
-
-  /** The label that was probably meant, if the zone's name was written too. */
-  private static Optional<String> slip(String label, DnsName zone) {
-    DnsName written = new DnsName(label);
-    if (written.equals(zone)) {
-      return Optional.of("\"@\"");
-    }
-    return written.relativeTo(zone);
-  }
-
-  private Optional<DnsName> unique(YamlNode key, DnsName name) {
-    String earlier = labels.putIfAbsent(name, key.path().text());
-    return earlier == null
-        ? Optional.of(name)
-        : key.refuse("this is the same name as " + earlier, "merge the two, or remove one");
   }
 }

@@ -24,6 +24,7 @@ public enum AllowedKeys {
       "cidr-collections",
       "ttl",
       "names",
+      "records",
       "capacity",
       "traffic",
       "objectives",
@@ -98,6 +99,11 @@ public enum AllowedKeys {
       "evaluate-target-health"),
   FAILOVER("primary", "secondary"),
   IP_BASED("collection", "locations"),
+
+  RECORDS(
+      "CAA", "DS", "HTTPS", "MX", "NAPTR", "NS", "PTR", "SPF", "SRV", "SSHFP", "SVCB", "TLSA",
+      "TXT"),
+  RECORD_SET("values", "ttl"),
 
   GOALS("capacity", "traffic", "objectives", "expect"),
   OBJECTIVES("failover-time", "failures"),

@@ -69,6 +69,9 @@ public final class Prover {
     NotKnown notKnown = resolver.notKnown(type -> true);
     List<Question> delegated = new ArrayList<>();
     for (Question question : notKnown.known(resolver.questions())) {
+      if (isConstant(question)) {
+        continue;
+      }
       if (resolver.enter(question).result() instanceof DnsResult.Referral) {
         continue; // other name servers answer; the delegation itself cannot fail
       }
@@ -109,6 +112,12 @@ public final class Prover {
         proofs.stream().mapToLong(NameProof::played).sum(),
         notKnown,
         delegated);
+  }
+
+  /** Whether every client always gets the same answer, and connects to nothing in it. */
+  private boolean isConstant(Question question) {
+    return !OutageModel.connects(question.type())
+        && resolver.groups(question).stream().allMatch(group -> group.members.length == 1);
   }
 
   private TrafficModel trafficModel() {

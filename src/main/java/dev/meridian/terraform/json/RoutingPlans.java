@@ -179,7 +179,7 @@ public final class RoutingPlans {
         zone.id(),
         zone.address(),
         zone.kind(),
-        CanonicalPlan.of(plan),
+        CanonicalPlan.asSpelled(plan),
         unread.records(zone),
         zones.nameServers(zone),
         found.origins());
