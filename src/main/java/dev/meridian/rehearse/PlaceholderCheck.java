@@ -25,6 +25,7 @@ final class PlaceholderCheck {
             null,
             new Probing(Probing.STANDARD, Probing.DEFAULT_THRESHOLD, Set.of(), false),
             null);
-    return new HealthCheckDeclaration(probe, check.inverted(), check.disabled(), check.at());
+    return new HealthCheckDeclaration(
+        probe, check.name(), check.inverted(), check.disabled(), check.at());
   }
 }
