@@ -4,7 +4,6 @@ import dev.meridian.compile.EndpointTarget.Address;
 import dev.meridian.compile.PlannedHealthChecks.Owner;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.HealthCheckDeclaration;
-import dev.meridian.declaration.HealthCheckDeclaration.Kind;
 import dev.meridian.declaration.HealthCheckDeclaration.Kind.Probe;
 import dev.meridian.declaration.HealthCheckReference;
 import dev.meridian.diagnostic.Origin;

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Writes the file of an import. */
 final class DeclarationFile {
@@ -26,16 +25,19 @@ final class DeclarationFile {
   DeclarationFile(ImportState state, ImportMetadata metadata) {
     this.state = state;
     this.metadata = metadata;
-    List<ImportedGroup> all = List.copyOf(state.trees().values());
-    List<Labelled> leaves = all.stream().flatMap(ImportedGroup::leaves).toList();
+    List<ImportedName> all = List.copyOf(state.trees().values());
+    List<Labelled> leaves = all.stream().flatMap(ImportedName::leaves).toList();
     this.endpoints = ImportedEndpoints.of(leaves);
     HealthCheckUses uses = new HealthCheckUses(state.records(), all, endpoints);
     this.names = new EndpointNamer(state.records(), uses, endpoints.all());
     this.declared = new DeclarationWriter(state.records(), endpoints, names);
-    this.trees = new PolicyTreeWriter(endpoints, declared);
+    this.trees = new PolicyTreeWriter(endpoints, declared, state.plan().zone());
     this.ttl =
         NameTtls.usual(
-            state.trees().keySet().stream().flatMap(name -> state.ttl(name).stream()).toList());
+            all.stream()
+                .flatMap(name -> name.parts().stream())
+                .flatMap(part -> part.ttl().stream())
+                .toList());
   }
 
   String text(List<String> leftOut, List<String> renamed) {
@@ -106,11 +108,22 @@ final class DeclarationFile {
         .trees()
         .forEach(
             (name, tree) -> {
-              YamlWriter.Mapping written = trees.policy(tree);
-              state.ttl(name).filter(own -> own != ttl).ifPresent(own -> written.put("ttl", own));
-              all.put(label(name), written);
+              YamlWriter.Mapping types = new YamlWriter.Mapping();
+              for (ImportedName.Part part : tree.parts()) {
+                YamlWriter.Mapping written = policy(name, part);
+                all.put(label(name), part.only() == null ? written : types);
+                if (part.only() != null) {
+                  types.put(part.only().name(), written);
+                }
+              }
             });
     return all;
+  }
+
+  private YamlWriter.Mapping policy(DnsName name, ImportedName.Part part) {
+    long own = part.ttl().orElse(ttl);
+    YamlWriter.Mapping written = trees.policy(part.group(), label(name), own);
+    return own == ttl ? written : written.put("ttl", own);
   }
 
   private String label(DnsName name) {
@@ -158,9 +171,8 @@ final class DeclarationFile {
     return found;
   }
 
-  private static boolean uses(ImportedGroup tree, CidrCollection collection) {
-    return Stream.concat(Stream.of(tree), tree.groups().map(ImportedGroup.ToGroup::group))
-        .flatMap(group -> group.branches().stream())
+  private static boolean uses(ImportedName tree, CidrCollection collection) {
+    return tree.allBranches()
         .anyMatch(
             branch ->
                 branch.policy() instanceof RoutingPolicy.IpBased policy

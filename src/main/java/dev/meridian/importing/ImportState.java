@@ -12,8 +12,6 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,9 +25,10 @@ final class ImportState {
   private final SortedMap<String, CidrCollection> collections = new TreeMap<>();
   private final Map<DnsName, String> refused = new TreeMap<>();
   private final Set<String> reasons = new TreeSet<>();
-  private final SortedMap<DnsName, ImportedGroup> trees = new TreeMap<>();
+  private final SortedMap<DnsName, ImportedName> trees = new TreeMap<>();
   private final SortedMap<DnsName, Set<RecordType>> types = new TreeMap<>();
-  private final SortedMap<DnsName, Long> ttls = new TreeMap<>();
+  private final Set<DnsName> exposed = new TreeSet<>();
+  private final Set<DnsName> literal = new TreeSet<>();
   private final Set<String> partReasons = new TreeSet<>();
 
   ImportState(RoutingPlan plan, Set<RrsetKey> incomplete) {
@@ -48,6 +47,8 @@ final class ImportState {
         .filter(other -> !other.equals(name))
         .forEach(other -> alone.leaveOut(other, ""));
     refused.forEach(alone::leaveOut);
+    alone.literal.addAll(literal);
+    alone.exposed.addAll(exposed);
     return alone;
   }
 
@@ -61,7 +62,7 @@ final class ImportState {
         plan.zone(), plan.groups(), Collections.unmodifiableSortedMap(checks), incomplete);
   }
 
-  SortedMap<DnsName, ImportedGroup> trees() {
+  SortedMap<DnsName, ImportedName> trees() {
     return Collections.unmodifiableSortedMap(trees);
   }
 
@@ -74,11 +75,6 @@ final class ImportState {
     return types.getOrDefault(name, Set.of());
   }
 
-  /** The TTL of all of a name's records, in seconds; empty if none of them has one. */
-  Optional<Long> ttl(DnsName name) {
-    return Optional.ofNullable(ttls.get(name));
-  }
-
   /** The CIDR collections that are not left out, sorted by name. */
   List<CidrCollection> collections() {
     return List.copyOf(collections.values());
@@ -86,55 +82,83 @@ final class ImportState {
 
   /** Reads every tree that is not refused, and returns whether there is one. */
   boolean read() {
-    trees.clear();
-    types.clear();
-    ttls.clear();
-    reasons.clear();
-    refused.forEach((name, why) -> reasons.add(name + ": " + why));
     dropOrphans();
     RecordLookup records = records();
     ZoneNames zone = ZoneNames.of(records);
-    zone.others()
-        .forEach(key -> reasons.add(key + ": Meridian routes only A, AAAA and CNAME records"));
-    zone.names()
-        .forEach(
-            (name, found) -> {
-              if (!refused.containsKey(name)) {
-                read(records, name, found);
-              }
-            });
+    // Each round reads the names again that the trees of the last round point to.
+    do {
+      trees.clear();
+      types.clear();
+      reasons.clear();
+      refused.forEach((name, why) -> reasons.add(name + ": " + why));
+      zone.others()
+          .forEach(key -> reasons.add(key + ": Meridian routes only A, AAAA and CNAME records"));
+      SortedMap<DnsName, Set<RecordType>> names = zone.with(exposed, records);
+      names.forEach(
+          (name, found) -> {
+            if (!refused.containsKey(name)) {
+              read(records, name, found, names.keySet());
+            }
+          });
+    } while (exposeTargets());
     return !trees.isEmpty();
   }
 
-  private void read(RecordLookup records, DnsName name, Set<RecordType> found) {
-    try {
-      add(name, TreeReader.read(records, name, found), found);
-    } catch (NotExpressible e) {
-      if (found.contains(RecordType.A) && found.contains(RecordType.AAAA)) {
-        reasons.add(name + " AAAA: " + e.getMessage() + "; its A records are in the file");
-        read(records, name, EnumSet.of(RecordType.A));
-      } else {
-        reasons.add(name + ": " + e.getMessage());
+  /** Makes the targets of aliases names of the declaration. Returns false if all of them are. */
+  private boolean exposeTargets() {
+    return exposed.addAll(
+        trees.values().stream()
+            .flatMap(ImportedName::groups)
+            .flatMap(ImportedGroup::names)
+            .toList());
+  }
+
+  private void read(RecordLookup records, DnsName name, Set<RecordType> found, Set<DnsName> names) {
+    boolean both = found.contains(RecordType.A) && found.contains(RecordType.AAAA);
+    boolean separate = literal.contains(name);
+    TreeReader.Naming naming = new TreeReader.Naming(names, separate);
+    if (!(both && separate)) {
+      try {
+        ImportedName.Part part = TreeReader.read(records, name, found, naming);
+        trees.put(name, new ImportedName(List.of(part), separate));
+        types.put(name, found);
+        return;
+      } catch (NotExpressible e) {
+        if (!both) {
+          reasons.add(name + ": " + e.getMessage());
+          return;
+        }
       }
     }
+    readEach(records, name, found, naming);
   }
 
-  private void add(DnsName name, ImportedGroup tree, Set<RecordType> found) {
-    NavigableSet<Long> all = NameTtls.of(records(), name, found);
-    trees.put(name, tree);
-    types.put(name, found);
-    if (!all.isEmpty()) {
-      ttls.put(name, all.first());
+  /** Reads each type of a name for itself. */
+  private void readEach(
+      RecordLookup records, DnsName name, Set<RecordType> found, TreeReader.Naming naming) {
+    List<ImportedName.Part> parts = new ArrayList<>();
+    Set<RecordType> read = new TreeSet<>();
+    for (RecordType type : found) {
+      try {
+        ImportedGroup group = TreeReader.read(records, name, EnumSet.of(type), naming).group();
+        parts.add(new ImportedName.Part(type, group));
+        read.add(type);
+      } catch (NotExpressible e) {
+        reasons.add(name + " " + type + ": " + e.getMessage());
+      }
+    }
+    if (!parts.isEmpty()) {
+      trees.put(name, new ImportedName(parts, naming.literal()));
+      types.put(name, read);
     }
   }
 
-  /** Reports that not all records of a name have the TTL that the file gives them. */
-  void ttlDiffers(DnsName name) {
-    ttl(name)
-        .ifPresent(
-            shortest ->
-                reasons.add(
-                    name + ": its records have different TTLs; in the file, all have " + shortest));
+  /**
+   * Makes the declaration repeat the record sets of a name one by one. Returns false if it does so
+   * already.
+   */
+  boolean repeat(DnsName name) {
+    return literal.add(name);
   }
 
   /** Leaves out a name. Returns false if it was left out before. */

@@ -44,7 +44,8 @@ public final class Importer {
       if (!written.problems().isEmpty()) {
         leaveOut(document, written.problems());
       } else if (isAlike(written.plan())) {
-        List<String> renamed = RenameReport.between(state, written.plan());
+        List<String> renamed =
+            RenameReport.between(state, HealthCheckNormalizer.of(written.plan()));
         List<String> leftOut = leftOut();
         return new ImportResult(document.text(leftOut, renamed), leftOut, renamed);
       }
@@ -93,7 +94,7 @@ public final class Importer {
   private boolean leaveOut(DeclarationFile document, Diagnostic problem) {
     boolean any = false;
     for (DnsName name : document.concerned(problem.keyPath())) {
-      any |= state.leaveOut(name, problem.what());
+      any |= state.repeat(name) || state.leaveOut(name, problem.what());
     }
     for (CidrCollection collection : document.collectionsAt(problem.keyPath())) {
       for (DnsName name : document.using(collection)) {
@@ -133,23 +134,30 @@ public final class Importer {
     return alone.read() && !write(new DeclarationFile(alone, metadata)).problems().isEmpty();
   }
 
+  /**
+   * Whether the declaration has all record sets as they are, or at least gives the same answers
+   * where it cannot.
+   */
   private boolean isAlike(RoutingPlan compiled) {
     RecordLookup now = RecordLookup.of(HealthCheckNormalizer.of(compiled));
+    SameRecords same = new SameRecords(state.records(), now);
+    boolean repeated = false;
+    for (DnsName name : state.types().keySet()) {
+      repeated |= !same.at(name, state.typesOf(name)) && state.repeat(name);
+    }
+    if (repeated) {
+      return false;
+    }
     List<DnsName> unlike =
-        state.types().keySet().stream().filter(name -> !isAlike(name, now, false)).toList();
+        state.types().keySet().stream().filter(name -> !isAlike(name, now)).toList();
     unlike.forEach(
         name -> state.leaveOut(name, "Meridian would write records with different answers"));
-    if (unlike.isEmpty()) {
-      state.types().keySet().stream()
-          .filter(name -> !isAlike(name, now, true))
-          .forEach(state::ttlDiffers);
-    }
     return unlike.isEmpty();
   }
 
-  private boolean isAlike(DnsName name, RecordLookup now, boolean withTtl) {
-    AnswerSignature before = new AnswerSignature(state.records(), withTtl);
-    AnswerSignature after = new AnswerSignature(now, withTtl);
+  private boolean isAlike(DnsName name, RecordLookup now) {
+    AnswerSignature before = new AnswerSignature(state.records(), true);
+    AnswerSignature after = new AnswerSignature(now, true);
     return state.typesOf(name).stream()
         .map(type -> new RrsetKey(name, type))
         .allMatch(key -> before.of(key).equals(after.of(key)));

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The names of a zone that clients can query, with the types that Meridian routes. */
 record ZoneNames(SortedMap<DnsName, Set<RecordType>> names, List<RrsetKey> others) {
@@ -29,6 +30,22 @@ record ZoneNames(SortedMap<DnsName, Set<RecordType>> names, List<RrsetKey> other
     return new ZoneNames(
         names,
         records.groups().keySet().stream().filter(key -> !ROUTED.contains(key.type())).toList());
+  }
+
+  /**
+   * The names, and {@code others} of the zone's names.
+   *
+   * @return each name with all its types that Meridian routes
+   */
+  SortedMap<DnsName, Set<RecordType>> with(Set<DnsName> others, RecordLookup records) {
+    SortedMap<DnsName, Set<RecordType>> all = new TreeMap<>();
+    Stream.concat(names.keySet().stream(), others.stream())
+        .forEach(
+            name ->
+                ROUTED.stream()
+                    .filter(type -> records.groups().containsKey(new RrsetKey(name, type)))
+                    .forEach(type -> all.computeIfAbsent(name, n -> new TreeSet<>()).add(type)));
+    return all;
   }
 
   /** The label of a name in a declaration. */
