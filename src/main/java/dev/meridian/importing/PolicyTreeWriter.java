@@ -64,19 +64,17 @@ record PolicyTreeWriter(ImportedEndpoints endpoints, DeclarationWriter declared,
   }
 
   private YamlWriter multivalue(List<Branch> branches, Position position) {
-    List<String> names =
-        branches.stream()
-            .map(branch -> declared.name(endpoints.of((Leaf) branch.target())))
-            .toList();
-    boolean plain =
-        branches.stream()
-            .allMatch(
-                branch ->
-                    branch.identifier() == null
-                        && branch.ownTtl().filter(ttl -> ttl != position.ttl()).isEmpty());
-    return plain && names.equals(branches.stream().map(Branch::label).toList())
-        ? YamlWriter.Seq.of(names)
+    return branches.stream().allMatch(branch -> isPlain(branch, position))
+        ? YamlWriter.Seq.of(branches.stream().map(Branch::label).toList())
         : branches(branches, position);
+  }
+
+  /** Whether the name of the endpoint says everything about a multivalue branch. */
+  private boolean isPlain(Branch branch, Position position) {
+    return branch.identifier() == null
+        && branch.target() instanceof Leaf leaf
+        && declared.name(endpoints.of(leaf)).equals(branch.label())
+        && branch.ownTtl().filter(ttl -> ttl != position.ttl()).isEmpty();
   }
 
   private YamlWriter ipBased(List<Branch> branches, Position position) {

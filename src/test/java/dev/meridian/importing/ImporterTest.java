@@ -49,7 +49,7 @@ class ImporterTest {
     assertThat(exact * 100).isGreaterThanOrEqualTo(97 * plans);
   }
 
-  private static String difference(RoutingPlan before, RoutingPlan after) {
+  static String difference(RoutingPlan before, RoutingPlan after) {
     List<Object> lost = new ArrayList<>(before.records());
     lost.addAll(before.healthChecks());
     List<Object> found = new ArrayList<>(after.records());

@@ -112,7 +112,8 @@ class TreeReaderTest {
         new RecordLookup(all.zone(), all.groups(), all.checks(), Set.of(record.group()));
 
     refused(
-        () -> TreeReader.read(part, name("a"), List.of(RecordType.A)),
+        () -> TreeReader.read(
+                part, name("a"), List.of(RecordType.A), TreeReader.Naming.NESTED),
         "one of the records of a.example.com A could not be read");
   }
 
@@ -144,7 +145,9 @@ class TreeReaderTest {
             .map(RrsetKey::type)
             .distinct()
             .toList();
-    return TreeReader.read(records(List.of(sets)), name(label), types);
+    return TreeReader.read(
+            records(List.of(sets)), name(label), types, TreeReader.Naming.NESTED)
+        .group();
   }
 
   private static Leaf onlyLeaf(ImportedGroup group) {
