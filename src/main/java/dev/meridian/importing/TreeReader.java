@@ -95,13 +95,24 @@ final class TreeReader {
                             .computeIfAbsent(
                                 BranchLabels.slot(record), s -> new EnumMap<>(RecordType.class))
                             .put(type, record)));
-    RecordSet any = records.group(keys.values().iterator().next()).get(0);
-    PolicyKind kind = any.policy().kind();
+    PolicyKind kind = kind(keys);
     Optional<List<Branch>> endpoints =
         kind == PolicyKind.MULTIVALUE && !naming.literal()
             ? leafReader.multivalue(slots.values())
             : Optional.empty();
     return new ImportedGroup(kind, endpoints.orElseGet(() -> branches(kind, slots, trail)));
+  }
+
+  private PolicyKind kind(Map<RecordType, RrsetKey> keys) {
+    Set<PolicyKind> kinds =
+        keys.values().stream()
+            .flatMap(key -> records.group(key).stream())
+            .map(record -> record.policy().kind())
+            .collect(Collectors.toSet());
+    if (kinds.size() > 1) {
+      throw new NotExpressible("the routing policies of its " + keys.keySet() + " records differ");
+    }
+    return kinds.iterator().next();
   }
 
   private List<Branch> branches(
