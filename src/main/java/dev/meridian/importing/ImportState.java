@@ -101,6 +101,7 @@ final class ImportState {
             }
           });
     } while (exposeTargets());
+    dropDanglingAliases();
     return !trees.isEmpty();
   }
 
@@ -111,6 +112,27 @@ final class ImportState {
             .flatMap(ImportedName::groups)
             .flatMap(ImportedGroup::names)
             .toList());
+  }
+
+  /** An alias to a name that is left out has no target. */
+  private void dropDanglingAliases() {
+    Map<DnsName, DnsName> dangling = new TreeMap<>();
+    do {
+      dangling.forEach(
+          (name, target) -> {
+            trees.remove(name);
+            types.remove(name);
+            reasons.add(name + ": the target of its alias, " + target + ", is left out");
+          });
+      dangling.clear();
+      trees.forEach(
+          (name, tree) ->
+              tree.groups()
+                  .flatMap(ImportedGroup::names)
+                  .filter(target -> !trees.containsKey(target))
+                  .findFirst()
+                  .ifPresent(target -> dangling.put(name, target)));
+    } while (!dangling.isEmpty());
   }
 
   private void read(RecordLookup records, DnsName name, Set<RecordType> found, Set<DnsName> names) {

@@ -198,7 +198,8 @@ record PolicyTreeWriter(ImportedEndpoints endpoints, DeclarationWriter declared,
     PolicyKind kind = branch.policy().kind();
     boolean self = name.equals(branch.label());
     boolean weight = kind == PolicyKind.WEIGHTED && self;
-    if (!weight) {
+    boolean more = branch.identifier() != null || branch.oneRecordSet();
+    if (!weight && !(kind == PolicyKind.MULTIVALUE && self && more)) {
       own.put("to", name);
     }
     boolean other =
@@ -228,7 +229,7 @@ record PolicyTreeWriter(ImportedEndpoints endpoints, DeclarationWriter declared,
     if (own.entries().size() == 1) {
       return weight
           ? Objects.requireNonNull(own.entries().get("weight"))
-          : bare ? YamlWriter.Scalar.of(name) : own;
+          : bare && own.entries().containsKey("to") ? YamlWriter.Scalar.of(name) : own;
     }
     return own;
   }

@@ -27,8 +27,8 @@ final class SameRecords {
   }
 
   /**
-   * Whether the record sets of a name, and of all names that its aliases lead to, are the same:
-   * their set identifiers, policies, data, and health checks.
+   * Whether the record sets of a name, and of all names behind its aliases, are the same: their set
+   * identifiers, policies, data, and health checks.
    */
   boolean at(DnsName name, Collection<RecordType> types) {
     return types.stream().allMatch(type -> at(new RrsetKey(name, type)));

@@ -171,7 +171,7 @@ final class TreeReader {
         : isGenerated(slot, trail);
   }
 
-  /** Whether the target of an alias can be a group that is no name of the declaration. */
+  /** Whether the target of an alias can be a group without a place of its own in {@code names}. */
   private boolean isGroup(DnsName target) {
     return !naming.names().contains(target);
   }

@@ -2,13 +2,13 @@ package dev.meridian.importing;
 
 import dev.meridian.importing.ImportedEndpoints.Endpoint;
 import dev.meridian.importing.ImportedGroup.Labelled;
+import dev.meridian.model.DnsName;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.RecordSet;
+import dev.meridian.model.RecordType;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
-import dev.meridian.model.DnsName;
-import dev.meridian.model.RecordType;
 
 /** The trees of all names of some record sets, and what is made of them for a file. */
 final class Forest {
