@@ -95,7 +95,9 @@ final class HealthCheckUses {
               boolean probes =
                   ProbeWriter.probes(records.check(id), labelled.leaf().location())
                       && labelled.leaf().saying() != Saying.NEVER;
-              (probes ? inPlace : notInPlace).add(id);
+              // A check of several branches is written once.
+              boolean here = probes && !inPlace.contains(id);
+              (here ? inPlace : notInPlace).add(id);
             });
   }
 

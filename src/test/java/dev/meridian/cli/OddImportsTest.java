@@ -59,7 +59,9 @@ class OddImportsTest {
         .contains(
             "left out: geo.example.com A b: Route 53 accepts one record set per location, region or"
                 + " failover role, and geo.example.com A a has the same");
-    assertThat(run.out()).contains("  geo: {geolocation: {NA: {to: k-1, identifier: a}, EU: {to: k-3, identifier: c}}}");
+    assertThat(run.out())
+        .contains(
+            "  geo: {geolocation: {NA: {to: k-1, identifier: a}, EU: {to: k-3, identifier: c}}}");
     assertIsReadable(run);
   }
 
