@@ -35,7 +35,7 @@ class RecordSettingsTest {
 
     assertThat(compiled.problems()).isEmpty();
     assertThat(compiled.plan().records().stream().map(RecordSettingsTest::line))
-        .containsExactly(
+        .containsExactlyInAnyOrder(
             "cname.example.com CNAME alias partners.example.com",
             "deep.example.com A US alias _deep-us-east-1.example.com",
             "deep.example.com AAAA US alias _deep-us-east-1.example.com",
@@ -106,8 +106,8 @@ class RecordSettingsTest {
     assertThat(problems("  a: {weighted: {lb: {weight: 1, one-record-set: true, ttl: 5}}}"))
         .extracting(Diagnostic::what)
         .containsExactly(
-            "lb has no addresses that could be one record set",
-            "an alias to an AWS resource has the TTL of that resource");
+            "an alias to an AWS resource has the TTL of that resource",
+            "lb has no addresses that could be one record set");
   }
 
   @Test

@@ -59,7 +59,7 @@ class DocumentationTest {
   private static Set<String> codeWords(String page) {
     return CODE.matcher(EXAMPLE.matcher(page).replaceAll(""))
         .results()
-        .flatMap(span -> Arrays.stream(span.group(1).split("[^a-z0-9_-]+")))
+        .flatMap(span -> Arrays.stream(span.group(1).split("[^A-Za-z0-9_-]+")))
         .collect(Collectors.toSet());
   }
 
