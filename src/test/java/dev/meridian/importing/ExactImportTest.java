@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meridian.compile.rule.PlanRules;
 import dev.meridian.compile.rule.Violation;
+import dev.meridian.model.PolicyKind;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.ZoneKind;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,7 @@ class ExactImportTest {
   @Test
   void everythingThatRoute53AcceptsComesBackAsItWas() {
     List<String> unlike = new ArrayList<>();
+    Set<PolicyKind> kinds = EnumSet.noneOf(PolicyKind.class);
     int zones = 0;
     for (long seed = 0; zones < ZONES; seed++) {
       RoutingPlan plan = HealthCheckNormalizer.of(RandomZone.of(seed));
@@ -30,6 +33,7 @@ class ExactImportTest {
         continue;
       }
       zones++;
+      plan.records().forEach(record -> kinds.add(record.policy().kind()));
       ImportResult imported = Importer.of(plan, HEADING);
       if (!imported.leftOut().isEmpty() || !imported.renamed().isEmpty()) {
         unlike.add("seed " + seed + ": " + imported);
@@ -43,6 +47,7 @@ class ExactImportTest {
             "seed " + seed + ImporterTest.difference(plan, back) + imported.text().orElseThrow());
       }
     }
+    assertThat(kinds).isEqualTo(EnumSet.complementOf(EnumSet.of(PolicyKind.AZ_AFFINITY)));
     assertThat(unlike.stream().limit(3)).as(unlike.size() + " of " + zones).isEmpty();
   }
 }
