@@ -23,6 +23,11 @@ public final class Branch {
     return new Branch(Mapping.of("to", policy.mapping()));
   }
 
+  /** Another name of the declaration: the record set is an alias to it. */
+  public static Branch toName(String label) {
+    return new Branch(Mapping.of("to", Mapping.of("name", label)));
+  }
+
   /** The branch's own health check, instead of its endpoint's. */
   public Branch healthCheck(Check check) {
     return with("health-check", check.value());
@@ -31,6 +36,27 @@ public final class Branch {
   /** Whether an alias is unhealthy while all its targets are unhealthy; by default, true. */
   public Branch evaluateTargetHealth(boolean on) {
     return with("evaluate-target-health", on);
+  }
+
+  /**
+   * The set identifier of the branch's record set, 1 to 128 characters; by default, the label.
+   * Every branch of a policy needs a different one.
+   */
+  public Branch identifier(String identifier) {
+    return with("identifier", identifier);
+  }
+
+  /** The TTL of this branch and those below it, in seconds; by default, the name's. */
+  public Branch ttl(int seconds) {
+    return with("ttl", seconds);
+  }
+
+  /**
+   * Whether all addresses of the endpoint are the values of one record set. By default, each
+   * address has a record set of its own.
+   */
+  public Branch oneRecordSet(boolean on) {
+    return with("one-record-set", on);
   }
 
   /** Weighted: 0 to 255. */

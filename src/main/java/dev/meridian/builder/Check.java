@@ -125,6 +125,11 @@ public final class Check {
     return with("measure-latency", on);
   }
 
+  /** The tag {@code Name}, 1 to 256 characters; by default, named after where it is declared. */
+  public Check name(String name) {
+    return with("name", name);
+  }
+
   /** Whether healthy counts as unhealthy, and unhealthy as healthy. */
   public Check inverted(boolean on) {
     return with("inverted", on);

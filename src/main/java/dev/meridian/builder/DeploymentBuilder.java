@@ -200,6 +200,17 @@ public final class DeploymentBuilder {
     return this;
   }
 
+  /**
+   * A routed name whose A and AAAA records have different policies.
+   *
+   * @param label relative to the zone: {@code api}, {@code *.tenants}, or {@code @} for the zone
+   *     itself
+   */
+  public DeploymentBuilder nameByType(String label, Policy ipv4, Policy ipv6) {
+    names = names.with(label, Mapping.of("A", ipv4.mapping()).with("AAAA", ipv6.mapping()));
+    return this;
+  }
+
   /** Creates an alarm per health check, and an SNS topic that sends email to these addresses. */
   public DeploymentBuilder alerts(String... emails) {
     top = top.with("alerts", Mapping.of("email", List.of(emails)));

@@ -14,11 +14,17 @@ public final class Policy {
   private final String kind;
   private final Mapping settings;
   private final Mapping branches;
+  private final List<String> endpoints;
 
   private Policy(String kind, Mapping settings, Mapping branches) {
+    this(kind, settings, branches, List.of());
+  }
+
+  private Policy(String kind, Mapping settings, Mapping branches, List<String> endpoints) {
     this.kind = kind;
     this.settings = settings;
     this.branches = branches;
+    this.endpoints = endpoints;
   }
 
   private static Policy of(String kind) {
@@ -65,9 +71,28 @@ public final class Policy {
     return of("failover").branch("primary", primary).branch("secondary", secondary);
   }
 
-  /** Up to eight healthy addresses; every endpoint needs addresses. */
+  /** A primary without a secondary. */
+  public static Policy primaryOnly(Branch primary) {
+    return new Policy(
+        "failover",
+        Mapping.EMPTY,
+        Mapping.of("primary", primary.mapping()).with("secondary", "none"));
+  }
+
+  /** A secondary without a primary. */
+  public static Policy secondaryOnly(Branch secondary) {
+    return new Policy(
+        "failover",
+        Mapping.EMPTY,
+        Mapping.of("primary", "none").with("secondary", secondary.mapping()));
+  }
+
+  /**
+   * Up to eight healthy addresses; every endpoint needs addresses. For other settings of a branch,
+   * use {@code branch} instead of the name of an endpoint.
+   */
   public static Policy multivalue(String... endpoints) {
-    return new Policy("multivalue", Mapping.of("multivalue", List.of(endpoints)), Mapping.EMPTY);
+    return new Policy("multivalue", Mapping.EMPTY, Mapping.EMPTY, List.of(endpoints));
   }
 
   /** By the client's address in a CIDR collection; {@code default} is for all other clients. */
@@ -94,7 +119,7 @@ public final class Policy {
 
   /** One more branch. */
   public Policy branch(String label, Branch branch) {
-    return new Policy(kind, settings, branches.with(label, branch.mapping()));
+    return new Policy(kind, settings, branches.with(label, branch.mapping()), endpoints);
   }
 
   /**
@@ -120,9 +145,21 @@ public final class Policy {
     return branch(endpoint, Branch.to(endpoint).weight(weight));
   }
 
+  /** The endpoints and the branches of a multivalue policy. */
+  private Mapping all() {
+    Mapping all = Mapping.EMPTY;
+    for (String endpoint : endpoints) {
+      all = all.with(endpoint, endpoint);
+    }
+    return all.with(branches);
+  }
+
   Mapping mapping() {
-    if (kind.equals("simple") || kind.equals("multivalue")) {
+    if (kind.equals("simple")) {
       return settings;
+    }
+    if (kind.equals("multivalue")) {
+      return branches.isEmpty() ? Mapping.of(kind, endpoints) : Mapping.of(kind, all());
     }
     return Mapping.of(
         kind, kind.equals("ip-based") ? settings.with("locations", branches) : branches);

@@ -49,7 +49,7 @@ final class AddressGroups {
    * known.
    */
   Optional<DnsName> share(CompiledEndpoint endpoint, RecordType type, long ttl) {
-    Optional<DnsName> name = hidden.of(endpoint);
+    Optional<DnsName> name = hidden.of(endpoint, type);
     name.map(found -> new RrsetKey(found, type))
         .ifPresent(
             key -> shared.merge(key, new Shared(endpoint, ttl), (old, use) -> old.with(use.ttl())));

@@ -53,6 +53,14 @@ final class EndpointBranchCompiler {
       return inherits() ? HealthCheckAssigner.Naming.of(endpoint) : position.naming(tree, branch);
     }
 
+    long ttl() {
+      return position.ttl(branch);
+    }
+
+    boolean oneRecordSet() {
+      return branch.record().oneRecordSet();
+    }
+
     boolean targetHealth() {
       return branch.evaluatesTargetHealth().orElse(true);
     }
@@ -61,7 +69,7 @@ final class EndpointBranchCompiler {
   void compile(TreePosition position, PolicyTree tree, Branch branch, CompiledEndpoint endpoint) {
     Use use = new Use(position, tree, branch, endpoint);
     if (tree.kind() == PolicyKind.MULTIVALUE) {
-      members(use, position.group(), use.branch().label(), true);
+      multivalue(use);
       return;
     }
     endpoint
@@ -80,10 +88,32 @@ final class EndpointBranchCompiler {
 
               @Override
               public Optional<RecordData> host(EndpointTarget.Host target) {
-                return Optional.of(new RecordData.Values(position.ttl(), List.of(target.name())));
+                return Optional.of(new RecordData.Values(use.ttl(), List.of(target.name())));
               }
             })
         .ifPresent(answer -> add(use, answer));
+  }
+
+  private void multivalue(Use use) {
+    List<Address> addresses = use.endpoint().addresses(use.position().type());
+    boolean named = use.branch().record().setIdentifier().isPresent();
+    if (!named && !use.oneRecordSet()) {
+      members(use, use.position().group(), use.branch().label(), true);
+    } else if (addresses.size() > 1 && !use.oneRecordSet()) {
+      builder.problem(
+          use.origin(),
+          "the branch has an identifier, but its "
+              + addresses.size()
+              + " addresses are as many record sets",
+          "write one-record-set: true, or an endpoint with one address per branch");
+    } else {
+      values(use, addresses).ifPresent(answer -> add(use, answer));
+    }
+  }
+
+  private Optional<RecordData> values(Use use, List<Address> addresses) {
+    List<Value> values = addresses.stream().map(Address::value).toList();
+    return builder.attempt(use.origin(), () -> new RecordData.Values(use.ttl(), values));
   }
 
   private Optional<RecordData> resource(Use use, EndpointTarget.Alias target) {
@@ -96,19 +126,19 @@ final class EndpointBranchCompiler {
   }
 
   private Optional<RecordData> servers(Use use, List<Address> addresses) {
-    if (addresses.size() > 1 && use.tree().kind() != PolicyKind.SIMPLE) {
+    boolean grouped = use.tree().kind() != PolicyKind.SIMPLE && !use.oneRecordSet();
+    if (addresses.size() > 1 && grouped) {
       return group(use).map(name -> new RecordData.RecordAlias(name, use.targetHealth()));
     }
-    List<Value> values = addresses.stream().map(Address::value).toList();
-    return builder.attempt(use.origin(), () -> new RecordData.Values(use.position().ttl(), values));
+    return values(use, addresses);
   }
 
   private Optional<DnsName> group(Use use) {
     TreePosition position = use.position();
     if (use.inherits()) {
-      return groups.share(use.endpoint(), position.type(), position.ttl());
+      return groups.share(use.endpoint(), position.type(), use.ttl());
     }
-    Optional<DnsName> name = hidden.of(position.name(), position.trail(use.branch()), use.origin());
+    Optional<DnsName> name = hidden.of(position, use.tree(), use.branch());
     boolean each = checkAssigner.takesDestination(use.check(), use.endpoint());
     name.map(found -> new RrsetKey(found, position.type()))
         .ifPresent(key -> members(use, key, use.branch().label(), each));
@@ -117,7 +147,7 @@ final class EndpointBranchCompiler {
 
   private void members(Use use, RrsetKey key, String label, boolean checked) {
     groups.members(
-        new AddressGroups.Members(key, label, use.position().ttl(), use.origin()),
+        new AddressGroups.Members(key, label, use.ttl(), use.origin()),
         use.endpoint().addresses(key.type()),
         address -> checked ? check(use, address).orElse(null) : null);
   }
@@ -126,9 +156,24 @@ final class EndpointBranchCompiler {
     return checkAssigner.of(use.check(), use.endpoint(), address, use.naming());
   }
 
+  /** The health check of a record set with several addresses. */
+  private Optional<String> commonCheck(Use use) {
+    if (checkAssigner.takesDestination(use.check(), use.endpoint())) {
+      builder.problem(
+          use.origin(),
+          "one record set has one health check, but the check of "
+              + use.endpoint().name()
+              + " probes each of its addresses",
+          "write health-check: none, or a health check with a host or an address");
+      return Optional.empty();
+    }
+    return check(use, null);
+  }
+
   private void add(Use use, RecordData answer) {
     boolean simple = use.tree().kind() == PolicyKind.SIMPLE;
-    RecordKey key = new RecordKey(use.position().group(), simple ? null : use.branch().label());
+    RecordKey key =
+        new RecordKey(use.position().group(), simple ? null : use.branch().identifier());
     String check = checkOf(use).orElse(null);
     // A health check cannot change a simple record's answer, so the endpoint's own only raises
     // alarms.
@@ -138,10 +183,16 @@ final class EndpointBranchCompiler {
 
   /** The health check of the branch's own record; empty if each of its addresses has one. */
   private Optional<String> checkOf(Use use) {
-    List<Address> addresses =
-        use.endpoint().target() instanceof EndpointTarget.Addresses some
-            ? some.of(use.position().type())
-            : List.of();
+    List<Address> addresses = use.endpoint().addresses(use.position().type());
+    boolean some =
+        use.endpoint().target() instanceof EndpointTarget.Addresses
+            || use.tree().kind() == PolicyKind.MULTIVALUE;
+    if (!some) {
+      return check(use, null);
+    }
+    if (addresses.size() > 1 && use.oneRecordSet()) {
+      return commonCheck(use);
+    }
     if (addresses.size() > 1) {
       boolean grouped = use.inherits() && use.tree().kind() != PolicyKind.SIMPLE;
       return grouped || checkAssigner.takesDestination(use.check(), use.endpoint())

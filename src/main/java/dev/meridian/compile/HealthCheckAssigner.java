@@ -4,7 +4,6 @@ import dev.meridian.compile.EndpointTarget.Address;
 import dev.meridian.compile.PlannedHealthChecks.Owner;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.HealthCheckDeclaration;
-import dev.meridian.declaration.HealthCheckDeclaration.Kind;
 import dev.meridian.declaration.HealthCheckDeclaration.Kind.Probe;
 import dev.meridian.declaration.HealthCheckReference;
 import dev.meridian.diagnostic.Origin;
@@ -101,15 +100,15 @@ final class HealthCheckAssigner {
   }
 
   private Optional<String> ofName(HealthCheckReference.Named used, Naming naming) {
-    Kind kind = Objects.requireNonNull(named.get(used.name()), used.name()).kind();
-    if (kind instanceof Probe probe && !ProbeTarget.isOwn(probe)) {
+    HealthCheckDeclaration declared = Objects.requireNonNull(named.get(used.name()), used.name());
+    if (declared.kind() instanceof Probe probe && !ProbeTarget.isOwn(probe)) {
       builder.problem(
           naming.origin(),
           "the health check " + used.name() + " has neither a host nor an address here",
           "give it a host under health-checks, or use it on an endpoint");
       return Optional.empty();
     }
-    return Optional.of(used.name());
+    return Optional.of(declared.nameOr(used.name()));
   }
 
   /**
@@ -139,9 +138,11 @@ final class HealthCheckAssigner {
         .map(
             made -> {
               HealthCheck check =
-                  new HealthCheck(naming.id(), made, declared.inverted(), declared.disabled());
-              checks.add(new PlannedHealthChecks.Request(naming.owner(), check, naming.origin()));
-              return naming.id();
+                  new HealthCheck(
+                      declared.nameOr(naming.id()), made, declared.inverted(), declared.disabled());
+              Owner owner = declared.name() == null ? naming.owner() : Owner.NAMED;
+              checks.add(new PlannedHealthChecks.Request(owner, check, naming.origin()));
+              return check.id();
             });
   }
 

@@ -1,47 +1,52 @@
 package dev.meridian.compile;
 
 import dev.meridian.declaration.Deployment;
-import dev.meridian.declaration.NameDeclaration;
+import dev.meridian.declaration.PolicyTree;
+import dev.meridian.declaration.PolicyTree.Branch;
 import dev.meridian.diagnostic.Origin;
 import dev.meridian.model.DnsName;
+import dev.meridian.model.RecordType;
+import dev.meridian.model.RrsetKey;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Names for the groups behind aliases. Clients never ask for them. */
 final class HiddenNames {
   private final DnsName zone;
   private final PlanBuilder builder;
-  private final Map<DnsName, String> owners = new HashMap<>();
+  private final Map<DnsName, String> declared = new HashMap<>();
+  private final Map<RrsetKey, String> owners = new HashMap<>();
 
   HiddenNames(Deployment deployment, PlanBuilder builder) {
     this.zone = deployment.zoneName();
     this.builder = builder;
-    deployment.names().forEach(name -> owners.put(name.name(), "the name " + name.label()));
+    deployment.names().forEach(name -> declared.put(name.name(), "the name " + name.label()));
   }
 
   /** {@code _<endpoint>.<zone>}, for the addresses of an endpoint. */
-  Optional<DnsName> of(CompiledEndpoint endpoint) {
-    String label = Slug.fitted("_" + Slug.of(endpoint.name()));
-    return owned(label, zone, endpoint.origin());
+  Optional<DnsName> of(CompiledEndpoint endpoint, RecordType type) {
+    return owned(() -> GeneratedNames.addressGroup(zone, endpoint.name()), type, endpoint.origin());
   }
 
   /** {@code _<first label>-<branches>.<the name's other labels>}, for the target of a branch. */
-  Optional<DnsName> of(NameDeclaration name, List<String> branches, Origin origin) {
-    boolean apex = name.name().equals(zone);
-    String first = apex ? "@" : name.name().labels().get(0);
-    String label = "_" + Slug.of(first) + "-" + Slug.joined(branches);
-    DnsName parent = apex ? zone : name.name().parent().orElse(zone);
-    return owned(Slug.fitted(label), parent, origin);
+  Optional<DnsName> of(TreePosition position, PolicyTree tree, Branch branch) {
+    return owned(
+        () -> GeneratedNames.branchGroup(zone, position.name().name(), position.trail(branch)),
+        position.type(),
+        position.origin(tree, branch));
   }
 
-  private Optional<DnsName> owned(String label, DnsName parent, Origin origin) {
-    return builder.attempt(origin, () -> parent.child(label)).filter(name -> isFree(name, origin));
+  private Optional<DnsName> owned(Supplier<DnsName> made, RecordType type, Origin origin) {
+    return builder.attempt(origin, made).filter(name -> isFree(name, type, origin));
   }
 
-  private boolean isFree(DnsName name, Origin origin) {
-    String owner = owners.putIfAbsent(name, origin.path().text());
+  private boolean isFree(DnsName name, RecordType type, Origin origin) {
+    String owner = declared.get(name);
+    if (owner == null) {
+      owner = owners.putIfAbsent(new RrsetKey(name, type), origin.path().text());
+    }
     if (owner == null || owner.equals(origin.path().text())) {
       return true;
     }

@@ -25,6 +25,7 @@ final class NameCompiler {
   private final AddressGroups groups;
   private final EndpointBranchCompiler endpointBranches;
   private final DnsName zone;
+  private final NameTypes types;
 
   NameCompiler(
       Deployment deployment,
@@ -35,6 +36,7 @@ final class NameCompiler {
     this.endpoints = endpoints;
     this.checkAssigner = checkAssigner;
     this.zone = deployment.zoneName();
+    this.types = new NameTypes(deployment, endpoints);
     this.hidden = new HiddenNames(deployment, builder);
     this.groups = new AddressGroups(builder, hidden, checkAssigner);
     this.endpointBranches = new EndpointBranchCompiler(builder, hidden, checkAssigner, groups);
@@ -47,20 +49,26 @@ final class NameCompiler {
   }
 
   private void compile(NameDeclaration name) {
-    PolicyTreeCheck check = new PolicyTreeCheck(builder, endpoints, zone);
+    PolicyTreeCheck check = new PolicyTreeCheck(builder, endpoints, types, zone);
     if (!check.passes(name)) {
       return;
     }
-    if (check.hosts()) {
+    if (types.isHost(name.policy())) {
       compile(TreePosition.top(name, RecordType.CNAME), name.policy());
       return;
     }
     // Skip a type that no branch offers: Route 53 has no empty groups.
-    for (RecordType type : List.of(RecordType.A, RecordType.AAAA)) {
-      if (offers(name.policy(), type)) {
-        compile(TreePosition.top(name, type), name.policy());
-      }
+    List<RecordType> offered =
+        NameTypes.ADDRESSES.stream()
+            .filter(type -> name.covers(type) && types.offers(name.policy(), type))
+            .toList();
+    if (offered.isEmpty()) {
+      builder.problem(
+          new Origin(name.at(), name.path()),
+          "no branch has an address of this type",
+          "use endpoints that have one, or remove this policy");
     }
+    offered.forEach(type -> compile(TreePosition.top(name, type), name.policy()));
   }
 
   private void compile(TreePosition position, PolicyTree tree) {
@@ -81,9 +89,18 @@ final class NameCompiler {
 
                 @Override
                 public Optional<TreePosition> policy(Target.ToPolicy target) {
-                  return offers(target.tree(), position.type())
-                      ? alias(position, tree, branch)
+                  return types.offers(target.tree(), position.type())
+                      ? below(position, tree, branch)
                       : Optional.empty();
+                }
+
+                @Override
+                public Optional<TreePosition> name(Target.ToName target) {
+                  if (types.of(target.label()).contains(position.type())) {
+                    DnsName name = types.declarations(target.label()).get(0).name();
+                    alias(position, tree, branch, name);
+                  }
+                  return Optional.empty();
                 }
               })
           .ifPresent(below -> compile(below, ((Target.ToPolicy) branch.target()).tree()));
@@ -93,44 +110,25 @@ final class NameCompiler {
   /**
    * Adds the alias record of a branch that points to a policy, and returns the policy's position.
    */
-  private Optional<TreePosition> alias(TreePosition position, PolicyTree tree, Branch branch) {
-    Origin origin = position.origin(tree, branch);
-    Optional<DnsName> target = hidden.of(position.name(), position.trail(branch), origin);
-    String identifier = tree.kind() == PolicyKind.SIMPLE ? null : branch.label();
-    boolean health = branch.evaluatesTargetHealth().orElse(true);
-    target.ifPresent(
-        name ->
-            builder.record(
-                origin,
-                () ->
-                    new RecordSet(
-                        new RecordKey(position.group(), identifier),
-                        branch.policy(),
-                        new RecordData.RecordAlias(name, health),
-                        checkAssigner
-                            .withOwnDestination(branch.healthCheck(), position.naming(tree, branch))
-                            .orElse(null))));
+  private Optional<TreePosition> below(TreePosition position, PolicyTree tree, Branch branch) {
+    Optional<DnsName> target = hidden.of(position, tree, branch);
+    target.ifPresent(name -> alias(position, tree, branch, name));
     return target.map(name -> position.below(tree, branch, name));
   }
 
-  private boolean offers(PolicyTree tree, RecordType type) {
-    PolicyKind kind = tree.kind();
-    return tree.branches().stream()
-        .anyMatch(
-            branch ->
-                branch
-                    .target()
-                    .accept(
-                        new Target.Cases<Boolean>() {
-                          @Override
-                          public Boolean endpoint(Target.ToEndpoint target) {
-                            return endpoints.get(target.endpoint()).offers(type, kind);
-                          }
-
-                          @Override
-                          public Boolean policy(Target.ToPolicy target) {
-                            return offers(target.tree(), type);
-                          }
-                        }));
+  private void alias(TreePosition position, PolicyTree tree, Branch branch, DnsName target) {
+    Origin origin = position.origin(tree, branch);
+    String identifier = tree.kind() == PolicyKind.SIMPLE ? null : branch.identifier();
+    boolean health = branch.evaluatesTargetHealth().orElse(true);
+    builder.record(
+        origin,
+        () ->
+            new RecordSet(
+                new RecordKey(position.group(), identifier),
+                branch.policy(),
+                new RecordData.RecordAlias(target, health),
+                checkAssigner
+                    .withOwnDestination(branch.healthCheck(), position.naming(tree, branch))
+                    .orElse(null)));
   }
 }

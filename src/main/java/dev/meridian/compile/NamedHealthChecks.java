@@ -47,12 +47,12 @@ final class NamedHealthChecks {
     named.forEach(
         (name, declared) -> {
           Origin origin = new Origin(declared.at(), KeyPath.of("health-checks", name));
-          builder.setOrigin(new Subject.OfHealthCheck(name), origin);
+          String id = declared.nameOr(name);
+          builder.setOrigin(new Subject.OfHealthCheck(id), origin);
           builder
               .attempt(origin, () -> config(declared.kind(), origin))
               .flatMap(found -> found)
-              .map(
-                  config -> new HealthCheck(name, config, declared.inverted(), declared.disabled()))
+              .map(config -> new HealthCheck(id, config, declared.inverted(), declared.disabled()))
               .ifPresent(
                   check -> checks.add(new PlannedHealthChecks.Request(Owner.NAMED, check, origin)));
         });
@@ -96,7 +96,7 @@ final class NamedHealthChecks {
   private Collection<String> children(String name, Origin origin) {
     HealthCheckDeclaration check = named.get(name);
     if (check != null && !(check.kind() instanceof Kind.Probe probe && !ProbeTarget.isOwn(probe))) {
-      return List.of(name);
+      return List.of(check.nameOr(name));
     }
     List<String> ids = endpoints.find(name).map(this::ofEndpoint).orElse(List.of());
     if (ids.isEmpty()) {

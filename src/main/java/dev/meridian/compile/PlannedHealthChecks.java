@@ -74,6 +74,8 @@ final class PlannedHealthChecks {
           request.origin(),
           "the health check of " + other.origin().path() + " already has the id " + id,
           "rename one of the two, or write this one under health-checks with a name of its own");
+    } else if (request.owner() == Owner.NAMED) {
+      requests.put(id, request);
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.List;
 final class PolicyTreeCheck {
   private final PlanBuilder builder;
   private final DeclaredEndpoints endpoints;
+  private final NameTypes types;
   private final DnsName zone;
   private final List<Leaf> leaves = new ArrayList<>();
   private boolean passed = true;
@@ -22,21 +23,20 @@ final class PolicyTreeCheck {
   /** A branch that points to an endpoint. */
   private record Leaf(CompiledEndpoint endpoint, Branch branch, PolicyKind policy, Origin origin) {}
 
-  PolicyTreeCheck(PlanBuilder builder, DeclaredEndpoints endpoints, DnsName zone) {
+  PolicyTreeCheck(PlanBuilder builder, DeclaredEndpoints endpoints, NameTypes types, DnsName zone) {
     this.builder = builder;
     this.endpoints = endpoints;
+    this.types = types;
     this.zone = zone;
-  }
-
-  /** Whether all endpoints below are host names, so that the name's records are CNAMEs. */
-  boolean hosts() {
-    return leaves.stream().allMatch(leaf -> leaf.endpoint().isHost());
   }
 
   boolean passes(NameDeclaration name) {
     walk(TreePosition.top(name, RecordType.A), name.policy());
     leaves.forEach(this::checkLeaf);
-    leaves.stream().filter(leaf -> leaf.endpoint().isHost()).forEach(leaf -> checkHost(name, leaf));
+    boolean hosts = types.isHost(name.policy());
+    leaves.stream()
+        .filter(leaf -> leaf.endpoint().isHost())
+        .forEach(leaf -> checkHost(name, leaf, hosts));
     return passed;
   }
 
@@ -56,15 +56,36 @@ final class PolicyTreeCheck {
                 @Override
                 public Boolean policy(Target.ToPolicy target) {
                   if (tree.kind() == PolicyKind.MULTIVALUE) {
-                    refuse(
-                        origin,
-                        "a multivalue record cannot be an alias, so its branches cannot be policies",
-                        "name endpoints here, or use weighted, whose branches can be policies");
+                    refuseMultivalue(origin);
                   }
                   walk(position.below(tree, branch, position.group().name()), target.tree());
                   return true;
                 }
+
+                @Override
+                public Boolean name(Target.ToName target) {
+                  checkName(tree, target, origin);
+                  return true;
+                }
               });
+    }
+  }
+
+  private void refuseMultivalue(Origin origin) {
+    refuse(
+        origin,
+        "a multivalue record cannot be an alias, so its branches cannot be policies",
+        "name endpoints here, or use weighted, whose branches can be policies");
+  }
+
+  private void checkName(PolicyTree tree, Target.ToName target, Origin origin) {
+    if (tree.kind() == PolicyKind.MULTIVALUE) {
+      refuseMultivalue(origin);
+    } else if (types.of(target.label()).isEmpty()) {
+      refuse(
+          origin,
+          "the aliases of " + target.label() + " form a loop",
+          "let one of the names in the loop point to an endpoint");
     }
   }
 
@@ -72,7 +93,23 @@ final class PolicyTreeCheck {
     if (leaf.policy() == PolicyKind.MULTIVALUE) {
       checkMultivalue(leaf);
     }
-    boolean grouped = leaf.policy() != PolicyKind.SIMPLE && leaf.policy() != PolicyKind.MULTIVALUE;
+    boolean one = leaf.branch().record().oneRecordSet();
+    boolean several =
+        leaf.policy() == PolicyKind.MULTIVALUE
+            || leaf.endpoint().target() instanceof EndpointTarget.Addresses;
+    if (one && !several) {
+      refuse(
+          leaf.origin(),
+          leaf.endpoint().name() + " has no addresses that could be one record set",
+          "remove one-record-set");
+    }
+    boolean alias = leaf.endpoint().target() instanceof EndpointTarget.Alias;
+    if (alias && !several && leaf.branch().record().ownTtl().isPresent()) {
+      refuse(
+          leaf.origin(), "an alias to an AWS resource has the TTL of that resource", "remove ttl");
+    }
+    boolean grouped =
+        !one && leaf.policy() != PolicyKind.SIMPLE && leaf.policy() != PolicyKind.MULTIVALUE;
     if (leaf.branch().evaluatesTargetHealth().isPresent() && !isAlias(leaf.endpoint(), grouped)) {
       refuse(
           leaf.origin(),
@@ -110,8 +147,8 @@ final class PolicyTreeCheck {
     }
   }
 
-  private void checkHost(NameDeclaration name, Leaf leaf) {
-    if (!hosts()) {
+  private void checkHost(NameDeclaration name, Leaf leaf, boolean hosts) {
+    if (!hosts || name.only() != null) {
       refuse(
           leaf.origin(),
           leaf.endpoint().name()

@@ -16,18 +16,20 @@ import java.util.List;
  * The position in a name's tree at which one group of records is compiled.
  *
  * @param branches the labels from the name down to this position; none at the name itself
+ * @param ttl seconds, of the records of the group
  */
-record TreePosition(NameDeclaration name, List<String> branches, RrsetKey group, Origin origin) {
+record TreePosition(
+    NameDeclaration name, List<String> branches, RrsetKey group, Origin origin, long ttl) {
 
   static TreePosition top(NameDeclaration name, RecordType type) {
-    Origin origin = new Origin(name.at(), KeyPath.of("names", name.label()));
-    return new TreePosition(name, List.of(), new RrsetKey(name.name(), type), origin);
+    Origin origin = new Origin(name.at(), name.path());
+    return new TreePosition(name, List.of(), new RrsetKey(name.name(), type), origin, name.ttl());
   }
 
   /** The position of the group that {@code branch} of {@code tree} points to. */
   TreePosition below(PolicyTree tree, Branch branch, DnsName hidden) {
     return new TreePosition(
-        name, trail(branch), new RrsetKey(hidden, group.type()), origin(tree, branch));
+        name, trail(branch), new RrsetKey(hidden, group.type()), origin(tree, branch), ttl(branch));
   }
 
   /** Where the policy of the group is written. */
@@ -47,22 +49,20 @@ record TreePosition(NameDeclaration name, List<String> branches, RrsetKey group,
     return trail;
   }
 
-  /**
-   * The id of a health check written at {@code branch}. It contains the whole name, because the
-   * first labels of two names can be the same.
-   */
+  /** The id of a health check written at {@code branch}. */
   HealthCheckAssigner.Naming naming(PolicyTree tree, Branch branch) {
-    List<String> parts = new ArrayList<>(List.of(name.label().split("\\.")));
-    parts.addAll(trail(branch));
     return new HealthCheckAssigner.Naming(
-        PlannedHealthChecks.Owner.BRANCH, Slug.joined(parts), origin(tree, branch));
+        PlannedHealthChecks.Owner.BRANCH,
+        GeneratedNames.branchCheck(name.label(), trail(branch)),
+        origin(tree, branch));
   }
 
   RecordType type() {
     return group.type();
   }
 
-  long ttl() {
-    return name.ttl();
+  /** The TTL of the records of {@code branch}, in seconds. */
+  long ttl(Branch branch) {
+    return branch.record().ownTtl().orElse(ttl);
   }
 }

@@ -3,6 +3,7 @@ package dev.meridian.declaration;
 import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.model.HealthCheckConfig;
 import dev.meridian.model.HealthCheckConfig.Protocol;
+import dev.meridian.model.InvalidValue;
 import dev.meridian.model.Probing;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +11,39 @@ import org.jspecify.annotations.Nullable;
 /**
  * A declared health check. Several endpoints can use it.
  *
+ * @param name the tag {@code Name} of the health check in AWS, 1..256 characters; null for the name
+ *     that it gets from where it is declared
  * @param inverted whether healthy counts as unhealthy, and unhealthy as healthy
  * @param disabled whether Route 53 stops probing; the check then counts as healthy, before
  *     inversion
  */
 public record HealthCheckDeclaration(
-    Kind kind, boolean inverted, boolean disabled, SourceLocation at) {
+    Kind kind, @Nullable String name, boolean inverted, boolean disabled, SourceLocation at) {
+  /** The maximum length of a tag's value (Route 53 API, Tag). */
+  public static final int MAX_NAME = 256;
+
+  /** A health check that is named after where it is declared. */
+  public HealthCheckDeclaration(Kind kind, boolean inverted, boolean disabled, SourceLocation at) {
+    this(kind, null, inverted, disabled, at);
+  }
+
+  /** The name, or {@code otherwise} if it has none of its own. */
+  public String nameOr(String otherwise) {
+    return name == null ? otherwise : name;
+  }
+
+  /**
+   * Checks a name.
+   *
+   * @throws InvalidValue if AWS does not accept it as a tag
+   */
+  public static void checkName(String name) {
+    if (name.isEmpty() || name.length() > MAX_NAME || name.isBlank()) {
+      throw new InvalidValue(
+          "the name has " + name.length() + " characters; a tag has 1.." + MAX_NAME,
+          "write the Name tag of the health check");
+    }
+  }
 
   /** What the check monitors. */
   public sealed interface Kind {

@@ -1,14 +1,56 @@
 package dev.meridian.declaration;
 
+import dev.meridian.diagnostic.KeyPath;
 import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.model.DnsName;
+import dev.meridian.model.RecordType;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A routed name and its policy.
+ * A routed name and its policy. A name whose A and AAAA records have different policies has two
+ * declarations.
  *
  * @param label the declared name, relative to the zone: {@code api}, {@code *.api}, {@code @}
  * @param name the fully qualified name
  * @param ttl seconds, 0..2147483647, for records that have a TTL
+ * @param only the type that the policy is for, {@code A} or {@code AAAA}; null for all types that
+ *     its endpoints have
  */
 public record NameDeclaration(
-    String label, DnsName name, PolicyTree policy, long ttl, SourceLocation at) {}
+    String label,
+    DnsName name,
+    PolicyTree policy,
+    long ttl,
+    @Nullable RecordType only,
+    SourceLocation at) {
+
+  /** A name with one policy for all types. */
+  public NameDeclaration(
+      String label, DnsName name, PolicyTree policy, long ttl, SourceLocation at) {
+    this(label, name, policy, ttl, null, at);
+  }
+
+  public NameDeclaration withPolicy(PolicyTree other) {
+    return new NameDeclaration(label, name, other, ttl, only, at);
+  }
+
+  public NameDeclaration withTtl(long other) {
+    return new NameDeclaration(label, name, policy, other, only, at);
+  }
+
+  public Optional<RecordType> onlyType() {
+    return Optional.ofNullable(only);
+  }
+
+  /** Whether the policy can have records of {@code type}. */
+  public boolean covers(RecordType type) {
+    return only == null || only == type;
+  }
+
+  /** The key that contains the policy. */
+  public KeyPath path() {
+    KeyPath path = KeyPath.of("names", label);
+    return only == null ? path : path.key(only.name());
+  }
+}

@@ -71,7 +71,7 @@ final class BranchLabels implements RoutingPolicy.Cases<String> {
 
   @Override
   public String multivalue(RoutingPolicy.Multivalue policy) {
-    return identifier;
+    return word();
   }
 
   @Override

@@ -18,15 +18,18 @@ final class DeclarationFile {
   DeclarationFile(ImportState state, ImportMetadata metadata) {
     this.state = state;
     this.metadata = metadata;
-    List<ImportedGroup> all = List.copyOf(state.trees().values());
-    List<Labelled> leaves = all.stream().flatMap(ImportedGroup::leaves).toList();
+    List<ImportedName> all = List.copyOf(state.trees().values());
+    List<Labelled> leaves = all.stream().flatMap(ImportedName::leaves).toList();
     this.endpoints = ImportedEndpoints.of(leaves);
     HealthCheckUses uses = new HealthCheckUses(state.records(), all, endpoints);
     this.names = new EndpointNamer(state.records(), uses, endpoints.all());
     this.declared = new DeclarationWriter(state.records(), endpoints, names);
-    this.trees = new PolicyTreeWriter(endpoints, declared);
+    this.trees = new PolicyTreeWriter(endpoints, declared, state.plan().zone());
     List<Long> ttls =
-        state.trees().keySet().stream().flatMap(name -> state.ttl(name).stream()).toList();
+        all.stream()
+            .flatMap(name -> name.parts().stream())
+            .flatMap(part -> part.ttl().stream())
+            .toList();
     this.ttl = NameTtls.usual(ttls.isEmpty() ? state.others().ttls() : ttls);
   }
 
@@ -99,11 +102,22 @@ final class DeclarationFile {
         .trees()
         .forEach(
             (name, tree) -> {
-              YamlWriter.Mapping written = trees.policy(tree);
-              state.ttl(name).filter(own -> own != ttl).ifPresent(own -> written.put("ttl", own));
-              all.put(label(name), written);
+              YamlWriter.Mapping types = new YamlWriter.Mapping();
+              for (ImportedName.Part part : tree.parts()) {
+                YamlWriter.Mapping written = policy(name, part);
+                all.put(label(name), part.only() == null ? written : types);
+                if (part.only() != null) {
+                  types.put(part.only().name(), written);
+                }
+              }
             });
     return all;
+  }
+
+  private YamlWriter.Mapping policy(DnsName name, ImportedName.Part part) {
+    long own = part.ttl().orElse(ttl);
+    YamlWriter.Mapping written = trees.policy(part.group(), label(name), own);
+    return own == ttl ? written : written.put("ttl", own);
   }
 
   private String label(DnsName name) {

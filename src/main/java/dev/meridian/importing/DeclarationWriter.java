@@ -46,7 +46,7 @@ final class DeclarationWriter {
       YamlWriter.Mapping written = new YamlWriter.Mapping();
       place(written, endpoint.location());
       if (!endpoint.healthCheck().ids().isEmpty()) {
-        written.put("health-check", check(endpoint.healthCheck(), true));
+        written.put("health-check", check(endpoint.healthCheck(), true, names.of(endpoint)));
       }
       all.put(names.of(endpoint), written);
     }
@@ -90,8 +90,9 @@ final class DeclarationWriter {
    * A health check as its endpoint or branch states it.
    *
    * @param here whether it is written at the endpoint that it probes
+   * @param usual the name that it has there by default
    */
-  YamlWriter check(BranchHealthCheck healthCheck, boolean here) {
+  YamlWriter check(BranchHealthCheck healthCheck, boolean here, String usual) {
     return healthCheck.accept(
         new BranchHealthCheck.Cases<>() {
           @Override
@@ -101,7 +102,7 @@ final class DeclarationWriter {
 
           @Override
           public YamlWriter one(BranchHealthCheck.One check) {
-            return checkById(check.id(), here);
+            return checkById(check.id(), here, usual);
           }
 
           @Override
@@ -113,24 +114,31 @@ final class DeclarationWriter {
   }
 
   /** The health check of a leaf, as its branch states it. */
-  YamlWriter atBranch(ImportedGroup.Leaf leaf) {
+  YamlWriter atBranch(ImportedGroup.Leaf leaf, String usual) {
     boolean here =
         leaf.healthCheck()
             .single()
             .filter(id -> ProbeWriter.probes(records.check(id), leaf.location()))
             .isPresent();
-    return check(leaf.healthCheck(), here);
+    return check(leaf.healthCheck(), here, usual);
   }
 
-  private YamlWriter checkById(String id, boolean here) {
+  private YamlWriter checkById(String id, boolean here, String usual) {
     return names
         .ofCheck(id)
         .<YamlWriter>map(YamlWriter.Scalar::of)
         .orElseGet(
             () ->
-                here
-                    ? ProbeWriter.implicit(endpoint(id), records.check(id))
-                    : ProbeWriter.explicit(endpoint(id), records.check(id)));
+                named(
+                    here
+                        ? ProbeWriter.implicit(endpoint(id), records.check(id))
+                        : ProbeWriter.explicit(endpoint(id), records.check(id)),
+                    id,
+                    usual));
+  }
+
+  private static YamlWriter.Mapping named(YamlWriter.Mapping check, String id, String usual) {
+    return HealthCheckNames.isTag(id) && !id.equals(usual) ? check.put("name", id) : check;
   }
 
   private HealthCheckConfig.Endpoint endpoint(String id) {
@@ -144,7 +152,12 @@ final class DeclarationWriter {
           .ofCheck(check.id())
           .ifPresent(
               name ->
-                  all.put(name, ProbeWriter.flags(check.config().accept(new Kind(check)), check)));
+                  all.put(
+                      name,
+                      named(
+                          ProbeWriter.flags(check.config().accept(new Kind(check)), check),
+                          check.id(),
+                          name)));
     }
     return all;
   }

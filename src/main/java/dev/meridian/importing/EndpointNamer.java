@@ -13,14 +13,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Names endpoints and health checks, after set identifiers and tags if possible. */
 final class EndpointNamer {
-  private static final Pattern MADE_BY_AWS =
-      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
-
   private final RecordLookup records;
   private final HealthCheckUses uses;
   private final Set<String> taken = new HashSet<>();
@@ -63,10 +59,10 @@ final class EndpointNamer {
   }
 
   private String derived(String id) {
-    if (MADE_BY_AWS.matcher(id).matches()) {
+    if (HealthCheckNames.isMadeByAws(id)) {
       return DeclarableName.of(target(records.check(id)) + "-check");
     }
-    String last = id.substring(id.lastIndexOf('.') + 1);
+    String last = HealthCheckNames.isAddress(id) ? id.substring(id.lastIndexOf('.') + 1) : id;
     String word = DeclarableName.of(last);
     return DeclarableName.isName(word) ? word : DeclarableName.of(word + "-check");
   }

@@ -44,9 +44,8 @@ final class FileParts {
         .forEach(id -> namer.ofCheck(id).ifPresent(name -> checks.put(name, id)));
   }
 
-  private static Stream<String> collections(ImportedGroup tree) {
-    return Stream.concat(Stream.of(tree), tree.groups().map(ImportedGroup.ToGroup::group))
-        .flatMap(group -> group.branches().stream())
+  private static Stream<String> collections(ImportedName tree) {
+    return tree.allBranches()
         .flatMap(
             branch ->
                 branch.policy() instanceof RoutingPolicy.IpBased policy

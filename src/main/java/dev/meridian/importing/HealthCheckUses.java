@@ -22,7 +22,8 @@ final class HealthCheckUses {
   private final Set<String> notInPlace = new TreeSet<>();
   private final Map<String, Endpoint> own = new TreeMap<>();
 
-  HealthCheckUses(RecordLookup records, List<ImportedGroup> trees, ImportedEndpoints endpoints) {
+  HealthCheckUses(RecordLookup records, List<ImportedName> names, ImportedEndpoints endpoints) {
+    List<ImportedGroup> trees = names.stream().flatMap(ImportedName::groups).toList();
     this.records = records;
     trees.forEach(tree -> tree.branchChecks().forEach(elsewhere::add));
     Map<String, Integer> endpointsUsing = new HashMap<>();
@@ -43,6 +44,14 @@ final class HealthCheckUses {
         .forEach(c -> inPlace.removeAll(((HealthCheckConfig.Calculated) c.config()).children()));
     inPlace.removeAll(notInPlace);
     inPlace.removeAll(own.keySet());
+    names.stream().filter(ImportedName::literal).flatMap(ImportedName::checks).forEach(this::list);
+  }
+
+  /** Puts a health check into the list of those with a name. */
+  private void list(String id) {
+    own.remove(id);
+    ofAddresses.remove(id);
+    inPlace.remove(id);
   }
 
   /** Decides where the health check of an endpoint can be written. */
@@ -86,7 +95,9 @@ final class HealthCheckUses {
               boolean probes =
                   ProbeWriter.probes(records.check(id), labelled.leaf().location())
                       && labelled.leaf().saying() != Saying.NEVER;
-              (probes ? inPlace : notInPlace).add(id);
+              // A check of several branches is written once.
+              boolean here = probes && !inPlace.contains(id);
+              (here ? inPlace : notInPlace).add(id);
             });
   }
 

@@ -8,15 +8,16 @@ import dev.meridian.model.RecordSet;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.RrsetKey;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,9 +32,10 @@ final class ImportState {
   private final SortedMap<String, CidrCollection> collections = new TreeMap<>();
   private final Map<DnsName, String> refused = new TreeMap<>();
   private final Set<String> reasons = new TreeSet<>();
-  private final SortedMap<DnsName, ImportedGroup> trees = new TreeMap<>();
+  private final SortedMap<DnsName, ImportedName> trees = new TreeMap<>();
   private final SortedMap<DnsName, Set<RecordType>> types = new TreeMap<>();
-  private final SortedMap<DnsName, Long> ttls = new TreeMap<>();
+  private final Set<DnsName> exposed = new TreeSet<>();
+  private final Set<DnsName> literal = new TreeSet<>();
   private final Set<String> partReasons = new TreeSet<>();
   private final OtherRecords others;
 
@@ -47,15 +49,19 @@ final class ImportState {
     plan.cidrCollections().forEach(one -> collections.put(one.name(), one));
   }
 
-  /** A copy with only some of the trees, to check whether these can be read. */
+  /** A copy with only some of the trees, and those that their aliases need, to try them. */
   ImportState only(Collection<DnsName> names) {
     ImportState some = new ImportState(plan, incomplete, others);
     some.checks.keySet().retainAll(checks.keySet());
     some.collections.keySet().retainAll(collections.keySet());
-    for (DnsName name : names) {
-      some.trees.put(name, Objects.requireNonNull(trees.get(name), name::text));
-      some.types.put(name, typesOf(name));
-      ttl(name).ifPresent(ttl -> some.ttls.put(name, ttl));
+    Deque<DnsName> open = new ArrayDeque<>(names);
+    while (!open.isEmpty()) {
+      DnsName name = open.remove();
+      ImportedName tree = Objects.requireNonNull(trees.get(name), name::text);
+      if (some.trees.put(name, tree) == null) {
+        some.types.put(name, typesOf(name));
+        tree.groups().flatMap(ImportedGroup::names).forEach(open::add);
+      }
     }
     return some;
   }
@@ -75,7 +81,7 @@ final class ImportState {
         plan.zone(), groups, Collections.unmodifiableSortedMap(checks), incomplete);
   }
 
-  SortedMap<DnsName, ImportedGroup> trees() {
+  SortedMap<DnsName, ImportedName> trees() {
     return Collections.unmodifiableSortedMap(trees);
   }
 
@@ -88,11 +94,6 @@ final class ImportState {
     return types.getOrDefault(name, Set.of());
   }
 
-  /** The TTL of all of a name's records, in seconds; empty if none of them has one. */
-  Optional<Long> ttl(DnsName name) {
-    return Optional.ofNullable(ttls.get(name));
-  }
-
   /** The CIDR collections that are not left out, sorted by name. */
   List<CidrCollection> collections() {
     return List.copyOf(collections.values());
@@ -100,54 +101,119 @@ final class ImportState {
 
   /** Reads every tree that is not refused, and returns whether there is one. */
   boolean read() {
-    trees.clear();
-    types.clear();
-    ttls.clear();
-    reasons.clear();
-    refused.forEach((name, why) -> reasons.add(name + ": " + why));
     dropOrphans();
     RecordLookup records = records();
     ZoneNames zone = ZoneNames.of(records);
-    reasons.addAll(others.reasons());
-    zone.names()
-        .forEach(
-            (name, found) -> {
-              if (!refused.containsKey(name)) {
-                read(records, name, found);
-              }
-            });
+    // Each round reads the names again that the trees of the last round point to.
+    do {
+      trees.clear();
+      types.clear();
+      reasons.clear();
+      refused.forEach((name, why) -> reasons.add(name + ": " + why));
+      reasons.addAll(others.reasons());
+      SortedMap<DnsName, Set<RecordType>> names = zone.with(exposed, records);
+      names.forEach((name, found) -> read(records, name, found, names.keySet()));
+    } while (exposeTargets(records));
+    dropDanglingAliases();
     return !trees.isEmpty() || !others.isEmpty();
   }
 
-  private void read(RecordLookup records, DnsName name, Set<RecordType> found) {
-    try {
-      add(records, name, TreeReader.read(records, name, found), found);
-    } catch (NotExpressible e) {
-      if (found.contains(RecordType.A) && found.contains(RecordType.AAAA)) {
-        reasons.add(name + " AAAA: " + e.getMessage() + "; its A records are in the file");
-        read(records, name, EnumSet.of(RecordType.A));
-      } else {
-        reasons.add(name + ": " + e.getMessage());
+  /**
+   * Makes the targets of aliases names of the declaration, and the targets of those. Returns false
+   * if all of them are.
+   */
+  private boolean exposeTargets(RecordLookup records) {
+    Deque<DnsName> open = new ArrayDeque<>(trees.keySet());
+    boolean any = false;
+    while (!open.isEmpty()) {
+      ImportedName tree = trees.get(open.remove());
+      if (tree == null) {
+        continue; // It cannot be read.
+      }
+      for (DnsName target : tree.groups().flatMap(ImportedGroup::names).toList()) {
+        if (exposed.add(target) && !trees.containsKey(target)) {
+          any = true;
+          read(records, target, ZoneNames.typesOf(target, records), trees.keySet());
+          open.add(target);
+        }
+      }
+    }
+    return any;
+  }
+
+  /** An alias to a name that is left out has no target. */
+  private void dropDanglingAliases() {
+    Map<DnsName, Set<DnsName>> aliases = new HashMap<>();
+    trees.forEach(
+        (name, tree) ->
+            tree.groups()
+                .flatMap(ImportedGroup::names)
+                .forEach(
+                    target -> aliases.computeIfAbsent(target, t -> new TreeSet<>()).add(name)));
+    Deque<DnsName> missing =
+        new ArrayDeque<>(
+            aliases.keySet().stream().filter(name -> !trees.containsKey(name)).sorted().toList());
+    while (!missing.isEmpty()) {
+      DnsName target = missing.remove();
+      for (DnsName name : aliases.getOrDefault(target, Set.of())) {
+        if (trees.remove(name) != null) {
+          types.remove(name);
+          reasons.add(name + ": the target of its alias, " + target + ", is left out");
+          missing.add(name);
+        }
       }
     }
   }
 
-  private void add(RecordLookup records, DnsName name, ImportedGroup tree, Set<RecordType> found) {
-    NavigableSet<Long> all = NameTtls.of(records, name, found);
-    trees.put(name, tree);
-    types.put(name, found);
-    if (!all.isEmpty()) {
-      ttls.put(name, all.first());
+  private void read(RecordLookup records, DnsName name, Set<RecordType> found, Set<DnsName> names) {
+    if (refused.containsKey(name)) {
+      return;
+    }
+    boolean both = found.contains(RecordType.A) && found.contains(RecordType.AAAA);
+    boolean separate = literal.contains(name);
+    TreeReader.Naming naming = new TreeReader.Naming(names, separate);
+    if (!(both && separate)) {
+      try {
+        ImportedName.Part part = TreeReader.read(records, name, found, naming);
+        trees.put(name, new ImportedName(List.of(part), separate));
+        types.put(name, found);
+        return;
+      } catch (NotExpressible e) {
+        if (!both) {
+          reasons.add(name + ": " + e.getMessage());
+          return;
+        }
+      }
+    }
+    readEach(records, name, found, naming);
+  }
+
+  /** Reads each type of a name for itself. */
+  private void readEach(
+      RecordLookup records, DnsName name, Set<RecordType> found, TreeReader.Naming naming) {
+    List<ImportedName.Part> parts = new ArrayList<>();
+    Set<RecordType> read = new TreeSet<>();
+    for (RecordType type : found) {
+      try {
+        ImportedGroup group = TreeReader.read(records, name, EnumSet.of(type), naming).group();
+        parts.add(new ImportedName.Part(type, group));
+        read.add(type);
+      } catch (NotExpressible e) {
+        reasons.add(name + " " + type + ": " + e.getMessage());
+      }
+    }
+    if (!parts.isEmpty()) {
+      trees.put(name, new ImportedName(parts, naming.literal()));
+      types.put(name, read);
     }
   }
 
-  /** Reports that not all records of a name have the TTL that the file gives them. */
-  void ttlDiffers(DnsName name) {
-    ttl(name)
-        .ifPresent(
-            shortest ->
-                reasons.add(
-                    name + ": its records have different TTLs; in the file, all have " + shortest));
+  /**
+   * Makes the declaration repeat the record sets of a name one by one. Returns false if it does so
+   * already.
+   */
+  boolean repeat(DnsName name) {
+    return literal.add(name);
   }
 
   /** Leaves out a name. Returns false if it was left out before. */

@@ -1,6 +1,7 @@
 package dev.meridian.importing;
 
 import dev.meridian.declaration.EndpointDeclaration.Location;
+import dev.meridian.model.DnsName;
 import dev.meridian.model.PolicyKind;
 import dev.meridian.model.RoutingPolicy;
 import java.util.List;
@@ -14,8 +15,25 @@ record ImportedGroup(PolicyKind kind, List<Branch> branches) {
     branches = List.copyOf(branches);
   }
 
-  /** One branch. */
-  record Branch(String label, RoutingPolicy policy, Target target) {}
+  /**
+   * One branch.
+   *
+   * @param identifier the set identifier of its record sets; null for the one that a declaration
+   *     gives them by default
+   * @param ttl of its record sets, in seconds; null for aliases
+   * @param oneRecordSet whether several addresses are the values of one record set
+   */
+  record Branch(
+      String label,
+      RoutingPolicy policy,
+      Target target,
+      @Nullable String identifier,
+      @Nullable Long ttl,
+      boolean oneRecordSet) {
+    Optional<Long> ownTtl() {
+      return Optional.ofNullable(ttl);
+    }
+  }
 
   /** What a branch points to. */
   sealed interface Target {
@@ -26,6 +44,8 @@ record ImportedGroup(PolicyKind kind, List<Branch> branches) {
     /** One method per kind of target. */
     interface Cases<R> {
       R group(ToGroup target);
+
+      R name(ToName target);
 
       R leaf(Leaf target);
     }
@@ -41,6 +61,18 @@ record ImportedGroup(PolicyKind kind, List<Branch> branches) {
     @Override
     public <R> R accept(Cases<R> cases) {
       return cases.group(this);
+    }
+  }
+
+  /**
+   * Another name of the declaration.
+   *
+   * @param check the id of the alias record's own health check; null for none
+   */
+  record ToName(DnsName name, @Nullable String check, boolean targetHealth) implements Target {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.name(this);
     }
   }
 
@@ -93,6 +125,11 @@ record ImportedGroup(PolicyKind kind, List<Branch> branches) {
               }
 
               @Override
+              public Stream<Labelled> name(ToName target) {
+                return Stream.empty();
+              }
+
+              @Override
               public Stream<Labelled> leaf(Leaf target) {
                 return Stream.of(new Labelled(branch.label(), target));
               }
@@ -111,8 +148,30 @@ record ImportedGroup(PolicyKind kind, List<Branch> branches) {
         .flatMap(target -> Stream.concat(Stream.of(target), target.group().groups()));
   }
 
-  /** The ids of the health checks on branches that point to groups. */
+  /** Every branch of the tree, at any depth. */
+  Stream<Branch> allBranches() {
+    return Stream.concat(
+        branches.stream(), groups().flatMap(target -> target.group().branches().stream()));
+  }
+
+  /** The names of the declaration that the tree's branches point to. */
+  Stream<DnsName> names() {
+    return allBranches()
+        .map(Branch::target)
+        .filter(ToName.class::isInstance)
+        .map(target -> ((ToName) target).name());
+  }
+
+  /** The ids of the health checks on branches that point to groups or names. */
   Stream<String> branchChecks() {
-    return groups().flatMap(target -> Stream.ofNullable(target.check()));
+    return allBranches()
+        .map(Branch::target)
+        .flatMap(
+            target ->
+                target instanceof ToGroup group
+                    ? Stream.ofNullable(group.check())
+                    : target instanceof ToName name
+                        ? Stream.ofNullable(name.check())
+                        : Stream.empty());
   }
 }

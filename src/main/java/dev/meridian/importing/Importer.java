@@ -30,10 +30,7 @@ public final class Importer {
   private final List<String> wholeFile = new ArrayList<>();
 
   private Importer(
-      RoutingPlan plan,
-      OtherRecords others,
-      ImportMetadata metadata,
-      Consumer<String> progress) {
+      RoutingPlan plan, OtherRecords others, ImportMetadata metadata, Consumer<String> progress) {
     this.metadata = metadata;
     this.progress = plan.records().size() < LARGE ? line -> {} : progress;
     this.unique = UniqueRecords.of(plan);
@@ -65,7 +62,8 @@ public final class Importer {
       if (!written.problems().isEmpty()) {
         leaveOut(document.parts(), written.problems());
       } else if (!state.others().leaveOutUnlike(written.plan()) && isAlike(written.plan())) {
-        List<String> renamed = RenameReport.between(state, written.plan());
+        List<String> renamed =
+            RenameReport.between(state, HealthCheckNormalizer.of(written.plan()));
         List<String> leftOut = leftOut();
         return new ImportResult(document.text(leftOut, renamed), leftOut, renamed);
       }
@@ -114,7 +112,7 @@ public final class Importer {
   private boolean leaveOut(FileParts parts, Diagnostic problem) {
     boolean any = false;
     for (DnsName name : parts.concerned(problem.keyPath())) {
-      any |= state.leaveOut(name, problem.what());
+      any |= state.repeat(name) || state.leaveOut(name, problem.what());
     }
     Optional<String> collection = parts.collectionAt(problem.keyPath());
     if (collection.isPresent()) {
@@ -166,24 +164,31 @@ public final class Importer {
     }
   }
 
+  /**
+   * Whether the declaration has all record sets as they are, or at least gives the same answers
+   * where it cannot.
+   */
   private boolean isAlike(RoutingPlan compiled) {
     RecordLookup before = state.records();
     RecordLookup now = RecordLookup.of(HealthCheckNormalizer.of(compiled));
+    SameRecords same = new SameRecords(before, now);
+    boolean repeated = false;
+    for (DnsName name : state.types().keySet()) {
+      repeated |= !same.at(name, state.typesOf(name)) && state.repeat(name);
+    }
+    if (repeated) {
+      return false;
+    }
     List<DnsName> unlike =
-        state.types().keySet().stream().filter(name -> !isAlike(name, before, now, false)).toList();
+        state.types().keySet().stream().filter(name -> !isAlike(name, before, now)).toList();
     unlike.forEach(
         name -> state.leaveOut(name, "Meridian would write records with different answers"));
-    if (unlike.isEmpty()) {
-      state.types().keySet().stream()
-          .filter(name -> !isAlike(name, before, now, true))
-          .forEach(state::ttlDiffers);
-    }
     return unlike.isEmpty();
   }
 
-  private boolean isAlike(DnsName name, RecordLookup before, RecordLookup now, boolean withTtl) {
-    AnswerSignature old = new AnswerSignature(before, withTtl);
-    AnswerSignature written = new AnswerSignature(now, withTtl);
+  private boolean isAlike(DnsName name, RecordLookup before, RecordLookup now) {
+    AnswerSignature old = new AnswerSignature(before, true);
+    AnswerSignature written = new AnswerSignature(now, true);
     return state.typesOf(name).stream()
         .map(type -> new RrsetKey(name, type))
         .allMatch(key -> old.of(key).equals(written.of(key)));

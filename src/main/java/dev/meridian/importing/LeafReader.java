@@ -5,7 +5,6 @@ import dev.meridian.importing.ImportedGroup.Branch;
 import dev.meridian.importing.ImportedGroup.Leaf;
 import dev.meridian.importing.ImportedGroup.Saying;
 import dev.meridian.importing.RecordLookup.Server;
-import dev.meridian.importing.RecordLookup.Servers;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.PolicyKind;
 import dev.meridian.model.RecordData;
@@ -16,41 +15,73 @@ import dev.meridian.model.RrsetKey;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads branches that point to servers with addresses, or to a host. */
 record LeafReader(RecordLookup records) {
 
-  /** The endpoints of a multivalue group, in order. It has one record per address. */
-  List<Branch> multivalue(Collection<Map<RecordType, RecordSet>> slots) {
+  /**
+   * The endpoints of a multivalue group, in order. Empty if a set identifier is not the name of an
+   * endpoint with one of its addresses, or if the records of an endpoint differ in other ways.
+   */
+  Optional<List<Branch>> multivalue(Collection<Map<RecordType, RecordSet>> slots) {
     Map<String, Map<RecordType, List<Server>>> byEndpoint = new LinkedHashMap<>();
+    Map<String, Set<Long>> ttls = new HashMap<>();
     for (Map<RecordType, RecordSet> slot : slots) {
-      slot.forEach(
-          (type, record) -> {
-            String endpoint =
-                RecordLookup.prefix(record)
-                    .filter(DeclarableName::isWord)
-                    .orElse(DeclarableName.of(record.key().identifier().orElse("")));
-            byEndpoint
-                .computeIfAbsent(endpoint, e -> new EnumMap<>(RecordType.class))
-                .computeIfAbsent(type, t -> new ArrayList<>())
-                .add(new Server(only(record), record.healthCheck()));
-          });
+      for (RecordSet record : slot.values()) {
+        Optional<String> endpoint = RecordLookup.prefix(record).filter(DeclarableName::isName);
+        if (endpoint.isEmpty()) {
+          return Optional.empty();
+        }
+        byEndpoint
+            .computeIfAbsent(endpoint.get(), e -> new EnumMap<>(RecordType.class))
+            .computeIfAbsent(record.type(), t -> new ArrayList<>())
+            .add(new Server(only(record), record.healthCheck()));
+        ttls.computeIfAbsent(endpoint.get(), e -> new TreeSet<>()).add(ttl(record));
+      }
     }
     List<Branch> branches = new ArrayList<>();
-    byEndpoint.forEach(
-        (name, servers) -> {
-          Leaf leaf = new Leaf(place(servers), healthCheck(all(servers)), Saying.NEVER, name, null);
-          branches.add(new Branch(name, new RoutingPolicy.Multivalue(), leaf));
-        });
-    return branches;
+    for (Map.Entry<String, Map<RecordType, List<Server>>> entry : byEndpoint.entrySet()) {
+      String name = entry.getKey();
+      Set<Long> own = ttls.getOrDefault(name, Set.of());
+      Optional<BranchHealthCheck> check = commonCheck(all(entry.getValue()));
+      if (own.size() != 1 || check.isEmpty()) {
+        return Optional.empty();
+      }
+      Leaf leaf = new Leaf(place(entry.getValue()), check.get(), Saying.NEVER, name, null);
+      Long ttl = own.iterator().next();
+      branches.add(new Branch(name, new RoutingPolicy.Multivalue(), leaf, null, ttl, false));
+    }
+    return Optional.of(branches);
   }
+
+  private Optional<BranchHealthCheck> commonCheck(List<Server> servers) {
+    try {
+      return Optional.of(healthCheck(servers));
+    } catch (NotExpressible e) {
+      return Optional.empty();
+    }
+  }
+
+  private static long ttl(RecordSet record) {
+    return ((RecordData.Values) record.data()).ttl();
+  }
+
+  /**
+   * An endpoint with several addresses.
+   *
+   * @param shared whether other branches can point to the same group
+   * @param ttl of the group, in seconds
+   */
+  record Servers(Leaf leaf, boolean shared, long ttl) {}
 
   private static String only(RecordSet record) {
     List<String> texts = RecordLookup.texts(record);
@@ -64,7 +95,8 @@ record LeafReader(RecordLookup records) {
    * Reads an endpoint with several addresses. The alias points to a group with one record per
    * address. All users of the endpoint share that group, unless a branch has its own health check.
    */
-  Optional<Leaf> servers(PolicyKind kind, String label, Map<RecordType, RecordSet> slot) {
+  Optional<Servers> servers(PolicyKind kind, String label, Map<RecordType, RecordSet> slot) {
+    TreeSet<Long> ttls = new TreeSet<>();
     Map<RecordType, List<Server>> servers = new EnumMap<>(RecordType.class);
     TreeSet<String> checks = new TreeSet<>();
     TreeSet<Boolean> evaluate = new TreeSet<>();
@@ -74,28 +106,32 @@ record LeafReader(RecordLookup records) {
       RecordSet record = entry.getValue();
       if (record.data() instanceof RecordData.RecordAlias alias) {
         RrsetKey target = new RrsetKey(alias.target(), entry.getKey());
-        Optional<Servers> found = records.servers(target);
+        Optional<RecordLookup.Servers> found = records.servers(target);
         if (found.isEmpty() || (prefix != null && !prefix.equals(found.get().prefix()))) {
           return Optional.empty();
         }
         prefix = found.get().prefix();
         shared =
-            DeclarableName.isWord(prefix)
+            DeclarableName.isName(prefix)
                 && target.name().equals(records.zone().child("_" + prefix));
         servers.put(entry.getKey(), found.get().servers());
+        records.group(target).forEach(member -> ttls.add(ttl(member)));
         evaluate.add(alias.evaluateTargetHealth());
         record.healthCheckId().ifPresent(checks::add);
       } else if (record.data() instanceof RecordData.Values values && values.values().size() == 1) {
         servers.put(entry.getKey(), List.of(new Server(only(record), record.healthCheck())));
+        ttls.add(values.ttl());
       } else {
         return Optional.empty();
       }
     }
     boolean expected = prefix != null && (shared ? checks.isEmpty() : prefix.equals(label));
-    if (!expected || evaluate.size() > 1 || kind == PolicyKind.SIMPLE) {
+    if (!expected || evaluate.size() > 1 || kind == PolicyKind.SIMPLE || ttls.size() > 1) {
       return Optional.empty();
     }
-    return leaf(servers, checks, shared ? prefix : null, evaluate.first());
+    boolean common = shared;
+    return leaf(servers, checks, shared ? prefix : null, evaluate.first())
+        .map(leaf -> new Servers(leaf, common, ttls.first()));
   }
 
   private Optional<Leaf> leaf(
@@ -112,8 +148,14 @@ record LeafReader(RecordLookup records) {
     if (!checks.isEmpty() && !onAlias) {
       return Optional.empty();
     }
-    BranchHealthCheck healthCheck =
-        checks.isEmpty() ? healthCheck(all) : new BranchHealthCheck.One(checks.first());
+    Optional<BranchHealthCheck> found =
+        checks.isEmpty()
+            ? commonCheck(all)
+            : Optional.of(new BranchHealthCheck.One(checks.first()));
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    BranchHealthCheck healthCheck = found.get();
     // A branch puts a check that all addresses share on the alias.
     if (shared == null && checks.isEmpty() && healthCheck.single().isPresent()) {
       return Optional.empty();

@@ -1,5 +1,6 @@
 package dev.meridian.importing;
 
+import dev.meridian.compile.GeneratedNames;
 import dev.meridian.declaration.EndpointDeclaration.Location;
 import dev.meridian.importing.ImportedEndpoints.Endpoint;
 import dev.meridian.importing.ImportedGroup.Branch;
@@ -7,48 +8,94 @@ import dev.meridian.importing.ImportedGroup.Leaf;
 import dev.meridian.importing.ImportedGroup.Saying;
 import dev.meridian.importing.ImportedGroup.Target;
 import dev.meridian.importing.ImportedGroup.ToGroup;
+import dev.meridian.importing.ImportedGroup.ToName;
+import dev.meridian.model.DnsName;
 import dev.meridian.model.GeoproximityLocation;
 import dev.meridian.model.PolicyKind;
 import dev.meridian.model.RecordData;
 import dev.meridian.model.RoutingPolicy;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Writes policies and their branches for a declaration. */
-record PolicyTreeWriter(ImportedEndpoints endpoints, DeclarationWriter declared) {
+record PolicyTreeWriter(ImportedEndpoints endpoints, DeclarationWriter declared, DnsName zone) {
 
-  /** The mapping with the policy as its only key. */
-  YamlWriter.Mapping policy(ImportedGroup group) {
+  /**
+   * Where a policy is.
+   *
+   * @param label the name, as it is declared
+   * @param trail the labels of the branches down to the policy
+   * @param ttl of branches that do not say one, in seconds
+   */
+  private record Position(String label, List<String> trail, long ttl) {
+    Position below(String branch) {
+      return new Position(label, Stream.concat(trail.stream(), Stream.of(branch)).toList(), ttl);
+    }
+  }
+
+  /**
+   * The mapping with the policy as its only key.
+   *
+   * @param label the name, as it is declared
+   * @param ttl of branches that do not say one, in seconds
+   */
+  YamlWriter.Mapping policy(ImportedGroup group, String label, long ttl) {
+    return policy(group, new Position(label, List.of(), ttl));
+  }
+
+  private YamlWriter.Mapping policy(ImportedGroup group, Position position) {
     YamlWriter value =
         switch (group.kind()) {
-          case SIMPLE -> simple(group.branches().get(0));
-          case MULTIVALUE -> multivalue(group.branches());
-          case IP_BASED -> ipBased(group.branches());
-          case WEIGHTED, LATENCY, GEOLOCATION, GEOPROXIMITY, FAILOVER, AZ_AFFINITY ->
-              branches(group.branches());
+          case SIMPLE -> simple(group.branches().get(0), position);
+          case MULTIVALUE -> multivalue(group.branches(), position);
+          case IP_BASED -> ipBased(group.branches(), position);
+          case FAILOVER -> failover(group.branches(), position);
+          case WEIGHTED, LATENCY, GEOLOCATION, GEOPROXIMITY, AZ_AFFINITY ->
+              branches(group.branches(), position);
         };
     return new YamlWriter.Mapping().put(group.kind().keyword(), value);
   }
 
-  private YamlWriter simple(Branch branch) {
-    return target(branch, new YamlWriter.Mapping());
+  private YamlWriter simple(Branch branch, Position position) {
+    return target(branch, new YamlWriter.Mapping(), position);
   }
 
-  private YamlWriter multivalue(List<Branch> branches) {
-    return YamlWriter.Seq.of(
-        branches.stream()
-            .map(branch -> declared.name(endpoints.of((Leaf) branch.target())))
-            .toList());
+  private YamlWriter multivalue(List<Branch> branches, Position position) {
+    return branches.stream().allMatch(branch -> isPlain(branch, position))
+        ? YamlWriter.Seq.of(branches.stream().map(Branch::label).toList())
+        : branches(branches, position);
   }
 
-  private YamlWriter ipBased(List<Branch> branches) {
+  /** Whether the name of the endpoint says everything about a multivalue branch. */
+  private boolean isPlain(Branch branch, Position position) {
+    return branch.identifier() == null
+        && branch.target() instanceof Leaf leaf
+        && declared.name(endpoints.of(leaf)).equals(branch.label())
+        && branch.ownTtl().filter(ttl -> ttl != position.ttl()).isEmpty();
+  }
+
+  private YamlWriter ipBased(List<Branch> branches, Position position) {
     RoutingPolicy.IpBased any = (RoutingPolicy.IpBased) branches.get(0).policy();
     return new YamlWriter.Mapping()
         .put("collection", any.collection())
-        .put("locations", branches(branches));
+        .put("locations", branches(branches, position));
   }
 
-  private YamlWriter.Mapping branches(List<Branch> branches) {
+  private YamlWriter failover(List<Branch> branches, Position position) {
+    YamlWriter.Mapping both = branches(branches, position);
+    for (RoutingPolicy.Failover.Role role : RoutingPolicy.Failover.Role.values()) {
+      String label = role.name().toLowerCase(Locale.ROOT);
+      if (!both.entries().containsKey(label)) {
+        both.put(label, "none");
+      }
+    }
+    return both;
+  }
+
+  private YamlWriter.Mapping branches(List<Branch> branches, Position position) {
     YamlWriter.Mapping all = new YamlWriter.Mapping();
     for (Branch branch : branches) {
       YamlWriter.Mapping own = new YamlWriter.Mapping();
@@ -57,7 +104,7 @@ record PolicyTreeWriter(ImportedEndpoints endpoints, DeclarationWriter declared)
       } else if (branch.policy() instanceof RoutingPolicy.Geoproximity geoproximity) {
         place(own, branch.label(), geoproximity);
       }
-      all.put(branch.label(), target(branch, own));
+      all.put(branch.label(), target(branch, own, position));
     }
     return all;
   }
@@ -98,7 +145,7 @@ record PolicyTreeWriter(ImportedEndpoints endpoints, DeclarationWriter declared)
    *
    * @param own what the branch itself contributes, such as its weight
    */
-  private YamlWriter target(Branch branch, YamlWriter.Mapping own) {
+  private YamlWriter target(Branch branch, YamlWriter.Mapping own, Position position) {
     boolean bare = own.isEmpty();
     return branch
         .target()
@@ -106,33 +153,53 @@ record PolicyTreeWriter(ImportedEndpoints endpoints, DeclarationWriter declared)
             new Target.Cases<>() {
               @Override
               public YamlWriter group(ToGroup target) {
-                return toGroup(target, own, bare);
+                YamlWriter.Mapping policy = policy(target.group(), position.below(branch.label()));
+                return alias(branch, policy, target.check(), target.targetHealth(), own, bare);
+              }
+
+              @Override
+              public YamlWriter name(ToName target) {
+                YamlWriter.Mapping name =
+                    new YamlWriter.Mapping().put("name", ZoneNames.label(target.name(), zone));
+                return alias(branch, name, target.check(), target.targetHealth(), own, bare);
               }
 
               @Override
               public YamlWriter leaf(Leaf target) {
-                return toEndpoint(branch, target, own, bare);
+                return toEndpoint(branch, target, own, bare, position);
               }
             });
   }
 
-  private YamlWriter toGroup(ToGroup target, YamlWriter.Mapping own, boolean bare) {
-    YamlWriter.Mapping policy = policy(target.group());
-    own.put("to", policy);
-    if (target.check() != null) {
-      own.put("health-check", declared.check(new BranchHealthCheck.One(target.check()), false));
+  private YamlWriter alias(
+      Branch branch,
+      YamlWriter.Mapping target,
+      @Nullable String check,
+      boolean targetHealth,
+      YamlWriter.Mapping own,
+      boolean bare) {
+    own.put("to", target);
+    if (check != null) {
+      own.put("health-check", declared.check(new BranchHealthCheck.One(check), false, ""));
     }
-    if (!target.targetHealth()) {
+    if (!targetHealth) {
       own.put("evaluate-target-health", false);
     }
-    return bare && own.entries().size() == 1 ? policy : own;
+    if (branch.identifier() != null) {
+      own.put("identifier", branch.identifier());
+    }
+    return bare && own.entries().size() == 1 ? target : own;
   }
 
-  private YamlWriter toEndpoint(Branch branch, Leaf leaf, YamlWriter.Mapping own, boolean bare) {
+  private YamlWriter toEndpoint(
+      Branch branch, Leaf leaf, YamlWriter.Mapping own, boolean bare, Position position) {
     Endpoint endpoint = endpoints.of(leaf);
     String name = declared.name(endpoint);
-    boolean weight = branch.policy().kind() == PolicyKind.WEIGHTED && name.equals(branch.label());
-    if (!weight) {
+    PolicyKind kind = branch.policy().kind();
+    boolean self = name.equals(branch.label());
+    boolean weight = kind == PolicyKind.WEIGHTED && self;
+    boolean more = branch.identifier() != null || branch.oneRecordSet();
+    if (!weight && !(kind == PolicyKind.MULTIVALUE && self && more)) {
       own.put("to", name);
     }
     boolean other =
@@ -141,18 +208,34 @@ record PolicyTreeWriter(ImportedEndpoints endpoints, DeclarationWriter declared)
     boolean unsaid =
         branch.policy().kind() == PolicyKind.SIMPLE && leaf.healthCheck().ids().isEmpty();
     if (leaf.saying() == Saying.ALWAYS || (other && !unsaid)) {
-      own.put("health-check", declared.atBranch(leaf));
+      String label = kind == PolicyKind.SIMPLE ? name : branch.label();
+      String usual = GeneratedNames.branchCheck(position.label(), position.below(label).trail());
+      own.put("health-check", declared.atBranch(leaf, usual));
     }
     Boolean evaluate = leaf.targetHealth();
     if (evaluate != null && evaluate != isUsual(leaf)) {
       own.put("evaluate-target-health", evaluate);
     }
+    if (branch.identifier() != null) {
+      own.put("identifier", branch.identifier());
+    }
+    branch
+        .ownTtl()
+        .filter(ttl -> ttl != position.ttl() && !isResource(leaf))
+        .ifPresent(ttl -> own.put("ttl", ttl));
+    if (branch.oneRecordSet()) {
+      own.put("one-record-set", true);
+    }
     if (own.entries().size() == 1) {
       return weight
           ? Objects.requireNonNull(own.entries().get("weight"))
-          : bare ? YamlWriter.Scalar.of(name) : own;
+          : bare && own.entries().containsKey("to") ? YamlWriter.Scalar.of(name) : own;
     }
     return own;
+  }
+
+  private static boolean isResource(Leaf leaf) {
+    return leaf.location() instanceof Location.Resource;
   }
 
   /** Whether an alias evaluates target health by default. */

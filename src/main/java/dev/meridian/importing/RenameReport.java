@@ -1,6 +1,5 @@
 package dev.meridian.importing;
 
-import dev.meridian.model.HealthCheck;
 import dev.meridian.model.RecordKey;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RoutingPlan;
@@ -21,12 +20,15 @@ final class RenameReport {
         .stream()
         .filter(key -> !now.contains(key))
         .forEach(key -> lines.add("record " + key + ": its set identifier"));
-    Set<String> checks =
-        after.healthChecks().stream().map(HealthCheck::id).collect(Collectors.toSet());
+    SameRecords same = new SameRecords(before.records(), RecordLookup.of(after));
     before.records().checks().keySet().stream()
-        .filter(id -> !checks.contains(id))
-        .forEach(id -> lines.add("health check " + id));
+        .filter(id -> !HealthCheckNames.isTag(id) || !same.hasCheck(id))
+        .forEach(id -> lines.add("health check " + id + why(id)));
     return lines;
+  }
+
+  private static String why(String id) {
+    return HealthCheckNames.isTag(id) ? "" : ": it has no Name tag of its own, and gets one";
   }
 
   private static Set<String> keys(List<RecordSet> records) {

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The names of a zone that clients can query, with the types that Meridian routes. */
 record ZoneNames(SortedMap<DnsName, Set<RecordType>> names) {
@@ -27,6 +29,26 @@ record ZoneNames(SortedMap<DnsName, Set<RecordType>> names) {
         .filter(key -> ROUTED.contains(key.type()) && !hidden.contains(key))
         .forEach(key -> names.computeIfAbsent(key.name(), n -> new TreeSet<>()).add(key.type()));
     return new ZoneNames(names);
+  }
+
+  /**
+   * The names, and {@code others} of the zone's names.
+   *
+   * @return each name with all its types that Meridian routes
+   */
+  SortedMap<DnsName, Set<RecordType>> with(Set<DnsName> others, RecordLookup records) {
+    SortedMap<DnsName, Set<RecordType>> all = new TreeMap<>();
+    Stream.concat(names.keySet().stream(), others.stream())
+        .forEach(name -> all.put(name, typesOf(name, records)));
+    all.values().removeIf(Set::isEmpty);
+    return all;
+  }
+
+  /** The types of a name that Meridian routes. */
+  static Set<RecordType> typesOf(DnsName name, RecordLookup records) {
+    return ROUTED.stream()
+        .filter(type -> records.groups().containsKey(new RrsetKey(name, type)))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The label of a name in a declaration. */

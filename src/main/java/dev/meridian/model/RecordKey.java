@@ -14,13 +14,22 @@ public record RecordKey(RrsetKey group, @Nullable String setIdentifier) {
 
   public RecordKey {
     if (setIdentifier != null) {
-      InvalidValue.outside(
-          "the length of the set identifier",
-          setIdentifier.length(),
-          1,
-          MAX_SET_IDENTIFIER,
-          "shorten the branch's label");
+      checkSetIdentifier(setIdentifier);
     }
+  }
+
+  /**
+   * Checks a set identifier.
+   *
+   * @throws InvalidValue if its length is not 1..128
+   */
+  public static void checkSetIdentifier(String identifier) {
+    InvalidValue.outside(
+        "the length of the set identifier",
+        identifier.length(),
+        1,
+        MAX_SET_IDENTIFIER,
+        "shorten it");
   }
 
   public Optional<String> identifier() {

@@ -27,25 +27,18 @@ public record SampleEdit(String text, Deployment deployment) {
   }
 
   private static Optional<SampleEdit> weight(Deployment deployment, NameDeclaration name) {
-    return weight(name.policy(), "names." + name.label())
+    return weight(name.policy(), name.path().text())
         .map(
             changed ->
                 new SampleEdit(
-                    changed.text(),
-                    with(
-                        deployment,
-                        name,
-                        new NameDeclaration(
-                            name.label(), name.name(), changed.tree(), name.ttl(), name.at()))));
+                    changed.text(), with(deployment, name, name.withPolicy(changed.tree()))));
   }
 
   private static SampleEdit ttl(Deployment deployment, NameDeclaration name) {
     long ttl = name.ttl() + 1;
-    NameDeclaration edited =
-        new NameDeclaration(name.label(), name.name(), name.policy(), ttl, name.at());
     return new SampleEdit(
-        "names." + name.label() + ".ttl: " + name.ttl() + " to " + ttl,
-        with(deployment, name, edited));
+        name.path().key("ttl").text() + ": " + name.ttl() + " to " + ttl,
+        with(deployment, name, name.withTtl(ttl)));
   }
 
   private record Changed(String text, PolicyTree tree) {}
@@ -76,7 +69,13 @@ public record SampleEdit(String text, Deployment deployment) {
   private static PolicyTree.Branch branch(
       PolicyTree.Branch old, dev.meridian.model.RoutingPolicy policy, PolicyTree.Target target) {
     return new PolicyTree.Branch(
-        old.label(), policy, target, old.healthCheck(), old.evaluateTargetHealth(), old.at());
+        old.label(),
+        policy,
+        target,
+        old.healthCheck(),
+        old.evaluateTargetHealth(),
+        old.record(),
+        old.at());
   }
 
   private static PolicyTree with(PolicyTree tree, int index, PolicyTree.Branch branch) {

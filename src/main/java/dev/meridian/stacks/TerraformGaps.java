@@ -22,7 +22,7 @@ public final class TerraformGaps {
   public static List<Diagnostic> of(Deployment deployment) {
     List<Diagnostic> problems = new ArrayList<>();
     for (NameDeclaration name : deployment.names()) {
-      add(name.policy(), KeyPath.of("names", name.label()), problems);
+      add(name.policy(), name.path(), problems);
     }
     return problems.stream().sorted(Diagnostic.IN_FILE_ORDER).toList();
   }

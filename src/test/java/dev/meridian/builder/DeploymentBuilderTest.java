@@ -9,6 +9,7 @@ import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.StateBackend;
 import dev.meridian.declaration.reader.DeploymentReader;
 import dev.meridian.diagnostic.InvalidDeclaration;
+import dev.meridian.testing.ReadDeclaration;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,51 @@ class DeploymentBuilderTest {
   void everyKindOfPolicyHealthCheckAndEndpointIsTheSameInJava() {
     assertThat(withoutPlaces(everything()))
         .isEqualTo(withoutPlaces(DeploymentReader.load(Path.of("examples/everything.yaml"))));
+  }
+
+  @Test
+  void recordSetsCanBeSaidInJavaAsInAFile() {
+    Deployment built =
+        DeploymentBuilder.of("shop", "test", "example.com")
+            .healthCheck(Check.none())
+            .healthCheck("page", Check.http().host("www.example.org").name("Page (production)"))
+            .endpoint("rack", Endpoint.addresses("203.0.113.1", "203.0.113.2"))
+            .endpoint("dual", Endpoint.addresses("203.0.113.3", "2001:db8::3"))
+            .name(
+                "www",
+                Policy.weighted()
+                    .branch(
+                        "blue",
+                        Branch.to("rack").weight(1).identifier("Blue 1").oneRecordSet(true).ttl(9)))
+            .name("@", Policy.simple(Branch.toName("www")))
+            .name("lone", Policy.primaryOnly(Branch.to("dual")))
+            .name("spare", Policy.secondaryOnly(Branch.toName("www")))
+            .name("many", Policy.multivalue("dual").branch("two", Branch.to("rack").ttl(5)))
+            .nameByType("split", Policy.simple("dual"), Policy.weighted().branch("dual", 1))
+            .build();
+
+    String file =
+        """
+        application: shop
+        environment: test
+        zone: example.com
+        health-check: none
+        health-checks: {page: {host: www.example.org, name: Page (production)}}
+        endpoints:
+          rack: {addresses: [203.0.113.1, 203.0.113.2]}
+          dual: {addresses: [203.0.113.3, "2001:db8::3"]}
+        names:
+          www:
+            weighted:
+              blue: {weight: 1, to: rack, identifier: Blue 1, one-record-set: true, ttl: 9}
+          "@": {simple: {name: www}}
+          lone: {failover: {primary: dual, secondary: none}}
+          spare: {failover: {primary: none, secondary: {name: www}}}
+          many: {multivalue: {dual: dual, two: {to: rack, ttl: 5}}}
+          split: {A: {simple: dual}, AAAA: {weighted: {dual: 1}}}
+        """;
+    assertThat(Compiler.compile(built).orThrow())
+        .isEqualTo(Compiler.compile(ReadDeclaration.of(file).deployment().orElseThrow()).orThrow());
   }
 
   @Test

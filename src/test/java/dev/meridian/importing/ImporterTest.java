@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meridian.compile.CompiledPlan;
 import dev.meridian.compile.Compiler;
-import dev.meridian.model.CanonicalPlan;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.ZoneKind;
 import dev.meridian.testing.ReadDeclaration;
@@ -21,35 +20,29 @@ class ImporterTest {
   /** 1,000, and 100 among the fast tests. */
   private static final int PLANS = Integer.getInteger("random-cases", 10_000) / 10;
 
-  /**
-   * Exactly, but for health checks whose ids no health check of a file can have: those that nested
-   * branches have of their own, named after the whole way to them.
-   */
   @Test
   void randomPlansComeBackAsTheyWere() {
     int plans = 0;
-    int exact = 0;
     List<String> unlike = new ArrayList<>();
     for (long seed = 0; plans < PLANS; seed++) {
-      Optional<RoutingPlan> plan = compile(RandomYaml.of(seed)).map(CanonicalPlan::of);
+      Optional<RoutingPlan> plan = compile(RandomYaml.of(seed)).map(HealthCheckNormalizer::of);
       if (plan.isEmpty()) {
         continue; // such as an apex that is a CNAME
       }
       plans++;
       ImportResult imported = Importer.of(plan.get(), HEADING);
-      RoutingPlan back = CanonicalPlan.of(compile(imported.text().orElseThrow()).orElseThrow());
-      exact += back.equals(plan.get()) ? 1 : 0;
+      RoutingPlan back =
+          HealthCheckNormalizer.of(compile(imported.text().orElseThrow()).orElseThrow());
       if (!imported.leftOut().isEmpty()
-          || !WithoutIds.of(back).equals(WithoutIds.of(plan.get()))
-          || imported.renamed().isEmpty() != back.equals(plan.get())) {
+          || !imported.renamed().isEmpty()
+          || !back.equals(plan.get())) {
         unlike.add("seed " + seed + ": " + imported + difference(plan.get(), back));
       }
     }
     assertThat(unlike.stream().limit(5)).as(unlike.size() + " of " + plans).isEmpty();
-    assertThat(exact * 100).isGreaterThanOrEqualTo(97 * plans);
   }
 
-  private static String difference(RoutingPlan before, RoutingPlan after) {
+  static String difference(RoutingPlan before, RoutingPlan after) {
     List<Object> lost = new ArrayList<>(before.records());
     lost.addAll(before.healthChecks());
     List<Object> found = new ArrayList<>(after.records());

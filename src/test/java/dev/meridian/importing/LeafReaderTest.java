@@ -7,7 +7,6 @@ import static dev.meridian.importing.Sets.records;
 import static dev.meridian.importing.Sets.simple;
 import static dev.meridian.importing.Sets.values;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.meridian.declaration.EndpointDeclaration.Location;
 import dev.meridian.importing.ImportedGroup.Branch;
@@ -31,7 +30,7 @@ class LeafReaderTest {
             List.of(),
             multivalue("a", "rack-192.0.2.1", null, "192.0.2.1"),
             multivalue("a", "rack-192.0.2.2", null, "192.0.2.2"),
-            multivalue("a", "solo", null, "192.0.2.3"));
+            multivalue("a", "solo-192.0.2.3", null, "192.0.2.3"));
 
     assertThat(branches).extracting(Branch::label).containsExactly("rack", "solo");
     assertThat(leaf(branches.get(0)).location()).isEqualTo(addresses("192.0.2.1", "192.0.2.2"));
@@ -40,12 +39,10 @@ class LeafReaderTest {
   }
 
   @Test
-  void oneMultivalueRecordWithSeveralValuesIsNotExpressible() {
-    RecordSet record = multivalue("a", "m", null, "192.0.2.1", "192.0.2.2");
-
-    assertThatThrownBy(() -> multivalueBranches(List.of(), record))
-        .isInstanceOf(NotExpressible.class)
-        .hasMessageContaining("one multivalue record with several values");
+  void multivalueRecordsWithOtherSetIdentifiersAreNoEndpoints() {
+    assertThat(read(List.of(), multivalue("a", "m", null, "192.0.2.1", "192.0.2.2"))).isEmpty();
+    assertThat(read(List.of(), multivalue("a", "m", null, "192.0.2.1"))).isEmpty();
+    assertThat(read(List.of(), multivalue("a", "UP-192.0.2.1", null, "192.0.2.1"))).isEmpty();
   }
 
   @Test
@@ -72,27 +69,23 @@ class LeafReaderTest {
   }
 
   @Test
-  void addressesOfWhichOnlySomeAreCheckedAreNotExpressible() {
-    assertThatThrownBy(
-            () ->
-                multivalueBranches(
-                    List.of(check("c1", "192.0.2.1")),
-                    multivalue("a", "rack-192.0.2.1", "c1", "192.0.2.1"),
-                    multivalue("a", "rack-192.0.2.2", null, "192.0.2.2")))
-        .isInstanceOf(NotExpressible.class)
-        .hasMessage("some of an endpoint's addresses have a health check, and others do not");
+  void addressesOfWhichOnlySomeAreCheckedAreNoEndpoint() {
+    assertThat(
+            read(
+                List.of(check("c1", "192.0.2.1")),
+                multivalue("a", "rack-192.0.2.1", "c1", "192.0.2.1"),
+                multivalue("a", "rack-192.0.2.2", null, "192.0.2.2")))
+        .isEmpty();
   }
 
   @Test
-  void addressesThatAreCheckedInDifferentWaysAreNotExpressible() {
-    assertThatThrownBy(
-            () ->
-                multivalueBranches(
-                    List.of(check("c1", "192.0.2.1"), check("c2", "192.0.2.9")),
-                    multivalue("a", "rack-192.0.2.1", "c1", "192.0.2.1"),
-                    multivalue("a", "rack-192.0.2.2", "c2", "192.0.2.2")))
-        .isInstanceOf(NotExpressible.class)
-        .hasMessage("the addresses of an endpoint are checked in different ways");
+  void addressesThatAreCheckedInDifferentWaysAreNoEndpoint() {
+    assertThat(
+            read(
+                List.of(check("c1", "192.0.2.1"), check("c2", "192.0.2.9")),
+                multivalue("a", "rack-192.0.2.1", "c1", "192.0.2.1"),
+                multivalue("a", "rack-192.0.2.2", "c2", "192.0.2.2")))
+        .isEmpty();
   }
 
   @Test
@@ -106,7 +99,9 @@ class LeafReaderTest {
                 multivalue("_rack", "rack-192.0.2.2", null, "192.0.2.2")));
 
     Optional<Leaf> leaf =
-        new LeafReader(records).servers(PolicyKind.WEIGHTED, "x", Map.of(RecordType.A, alias));
+        new LeafReader(records)
+            .servers(PolicyKind.WEIGHTED, "x", Map.of(RecordType.A, alias))
+            .map(LeafReader.Servers::leaf);
 
     assertThat(leaf).isPresent();
     assertThat(leaf.get().forced()).isEqualTo("rack");
@@ -151,6 +146,10 @@ class LeafReaderTest {
   }
 
   private static List<Branch> multivalueBranches(List<HealthCheck> checks, RecordSet... sets) {
+    return read(checks, sets).orElseThrow();
+  }
+
+  private static Optional<List<Branch>> read(List<HealthCheck> checks, RecordSet... sets) {
     RecordLookup records = records(List.of(sets), checks.toArray(HealthCheck[]::new));
     return new LeafReader(records)
         .multivalue(Arrays.stream(sets).map(set -> Map.of(set.type(), set)).toList());

@@ -12,7 +12,6 @@ import dev.meridian.model.RecordSet;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.RoutingPolicy;
-import dev.meridian.model.RoutingPolicy.Failover.Role;
 import dev.meridian.model.ZoneKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,9 +40,9 @@ class LeftOutTest {
         "1.2",
         "@"
       })
-  void aFailoverGroupWithOneSideCostsItsOwnNameAlone(String label) {
-    RoutingPolicy primary = new RoutingPolicy.Failover(Role.PRIMARY);
-    RecordSet half = values(label, RecordType.A, "p", primary, null, "192.0.2.2");
+  void aSetIdentifierThatNoFileCanHaveCostsItsOwnNameAlone(String label) {
+    RoutingPolicy weighted = new RoutingPolicy.Weighted(1);
+    RecordSet half = values(label, RecordType.A, "p\u0007", weighted, null, "192.0.2.2");
     List<RecordSet> records = new ArrayList<>(List.of(half, WWW));
     // Names that a path without quotes would mix up with it.
     List.of("failover", "b.c.d", "shop", "quoted.api")
@@ -51,7 +50,8 @@ class LeftOutTest {
 
     ImportResult imported = Importer.of(plan(records), metadata(ZoneKind.PUBLIC));
 
-    assertThat(imported.leftOut()).containsExactly(half.name() + ": secondary is missing");
+    assertThat(imported.leftOut())
+        .containsExactly(half.name() + ": contains the character U+0007, which is not allowed");
     assertThat(compiled(imported).records()).hasSize(5).doesNotContain(half);
   }
 
@@ -72,7 +72,8 @@ class LeftOutTest {
 
     assertThat(imported.leftOut())
         .containsExactly(
-            "deep.example.com: its CIDR collection empty is left out",
+            "_deep.example.com: its CIDR collection empty is left out",
+            "deep.example.com: the target of its alias, _deep.example.com, is left out",
             "net.example.com: its CIDR collection empty is left out",
             "CIDR collection empty: the collection has no locations");
     assertThat(compiled(imported).records()).containsExactly(WWW);
@@ -124,20 +125,39 @@ class LeftOutTest {
   }
 
   @Test
-  void aNameWhoseAliasesNestTooDeeplyIsLeftOutAndTheRestStays() {
+  void aliasesOfAnyDepthComeBackAsTheyWere() {
     List<RecordSet> records = new ArrayList<>(List.of(WWW));
     RoutingPolicy weighted = new RoutingPolicy.Weighted(1);
     for (int i = 0; i < 60; i++) {
-      String label = i == 0 ? "deep" : "_deep" + i;
-      records.add(alias(label, "x", weighted, "_deep" + (i + 1)));
+      String label = i == 0 ? "deep" : deep(i);
+      records.add(alias(label, "x", weighted, deep(i + 1)));
     }
-    records.add(values("_deep60", RecordType.A, "x", weighted, null, "192.0.2.2"));
+    records.add(values(deep(60), RecordType.A, "x", weighted, null, "192.0.2.2"));
+    RoutingPlan plan = plan(records);
 
-    ImportResult imported = Importer.of(plan(records), metadata(ZoneKind.PUBLIC));
+    ImportResult imported = Importer.of(plan, metadata(ZoneKind.PUBLIC));
+
+    assertThat(imported.leftOut()).isEmpty();
+    assertThat(compiled(imported)).isEqualTo(plan);
+  }
+
+  /** The name that Meridian would generate; from a certain depth, it would contain a hash. */
+  private static String deep(int depth) {
+    return depth < 20 ? "_deep" + "-x".repeat(depth) : "_deep" + depth;
+  }
+
+  @Test
+  void aliasesInACircleAreLeftOutAndTheRestStays() {
+    RoutingPolicy simple = new RoutingPolicy.Simple();
+    RoutingPlan plan =
+        plan(List.of(WWW, alias("a", null, simple, "b"), alias("b", null, simple, "a")));
+
+    ImportResult imported = Importer.of(plan, metadata(ZoneKind.PUBLIC));
 
     assertThat(imported.leftOut())
-        .singleElement()
-        .isEqualTo("deep.example.com: its aliases form more than 24 levels");
+        .containsExactlyInAnyOrder(
+            "a.example.com: the aliases of b form a loop",
+            "b.example.com: the aliases of a form a loop");
     assertThat(compiled(imported).records()).containsExactly(WWW);
   }
 

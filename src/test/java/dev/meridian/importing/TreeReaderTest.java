@@ -13,6 +13,7 @@ import dev.meridian.declaration.EndpointDeclaration.Location;
 import dev.meridian.importing.ImportedGroup.Branch;
 import dev.meridian.importing.ImportedGroup.Leaf;
 import dev.meridian.importing.ImportedGroup.ToGroup;
+import dev.meridian.importing.ImportedGroup.ToName;
 import dev.meridian.model.PolicyKind;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RecordType;
@@ -46,9 +47,9 @@ class TreeReaderTest {
     ImportedGroup group =
         read(
             "www",
-            alias("www", null, SIMPLE, "_www-a"),
-            values("_www-a", RecordType.A, "x", HALF, null, "192.0.2.1"),
-            values("_www-a", RecordType.A, "y", HALF, null, "192.0.2.2"));
+            alias("www", null, SIMPLE, "_www-simple"),
+            values("_www-simple", RecordType.A, "x", HALF, null, "192.0.2.1"),
+            values("_www-simple", RecordType.A, "y", HALF, null, "192.0.2.2"));
 
     ToGroup below = (ToGroup) group.branches().get(0).target();
     assertThat(below.targetHealth()).isTrue();
@@ -69,20 +70,15 @@ class TreeReaderTest {
   }
 
   @Test
-  void anAliasToAResourceThatAnswersAaaaAloneIsNotExpressible() {
-    refused(
-        () -> read("www", balancer("www", RecordType.AAAA, "lb.example.org")),
-        "an alias to an AWS resource has only AAAA records");
-  }
+  void anAliasToAResourceThatAnswersAaaaAloneIsForThatType() {
+    ImportedName.Part part =
+        TreeReader.read(
+            records(List.of(balancer("www", RecordType.AAAA, "lb.example.org"))),
+            name("www"),
+            List.of(RecordType.AAAA),
+            TreeReader.Naming.NESTED);
 
-  @Test
-  void aliasesInACircleAreNotExpressible() {
-    refused(
-        () -> read("a", alias("a", null, SIMPLE, "b"), alias("b", null, SIMPLE, "a")),
-        "the aliases of a.example.com A form a loop");
-    refused(
-        () -> read("a", alias("a", null, SIMPLE, "a")),
-        "the aliases of a.example.com A form a loop");
+    assertThat(part.only()).isEqualTo(RecordType.AAAA);
   }
 
   @Test
@@ -112,7 +108,7 @@ class TreeReaderTest {
         new RecordLookup(all.zone(), all.groups(), all.checks(), Set.of(record.group()));
 
     refused(
-        () -> TreeReader.read(part, name("a"), List.of(RecordType.A)),
+        () -> TreeReader.read(part, name("a"), List.of(RecordType.A), TreeReader.Naming.NESTED),
         "one of the records of a.example.com A could not be read");
   }
 
@@ -124,16 +120,22 @@ class TreeReaderTest {
   }
 
   @Test
-  void oneRecordSharedByTwoBranchesIsReadInBoth() {
+  void anAliasToAnotherNameStaysAnAlias() {
     ImportedGroup group =
-        read(
-            "a",
-            alias("a", "x", HALF, "b"),
-            alias("a", "y", HALF, "b"),
-            simple("b", RecordType.A, "192.0.2.1"));
+        read("a", alias("a", "x", HALF, "b"), simple("b", RecordType.A, "192.0.2.1"));
 
-    assertThat(group.branches()).extracting(Branch::label).containsExactly("x", "y");
-    assertThat(group.leaves().map(one -> one.leaf().location()).distinct()).hasSize(1);
+    assertThat(group.branches().get(0).target()).isEqualTo(new ToName(name("b"), null, true));
+  }
+
+  @Test
+  void severalValuesOfAPolicyAreOneRecordSet() {
+    ImportedGroup group =
+        read("a", values("a", RecordType.A, "Blue 1", HALF, null, "192.0.2.1", "192.0.2.2"));
+
+    Branch branch = group.branches().get(0);
+    assertThat(branch.label()).isEqualTo("blue-1");
+    assertThat(branch.identifier()).isEqualTo("Blue 1");
+    assertThat(branch.oneRecordSet()).isTrue();
   }
 
   private static ImportedGroup read(String label, RecordSet... sets) {
@@ -144,7 +146,8 @@ class TreeReaderTest {
             .map(RrsetKey::type)
             .distinct()
             .toList();
-    return TreeReader.read(records(List.of(sets)), name(label), types);
+    return TreeReader.read(records(List.of(sets)), name(label), types, TreeReader.Naming.NESTED)
+        .group();
   }
 
   private static Leaf onlyLeaf(ImportedGroup group) {

@@ -14,7 +14,7 @@ final class FailoverPrimaryUnchecked implements LintRule {
     CanFail failing = new CanFail(plan);
     for (List<RecordSet> group : plan.groups(PolicyKind.FAILOVER)) {
       for (RecordSet record : group) {
-        if (isPrimary(record) && !failing.canFail(record)) {
+        if (group.size() > 1 && isPrimary(record) && !failing.canFail(record)) {
           report.add(
               new Subject.OfRecord(record.key()),
               "nothing can make the primary unhealthy, so the secondary never answers",

@@ -28,7 +28,7 @@ final class HealthCheckUnused implements LintRule {
             (name, check) -> {
               if (needsEndpoint(check) && !used.contains(name)) {
                 report.add(
-                    new Subject.OfHealthCheck(name),
+                    new Subject.OfHealthCheck(check.nameOr(name)),
                     "has no host of its own, and no endpoint uses it, so it is not created",
                     "give it a host, name it as an endpoint's health-check, or remove it");
               }

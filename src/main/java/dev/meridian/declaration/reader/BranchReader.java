@@ -4,16 +4,20 @@ import dev.meridian.declaration.HealthCheckDeclaration;
 import dev.meridian.declaration.HealthCheckReference;
 import dev.meridian.declaration.PolicyTree;
 import dev.meridian.declaration.PolicyTree.Branch;
+import dev.meridian.declaration.PolicyTree.RecordSettings;
 import dev.meridian.declaration.PolicyTree.Target;
+import dev.meridian.declaration.value.TtlReader;
 import dev.meridian.declaration.yaml.AllowedKeys;
 import dev.meridian.declaration.yaml.Suggestions;
 import dev.meridian.declaration.yaml.YamlMapping;
 import dev.meridian.declaration.yaml.YamlNode;
 import dev.meridian.declaration.yaml.YamlNode.Pair;
+import dev.meridian.model.RecordKey;
 import dev.meridian.model.RoutingPolicy;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what the branches of all policies have in common: the target and the health check. */
 final class BranchReader {
@@ -30,6 +34,14 @@ final class BranchReader {
   record Draft(String label, YamlNode place, RoutingPolicy policy) {
     Branch branch(Target target, HealthCheckReference check) {
       return new Branch(label, policy, target, check, null, place.at());
+    }
+
+    Branch branch(
+        Target target,
+        HealthCheckReference check,
+        @Nullable Boolean evaluated,
+        RecordSettings record) {
+      return new Branch(label, policy, target, check, evaluated, record, place.at());
     }
   }
 
@@ -51,9 +63,9 @@ final class BranchReader {
     this.nested = nested;
   }
 
-  /** An endpoint's name, a policy, or a mapping with {@code to}. */
+  /** A target, or a mapping with {@code to}. */
   Optional<Branch> read(Draft draft, YamlNode value) {
-    return value.isMapping() && !isPolicy(value)
+    return value.isMapping() && !isPolicy(value) && !isName(value)
         ? mapping(value, AllowedKeys.BRANCH).flatMap(mapping -> read(draft, mapping))
         : target(value).map(target -> draft.branch(target, INHERITED));
   }
@@ -86,17 +98,53 @@ final class BranchReader {
     Optional<YamlNode> written = branch.get("health-check");
     HealthCheckReference check = written.flatMap(references::read).orElse(INHERITED);
     Optional<Boolean> evaluated = branch.get("evaluate-target-health").flatMap(YamlNode::flag);
-    if (target.filter(Target.ToPolicy.class::isInstance).isPresent() && needsEndpoint(check)) {
+    boolean alias = target.filter(found -> !(found instanceof Target.ToEndpoint)).isPresent();
+    if (alias && needsEndpoint(check)) {
       written.ifPresent(
           value ->
               value.report(
                   "this health check has nothing to probe, because a policy has no address",
                   "give the health check a host or an address"));
     }
-    return target.map(
-        t ->
-            new Branch(
-                draft.label, draft.policy, t, check, evaluated.orElse(null), draft.place.at()));
+    RecordSettings record = settings(draft, branch, target);
+    return target.map(t -> draft.branch(t, check, evaluated.orElse(null), record));
+  }
+
+  private static RecordSettings settings(Draft draft, YamlMapping branch, Optional<Target> target) {
+    Optional<YamlNode> written = branch.get("identifier");
+    Optional<String> identifier =
+        written.flatMap(
+            value ->
+                value.text().flatMap(text -> value.checked(text, RecordKey::checkSetIdentifier)));
+    if (draft.policy instanceof RoutingPolicy.Simple) {
+      written.ifPresent(
+          value -> value.report("a simple record set has no set identifier", "remove identifier"));
+    }
+    Optional<Long> ttl =
+        branch
+            .get("ttl")
+            .flatMap(value -> value.integer().flatMap(n -> value.checked(n, TtlReader::check)))
+            .map(Integer::longValue);
+    boolean one = branch.flag("one-record-set", false);
+    if (target.filter(found -> !(found instanceof Target.ToEndpoint)).isPresent()) {
+      branch
+          .get("one-record-set")
+          .filter(value -> one)
+          .ifPresent(
+              value ->
+                  value.report(
+                      "only the addresses of an endpoint can be one record set",
+                      "remove one-record-set"));
+    }
+    if (target.filter(Target.ToName.class::isInstance).isPresent()) {
+      branch
+          .get("ttl")
+          .ifPresent(
+              value ->
+                  value.report(
+                      "an alias has the TTL of its target", "write ttl at the target instead"));
+    }
+    return new RecordSettings(identifier.orElse(null), ttl.orElse(null), one);
   }
 
   private Optional<Target> target(Draft draft, YamlMapping branch) {
@@ -118,6 +166,13 @@ final class BranchReader {
     if (isPolicy(value)) {
       return value.mapping(AllowedKeys.POLICY).flatMap(nested).map(Target.ToPolicy::new);
     }
+    if (isName(value)) {
+      return value
+          .mapping(AllowedKeys.NAME_TARGET)
+          .flatMap(mapping -> mapping.get("name"))
+          .flatMap(declaredNames::name)
+          .map(Target.ToName::new);
+    }
     if (!value.isText()) {
       return value.wrong(
           "an endpoint or one policy", "write a name, or a policy such as {failover: …}");
@@ -130,6 +185,13 @@ final class BranchReader {
     return value.isMapping()
         && !value.pairs().isEmpty()
         && value.pairs().stream().map(Pair::name).allMatch(PolicyTreeReader.KEYWORDS::contains);
+  }
+
+  /** Whether {@code value} is {@code {name: LABEL}}, another name of the declaration. */
+  static boolean isName(YamlNode value) {
+    return value.isMapping()
+        && value.pairs().size() == 1
+        && value.pairs().get(0).name().equals("name");
   }
 
   private boolean needsEndpoint(HealthCheckReference reference) {

@@ -5,8 +5,10 @@ import dev.meridian.declaration.yaml.Suggestions;
 import dev.meridian.declaration.yaml.YamlNode;
 import dev.meridian.declaration.yaml.YamlNode.Pair;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,14 +17,16 @@ import java.util.Set;
  * with a problem is reported once, and not as unknown wherever it is used.
  *
  * @param lone the names in {@code checks} that are a single health check, not a pattern for several
- *     endpoints
+ *     endpoints, with the names that they have in AWS
+ * @param names the labels of the routed names
  * @param owner where the names are declared, for messages: {@code this file}
  */
 record DeclaredNames(
     Set<String> regions,
     Set<String> endpoints,
     Set<String> checks,
-    Set<String> lone,
+    Map<String, String> lone,
+    Set<String> names,
     String owner) {
   private static final Set<String> MAKES_LONE =
       Set.of("host", "address", "cloudwatch-metric", "recovery-control", "calculated");
@@ -33,17 +37,27 @@ record DeclaredNames(
         names(root.peek("endpoints")),
         names(root.peek("health-checks")),
         lone(root.peek("health-checks")),
+        names(root.peek("names")),
         "this file");
   }
 
-  private static Set<String> lone(Optional<YamlNode> checks) {
-    Set<String> names = new LinkedHashSet<>();
+  /** Each of them with the name that it has in AWS. */
+  private static Map<String, String> lone(Optional<YamlNode> checks) {
+    Map<String, String> names = new LinkedHashMap<>();
     checks.filter(YamlNode::isMapping).stream()
         .flatMap(mapping -> mapping.pairs().stream())
         .filter(pair -> names(Optional.of(pair.value())).stream().anyMatch(MAKES_LONE::contains))
-        .map(Pair::name)
-        .forEach(names::add);
+        .forEach(pair -> names.put(pair.name(), named(pair)));
     return names;
+  }
+
+  private static String named(Pair check) {
+    return check
+        .value()
+        .peek("name")
+        .filter(YamlNode::isText)
+        .flatMap(YamlNode::text)
+        .orElse(check.name());
   }
 
   static Set<String> names(Optional<YamlNode> named) {
@@ -83,8 +97,11 @@ record DeclaredNames(
   }
 
   private Optional<String> failing(YamlNode at, String name) {
-    if (hasEndpoint(name) || lone.contains(name)) {
+    if (hasEndpoint(name)) {
       return Optional.of(name);
+    }
+    if (lone.containsKey(name)) {
+      return Optional.of(lone.get(name));
     }
     if (checks.contains(name)) {
       return at.refuse(
@@ -92,12 +109,21 @@ record DeclaredNames(
           "name one of those endpoints; " + Suggestions.any(allEndpoints()));
     }
     List<String> all = allEndpoints();
-    all.addAll(lone);
+    all.addAll(lone.keySet());
     return lone.isEmpty()
         ? endpoint(at, name)
         : at.refuse(
             "\"" + name + "\" is neither a region, an endpoint nor a health check of " + owner,
             Suggestions.of(name, all));
+  }
+
+  /** The routed name that {@code value} names, or empty after a problem. */
+  Optional<String> name(YamlNode value) {
+    Optional<String> label = value.text();
+    return label.isEmpty() || names.contains(label.get())
+        ? label
+        : value.refuse(
+            "\"" + label.get() + "\" is not one of names", Suggestions.of(label.get(), names));
   }
 
   Optional<String> endpoint(YamlNode at, String name) {

@@ -19,14 +19,32 @@ record FailoverPolicyReader(BranchReader branches) {
     return value
         .mapping(AllowedKeys.FAILOVER)
         .map(
-            pair ->
-                Arrays.stream(Role.values()).flatMap(role -> branch(pair, role).stream()).toList())
+            pair -> {
+              if (Arrays.stream(Role.values()).allMatch(role -> isAbsent(pair, role))) {
+                value.report("there is neither a primary nor a secondary", "name one of the two");
+              }
+              return Arrays.stream(Role.values())
+                  .flatMap(role -> branch(pair, role).stream())
+                  .toList();
+            })
         .orElse(List.of());
   }
 
   private Optional<Branch> branch(YamlMapping pair, Role role) {
-    String label = role.name().toLowerCase(Locale.ROOT);
+    String label = label(role);
+    if (isAbsent(pair, role)) {
+      return Optional.empty();
+    }
     return pair.require(label, "us-east-1")
         .flatMap(target -> branches.read(new Draft(label, target, new Failover(role)), target));
+  }
+
+  /** Says that there is no such record. Route 53 accepts a primary or a secondary alone. */
+  private static boolean isAbsent(YamlMapping pair, Role role) {
+    return pair.get(label(role)).filter(target -> target.isText("none")).isPresent();
+  }
+
+  private static String label(Role role) {
+    return role.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -40,7 +40,7 @@ record GeoproximityPolicyReader(BranchReader branches) {
       GeoproximityLocation location = byLabel(pair.key(), pair.name());
       return branches.toLabel(draft(pair.key(), pair.name(), location, bias(value)));
     }
-    if (!value.isMapping() || BranchReader.isPolicy(value)) {
+    if (!value.isMapping() || BranchReader.isPolicy(value) || BranchReader.isName(value)) {
       GeoproximityLocation location = byLabel(pair.key(), pair.name());
       return branches.read(draft(pair.key(), pair.name(), location, 0), value);
     }

@@ -7,6 +7,8 @@ import dev.meridian.declaration.yaml.YamlNode;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.model.DnsName;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -30,8 +32,10 @@ public record GoalsFileReader(
   }
 
   private Optional<Goals> read(YamlNode root) {
+    Map<String, String> lone = new LinkedHashMap<>();
+    checks.forEach(check -> lone.put(check, check));
     DeclaredNames declaredNames =
-        new DeclaredNames(Set.of(), endpoints, checks, checks, "the plan");
+        new DeclaredNames(Set.of(), endpoints, checks, lone, names, "the plan");
     return root.mapping(AllowedKeys.GOALS)
         .map(new GoalsReader(declaredNames, Optional.of(zone), names)::read);
   }

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code health-checks}: named health checks of every kind. */
 final class HealthChecksReader {
@@ -87,9 +88,21 @@ final class HealthChecksReader {
     Optional<YamlMapping> mapping = value.mapping(keys);
     boolean inverted = mapping.map(s -> s.flag("inverted", false)).orElse(false);
     boolean disabled = mapping.map(s -> s.flag("disabled", false)).orElse(false);
+    @Nullable String name = mapping.flatMap(HealthChecksReader::name).orElse(null);
     return mapping
         .flatMap(reader::read)
-        .map(kind -> new HealthCheckDeclaration(kind, inverted, disabled, value.at()));
+        .map(kind -> new HealthCheckDeclaration(kind, name, inverted, disabled, value.at()));
+  }
+
+  /** The {@code Name} tag. */
+  static Optional<String> name(YamlMapping check) {
+    return check
+        .get("name")
+        .flatMap(
+            value ->
+                value
+                    .text()
+                    .flatMap(text -> value.checked(text, HealthCheckDeclaration::checkName)));
   }
 
   private static Optional<Kind> metric(YamlMapping check) {

@@ -10,9 +10,11 @@ import dev.meridian.declaration.yaml.YamlMapping;
 import dev.meridian.declaration.yaml.YamlNode;
 import dev.meridian.declaration.yaml.YamlNode.Pair;
 import dev.meridian.model.DnsName;
+import dev.meridian.model.RecordType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code names}: each label of the zone with one policy. */
 final class NamesReader {
@@ -34,16 +36,42 @@ final class NamesReader {
           .filter(YamlNode::isMapping)
           .ifPresent(n -> n.report("there are no names", "write api: {simple: us-east-1}"));
     }
-    pairs.forEach(pair -> name(pair).ifPresent(read::add));
+    pairs.forEach(pair -> read.addAll(name(pair)));
     return read;
   }
 
-  private Optional<NameDeclaration> name(Pair pair) {
+  private List<NameDeclaration> name(Pair pair) {
     Optional<DnsName> name = labels.read(pair);
-    Optional<YamlMapping> mapping = pair.value().mapping(AllowedKeys.NAME);
+    if (!isByType(pair.value())) {
+      return named(pair, name, pair.value().mapping(AllowedKeys.NAME), null);
+    }
+    Optional<YamlMapping> types = pair.value().mapping(AllowedKeys.NAME_BY_TYPE);
+    List<NameDeclaration> read = new ArrayList<>();
+    for (RecordType type : List.of(RecordType.A, RecordType.AAAA)) {
+      Optional<YamlMapping> mapping =
+          types
+              .flatMap(of -> of.get(type.name()))
+              .flatMap(value -> value.mapping(AllowedKeys.NAME_OF_TYPE));
+      read.addAll(named(pair, name, mapping, type));
+    }
+    return read;
+  }
+
+  /** Whether a name's policies are below their types. */
+  private static boolean isByType(YamlNode value) {
+    return value.peek(RecordType.A.name()).isPresent()
+        || value.peek(RecordType.AAAA.name()).isPresent();
+  }
+
+  private List<NameDeclaration> named(
+      Pair pair, Optional<DnsName> name, Optional<YamlMapping> mapping, @Nullable RecordType only) {
     int own = mapping.map(s -> s.integer("ttl", ttl, TtlReader::check)).orElse(ttl);
     Optional<PolicyTree> policy = mapping.flatMap(policies::read);
-    return name.flatMap(
-        n -> policy.map(p -> new NameDeclaration(pair.name(), n, p, own, pair.key().at())));
+    return name
+        .flatMap(
+            n ->
+                policy.map(p -> new NameDeclaration(pair.name(), n, p, own, only, pair.key().at())))
+        .stream()
+        .toList();
   }
 }

@@ -48,7 +48,8 @@ final class ProbeReader {
     Kind kind = new ProbeReader(probe).kind();
     boolean inverted = probe.flag("inverted", false);
     boolean disabled = probe.flag("disabled", false);
-    return new HealthCheckDeclaration(kind, inverted, disabled, probe.whole().at());
+    String name = HealthChecksReader.name(probe).orElse(null);
+    return new HealthCheckDeclaration(kind, name, inverted, disabled, probe.whole().at());
   }
 
   private Kind kind() {

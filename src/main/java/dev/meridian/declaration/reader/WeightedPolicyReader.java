@@ -20,9 +20,9 @@ record WeightedPolicyReader(BranchReader branches) {
   private Optional<Branch> branch(Pair pair) {
     NameFormat.check(pair.key(), pair.name());
     YamlNode value = pair.value();
-    if (BranchReader.isPolicy(value)) {
+    if (BranchReader.isPolicy(value) || BranchReader.isName(value)) {
       return value.refuse(
-          "the branch has no weight", "write {weight: 10, to: …}, with the policy in to");
+          "the branch has no weight", "write {weight: 10, to: …}, with the target in to");
     }
     if (value.isMapping()) {
       return branches
