@@ -1,7 +1,7 @@
 package dev.meridian.rehearse;
 
 import static dev.meridian.rehearse.LocalZones.address;
-import static dev.meridian.rehearse.LocalZones.create;
+import static dev.meridian.rehearse.LocalZones.toCreate;
 import static dev.meridian.rehearse.LocalZones.told;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -111,9 +111,9 @@ class LocalCidrCollectionsTest {
         .isEqualTo(routed("one", id, "north").cidrRoutingConfig());
     assertThat(
             zone.refusal(
-                create(routed("three", other, "south")),
-                create(routed("four", UUID.randomUUID().toString(), "west")),
-                create(routed("five", id, "north"))))
+                toCreate(routed("three", other, "south")),
+                toCreate(routed("four", UUID.randomUUID().toString(), "west")),
+                toCreate(routed("five", id, "north"))))
         .contains(
             "SetIdentifier three cannot be created because a CIDR RRSet with the same name and"
                 + " type uses another CIDR collection.",
