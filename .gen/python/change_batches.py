@@ -82,7 +82,7 @@ def check_size(changes):
 
 
 def check_health_checks(backend, changes):
-    """Status 404. A record set can be deleted when its health check is gone, but not written."""
+    """The answer has status 404. Only a DELETE may name a health check that is gone."""
     for action, record in changes:
         check = record.get("HealthCheckId")
         if action != "DELETE" and check and check not in backend.health_checks:

@@ -75,6 +75,7 @@ def given(asked):
 
 
 def defaults(kind):
+    """SNI as in https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/route53_health_check."""
     config = {"Inverted": False, "Disabled": False}
     if kind in OTHERS:
         return config

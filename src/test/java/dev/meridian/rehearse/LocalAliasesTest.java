@@ -1,10 +1,10 @@
 package dev.meridian.rehearse;
 
 import static dev.meridian.rehearse.LocalZones.address;
-import static dev.meridian.rehearse.LocalZones.create;
-import static dev.meridian.rehearse.LocalZones.delete;
 import static dev.meridian.rehearse.LocalZones.keys;
-import static dev.meridian.rehearse.LocalZones.upsert;
+import static dev.meridian.rehearse.LocalZones.toCreate;
+import static dev.meridian.rehearse.LocalZones.toDelete;
+import static dev.meridian.rehearse.LocalZones.toUpsert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meridian.rehearse.LocalZones.Zone;
@@ -46,9 +46,9 @@ class LocalAliasesTest {
 
     assertThat(
             zone.refusal(
-                create(zone.alias("a.example.com", "none.example.com")),
-                create(zone.alias("b.example.com", "six.example.com")),
-                create(zone.alias("c.example.com", "www.example.org"))))
+                toCreate(zone.alias("a.example.com", "none.example.com")),
+                toCreate(zone.alias("b.example.com", "six.example.com")),
+                toCreate(zone.alias("c.example.com", "www.example.org"))))
         .isEqualTo(
             BATCH
                 + "["
@@ -75,14 +75,14 @@ class LocalAliasesTest {
     Zone other = aws.zone();
     other.with(address("t.example.com", "192.0.2.1"));
 
-    assertThat(zone.refusal(create(other.alias("a.example.com", "t.example.com"))))
+    assertThat(zone.refusal(toCreate(other.alias("a.example.com", "t.example.com"))))
         .contains("in zone " + other.id() + ", but an alias cannot target", "another hosted zone");
   }
 
   @Test
   void anAliasComesAfterItsTargetInABatch() {
-    Change target = upsert(address("t.example.com", "192.0.2.1"));
-    Change alias = upsert(zone.alias("a.example.com", "t.example.com"));
+    Change target = toUpsert(address("t.example.com", "192.0.2.1"));
+    Change alias = toUpsert(zone.alias("a.example.com", "t.example.com"));
 
     zone.change(target, alias);
 
@@ -94,7 +94,7 @@ class LocalAliasesTest {
     ResourceRecordSet target = address("t.example.com", "192.0.2.1");
     zone.with(target, zone.alias("a.example.com", "t.example.com"));
 
-    zone.change(delete(target));
+    zone.change(toDelete(target));
 
     assertThat(keys(zone.sets())).containsExactly("a.example.com. A");
   }
@@ -105,9 +105,9 @@ class LocalAliasesTest {
 
     assertThat(
             zone.refusal(
-                create(cname("a.example.com")),
-                create(address("c.example.com", "192.0.2.1")),
-                create(cname("example.com"))))
+                toCreate(cname("a.example.com")),
+                toCreate(address("c.example.com", "192.0.2.1")),
+                toCreate(cname("example.com"))))
         .isEqualTo(
             BATCH
                 + "[RRSet of type CNAME with DNS name a.example.com. is not permitted as it"

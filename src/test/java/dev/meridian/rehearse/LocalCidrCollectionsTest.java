@@ -1,7 +1,7 @@
 package dev.meridian.rehearse;
 
 import static dev.meridian.rehearse.LocalZones.address;
-import static dev.meridian.rehearse.LocalZones.create;
+import static dev.meridian.rehearse.LocalZones.toCreate;
 import static dev.meridian.rehearse.LocalZones.told;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.route53.model.CidrBlockSummary;
+import software.amazon.awssdk.services.route53.model.CidrCollectionChange;
 import software.amazon.awssdk.services.route53.model.CidrCollectionChangeAction;
 import software.amazon.awssdk.services.route53.model.CollectionSummary;
 import software.amazon.awssdk.services.route53.model.LocationSummary;
@@ -49,14 +50,9 @@ class LocalCidrCollectionsTest {
                 r.id(id)
                     .collectionVersion(2L)
                     .changes(
-                        c ->
-                            c.action(CidrCollectionChangeAction.PUT)
-                                .locationName("south")
-                                .cidrList("192.0.2.0/24"),
-                        c ->
-                            c.action(CidrCollectionChangeAction.DELETE_IF_EXISTS)
-                                .locationName("north")
-                                .cidrList("192.0.2.0/24")));
+                        blocks(CidrCollectionChangeAction.PUT, "south", "192.0.2.0/24"),
+                        blocks(
+                            CidrCollectionChangeAction.DELETE_IF_EXISTS, "north", "192.0.2.0/24")));
 
     assertThat(aws.client().listCidrLocationsPaginator(r -> r.collectionId(id)).cidrLocations())
         .extracting(LocationSummary::locationName)
@@ -92,10 +88,10 @@ class LocalCidrCollectionsTest {
                                 r.id(id)
                                     .collectionVersion(1L)
                                     .changes(
-                                        c ->
-                                            c.action(CidrCollectionChangeAction.PUT)
-                                                .locationName("south")
-                                                .cidrList("198.51.100.0/24")))))
+                                        blocks(
+                                            CidrCollectionChangeAction.PUT,
+                                            "south",
+                                            "198.51.100.0/24")))))
         .startsWith("409 CidrCollectionVersionMismatchException: ");
     assertThat(refusal(() -> aws.client().deleteCidrCollection(r -> r.id(id))))
         .startsWith("400 CidrCollectionInUseException: ");
@@ -115,9 +111,9 @@ class LocalCidrCollectionsTest {
         .isEqualTo(routed("one", id, "north").cidrRoutingConfig());
     assertThat(
             zone.refusal(
-                create(routed("three", other, "south")),
-                create(routed("four", UUID.randomUUID().toString(), "west")),
-                create(routed("five", id, "north"))))
+                toCreate(routed("three", other, "south")),
+                toCreate(routed("four", UUID.randomUUID().toString(), "west")),
+                toCreate(routed("five", id, "north"))))
         .contains(
             "SetIdentifier three cannot be created because a CIDR RRSet with the same name and"
                 + " type uses another CIDR collection.",
@@ -142,16 +138,20 @@ class LocalCidrCollectionsTest {
         .id();
   }
 
+  private static CidrCollectionChange blocks(
+      CidrCollectionChangeAction action, String location, String... blocks) {
+    return CidrCollectionChange.builder()
+        .action(action)
+        .locationName(location)
+        .cidrList(blocks)
+        .build();
+  }
+
   private static void put(String collection, String location, String... blocks) {
     aws.client()
         .changeCidrCollection(
             r ->
-                r.id(collection)
-                    .changes(
-                        c ->
-                            c.action(CidrCollectionChangeAction.PUT)
-                                .locationName(location)
-                                .cidrList(blocks)));
+                r.id(collection).changes(blocks(CidrCollectionChangeAction.PUT, location, blocks)));
   }
 
   private static String refusal(ThrowingCallable call) {

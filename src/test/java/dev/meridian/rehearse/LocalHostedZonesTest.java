@@ -1,10 +1,10 @@
 package dev.meridian.rehearse;
 
 import static dev.meridian.rehearse.LocalZones.address;
-import static dev.meridian.rehearse.LocalZones.create;
-import static dev.meridian.rehearse.LocalZones.delete;
+import static dev.meridian.rehearse.LocalZones.toCreate;
+import static dev.meridian.rehearse.LocalZones.toDelete;
+import static dev.meridian.rehearse.LocalZones.toUpsert;
 import static dev.meridian.rehearse.LocalZones.told;
-import static dev.meridian.rehearse.LocalZones.upsert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -43,8 +43,8 @@ class LocalHostedZonesTest {
   void namesOutsideOfTheZoneAreRefused() {
     assertThat(
             zone.refusal(
-                create(address("www.example.org", "192.0.2.1")),
-                create(address("fooexample.com", "192.0.2.1"))))
+                toCreate(address("www.example.org", "192.0.2.1")),
+                toCreate(address("fooexample.com", "192.0.2.1"))))
         .isEqualTo(
             BATCH
                 + "[RRSet with DNS name www.example.org. is not permitted in zone example.com.,"
@@ -53,12 +53,12 @@ class LocalHostedZonesTest {
 
   @Test
   void theZonesOwnRecordsStay() {
-    assertThat(zone.refusal(delete(zone.apex(RRType.NS)), delete(zone.apex(RRType.SOA))))
+    assertThat(zone.refusal(toDelete(zone.apex(RRType.NS)), toDelete(zone.apex(RRType.SOA))))
         .isEqualTo(
             BATCH
                 + "[A HostedZone must contain at least one NS record for the zone itself.,"
                 + " A HostedZone must contain exactly one SOA record.]");
-    zone.change(upsert(zone.apex(RRType.NS).toBuilder().ttl(300L).build()));
+    zone.change(toUpsert(zone.apex(RRType.NS).toBuilder().ttl(300L).build()));
     assertThat(zone.apex(RRType.NS).ttl()).isEqualTo(300);
   }
 
@@ -77,7 +77,7 @@ class LocalHostedZonesTest {
             "400 HostedZoneNotEmpty: The specified hosted zone contains non-required resource"
                 + " record sets and so cannot be deleted.");
 
-    zone.change(delete(delegation));
+    zone.change(toDelete(delegation));
     aws.client().deleteHostedZone(r -> r.id(zone.id()));
   }
 }

@@ -1,12 +1,12 @@
 package dev.meridian.rehearse;
 
 import static dev.meridian.rehearse.LocalZones.address;
-import static dev.meridian.rehearse.LocalZones.create;
-import static dev.meridian.rehearse.LocalZones.delete;
 import static dev.meridian.rehearse.LocalZones.keys;
 import static dev.meridian.rehearse.LocalZones.latency;
 import static dev.meridian.rehearse.LocalZones.routed;
-import static dev.meridian.rehearse.LocalZones.upsert;
+import static dev.meridian.rehearse.LocalZones.toCreate;
+import static dev.meridian.rehearse.LocalZones.toDelete;
+import static dev.meridian.rehearse.LocalZones.toUpsert;
 import static dev.meridian.rehearse.LocalZones.weighted;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -55,9 +55,9 @@ class LocalRecordSetsTest {
 
     assertThat(
             zone.refusal(
-                create(address("new.example.com", "192.0.2.1")),
-                create(address("a.example.com", "192.0.2.2")),
-                delete(address("b.example.com", "192.0.2.1"))))
+                toCreate(address("new.example.com", "192.0.2.1")),
+                toCreate(address("a.example.com", "192.0.2.2")),
+                toDelete(address("b.example.com", "192.0.2.1"))))
         .isEqualTo(
             BATCH
                 + "[Tried to create resource record set [name='a.example.com.', type='A'] but it"
@@ -133,7 +133,7 @@ class LocalRecordSetsTest {
     zone.with(set, weighted("w.example.com", "two", 1), weighted("v.example.com", "one", 1));
 
     zone.change(
-        delete(set.toBuilder().resourceRecords(value("192.0.2.2"), value("192.0.2.1")).build()));
+        toDelete(set.toBuilder().resourceRecords(value("192.0.2.2"), value("192.0.2.1")).build()));
 
     assertThat(keys(zone.sets())).containsExactly("v.example.com. A one", "w.example.com. A two");
   }
@@ -152,7 +152,7 @@ class LocalRecordSetsTest {
     ResourceRecordSet.Builder other = set.toBuilder();
     change.accept(other);
 
-    assertThat(zone.refusal(delete(other.build())))
+    assertThat(zone.refusal(toDelete(other.build())))
         .isEqualTo(
             BATCH
                 + "[Tried to delete resource record set [name='a.example.com.', type='A',"
@@ -185,16 +185,16 @@ class LocalRecordSetsTest {
 
   @Test
   void fieldsHaveTheLimitsThatAwsDescribes() {
-    assertThat(zone.refusal(create(weighted("a.example.com", "x", 256))))
+    assertThat(zone.refusal(toCreate(weighted("a.example.com", "x", 256))))
         .isEqualTo(
             "400 InvalidInput: 1 validation error detected: Value '256' at"
                 + " 'changeBatch.changes.1.member.resourceRecordSet.weight' failed to satisfy"
                 + " constraint: Member must have value less than or equal to 255");
-    assertThat(zone.refusal(create(latency("a.example.com", "x", "eu-west-9"))))
+    assertThat(zone.refusal(toCreate(latency("a.example.com", "x", "eu-west-9"))))
         .contains("400 InvalidInput", "'eu-west-9'", "Member must satisfy enum value set");
     assertThat(
             zone.refusal(
-                create(
+                toCreate(
                     routed(
                         r ->
                             r.geoProximityLocation(
@@ -214,8 +214,8 @@ class LocalRecordSetsTest {
 
     aws.client().deleteHealthCheck(r -> r.healthCheckId(check));
 
-    assertThat(zone.refusal(upsert(set))).startsWith("404 NoSuchHealthCheck: ").contains(check);
-    zone.change(delete(set));
+    assertThat(zone.refusal(toUpsert(set))).startsWith("404 NoSuchHealthCheck: ").contains(check);
+    zone.change(toDelete(set));
   }
 
   @Test
@@ -223,24 +223,24 @@ class LocalRecordSetsTest {
     ResourceRecordSet set = address("a.example.com", "192.0.2.1");
     zone.with(set);
 
-    zone.change(delete(set), create(set));
-    assertThat(zone.refusal(delete(set), delete(set)))
+    zone.change(toDelete(set), toCreate(set));
+    assertThat(zone.refusal(toDelete(set), toDelete(set)))
         .contains(
             "The request contains an invalid set of changes for a resource record set"
                 + " 'A a.example.com.'");
-    assertThat(zone.refusal(upsert(set), upsert(set))).contains("an invalid set of changes");
+    assertThat(zone.refusal(toUpsert(set), toUpsert(set))).contains("an invalid set of changes");
   }
 
   @Test
   void aBatchHasAtMostAThousandRecordsAnd32000Characters() {
     Change[] aliases =
         IntStream.range(0, 501)
-            .mapToObj(i -> upsert(zone.alias("a" + i + ".example.com", "t.example.com")))
+            .mapToObj(i -> toUpsert(zone.alias("a" + i + ".example.com", "t.example.com")))
             .toArray(Change[]::new);
     String text = '"' + "x".repeat(250) + '"';
     Change[] texts =
         IntStream.range(0, 64)
-            .mapToObj(i -> upsert(address(i + ".example.com", text, r -> r.type(RRType.TXT))))
+            .mapToObj(i -> toUpsert(address(i + ".example.com", text, r -> r.type(RRType.TXT))))
             .toArray(Change[]::new);
 
     assertThat(zone.refusal(aliases))
@@ -255,19 +255,20 @@ class LocalRecordSetsTest {
     String change =
         " in Change with [Action=CREATE, Name=a.example.com, Type=A, SetIdentifier=null]";
 
-    assertThat(zone.refusal(create(bare)))
+    assertThat(zone.refusal(toCreate(bare)))
         .isEqualTo(
             "400 InvalidInput: Invalid request: Expected exactly one of [AliasTarget, all of [TTL,"
                 + " and ResourceRecords], or TrafficPolicyInstanceId], but found none"
                 + change);
-    assertThat(zone.refusal(create(address("a.example.com", "192.0.2.1", r -> r.weight(1L)))))
+    assertThat(zone.refusal(toCreate(address("a.example.com", "192.0.2.1", r -> r.weight(1L)))))
         .isEqualTo("400 InvalidInput: Invalid request: Missing field 'SetIdentifier'" + change);
     assertThat(
-            zone.refusal(create(address("a.example.com", "192.0.2.1", r -> r.setIdentifier("x")))))
+            zone.refusal(
+                toCreate(address("a.example.com", "192.0.2.1", r -> r.setIdentifier("x")))))
         .contains("400 InvalidInput", "CidrRoutingConfig], but found none in Change");
     assertThat(
             zone.refusal(
-                create(
+                toCreate(
                     address(
                         "a.example.com",
                         "192.0.2.1",

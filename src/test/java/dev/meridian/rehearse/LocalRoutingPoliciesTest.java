@@ -1,11 +1,11 @@
 package dev.meridian.rehearse;
 
 import static dev.meridian.rehearse.LocalZones.address;
-import static dev.meridian.rehearse.LocalZones.create;
-import static dev.meridian.rehearse.LocalZones.delete;
 import static dev.meridian.rehearse.LocalZones.latency;
 import static dev.meridian.rehearse.LocalZones.routed;
-import static dev.meridian.rehearse.LocalZones.upsert;
+import static dev.meridian.rehearse.LocalZones.toCreate;
+import static dev.meridian.rehearse.LocalZones.toDelete;
+import static dev.meridian.rehearse.LocalZones.toUpsert;
 import static dev.meridian.rehearse.LocalZones.weighted;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,7 +51,7 @@ class LocalRoutingPoliciesTest {
             : weighted("a.example.com", "x", 1);
     zone.with(there);
 
-    assertThat(zone.refusal(upsert(set)))
+    assertThat(zone.refusal(toUpsert(set)))
         .isEqualTo(BATCH + "[RRSet with DNS name a.example.com., type A" + message + "]");
   }
 
@@ -97,7 +97,7 @@ class LocalRoutingPoliciesTest {
   void aRoutedRecordSetIsRefusedNextToASimpleOne() {
     zone.with(address("a.example.com", "192.0.2.1"));
 
-    assertThat(zone.refusal(create(weighted("a.example.com", "y", 1))))
+    assertThat(zone.refusal(toCreate(weighted("a.example.com", "y", 1))))
         .contains("SetIdentifier y cannot be created as a non-weighted set exists");
   }
 
@@ -108,10 +108,10 @@ class LocalRoutingPoliciesTest {
     zone.with(one, two);
 
     zone.change(
-        delete(one),
-        delete(two),
-        create(latency("a.example.com", "one", "eu-west-1")),
-        create(latency("a.example.com", "two", "us-east-1")));
+        toDelete(one),
+        toDelete(two),
+        toCreate(latency("a.example.com", "one", "eu-west-1")),
+        toCreate(latency("a.example.com", "two", "us-east-1")));
 
     assertThat(zone.sets()).extracting(ResourceRecordSet::weight).containsOnlyNulls();
   }
@@ -123,9 +123,11 @@ class LocalRoutingPoliciesTest {
         latency("l.example.com", "one", "eu-west-1"),
         latency("l.example.com", "two", "us-east-1"));
 
-    zone.change(upsert(latency("l.example.com", "two", "us-east-1").toBuilder().ttl(300L).build()));
+    zone.change(
+        toUpsert(latency("l.example.com", "two", "us-east-1").toBuilder().ttl(300L).build()));
     assertThat(
-            zone.refusal(create(weighted("w.example.com", "two", 1).toBuilder().ttl(300L).build())))
+            zone.refusal(
+                toCreate(weighted("w.example.com", "two", 1).toBuilder().ttl(300L).build())))
         .isEqualTo(
             BATCH
                 + "[RRSet with DNS name w.example.com. and type A, SetIdentifier two cannot be"
@@ -137,8 +139,8 @@ class LocalRoutingPoliciesTest {
     zone.with(weighted("w.example.com", "one", 1), weighted("w.example.com", "two", 1));
 
     zone.change(
-        upsert(weighted("w.example.com", "one", 1).toBuilder().ttl(300L).build()),
-        upsert(weighted("w.example.com", "two", 1).toBuilder().ttl(300L).build()));
+        toUpsert(weighted("w.example.com", "one", 1).toBuilder().ttl(300L).build()),
+        toUpsert(weighted("w.example.com", "two", 1).toBuilder().ttl(300L).build()));
 
     assertThat(zone.sets()).extracting(ResourceRecordSet::ttl).containsOnly(300L);
   }
@@ -162,20 +164,20 @@ class LocalRoutingPoliciesTest {
 
     assertThat(
             zone.refusal(
-                create(latency("l.example.com", "two", "eu-west-1")),
-                create(
+                toCreate(latency("l.example.com", "two", "eu-west-1")),
+                toCreate(
                     address(
                         "f.example.com",
                         "192.0.2.2",
                         r -> r.setIdentifier("two").failover("PRIMARY"))),
-                create(
+                toCreate(
                     address(
                         "g.example.com",
                         "192.0.2.2",
                         r ->
                             r.setIdentifier("two")
                                 .geoLocation(g -> g.countryCode("US").subdivisionCode("CA")))),
-                create(
+                toCreate(
                     address(
                         "p.example.com",
                         "192.0.2.2",

@@ -111,15 +111,15 @@ final class LocalZones implements AutoCloseable {
         });
   }
 
-  static Change create(ResourceRecordSet set) {
+  static Change toCreate(ResourceRecordSet set) {
     return change(ChangeAction.CREATE, set);
   }
 
-  static Change upsert(ResourceRecordSet set) {
+  static Change toUpsert(ResourceRecordSet set) {
     return change(ChangeAction.UPSERT, set);
   }
 
-  static Change delete(ResourceRecordSet set) {
+  static Change toDelete(ResourceRecordSet set) {
     return change(ChangeAction.DELETE, set);
   }
 
@@ -139,7 +139,7 @@ final class LocalZones implements AutoCloseable {
     }
 
     Zone with(ResourceRecordSet... sets) {
-      change(Arrays.stream(sets).map(LocalZones::create).toArray(Change[]::new));
+      change(Arrays.stream(sets).map(LocalZones::toCreate).toArray(Change[]::new));
       return this;
     }
 
