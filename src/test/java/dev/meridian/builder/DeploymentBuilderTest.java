@@ -221,6 +221,6 @@ class DeploymentBuilderTest {
   }
 
   private static String withoutPlaces(Deployment deployment) {
-    return deployment.toString().replaceAll("at=[^,\\]]*", "at");
+    return deployment.toString().replaceAll("(at|origin)=[^,\\]]*", "at");
   }
 }
