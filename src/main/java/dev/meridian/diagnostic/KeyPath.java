@@ -15,7 +15,8 @@ public record KeyPath(List<Step> steps, String text) {
   /** The whole document. */
   public static final KeyPath ROOT = new KeyPath(List.of(), "");
 
-  private static final Pattern PLAIN = Pattern.compile("[^.\\s\"\\[\\]\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
+  private static final Pattern PLAIN =
+      Pattern.compile("[^.\\s\"\\[\\]\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
 
   /** One step of a path. */
   public sealed interface Step {

@@ -57,8 +57,8 @@ public final class YamlTreeParser {
   }
 
   /**
-   * The settings for a text. For each buffer that a long comment or scalar fills, the library copies
-   * all of it, so a large text needs a large buffer.
+   * The settings for a text. For each buffer that a long comment or scalar fills, the library
+   * copies all of it, so a large text needs a large buffer.
    */
   private static LoadSettings settings(String yaml) {
     int large = 1 << 18;
