@@ -78,7 +78,7 @@ class LiveZonesTest {
   void requestsAreAsFewAsTheApiAllows() throws AwsReadException {
     AtomicInteger answers = new AtomicInteger();
     try (LiveZones zones = new LiveZones(route53.access().counting(answers::incrementAndGet))) {
-      zones.read("ZPUBLIC").orElseThrow();
+      assertThat(zones.read("ZPUBLIC")).isPresent();
     }
 
     assertThat(route53.asked()).containsExactly("/2013-04-01/hostedzone");
