@@ -41,7 +41,6 @@ public record AwsAccess(
     @Nullable URI endpoint, boolean dummyCredentials, String home, Runnable requests) {
   private static final String COMMERCIAL = "us-east-1";
   private static final int ATTEMPTS = 6;
-  private static final Runnable UNCOUNTED = () -> {};
   private static final ProfileFile NO_PROFILES =
       ProfileFile.builder()
           .content(InputStream.nullInputStream())
@@ -60,13 +59,15 @@ public record AwsAccess(
             .filter(text -> !text.isBlank())
             .findFirst()
             .orElse(COMMERCIAL);
-    return new AwsAccess(endpoint, false, region, UNCOUNTED);
+    return new AwsAccess(endpoint, false, region, AwsAccess::ignored);
   }
 
   /** An emulator at {@code endpoint}. */
   public static AwsAccess emulator(URI endpoint) {
-    return new AwsAccess(endpoint, true, COMMERCIAL, UNCOUNTED);
+    return new AwsAccess(endpoint, true, COMMERCIAL, AwsAccess::ignored);
   }
+
+  private static void ignored() {}
 
   /** The same with another home. */
   public AwsAccess at(String otherHome) {

@@ -27,7 +27,9 @@ public final class Main {
       exitCode = commands.execute(args);
     } catch (OutOfMemoryError | StackOverflowError e) {
       err.println("Meridian ran out of memory (" + e.getClass().getSimpleName() + ").");
-      err.println("    fix: reduce the input, for example with a smaller --failures");
+      err.println(
+          "    fix: reduce the input, for example with a smaller --failures, or give Java more"
+              + " memory, such as MERIDIAN_JAVA_OPTS=-Xmx1g");
       exitCode = ExitCode.OUR_FAULT;
     }
     out.flush();

@@ -2,9 +2,11 @@ package dev.meridian.diagnostic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KeyPathTest {
   @ParameterizedTest
@@ -30,6 +32,14 @@ class KeyPathTest {
 
     assertThat(path).hasToString("names.\"a\\u000ab\"");
     assertThat(path.isWithin(KeyPath.of("names", "a\nb"))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u0000", "\u001b", "\u0085", "\u009b", "\u2028", "\u202e"})
+  void noKeyCanBreakALineOrControlATerminal(String odd) {
+    String hex = String.format(Locale.ROOT, "%04x", (int) odd.charAt(0));
+
+    assertThat(KeyPath.of("names", "a" + odd)).hasToString("names.\"a\\u" + hex + "\"");
   }
 
   @Test

@@ -7,9 +7,10 @@ import dev.meridian.declaration.value.IpAddressReader;
 import dev.meridian.declaration.yaml.AllowedKeys;
 import dev.meridian.declaration.yaml.YamlMapping;
 import dev.meridian.declaration.yaml.YamlNode;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads where an endpoint is: exactly one of addresses, host, alias, and state. */
 final class EndpointTargetReader {
@@ -43,14 +44,13 @@ final class EndpointTargetReader {
   }
 
   private static Optional<Location> addresses(YamlNode list) {
-    List<String> all = new ArrayList<>();
+    Set<String> all = new LinkedHashSet<>();
     List<YamlNode> items = list.items();
     for (YamlNode item : items) {
       Optional<String> address = IpAddressReader.read(item);
-      if (address.isPresent() && all.contains(address.get())) {
+      if (address.isPresent() && !all.add(address.get())) {
         item.report("duplicate address " + address.get(), "remove one");
       }
-      address.ifPresent(all::add);
     }
     if (list.isList() && items.isEmpty()) {
       list.report("the endpoint has no addresses", "add one, such as [203.0.113.7]");

@@ -31,12 +31,11 @@ public final class YamlTreeParser {
   private static final int MAX_CHARACTERS = 16_000_000;
   private static final int MAX_DEPTH = 100;
   private static final int MAX_VALUES = 1_000_000;
-  private static final LoadSettings SETTINGS =
-      LoadSettings.builder()
-          .setSchema(new CoreSchema())
-          .setUseMarks(true)
-          .setCodePointLimit(MAX_CHARACTERS)
-          .build();
+
+  /** More do not fit into the launcher's heap of 256 MB. Aliases share their values. */
+  private static final int MAX_WRITTEN = 400_000;
+
+  private static final LoadSettings SETTINGS = settings(1024);
 
   private final String file;
   private final Consumer<Diagnostic> diagnostics;
@@ -44,8 +43,27 @@ public final class YamlTreeParser {
   private final Map<Anchor, Anchored> anchors = new HashMap<>();
   private Iterator<Event> events = List.<Event>of().iterator();
   private long values;
+  private long written;
 
   private record Anchored(YamlTree tree, long values) {}
+
+  private static LoadSettings settings(int bufferSize) {
+    return LoadSettings.builder()
+        .setSchema(new CoreSchema())
+        .setUseMarks(true)
+        .setCodePointLimit(MAX_CHARACTERS)
+        .setBufferSize(bufferSize)
+        .build();
+  }
+
+  /**
+   * The settings for a text. For each buffer that a long comment or scalar fills, the library
+   * copies all of it, so a large text needs a large buffer.
+   */
+  private static LoadSettings settings(String yaml) {
+    int large = 1 << 18;
+    return yaml.length() < large ? SETTINGS : settings(large);
+  }
 
   public YamlTreeParser(String file, Consumer<Diagnostic> diagnostics) {
     this.file = file;
@@ -59,7 +77,7 @@ public final class YamlTreeParser {
       return Optional.empty();
     }
     try {
-      events = new Parse(SETTINGS).parseString(yaml).iterator();
+      events = new Parse(settings(yaml)).parseString(yaml).iterator();
       return document();
     } catch (MarkedYamlEngineException e) {
       diagnostics.accept(YamlErrors.syntax(file, e));
@@ -98,6 +116,12 @@ public final class YamlTreeParser {
     }
     if (event instanceof AliasEvent alias) {
       return aliased(alias);
+    }
+    if (++written > MAX_WRITTEN) {
+      throw new YamlAbort(
+          at(event),
+          "the file has more than " + MAX_WRITTEN + " values",
+          "split the names into several zones, with one file per zone");
     }
     long before = values++;
     YamlTree tree =
