@@ -33,6 +33,11 @@ public record AdoptionText(Adoption adoption, String stack, String source) {
     if (adoption.imports().keySet().stream().anyMatch(a -> a.startsWith("aws_route53_health"))) {
       lines.add("  The tags of the health checks change in place, because stacks tag resources.");
     }
+    if (adoption.imports().keySet().stream().anyMatch(a -> a.startsWith("aws_route53_zone"))) {
+      lines.add(
+          "  The comment and the tags of the hosted zone change in place. The stack manages the");
+      lines.add("  zone from then on: if you destroy the stack, Terraform destroys the zone too.");
+    }
     list(lines, "Changes in place after the import:", texts(adoption.changed(), " becomes "));
     list(
         lines,
