@@ -65,7 +65,8 @@ final class AdoptionSource {
         : stored(deployment.zone(), old.zones(deployment.zone()));
   }
 
-  private ExistingZone stored(ZoneDeclaration declared, List<ExistingZone> zones) throws BadInput {
+  private static ExistingZone stored(ZoneDeclaration declared, List<ExistingZone> zones)
+      throws BadInput {
     if (zones.size() == 1) {
       return zones.get(0);
     }

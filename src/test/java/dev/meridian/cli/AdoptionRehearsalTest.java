@@ -93,6 +93,7 @@ class AdoptionRehearsalTest {
             "everyDeclaredResourceIsMatchedExactly",
             AdoptionRehearsalTest::everyDeclaredResourceIsMatchedExactly)
         .step("diffShowsTheImports", AdoptionRehearsalTest::diffShowsTheImports)
+        .step("theHostedZoneCanBeImportedToo", AdoptionRehearsalTest::theHostedZoneCanBeImportedToo)
         .needed(
             "oneApplyImportsEverythingAndChangesOnlyTags",
             AdoptionRehearsalTest::oneApplyImportsEverythingAndChangesOnlyTags)
@@ -156,6 +157,27 @@ class AdoptionRehearsalTest {
     assertThat(run.out())
         .contains(STACK + ": 14 to import, 2 to update", "  = aws_route53_record.apex (imported: ")
         .contains("  ~ aws_route53_health_check.");
+  }
+
+  /** Only planned, because the old stack keeps the zone. */
+  private static void theHostedZoneCanBeImportedToo() throws Exception {
+    Path other = Files.createDirectories(folder.resolve("zone")).resolve("meridian.yaml");
+    Path stacks = folder.resolve("zone/cdktf.out");
+    Files.writeString(
+        other, Files.readString(declaration).replaceFirst("(?m)^zone: .*$", "zone: example.com"));
+    assertThat(run("adopt", "-c", other.toString()).exitCode()).isZero();
+    Run synth = Run.of("synth", "-c", other.toString(), "-o", stacks.toString());
+    assertThat(synth.exitCode()).as(synth.toString()).isZero();
+    Terraform terraform = new Terraform("zone", stacks.resolve("stacks").resolve(STACK), settings);
+    terraform.init();
+    assertThat(terraform.plan(plan)).isTrue();
+    PlanSummary summary = terraform.show(plan).summary();
+
+    assertThat(summary.imports()).isEqualTo(15);
+    assertThat(summary.counts()).containsOnlyKeys(Action.IMPORT, Action.UPDATE);
+    assertThat(summary.of(Action.UPDATE))
+        .extracting(Change::type)
+        .containsOnly("aws_route53_zone", "aws_route53_health_check");
   }
 
   private static void oneApplyImportsEverythingAndChangesOnlyTags() throws Exception {

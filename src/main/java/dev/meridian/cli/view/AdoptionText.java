@@ -4,7 +4,6 @@ import dev.meridian.adopt.Adoption;
 import dev.meridian.cli.option.Count;
 import dev.meridian.operate.Difference;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,22 +15,28 @@ import java.util.stream.Collectors;
  * @param source where it was read what exists
  */
 public record AdoptionText(Adoption adoption, String stack, String source) {
-  private static final Map<String, String> KINDS = new LinkedHashMap<>();
+  private static final String ZONE = "aws_route53_zone.";
+  private static final String HEALTH_CHECK = "aws_route53_health_check.";
 
-  static {
-    KINDS.put("aws_route53_zone.", "hosted zone");
-    KINDS.put("aws_route53_record.", "record set");
-    KINDS.put("aws_route53_health_check.", "health check");
-    KINDS.put("aws_route53_cidr_collection.", "CIDR collection");
-    KINDS.put("aws_route53_cidr_location.", "CIDR location");
-  }
+  private static final List<Map.Entry<String, String>> KINDS =
+      List.of(
+          Map.entry(ZONE, "hosted zone"),
+          Map.entry("aws_route53_record.", "record set"),
+          Map.entry(HEALTH_CHECK, "health check"),
+          Map.entry("aws_route53_cidr_collection.", "CIDR collection"),
+          Map.entry("aws_route53_cidr_location.", "CIDR location"));
 
   /** A heading and a list for each kind of result that occurs. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add(stack + ": " + counts() + " (" + source + ")");
-    if (adoption.imports().keySet().stream().anyMatch(a -> a.startsWith("aws_route53_health"))) {
+    if (count(HEALTH_CHECK) > 0) {
       lines.add("  The tags of the health checks change in place, because stacks tag resources.");
+    }
+    if (count(ZONE) > 0) {
+      lines.add(
+          "  The comment and the tags of the hosted zone change in place. The stack manages the");
+      lines.add("  zone from then on: if you destroy the stack, Terraform destroys the zone too.");
     }
     list(lines, "Changes in place after the import:", texts(adoption.changed(), " becomes "));
     list(
@@ -47,7 +52,7 @@ public record AdoptionText(Adoption adoption, String stack, String source) {
 
   private String counts() {
     String kinds =
-        KINDS.entrySet().stream()
+        KINDS.stream()
             .map(kind -> Map.entry(kind.getValue(), count(kind.getKey())))
             .filter(kind -> kind.getValue() > 0)
             .map(kind -> Count.of(kind.getValue(), kind.getKey()))
