@@ -81,7 +81,15 @@ class LiveZonesTest {
       zones.read(zones.find("ZPUBLIC").get(0));
     }
 
-    assertThat(route53.asked()).containsExactly("/2013-04-01/hostedzone");
+    assertThat(route53.asked())
+        .containsExactly(
+            "/2013-04-01/hostedzone",
+            "/2013-04-01/hostedzone/ZPUBLIC/rrset",
+            "/2013-04-01/hostedzone/ZPUBLIC/rrset?name=by-network.example.net.&type=A",
+            "/2013-04-01/healthcheck?maxitems=1000",
+            "/2013-04-01/tags/healthcheck",
+            "/2013-04-01/cidrcollection",
+            "/2013-04-01/cidrcollection/c0ffee00-0000-0000-0000-000000000000/cidrblocks");
     assertThat(answers).hasValue(route53.asked().size());
   }
 
