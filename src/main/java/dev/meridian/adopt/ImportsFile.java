@@ -42,13 +42,14 @@ public record ImportsFile(SortedMap<String, String> imports, List<Diagnostic> st
    */
   public static String text(String declaration, String stack, SortedMap<String, String> imports) {
     StringBuilder out = new StringBuilder();
-    out.append(
-        """
-        # Existing resources that the DNS stack of %s takes over, %s.
-        # synth turns each line (address in the stack: import ID) into an import block. Delete this
-        # file when the stack has been applied once: the imports are spent then.
-        """
-            .formatted(declaration, RemovedFiles.MARK));
+    out.append("# Existing resources that the DNS stack of ")
+        .append(declaration)
+        .append(" takes over, " + RemovedFiles.MARK + ".\n")
+        .append(
+            """
+            # synth turns each line (address in the stack: import ID) into an import block. Delete this
+            # file when the stack has been applied once: the imports are spent then.
+            """);
     out.append(STACK).append(": ").append(stack).append("\n\n").append(IMPORTS).append(":\n");
     imports.forEach(
         (address, id) ->

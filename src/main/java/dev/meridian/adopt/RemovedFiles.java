@@ -46,8 +46,8 @@ public record RemovedFiles(Map<Path, String> texts, Map<String, Path> names) {
   private static String name(Path state, Set<String> taken) {
     String own = String.valueOf(state.getFileName()).replaceFirst("\\.[a-z]+$", "");
     Path folder = state.toAbsolutePath().normalize().getParent();
-    boolean usual = own.equals("terraform") && folder != null && folder.getFileName() != null;
-    String stem = usual ? String.valueOf(folder.getFileName()) : own;
+    Path parent = folder == null ? null : folder.getFileName();
+    String stem = own.equals("terraform") && parent != null ? parent.toString() : own;
     String free = stem;
     for (int number = 2; !taken.add(free); number++) {
       free = stem + "-" + number;
@@ -56,13 +56,15 @@ public record RemovedFiles(Map<Path, String> texts, Map<String, Path> names) {
   }
 
   private static String text(String stack, Forgotten state) {
-    return """
-        # Resources that the stack %s manages now, %s.
-        # Put this file into the configuration of %s in place of their resource blocks. Needs
-        # Terraform 1.7 or later. Delete this file after it has been applied once.
-
-        %s"""
-        .formatted(stack, MARK, state.file(), HclMigration.removed(state.whole()));
+    return "# Resources that the stack "
+        + stack
+        + " manages now, "
+        + MARK
+        + ".\n# Put this file into the configuration of "
+        + state.file()
+        + " in place of their resource blocks. Needs\n"
+        + "# Terraform 1.7 or later. Delete this file after it has been applied once.\n\n"
+        + HclMigration.removed(state.whole());
   }
 
   /** Files that exist, and were not written by this command. */

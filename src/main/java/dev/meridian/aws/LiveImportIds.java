@@ -31,7 +31,7 @@ public record LiveImportIds(
   public static LiveImportIds read(AwsAccess access, Optional<String> zoneId, boolean collections)
       throws AwsReadException {
     try (Route53Client route53 = access.route53()) {
-      String set = null;
+      Optional<String> set = Optional.empty();
       if (zoneId.isPresent()) {
         set =
             AwsReadException.reading(
@@ -42,14 +42,14 @@ public record LiveImportIds(
           collections
               ? AwsReadException.reading("the CIDR collections", () -> collections(route53))
               : new TreeMap<>();
-      return new LiveImportIds(ids, set);
+      return new LiveImportIds(ids, set.orElse(null));
     }
   }
 
-  private static @Nullable String delegationSet(Route53Client route53, String zoneId) {
+  private static Optional<String> delegationSet(Route53Client route53, String zoneId) {
     DelegationSet set = route53.getHostedZone(request -> request.id(zoneId)).delegationSet();
     // Only a reusable delegation set has an ID; moto writes an empty one for the others.
-    return set == null || set.id() == null || set.id().isEmpty() ? null : set.id();
+    return Optional.ofNullable(set).map(DelegationSet::id).filter(id -> !id.isEmpty());
   }
 
   private static SortedMap<String, String> collections(Route53Client route53) {

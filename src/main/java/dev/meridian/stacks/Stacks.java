@@ -57,7 +57,7 @@ public final class Stacks {
   }
 
   /**
-   * The same, with {@code import} blocks in the DNS stack.
+   * The same, but the DNS stack imports existing resources.
    *
    * @param imports import IDs by address in the DNS stack; every resource must be in the stack
    */
