@@ -6,12 +6,12 @@ ZONE_ID = "Z0123456789EXAMPLE"
 
 
 def simple(records):
-    """One A record per name, each with its own address."""
+    """A name per record, with an address of its own."""
     return state([record(i, f"n{i}", [address(i)]) for i in range(records)])
 
 
 def shared(records):
-    """One A record per name, all with the same address."""
+    """A name per record, all with the same address."""
     return state([record(i, f"n{i}", ["192.0.2.1"]) for i in range(records)])
 
 

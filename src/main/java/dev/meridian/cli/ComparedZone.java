@@ -1,16 +1,20 @@
 package dev.meridian.cli;
 
+import dev.meridian.cli.option.DeclarationOption;
 import dev.meridian.cli.option.LoadedPlan;
 import dev.meridian.cli.option.PlanSource;
 import dev.meridian.cli.view.StayingText;
 import dev.meridian.diagnostic.Origin;
 import dev.meridian.model.RecordKey;
+import dev.meridian.model.RecordSet;
 import dev.meridian.model.RrsetKey;
 import dev.meridian.resolve.analysis.StayingRecords;
-import dev.meridian.stacks.RecordAddresses;
+import dev.meridian.stacks.DnsAddresses;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The two sides of a comparison. If one of them manages only a part of a zone that exists, it gets
@@ -90,6 +94,10 @@ record ComparedZone(LoadedPlan before, LoadedPlan after, StayingText staying) {
 
   private static ComparedZone ofState(LoadedPlan before, LoadedPlan after) {
     if (isStateOf(before, after)) {
+      Set<RrsetKey> declared = after.plan().groups().keySet();
+      if (declared.containsAll(before.plan().groups().keySet()) && before.unread().isEmpty()) {
+        return new ComparedZone(before, after, StayingText.NONE); // Nothing is deleted or stays.
+      }
       String basis =
           before.name()
               + " is taken as the state of the stack of "
@@ -110,14 +118,19 @@ record ComparedZone(LoadedPlan before, LoadedPlan after, StayingText staying) {
 
   /** Whether all record sets that both have, at least one, have the stack's addresses. */
   private static boolean isStateOf(LoadedPlan state, LoadedPlan declared) {
-    Map<RecordKey, String> addresses = RecordAddresses.of(declared.plan());
-    List<RecordKey> shared =
-        state.plan().records().stream()
-            .map(record -> record.key())
-            .filter(addresses::containsKey)
-            .toList();
+    DeclarationOption.Loaded loaded = declared.declared();
+    if (loaded == null) {
+      return false;
+    }
+    DnsAddresses addresses = DnsAddresses.of(loaded.deployment(), declared.plan());
+    Set<RecordKey> own = keys(declared).collect(Collectors.toSet());
+    List<RecordKey> shared = keys(state).filter(own::contains).toList();
     return !shared.isEmpty()
-        && shared.stream().allMatch(key -> address(state, key).equals(addresses.get(key)));
+        && shared.stream().allMatch(key -> address(state, key).equals(addresses.record(key)));
+  }
+
+  private static Stream<RecordKey> keys(LoadedPlan loaded) {
+    return loaded.plan().records().stream().map(RecordSet::key);
   }
 
   private static String address(LoadedPlan state, RecordKey key) {

@@ -9,7 +9,7 @@ import dev.meridian.diagnostic.InvalidDeclaration;
 import dev.meridian.operate.StacksFailed;
 import dev.meridian.rehearse.LocalAwsFailed;
 import dev.meridian.rehearse.RehearsalRefused;
-import dev.meridian.stacks.OutputRefused;
+import dev.meridian.stacks.output.OutputRefused;
 import dev.meridian.terraform.TerraformFailed;
 import java.io.IOException;
 import java.io.PrintWriter;

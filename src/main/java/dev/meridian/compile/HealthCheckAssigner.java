@@ -7,8 +7,10 @@ import dev.meridian.declaration.HealthCheckDeclaration;
 import dev.meridian.declaration.HealthCheckDeclaration.Kind.Probe;
 import dev.meridian.declaration.HealthCheckReference;
 import dev.meridian.diagnostic.Origin;
+import dev.meridian.model.Destination;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.HealthCheckConfig;
+import dev.meridian.model.Value;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -134,7 +136,7 @@ final class HealthCheckAssigner {
   private Optional<String> request(
       Naming naming, HealthCheckDeclaration declared, Supplier<HealthCheckConfig> config) {
     return builder
-        .attempt(naming.origin().below("health-check"), config)
+        .attempt(naming.origin().below("health-check"), () -> reachable(config.get()))
         .map(
             made -> {
               HealthCheck check =
@@ -144,6 +146,15 @@ final class HealthCheckAssigner {
               checks.add(new PlannedHealthChecks.Request(owner, check, naming.origin()));
               return check.id();
             });
+  }
+
+  /** Here and not only in the rules, because the place is more exact here. */
+  private static HealthCheckConfig reachable(HealthCheckConfig config) {
+    if (config instanceof HealthCheckConfig.Endpoint endpoint
+        && endpoint.destination().ipAddress() instanceof Value.Literal address) {
+      Destination.checkAddress(address.text());
+    }
+    return config;
   }
 
   /** The health check that a reference means on any endpoint. */

@@ -198,7 +198,7 @@ final class EndpointNamer {
   }
 
   private String take(String wanted) {
-    // Taken names stay taken, so the search goes on after the last number.
+    // Taken names stay taken, so the search continues after the last number.
     int number = nextNumbers.getOrDefault(wanted, 1);
     while (!isFree(DeclarableName.numbered(wanted, number))) {
       number++;

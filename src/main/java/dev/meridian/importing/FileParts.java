@@ -76,7 +76,7 @@ final class FileParts {
     return entry("health-checks", path).map(checks::get);
   }
 
-  /** The key below {@code section} that {@code path} leads to. */
+  /** The key below {@code section} in {@code path}. */
   private static Optional<String> entry(String section, KeyPath path) {
     return path.depth() >= 2
             && path.isWithin(KeyPath.of(section))

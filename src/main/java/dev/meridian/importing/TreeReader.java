@@ -188,11 +188,9 @@ final class TreeReader {
   }
 
   private boolean isGenerated(DnsName target, List<String> trail) {
-    if (trail.size() > MAX_LEVELS) {
-      return false;
-    }
     try {
-      return isGroup(target)
+      return trail.size() <= MAX_LEVELS
+          && isGroup(target)
           && target.equals(GeneratedNames.branchGroup(records.zone(), name, trail));
     } catch (InvalidValue e) {
       return false; // Too long, so it is not generated.

@@ -2,8 +2,8 @@ package dev.meridian.operate;
 
 import dev.meridian.declaration.Deployment;
 import dev.meridian.model.RoutingPlan;
-import dev.meridian.stacks.OutputFolder;
 import dev.meridian.stacks.Stacks;
+import dev.meridian.stacks.output.OutputFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

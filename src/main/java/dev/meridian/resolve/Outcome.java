@@ -2,6 +2,7 @@ package dev.meridian.resolve;
 
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
@@ -19,6 +20,24 @@ public record Outcome(
 
   public Outcome {
     cnames = List.copyOf(cnames);
+  }
+
+  /** The only answer that clients can get; no single record set gives it. */
+  static Outcome certain(DnsResult result) {
+    return new Outcome(BigFraction.ONE, List.of(), result, null);
+  }
+
+  /**
+   * This outcome if it is the end of a CNAME.
+   *
+   * @param first the outcome with the CNAME {@code link}
+   */
+  Outcome after(Outcome first, Cname link) {
+    List<Cname> all = new ArrayList<>(cnames.size() + 1);
+    all.add(link);
+    all.addAll(cnames);
+    BigFraction chance = first.probability.multiply(probability);
+    return new Outcome(chance, all, result, record == null ? first.record : record);
   }
 
   /** The answer in one line, without its TTL. */

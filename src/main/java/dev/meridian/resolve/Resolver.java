@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -186,7 +185,7 @@ public final class Resolver {
   private List<Outcome> outcomes(
       Question question, LookupResult lookup, Evaluation evaluation, Set<DnsName> followed) {
     if (lookup.group() == null) {
-      return List.of(ended(lookup.result()));
+      return List.of(Outcome.certain(lookup.result()));
     }
     List<Outcome> outcomes = Outcomes.of(lookup.group(), evaluation);
     if (!follows(question.type(), lookup.group())) {
@@ -200,7 +199,7 @@ public final class Resolver {
         Value target = values.values().get(0);
         Cname link = new Cname(question.name(), target, values.ttl());
         onward(question.type(), target, evaluation, path)
-            .forEach(end -> ends.add(linked(outcome, link, end)));
+            .forEach(end -> ends.add(end.after(outcome, link)));
       } else {
         ends.add(outcome);
       }
@@ -212,10 +211,10 @@ public final class Resolver {
       RecordType type, Value target, Evaluation evaluation, Set<DnsName> followed) {
     Optional<Question> next = next(type, target);
     if (next.isEmpty()) {
-      return List.of(ended(new DnsResult.Elsewhere(target, nameServers(type, target))));
+      return List.of(Outcome.certain(new DnsResult.Elsewhere(target, nameServers(type, target))));
     }
     return followed.contains(next.get().name())
-        ? List.of(ended(new DnsResult.Loop()))
+        ? List.of(Outcome.certain(new DnsResult.Loop()))
         : outcomes(next.get(), enter(next.get()), evaluation, followed);
   }
 
@@ -285,18 +284,5 @@ public final class Resolver {
         }
       }
     }
-  }
-
-  private static Outcome linked(Outcome first, Cname link, Outcome end) {
-    List<Cname> cnames = new ArrayList<>(end.cnames().size() + 1);
-    cnames.add(link);
-    cnames.addAll(end.cnames());
-    BigFraction chance = first.probability().multiply(end.probability());
-    return new Outcome(
-        chance, cnames, end.result(), end.record() == null ? first.record() : end.record());
-  }
-
-  private static Outcome ended(DnsResult result) {
-    return new Outcome(BigFraction.ONE, List.of(), result, null);
   }
 }

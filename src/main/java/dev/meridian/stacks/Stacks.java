@@ -8,6 +8,8 @@ import dev.meridian.diagnostic.InvalidDeclaration;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.stacks.hcl.HclFormatter;
 import dev.meridian.stacks.hcl.HclMigration;
+import dev.meridian.stacks.output.OutputFolder;
+import dev.meridian.stacks.output.OutputRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -18,6 +18,7 @@ import dev.meridian.testing.Golden;
 import dev.meridian.testing.RecordedZone;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,7 +77,7 @@ class ComparedZoneTest {
     Options options = new Options();
     new CommandLine(options)
         .parseArgs("--config", declaration("meridian.yaml", zone, names).toString());
-    return options.plan.load(new PrintWriter(System.err));
+    return options.plan.load(new PrintWriter(new StringWriter()));
   }
 
   private Path declaration(String file, String zone, String names) throws IOException {

@@ -29,6 +29,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
@@ -172,10 +173,9 @@ public record AnswerComparison(List<Change> changes, NotKnown notKnown) {
       SortedSet<String> open) {
 
     static Both of(Answers first, Answers second) {
-      SortedSet<String> open = new TreeSet<>();
-      first.open(second).forEach(open::add);
-      second.open(first).forEach(open::add);
-      return new Both(first.shares(), second.shares(), open);
+      Set<String> open =
+          Stream.concat(first.open(second), second.open(first)).collect(Collectors.toSet());
+      return new Both(first.shares(), second.shares(), new TreeSet<>(open));
     }
 
     boolean differ() {

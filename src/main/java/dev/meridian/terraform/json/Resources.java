@@ -73,7 +73,7 @@ final class Resources {
   private Set<String> of(Resource one) {
     return numbers(
         any(one.type()).stream()
-            .filter(r -> r.file().equals(one.file()) && isSameResource(r, one))
+            .filter(r -> r.file().equals(one.file()) && isSameResource(one, r))
             .toList());
   }
 

@@ -1,4 +1,4 @@
-package dev.meridian.stacks;
+package dev.meridian.stacks.output;
 
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
@@ -13,7 +13,8 @@ public final class OutputRefused extends RuntimeException {
 
   private final ArrayList<Diagnostic> diagnostics;
 
-  OutputRefused(List<Diagnostic> diagnostics) {
+  /** With at least one problem. */
+  public OutputRefused(List<Diagnostic> diagnostics) {
     super(diagnostics.stream().map(Diagnostic::toString).collect(Collectors.joining("\n")));
     this.diagnostics = new ArrayList<>(diagnostics);
   }

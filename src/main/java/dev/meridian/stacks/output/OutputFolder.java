@@ -1,4 +1,4 @@
-package dev.meridian.stacks;
+package dev.meridian.stacks.output;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,7 +41,7 @@ public final class OutputFolder implements AutoCloseable {
 
   /** Writes new files to a folder, with the same layout as the folder of stacks. */
   @FunctionalInterface
-  interface Writer {
+  public interface Writer {
     void write(Path staging) throws IOException;
   }
 
@@ -73,7 +73,7 @@ public final class OutputFolder implements AutoCloseable {
   }
 
   /** Replaces the files that {@code writer} writes. If that fails, all files are as before. */
-  void replace(Writer writer) throws IOException {
+  public void replace(Writer writer) throws IOException {
     Path staging = folder.resolve(STAGING);
     try {
       Files.createDirectories(staging);

@@ -1,4 +1,4 @@
-package dev.meridian.stacks;
+package dev.meridian.stacks.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
