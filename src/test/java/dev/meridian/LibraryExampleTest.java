@@ -87,7 +87,7 @@ class LibraryExampleTest {
             .toList();
     assertThat(jars)
         .contains("meridian-" + VERSION + ".jar")
-        .noneMatch(jar -> jar.startsWith("picocli") || jar.startsWith("slf4j"))
+        .noneMatch(jar -> jar.startsWith("picocli") || jar.startsWith("slf4j-nop"))
         .filteredOn(jar -> jar.startsWith("cdktf"))
         .hasSize(2);
     assertThat(Files.readString(classpath)).doesNotContain("awssdk");
