@@ -81,7 +81,7 @@ final class AdoptionSource {
   }
 
   private ExistingZone live(Deployment deployment) throws BadInput, AwsReadException {
-    AwsAccess access = endpoint.access();
+    AwsAccess access = endpoint.accessWithProgress();
     String wanted = zone == null ? ZoneReference.of(deployment.zone()) : plain(zone);
     LiveZone live;
     try (LiveZones zones = new LiveZones(access)) {

@@ -284,7 +284,7 @@ class RecipeRehearsalTest {
           .startsWith(
               "record api.example.com A eu-west-1: form is another (its health check "
                   + gone
-                  + " no longer exists), expected as declared\n1 finding in ");
+                  + " no longer exists, so its health is not known), expected as declared\n1 finding in ");
     }
   }
 

@@ -49,12 +49,19 @@ public final class AwsEndpointOption {
    * @throws BadInput if that variable is not an address
    */
   public AwsAccess access() throws BadInput {
-    AwsAccess access =
-        endpoint == null
-            ? AwsAccess.of(ofEnvironment(System.getenv(VARIABLE)), System.getenv())
-            : AwsAccess.emulator(endpoint);
+    return endpoint == null
+        ? AwsAccess.of(ofEnvironment(System.getenv(VARIABLE)), System.getenv())
+        : AwsAccess.emulator(endpoint);
+  }
+
+  /**
+   * The same for reading whole zones, which can take minutes: prints progress to stderr.
+   *
+   * @throws BadInput if that variable is not an address
+   */
+  public AwsAccess accessWithProgress() throws BadInput {
     AtomicInteger answers = new AtomicInteger();
-    return access.counting(() -> report(answers.incrementAndGet()));
+    return access().counting(() -> report(answers.incrementAndGet()));
   }
 
   private void report(int answers) {

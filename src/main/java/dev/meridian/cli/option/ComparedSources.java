@@ -162,7 +162,8 @@ public final class ComparedSources {
     }
     if (live.isPresent()) {
       String nameOrId = live.get().substring(LIVE.length());
-      return PlanOption.told(LiveZonePlan.read(nameOrId, choice, endpoint.access()), err);
+      return PlanOption.told(
+          LiveZonePlan.read(nameOrId, choice, endpoint.accessWithProgress()), err);
     }
     if (!files) {
       return LoadedPlan.of(DeclarationOption.ask(Path.of(words.get(0)), err));

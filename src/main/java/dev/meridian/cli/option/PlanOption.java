@@ -88,7 +88,7 @@ public final class PlanOption {
     List<Path> files = new ArrayList<>(plans);
     files.addAll(states);
     return files.isEmpty() && zone != null
-        ? LiveZonePlan.read(zone, kind.choice(zone), endpoint.access())
+        ? LiveZonePlan.read(zone, kind.choice(zone), endpoint.accessWithProgress())
         : TerraformFilePlan.read(files, kind.choice(zone), zoneNames);
   }
 }

@@ -89,11 +89,24 @@ final class YamlErrors {
     Remedy remedy = Remedy.of(context + " " + e.getProblem());
     String detail =
         switch (remedy) {
-          case OTHER -> ": " + e.getProblem().strip();
+          case OTHER -> ": " + e.getProblem().strip().replaceAll("\\R", "a line break ");
           case QUOTE, FLOW -> e.getContextMark().map(YamlErrors::begin).orElse("");
           default -> "";
         };
     return new Diagnostic(source(file, e.getProblemMark()), "", remedy.what + detail, remedy.fix);
+  }
+
+  /**
+   * The exception has no place, but a directive is on a line of its own (YAML 1.2, section 6.8).
+   */
+  static Diagnostic version(String file, String yaml) {
+    String before = yaml.substring(0, Math.max(0, yaml.indexOf("%YAML")));
+    int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
+    return new Diagnostic(
+        new SourceLocation(file, line, 1),
+        "",
+        "this version of YAML is not supported",
+        "remove the %YAML directive, or write %YAML 1.2");
   }
 
   static Diagnostic character(String file, String yaml, ReaderException e) {

@@ -20,6 +20,7 @@ import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
+import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /**
@@ -83,6 +84,8 @@ public final class YamlTreeParser {
       diagnostics.accept(YamlErrors.syntax(file, e));
     } catch (ReaderException e) {
       diagnostics.accept(YamlErrors.character(file, yaml, e));
+    } catch (YamlVersionException e) {
+      diagnostics.accept(YamlErrors.version(file, yaml));
     } catch (YamlAbort e) {
       diagnostics.accept(e.diagnostic());
     }
