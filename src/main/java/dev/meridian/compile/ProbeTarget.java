@@ -50,7 +50,6 @@ final class ProbeTarget {
   }
 
   private static HealthCheckConfig config(Probe probe, Destination destination) {
-    boolean handshake = probe.protocol() == Protocol.HTTPS;
     Boolean sni = probe.sni();
     return new HealthCheckConfig.Endpoint(
         probe.protocol(),
@@ -59,7 +58,7 @@ final class ProbeTarget {
         probe.path(),
         probe.searchString(),
         probe.probing(),
-        sni == null ? handshake && destination.host() != null : sni);
+        sni == null ? probe.protocol() == Protocol.HTTPS : sni);
   }
 
   private static @Nullable Value literal(@Nullable String text) {

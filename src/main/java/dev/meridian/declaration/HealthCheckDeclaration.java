@@ -71,7 +71,7 @@ public record HealthCheckDeclaration(
      * @param path null for TCP
      * @param searchString text that must be in the first 5,120 bytes of the body; null not to
      *     search
-     * @param sni null for Route 53's default: true for HTTPS with a host
+     * @param sni null for Route 53's default: true for HTTPS
      */
     record Probe(
         Protocol protocol,

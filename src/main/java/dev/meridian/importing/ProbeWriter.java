@@ -120,9 +120,7 @@ final class ProbeWriter {
     config.resourcePath().filter(p -> !p.equals(DEFAULT_PATH)).ifPresent(p -> probe.put("path", p));
     config.search().ifPresent(search -> probe.put("search", search));
     timing(probe, config.probing());
-    boolean usual =
-        config.protocol() == Protocol.HTTPS && config.destination().hostName().isPresent();
-    if (config.sni() != usual) {
+    if (config.sni() != (config.protocol() == Protocol.HTTPS)) {
       probe.put("sni", config.sni());
     }
     return flags(probe, check);

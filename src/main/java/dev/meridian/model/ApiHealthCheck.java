@@ -38,7 +38,7 @@ public record ApiHealthCheck(
   /**
    * What the check of an endpoint connects to and sends.
    *
-   * @param enableSni null for true if there is a host name, otherwise for false
+   * @param enableSni null for true if it is an HTTPS check, otherwise for false
    * @param regions null for all
    */
   public record Probe(
@@ -162,8 +162,7 @@ public record ApiHealthCheck(
   }
 
   private boolean sni(Protocol protocol) {
-    boolean wanted = probe.enableSni == null ? probe.fqdn != null : probe.enableSni;
-    return wanted && protocol == Protocol.HTTPS;
+    return protocol == Protocol.HTTPS && !Boolean.FALSE.equals(probe.enableSni);
   }
 
   private Probing probing() {
