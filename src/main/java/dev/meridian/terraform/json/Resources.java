@@ -15,11 +15,45 @@ import java.util.stream.Collectors;
 final class Resources {
   private final List<Resource> all;
   private final Map<String, List<Resource>> byType = new HashMap<>();
+  private final Map<Block, Instances> blocks = new HashMap<>();
   private final Map<ModuleScope, Map<String, Set<Resource>>> inputs = new HashMap<>();
+
+  /** What the instances of one {@code resource} or {@code data} block have in common. */
+  private record Block(String file, String module, boolean data, String type, String name) {
+    static Block of(Resource one) {
+      return new Block(one.file(), one.module(), one.data(), one.type(), one.name());
+    }
+
+    static Block of(String file, Reference reference) {
+      return new Block(
+          file, reference.module(), reference.data(), reference.type(), reference.name());
+    }
+  }
+
+  /** The instances of a block, in order and by key. */
+  private record Instances(List<Resource> all, Map<String, List<Resource>> byKey) {
+    static final Instances NONE = new Instances(List.of(), Map.of());
+
+    Instances() {
+      this(new ArrayList<>(), new HashMap<>());
+    }
+
+    void add(Resource one) {
+      all.add(one);
+      byKey.computeIfAbsent(one.index(), key -> new ArrayList<>(1)).add(one);
+    }
+
+    List<Resource> of(String key) {
+      return byKey.getOrDefault(key, List.of());
+    }
+  }
 
   Resources(List<Resource> all) {
     this.all = List.copyOf(all);
-    this.all.forEach(r -> byType.computeIfAbsent(r.type(), key -> new ArrayList<>()).add(r));
+    for (Resource one : this.all) {
+      byType.computeIfAbsent(one.type(), key -> new ArrayList<>()).add(one);
+      blocks.computeIfAbsent(Block.of(one), key -> new Instances()).add(one);
+    }
   }
 
   List<Resource> managed(String type) {
@@ -51,34 +85,32 @@ final class Resources {
    */
   Optional<Resource> meant(Resource from, Expression expression, String type) {
     ReferenceSearch search = ReferenceSearch.in(expression);
+    if (!search.isCertain()) {
+      return Optional.empty();
+    }
     List<Reference> references =
         search.found().stream().filter(r -> r.type().equals(type)).toList();
-    List<Resource> named = named(from, type, references);
-    if (!search.isCertain() || named.size() <= 1 || references.size() > 1) {
-      return search.isCertain() && named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
+    List<Resource> named = named(from, references);
+    if (named.size() <= 1 || references.size() > 1 || !references.get(0).index().isEmpty()) {
+      return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
     }
-    return search.key().flatMap(key -> withKey(from, named, key));
+    Instances instances = blocks.getOrDefault(Block.of(named.get(0)), Instances.NONE);
+    return search.key().flatMap(key -> withKey(from, instances, key));
   }
 
   /**
    * The instance with a key. A number can be the result of a calculation, such as {@code
    * count.index + 1}, so both resources must have the same numbers.
    */
-  private Optional<Resource> withKey(Resource from, List<Resource> instances, String key) {
+  private Optional<Resource> withKey(Resource from, Instances instances, String key) {
     boolean number = key.chars().allMatch(Character::isDigit);
-    boolean certain = !number || (key.equals(from.index()) && numbers(instances).equals(of(from)));
-    return instances.stream().filter(r -> certain && r.index().equals(key)).findFirst();
+    boolean certain = !number || (key.equals(from.index()) && haveSameKeys(from, instances));
+    return certain ? instances.of(key).stream().findFirst() : Optional.empty();
   }
 
-  private Set<String> of(Resource one) {
-    return numbers(
-        any(one.type()).stream()
-            .filter(r -> r.file().equals(one.file()) && isSameResource(one, r))
-            .toList());
-  }
-
-  private static Set<String> numbers(List<Resource> instances) {
-    return instances.stream().map(Resource::index).collect(Collectors.toSet());
+  private boolean haveSameKeys(Resource from, Instances instances) {
+    Set<String> own = blocks.getOrDefault(Block.of(from), Instances.NONE).byKey().keySet();
+    return own.equals(instances.byKey().keySet());
   }
 
   /**
@@ -134,15 +166,23 @@ final class Resources {
     return own.equals(module) || own.startsWith(module + ".") || own.startsWith(module + "[");
   }
 
-  private List<Resource> named(Resource from, String type, List<Reference> references) {
-    return any(type).stream()
-        .filter(r -> r.file().equals(from.file()))
-        .filter(r -> references.stream().anyMatch(one -> one.names(r)))
-        .toList();
+  /** The resources that references of {@code from} name, in order and each only once. */
+  private List<Resource> named(Resource from, List<Reference> references) {
+    Set<Resource> found = Collections.newSetFromMap(new IdentityHashMap<>());
+    List<Resource> named = new ArrayList<>();
+    for (Reference reference : references) {
+      Instances instances =
+          blocks.getOrDefault(Block.of(from.file(), reference), Instances.NONE);
+      List<Resource> meant =
+          reference.index().isEmpty() ? instances.all() : instances.of(reference.key());
+      meant.stream().filter(found::add).forEach(named::add);
+    }
+    return named;
   }
 
   /** All resources of {@code type} that an expression of {@code from} refers to. */
   List<Resource> mentioned(Resource from, Expression expression, String type) {
-    return named(from, type, Reference.in(expression));
+    return named(
+        from, Reference.in(expression).stream().filter(r -> r.type().equals(type)).toList());
   }
 }
