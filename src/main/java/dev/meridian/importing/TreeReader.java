@@ -96,7 +96,7 @@ final class TreeReader {
                     record ->
                         slots
                             .computeIfAbsent(
-                                BranchLabels.slot(record), s -> new EnumMap<>(RecordType.class))
+                                record.slot(), s -> new EnumMap<>(RecordType.class))
                             .put(type, record)));
     PolicyKind kind = kind(keys);
     Optional<List<Branch>> endpoints =

@@ -77,7 +77,7 @@ final class RecordSetReader {
       unread.add(
           resource,
           "the name of its hosted zone " + id + " is in none of these files",
-          "read the file with the zone too, or give its name with the id");
+          "read the file with the zone too, or add --zone-name " + id + "=NAME");
     }
   }
 
