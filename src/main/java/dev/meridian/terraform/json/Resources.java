@@ -17,6 +17,8 @@ final class Resources {
   private final Map<String, List<Resource>> byType = new HashMap<>();
   private final Map<Block, Instances> blocks = new HashMap<>();
   private final Map<ModuleScope, Map<String, Set<Resource>>> inputs = new HashMap<>();
+  private final Map<Asked, List<Resource>> candidates = new HashMap<>();
+  private final Map<List<Block>, Boolean> sameKeys = new HashMap<>();
 
   /** What the instances of one {@code resource} or {@code data} block have in common. */
   private record Block(String file, String module, boolean data, String type, String name) {
@@ -41,6 +43,10 @@ final class Resources {
     void add(Resource one) {
       all.add(one);
       byKey.computeIfAbsent(one.index(), key -> new ArrayList<>(1)).add(one);
+    }
+
+    Set<String> keys() {
+      return byKey.keySet();
     }
 
     List<Resource> of(String key) {
@@ -94,23 +100,27 @@ final class Resources {
     if (named.size() <= 1 || references.size() > 1 || !references.get(0).index().isEmpty()) {
       return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
     }
-    Instances instances = blocks.getOrDefault(Block.of(named.get(0)), Instances.NONE);
-    return search.key().flatMap(key -> withKey(from, instances, key));
+    Block block = Block.of(named.get(0));
+    return search.key().flatMap(key -> withKey(from, block, key));
   }
 
   /**
    * The instance with a key. A number can be the result of a calculation, such as {@code
    * count.index + 1}, so both resources must have the same numbers.
    */
-  private Optional<Resource> withKey(Resource from, Instances instances, String key) {
+  private Optional<Resource> withKey(Resource from, Block block, String key) {
     boolean number = key.chars().allMatch(Character::isDigit);
-    boolean certain = !number || (key.equals(from.index()) && haveSameKeys(from, instances));
-    return certain ? instances.of(key).stream().findFirst() : Optional.empty();
+    boolean certain = !number || (key.equals(from.index()) && haveSameKeys(Block.of(from), block));
+    return certain ? instances(block).of(key).stream().findFirst() : Optional.empty();
   }
 
-  private boolean haveSameKeys(Resource from, Instances instances) {
-    Set<String> own = blocks.getOrDefault(Block.of(from), Instances.NONE).byKey().keySet();
-    return own.equals(instances.byKey().keySet());
+  private boolean haveSameKeys(Block one, Block other) {
+    return sameKeys.computeIfAbsent(
+        List.of(one, other), key -> instances(one).keys().equals(instances(other).keys()));
+  }
+
+  private Instances instances(Block block) {
+    return blocks.getOrDefault(block, Instances.NONE);
   }
 
   /**
@@ -119,10 +129,34 @@ final class Resources {
    * contains.
    */
   List<Resource> candidates(Resource from, Expression expression, String type) {
-    Set<Resource> reachable = reachable(ReferenceSearch.in(expression), from.file(), type);
-    return any(type).stream()
-        .filter(r -> reachable.contains(r) && !isSameResource(r, from))
-        .toList();
+    ReferenceSearch search = ReferenceSearch.in(expression);
+    return candidates.computeIfAbsent(
+        Asked.of(from, search, type),
+        key -> {
+          Set<Resource> reachable = reachable(search, from.file(), type);
+          return any(type).stream()
+              .filter(r -> reachable.contains(r) && !isSameResource(r, from))
+              .toList();
+        });
+  }
+
+  /** What the candidates depend on. It is usually the same for all instances of a block. */
+  private record Asked(
+      Block from,
+      String type,
+      boolean complete,
+      List<Reference> found,
+      Set<String> modules,
+      Set<ModuleScope> scopes) {
+    static Asked of(Resource from, ReferenceSearch search, String type) {
+      return new Asked(
+          Block.of(from),
+          type,
+          search.isComplete(),
+          search.found(),
+          search.modules(),
+          search.scopes());
+    }
   }
 
   private Set<Resource> reachable(ReferenceSearch search, String file, String type) {
@@ -168,16 +202,19 @@ final class Resources {
 
   /** The resources that references of {@code from} name, in order and each only once. */
   private List<Resource> named(Resource from, List<Reference> references) {
-    Set<Resource> found = Collections.newSetFromMap(new IdentityHashMap<>());
-    List<Resource> named = new ArrayList<>();
-    for (Reference reference : references) {
-      Instances instances =
-          blocks.getOrDefault(Block.of(from.file(), reference), Instances.NONE);
-      List<Resource> meant =
-          reference.index().isEmpty() ? instances.all() : instances.of(reference.key());
-      meant.stream().filter(found::add).forEach(named::add);
+    if (references.size() == 1) {
+      return named(from, references.get(0));
     }
-    return named;
+    Set<Resource> found = Collections.newSetFromMap(new IdentityHashMap<>());
+    return references.stream()
+        .flatMap(reference -> named(from, reference).stream())
+        .filter(found::add)
+        .toList();
+  }
+
+  private List<Resource> named(Resource from, Reference reference) {
+    Instances instances = instances(Block.of(from.file(), reference));
+    return reference.index().isEmpty() ? instances.all() : instances.of(reference.key());
   }
 
   /** All resources of {@code type} that an expression of {@code from} refers to. */
