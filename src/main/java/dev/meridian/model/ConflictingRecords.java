@@ -19,7 +19,10 @@ public final class ConflictingRecords {
 
   private ConflictingRecords() {}
 
-  /** The record sets of {@code plan} with a conflict, each with the first one that it conflicts with. */
+  /**
+   * The record sets of {@code plan} with a conflict, each with the first one that it conflicts
+   * with.
+   */
   public static Map<RecordKey, RecordKey> in(RoutingPlan plan) {
     Map<Slot, RecordKey> first = new HashMap<>();
     Map<RecordKey, RecordKey> conflicts = new LinkedHashMap<>();

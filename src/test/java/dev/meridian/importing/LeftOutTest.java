@@ -103,8 +103,7 @@ class LeftOutTest {
   @Test
   void aHealthCheckOfWhatIsKnownOnlyAfterApplySaysSo() {
     Value host = Value.Reference.to("aws_lb.main[\"eu\"].dns_name");
-    HealthCheck check =
-        Sets.check("probe", new Destination(null, host), Protocol.TCP, 443, null);
+    HealthCheck check = Sets.check("probe", new Destination(null, host), Protocol.TCP, 443, null);
     RecordSet checked =
         values("api", RecordType.A, null, new RoutingPolicy.Simple(), "probe", "192.0.2.9");
 

@@ -86,11 +86,7 @@ final class ModuleScope {
     }
     JsonNode arguments = resource.path("expressions");
     return new Expression.Block(
-        arguments,
-        resource.path("for_each_expression"),
-        key,
-        isSet(arguments, key, values),
-        this);
+        arguments, resource.path("for_each_expression"), key, isSet(arguments, key, values), this);
   }
 
   /** The module's resources by address. */

@@ -28,7 +28,8 @@ class PlanJsonTest {
     List<Resource> resources = PlanJson.resources("plan.json", plan);
 
     assertThat(resources)
-        .extracting(one -> one.address() + " " + one.expressions().node().at("/name/references/0").asText())
+        .extracting(
+            one -> one.address() + " " + one.expressions().node().at("/name/references/0").asText())
         .containsExactly("aws_lb.main var.own", "data.aws_lb.main var.other");
   }
 }
