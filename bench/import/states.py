@@ -1,4 +1,4 @@
-"""Terraform states with many records, as `terraform show -json` prints them."""
+"""Terraform states and plans with many records, as `terraform show -json` prints them."""
 import json
 
 ZONE = "example.com"
@@ -50,6 +50,59 @@ def broken(records):
         lambda i: record(i, f"b{i}", [f"10 mx{i}.example.net"], kind="MX"),
     ]
     return state([record(records, "good", ["192.0.2.1"])] + [reasons[i % len(reasons)](i) for i in range(records)])
+
+
+def planned(records):
+    """A plan for checked records in a module; only the configuration says which health check a record has."""
+    changes, configured = [change("aws_route53_zone.main", {"name": ZONE, "vpc": []}, ["id", "zone_id", "name_servers"])], []
+    for i in range(records):
+        probe, answer = check(i), record(i, f"n{i}", [address(i)])
+        for resource, unknown in ((probe, ["id"]), (answer, ["id", "zone_id", "health_check_id"])):
+            values = {key: value for key, value in resource["values"].items() if key not in unknown}
+            changes.append(change(resource["address"], values, unknown, "module.dns"))
+        arguments = {"zone_id": ["var.zone_id"], "health_check_id": [f"{probe['address']}.id", probe["address"]]}
+        configured += [configuration(probe["address"], {}), configuration(answer["address"], arguments)]
+    caller = {"zone_id": {"references": ["aws_route53_zone.main.zone_id", "aws_route53_zone.main"]}}
+    return {
+        "format_version": "1.2",
+        "terraform_version": "1.11.0",
+        "planned_values": {"root_module": {}},
+        "resource_changes": changes,
+        "configuration": {
+            "root_module": {
+                "resources": [configuration("aws_route53_zone.main", {})],
+                "module_calls": {"dns": {"expressions": caller, "module": {"resources": configured}}},
+            }
+        },
+    }
+
+
+def change(address, after, unknown, module=None):
+    kind, name = address.split(".")
+    return {
+        "address": f"{module}.{address}" if module else address,
+        **({"module_address": module} if module else {}),
+        "mode": "managed",
+        "type": kind,
+        "name": name,
+        "change": {
+            "actions": ["create"],
+            "before": None,
+            "after": after,
+            "after_unknown": {attribute: True for attribute in unknown},
+        },
+    }
+
+
+def configuration(address, arguments):
+    kind, name = address.split(".")
+    return {
+        "address": address,
+        "mode": "managed",
+        "type": kind,
+        "name": name,
+        "expressions": {argument: {"references": references} for argument, references in arguments.items()},
+    }
 
 
 def address(number):
@@ -126,7 +179,7 @@ def state(resources):
     }
 
 
-KINDS = {"simple": simple, "shared": shared, "weighted": weighted, "checked": checked, "broken": broken}
+KINDS = {"simple": simple, "shared": shared, "weighted": weighted, "checked": checked, "broken": broken, "planned": planned}
 
 
 def write(path, kind, records):

@@ -49,10 +49,19 @@ final class AdoptionSource {
     List<Diagnostic> problems = new ArrayList<>();
     List<TerraformFile> files =
         states.stream().flatMap(path -> TerraformFile.read(path, problems::add).stream()).toList();
+    files.stream().filter(TerraformFile::isPlan).map(AdoptionSource::plan).forEach(problems::add);
     if (!problems.isEmpty()) {
       throw new BadInput(problems);
     }
     return new OldStates(files);
+  }
+
+  private static Diagnostic plan(TerraformFile file) {
+    return new Diagnostic(
+        SourceLocation.wholeFile(file.name()),
+        "",
+        "it is a plan, which also contains what does not exist yet",
+        "use the state: the output of terraform show -json without a plan, or a terraform.tfstate");
   }
 
   boolean hasStates() {

@@ -19,15 +19,6 @@ final class BranchLabels implements RoutingPolicy.Cases<String> {
     return record.policy().accept(this);
   }
 
-  /** What distinguishes the branches of a group, across its types. */
-  static String slot(RecordSet record) {
-    return switch (record.policy().kind()) {
-      case WEIGHTED, GEOPROXIMITY, MULTIVALUE -> record.key().identifier().orElse("");
-      case SIMPLE, LATENCY, GEOLOCATION, FAILOVER, IP_BASED, AZ_AFFINITY ->
-          record.policy().toString();
-    };
-  }
-
   private String word() {
     String label =
         DeclarableName.free(DeclarableName.of(identifier), word -> !taken.contains(word));

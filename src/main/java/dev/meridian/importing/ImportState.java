@@ -1,6 +1,7 @@
 package dev.meridian.importing;
 
 import dev.meridian.model.CidrCollection;
+import dev.meridian.model.Destination;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.HealthCheckConfig;
@@ -8,6 +9,7 @@ import dev.meridian.model.RecordSet;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.RrsetKey;
+import dev.meridian.model.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,6 +24,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The parts of a plan that go into the file, and those that are left out. */
 final class ImportState {
@@ -46,7 +49,18 @@ final class ImportState {
     this.others = others;
     checks.putAll(plan.healthChecksById());
     checks.values().removeIf(check -> check.config() instanceof HealthCheckConfig.Unidentified);
+    plan.healthChecks().forEach(this::leaveOutUnknownDestination);
     plan.cidrCollections().forEach(one -> collections.put(one.name(), one));
+  }
+
+  private void leaveOutUnknownDestination(HealthCheck check) {
+    if (check.config() instanceof HealthCheckConfig.Endpoint probe) {
+      Destination destination = probe.destination();
+      Stream.of(destination.ipAddress(), destination.host())
+          .filter(Value.Reference.class::isInstance)
+          .findFirst()
+          .ifPresent(value -> leaveOutCheck(check.id(), RecordLookup.knownAfterApply(value)));
+    }
   }
 
   /** A copy with only some of the trees, and those that their aliases need, to try them. */

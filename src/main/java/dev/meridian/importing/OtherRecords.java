@@ -68,10 +68,17 @@ final class OtherRecords {
       leftOut.put(key, ROUTES + "this one has a health check");
     } else if (!(first.data() instanceof RecordData.Values)) {
       leftOut.put(key, ROUTES + "this one is an alias");
-    } else if (first.data().parts().stream().anyMatch(value -> value.heldBy().isPresent())) {
-      leftOut.put(key, "its values are known only after apply");
     } else {
-      declared.put(key, first);
+      declareOrLeaveOut(key, first);
+    }
+  }
+
+  private void declareOrLeaveOut(RrsetKey key, RecordSet record) {
+    try {
+      RecordLookup.texts(record);
+      declared.put(key, record);
+    } catch (NotExpressible e) {
+      leftOut.put(key, e.getMessage());
     }
   }
 

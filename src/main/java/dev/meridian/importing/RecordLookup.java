@@ -60,10 +60,14 @@ record RecordLookup(
     if (value instanceof Value.Literal known) {
       return known.text();
     }
-    throw new NotExpressible(
-        value
-            + " is known only after apply"
-            + (value instanceof Value.Reference ? "; import the state after apply instead" : ""));
+    throw new NotExpressible(knownAfterApply(value));
+  }
+
+  /** The reason why a value that is not a literal cannot be imported. */
+  static String knownAfterApply(Value value) {
+    return value
+        + " is known only after apply"
+        + (value instanceof Value.Reference ? "; import the state after apply instead" : "");
   }
 
   /**

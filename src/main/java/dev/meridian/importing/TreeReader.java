@@ -95,8 +95,7 @@ final class TreeReader {
                 .forEach(
                     record ->
                         slots
-                            .computeIfAbsent(
-                                BranchLabels.slot(record), s -> new EnumMap<>(RecordType.class))
+                            .computeIfAbsent(record.slot(), s -> new EnumMap<>(RecordType.class))
                             .put(type, record)));
     PolicyKind kind = kind(keys);
     Optional<List<Branch>> endpoints =

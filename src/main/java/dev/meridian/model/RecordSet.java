@@ -77,4 +77,15 @@ public record RecordSet(
   public Optional<String> healthCheckId() {
     return Optional.ofNullable(healthCheck);
   }
+
+  /**
+   * What distinguishes the record set from the others of its name and type: its set identifier, or
+   * the location, region, or role for which Route 53 accepts only one.
+   */
+  public String slot() {
+    return switch (policy.kind()) {
+      case WEIGHTED, GEOPROXIMITY, MULTIVALUE -> key.identifier().orElse("");
+      case SIMPLE, LATENCY, GEOLOCATION, FAILOVER, IP_BASED, AZ_AFFINITY -> policy.toString();
+    };
+  }
 }

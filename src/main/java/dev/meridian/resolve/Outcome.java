@@ -50,6 +50,13 @@ public record Outcome(
     return AnswerReferences.of(this);
   }
 
+  /** Whether there is an answer, or name servers that have one. */
+  public boolean isAnswer() {
+    return !(result instanceof DnsResult.NoData
+        || result instanceof DnsResult.NxDomain
+        || result instanceof DnsResult.Loop);
+  }
+
   public Optional<RecordSet> recordSet() {
     return Optional.ofNullable(record);
   }

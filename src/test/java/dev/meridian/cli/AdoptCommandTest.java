@@ -100,6 +100,15 @@ class AdoptCommandTest {
   }
 
   @Test
+  void aPlanInPlaceOfTheStateIsRefused() {
+    String plan = "src/test/resources/dev/meridian/cli/unread.plan.json";
+
+    assertThat(refused("--state", plan))
+        .startsWith(plan + ": it is a plan, which also contains what does not exist yet")
+        .contains("fix: use the state: ");
+  }
+
+  @Test
   void aFileOfSomebodyElseIsNotOverwritten() throws IOException {
     Files.writeString(imports, "stack: shop-prod-dns\n");
 

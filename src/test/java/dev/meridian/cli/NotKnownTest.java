@@ -54,6 +54,29 @@ class NotKnownTest {
   }
 
   @Test
+  void whichOfTwoRecordSetsForOneLocationExistsIsNotKnown() {
+    String plan = "src/test/resources/dev/meridian/importing/dup-geo.plan.json";
+
+    Run resolve = Run.of("resolve", "geo", "--from", "US", "--plan", plan);
+    Run prove = Run.of("prove", "--plan", plan);
+    Run compare = Run.of("compare", plan, plan);
+
+    assertThat(resolve.exitCode()).isEqualTo(1);
+    assertThat(resolve.out()).contains("not known, because geo.example.com A ");
+    assertThat(resolve.err())
+        .isEqualTo(
+            "warning: "
+                + plan
+                + ": geo.example.com A b: Route 53 accepts one record set per location, region, or"
+                + " failover role, and geo.example.com A a has the same, so it is not known which"
+                + " of the two exists\n");
+    assertThat(prove.exitCode()).isEqualTo(1);
+    assertThat(prove.out()).contains("unread-record: geo.example.com A");
+    assertThat(compare.exitCode()).isEqualTo(1);
+    assertThat(compare.out()).contains("geo.example.com A: not known");
+  }
+
+  @Test
   void otherNamesOfThePlanAreAnsweredAsBefore() {
     Run run = Run.of("resolve", "ok", "--from", "DE", "--plan", PLAN);
     Run otherType = Run.of("resolve", "w", "--type", "TXT", "--from", "DE", "--plan", PLAN);

@@ -58,8 +58,8 @@ class OddImportsTest {
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err())
         .contains(
-            "left out: geo.example.com A b: Route 53 accepts one record set per location, region or"
-                + " failover role, and geo.example.com A a has the same");
+            "left out: geo.example.com A b: Route 53 accepts one record set per location, region,"
+                + " or failover role, and geo.example.com A a has the same");
     assertThat(run.out())
         .contains(
             "  geo: {geolocation: {NA: {to: k-1, identifier: a}, EU: {to: k-3, identifier: c}}}");

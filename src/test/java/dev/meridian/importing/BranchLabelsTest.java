@@ -63,10 +63,10 @@ class BranchLabelsTest {
   void weightedBranchesAreOneAcrossTypesByTheirSetIdentifierAndOthersByTheirPolicy() {
     RecordSet latency = record("any", new RoutingPolicy.Latency("eu-west-1"));
 
-    assertThat(BranchLabels.slot(weighted("a"))).isEqualTo("a");
-    assertThat(BranchLabels.slot(latency))
-        .isEqualTo(BranchLabels.slot(record("other", new RoutingPolicy.Latency("eu-west-1"))))
-        .isNotEqualTo(BranchLabels.slot(record("any", new RoutingPolicy.Latency("us-east-1"))));
+    assertThat(weighted("a").slot()).isEqualTo("a");
+    assertThat(latency.slot())
+        .isEqualTo(record("other", new RoutingPolicy.Latency("eu-west-1")).slot())
+        .isNotEqualTo(record("any", new RoutingPolicy.Latency("us-east-1")).slot());
   }
 
   private static String label(RoutingPolicy policy) {

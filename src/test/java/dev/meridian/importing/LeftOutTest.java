@@ -7,11 +7,16 @@ import static dev.meridian.importing.Sets.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meridian.model.CidrCollection;
+import dev.meridian.model.Destination;
 import dev.meridian.model.GeoLocation;
+import dev.meridian.model.HealthCheck;
+import dev.meridian.model.HealthCheckConfig.Protocol;
+import dev.meridian.model.RecordData;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.RoutingPolicy;
+import dev.meridian.model.Value;
 import dev.meridian.model.ZoneKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +81,40 @@ class LeftOutTest {
             "deep.example.com: the target of its alias, _deep.example.com, is left out",
             "net.example.com: its CIDR collection empty is left out",
             "CIDR collection empty: the collection has no locations");
+    assertThat(compiled(imported).records()).containsExactly(WWW);
+  }
+
+  @Test
+  void valuesThatAreKnownOnlyAfterApplyCostTheirRecordSetAlone() {
+    RecordSet known = simple("dev", RecordType.NS, "ns.example.net");
+    RecordData unknown =
+        new RecordData.Values(60, List.of(Value.Reference.to("aws_route53_zone.dev.name_servers")));
+    RecordSet delegation = new RecordSet(known.key(), known.policy(), unknown, null);
+
+    ImportResult imported = Importer.of(plan(List.of(WWW, delegation)), metadata(ZoneKind.PUBLIC));
+
+    assertThat(imported.leftOut())
+        .containsExactly(
+            "dev.example.com NS: aws_route53_zone.dev.name_servers is known only after apply;"
+                + " import the state after apply instead");
+    assertThat(compiled(imported).records()).containsExactly(WWW);
+  }
+
+  @Test
+  void aHealthCheckOfWhatIsKnownOnlyAfterApplySaysSo() {
+    Value host = Value.Reference.to("aws_lb.main[\"eu\"].dns_name");
+    HealthCheck check = Sets.check("probe", new Destination(null, host), Protocol.TCP, 443, null);
+    RecordSet checked =
+        values("api", RecordType.A, null, new RoutingPolicy.Simple(), "probe", "192.0.2.9");
+
+    ImportResult imported =
+        Importer.of(plan(List.of(WWW, checked), check), metadata(ZoneKind.PUBLIC));
+
+    assertThat(imported.leftOut())
+        .containsExactly(
+            "api.example.com: the health check probe is not known",
+            "health check probe: aws_lb.main[\"eu\"].dns_name is known only after apply; import"
+                + " the state after apply instead");
     assertThat(compiled(imported).records()).containsExactly(WWW);
   }
 

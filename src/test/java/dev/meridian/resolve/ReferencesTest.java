@@ -177,6 +177,15 @@ class ReferencesTest {
   }
 
   @Test
+  void anAnswerAndNoAnswerDifferWhateverTheAnswerTurnsOutToBe() {
+    AnswerComparison comparison = compare(zone().alias("b", 1, BLUE, null), zone());
+
+    assertThat(comparison.changes())
+        .singleElement()
+        .satisfies(change -> assertThat(change.knownAfterApply()).isEmpty());
+  }
+
+  @Test
   void anArgumentMayHaveAnotherExpressionInAnotherPlan() {
     AnswerComparison comparison =
         compare(zone().values("a", ARGUMENT), zone().values("a", ARGUMENT));

@@ -2,11 +2,15 @@ package dev.meridian.cli.option;
 
 import dev.meridian.compile.Origins;
 import dev.meridian.declaration.ZoneDeclaration;
+import dev.meridian.model.ConflictingRecords;
+import dev.meridian.model.RecordKey;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.UnreadRecord;
 import dev.meridian.model.ZoneKind;
 import dev.meridian.resolve.ApexRecords;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +78,27 @@ public record LoadedPlan(
   public LoadedPlan withZone(RoutingPlan whole, List<UnreadRecord> lacking) {
     return new LoadedPlan(
         name, whole, kind, declared, zoneId, leftOut, lacking, apex, source, origins);
+  }
+
+  /** This plan, which counts conflicting record sets as unread: either of two can be the answer. */
+  LoadedPlan withoutGuesses() {
+    Map<RecordKey, RecordKey> conflicts = ConflictingRecords.in(plan);
+    if (conflicts.isEmpty()) {
+      return this;
+    }
+    List<String> lines = new ArrayList<>(leftOut);
+    List<UnreadRecord> lacking = new ArrayList<>(unread);
+    conflicts.forEach(
+        (later, earlier) -> {
+          lines.add(
+              name
+                  + ": "
+                  + ConflictingRecords.why(later, earlier)
+                  + ", so it is not known which of the two exists");
+          lacking.add(UnreadRecord.of(later.group(), false));
+        });
+    return new LoadedPlan(
+        name, plan, kind, declared, zoneId, lines, lacking, apex, source, origins);
   }
 
   /** Whether the DNS stack creates the zone. */

@@ -51,7 +51,8 @@ public final class PlanOption {
   @Mixin private ZoneKindOption kind;
   @Mixin private AwsEndpointOption endpoint;
 
-  static LoadedPlan told(LoadedPlan found, PrintWriter err) {
+  static LoadedPlan told(LoadedPlan read, PrintWriter err) {
+    LoadedPlan found = read.withoutGuesses();
     found.leftOut().forEach(line -> err.println("warning: " + line));
     return found;
   }

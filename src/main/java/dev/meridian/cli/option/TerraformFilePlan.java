@@ -152,11 +152,17 @@ final class TerraformFilePlan {
       // What could not be read might be the reason why there is no zone.
       problems.addAll(read.unread());
       problems.add(
-          new Diagnostic(
-              source,
-              "",
-              "there is no hosted zone with records in it",
-              "use the files of the stack with the aws_route53_record resources"));
+          read.unread().isEmpty()
+              ? new Diagnostic(
+                  source,
+                  "",
+                  "there is no hosted zone with records in it",
+                  "use the files of the stack with the aws_route53_record resources")
+              : new Diagnostic(
+                  source,
+                  "",
+                  "no hosted zone in it has records that can be read",
+                  "solve the other problems"));
     } else if (meant.isEmpty()) {
       problems.add(
           new Diagnostic(

@@ -101,13 +101,17 @@ public record AnswerComparison(List<Change> changes, NotKnown notKnown) {
     private Answers answers(Question question, Client client) {
       SortedMap<String, BigFraction> shares = new TreeMap<>();
       Map<String, List<Value.Reference>> references = new HashMap<>();
+      BigFraction answered = BigFraction.ZERO;
       Evaluation evaluation = new Evaluation(resolver.order(client), health);
       for (Outcome outcome : resolver.outcomes(question, evaluation)) {
         String text = AnswerText.of(outcome);
         shares.merge(text, outcome.probability(), BigFraction::add);
         references.putIfAbsent(text, outcome.references());
+        if (outcome.isAnswer()) {
+          answered = answered.add(outcome.probability());
+        }
       }
-      return new Answers(shares, references);
+      return new Answers(shares, references, answered);
     }
   }
 
@@ -144,9 +148,12 @@ public record AnswerComparison(List<Change> changes, NotKnown notKnown) {
    * The answers of one plan.
    *
    * @param references by answer, its parts that are known only after apply
+   * @param answered the probability that there is an answer
    */
   private record Answers(
-      SortedMap<String, BigFraction> shares, Map<String, List<Value.Reference>> references) {
+      SortedMap<String, BigFraction> shares,
+      Map<String, List<Value.Reference>> references,
+      BigFraction answered) {
 
     /**
      * The references that can make these answers the same as those of another plan, or different:
@@ -173,8 +180,11 @@ public record AnswerComparison(List<Change> changes, NotKnown notKnown) {
       SortedSet<String> open) {
 
     static Both of(Answers first, Answers second) {
+      // Whatever the text turns out to be, having an answer differs from having none.
       Set<String> open =
-          Stream.concat(first.open(second), second.open(first)).collect(Collectors.toSet());
+          first.answered().equals(second.answered())
+              ? Stream.concat(first.open(second), second.open(first)).collect(Collectors.toSet())
+              : Set.of();
       return new Both(first.shares(), second.shares(), new TreeSet<>(open));
     }
 

@@ -4,6 +4,7 @@ import dev.meridian.model.DnsName;
 import dev.meridian.model.InvalidValue;
 import dev.meridian.model.ZoneKind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ final class HostedZones {
   private final Map<String, DnsName> names;
   private final ZoneKind namedKind;
   private final List<Zone> declared = new ArrayList<>();
+  private final Map<String, Zone> byId = new HashMap<>();
 
   /**
    * @param names hosted zone ID to name, for zones that none of the files contains
@@ -43,6 +45,13 @@ final class HostedZones {
     for (Resource resource : resources.managed(TYPE)) {
       zone(resource).filter(zone -> !declared.contains(zone)).ifPresent(declared::add);
     }
+    for (Resource resource : resources.any(TYPE)) {
+      zone(resource).filter(zone -> zone.id() != null).ifPresent(this::add);
+    }
+  }
+
+  private void add(Zone zone) {
+    byId.putIfAbsent(zone.key(), zone);
   }
 
   /** The zones that the files create, in order. */
@@ -101,11 +110,7 @@ final class HostedZones {
   }
 
   private Optional<Zone> byId(String id) {
-    Optional<Zone> known =
-        resources.any(TYPE).stream()
-            .flatMap(resource -> zone(resource).stream())
-            .filter(zone -> id.equals(zone.id()))
-            .findFirst();
+    Optional<Zone> known = Optional.ofNullable(byId.get(id));
     return known.or(
         () -> Optional.ofNullable(names.get(id)).map(name -> new Zone(name, id, namedKind, "")));
   }

@@ -25,6 +25,7 @@ final class ModuleScope {
   private final @Nullable ModuleScope parent;
   private final Map<String, ModuleScope> children = new HashMap<>();
   private @Nullable ReferenceSearch inputs;
+  private @Nullable Map<String, JsonNode> resources;
 
   /**
    * @param address such as {@code module.site["eu"].module.dns}; empty for the root module
@@ -72,24 +73,31 @@ final class ModuleScope {
   }
 
   /**
-   * The arguments of a resource.
+   * The arguments of a resource or data source.
    *
+   * @param address without the module and the key, such as {@code data.aws_lb.main}
    * @param key of the instance
    * @param values of the instance that are known
    */
-  Expression.Block resource(String type, String name, String key, JsonNode values) {
-    for (JsonNode resource : module.path("resources")) {
-      if (Json.text(resource, "type").equals(type) && Json.text(resource, "name").equals(name)) {
-        JsonNode arguments = resource.path("expressions");
-        return new Expression.Block(
-            arguments,
-            resource.path("for_each_expression"),
-            key,
-            isSet(arguments, key, values),
-            this);
+  Expression.Block resource(String address, String key, JsonNode values) {
+    JsonNode resource = resources().get(address);
+    if (resource == null) {
+      return Expression.Block.none(this);
+    }
+    JsonNode arguments = resource.path("expressions");
+    return new Expression.Block(
+        arguments, resource.path("for_each_expression"), key, isSet(arguments, key, values), this);
+  }
+
+  /** The module's resources by address. */
+  private Map<String, JsonNode> resources() {
+    if (resources == null) {
+      resources = new HashMap<>();
+      for (JsonNode resource : module.path("resources")) {
+        resources.putIfAbsent(Json.text(resource, "address"), resource);
       }
     }
-    return Expression.Block.none(this);
+    return resources;
   }
 
   /**

@@ -31,17 +31,18 @@ final class PlanJson {
     String type = Json.text(node, "type");
     String name = Json.text(node, "name");
     String index = Json.text(node, "index");
+    boolean data = Json.text(node, "mode").equals("data");
     JsonNode after = node.path("change").path("after");
     return new Resource(
         file,
         module,
         Json.text(node, "address"),
-        Json.text(node, "mode").equals("data"),
+        data,
         type,
         name,
         index,
         after,
         node.path("change").path("after_unknown"),
-        root.at(module).resource(type, name, index, after));
+        root.at(module).resource((data ? "data." : "") + type + "." + name, index, after));
   }
 }

@@ -11,7 +11,9 @@ import dev.meridian.model.RrsetKey;
 import dev.meridian.model.UnreadRecord;
 import dev.meridian.model.Value;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,9 @@ final class RecordSetReader {
   private final RecordDataReader answers;
   private final UnreadResources unread;
   private final List<HealthCheck> unidentified = new ArrayList<>();
+
+  /** By the list of {@link Resources}, which is the same one for many records. */
+  private final Map<List<Resource>, Candidates> candidates = new IdentityHashMap<>();
 
   /** A record set and its zone. */
   record Found(HostedZones.Zone zone, RecordSet record) {}
@@ -77,7 +82,7 @@ final class RecordSetReader {
       unread.add(
           resource,
           "the name of its hosted zone " + id + " is in none of these files",
-          "read the file with the zone too, or give its name with the id");
+          "read the file with the zone too, or add --zone-name " + id + "=NAME");
     }
   }
 
@@ -190,19 +195,32 @@ final class RecordSetReader {
     if (meant.isPresent()) {
       return ids.of(meant.get());
     }
-    List<Resource> candidates =
-        resources.candidates(resource, argument, HealthCheckIds.TYPE).stream()
-            .filter(check -> check.isUnknown("id"))
-            .toList();
-    if (candidates.size() == 1) {
-      return ids.of(candidates.get(0));
+    Candidates possible =
+        candidates.computeIfAbsent(
+            resources.candidates(resource, argument, HealthCheckIds.TYPE), Candidates::of);
+    if (possible.only() != null) {
+      return ids.of(possible.only());
     }
-    if (candidates.stream().anyMatch(RecordSetReader::mayBeInverted)) {
+    if (possible.mayBeInverted()) {
       throw new InvalidValue(
           "which health check it has is known after apply, and some are inverted",
           "read the state after apply instead");
     }
     return unidentified(resource, "health_check_id", "which health check it has");
+  }
+
+  /**
+   * The health checks that the plan creates, of those that an argument can refer to.
+   *
+   * @param only null if there are several, or none
+   */
+  private record Candidates(@Nullable Resource only, boolean mayBeInverted) {
+    static Candidates of(List<Resource> all) {
+      List<Resource> created = all.stream().filter(check -> check.isUnknown("id")).toList();
+      return new Candidates(
+          created.size() == 1 ? created.get(0) : null,
+          created.stream().anyMatch(RecordSetReader::mayBeInverted));
+    }
   }
 
   private static boolean mayBeInverted(Resource check) {

@@ -74,7 +74,7 @@ record Reference(
   }
 
   /** The index without brackets and quotes. */
-  private String key() {
+  String key() {
     int quote = index.startsWith("[\"") ? 2 : 1;
     return index.substring(quote, index.length() - quote);
   }

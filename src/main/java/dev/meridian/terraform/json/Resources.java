@@ -9,17 +9,56 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** All resources and data sources of the files that are read together. */
 final class Resources {
   private final List<Resource> all;
   private final Map<String, List<Resource>> byType = new HashMap<>();
+  private final Map<Block, Instances> blocks = new HashMap<>();
   private final Map<ModuleScope, Map<String, Set<Resource>>> inputs = new HashMap<>();
+  private final Map<Asked, List<Resource>> candidates = new HashMap<>();
+  private final Map<List<Block>, Boolean> sameKeys = new HashMap<>();
+
+  /** What the instances of one {@code resource} or {@code data} block have in common. */
+  private record Block(String file, String module, boolean data, String type, String name) {
+    static Block of(Resource one) {
+      return new Block(one.file(), one.module(), one.data(), one.type(), one.name());
+    }
+
+    static Block of(String file, Reference reference) {
+      return new Block(
+          file, reference.module(), reference.data(), reference.type(), reference.name());
+    }
+  }
+
+  /** The instances of a block, in order and by key. */
+  private record Instances(List<Resource> all, Map<String, List<Resource>> byKey) {
+    static final Instances NONE = new Instances(List.of(), Map.of());
+
+    Instances() {
+      this(new ArrayList<>(), new HashMap<>());
+    }
+
+    void add(Resource one) {
+      all.add(one);
+      byKey.computeIfAbsent(one.index(), key -> new ArrayList<>(1)).add(one);
+    }
+
+    Set<String> keys() {
+      return byKey.keySet();
+    }
+
+    List<Resource> of(String key) {
+      return byKey.getOrDefault(key, List.of());
+    }
+  }
 
   Resources(List<Resource> all) {
     this.all = List.copyOf(all);
-    this.all.forEach(r -> byType.computeIfAbsent(r.type(), key -> new ArrayList<>()).add(r));
+    for (Resource one : this.all) {
+      byType.computeIfAbsent(one.type(), key -> new ArrayList<>()).add(one);
+      blocks.computeIfAbsent(Block.of(one), key -> new Instances()).add(one);
+    }
   }
 
   List<Resource> managed(String type) {
@@ -51,34 +90,36 @@ final class Resources {
    */
   Optional<Resource> meant(Resource from, Expression expression, String type) {
     ReferenceSearch search = ReferenceSearch.in(expression);
+    if (!search.isCertain()) {
+      return Optional.empty();
+    }
     List<Reference> references =
         search.found().stream().filter(r -> r.type().equals(type)).toList();
-    List<Resource> named = named(from, type, references);
-    if (!search.isCertain() || named.size() <= 1 || references.size() > 1) {
-      return search.isCertain() && named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
+    List<Resource> named = named(from, references);
+    if (named.size() <= 1 || references.size() > 1 || !references.get(0).index().isEmpty()) {
+      return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
     }
-    return search.key().flatMap(key -> withKey(from, named, key));
+    Block block = Block.of(named.get(0));
+    return search.key().flatMap(key -> withKey(from, block, key));
   }
 
   /**
    * The instance with a key. A number can be the result of a calculation, such as {@code
    * count.index + 1}, so both resources must have the same numbers.
    */
-  private Optional<Resource> withKey(Resource from, List<Resource> instances, String key) {
+  private Optional<Resource> withKey(Resource from, Block block, String key) {
     boolean number = key.chars().allMatch(Character::isDigit);
-    boolean certain = !number || (key.equals(from.index()) && numbers(instances).equals(of(from)));
-    return instances.stream().filter(r -> certain && r.index().equals(key)).findFirst();
+    boolean certain = !number || (key.equals(from.index()) && haveSameKeys(Block.of(from), block));
+    return certain ? instances(block).of(key).stream().findFirst() : Optional.empty();
   }
 
-  private Set<String> of(Resource one) {
-    return numbers(
-        any(one.type()).stream()
-            .filter(r -> r.file().equals(one.file()) && isSameResource(one, r))
-            .toList());
+  private boolean haveSameKeys(Block one, Block other) {
+    return sameKeys.computeIfAbsent(
+        List.of(one, other), key -> instances(one).keys().equals(instances(other).keys()));
   }
 
-  private static Set<String> numbers(List<Resource> instances) {
-    return instances.stream().map(Resource::index).collect(Collectors.toSet());
+  private Instances instances(Block block) {
+    return blocks.getOrDefault(block, Instances.NONE);
   }
 
   /**
@@ -87,10 +128,34 @@ final class Resources {
    * contains.
    */
   List<Resource> candidates(Resource from, Expression expression, String type) {
-    Set<Resource> reachable = reachable(ReferenceSearch.in(expression), from.file(), type);
-    return any(type).stream()
-        .filter(r -> reachable.contains(r) && !isSameResource(r, from))
-        .toList();
+    ReferenceSearch search = ReferenceSearch.in(expression);
+    return candidates.computeIfAbsent(
+        Asked.of(from, search, type),
+        key -> {
+          Set<Resource> reachable = reachable(search, from.file(), type);
+          return any(type).stream()
+              .filter(r -> reachable.contains(r) && !isSameResource(r, from))
+              .toList();
+        });
+  }
+
+  /** What the candidates depend on. It is usually the same for all instances of a block. */
+  private record Asked(
+      Block from,
+      String type,
+      boolean complete,
+      List<Reference> found,
+      Set<String> modules,
+      Set<ModuleScope> scopes) {
+    static Asked of(Resource from, ReferenceSearch search, String type) {
+      return new Asked(
+          Block.of(from),
+          type,
+          search.isComplete(),
+          search.found(),
+          search.modules(),
+          search.scopes());
+    }
   }
 
   private Set<Resource> reachable(ReferenceSearch search, String file, String type) {
@@ -134,15 +199,26 @@ final class Resources {
     return own.equals(module) || own.startsWith(module + ".") || own.startsWith(module + "[");
   }
 
-  private List<Resource> named(Resource from, String type, List<Reference> references) {
-    return any(type).stream()
-        .filter(r -> r.file().equals(from.file()))
-        .filter(r -> references.stream().anyMatch(one -> one.names(r)))
+  /** The resources that references of {@code from} name, in order and each only once. */
+  private List<Resource> named(Resource from, List<Reference> references) {
+    if (references.size() == 1) {
+      return named(from, references.get(0));
+    }
+    Set<Resource> found = Collections.newSetFromMap(new IdentityHashMap<>());
+    return references.stream()
+        .flatMap(reference -> named(from, reference).stream())
+        .filter(found::add)
         .toList();
+  }
+
+  private List<Resource> named(Resource from, Reference reference) {
+    Instances instances = instances(Block.of(from.file(), reference));
+    return reference.index().isEmpty() ? instances.all() : instances.of(reference.key());
   }
 
   /** All resources of {@code type} that an expression of {@code from} refers to. */
   List<Resource> mentioned(Resource from, Expression expression, String type) {
-    return named(from, type, Reference.in(expression));
+    return named(
+        from, Reference.in(expression).stream().filter(r -> r.type().equals(type)).toList());
   }
 }

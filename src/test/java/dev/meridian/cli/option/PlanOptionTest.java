@@ -120,6 +120,21 @@ class PlanOptionTest {
             bad -> assertThat(bad.problems().toString()).contains("there is no hosted zone"));
   }
 
+  @Test
+  void aZoneWithoutANameIsTheReasonAndTheOptionForItIsNamed() throws Exception {
+    String file = write("records.tfstate", ZONES.replace("aws_route53_zone", "other")).toString();
+
+    assertThatThrownBy(() -> load("--state", file))
+        .isInstanceOfSatisfying(
+            BadInput.class,
+            bad ->
+                assertThat(bad.problems().toString())
+                    .contains("no hosted zone in it has records that can be read")
+                    .contains("the name of its hosted zone Z3 is in none of these files")
+                    .contains("or add --zone-name Z3=NAME")
+                    .doesNotContain("use the files of the stack"));
+  }
+
   private Path write(String name, String text) throws IOException {
     return Files.writeString(folder.resolve(name), text);
   }
