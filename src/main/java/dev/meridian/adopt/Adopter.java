@@ -5,16 +5,19 @@ import dev.meridian.declaration.Deployment;
 import dev.meridian.model.CanonicalPlan;
 import dev.meridian.model.CidrCollection;
 import dev.meridian.model.HealthCheck;
+import dev.meridian.model.RecordData;
 import dev.meridian.model.RecordKey;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.RrsetKey;
+import dev.meridian.model.Value;
 import dev.meridian.operate.Difference;
 import dev.meridian.operate.PlanComparison;
 import dev.meridian.stacks.DnsAddresses;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +36,9 @@ public final class Adopter {
    */
   private static final Set<String> REPLACING =
       Set.of("type", "interval", "measure latency", "routing control");
+
+  private static final Set<RecordType> ROUTED =
+      EnumSet.of(RecordType.A, RecordType.AAAA, RecordType.CNAME);
 
   private static final Comparator<RecordKey> ORDER =
       Comparator.comparing(RecordKey::group).thenComparing(key -> key.identifier().orElse(""));
@@ -176,6 +182,7 @@ public final class Adopter {
         note("the values of record " + record.key() + ": they are an output that is not known");
       }
       own.add(unknown ? with(record, other) : record);
+      spelling(record, other);
       theirs.add(names.of(other));
     }
     changed.addAll(
@@ -185,6 +192,28 @@ public final class Adopter {
         PlanComparison.compare(
             plan(List.of(), List.of(), CidrMatch.common(declared, found)),
             plan(List.of(), List.of(), CidrMatch.common(found, declared))));
+  }
+
+  /** Terraform changes values that are spelled differently, although answers are the same. */
+  private void spelling(RecordSet record, RecordSet other) {
+    boolean routed = ROUTED.contains(record.type());
+    if (routed && record.data().equals(other.data()) && !spelled(record).equals(spelled(other))) {
+      changed.add(
+          new Difference(
+              "record " + record.key(),
+              "spelling",
+              String.join(", ", spelled(record)),
+              String.join(", ", spelled(other))));
+    }
+  }
+
+  private static List<String> spelled(RecordSet record) {
+    return record.data() instanceof RecordData.Values values
+        ? values.values().stream()
+            .map(v -> v instanceof Value.Literal known ? known.spelling() : v.toString())
+            .sorted()
+            .toList()
+        : List.of();
   }
 
   private static RecordSet with(RecordSet record, RecordSet other) {

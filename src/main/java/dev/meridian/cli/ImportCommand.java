@@ -168,7 +168,7 @@ final class ImportCommand implements Callable<Integer> {
                 + output
                 + ". Next: ./meridian validate --config "
                 + output
-                + ". To manage these records from then on: ./meridian adopt --config "
+                + ". To manage these records with Meridian: ./meridian adopt --config "
                 + output);
   }
 

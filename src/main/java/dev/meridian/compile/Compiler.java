@@ -1,6 +1,7 @@
 package dev.meridian.compile;
 
 import dev.meridian.compile.rule.Subject;
+import dev.meridian.declaration.CidrCollectionDeclaration;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.RecordDeclaration;
 import dev.meridian.model.HealthCheck;
@@ -54,7 +55,9 @@ public final class Compiler {
         deployment.zoneName(),
         builder.records().stream().map(set -> withShared(set, shared)).toList(),
         checks.shared(shared).stream().map(check -> withShared(check, shared)).toList(),
-        List.copyOf(deployment.cidrCollections().values()));
+        deployment.cidrCollections().values().stream()
+            .map(CidrCollectionDeclaration::collection)
+            .toList());
   }
 
   private static RecordSet withShared(RecordSet set, Map<String, String> shared) {

@@ -12,6 +12,7 @@ import dev.meridian.declaration.RegionDeclaration;
 import dev.meridian.declaration.RegionOutput;
 import dev.meridian.diagnostic.KeyPath;
 import dev.meridian.diagnostic.Origin;
+import dev.meridian.model.DnsName;
 import dev.meridian.model.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,7 +94,8 @@ final class DeclaredEndpoints {
 
     @Override
     public EndpointTarget host(Location.Host location) {
-      return new EndpointTarget.Host(Value.literal(location.host()));
+      return new EndpointTarget.Host(
+          Value.literal(new DnsName(location.host()).text(), location.host()));
     }
 
     @Override

@@ -44,9 +44,14 @@ final class ProbeTarget {
 
                   @Override
                   public Destination host(EndpointTarget.Host target) {
-                    return new Destination(null, target.name());
+                    return new Destination(null, plain(target.name()));
                   }
                 }));
+  }
+
+  /** How a CNAME record spells the host does not matter to its health check. */
+  private static Value plain(Value host) {
+    return host instanceof Value.Literal known ? Value.literal(known.text()) : host;
   }
 
   private static HealthCheckConfig config(Probe probe, Destination destination) {

@@ -1,6 +1,5 @@
 package dev.meridian.declaration;
 
-import dev.meridian.model.CidrCollection;
 import dev.meridian.model.DnsName;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -37,7 +36,7 @@ public record Deployment(
     Map<String, RegionDeclaration> regions,
     Map<String, EndpointDeclaration> endpoints,
     Map<String, HealthCheckDeclaration> healthChecks,
-    SortedMap<String, CidrCollection> cidrCollections,
+    SortedMap<String, CidrCollectionDeclaration> cidrCollections,
     List<NameDeclaration> names,
     List<RecordDeclaration> records,
     Goals goals,

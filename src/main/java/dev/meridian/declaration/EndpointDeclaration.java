@@ -44,7 +44,12 @@ public record EndpointDeclaration(
       }
     }
 
-    /** A host name; its record is a CNAME record. */
+    /**
+     * A host name; its record is a CNAME record.
+     *
+     * @param host as it was written: the case of letters and a dot at the end have no meaning, but
+     *     Terraform changes an adopted record that is spelled differently
+     */
     record Host(String host) implements Location {
       @Override
       public <R> R accept(Cases<R> cases) {

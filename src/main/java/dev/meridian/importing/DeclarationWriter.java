@@ -233,6 +233,7 @@ final class DeclarationWriter {
     return ids.stream().allMatch(id -> names.ofCheck(id).isEmpty()) ? ids : List.of();
   }
 
+  /** Collections with the names that they have in AWS, so that they can be adopted. */
   static YamlWriter.Mapping collections(List<CidrCollection> collections) {
     YamlWriter.Mapping all = new YamlWriter.Mapping();
     for (CidrCollection collection : collections) {
@@ -243,7 +244,9 @@ final class DeclarationWriter {
               (name, blocks) ->
                   locations.put(
                       name, YamlWriter.Seq.of(blocks.stream().map(b -> b.text()).toList())));
-      all.put(collection.name(), locations);
+      all.put(
+          collection.name(),
+          new YamlWriter.Mapping().put("name", collection.name()).put("locations", locations));
     }
     return all;
   }

@@ -8,6 +8,7 @@ import dev.meridian.model.Value;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -171,7 +172,7 @@ final class EndpointNamer {
 
               @Override
               public String host(Location.Host host) {
-                return firstLabel(host.host(), kind);
+                return firstLabel(host.host().toLowerCase(Locale.ROOT), kind);
               }
 
               @Override

@@ -242,7 +242,7 @@ record LeafReader(RecordLookup records) {
   static Location location(Map<RecordType, RecordSet> slot) {
     RecordSet cname = slot.get(RecordType.CNAME);
     if (cname != null) {
-      return new Location.Host(RecordLookup.texts(cname).get(0));
+      return new Location.Host(RecordLookup.spellings(cname).get(0));
     }
     return new Location.Addresses(texts(slot.get(RecordType.A)), texts(slot.get(RecordType.AAAA)));
   }

@@ -2,6 +2,7 @@ package dev.meridian.importing;
 
 import dev.meridian.declaration.EndpointDeclaration.Location;
 import dev.meridian.model.Destination;
+import dev.meridian.model.DnsName;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.HealthCheckConfig;
 import dev.meridian.model.HealthCheckConfig.Protocol;
@@ -76,7 +77,9 @@ final class ProbeWriter {
   private static boolean probesHost(HealthCheck check, String name) {
     return check.config() instanceof HealthCheckConfig.Endpoint config
         && config.destination().address().isEmpty()
-        && config.destination().hostName().filter(Value.literal(name)::equals).isPresent();
+        && DnsName.of(Value.literal(name))
+            .map(host -> Value.literal(host.text()))
+            .equals(config.destination().hostName());
   }
 
   static List<String> addresses(Location.Addresses some) {

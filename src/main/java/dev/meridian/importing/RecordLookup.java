@@ -56,9 +56,21 @@ record RecordLookup(
     return values.values().stream().map(RecordLookup::literal).toList();
   }
 
+  /** The texts of a record's values, as they were written. */
+  static List<String> spellings(RecordSet record) {
+    if (!(record.data() instanceof RecordData.Values values)) {
+      throw new NotExpressible(record.key() + " mixes aliases with values");
+    }
+    return values.values().stream().map(value -> known(value).spelling()).toList();
+  }
+
   static String literal(Value value) {
+    return known(value).text();
+  }
+
+  private static Value.Literal known(Value value) {
     if (value instanceof Value.Literal known) {
-      return known.text();
+      return known;
     }
     throw new NotExpressible(knownAfterApply(value));
   }

@@ -88,7 +88,9 @@ public final class CanonicalPlan implements RecordData.Cases<RecordData> {
   }
 
   private static Value changed(Value value, UnaryOperator<String> change) {
-    return value instanceof Value.Literal known ? Value.literal(change.apply(known.text())) : value;
+    return value instanceof Value.Literal known
+        ? Value.literal(change.apply(known.text()), known.spelling())
+        : value;
   }
 
   private static CidrCollection of(CidrCollection collection) {

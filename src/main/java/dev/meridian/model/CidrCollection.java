@@ -22,10 +22,7 @@ public record CidrCollection(String name, Map<String, List<CidrBlock>> locations
   private static final Pattern LOCATION = Pattern.compile("[0-9A-Za-z_-]{1,16}");
 
   public CidrCollection {
-    if (!NAME.matcher(name).matches()) {
-      throw new InvalidValue(
-          "\"" + name + "\" is not a CIDR collection name", "use 1 to 64 letters, digits, - and _");
-    }
+    checkName(name);
     locations = Collections.unmodifiableSortedMap(copy(locations));
     locations.keySet().forEach(CidrCollection::checkLocation);
     locations.forEach(CidrCollection::checkBlocks);
@@ -34,6 +31,14 @@ public record CidrCollection(String name, Map<String, List<CidrBlock>> locations
       throw new InvalidValue(
           "the collection " + name + " has " + blocks + " blocks, more than " + MAX_BLOCKS,
           "merge adjacent blocks, or use a second collection");
+    }
+  }
+
+  /** Refuses an invalid name of a collection. */
+  public static void checkName(String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw new InvalidValue(
+          "\"" + name + "\" is not a CIDR collection name", "use 1 to 64 letters, digits, - and _");
     }
   }
 

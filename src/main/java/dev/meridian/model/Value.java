@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Value {
 
   static Value literal(String text) {
-    return new Literal(text);
+    return new Literal(text, text);
+  }
+
+  /** A text that Terraform must write differently; see {@link Literal}. */
+  static Value literal(String text, String spelling) {
+    return new Literal(text, spelling);
   }
 
   /** Calls the method for this type. Java 17 cannot switch over a sealed type. */
@@ -31,8 +36,14 @@ public sealed interface Value {
     R reference(Reference value);
   }
 
-  /** Known now. */
-  record Literal(String text) implements Value {
+  /**
+   * Known now.
+   *
+   * @param spelling the text as it was written, such as {@code LB.Example.org.} for {@code
+   *     lb.example.org}. Terraform changes a record whose values are spelled differently, but
+   *     answers are the same, so it does not count for equality.
+   */
+  record Literal(String text, String spelling) implements Value {
     @Override
     public <R> R accept(Cases<R> cases) {
       return cases.literal(this);

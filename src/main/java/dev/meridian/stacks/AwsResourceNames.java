@@ -1,10 +1,15 @@
 package dev.meridian.stacks;
 
+import dev.meridian.declaration.CidrCollectionDeclaration;
 import dev.meridian.declaration.Deployment;
+import java.util.Optional;
 
 /** The names of a deployment's resources in AWS, to look them up. */
 public final class AwsResourceNames {
   private static final String TOPIC = "-health";
+
+  /** Route 53 API, CreateCidrCollection.Name. */
+  private static final int MAX_CIDR_COLLECTION = 64;
 
   private AwsResourceNames() {}
 
@@ -50,7 +55,9 @@ public final class AwsResourceNames {
 
   /** A CIDR collection that is declared as {@code name}. */
   public static String cidrCollection(Deployment deployment, String name) {
-    return CidrCollections.awsName(prefix(deployment), name);
+    return Optional.ofNullable(deployment.cidrCollections().get(name))
+        .flatMap(CidrCollectionDeclaration::nameInAws)
+        .orElseGet(() -> AwsName.of(prefix(deployment), name, MAX_CIDR_COLLECTION));
   }
 
   /** The SNS topic that the alarms notify. */

@@ -5,6 +5,7 @@ import static dev.meridian.stacks.hcl.HclText.reference;
 
 import com.hashicorp.cdktf.providers.aws.route53_cidr_collection.Route53CidrCollection;
 import com.hashicorp.cdktf.providers.aws.route53_cidr_location.Route53CidrLocation;
+import dev.meridian.declaration.Deployment;
 import dev.meridian.model.CidrBlock;
 import dev.meridian.model.CidrCollection;
 import java.util.List;
@@ -12,14 +13,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import software.constructs.Construct;
 
-/**
- * Client addresses for IP-based routing.
- *
- * @param prefix of the collections' names in AWS, which are unique in an account
- */
-record CidrCollections(Construct stack, String prefix, TerraformNames names) {
-  /** Route 53 API, CreateCidrCollection.Name. */
-  private static final int MAX_NAME = 64;
+/** Client addresses for IP-based routing. */
+record CidrCollections(Construct stack, Deployment deployment, TerraformNames names) {
 
   void add(CidrCollection collection) {
     String resource = names.cidrCollection(collection.name());
@@ -27,7 +22,7 @@ record CidrCollections(Construct stack, String prefix, TerraformNames names) {
         names.earlierCollection(collection.name()),
         resource,
         Route53CidrCollection.Builder.create(stack, "aws_route53_cidr_collection." + resource)
-            .name(awsName(prefix, collection.name()))
+            .name(AwsResourceNames.cidrCollection(deployment, collection.name()))
             .build());
     List<Route53CidrLocation> previous = List.of();
     for (Map.Entry<String, List<CidrBlock>> location :
@@ -35,10 +30,6 @@ record CidrCollections(Construct stack, String prefix, TerraformNames names) {
       previous =
           List.of(location(collection.name(), location.getKey(), location.getValue(), previous));
     }
-  }
-
-  static String awsName(String prefix, String collection) {
-    return AwsName.of(prefix, collection, MAX_NAME);
   }
 
   /**

@@ -53,7 +53,6 @@ public final class DnsStack extends TerraformStack {
     super(scope, HclMode.checked(deployment.stacks().dns().name()));
     TerraformGaps.refuse(deployment);
     DeploymentStack declared = deployment.stacks().dns();
-    String prefix = AwsResourceNames.prefix(deployment);
     TerraformNames names = TerraformNames.of(plan);
     ValueReferences references = ValueReferences.of(deployment, plan);
     AwsSettings.add(this, declared.awsRegion(), Tags.of(deployment, GLOBAL));
@@ -66,7 +65,7 @@ public final class DnsStack extends TerraformStack {
     for (HealthCheck check : plan.healthChecks()) {
       healthChecks.put(check.id(), checks.add(check));
     }
-    CidrCollections collections = new CidrCollections(this, prefix, names);
+    CidrCollections collections = new CidrCollections(this, deployment, names);
     plan.cidrCollections().forEach(collections::add);
     RecordSets sets =
         new RecordSets(

@@ -47,7 +47,7 @@ final class ValueReferences implements Value.Cases<String> {
 
   @Override
   public String literal(Value.Literal value) {
-    return HclText.literal(value.text());
+    return HclText.literal(value.spelling());
   }
 
   @Override

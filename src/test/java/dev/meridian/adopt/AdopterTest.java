@@ -118,6 +118,46 @@ class AdopterTest {
         .containsExactly("record b.example.com A berlin: health check is one, expected two");
   }
 
+  @Test
+  void aCollectionIsMatchedByItsDeclaredNameInAws() {
+    Deployment deployment =
+        ReadDeclaration.good(
+            START
+                + """
+                endpoints: {berlin: {addresses: [203.0.113.1]}}
+                cidr-collections:
+                  nets: {name: Office_Nets, locations: {name: [192.0.2.0/24]}}
+                names:
+                  www: {ip-based: {collection: nets, locations: {name: berlin, default: berlin}}}
+                """);
+    RoutingPlan plan = Compiler.compile(deployment).plan();
+    ExistingZone existing = existing(deployment, plan, id -> id);
+
+    Adoption adoption = Adopter.match(deployment, plan, existing);
+
+    assertThat(existing.cidrCollections()).containsOnlyKeys("Office_Nets");
+    assertThat(adoption.isExact()).as(adoption.toString()).isTrue();
+    assertThat(adoption.imports())
+        .containsEntry("aws_route53_cidr_collection.nets", "c-nets")
+        .containsEntry("aws_route53_cidr_location.nets_name", "c-nets,name");
+  }
+
+  @Test
+  void anotherSpellingOfTheSameHostIsReported() {
+    String yaml = START + "endpoints: {lb: {host: %s}}\nnames: {www: {simple: lb}}\n";
+    Deployment written = ReadDeclaration.good(yaml.formatted("lb.example.net"));
+    RoutingPlan other =
+        Compiler.compile(ReadDeclaration.good(yaml.formatted("LB.Example.net."))).plan();
+    RoutingPlan plan = Compiler.compile(written).plan();
+
+    assertThat(plan).isEqualTo(other);
+    assertThat(Adopter.match(written, plan, existing(written, plan, id -> id)).isExact()).isTrue();
+    assertThat(Adopter.match(written, plan, existing(written, other, id -> id)).changed())
+        .extracting(Object::toString)
+        .containsExactly(
+            "record www.example.com CNAME: spelling is LB.Example.net., expected lb.example.net");
+  }
+
   /** The plan as a zone that exists, with other ids of health checks. */
   private static ExistingZone existing(
       Deployment deployment, RoutingPlan plan, UnaryOperator<String> id) {

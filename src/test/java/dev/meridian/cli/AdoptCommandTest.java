@@ -212,7 +212,7 @@ class AdoptCommandTest {
 
     Run run = Run.of("adopt", "-c", declaration.toString(), "--state", state.toString());
 
-    assertThat(run.out()).as(run.err()).contains("imports 2 record sets, 1 health check (");
+    assertThat(run.out()).as(run.err()).contains("imports 2 record sets, 1 health check from ");
     assertThat(imports).content().contains("www_berlin: \"Z0ADOPT_www.example.com_A_berlin\"");
   }
 

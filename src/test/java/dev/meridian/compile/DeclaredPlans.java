@@ -1,6 +1,7 @@
 package dev.meridian.compile;
 
 import dev.meridian.declaration.Alerts;
+import dev.meridian.declaration.CidrCollectionDeclaration;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.EndpointDeclaration;
 import dev.meridian.declaration.EndpointDeclaration.Location;
@@ -63,7 +64,7 @@ final class DeclaredPlans {
   private final Map<String, RegionDeclaration> regions = new LinkedHashMap<>();
   private final Map<String, EndpointDeclaration> endpoints = new LinkedHashMap<>();
   private final Map<String, HealthCheckDeclaration> checks = new LinkedHashMap<>();
-  private final TreeMap<String, CidrCollection> collections = new TreeMap<>();
+  private final TreeMap<String, CidrCollectionDeclaration> collections = new TreeMap<>();
   private final List<NameDeclaration> names = new ArrayList<>();
   private final List<RecordDeclaration> records = new ArrayList<>();
   private Set<String> silenced = Set.of();
@@ -129,7 +130,7 @@ final class DeclaredPlans {
     Map<String, List<CidrBlock>> blocks = new TreeMap<>();
     locations.forEach(
         (location, texts) -> blocks.put(location, texts.stream().map(CidrBlock::new).toList()));
-    collections.put(name, new CidrCollection(name, blocks));
+    collections.put(name, new CidrCollectionDeclaration(new CidrCollection(name, blocks), null));
     return this;
   }
 

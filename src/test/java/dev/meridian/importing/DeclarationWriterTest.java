@@ -114,7 +114,8 @@ class DeclarationWriterTest {
                 "north", List.of(new CidrBlock("198.51.100.0/24"))));
 
     assertThat(DeclarationWriter.collections(List.of(collection)).flow())
-        .isEqualTo("{carriers: {north: [198.51.100.0/24], south: [192.0.2.0/24]}}");
+        .isEqualTo(
+            "{carriers: {name: carriers, locations: {north: [198.51.100.0/24], south: [192.0.2.0/24]}}}");
   }
 
   private static String alarm(InsufficientData data) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.meridian.compile.CompiledPlan;
 import dev.meridian.compile.Compiler;
 import dev.meridian.model.RoutingPlan;
+import dev.meridian.model.Value;
 import dev.meridian.model.ZoneKind;
 import dev.meridian.testing.ReadDeclaration;
 import java.util.ArrayList;
@@ -40,6 +41,27 @@ class ImporterTest {
       }
     }
     assertThat(unlike.stream().limit(5)).as(unlike.size() + " of " + plans).isEmpty();
+  }
+
+  @Test
+  void hostsKeepTheSpellingOfTheirRecords() {
+    String yaml =
+        """
+        application: shop
+        environment: test
+        zone: example.com
+        health-check: none
+        endpoints: {lb: {host: LB.Example.net.}}
+        names: {www: {simple: lb}}
+        """;
+
+    String text = Importer.of(compile(yaml).orElseThrow(), HEADING).text().orElseThrow();
+
+    assertThat(text).contains("{host: LB.Example.net.}");
+    assertThat(compile(text).orElseThrow().records().get(0).data().parts())
+        .containsExactly(Value.literal("lb.example.net"))
+        .extracting(value -> ((Value.Literal) value).spelling())
+        .containsExactly("LB.Example.net.");
   }
 
   static String difference(RoutingPlan before, RoutingPlan after) {

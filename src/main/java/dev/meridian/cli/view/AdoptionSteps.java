@@ -53,11 +53,13 @@ public record AdoptionSteps(
             + arguments
             + ", and plan "
             + stack
-            + ". The plan must say "
+            + ".\nThe plan must say "
             + adoption.imports().size()
             + " to import"
             + (adoption.created().isEmpty() && adoption.replaced().isEmpty() ? ", 0 to add" : "")
-            + " and 0 to destroy.");
+            + " and 0 to destroy. To see it, run ./meridian diff"
+            + arguments
+            + ".");
     steps.add("Apply it. Until step 3 is done, do not change these resources in the old code.");
     forget(steps);
     steps.add(

@@ -29,9 +29,11 @@ public record AdoptionText(Adoption adoption, String stack, String source) {
   /** A heading and a list for each kind of result that occurs. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.add(stack + ": " + counts() + " (" + source + ")");
+    lines.add(stack + ": " + counts() + " from " + source);
     if (count(HEALTH_CHECK) > 0) {
-      lines.add("  The tags of the health checks change in place, because stacks tag resources.");
+      lines.add(
+          "  The tags of the health checks change in place: the stack sets Name and its own tags,");
+      lines.add("  and removes tags that the declaration does not list under tags.");
     }
     if (count(ZONE) > 0) {
       lines.add(

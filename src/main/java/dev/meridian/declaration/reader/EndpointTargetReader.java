@@ -37,7 +37,8 @@ final class EndpointTargetReader {
     YamlNode value = endpoint.get(kinds.get(0)).orElseThrow();
     return switch (kinds.get(0)) {
       case "addresses" -> addresses(value);
-      case "host" -> HostNameReader.read(value).map(Location.Host::new);
+      case "host" ->
+          HostNameReader.read(value).flatMap(name -> value.text()).map(Location.Host::new);
       case "alias" -> value.mapping(AllowedKeys.ALIAS).flatMap(EndpointTargetReader::alias);
       default -> state(endpoint, value);
     };

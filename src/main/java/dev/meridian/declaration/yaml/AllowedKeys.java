@@ -113,6 +113,7 @@ public enum AllowedKeys {
       "one-record-set"),
   FAILOVER("primary", "secondary"),
   IP_BASED("collection", "locations"),
+  CIDR_COLLECTION("name", "locations"),
 
   RECORDS(
       "CAA", "DS", "HTTPS", "MX", "NAPTR", "NS", "PTR", "SPF", "SRV", "SSHFP", "SVCB", "TLSA",
