@@ -27,6 +27,10 @@ class RecordEqualityTest {
               .filter(JavaClass::isRecord)
               .toList();
 
+  /** Spellings of one value give the same answers; see {@code Value.Literal}. */
+  private static final Set<String> NOT_COMPARED =
+      Set.of("dev.meridian.model.Value$Literal.spelling");
+
   @TestFactory
   List<DynamicTest> equalsAndHashCodeThatARecordWritesReadEveryComponent() {
     List<DynamicTest> tests =
@@ -50,6 +54,7 @@ class RecordEqualityTest {
     return record.getFields().stream()
         .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
         .map(JavaField::getName)
+        .filter(name -> !NOT_COMPARED.contains(record.getName() + "." + name))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
