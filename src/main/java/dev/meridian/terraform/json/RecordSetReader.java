@@ -13,7 +13,6 @@ import dev.meridian.model.Value;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +27,7 @@ final class RecordSetReader {
   private final List<HealthCheck> unidentified = new ArrayList<>();
 
   /** By the list of {@link Resources}, which is the same one for many records. */
-  private final Map<List<Resource>, Candidates> candidates = new IdentityHashMap<>();
+  private final IdentityHashMap<List<Resource>, Candidates> candidates = new IdentityHashMap<>();
 
   /** A record set and its zone. */
   record Found(HostedZones.Zone zone, RecordSet record) {}
