@@ -43,6 +43,38 @@ class KnownAfterApplyTest {
     Golden.check("commands/" + golden + ".json", json.out());
   }
 
+  /** {@code www} takes the name and the zone of its target from the record {@code lb}. */
+  @Test
+  void anAliasToTheNameAndZoneOfARecordIsAnAliasToThatRecord() throws IOException {
+    Path plan =
+        Files.writeString(
+            folder.resolve("plan.json"),
+            """
+            {"format_version": "1.2", "planned_values": {}, "resource_changes": [
+              {"address": "aws_route53_zone.z", "mode": "managed", "type": "aws_route53_zone", "name": "z",
+               "change": {"after": {"name": "example.com", "vpc": []}, "after_unknown": {"id": true, "zone_id": true}}},
+              {"address": "aws_route53_record.lb", "mode": "managed", "type": "aws_route53_record", "name": "lb",
+               "change": {"after": {"name": "lb", "type": "A", "ttl": 60, "records": ["192.0.2.1"], "alias": []},
+                          "after_unknown": {"zone_id": true, "fqdn": true}}},
+              {"address": "aws_route53_record.www", "mode": "managed", "type": "aws_route53_record", "name": "www",
+               "change": {"after": {"name": "www", "type": "A", "alias": [{"evaluate_target_health": true}]},
+                          "after_unknown": {"zone_id": true, "alias": [{"name": true, "zone_id": true}]}}}],
+             "configuration": {"root_module": {"resources": [
+              {"address": "aws_route53_record.lb", "expressions": {
+                "zone_id": {"references": ["aws_route53_zone.z.zone_id", "aws_route53_zone.z"]}}},
+              {"address": "aws_route53_record.www", "expressions": {
+                "zone_id": {"references": ["aws_route53_zone.z.zone_id", "aws_route53_zone.z"]},
+                "alias": [{
+                  "name": {"references": ["aws_route53_record.lb.fqdn", "aws_route53_record.lb"]},
+                  "zone_id": {"references": ["aws_route53_record.lb.zone_id", "aws_route53_record.lb"]}}]}}]}}}
+            """);
+
+    Run run = Run.of("resolve", "www", "--from", "DE", "--plan", plan.toString());
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains("192.0.2.1").doesNotContain("known after apply");
+  }
+
   @Test
   void anExpectationCanNameTheEndpoint() throws IOException {
     Path goals =

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The hosted zones that the files create or look up, and those that the user names. */
 final class HostedZones {
   private static final String TYPE = "aws_route53_zone";
+  private static final String RECORD = "aws_route53_record";
 
   /**
    * A hosted zone.
@@ -64,7 +65,18 @@ final class HostedZones {
     if (!id.isEmpty()) {
       return byId(plain(id));
     }
+    return meant(from, argument)
+        .or(() -> resources.meant(from, argument, RECORD).flatMap(this::direct));
+  }
+
+  private Optional<Zone> meant(Resource from, Expression argument) {
     return resources.meant(from, argument, TYPE).flatMap(HostedZones::zone);
+  }
+
+  /** The zone of a record set whose zone ID comes directly from a zone. */
+  private Optional<Zone> direct(Resource record) {
+    String id = record.text("zone_id");
+    return id.isEmpty() ? meant(record, record.expression("zone_id")) : byId(plain(id));
   }
 
   /**

@@ -53,8 +53,12 @@ final class RecordDataReader {
 
   private boolean mentionsRecord(Resource resource, Expression expression) {
     ReferenceSearch search = ReferenceSearch.in(expression);
-    return search.found().stream().anyMatch(one -> one.type().equals(RECORD))
+    return namesRecord(search)
         || (search.isComplete() && !resources.candidates(resource, expression, RECORD).isEmpty());
+  }
+
+  private static boolean namesRecord(ReferenceSearch search) {
+    return search.found().stream().anyMatch(one -> one.type().equals(RECORD));
   }
 
   /** Route 53 stores texts in quotes. The provider adds the outer quotes if they are missing. */
@@ -146,6 +150,11 @@ final class RecordDataReader {
     }
     Expression argument = alias.expression("zone_id");
     Optional<HostedZones.Zone> found = zones.of(resource, zoneId, argument);
+    if (found.isEmpty() && namesRecord(ReferenceSearch.in(argument))) {
+      throw new InvalidValue(
+          "whether its alias points to a record or to an AWS resource is known after apply",
+          "read the state after apply instead");
+    }
     if (found.isPresent() || !zones.canBe(zone, resource, argument)) {
       return found.filter(zone::equals).isPresent();
     }
