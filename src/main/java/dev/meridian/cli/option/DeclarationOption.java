@@ -92,8 +92,8 @@ public final class DeclarationOption {
                   SourceLocation.wholeFile(DEFAULT_FILE.toString()),
                   "",
                   "this folder has no declaration",
-                  "run ./meridian init to write one, or name one with -c FILE or"
-                      + " MERIDIAN_CONFIG")));
+                  "run ./meridian init for a new zone, ./meridian import for an existing one, or"
+                      + " name one with -c FILE or MERIDIAN_CONFIG")));
     }
     return given.orElse(DEFAULT_FILE);
   }

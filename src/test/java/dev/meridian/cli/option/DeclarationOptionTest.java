@@ -29,7 +29,7 @@ class DeclarationOptionTest {
         .isEqualTo(
             """
             meridian.yaml: this folder has no declaration
-                fix: run ./meridian init to write one, or name one with -c FILE or MERIDIAN_CONFIG
+                fix: run ./meridian init for a new zone, ./meridian import for an existing one, or name one with -c FILE or MERIDIAN_CONFIG
             1 problem; nothing was written.
             """);
     assertThat(folder).isEmptyDirectory();
