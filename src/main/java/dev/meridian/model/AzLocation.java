@@ -206,7 +206,7 @@ public sealed interface AzLocation {
 
   /** A whole partition, such as {@code aws} or {@code aws-us-gov}. */
   record InPartition(String partition) implements AzLocation {
-    static final Pattern FORM = Pattern.compile("aws(-[a-z]+)*");
+    static final Pattern FORM = Pattern.compile("aws(?:-[a-z]+)*+");
 
     public InPartition {
       check(FORM, partition, "a partition", "aws");

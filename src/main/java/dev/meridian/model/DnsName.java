@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 public record DnsName(String text) implements Comparable<DnsName> {
   private static final int MAX_NAME = 255;
   private static final int MAX_LABEL = 63;
-  private static final Pattern LABEL = Pattern.compile("(?:[!-\\[\\]-~&&[^.]]|\\\\[0-3][0-7]{2})+");
+  private static final Pattern LABEL =
+      Pattern.compile("(?:[!-\\[\\]-~&&[^.]]|\\\\[0-3][0-7]{2})++");
 
   private static final Pattern ESCAPE = Pattern.compile("\\\\([0-3][0-7]{2})");
 

@@ -44,7 +44,7 @@ public sealed interface GeoproximityLocation {
   /** An AWS Local Zone group, such as {@code us-east-1-bos-1}. */
   record InLocalZoneGroup(String group) implements GeoproximityLocation {
     private static final Pattern FORM =
-        Pattern.compile("[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}-[a-z]+-[0-9]+");
+        Pattern.compile("[a-z]{2,4}(?:-[a-z]+)++-[0-9]{1,2}-[a-z]+-[0-9]+");
 
     public InLocalZoneGroup {
       if (!FORM.matcher(group).matches()) {

@@ -21,7 +21,8 @@ record RecordFormat(String example, List<Field> fields) {
   private static final String DIGITS = "0123456789abcdef".repeat(4);
   private static final int MAX_16_BITS = 65_535;
   private static final int MAX_8_BITS = 255;
-  private static final Pattern WORD = Pattern.compile("(?:\"(?:[^\"\\\\]|\\\\.)*\"|[^\\s\"])+");
+  // Possessive, because Java's regular expressions need stack for each repetition otherwise.
+  private static final Pattern WORD = Pattern.compile("(?:\"(?:[^\"\\\\]|\\\\.)*+\"|[^\\s\"])++");
   private static final Pattern ZONE_FILE = Pattern.compile("[;()]");
 
   /** Octets of a digest by the number of its algorithm: SHA-1, SHA-256, GOST, SHA-384. */
@@ -231,7 +232,7 @@ record RecordFormat(String example, List<Field> fields) {
         }
       }
       case QUOTED -> {
-        if (!word.matches("\"(?:[^\"\\\\]|\\\\.)*\"")) {
+        if (!word.matches("\"(?:[^\"\\\\]|\\\\.)*+\"")) {
           throw refused(type, text, "the field " + field.name() + " is not in quotation marks");
         }
       }
@@ -252,7 +253,7 @@ record RecordFormat(String example, List<Field> fields) {
   }
 
   private void digest(RecordType type, String text, String algorithm, String digits) {
-    if (!digits.matches("(?:[0-9A-Fa-f]{2})+")) {
+    if (!digits.matches("(?:[0-9A-Fa-f]{2})++")) {
       String name = fields.get(fields.size() - 1).name();
       throw refused(type, text, "the " + name + " is not pairs of hexadecimal digits");
     }

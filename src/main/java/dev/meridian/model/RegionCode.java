@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /** The form of an AWS region code. The catalog says whether the region exists. */
 final class RegionCode {
-  private static final Pattern FORM = Pattern.compile("[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}");
+  private static final Pattern FORM = Pattern.compile("[a-z]{2,4}(?:-[a-z]+)++-[0-9]{1,2}");
 
   private RegionCode() {}
 

@@ -26,7 +26,7 @@ public final class HclText {
       Pattern.compile("[" + INVISIBLE + "]|[\\x00-\\x7f]");
   private static final Pattern HIDDEN = Pattern.compile("[" + INVISIBLE + "]");
   private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9a-f]{4})");
-  private static final Pattern ESCAPES = Pattern.compile("(?:" + ESCAPE.pattern() + ")+");
+  private static final Pattern ESCAPES = Pattern.compile("(?:" + ESCAPE.pattern() + ")++");
   private static final Map<String, String> SHORT = Map.of("\n", "\\n", "\r", "\\r", "\t", "\\t");
 
   private HclText() {}

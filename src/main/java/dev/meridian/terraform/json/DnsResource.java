@@ -32,7 +32,7 @@ public record DnsResource(
           "aws_route53_cidr_location");
 
   /** The key of an instance, in an address: a number, or a quoted text. */
-  private static final Pattern KEY = Pattern.compile("\\[(?:\\d+|\"(?:[^\"\\\\]|\\\\.)*\")\\]");
+  private static final Pattern KEY = Pattern.compile("\\[(?:\\d+|\"(?:[^\"\\\\]|\\\\.)*+\")\\]");
 
   /** The record sets, zones, health checks, and CIDR collections that {@code file} manages. */
   public static List<DnsResource> in(TerraformFile file) {
