@@ -180,7 +180,9 @@ public final class Importer {
       return false;
     }
     List<DnsName> unlike =
-        state.types().keySet().stream().filter(name -> !isAlike(name, before, now)).toList();
+        state.types().keySet().stream()
+            .filter(name -> !same.at(name, state.typesOf(name)) && !isAlike(name, before, now))
+            .toList();
     unlike.forEach(
         name -> state.leaveOut(name, "Meridian would write records with different answers"));
     return unlike.isEmpty();
