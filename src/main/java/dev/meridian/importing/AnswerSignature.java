@@ -14,7 +14,7 @@ import java.util.Objects;
  * that only aliases point to, and ids of health checks. Two plans with equal signatures give the
  * same answers.
  */
-record AnswerSignature(RecordLookup records, boolean withTtl) {
+record AnswerSignature(RecordLookup records) {
   private static final int MAX_DEPTH = 64;
 
   /** The signature of one group of records, with everything that its aliases point to. */
@@ -38,7 +38,7 @@ record AnswerSignature(RecordLookup records, boolean withTtl) {
                 new RecordData.Cases<String>() {
                   @Override
                   public String values(RecordData.Values answer) {
-                    return (withTtl ? answer.ttl() + " " : "") + answer.values();
+                    return answer.ttl() + " " + answer.values();
                   }
 
                   @Override
@@ -67,7 +67,7 @@ record AnswerSignature(RecordLookup records, boolean withTtl) {
             && group.get(0).data() instanceof RecordData.Values;
     if (only) {
       RecordData.Values values = (RecordData.Values) group.get(0).data();
-      return (withTtl ? values.ttl() + " " : "") + values.values();
+      return values.ttl() + " " + values.values();
     }
     return "alias " + alias.evaluateTargetHealth() + " " + of(target, depth + 1);
   }

@@ -189,8 +189,8 @@ public final class Importer {
   }
 
   private boolean isAlike(DnsName name, RecordLookup before, RecordLookup now) {
-    AnswerSignature old = new AnswerSignature(before, true);
-    AnswerSignature written = new AnswerSignature(now, true);
+    AnswerSignature old = new AnswerSignature(before);
+    AnswerSignature written = new AnswerSignature(now);
     return state.typesOf(name).stream()
         .map(type -> new RrsetKey(name, type))
         .allMatch(key -> old.of(key).equals(written.of(key)));

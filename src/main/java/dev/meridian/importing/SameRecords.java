@@ -22,8 +22,8 @@ final class SameRecords {
   SameRecords(RecordLookup before, RecordLookup after) {
     this.before = before;
     this.after = after;
-    this.checksBefore = new AnswerSignature(before, true);
-    this.checksAfter = new AnswerSignature(after, true);
+    this.checksBefore = new AnswerSignature(before);
+    this.checksAfter = new AnswerSignature(after);
   }
 
   /**
