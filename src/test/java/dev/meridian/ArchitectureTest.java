@@ -136,6 +136,7 @@ class ArchitectureTest {
                   "cli.option",
                   Set.of(
                       "diagnostic",
+                      "change",
                       "model",
                       "catalog",
                       "declaration",
@@ -154,6 +155,7 @@ class ArchitectureTest {
                   "cli.view",
                   Set.of(
                       "diagnostic",
+                      "change",
                       "model",
                       "declaration",
                       "resolve",
@@ -167,6 +169,7 @@ class ArchitectureTest {
                   "cli",
                   Set.of(
                       "diagnostic",
+                      "change",
                       "model",
                       "catalog",
                       "declaration",

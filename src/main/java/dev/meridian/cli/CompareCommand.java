@@ -1,15 +1,21 @@
 package dev.meridian.cli;
 
 import dev.meridian.aws.AwsReadException;
+import dev.meridian.change.ChangeAnalysis;
 import dev.meridian.cli.option.BadInput;
 import dev.meridian.cli.option.ClientPopulation;
 import dev.meridian.cli.option.ComparedSources;
 import dev.meridian.cli.option.LatencyOption;
 import dev.meridian.cli.option.LoadedPlan;
+import dev.meridian.cli.option.PlannedZone;
+import dev.meridian.cli.option.PlannedZones;
 import dev.meridian.cli.option.QueryContext;
 import dev.meridian.cli.option.ReadingOption;
 import dev.meridian.cli.view.ComparisonText;
 import dev.meridian.cli.view.JsonText;
+import dev.meridian.cli.view.MarkdownReport;
+import dev.meridian.cli.view.PlanReport;
+import dev.meridian.cli.view.ZoneReport;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.resolve.Outage;
@@ -45,6 +51,11 @@ final class CompareCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
+  @Option(
+      names = "--markdown",
+      description = "With --plan: print Markdown for a pull request.")
+  private boolean markdown;
+
   @Mixin private ComparedSources sources;
   @Mixin private LatencyOption latency;
   @Mixin private ReadingOption reading;
@@ -52,6 +63,10 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws BadInput, AwsReadException {
+    if (sources.isPlan()) {
+      return comparePlan();
+    }
+    requireNoMarkdown();
     ComparedSources.Loaded loaded = sources.load(spec.commandLine().getErr());
     requireSameKind(loaded);
     ComparedZone compared = ComparedZone.of(loaded.before(), loaded.after());
@@ -72,6 +87,45 @@ final class CompareCommand implements Callable<Integer> {
       ComparisonText.lines(comparison, population, compared.staying()).forEach(out::println);
     }
     return comparison.isSame() ? ExitCode.FINE : ExitCode.FINDING;
+  }
+
+  private int comparePlan() throws BadInput {
+    PlannedZones plan = sources.loadPlan(spec.commandLine().getErr());
+    List<ZoneReport> zones = new ArrayList<>();
+    for (PlannedZone zone : plan.zones()) {
+      QueryContext before = QueryContext.of(zone.before(), reading.interpretation());
+      QueryContext after = QueryContext.of(zone.after(), reading.interpretation());
+      if (plan.zones().size() == 1) {
+        before.requireKnown("--down", down, after);
+      }
+      ClientPopulation population = latency.population(before, after);
+      zones.add(
+          new ZoneReport(
+              zone,
+              AnswerComparison.of(side(before), side(after), population.locations()),
+              population,
+              ChangeAnalysis.of(zone.changes(), population.locations())));
+    }
+    PlanReport report = new PlanReport(plan, zones);
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(JsonText.of(report.json()));
+    } else {
+      (markdown ? MarkdownReport.lines(report) : report.lines()).forEach(out::println);
+    }
+    return report.isFine() ? ExitCode.FINE : ExitCode.FINDING;
+  }
+
+  private void requireNoMarkdown() throws BadInput {
+    if (markdown) {
+      throw new BadInput(
+          List.of(
+              new Diagnostic(
+                  SourceLocation.wholeFile("--markdown"),
+                  "",
+                  "only the comparison of a plan can be printed as Markdown",
+                  "name the plan with --plan, or leave --markdown out")));
+    }
   }
 
   private static void requireSameKind(ComparedSources.Loaded loaded) throws BadInput {
