@@ -69,7 +69,7 @@ public final class DnsStack extends TerraformStack {
     plan.cidrCollections().forEach(collections::add);
     RecordSets sets =
         new RecordSets(
-            this, zone.expression(), names, references, collections, plan.hiddenGroups());
+            this, zone.expression(), names, references, collections, plan.aliasTargets());
     for (RecordSet record : plan.records()) {
       records.put(record.key(), sets.add(record));
     }

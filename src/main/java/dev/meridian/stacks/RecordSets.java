@@ -26,11 +26,11 @@ final class RecordSets {
   private final TerraformNames names;
   private final ValueReferences references;
   private final CidrCollections cidrCollections;
-  private final Set<RrsetKey> hidden;
+  private final Set<RrsetKey> aliasTargets;
 
   /**
    * @param zone the expression that names the hosted zone
-   * @param hidden the groups that only aliases use
+   * @param aliasTargets the groups that aliases of the stack point to
    */
   RecordSets(
       Construct stack,
@@ -38,14 +38,14 @@ final class RecordSets {
       TerraformNames names,
       ValueReferences references,
       CidrCollections cidrCollections,
-      Set<RrsetKey> hidden) {
+      Set<RrsetKey> aliasTargets) {
     // CDKTF omits "Default" from names, so ids do not clash, and no call overrides each name.
     this.scope = new Construct(stack, "Default");
     this.zoneId = reference(zone + ".zone_id");
     this.names = names;
     this.references = references;
     this.cidrCollections = cidrCollections;
-    this.hidden = hidden;
+    this.aliasTargets = aliasTargets;
   }
 
   Route53Record add(RecordSet recordSet) {
@@ -60,8 +60,8 @@ final class RecordSets {
         .map(id -> reference("aws_route53_health_check." + names.healthCheck(id) + ".id"))
         .ifPresent(builder::healthCheckId);
     recordSet.policy().accept(new PolicyArguments(builder, cidrCollections));
-    if (hidden.contains(recordSet.group())) {
-      // An alias has to move to the new group before Terraform deletes the old one.
+    if (aliasTargets.contains(recordSet.group())) {
+      // Terraform moves the alias away before it deletes the group.
       builder.lifecycle(TerraformResourceLifecycle.builder().createBeforeDestroy(true).build());
     }
     Route53Record made = recordSet.data().accept(new Arguments(builder, recordSet)).build();
