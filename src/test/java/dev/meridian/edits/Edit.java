@@ -1,0 +1,130 @@
+package dev.meridian.edits;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.snakeyaml.engine.v2.api.Dump;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/**
+ * One kind of edit, as a part of a declaration before and after it.
+ *
+ * @param group the heading of its table
+ * @param title what is edited
+ * @param applies how many applies it needs; 0 if no number is enough
+ * @param gone questions that the edit takes away on purpose, such as {@code www.example.com A}
+ * @param refused a part of the error that the first apply ends with; empty if it succeeds
+ * @param gap why clients can be without an answer; empty if they cannot
+ * @param note for the table; can be empty
+ */
+record Edit(
+    String group,
+    String title,
+    Map<String, Map<String, Object>> before,
+    Map<String, Map<String, Object>> after,
+    int applies,
+    List<String> gone,
+    String refused,
+    String gap,
+    String note) {
+  private static final Path FILE = Path.of("src/test/resources/dev/meridian/edits/edits.yaml");
+
+  /** The file with all edits. */
+  record All(Map<String, Object> common, List<Edit> edits) {}
+
+  static All read() throws IOException {
+    Map<String, Object> file =
+        map(new Load(LoadSettings.builder().build()).loadFromString(Files.readString(FILE)));
+    List<Edit> edits = new ArrayList<>();
+    map(file.get("edits"))
+        .forEach(
+            (group, list) -> {
+              for (Object one : (List<?>) list) {
+                edits.add(of(group, map(one)));
+              }
+            });
+    return new All(map(file.get("common")), edits);
+  }
+
+  private static Edit of(String group, Map<String, Object> one) {
+    String refused = text(one, "refused");
+    return new Edit(
+        group,
+        text(one, "edit"),
+        sections(one, "before"),
+        sections(one, "after"),
+        (Integer) one.getOrDefault("applies", refused.isEmpty() ? 1 : 0),
+        ((List<?>) one.getOrDefault("gone", List.of())).stream().map(String.class::cast).toList(),
+        refused,
+        text(one, "gap"),
+        text(one, "note"));
+  }
+
+  private static String text(Map<String, Object> one, String key) {
+    return (String) one.getOrDefault(key, "");
+  }
+
+  private static Map<String, Map<String, Object>> sections(Map<String, Object> one, String key) {
+    Map<String, Map<String, Object>> sections = new TreeMap<>();
+    map(one.get(key)).forEach((section, part) -> sections.put(section, map(part)));
+    return sections;
+  }
+
+  @SuppressWarnings("unchecked") // the keys of every mapping in the file are texts
+  private static Map<String, Object> map(Object value) {
+    return (Map<String, Object>) value;
+  }
+
+  /** Whether Terraform makes the edit in one apply, and every question keeps its answer. */
+  boolean isSmooth() {
+    return refused.isEmpty() && gap.isEmpty();
+  }
+
+  /** A declaration with one side of each edit. */
+  static String declaration(
+      Map<String, Object> common,
+      List<Edit> edits,
+      Function<Edit, Map<String, Map<String, Object>>> side) {
+    Map<String, Object> all = new TreeMap<>(common);
+    for (Edit edit : edits) {
+      side.apply(edit)
+          .forEach(
+              (section, part) -> {
+                Map<String, Object> merged =
+                    new TreeMap<>(map(all.getOrDefault(section, Map.of())));
+                merged.putAll(part);
+                all.put(section, merged);
+              });
+    }
+    return new Dump(DumpSettings.builder().build()).dumpToString(all);
+  }
+
+  /** The names in the zone that the edit is about, relative to the zone. */
+  SortedSet<String> names() {
+    SortedSet<String> names = new TreeSet<>();
+    for (Map<String, Map<String, Object>> side : List.of(before, after)) {
+      for (String section : List.of("names", "records")) {
+        names.addAll(side.getOrDefault(section, Map.of()).keySet());
+      }
+    }
+    return names;
+  }
+
+  /** The beginnings of the names of the Terraform resources that the edit is about. */
+  SortedSet<String> resources() {
+    SortedSet<String> resources = new TreeSet<>();
+    for (Map<String, Map<String, Object>> side : List.of(before, after)) {
+      side.values().forEach(part -> part.keySet().forEach(key -> resources.add("." + key)));
+    }
+    return resources;
+  }
+}

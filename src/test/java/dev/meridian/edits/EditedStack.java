@@ -1,0 +1,134 @@
+package dev.meridian.edits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meridian.cli.Run;
+import dev.meridian.terraform.Terraform;
+import dev.meridian.terraform.TerraformDiagnostic;
+import dev.meridian.terraform.TerraformFailed;
+import dev.meridian.terraform.TerraformSettings;
+import dev.meridian.terraform.json.PlanSummary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/** A DNS stack that is applied before and after edits, in a zone of its own. */
+final class EditedStack {
+  private final Map<String, Object> common;
+  private final List<Edit> edits;
+  private final Path folder;
+  private final Terraform terraform;
+  private final ZoneClients clients;
+  private final UnaryOperator<String> change;
+  private SortedMap<String, Double> without = new TreeMap<>();
+  private List<String> errors = List.of();
+
+  /**
+   * @param name of the environment and, with {@code .example}, of the zone
+   * @param clients who ask the zone
+   * @param change of the stack that Meridian wrote
+   */
+  EditedStack(
+      String name,
+      Edit.All all,
+      List<Edit> edits,
+      Path folder,
+      TerraformSettings settings,
+      ZoneClients clients,
+      UnaryOperator<String> change) {
+    this.common = new TreeMap<>(all.common());
+    this.common.put("environment", name);
+    this.common.put("zone", zone(name));
+    this.edits = edits;
+    this.folder = folder;
+    this.terraform =
+        new Terraform(name, folder.resolve("cdktf.out/stacks/edits-" + name + "-dns"), settings);
+    this.clients = clients;
+    this.change = change;
+  }
+
+  static String zone(String name) {
+    return name + ".example";
+  }
+
+  List<Edit> edits() {
+    return edits;
+  }
+
+  void synthesize(boolean edited) throws IOException {
+    Files.createDirectories(folder);
+    Path file = folder.resolve("meridian.yaml");
+    Files.writeString(file, Edit.declaration(common, edits, edited ? Edit::after : Edit::before));
+    Path output = folder.resolve("cdktf.out");
+    Path stack = output.resolve("stacks/edits-" + common.get("environment") + "-dns/cdk.tf");
+    Files.deleteIfExists(stack); // synth refuses to overwrite a change by hand
+    Run run = Run.of("synth", "-c", file.toString(), "-o", output.toString());
+    assertThat(run.exitCode()).as(run.toString()).isZero();
+    Files.writeString(stack, change.apply(Files.readString(stack)));
+  }
+
+  void create() throws TerraformFailed, InterruptedException {
+    terraform.init();
+    terraform.apply();
+  }
+
+  /** Applies the edits while clients ask. */
+  void edit() throws Exception {
+    clients.start();
+    errors = List.of();
+    try {
+      terraform.apply();
+    } catch (TerraformFailed e) {
+      errors =
+          e.failure().diagnostics().stream()
+              .filter(one -> one.severity() == TerraformDiagnostic.Severity.ERROR)
+              .map(one -> one.address() + " " + one.summary() + " " + one.detail())
+              .toList();
+      assertThat(errors).as(e.failure().message()).isNotEmpty();
+    }
+    clients.stop().forEach((question, seconds) -> without.merge(question, seconds, Double::sum));
+  }
+
+  /** What a plan would still change. */
+  List<String> remaining() throws TerraformFailed, InterruptedException {
+    Path plan = folder.resolve("plan");
+    if (!terraform.plan(plan)) {
+      return List.of();
+    }
+    return terraform.show(plan).summary().changes().stream()
+        .map(PlanSummary.Change::address)
+        .toList();
+  }
+
+  /** What Terraform refused in the last apply: addresses and messages. */
+  List<String> errors() {
+    return errors;
+  }
+
+  /** The seconds without an answer, by question and client, in all applies of edits. */
+  SortedMap<String, Double> without() {
+    return without;
+  }
+
+  /** The part of {@link #without} that an edit is responsible for, and did not ask for. */
+  SortedMap<String, Double> without(Edit edit) {
+    SortedMap<String, Double> own = new TreeMap<>(without);
+    own.keySet()
+        .removeIf(
+            one ->
+                edit.names().stream().noneMatch(name -> one.startsWith(name + "." + zone() + " "))
+                    || edit.gone().stream()
+                        .map(gone -> gone.replace("example.com", zone()))
+                        .anyMatch(gone -> one.startsWith(gone + " ")));
+    return own;
+  }
+
+  private String zone() {
+    return (String) common.get("zone");
+  }
+}

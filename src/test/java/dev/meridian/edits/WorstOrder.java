@@ -1,0 +1,133 @@
+package dev.meridian.edits;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Passes requests on to a local AWS, in the worst order for clients: a change that only deletes is
+ * made at once, and a change that adds something waits until no more changes arrive. So if
+ * Terraform does not wait for an addition before it deletes, the deletion comes first, whatever the
+ * machine is doing. Each change is followed by a call, before the next change.
+ */
+final class WorstOrder implements AutoCloseable {
+  private static final Duration QUIET = Duration.ofSeconds(1);
+  private static final Duration STEP = Duration.ofMillis(20);
+
+  /** Headers that the client sets itself, or that belong to one connection. */
+  private static final Set<String> OWN =
+      Set.of("connection", "content-length", "expect", "host", "transfer-encoding", "upgrade");
+
+  private final URI aws;
+  private final Runnable changed;
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final AtomicLong lastArrival = new AtomicLong(System.nanoTime());
+  private final Object oneChange = new Object();
+
+  /**
+   * @param changed called after each change of Route 53
+   */
+  WorstOrder(URI aws, Runnable changed) throws IOException {
+    this.aws = aws;
+    this.changed = changed;
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", this::answer);
+    server.setExecutor(threads);
+    server.start();
+  }
+
+  URI endpoint() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      byte[] body = exchange.getRequestBody().readAllBytes();
+      HttpResponse<byte[]> response = response(exchange, body);
+      response
+          .headers()
+          .map()
+          .forEach(
+              (name, values) -> {
+                if (!OWN.contains(name.toLowerCase(Locale.ROOT))) {
+                  exchange.getResponseHeaders().put(name, values);
+                }
+              });
+      byte[] answer = response.body();
+      exchange.sendResponseHeaders(response.statusCode(), answer.length == 0 ? -1 : answer.length);
+      exchange.getResponseBody().write(answer);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private HttpResponse<byte[]> response(HttpExchange exchange, byte[] body)
+      throws IOException, InterruptedException {
+    HttpRequest request = request(exchange, body);
+    boolean change =
+        !"GET".equals(exchange.getRequestMethod())
+            && exchange.getRequestURI().getPath().startsWith("/2013-04-01/");
+    if (!change) {
+      return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    }
+    lastArrival.set(System.nanoTime());
+    if (adds(new String(body, StandardCharsets.UTF_8))) {
+      while (System.nanoTime() - lastArrival.get() < QUIET.toNanos()) {
+        Thread.sleep(STEP.toMillis());
+      }
+    }
+    synchronized (oneChange) {
+      HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      changed.run();
+      return response;
+    }
+  }
+
+  /** Whether a request changes records or CIDR blocks, and does not only delete. */
+  private static boolean adds(String body) {
+    return body.contains("<Action>CREATE<")
+        || body.contains("<Action>UPSERT<")
+        || body.contains("<Action>PUT<");
+  }
+
+  private HttpRequest request(HttpExchange exchange, byte[] body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(aws.resolve(exchange.getRequestURI().toString()))
+            .method(
+                exchange.getRequestMethod(),
+                body.length == 0
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofByteArray(body));
+    exchange
+        .getRequestHeaders()
+        .forEach(
+            (name, values) -> {
+              if (!OWN.contains(name.toLowerCase(Locale.ROOT))) {
+                values.forEach(value -> request.header(name, value));
+              }
+            });
+    return request.build();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}
