@@ -138,7 +138,7 @@ final class EndpointBranchCompiler {
     if (use.inherits()) {
       return groups.share(use.endpoint(), position.type(), use.ttl());
     }
-    Optional<DnsName> name = hidden.of(position, use.tree(), use.branch());
+    Optional<DnsName> name = hidden.of(position, use.tree(), use.branch(), PolicyKind.MULTIVALUE);
     boolean each = checkAssigner.takesDestination(use.check(), use.endpoint());
     name.map(found -> new RrsetKey(found, position.type()))
         .ifPresent(key -> members(use, key, use.branch().label(), each));

@@ -5,6 +5,7 @@ import dev.meridian.declaration.PolicyTree;
 import dev.meridian.declaration.PolicyTree.Branch;
 import dev.meridian.diagnostic.Origin;
 import dev.meridian.model.DnsName;
+import dev.meridian.model.PolicyKind;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.RrsetKey;
 import java.util.HashMap;
@@ -30,10 +31,15 @@ final class HiddenNames {
     return owned(() -> GeneratedNames.addressGroup(zone, endpoint.name()), type, endpoint.origin());
   }
 
-  /** {@code _<first label>-<branches>.<the name's other labels>}, for the target of a branch. */
-  Optional<DnsName> of(TreePosition position, PolicyTree tree, Branch branch) {
+  /**
+   * {@code _<first label>-<branches>-<kind>.<the name's other labels>}, for the target of a branch.
+   *
+   * @param kind the policy of the target's records
+   */
+  Optional<DnsName> of(TreePosition position, PolicyTree tree, Branch branch, PolicyKind kind) {
     return owned(
-        () -> GeneratedNames.branchGroup(zone, position.name().name(), position.trail(branch)),
+        () ->
+            GeneratedNames.branchGroup(zone, position.name().name(), position.trail(branch), kind),
         position.type(),
         position.origin(tree, branch));
   }

@@ -90,7 +90,7 @@ final class NameCompiler {
                 @Override
                 public Optional<TreePosition> policy(Target.ToPolicy target) {
                   return types.offers(target.tree(), position.type())
-                      ? below(position, tree, branch)
+                      ? below(position, tree, branch, target.tree().kind())
                       : Optional.empty();
                 }
 
@@ -110,8 +110,9 @@ final class NameCompiler {
   /**
    * Adds the alias record of a branch that points to a policy, and returns the policy's position.
    */
-  private Optional<TreePosition> below(TreePosition position, PolicyTree tree, Branch branch) {
-    Optional<DnsName> target = hidden.of(position, tree, branch);
+  private Optional<TreePosition> below(
+      TreePosition position, PolicyTree tree, Branch branch, PolicyKind kind) {
+    Optional<DnsName> target = hidden.of(position, tree, branch, kind);
     target.ifPresent(name -> alias(position, tree, branch, name));
     return target.map(name -> position.below(tree, branch, name));
   }
