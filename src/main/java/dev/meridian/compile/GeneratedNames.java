@@ -1,6 +1,7 @@
 package dev.meridian.compile;
 
 import dev.meridian.model.DnsName;
+import dev.meridian.model.PolicyKind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,6 +30,15 @@ public final class GeneratedNames {
     String label = "_" + Slug.of(first) + "-" + Slug.joined(branches);
     DnsName parent = apex ? zone : name.parent().orElse(zone);
     return parent.child(Slug.fitted(label));
+  }
+
+  /**
+   * {@code _<first label>-<kind>.<the name's other labels>}: the group behind a front door.
+   *
+   * @throws dev.meridian.model.InvalidValue if the name would be too long
+   */
+  public static DnsName frontDoorGroup(DnsName zone, DnsName name, PolicyKind kind) {
+    return branchGroup(zone, name, List.of(kind.keyword()));
   }
 
   /**
