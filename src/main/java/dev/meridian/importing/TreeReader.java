@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -75,40 +74,10 @@ final class TreeReader {
     Map<RecordType, RrsetKey> keys = new EnumMap<>(RecordType.class);
     types.forEach(type -> keys.put(type, new RrsetKey(name, type)));
     TreeReader reader = new TreeReader(records, name, naming, keys.size() == 1);
-    Optional<Map<RecordType, RrsetKey>> behind = reader.behindFrontDoor(keys);
+    Optional<Map<RecordType, RrsetKey>> behind = FrontDoor.groupsBehind(records, keys, naming);
     ImportedGroup group = reader.group(behind.orElse(keys), List.of());
     RecordType only = keys.keySet().iterator().next();
     return new ImportedName.Part(reader.typeMatters ? only : null, group, behind.isPresent());
-  }
-
-  /** The groups behind a front door; empty if the name has none. */
-  private Optional<Map<RecordType, RrsetKey>> behindFrontDoor(Map<RecordType, RrsetKey> keys) {
-    Map<RecordType, RrsetKey> behind = new EnumMap<>(RecordType.class);
-    for (RrsetKey key : keys.values()) {
-      List<RecordSet> group = records.groups().getOrDefault(key, List.of());
-      if (naming.literal() || group.size() != 1 || !isFrontDoor(group.get(0))) {
-        return Optional.empty();
-      }
-      group.get(0).aliasTarget().ifPresent(target -> behind.put(key.type(), target));
-    }
-    return Optional.of(behind);
-  }
-
-  private boolean isFrontDoor(RecordSet record) {
-    List<RecordSet> target =
-        record
-            .aliasTarget()
-            .map(key -> records.groups().getOrDefault(key, List.of()))
-            .orElse(List.of());
-    return record.policy().kind() == PolicyKind.SIMPLE
-        && record.healthCheckId().isEmpty()
-        && !target.isEmpty()
-        && record.data().equals(new RecordData.RecordAlias(target.get(0).name(), true))
-        && isGroup(target.get(0).name())
-        && isGeneratedName(
-            target.get(0).name(),
-            () ->
-                GeneratedNames.frontDoorGroup(records.zone(), name, target.get(0).policy().kind()));
   }
 
   /**
@@ -219,14 +188,10 @@ final class TreeReader {
   }
 
   private boolean isGenerated(DnsName target, List<String> trail) {
-    return trail.size() <= MAX_LEVELS
-        && isGroup(target)
-        && isGeneratedName(target, () -> GeneratedNames.branchGroup(records.zone(), name, trail));
-  }
-
-  private static boolean isGeneratedName(DnsName target, Supplier<DnsName> generated) {
     try {
-      return target.equals(generated.get());
+      return trail.size() <= MAX_LEVELS
+          && isGroup(target)
+          && target.equals(GeneratedNames.branchGroup(records.zone(), name, trail));
     } catch (InvalidValue e) {
       return false; // Too long, so it is not generated.
     }
