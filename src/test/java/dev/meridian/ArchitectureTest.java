@@ -96,6 +96,18 @@ class ArchitectureTest {
                       "aws",
                       "operate")),
               entry(
+                  "migrate",
+                  Set.of(
+                      "diagnostic",
+                      "model",
+                      "declaration.value",
+                      "declaration.yaml",
+                      "compile",
+                      "compile.rule",
+                      "stacks",
+                      "resolve",
+                      "resolve.analysis")),
+              entry(
                   "stacks",
                   Set.of("diagnostic", "model", "declaration", "stacks.hcl", "stacks.output")),
               entry("stacks.hcl", Set.of()),
@@ -173,6 +185,7 @@ class ArchitectureTest {
                       "declaration.reader",
                       "compile",
                       "importing",
+                      "migrate",
                       "adopt",
                       "stacks",
                       "stacks.output",

@@ -176,6 +176,17 @@ public final class DeploymentBuilder {
   }
 
   /**
+   * A routed name that is a simple alias to its policy's records, so that the kind of the policy
+   * can change in one apply.
+   *
+   * @param label as in {@link #name(String, Policy)}
+   */
+  public DeploymentBuilder nameWithFrontDoor(String label, Policy policy) {
+    names = names.with(label, policy.mapping().with("front-door", true));
+    return this;
+  }
+
+  /**
    * A record set of a type that is not routed, with the common TTL.
    *
    * @param label as in {@link #name(String, Policy)}

@@ -26,8 +26,8 @@ final class AppCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     DeclarationOption.Loaded loaded = declaration.load(err);
     String output = Optional.ofNullable(System.getenv("CDKTF_OUTDIR")).orElse("cdktf.out");
-    Stacks.synthesize(
-        loaded.deployment(), loaded.compiled().plan(), Imports.of(loaded, err), Path.of(output));
+    SynthesizedPlan written = SynthesizedPlan.of(loaded, err);
+    Stacks.synthesize(loaded.deployment(), written.plan(), written.migration(), Path.of(output));
     return ExitCode.FINE;
   }
 }

@@ -75,7 +75,8 @@ final class DiffCommand implements Callable<Integer> {
         // rehearsed.
         set.synthesize(loaded.compiled().plan());
       } else {
-        different.addAll(set.writeMissing(loaded.compiled().plan(), Imports.of(loaded, err)));
+        SynthesizedPlan written = SynthesizedPlan.of(loaded, err);
+        different.addAll(set.writeMissing(written.plan(), written.migration()));
         different.retainAll(chosen);
       }
       different.forEach(stack -> err.println(plannedAsItIs(stack, loaded.file())));

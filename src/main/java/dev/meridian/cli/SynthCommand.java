@@ -36,12 +36,9 @@ final class SynthCommand implements Callable<Integer> {
     Thread cdktf = Stacks.startCdktf();
     DeclarationOption.Loaded loaded = declaration.load(spec.commandLine().getErr());
     cdktf.join();
+    SynthesizedPlan written = SynthesizedPlan.of(loaded, spec.commandLine().getErr());
     List<String> stacks =
-        Stacks.synthesize(
-            loaded.deployment(),
-            loaded.compiled().plan(),
-            Imports.of(loaded, spec.commandLine().getErr()),
-            output);
+        Stacks.synthesize(loaded.deployment(), written.plan(), written.migration(), output);
     new LeftOverStacks(output, loaded.file(), loaded.deployment())
         .warnings()
         .forEach(spec.commandLine().getErr()::println);

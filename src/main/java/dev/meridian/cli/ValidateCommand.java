@@ -5,6 +5,7 @@ import dev.meridian.cli.option.Count;
 import dev.meridian.cli.option.DeclarationOption;
 import dev.meridian.model.RoutingPlan;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,6 +23,8 @@ final class ValidateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws BadInput {
     DeclarationOption.Loaded loaded = declaration.load(spec.commandLine().getErr());
+    Optional<Migration> migration = Migration.of(loaded);
+    migration.ifPresent(found -> spec.commandLine().getErr().println(found.notice()));
     RoutingPlan plan = loaded.compiled().plan();
     spec.commandLine()
         .getOut()

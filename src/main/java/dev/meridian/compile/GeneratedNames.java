@@ -71,6 +71,15 @@ public final class GeneratedNames {
   }
 
   /**
+   * {@code _<first label>-<kind>.<the name's other labels>}: the group behind a front door.
+   *
+   * @throws dev.meridian.model.InvalidValue if the name would be too long
+   */
+  public static DnsName frontDoorGroup(DnsName zone, DnsName name, PolicyKind kind) {
+    return branchGroup(zone, name, List.of(kind.keyword()));
+  }
+
+  /**
    * The name of a health check that is written at a branch. It contains the whole name, because the
    * first labels of two names can be the same.
    *

@@ -44,6 +44,16 @@ final class HiddenNames {
         position.origin(tree, branch));
   }
 
+  /**
+   * {@code _<first label>-<kind>.<the name's other labels>}, for the policy behind a front door.
+   */
+  Optional<DnsName> behind(TreePosition frontDoor, PolicyTree tree) {
+    return owned(
+        () -> GeneratedNames.frontDoorGroup(zone, frontDoor.name().name(), tree.kind()),
+        frontDoor.type(),
+        frontDoor.origin(tree));
+  }
+
   private Optional<DnsName> owned(Supplier<DnsName> made, RecordType type, Origin origin) {
     return builder.attempt(origin, made).filter(name -> isFree(name, type, origin));
   }

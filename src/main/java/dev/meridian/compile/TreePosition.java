@@ -32,6 +32,11 @@ record TreePosition(
         name, trail(branch), new RrsetKey(hidden, group.type()), origin(tree, branch), ttl(branch));
   }
 
+  /** The position of the policy behind a front door. */
+  TreePosition behind(DnsName hidden) {
+    return new TreePosition(name, branches, new RrsetKey(hidden, group.type()), origin, ttl);
+  }
+
   /** Where the policy of the group is written. */
   Origin origin(PolicyTree tree) {
     return new Origin(tree.at(), origin.path().key(tree.kind().keyword()));

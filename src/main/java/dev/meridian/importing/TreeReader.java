@@ -72,9 +72,10 @@ final class TreeReader {
     Map<RecordType, RrsetKey> keys = new EnumMap<>(RecordType.class);
     types.forEach(type -> keys.put(type, new RrsetKey(name, type)));
     TreeReader reader = new TreeReader(records, name, naming, keys.size() == 1);
-    ImportedGroup group = reader.group(keys, List.of());
+    Optional<Map<RecordType, RrsetKey>> behind = FrontDoor.groupsBehind(records, keys, naming);
+    ImportedGroup group = reader.group(behind.orElse(keys), List.of());
     RecordType only = keys.keySet().iterator().next();
-    return new ImportedName.Part(reader.typeMatters ? only : null, group);
+    return new ImportedName.Part(reader.typeMatters ? only : null, group, behind.isPresent());
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.meridian.operate;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.DeploymentStack;
 import dev.meridian.model.RoutingPlan;
+import dev.meridian.stacks.DnsMigration;
 import dev.meridian.stacks.Stacks;
 import dev.meridian.stacks.output.OutputFolder;
 import dev.meridian.terraform.Terraform;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /**
@@ -34,14 +34,13 @@ public record StackSet(Deployment deployment, Path output, TerraformSettings set
    * because the user may have edited it or written it with another app, and it is what will be
    * applied.
    *
-   * @param imports import IDs by address in the DNS stack
+   * @param migration what the DNS stack has besides its resources
    * @return the stacks whose {@code cdk.tf} differs from the deployment, in the order of deployment
    */
-  public List<String> writeMissing(RoutingPlan plan, SortedMap<String, String> imports)
-      throws IOException {
+  public List<String> writeMissing(RoutingPlan plan, DnsMigration migration) throws IOException {
     List<String> missing = new ArrayList<>();
     List<String> different = new ArrayList<>();
-    try (FreshStacks fresh = FreshStacks.of(deployment, plan, imports)) {
+    try (FreshStacks fresh = FreshStacks.of(deployment, plan, migration)) {
       for (String stack : all()) {
         if (!isWritten(stack)) {
           missing.add(stack);

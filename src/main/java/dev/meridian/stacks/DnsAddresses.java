@@ -33,6 +33,11 @@ public final class DnsAddresses {
     return createsZone ? Optional.of(ZONE) : Optional.empty();
   }
 
+  /** The name of a record set of the plan, without the type of the resource. */
+  public String recordName(RecordKey key) {
+    return names.record(key);
+  }
+
   /** A record set of the plan. */
   public String record(RecordKey key) {
     return "aws_route53_record." + names.record(key);

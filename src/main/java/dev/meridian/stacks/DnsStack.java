@@ -50,10 +50,14 @@ public final class DnsStack extends TerraformStack {
    * @throws InvalidDeclaration if the AWS provider cannot create what is declared
    */
   public DnsStack(Construct scope, Deployment deployment, RoutingPlan plan) {
+    this(scope, deployment, plan, DnsMigration.NONE);
+  }
+
+  DnsStack(Construct scope, Deployment deployment, RoutingPlan plan, DnsMigration migration) {
     super(scope, HclMode.checked(deployment.stacks().dns().name()));
     TerraformGaps.refuse(deployment);
     DeploymentStack declared = deployment.stacks().dns();
-    TerraformNames names = TerraformNames.of(plan);
+    TerraformNames names = TerraformNames.of(plan, migration.names());
     ValueReferences references = ValueReferences.of(deployment, plan);
     AwsSettings.add(this, declared.awsRegion(), Tags.of(deployment, GLOBAL));
     new BackendWriter(this, StateAddress.ofStack(deployment, declared.name())).write();
@@ -69,7 +73,13 @@ public final class DnsStack extends TerraformStack {
     plan.cidrCollections().forEach(collections::add);
     RecordSets sets =
         new RecordSets(
-            this, zone.expression(), names, references, collections, plan.aliasTargets());
+            this,
+            zone.expression(),
+            names,
+            references,
+            collections,
+            plan.aliasTargets(),
+            migration.waits());
     for (RecordSet record : plan.records()) {
       records.put(record.key(), sets.add(record));
     }

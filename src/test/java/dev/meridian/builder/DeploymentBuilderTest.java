@@ -83,6 +83,7 @@ class DeploymentBuilderTest {
             .name("spare", Policy.secondaryOnly(Branch.toName("www")))
             .name("many", Policy.multivalue("dual").branch("two", Branch.to("rack").ttl(5)))
             .nameByType("split", Policy.simple("dual"), Policy.weighted().branch("dual", 1))
+            .nameWithFrontDoor("door", Policy.multivalue("dual"))
             .build();
 
     String file =
@@ -104,6 +105,7 @@ class DeploymentBuilderTest {
           spare: {failover: {primary: none, secondary: {name: www}}}
           many: {multivalue: {dual: dual, two: {to: rack, ttl: 5}}}
           split: {A: {simple: dual}, AAAA: {weighted: {dual: 1}}}
+          door: {multivalue: [dual], front-door: true}
         """;
     assertThat(Compiler.compile(built).orThrow())
         .isEqualTo(Compiler.compile(ReadDeclaration.of(file).deployment().orElseThrow()).orThrow());

@@ -86,10 +86,10 @@ public enum AllowedKeys {
   OUTPUTS_ADDRESSES("addresses", "count"),
   OUTPUTS_HOST("host"),
 
-  NAME(concat(PolicyKind.keywords(), "ttl")),
+  NAME(concat(PolicyKind.keywords(), "ttl", "front-door")),
   POLICY(PolicyKind.keywords()),
   NAME_BY_TYPE("A", "AAAA"),
-  NAME_OF_TYPE(concat(PolicyKind.keywords(), "ttl")),
+  NAME_OF_TYPE(concat(PolicyKind.keywords(), "ttl", "front-door")),
   NAME_TARGET("name"),
   BRANCH("to", "health-check", "evaluate-target-health", "identifier", "ttl", "one-record-set"),
   WEIGHTED_BRANCH(
@@ -137,7 +137,7 @@ public enum AllowedKeys {
     this.names = names;
   }
 
-  private static List<String> concat(List<String> words, String last) {
+  private static List<String> concat(List<String> words, String... last) {
     return Stream.concat(words.stream(), Stream.of(last)).toList();
   }
 
