@@ -102,6 +102,11 @@ public final class TerraformFile {
     return PlanSummary.of(json);
   }
 
+  /** How many record sets of each hosted zone a plan changes; empty for a state. */
+  public List<ZoneChanges> zoneChanges() {
+    return isPlan() ? ZoneChanges.of(json) : List.of();
+  }
+
   /** Whether it is a plan, not a state. */
   public boolean isPlan() {
     return json.has("planned_values");
