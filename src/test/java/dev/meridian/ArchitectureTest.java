@@ -103,7 +103,8 @@ class ArchitectureTest {
               entry("resolve", Set.of("model", "catalog")),
               entry("resolve.analysis", Set.of("model", "catalog", "resolve")),
               entry("terraform", Set.of("terraform.json", "terraform.process")),
-              entry("terraform.json", Set.of("diagnostic", "model")),
+              entry("change", Set.of()),
+              entry("terraform.json", Set.of("diagnostic", "model", "change")),
               entry("terraform.process", Set.of()),
               entry("aws", Set.of("model")),
               entry("aws.emulator", Set.of("model", "aws")),
@@ -136,6 +137,7 @@ class ArchitectureTest {
                   Set.of(
                       "diagnostic",
                       "model",
+                      "change",
                       "catalog",
                       "declaration",
                       "declaration.value",
@@ -154,6 +156,7 @@ class ArchitectureTest {
                   Set.of(
                       "diagnostic",
                       "model",
+                      "change",
                       "declaration",
                       "resolve",
                       "resolve.analysis",
@@ -167,6 +170,7 @@ class ArchitectureTest {
                   Set.of(
                       "diagnostic",
                       "model",
+                      "change",
                       "catalog",
                       "declaration",
                       "declaration.value",

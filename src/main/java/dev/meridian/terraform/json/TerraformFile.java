@@ -1,6 +1,7 @@
 package dev.meridian.terraform.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.meridian.change.ChangeGuard;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.model.DnsName;
@@ -103,7 +104,7 @@ public final class TerraformFile {
   }
 
   /** How many record sets of each hosted zone a plan changes; empty for a state. */
-  public List<ZoneChanges> zoneChanges() {
+  public List<ChangeGuard.Counts> zoneChanges() {
     return isPlan() ? ZoneChanges.of(json) : List.of();
   }
 

@@ -1,6 +1,7 @@
 package dev.meridian.terraform.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.meridian.change.ChangeGuard;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,18 +10,17 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * How many record sets of one hosted zone a Terraform plan updates and deletes. A replaced record
+ * How many record sets of each hosted zone a Terraform plan updates and deletes. A replaced record
  * set counts as deleted. Record sets that are created, imported, moved to another address, or
  * forgotten don't count, unless the plan also updates them.
- *
- * @param zone the zone's name or, if the plan does not contain the zone, its ID
- * @param recordSets the record sets of the zone that the state has before the plan is applied
  */
-public record ZoneChanges(String zone, int recordSets, int updated, int deleted) {
+final class ZoneChanges {
   private static final String RECORD = "aws_route53_record";
 
   /** Attributes that Terraform keeps for itself; Route 53 does not have them. */
   private static final Set<String> NOT_SENT = Set.of("allow_overwrite", "timeouts", "id", "fqdn");
+
+  private ZoneChanges() {}
 
   /** One zone's counts, which grow. */
   private static final class Counts {
@@ -30,7 +30,7 @@ public record ZoneChanges(String zone, int recordSets, int updated, int deleted)
   }
 
   /** The zones whose record sets exist, sorted by name; empty for a state. */
-  static List<ZoneChanges> of(JsonNode plan) {
+  static List<ChangeGuard.Counts> of(JsonNode plan) {
     Map<String, Counts> byId = new HashMap<>();
     Map<String, String> names = new HashMap<>();
     for (Resource resource :
@@ -42,13 +42,13 @@ public record ZoneChanges(String zone, int recordSets, int updated, int deleted)
       }
     }
     plan.path("resource_changes").forEach(node -> count(node, byId));
-    Map<String, ZoneChanges> sorted = new TreeMap<>();
+    Map<String, ChangeGuard.Counts> sorted = new TreeMap<>();
     byId.forEach(
         (id, counts) -> {
           String name = names.getOrDefault(id, id);
           sorted.put(
               name + " " + id,
-              new ZoneChanges(name, counts.existing.size(), counts.updated, counts.deleted));
+              new ChangeGuard.Counts(name, counts.existing.size(), counts.updated, counts.deleted));
         });
     return List.copyOf(sorted.values());
   }
