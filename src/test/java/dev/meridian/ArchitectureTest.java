@@ -103,7 +103,7 @@ class ArchitectureTest {
               entry("resolve", Set.of("model", "catalog")),
               entry("resolve.analysis", Set.of("model", "catalog", "resolve")),
               entry("terraform", Set.of("terraform.json", "terraform.process")),
-              entry("change", Set.of()),
+              entry("change", Set.of("model")),
               entry("terraform.json", Set.of("diagnostic", "model", "change")),
               entry("terraform.process", Set.of()),
               entry("aws", Set.of("model")),

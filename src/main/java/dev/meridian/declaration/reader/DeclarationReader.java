@@ -12,6 +12,7 @@ import dev.meridian.declaration.RecordDeclaration;
 import dev.meridian.declaration.RegionDeclaration;
 import dev.meridian.declaration.StateBackend;
 import dev.meridian.declaration.ZoneDeclaration;
+import dev.meridian.declaration.value.ChangeGuardReader;
 import dev.meridian.declaration.value.NameFormat;
 import dev.meridian.declaration.value.TtlReader;
 import dev.meridian.declaration.yaml.AllowedKeys;

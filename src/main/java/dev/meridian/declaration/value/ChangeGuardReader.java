@@ -1,4 +1,4 @@
-package dev.meridian.declaration.reader;
+package dev.meridian.declaration.value;
 
 import dev.meridian.declaration.ChangeLimits;
 import dev.meridian.declaration.yaml.AllowedKeys;
@@ -8,12 +8,12 @@ import dev.meridian.model.InvalidValue;
 import java.util.Optional;
 
 /** Reads {@code change-guard}: limits, or {@code false} for none. */
-final class ChangeGuardReader {
+public final class ChangeGuardReader {
   private static final int MOST_PERCENT = 100;
 
   private ChangeGuardReader() {}
 
-  static ChangeLimits read(Optional<YamlNode> guard) {
+  public static ChangeLimits read(Optional<YamlNode> guard) {
     return guard.map(ChangeGuardReader::read).orElse(ChangeLimits.STANDARD);
   }
 
