@@ -115,7 +115,9 @@ class ArchitectureTest {
               entry("resolve", Set.of("model", "catalog")),
               entry("resolve.analysis", Set.of("model", "catalog", "resolve")),
               entry("terraform", Set.of("terraform.json", "terraform.process")),
-              entry("terraform.json", Set.of("diagnostic", "model")),
+              entry("change", Set.of("model")),
+              entry("terraform.json", Set.of("diagnostic", "model", "change")),
+              entry("preview", Set.of("model", "change")),
               entry("terraform.process", Set.of()),
               entry("aws", Set.of("model")),
               entry("aws.emulator", Set.of("model", "aws")),
@@ -148,6 +150,7 @@ class ArchitectureTest {
                   Set.of(
                       "diagnostic",
                       "model",
+                      "change",
                       "catalog",
                       "declaration",
                       "declaration.value",
@@ -166,6 +169,8 @@ class ArchitectureTest {
                   Set.of(
                       "diagnostic",
                       "model",
+                      "change",
+                      "preview",
                       "declaration",
                       "resolve",
                       "resolve.analysis",
@@ -179,6 +184,8 @@ class ArchitectureTest {
                   Set.of(
                       "diagnostic",
                       "model",
+                      "change",
+                      "preview",
                       "catalog",
                       "declaration",
                       "declaration.value",

@@ -228,6 +228,24 @@ public final class DeploymentBuilder {
     return this;
   }
 
+  /**
+   * How many record sets of a zone one apply may update, and how many it may delete, before {@code
+   * diff} needs {@code --force}. By default, 30 % of 10 record sets or more.
+   *
+   * @param percent 0 to 100
+   * @param from the number of record sets from which a zone is guarded, 1 to 10000
+   */
+  public DeploymentBuilder changeGuard(int percent, int from) {
+    top = top.with("change-guard", Mapping.of("percent", percent).with("from", from));
+    return this;
+  }
+
+  /** No limit for the number of record sets that one apply changes. */
+  public DeploymentBuilder withoutChangeGuard() {
+    top = top.with("change-guard", false);
+    return this;
+  }
+
   /** A tag of all resources that support tags. */
   public DeploymentBuilder tag(String key, String value) {
     tags = tags.with(key, value);

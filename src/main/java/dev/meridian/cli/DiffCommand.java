@@ -1,12 +1,16 @@
 package dev.meridian.cli;
 
 import dev.meridian.adopt.ImportsFile;
+import dev.meridian.change.ChangeGuard;
 import dev.meridian.cli.option.AwsEndpointOption;
 import dev.meridian.cli.option.BadInput;
 import dev.meridian.cli.option.CommandProcesses;
 import dev.meridian.cli.option.DeclarationOption;
+import dev.meridian.cli.option.GuardOption;
 import dev.meridian.cli.option.StacksOption;
 import dev.meridian.cli.view.DiffText;
+import dev.meridian.cli.view.GuardText;
+import dev.meridian.cli.view.Notice;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.operate.EmulatorDifferences;
@@ -14,13 +18,16 @@ import dev.meridian.operate.MultiStackPlan;
 import dev.meridian.operate.StackSet;
 import dev.meridian.rehearse.LocalAws;
 import dev.meridian.stacks.TerraformGaps;
+import dev.meridian.terraform.json.TerraformFile;
 import dev.meridian.terraform.process.RunningProcesses;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,6 +52,7 @@ final class DiffCommand implements Callable<Integer> {
   @Mixin private DeclarationOption declaration;
   @Mixin private AwsEndpointOption endpoint;
   @Mixin private StacksOption stacks;
+  @Mixin private GuardOption guard;
 
   @Option(names = "--json", description = "Print JSON, which docs/rehearse.md describes.")
   private boolean json;
@@ -64,6 +72,7 @@ final class DiffCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     DeclarationOption.Loaded declared = declaration.load(err);
     TerraformGaps.refuse(declared.deployment());
+    ChangeGuard limits = guard.guard(declared.deployment().changeLimits());
     Optional<DeclarationOption.Loaded> rehearsed = stacks.rehearsed(declared, endpoint, err);
     DeclarationOption.Loaded loaded = rehearsed.orElse(declared);
     try (RunningProcesses processes = CommandProcesses.start()) {
@@ -85,7 +94,8 @@ final class DiffCommand implements Callable<Integer> {
       if (rehearsed.isEmpty() && !different.contains(set.dns().name())) {
         warnIfSpent(plan, set.dns().name(), loaded, err);
       }
-      DiffText text = new DiffText(plan, different);
+      Map<String, List<Notice>> notices = notices(plan, limits);
+      DiffText text = new DiffText(plan, different, notices);
       if (json) {
         out.println(text.json());
       } else {
@@ -94,8 +104,22 @@ final class DiffCommand implements Callable<Integer> {
       if (plan.failed()) {
         return ExitCode.OUR_FAULT;
       }
+      if (notices.values().stream().flatMap(List::stream).anyMatch(found -> !found.forced())) {
+        return ExitCode.FINDING;
+      }
       return exitCode && !(plan.isEmpty() && different.isEmpty()) ? CHANGES : ExitCode.FINE;
     }
+  }
+
+  /** What each plan would do to live answers; without stacks that would do nothing. */
+  private Map<String, List<Notice>> notices(MultiStackPlan plan, ChangeGuard limits) {
+    Map<String, List<Notice>> notices = new TreeMap<>();
+    for (MultiStackPlan.StackPlan stack : plan.stacks()) {
+      List<ChangeGuard.Counts> zones =
+          stack.planned().map(TerraformFile::zoneChanges).orElse(List.of());
+      notices.put(stack.stack(), GuardText.of(limits, zones, guard.isForced()));
+    }
+    return notices;
   }
 
   /** Import blocks have no effect once their resources are in the state. */

@@ -25,6 +25,7 @@ import java.util.TreeSet;
  * @param names every routed name
  * @param records the record sets of other types, such as MX
  * @param goals the requirements that answers must meet
+ * @param changeLimits how many record sets one apply may change
  * @param tags additional tags for all resources, sorted
  * @param silenced IDs of the lint warnings to hide, sorted
  */
@@ -41,6 +42,7 @@ public record Deployment(
     List<RecordDeclaration> records,
     Goals goals,
     Alerts alerts,
+    ChangeLimits changeLimits,
     SortedMap<String, String> tags,
     Set<String> silenced) {
 

@@ -4,11 +4,13 @@ import dev.meridian.terraform.Terraform;
 import dev.meridian.terraform.TerraformFailed;
 import dev.meridian.terraform.TerraformFailure;
 import dev.meridian.terraform.json.PlanSummary;
+import dev.meridian.terraform.json.TerraformFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +30,21 @@ public record MultiStackPlan(List<StackPlan> stacks) {
    * One stack's plan.
    *
    * @param summary empty if it was not planned
+   * @param file the whole plan; null if it was not planned, or if nothing changes
    * @param reason why it was not planned; null if it was
    */
   public record StackPlan(
-      String stack, Status status, PlanSummary summary, @Nullable String reason) {}
+      String stack,
+      Status status,
+      PlanSummary summary,
+      @Nullable TerraformFile file,
+      @Nullable String reason) {
+
+    /** The whole plan, if something changes. */
+    public Optional<TerraformFile> planned() {
+      return Optional.ofNullable(file);
+    }
+  }
 
   public MultiStackPlan {
     stacks = List.copyOf(stacks);
@@ -67,12 +80,14 @@ public record MultiStackPlan(List<StackPlan> stacks) {
       }
       // A plan writes nothing, so it does not need the lock.
       boolean changes = terraform.plan(file, "-lock=false");
-      PlanSummary summary = changes ? terraform.show(file).summary() : NOTHING;
-      return new StackPlan(stack, Status.PLANNED, excused.without(summary), null);
+      TerraformFile shown = changes ? terraform.show(file) : null;
+      PlanSummary summary = shown == null ? NOTHING : excused.without(shown.summary());
+      return new StackPlan(stack, Status.PLANNED, summary, shown, null);
     } catch (TerraformFailed e) {
-      return new StackPlan(stack, status(e.failure()), NOTHING, e.getMessage());
+      return new StackPlan(stack, status(e.failure()), NOTHING, null, e.getMessage());
     } catch (IOException e) {
-      return new StackPlan(stack, Status.FAILED, NOTHING, "could not store its plan: " + e);
+      return new StackPlan(
+          stack, Status.FAILED, NOTHING, null, "could not store its plan: " + e);
     } finally {
       remove(file);
     }

@@ -70,6 +70,7 @@ final class DeploymentChanges {
         declared.records(),
         declared.goals(),
         declared.alerts(),
+        declared.changeLimits(),
         declared.tags(),
         declared.silenced());
   }

@@ -4,9 +4,12 @@ import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.ZoneDeclaration.Adoption;
 import dev.meridian.model.CidrCollection;
 import dev.meridian.model.RecordKey;
+import dev.meridian.model.RecordSet;
 import dev.meridian.model.RoutingPlan;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The Terraform addresses of the resources of a {@link DnsStack} that exist once per zone. */
@@ -56,6 +59,20 @@ public final class DnsAddresses {
   /** A location of a CIDR collection of the plan. */
   public String cidrLocation(String collection, String location) {
     return "aws_route53_cidr_location." + names.cidrLocation(collection, location);
+  }
+
+  /**
+   * The addresses that record sets had in earlier versions of the stack and that its {@code moved}
+   * blocks name, by the addresses that they have now.
+   */
+  public SortedMap<String, String> moves() {
+    SortedMap<String, String> moves = new TreeMap<>();
+    for (RecordSet record : plan.records()) {
+      names
+          .earlierRecord(record.key())
+          .ifPresent(earlier -> moves.put(record(record.key()), "aws_route53_record." + earlier));
+    }
+    return moves;
   }
 
   /** All of them. */

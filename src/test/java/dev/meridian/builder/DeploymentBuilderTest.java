@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.meridian.compile.Compiler;
+import dev.meridian.declaration.ChangeLimits;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.StateBackend;
 import dev.meridian.declaration.reader.DeploymentReader;
@@ -62,6 +63,17 @@ class DeploymentBuilderTest {
   void everyKindOfPolicyHealthCheckAndEndpointIsTheSameInJava() {
     assertThat(withoutPlaces(everything()))
         .isEqualTo(withoutPlaces(DeploymentReader.load(Path.of("examples/everything.yaml"))));
+  }
+
+  @Test
+  void theChangeGuardCanBeSetAndTurnedOff() {
+    assertThat(small().changeGuard(50, 20).build().changeLimits())
+        .isEqualTo(new ChangeLimits(50, 20));
+    assertThat(small().withoutChangeGuard().build().changeLimits()).isEqualTo(ChangeLimits.OFF);
+  }
+
+  private static DeploymentBuilder small() {
+    return DeploymentBuilder.of("shop", "test", "example.com").records("@", "TXT", "text");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.meridian.compile;
 
 import dev.meridian.declaration.Alerts;
+import dev.meridian.declaration.ChangeLimits;
 import dev.meridian.declaration.CidrCollectionDeclaration;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.EndpointDeclaration;
@@ -185,6 +186,7 @@ final class DeclaredPlans {
         records,
         Goals.NONE,
         new Alerts(false, List.of()),
+        ChangeLimits.STANDARD,
         new TreeMap<>(),
         silenced);
   }

@@ -35,6 +35,7 @@ final class Shrinking {
         old.records(),
         old.goals(),
         old.alerts(),
+        old.changeLimits(),
         old.tags(),
         old.silenced());
   }

@@ -39,6 +39,7 @@ final class ShuffledDeployment {
         list(old.records()),
         old.goals(),
         old.alerts(),
+        old.changeLimits(),
         old.tags(),
         old.silenced());
   }

@@ -1,6 +1,7 @@
 package dev.meridian.declaration.reader;
 
 import dev.meridian.declaration.Alerts;
+import dev.meridian.declaration.ChangeLimits;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.EndpointDeclaration;
 import dev.meridian.declaration.Goals;
@@ -11,6 +12,7 @@ import dev.meridian.declaration.RecordDeclaration;
 import dev.meridian.declaration.RegionDeclaration;
 import dev.meridian.declaration.StateBackend;
 import dev.meridian.declaration.ZoneDeclaration;
+import dev.meridian.declaration.value.ChangeGuardReader;
 import dev.meridian.declaration.value.NameFormat;
 import dev.meridian.declaration.value.TtlReader;
 import dev.meridian.declaration.yaml.AllowedKeys;
@@ -95,6 +97,7 @@ final class DeclarationReader {
     Optional<String> application = top.get("application").flatMap(NameFormat::read);
     Optional<String> environment = top.get("environment").flatMap(NameFormat::read);
     Alerts alerts = AlertsReader.read(top.get("alerts"));
+    ChangeLimits changeLimits = ChangeGuardReader.read(top.get("change-guard"));
     SortedMap<String, String> tags = TagsReader.read(top.get("tags"));
     Set<String> silenced = SilenceReader.read(top.get("silence"));
     if (application.isEmpty() || environment.isEmpty() || zone.isEmpty()) {
@@ -114,6 +117,7 @@ final class DeclarationReader {
             records,
             goals,
             alerts,
+            changeLimits,
             tags,
             silenced);
     root.peek("state").ifPresent(place -> PgSchemaCheck.check(deployment, place));

@@ -30,6 +30,7 @@ public enum AllowedKeys {
       "objectives",
       "expect",
       "alerts",
+      "change-guard",
       "tags",
       "silence"),
   ZONE("name", "id", "existing", "private"),
@@ -124,7 +125,8 @@ public enum AllowedKeys {
   OBJECTIVES("failover-time", "failures"),
   EXPECTATION("from", "down", "type", "answer"),
 
-  ALERTS("email", "enabled");
+  ALERTS("email", "enabled"),
+  CHANGE_GUARD("percent", "from");
 
   @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
   private final List<String> names;

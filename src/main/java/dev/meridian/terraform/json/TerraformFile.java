@@ -1,6 +1,10 @@
 package dev.meridian.terraform.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.meridian.change.ChangeGuard;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.model.DnsName;
@@ -97,9 +101,36 @@ public final class TerraformFile {
     return outputs;
   }
 
+  /** The state that a plan starts from, after the refresh; empty for a state. */
+  TerraformFile priorState() {
+    return new TerraformFile(
+        name, MissingNode.getInstance(), PlanJson.before(name, json), MissingNode.getInstance());
+  }
+
+  /**
+   * What exists after a plan is applied, including resources that the plan does not contain because
+   * of {@code -target}, and those that Terraform only forgets.
+   */
+  TerraformFile applied() {
+    ObjectNode reduced = JsonNodeFactory.instance.objectNode();
+    reduced.set("errored", json.path("errored"));
+    return new TerraformFile(
+        name, reduced, PlanJson.after(name, json), json.path("planned_values").path("outputs"));
+  }
+
+  /** The whole document. */
+  JsonNode json() {
+    return json;
+  }
+
   /** The changes in a plan; empty for a state. */
   public PlanSummary summary() {
     return PlanSummary.of(json);
+  }
+
+  /** How many record sets of each hosted zone a plan changes; empty for a state. */
+  public List<ChangeGuard.Counts> zoneChanges() {
+    return isPlan() ? ZoneChanges.of(json) : List.of();
   }
 
   /** Whether it is a plan, not a state. */
