@@ -76,7 +76,7 @@ public final class GeneratedNames {
    * @throws dev.meridian.model.InvalidValue if the name would be too long
    */
   public static DnsName frontDoorGroup(DnsName zone, DnsName name, PolicyKind kind) {
-    return branchGroup(zone, name, List.of(kind.keyword()));
+    return branchGroup(zone, name, List.of(), kind);
   }
 
   /**
