@@ -103,7 +103,7 @@ class ArchitectureTest {
               entry("resolve", Set.of("model", "catalog")),
               entry("resolve.analysis", Set.of("model", "catalog", "resolve")),
               entry("terraform", Set.of("terraform.json", "terraform.process")),
-              entry("change", Set.of("model")),
+              entry("change", Set.of("model", "resolve", "resolve.analysis")),
               entry("terraform.json", Set.of("diagnostic", "model", "change")),
               entry("preview", Set.of("model", "change")),
               entry("terraform.process", Set.of()),
