@@ -82,7 +82,7 @@ class ValidateAgainstTest {
     assertThat(run.exitCode()).as(run.toString()).isZero();
     assertThat(run.out())
         .contains(
-            "Applying it: 2 to create again before the old one is deleted\n",
+            "Applying it: 2 to update, 2 to create again before the old one is deleted\n",
             "  +/- aws_route53_health_check.blue (health check blue)\n");
   }
 
@@ -99,6 +99,37 @@ class ValidateAgainstTest {
     assertThat(run.out()).contains("change-guard: example.com", "4 of 10 record sets (40.0 %)");
     assertThat(run("validate", "-c", "new.yaml", "--against", "old.yaml", "--force").exitCode())
         .isZero();
+  }
+
+  @Test
+  void anotherPolicyIsRefusedBeforeAnythingIsApplied() throws Exception {
+    Run run =
+        against(
+            WEIGHTED.replace("{blue: 1, green: 1}", "{one: {weight: 1, to: blue, identifier: a}}"),
+            HEAD + "names:\n  www: {multivalue: {one: {to: blue, identifier: a}, green: green}}\n");
+
+    assertThat(run.exitCode()).as(run.toString()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("refused: www.example.com A", "fix: run ./meridian migrate www, or write front-door: true");
+  }
+
+  @Test
+  void anotherTtlOfAWeightedGroupIsRefused() throws Exception {
+    Run run = against(WEIGHTED, WEIGHTED + "ttl: 30\n");
+
+    assertThat(run.exitCode()).as(run.toString()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("refused: www.example.com A", "fix: change the TTL of the whole group in one batch");
+  }
+
+  @Test
+  void aNestedPolicyOfAnotherKindNeedsOneApplyAndNobodyNoticesIt() throws Exception {
+    String nested =
+        HEAD + "names:\n  www: {weighted: {half: {weight: 1, to: {weighted: {blue: 1, green: 1}}}}}\n";
+    Run run = against(nested, nested.replace("{weighted: {blue: 1, green: 1}}", "{failover: {primary: blue, secondary: green}}"));
+
+    assertThat(run.exitCode()).as(run.toString()).isZero();
+    assertThat(run.out()).doesNotContain("missing");
   }
 
   @Test
