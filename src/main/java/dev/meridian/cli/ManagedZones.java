@@ -29,7 +29,13 @@ record ManagedZones(ManagedZone before, ManagedZone after, Optional<String> basi
     DnsAddresses addresses =
         DnsAddresses.of(declared.deployment(), declared.compiled().plan());
     ManagedZone after =
-        zone(compared.after().plan(), declared.compiled().plan(), addresses, addresses.moves());
+        zone(
+            compared.after().plan(),
+            declared.compiled().plan(),
+            addresses,
+            addresses.moves(
+                declared.compiled().earlier().records(),
+                declared.compiled().earlier().healthChecks()));
     LoadedPlan before = compared.before();
     DeclarationOption.Loaded earlier = before.declared();
     if (earlier != null) {

@@ -103,10 +103,11 @@ public final class ChangePreview {
 
   /** The address that a resource had: its own, or the one that it moves from. */
   private Optional<String> earlier(String address, Map<String, ?> existing) {
-    if (existing.containsKey(address)) {
-      return Optional.of(address);
+    String one = address;
+    while (one != null && !existing.containsKey(one)) {
+      one = after.moves().get(one);
     }
-    return Optional.ofNullable(after.moves().get(address)).filter(existing::containsKey);
+    return Optional.ofNullable(one);
   }
 
   private List<RecordChange> records() {

@@ -63,6 +63,21 @@ class ValidateAgainstTest {
   }
 
   @Test
+  void wasMovesTheRecordSetInstead() throws Exception {
+    Run run =
+        against(
+            WEIGHTED,
+            HEAD + "names:\n  www: {weighted: {left: {weight: 1, to: blue, was: blue}, green: 1}}\n");
+
+    assertThat(run.exitCode()).as(run.toString()).isZero();
+    assertThat(run.out())
+        .contains(
+            "Applying it: 1 to update\n"
+                + "  ~ aws_route53_record.www_left (www.example.com A left), moved from"
+                + " aws_route53_record.www_blue\n");
+  }
+
+  @Test
   void aRenamedEndpointRecreatesItsHealthCheckToo() throws Exception {
     Run run = against(WEIGHTED, WEIGHTED.replace("blue", "azure"));
 
