@@ -66,7 +66,6 @@ final class RecordSets {
     }
     Route53Record made = recordSet.data().accept(new Arguments(builder, recordSet)).build();
     recordSet.aliasTarget().ifPresent(target -> waitForAll(target, made));
-    names.earlierRecord(recordSet.key()).ifPresent(earlier -> LogicalIds.from(earlier, made));
     return made;
   }
 
