@@ -33,9 +33,7 @@ record ManagedZones(ManagedZone before, ManagedZone after, Optional<String> basi
             compared.after().plan(),
             declared.compiled().plan(),
             addresses,
-            addresses.moves(
-                declared.compiled().earlier().records(),
-                declared.compiled().earlier().healthChecks()));
+            addresses.moves(declared.compiled().earlier()));
     LoadedPlan before = compared.before();
     DeclarationOption.Loaded earlier = before.declared();
     if (earlier != null) {
@@ -127,7 +125,7 @@ record ManagedZones(ManagedZone before, ManagedZone after, Optional<String> basi
               String address = entry.getValue();
               return own == null
                   ? address.startsWith("aws_route53_record.")
-                  : address.equals(own) || address.equals(after.moves().get(own));
+                  : address.equals(own) || after.moves().containsValue(address);
             });
   }
 }

@@ -1,15 +1,11 @@
 package dev.meridian.stacks;
 
+import dev.meridian.compile.EarlierNames;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.ZoneDeclaration.Adoption;
 import dev.meridian.model.CidrCollection;
-import dev.meridian.model.HealthCheck;
 import dev.meridian.model.RecordKey;
-import dev.meridian.model.RecordSet;
 import dev.meridian.model.RoutingPlan;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -60,40 +56,11 @@ public final class DnsAddresses {
     return "aws_route53_cidr_location." + names.cidrLocation(collection, location);
   }
 
-  /**
-   * The {@code moved} blocks of the stack: for each address, the one that it moves from. If a
-   * resource had several, they are a chain.
-   *
-   * @param records the keys that record sets had, oldest first
-   * @param healthChecks the IDs that health checks had, oldest first
-   */
-  public SortedMap<String, String> moves(
-      Map<RecordKey, List<RecordKey>> records, Map<String, List<String>> healthChecks) {
+  /** The {@code moved} blocks of the stack: for each address, the one that it moves from. */
+  public SortedMap<String, String> moves(EarlierNames earlier) {
     SortedMap<String, String> moves = new TreeMap<>();
-    for (RecordSet record : plan.records()) {
-      List<String> chain = new ArrayList<>();
-      names.earlierRecord(record.key()).ifPresent(chain::add);
-      records
-          .getOrDefault(record.key(), List.of())
-          .forEach(old -> chain.add(RecordSpelling.of(plan.zone(), old).identifier()));
-      chain.add(names.record(record.key()));
-      link("aws_route53_record.", chain, moves);
-    }
-    for (HealthCheck check : plan.healthChecks()) {
-      List<String> chain = new ArrayList<>();
-      healthChecks
-          .getOrDefault(check.id(), List.of())
-          .forEach(old -> chain.add(Spelling.ofName(old).identifier()));
-      chain.add(names.healthCheck(check.id()));
-      link("aws_route53_health_check.", chain, moves);
-    }
+    Moves.of(plan, names, earlier, false).forEach(move -> moves.put(move.to(), move.from()));
     return moves;
-  }
-
-  private static void link(String type, List<String> chain, SortedMap<String, String> moves) {
-    for (int i = 1; i < chain.size(); i++) {
-      moves.put(type + chain.get(i), type + chain.get(i - 1));
-    }
   }
 
   /** All of them. */
