@@ -68,7 +68,7 @@ configuration() { find "$out/stacks/$1" -maxdepth 1 -type f \( -name '*.tf' -o -
 # planned after its regions, because a different plan of a region can mean different outputs.
 fingerprint() {
   local file sum files
-  files=$(configuration "$1" && printf '%s\n' "$out/stacks/$1/.terraform.lock.hcl" "$plans/$1.tfplan")
+  files=$(configuration "$1" && printf '%s\n' "$out/stacks/$1/.terraform.lock.hcl" "$plans/$1.tfplan" "$plans/$1.guard")
   case $1 in
     *-dns) files+=$'\n'$(declared_stacks | sed -n "/-dns\$/!s|.*|$plans/&.tfplan|p") ;;
   esac

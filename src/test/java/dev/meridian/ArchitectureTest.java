@@ -109,13 +109,14 @@ class ArchitectureTest {
                       "resolve.analysis")),
               entry(
                   "stacks",
-                  Set.of("diagnostic", "model", "declaration", "stacks.hcl", "stacks.output")),
+                  Set.of(
+                      "diagnostic", "model", "declaration", "compile", "stacks.hcl", "stacks.output")),
               entry("stacks.hcl", Set.of()),
               entry("stacks.output", Set.of("diagnostic")),
               entry("resolve", Set.of("model", "catalog")),
               entry("resolve.analysis", Set.of("model", "catalog", "resolve")),
               entry("terraform", Set.of("terraform.json", "terraform.process")),
-              entry("change", Set.of("model")),
+              entry("change", Set.of("model", "resolve", "resolve.analysis")),
               entry("terraform.json", Set.of("diagnostic", "model", "change")),
               entry("preview", Set.of("model", "change")),
               entry("terraform.process", Set.of()),

@@ -3,6 +3,7 @@ package dev.meridian.cli;
 import dev.meridian.change.ChangeGuard;
 import dev.meridian.cli.option.DeclarationOption;
 import dev.meridian.cli.option.LoadedPlan;
+import dev.meridian.cli.view.ChangeNotices;
 import dev.meridian.cli.view.GuardText;
 import dev.meridian.cli.view.Notice;
 import dev.meridian.cli.view.RecreatedText;
@@ -41,6 +42,7 @@ record Against(Preview preview, List<Notice> notices, List<String> basis) {
     preview
         .recreated()
         .forEach(one -> notices.add(RecreatedText.of(one, origin(one, origins))));
+    notices.addAll(ChangeNotices.of(preview.changes()));
     notices.addAll(
         GuardText.of(
             guard,

@@ -21,6 +21,7 @@ final class Commands {
           Map.entry("check", CheckCommand.class),
           Map.entry("compare", CompareCommand.class),
           Map.entry("diff", DiffCommand.class),
+          Map.entry("guard", GuardCommand.class),
           Map.entry("import", ImportCommand.class),
           Map.entry("init", InitCommand.class),
           Map.entry("migrate", MigrateCommand.class),

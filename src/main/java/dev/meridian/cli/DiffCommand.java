@@ -8,16 +8,20 @@ import dev.meridian.cli.option.CommandProcesses;
 import dev.meridian.cli.option.DeclarationOption;
 import dev.meridian.cli.option.GuardOption;
 import dev.meridian.cli.option.StacksOption;
+import dev.meridian.cli.view.ChangeNotices;
 import dev.meridian.cli.view.DiffText;
 import dev.meridian.cli.view.GuardText;
 import dev.meridian.cli.view.Notice;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
+import dev.meridian.model.ZoneKind;
 import dev.meridian.operate.EmulatorDifferences;
 import dev.meridian.operate.MultiStackPlan;
 import dev.meridian.operate.StackSet;
 import dev.meridian.rehearse.LocalAws;
 import dev.meridian.stacks.TerraformGaps;
+import dev.meridian.terraform.json.PlannedChanges;
+import dev.meridian.terraform.json.PlannedChangesReader;
 import dev.meridian.terraform.json.TerraformFile;
 import dev.meridian.terraform.process.RunningProcesses;
 import java.io.PrintWriter;
@@ -115,11 +119,18 @@ final class DiffCommand implements Callable<Integer> {
   private Map<String, List<Notice>> notices(MultiStackPlan plan, ChangeGuard limits) {
     Map<String, List<Notice>> notices = new TreeMap<>();
     for (MultiStackPlan.StackPlan stack : plan.stacks()) {
-      List<ChangeGuard.Counts> zones =
-          stack.planned().map(TerraformFile::zoneChanges).orElse(List.of());
-      notices.put(stack.stack(), GuardText.of(limits, zones, guard.isForced()));
+      List<Notice> found = new ArrayList<>();
+      stack.planned().ifPresent(file -> notice(file, limits, found));
+      notices.put(stack.stack(), found);
     }
     return notices;
+  }
+
+  private void notice(TerraformFile plan, ChangeGuard limits, List<Notice> found) {
+    PlannedChanges changes = PlannedChangesReader.read(plan, Map.of(), ZoneKind.PUBLIC);
+    changes.zones().forEach(zone -> found.addAll(ChangeNotices.of(zone.changes())));
+    changes.withoutZone().forEach(address -> found.add(ChangeNotices.withoutZone(address)));
+    found.addAll(GuardText.of(limits, plan.zoneChanges(), guard.isForced()));
   }
 
   /** Import blocks have no effect once their resources are in the state. */

@@ -29,7 +29,11 @@ record ManagedZones(ManagedZone before, ManagedZone after, Optional<String> basi
     DnsAddresses addresses =
         DnsAddresses.of(declared.deployment(), declared.compiled().plan());
     ManagedZone after =
-        zone(compared.after().plan(), declared.compiled().plan(), addresses, addresses.moves());
+        zone(
+            compared.after().plan(),
+            declared.compiled().plan(),
+            addresses,
+            addresses.moves(declared.compiled().earlier()));
     LoadedPlan before = compared.before();
     DeclarationOption.Loaded earlier = before.declared();
     if (earlier != null) {
@@ -121,7 +125,7 @@ record ManagedZones(ManagedZone before, ManagedZone after, Optional<String> basi
               String address = entry.getValue();
               return own == null
                   ? address.startsWith("aws_route53_record.")
-                  : address.equals(own) || address.equals(after.moves().get(own));
+                  : address.equals(own) || after.moves().containsValue(address);
             });
   }
 }

@@ -143,22 +143,27 @@ final class NameCompiler {
       TreePosition position, PolicyTree tree, Branch branch, PolicyKind kind) {
     Optional<DnsName> target = hidden.of(position, tree, branch, kind);
     target.ifPresent(name -> alias(position, tree, branch, name));
-    return target.map(name -> position.below(tree, branch, name));
+    List<DnsName> earlier = hidden.earlier(position, branch, Earlier.labels(branch, null), kind);
+    return target.map(name -> position.below(tree, branch, name, earlier));
   }
 
   private void alias(TreePosition position, PolicyTree tree, Branch branch, DnsName target) {
     Origin origin = position.origin(tree, branch);
     String identifier = tree.kind() == PolicyKind.SIMPLE ? null : branch.identifier();
     boolean health = branch.evaluatesTargetHealth().orElse(true);
+    List<String> labels = Earlier.labels(branch, null);
+    RecordKey key = new RecordKey(position.group(), identifier);
     builder.record(
         origin,
         () ->
             new RecordSet(
-                new RecordKey(position.group(), identifier),
+                key,
                 branch.policy(),
                 new RecordData.RecordAlias(target, health),
                 checkAssigner
-                    .withOwnDestination(branch.healthCheck(), position.naming(tree, branch))
-                    .orElse(null)));
+                    .withOwnDestination(branch.healthCheck(), position.naming(tree, branch, labels))
+                    .orElse(null)),
+        key,
+        position.earlier(labels).keys(position.group(), identifier));
   }
 }

@@ -6,15 +6,18 @@ import dev.meridian.change.HealthCheckChange;
 import dev.meridian.change.RecordChange;
 import dev.meridian.change.RecordVersion;
 import dev.meridian.model.HealthCheck;
+import dev.meridian.model.HealthCheckConfig;
 import dev.meridian.model.RecordData;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RenamedHealthChecks;
 import dev.meridian.model.ZoneKind;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,9 @@ public final class ChangePreview {
   private final SortedMap<String, String> moved = new TreeMap<>();
   private final List<String> notCompared = new ArrayList<>();
   private final RenamedHealthChecks renamed;
+
+  /** The health checks, by their IDs in the plan, that get a new ID in Route 53. */
+  private final Set<String> renewed = new HashSet<>();
 
   private ChangePreview(ManagedZone before, ManagedZone after) {
     this.before = before;
@@ -60,8 +66,8 @@ public final class ChangePreview {
   }
 
   private Preview preview(ZoneKind kind, @Nullable String zoneId) {
-    List<RecordChange> records = records();
     List<HealthCheckChange> checks = healthChecks();
+    List<RecordChange> records = records();
     Changes changes =
         new Changes(
             before.plan(),
@@ -97,10 +103,11 @@ public final class ChangePreview {
 
   /** The address that a resource had: its own, or the one that it moves from. */
   private Optional<String> earlier(String address, Map<String, ?> existing) {
-    if (existing.containsKey(address)) {
-      return Optional.of(address);
+    String one = address;
+    while (one != null && !existing.containsKey(one)) {
+      one = after.moves().get(one);
     }
-    return Optional.ofNullable(after.moves().get(address)).filter(existing::containsKey);
+    return Optional.ofNullable(one);
   }
 
   private List<RecordChange> records() {
@@ -153,7 +160,9 @@ public final class ChangePreview {
       notCompared.add(address);
       known = new RecordSet(next.key(), next.policy(), old.data(), next.healthCheck());
     }
-    return old.equals(known) ? Action.NO_CHANGE : Action.UPDATE;
+    return old.equals(known) && !renewed.contains(next.healthCheckId().orElse(""))
+        ? Action.NO_CHANGE
+        : Action.UPDATE;
   }
 
   private static boolean isUnknown(RecordSet record) {
@@ -179,17 +188,33 @@ public final class ChangePreview {
     newChecks.forEach(
         (address, check) -> {
           HealthCheck old = paired(address, left);
-          changes.add(
-              old == null
-                  ? new HealthCheckChange(address, Action.CREATE, check.id(), null, check)
-                  : new HealthCheckChange(
-                      address, action(renamed.of(old), check), check.id(), old, check));
+          Action action = old == null ? Action.CREATE : action(renamed.of(old), check);
+          changes.add(new HealthCheckChange(address, action, check.id(), old, check));
+          if (action.creates()) {
+            renewed.add(check.id());
+          }
         });
+    changes.replaceAll(this::withNewChildren);
     left.forEach(
         (address, check) ->
             changes.add(
                 new HealthCheckChange(address, Action.DELETE, check.id(), check, null)));
     return changes;
+  }
+
+  /** A calculated health check is updated if one that it counts gets another ID. */
+  private HealthCheckChange withNewChildren(HealthCheckChange change) {
+    boolean counts =
+        change
+            .later()
+            .filter(check -> check.config() instanceof HealthCheckConfig.Calculated)
+            .map(check -> ((HealthCheckConfig.Calculated) check.config()).children())
+            .filter(children -> children.stream().anyMatch(renewed::contains))
+            .isPresent();
+    return counts && change.action() == Action.NO_CHANGE
+        ? new HealthCheckChange(
+            change.address(), Action.UPDATE, change.id(), change.before(), change.after())
+        : change;
   }
 
   /** The stacks create a health check before they delete the one that it replaces. */

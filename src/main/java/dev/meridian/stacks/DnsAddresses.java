@@ -1,10 +1,10 @@
 package dev.meridian.stacks;
 
+import dev.meridian.compile.EarlierNames;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.ZoneDeclaration.Adoption;
 import dev.meridian.model.CidrCollection;
 import dev.meridian.model.RecordKey;
-import dev.meridian.model.RecordSet;
 import dev.meridian.model.RoutingPlan;
 import java.util.Optional;
 import java.util.Set;
@@ -61,17 +61,10 @@ public final class DnsAddresses {
     return "aws_route53_cidr_location." + names.cidrLocation(collection, location);
   }
 
-  /**
-   * The addresses that record sets had in earlier versions of the stack and that its {@code moved}
-   * blocks name, by the addresses that they have now.
-   */
-  public SortedMap<String, String> moves() {
+  /** The {@code moved} blocks of the stack: for each address, the one that it moves from. */
+  public SortedMap<String, String> moves(EarlierNames earlier) {
     SortedMap<String, String> moves = new TreeMap<>();
-    for (RecordSet record : plan.records()) {
-      names
-          .earlierRecord(record.key())
-          .ifPresent(earlier -> moves.put(record(record.key()), "aws_route53_record." + earlier));
-    }
+    Moves.of(plan, names, earlier, false).forEach(move -> moves.put(move.to(), move.from()));
     return moves;
   }
 

@@ -8,6 +8,7 @@ import com.hashicorp.cdktf.TerraformStack;
 import com.hashicorp.cdktf.providers.aws.route53_health_check.Route53HealthCheck;
 import com.hashicorp.cdktf.providers.aws.route53_record.Route53Record;
 import com.hashicorp.cdktf.providers.aws.sns_topic.SnsTopic;
+import dev.meridian.compile.Compiler;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.DeploymentStack;
 import dev.meridian.declaration.DnsOutput;
@@ -82,6 +83,12 @@ public final class DnsStack extends TerraformStack {
             migration.waits());
     for (RecordSet record : plan.records()) {
       records.put(record.key(), sets.add(record));
+    }
+    List<Moves.Move> moves =
+        Moves.of(
+            plan, names, Compiler.compile(deployment).earlier(), deployment.alerts().enabled());
+    if (!moves.isEmpty()) {
+      new MovedBlocks(this, moves);
     }
     this.topic =
         deployment.alerts().enabled()

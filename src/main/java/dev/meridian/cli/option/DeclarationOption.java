@@ -45,6 +45,13 @@ public final class DeclarationOption {
     return ask(find(), err);
   }
 
+  /** The same; empty if the user names no declaration and the working directory has none. */
+  public Optional<Loaded> askIfThere(PrintWriter err) throws BadInput {
+    return given().isPresent() || Files.exists(DEFAULT_FILE)
+        ? Optional.of(ask(err))
+        : Optional.empty();
+  }
+
   /** The same for {@code found}. */
   static Loaded ask(Path found, PrintWriter err) throws BadInput {
     Loaded loaded = read(found);

@@ -2,10 +2,17 @@ package dev.meridian.cli.view;
 
 import dev.meridian.change.ChangeGuard;
 import dev.meridian.change.ChangeGuard.Excess;
+import dev.meridian.cli.option.Count;
+
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What the change guard found, for people and for programs. */
 public final class GuardText {
+  /** Increased for every incompatible change of the JSON. */
+  private static final int VERSION = 1;
+
   private GuardText() {}
 
   /**
@@ -16,6 +23,41 @@ public final class GuardText {
   public static List<Notice> of(
       ChangeGuard guard, List<ChangeGuard.Counts> zones, boolean forced) {
     return guard.check(zones).stream().map(excess -> notice(excess, forced)).toList();
+  }
+
+  /** A line for each zone. */
+  public static List<String> counts(List<ChangeGuard.Counts> zones) {
+    return zones.stream()
+        .map(
+            zone ->
+                zone.zone()
+                    + ": "
+                    + Count.of(zone.recordSets(), "record set")
+                    + ", "
+                    + zone.updated()
+                    + " to update, "
+                    + zone.deleted()
+                    + " to delete")
+        .toList();
+  }
+
+  /** The JSON that docs/commands.md describes. */
+  public static String json(List<ChangeGuard.Counts> zones, List<Notice> notices) {
+    return JsonText.of(
+        new JsonObject()
+            .with("version", VERSION)
+            .with("zones", zones.stream().map(GuardText::json).toList())
+            .with("findings", notices.stream().map(Notice::json).toList())
+            .map());
+  }
+
+  private static Map<String, @Nullable Object> json(ChangeGuard.Counts zone) {
+    return new JsonObject()
+        .with("zone", zone.zone())
+        .with("record-sets", zone.recordSets())
+        .with("updated", zone.updated())
+        .with("deleted", zone.deleted())
+        .map();
   }
 
   private static Notice notice(Excess excess, boolean forced) {

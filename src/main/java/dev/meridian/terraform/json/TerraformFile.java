@@ -155,7 +155,7 @@ public final class TerraformFile {
    *     href="https://developer.hashicorp.com/terraform/internals/json-format#plan-representation">Plan
    *     representation</a>
    */
-  Optional<String> incomplete() {
+  public Optional<String> incomplete() {
     if (json.path("errored").asBoolean()) {
       return Optional.of("the plan ended with an error, so the rest is missing");
     }
