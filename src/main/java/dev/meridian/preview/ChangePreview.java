@@ -151,7 +151,7 @@ public final class ChangePreview {
    */
   private Action action(String address, RecordSet old, RecordSet next) {
     if (!old.name().equals(next.name())) {
-      return after.plan().hiddenGroups().contains(next.group())
+      return after.plan().aliasTargets().contains(next.group())
           ? Action.CREATE_THEN_DELETE
           : Action.DELETE_THEN_CREATE;
     }

@@ -62,7 +62,7 @@ final class StackDependencies {
   /** The stacks give {@code create_before_destroy} to hidden groups and health checks. */
   private static Set<String> createdFirst(ManagedZone zone) {
     Set<String> addresses = new TreeSet<>(zone.healthChecks().values());
-    Set<RrsetKey> hidden = zone.plan().hiddenGroups();
+    Set<RrsetKey> hidden = zone.plan().aliasTargets();
     for (RecordSet record : zone.plan().records()) {
       String address = zone.records().get(record.key());
       if (address != null && hidden.contains(record.group())) {
