@@ -1,15 +1,19 @@
 package dev.meridian.cli;
 
 import dev.meridian.cli.view.Notice;
+import dev.meridian.declaration.CidrCollectionDeclaration;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.ZoneDeclaration.Adoption;
+import dev.meridian.model.CidrBlock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Edits of a declaration after which Terraform no longer finds what it manages: the stacks get other
- * names, states, or another hosted zone, so it would create everything beside what exists.
+ * Edits of a declaration after which Terraform no longer finds what it manages: the stacks get
+ * other names, states, or another hosted zone, so it would create everything beside what exists.
  */
 final class StackDifferences {
   private final Deployment before;
@@ -27,6 +31,7 @@ final class StackDifferences {
     differences.states();
     differences.zone();
     differences.regions();
+    differences.blocks();
     return differences.found;
   }
 
@@ -63,7 +68,8 @@ final class StackDifferences {
   }
 
   private void zone() {
-    if (!before.zoneName().equals(after.zoneName()) || before.zone().kind() != after.zone().kind()) {
+    if (!before.zoneName().equals(after.zoneName())
+        || before.zone().kind() != after.zone().kind()) {
       add(
           "other-zone",
           before.zoneName().text(),
@@ -111,5 +117,48 @@ final class StackDifferences {
             "apply DNS first, and then destroy that stack");
       }
     }
+  }
+
+  /** A block can be in one location of a collection, and Terraform changes one at a time. */
+  private void blocks() {
+    after
+        .cidrCollections()
+        .forEach(
+            (name, collection) -> {
+              CidrCollectionDeclaration old = before.cidrCollections().get(name);
+              if (old != null) {
+                Map<CidrBlock, String> earlier = locations(old);
+                locations(collection)
+                    .forEach(
+                        (block, now) -> {
+                          String then = earlier.getOrDefault(block, now);
+                          if (!then.equals(now)) {
+                            blockMoves(name, block, then, now);
+                          }
+                        });
+              }
+            });
+  }
+
+  private static Map<CidrBlock, String> locations(CidrCollectionDeclaration declared) {
+    Map<CidrBlock, String> locations = new LinkedHashMap<>();
+    declared
+        .collection()
+        .locations()
+        .forEach((location, blocks) -> blocks.forEach(block -> locations.put(block, location)));
+    return locations;
+  }
+
+  private void blockMoves(String collection, CidrBlock block, String then, String now) {
+    add(
+        "refused",
+        block.text() + " of the CIDR collection " + collection,
+        "the block moves from "
+            + then
+            + " to "
+            + now
+            + ". Terraform may add it there first, which Route 53 refuses. Its clients get the"
+            + " answer of default until a second apply",
+        "apply twice, or keep the block where it is");
   }
 }

@@ -127,4 +127,21 @@ record Edit(
     }
     return resources;
   }
+
+  /** The regions that the edit uses, before or after it. */
+  SortedSet<String> regions() {
+    return keys("regions");
+  }
+
+  /** The CIDR collections that the edit uses, before or after it. */
+  SortedSet<String> collections() {
+    return keys("cidr-collections");
+  }
+
+  private SortedSet<String> keys(String section) {
+    SortedSet<String> keys = new TreeSet<>();
+    List.of(before, after)
+        .forEach(side -> keys.addAll(side.getOrDefault(section, Map.of()).keySet()));
+    return keys;
+  }
 }

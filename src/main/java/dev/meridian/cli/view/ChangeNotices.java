@@ -71,8 +71,7 @@ public final class ChangeNotices {
   private String migration(DnsName name) {
     String zone = changes.after().zone().text();
     String text = name.text();
-    String label =
-        text.equals(zone) ? "@" : text.substring(0, text.length() - zone.length() - 1);
+    String label = text.equals(zone) ? "@" : text.substring(0, text.length() - zone.length() - 1);
     return "run ./meridian migrate " + label + ", or write front-door: true for the name";
   }
 
