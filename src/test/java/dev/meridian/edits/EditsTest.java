@@ -95,7 +95,7 @@ class EditsTest {
         all,
         all.edits().stream().filter(selection).toList(),
         folder.resolve(name),
-        settings.with(Map.of("AWS_ENDPOINT_URL", order.endpoint().toString())),
+        settings.with(Map.of("AWS_ENDPOINT_URL", order.endpoint().toString())).withListener(order),
         clients,
         change);
   }

@@ -2,6 +2,7 @@ package dev.meridian.edits;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.meridian.terraform.Progress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,15 +16,17 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Passes requests on to a local AWS, in the worst order for clients: a change that only deletes is
- * made at once, and a change that adds something waits until no more changes arrive. So if
- * Terraform does not wait for an addition before it deletes, the deletion comes first, whatever the
- * machine is doing. Each change is followed by a call, before the next change.
+ * made at once. A change that adds something waits for every deletion of a record set that
+ * Terraform has begun, and then until no more changes arrive. So if nothing tells Terraform to add
+ * before it deletes, the deletion comes first, whatever the machine is doing. Each change is
+ * followed by a call, before the next change.
  */
-final class WorstOrder implements AutoCloseable {
+final class WorstOrder implements AutoCloseable, Progress.Listener {
   private static final Duration QUIET = Duration.ofSeconds(1);
   private static final Duration STEP = Duration.ofMillis(20);
 
@@ -38,6 +41,9 @@ final class WorstOrder implements AutoCloseable {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final AtomicLong lastArrival = new AtomicLong(System.nanoTime());
+  private final AtomicInteger begun = new AtomicInteger();
+  private final AtomicInteger ended = new AtomicInteger();
+  private final AtomicInteger deleted = new AtomicInteger();
   private final Object oneChange = new Object();
 
   /**
@@ -54,6 +60,27 @@ final class WorstOrder implements AutoCloseable {
 
   URI endpoint() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  @Override
+  public void onProgress(String stack, Progress progress) {
+    if (progress instanceof Progress.Resource one
+        && one.action().equals("delete")
+        && one.address().startsWith("aws_route53_record.")) {
+      switch (one.step()) {
+        case STARTED -> begun.incrementAndGet();
+        case COMPLETE, FAILED -> ended.incrementAndGet();
+        case PLANNED, CONTINUING -> {
+          // Nothing has changed.
+        }
+      }
+    }
+  }
+
+  /** Whether Terraform is about to delete a record set, or sent a change a moment ago. */
+  private boolean isBusy() {
+    return begun.get() > Math.max(deleted.get(), ended.get())
+        || System.nanoTime() - lastArrival.get() < QUIET.toNanos();
   }
 
   private void answer(HttpExchange exchange) throws IOException {
@@ -87,14 +114,18 @@ final class WorstOrder implements AutoCloseable {
       return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
     }
     lastArrival.set(System.nanoTime());
-    if (adds(new String(body, StandardCharsets.UTF_8))) {
-      while (System.nanoTime() - lastArrival.get() < QUIET.toNanos()) {
+    String text = new String(body, StandardCharsets.UTF_8);
+    if (adds(text)) {
+      while (isBusy()) {
         Thread.sleep(STEP.toMillis());
       }
     }
     synchronized (oneChange) {
       HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
       changed.run();
+      if (!adds(text) && text.contains("<Action>DELETE<")) {
+        deleted.incrementAndGet();
+      }
       return response;
     }
   }
