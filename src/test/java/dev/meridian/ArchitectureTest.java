@@ -98,7 +98,12 @@ class ArchitectureTest {
               entry(
                   "stacks",
                   Set.of(
-                      "diagnostic", "model", "declaration", "compile", "stacks.hcl", "stacks.output")),
+                      "diagnostic",
+                      "model",
+                      "declaration",
+                      "compile",
+                      "stacks.hcl",
+                      "stacks.output")),
               entry("stacks.hcl", Set.of()),
               entry("stacks.output", Set.of("diagnostic")),
               entry("resolve", Set.of("model", "catalog")),

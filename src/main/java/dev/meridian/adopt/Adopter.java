@@ -131,7 +131,8 @@ public final class Adopter {
   }
 
   private List<Difference> compareChecks(SortedMap<String, String> checks, RoutingPlan found) {
-    RenamedHealthChecks names = new RenamedHealthChecks(checks, declared.healthChecksById().keySet());
+    RenamedHealthChecks names =
+        new RenamedHealthChecks(checks, declared.healthChecksById().keySet());
     Map<String, HealthCheck> others = found.healthChecksById();
     List<HealthCheck> own = new ArrayList<>();
     List<HealthCheck> theirs = new ArrayList<>();
@@ -161,7 +162,8 @@ public final class Adopter {
   }
 
   private void records(SortedMap<String, String> checks, RoutingPlan found) {
-    RenamedHealthChecks names = new RenamedHealthChecks(checks, declared.healthChecksById().keySet());
+    RenamedHealthChecks names =
+        new RenamedHealthChecks(checks, declared.healthChecksById().keySet());
     Map<RecordKey, RecordSet> others = new HashMap<>();
     found.records().forEach(record -> others.put(record.key(), record));
     List<RecordSet> own = new ArrayList<>();

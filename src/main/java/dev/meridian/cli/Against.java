@@ -39,15 +39,11 @@ record Against(Preview preview, List<Notice> notices, List<String> basis) {
       notices.addAll(StackDifferences.between(earlier.deployment(), declared.deployment()));
     }
     Origins origins = declared.compiled().origins();
-    preview
-        .recreated()
-        .forEach(one -> notices.add(RecreatedText.of(one, origin(one, origins))));
+    preview.recreated().forEach(one -> notices.add(RecreatedText.of(one, origin(one, origins))));
     notices.addAll(ChangeNotices.of(preview.changes()));
     notices.addAll(
         GuardText.of(
-            guard,
-            List.of(preview.counts(declared.deployment().zoneName().text())),
-            forced));
+            guard, List.of(preview.counts(declared.deployment().zoneName().text())), forced));
     return new Against(preview, notices, zones.basis().stream().toList());
   }
 

@@ -26,8 +26,7 @@ record ManagedZones(ManagedZone before, ManagedZone after, Optional<String> basi
 
   /** {@code after} is compiled from a declaration. */
   static ManagedZones of(ComparedZone compared, DeclarationOption.Loaded declared) {
-    DnsAddresses addresses =
-        DnsAddresses.of(declared.deployment(), declared.compiled().plan());
+    DnsAddresses addresses = DnsAddresses.of(declared.deployment(), declared.compiled().plan());
     ManagedZone after =
         zone(
             compared.after().plan(),

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Edits of a declaration after which Terraform no longer finds what it manages: the stacks get other
- * names, states, or another hosted zone, so it would create everything beside what exists.
+ * Edits of a declaration after which Terraform no longer finds what it manages: the stacks get
+ * other names, states, or another hosted zone, so it would create everything beside what exists.
  */
 final class StackDifferences {
   private final Deployment before;
@@ -63,7 +63,8 @@ final class StackDifferences {
   }
 
   private void zone() {
-    if (!before.zoneName().equals(after.zoneName()) || before.zone().kind() != after.zone().kind()) {
+    if (!before.zoneName().equals(after.zoneName())
+        || before.zone().kind() != after.zone().kind()) {
       add(
           "other-zone",
           before.zoneName().text(),

@@ -12,7 +12,8 @@ public record ChangeLimits(int percent, int from) {
   /**
    * octoDNS's defaults: 30 % of 10 record sets or more.
    *
-   * @see <a href="https://github.com/octodns/octodns/blob/main/octodns/provider/plan.py">octoDNS, Plan.raise_if_unsafe</a>
+   * @see <a href="https://github.com/octodns/octodns/blob/main/octodns/provider/plan.py">octoDNS,
+   *     Plan.raise_if_unsafe</a>
    */
   public static final ChangeLimits STANDARD = new ChangeLimits(30, 10);
 

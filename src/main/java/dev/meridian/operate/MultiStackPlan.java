@@ -86,8 +86,7 @@ public record MultiStackPlan(List<StackPlan> stacks) {
     } catch (TerraformFailed e) {
       return new StackPlan(stack, status(e.failure()), NOTHING, null, e.getMessage());
     } catch (IOException e) {
-      return new StackPlan(
-          stack, Status.FAILED, NOTHING, null, "could not store its plan: " + e);
+      return new StackPlan(stack, Status.FAILED, NOTHING, null, "could not store its plan: " + e);
     } finally {
       remove(file);
     }

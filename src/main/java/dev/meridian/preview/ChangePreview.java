@@ -197,8 +197,7 @@ public final class ChangePreview {
     changes.replaceAll(this::withNewChildren);
     left.forEach(
         (address, check) ->
-            changes.add(
-                new HealthCheckChange(address, Action.DELETE, check.id(), check, null)));
+            changes.add(new HealthCheckChange(address, Action.DELETE, check.id(), check, null)));
     return changes;
   }
 

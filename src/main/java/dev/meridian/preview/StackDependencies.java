@@ -34,9 +34,7 @@ final class StackDependencies {
                 target ->
                     zone.plan().groups().getOrDefault(target, List.of()).stream()
                         .flatMap(
-                            other ->
-                                Optional.ofNullable(zone.records().get(other.key()))
-                                    .stream())
+                            other -> Optional.ofNullable(zone.records().get(other.key())).stream())
                         .forEach(needed::add));
         all.put(address, needed);
       }

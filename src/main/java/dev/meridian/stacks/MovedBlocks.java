@@ -6,8 +6,8 @@ import java.util.Map;
 import software.constructs.Construct;
 
 /**
- * The {@code moved} blocks of a stack, in one element. CDKTF's {@code moveFromId} allows one move to
- * each resource, and costs a call over jsii for each.
+ * The {@code moved} blocks of a stack, in one element. CDKTF's {@code moveFromId} allows one move
+ * to each resource, and costs a call over jsii for each.
  */
 final class MovedBlocks extends TerraformElement {
   private final List<Moves.Move> moves;

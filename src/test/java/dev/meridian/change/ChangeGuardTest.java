@@ -45,6 +45,7 @@ class ChangeGuardTest {
     List<Counts> all = List.of(new Counts("example.com", 10, 0, 10));
 
     assertThat(new ChangeGuard(100, 1).check(all)).isEmpty();
-    assertThat(new ChangeGuard(0, 1).check(List.of(new Counts("example.com", 10, 1, 0)))).hasSize(1);
+    assertThat(new ChangeGuard(0, 1).check(List.of(new Counts("example.com", 10, 1, 0))))
+        .hasSize(1);
   }
 }

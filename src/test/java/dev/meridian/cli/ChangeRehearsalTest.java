@@ -138,8 +138,7 @@ class ChangeRehearsalTest {
   }
 
   private static void aLargeChangeIsGuarded() throws Exception {
-    Files.writeString(
-        file("new.yaml"), DECLARED.replaceAll("(n[0-3]: .simple: )blue", "$1green"));
+    Files.writeString(file("new.yaml"), DECLARED.replaceAll("(n[0-3]: .simple: )blue", "$1green"));
     synth("new.yaml");
 
     for (Run run : List.of(against("new.yaml", "old.yaml"), against("new.yaml", state()), diff())) {

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code diff} says what a plan would do to live answers, and fails. */
 class DiffFindingsTest {
-  /** In terraform's place: the DNS stack's plan is the file plan.json, the others have no changes. */
+  /**
+   * In terraform's place: the DNS stack's plan is the file plan.json, the others have no changes.
+   */
   private static final String TERRAFORM =
       """
       #!/bin/sh
@@ -124,8 +126,7 @@ class DiffFindingsTest {
     List<String> changes = new ArrayList<>();
     for (int i = 0; i < all; i++) {
       String resource =
-          "\"address\": \"aws_route53_record.r%d\", \"mode\": \"managed\", \"type\":"
-                  .formatted(i)
+          "\"address\": \"aws_route53_record.r%d\", \"mode\": \"managed\", \"type\":".formatted(i)
               + " \"aws_route53_record\", \"name\": \"r%d\"".formatted(i);
       existing.add("{" + resource + ", \"values\": " + values(i, 60) + "}");
       String action = i < updated ? "update" : "no-op";

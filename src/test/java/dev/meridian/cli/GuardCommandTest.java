@@ -43,8 +43,7 @@ class GuardCommandTest {
         change-guard: {percent: 0, from: 1}
         """);
 
-    Run run =
-        Run.of("guard", plan(2, 1).toString(), "-c", declaration.toString(), "--json");
+    Run run = Run.of("guard", plan(2, 1).toString(), "-c", declaration.toString(), "--json");
 
     assertThat(run.exitCode()).as(run.toString()).isEqualTo(1);
     assertThat(run.out())

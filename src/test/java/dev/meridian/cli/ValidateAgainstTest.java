@@ -19,8 +19,7 @@ class ValidateAgainstTest {
         blue: {addresses: [192.0.2.1]}
         green: {addresses: [192.0.2.2]}
       """;
-  private static final String WEIGHTED =
-      HEAD + "names:\n  www: {weighted: {blue: 1, green: 1}}\n";
+  private static final String WEIGHTED = HEAD + "names:\n  www: {weighted: {blue: 1, green: 1}}\n";
 
   @TempDir Path folder;
 
@@ -50,7 +49,8 @@ class ValidateAgainstTest {
   void aRenamedBranchIsRecreatedAndTheFixNamesItsLine() throws Exception {
     Run run =
         against(
-            WEIGHTED, HEAD + "names:\n  www: {weighted: {left: {weight: 1, to: blue}, green: 1}}\n");
+            WEIGHTED,
+            HEAD + "names:\n  www: {weighted: {left: {weight: 1, to: blue}, green: 1}}\n");
 
     assertThat(run.exitCode()).as(run.toString()).isEqualTo(1);
     assertThat(run.out())
@@ -67,7 +67,8 @@ class ValidateAgainstTest {
     Run run =
         against(
             WEIGHTED,
-            HEAD + "names:\n  www: {weighted: {left: {weight: 1, to: blue, was: blue}, green: 1}}\n");
+            HEAD
+                + "names:\n  www: {weighted: {left: {weight: 1, to: blue, was: blue}, green: 1}}\n");
 
     assertThat(run.exitCode()).as(run.toString()).isZero();
     assertThat(run.out())
@@ -91,8 +92,7 @@ class ValidateAgainstTest {
 
   @Test
   void aHealthCheckWithAnotherTypeIsCreatedBeforeTheOldOneIsDeleted() throws Exception {
-    Run run =
-        against(WEIGHTED, WEIGHTED + "health-check: {protocol: TCP, port: 80}\n");
+    Run run = against(WEIGHTED, WEIGHTED + "health-check: {protocol: TCP, port: 80}\n");
 
     assertThat(run.exitCode()).as(run.toString()).isZero();
     assertThat(run.out())
@@ -108,7 +108,8 @@ class ValidateAgainstTest {
       names.append("  n").append(i).append(": {simple: blue}\n");
     }
     Run run =
-        against(names.toString(), names.toString().replaceAll("(n[0-3]: .simple: )blue", "$1green"));
+        against(
+            names.toString(), names.toString().replaceAll("(n[0-3]: .simple: )blue", "$1green"));
 
     assertThat(run.exitCode()).as(run.toString()).isEqualTo(1);
     assertThat(run.out()).contains("change-guard: example.com", "4 of 10 record sets (40.0 %)");
@@ -125,7 +126,9 @@ class ValidateAgainstTest {
 
     assertThat(run.exitCode()).as(run.toString()).isEqualTo(1);
     assertThat(run.out())
-        .contains("refused: www.example.com A", "fix: run ./meridian migrate www, or write front-door: true");
+        .contains(
+            "refused: www.example.com A",
+            "fix: run ./meridian migrate www, or write front-door: true");
   }
 
   @Test
@@ -134,14 +137,21 @@ class ValidateAgainstTest {
 
     assertThat(run.exitCode()).as(run.toString()).isEqualTo(1);
     assertThat(run.out())
-        .contains("refused: www.example.com A", "fix: change the TTL of the whole group in one batch");
+        .contains(
+            "refused: www.example.com A", "fix: change the TTL of the whole group in one batch");
   }
 
   @Test
   void aNestedPolicyOfAnotherKindNeedsOneApplyAndNobodyNoticesIt() throws Exception {
     String nested =
-        HEAD + "names:\n  www: {weighted: {half: {weight: 1, to: {weighted: {blue: 1, green: 1}}}}}\n";
-    Run run = against(nested, nested.replace("{weighted: {blue: 1, green: 1}}", "{failover: {primary: blue, secondary: green}}"));
+        HEAD
+            + "names:\n  www: {weighted: {half: {weight: 1, to: {weighted: {blue: 1, green: 1}}}}}\n";
+    Run run =
+        against(
+            nested,
+            nested.replace(
+                "{weighted: {blue: 1, green: 1}}",
+                "{failover: {primary: blue, secondary: green}}"));
 
     assertThat(run.exitCode()).as(run.toString()).isZero();
     assertThat(run.out()).doesNotContain("missing");
@@ -181,7 +191,8 @@ class ValidateAgainstTest {
     Run run = run("validate", "-c", "new.yaml", "--against", "state.json");
 
     assertThat(run.exitCode()).as(run.toString()).isZero();
-    assertThat(run.out()).contains("+ aws_route53_health_check.blue", "~ aws_route53_record.www_blue");
+    assertThat(run.out())
+        .contains("+ aws_route53_health_check.blue", "~ aws_route53_record.www_blue");
   }
 
   @Test

@@ -46,8 +46,7 @@ public final class GuardOption {
     List<Diagnostic> problems = new ArrayList<>();
     int share = checked("--guard-percent", percent, 0, ALL, declared.percent(), problems);
     int least =
-        checked(
-            "--guard-from", from, 1, ChangeLimits.MOST_RECORD_SETS, declared.from(), problems);
+        checked("--guard-from", from, 1, ChangeLimits.MOST_RECORD_SETS, declared.from(), problems);
     if (!problems.isEmpty()) {
       throw new BadInput(problems);
     }

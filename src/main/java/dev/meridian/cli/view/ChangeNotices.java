@@ -54,7 +54,8 @@ public final class ChangeNotices {
             .filter(change -> finding.addresses().contains(change.address()))
             .toList();
     return switch (finding.kind()) {
-      case MISSING, REFUSED -> otherPolicy(changed).map(this::migration).orElseGet(() -> way(changed));
+      case MISSING, REFUSED ->
+          otherPolicy(changed).map(this::migration).orElseGet(() -> way(changed));
       case HEALTH_CHECK ->
           "write was: in the health check or endpoint, or remove it in a second apply";
       case ZONE -> "keep the hosted zone in this stack, or adopt it with its id";
@@ -88,14 +89,12 @@ public final class ChangeNotices {
   private String migration(DnsName name) {
     String zone = changes.after().zone().text();
     String text = name.text();
-    String label =
-        text.equals(zone) ? "@" : text.substring(0, text.length() - zone.length() - 1);
+    String label = text.equals(zone) ? "@" : text.substring(0, text.length() - zone.length() - 1);
     return "run ./meridian migrate " + label + ", or write front-door: true for the name";
   }
 
   private static boolean isOtherPolicy(RecordSet before, RecordSet after) {
-    return before.group().equals(after.group())
-        && before.policy().kind() != after.policy().kind();
+    return before.group().equals(after.group()) && before.policy().kind() != after.policy().kind();
   }
 
   private static boolean isOtherTtl(RecordChange change) {

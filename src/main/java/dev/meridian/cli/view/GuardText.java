@@ -3,7 +3,6 @@ package dev.meridian.cli.view;
 import dev.meridian.change.ChangeGuard;
 import dev.meridian.change.ChangeGuard.Excess;
 import dev.meridian.cli.option.Count;
-
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +19,7 @@ public final class GuardText {
    *
    * @param forced whether the user allows it
    */
-  public static List<Notice> of(
-      ChangeGuard guard, List<ChangeGuard.Counts> zones, boolean forced) {
+  public static List<Notice> of(ChangeGuard guard, List<ChangeGuard.Counts> zones, boolean forced) {
     return guard.check(zones).stream().map(excess -> notice(excess, forced)).toList();
   }
 

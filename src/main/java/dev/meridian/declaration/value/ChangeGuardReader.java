@@ -28,7 +28,8 @@ public final class ChangeGuardReader {
       return guard.flag().orElse(true) ? ChangeLimits.STANDARD : ChangeLimits.OFF;
     }
     guard.wrong(
-        "a mapping or false", "write change-guard: {percent: 30, from: 10}, or change-guard: false");
+        "a mapping or false",
+        "write change-guard: {percent: 30, from: 10}, or change-guard: false");
     return ChangeLimits.STANDARD;
   }
 

@@ -33,8 +33,7 @@ final class ZoneChanges {
   static List<ChangeGuard.Counts> of(JsonNode plan) {
     Map<String, Counts> byId = new HashMap<>();
     Map<String, String> names = new HashMap<>();
-    for (Resource resource :
-        StateJson.resources("", plan.path("prior_state").path("values"))) {
+    for (Resource resource : StateJson.resources("", plan.path("prior_state").path("values"))) {
       if (resource.type().equals("aws_route53_zone")) {
         names.put(plain(resource.text("zone_id")), resource.text("name"));
       } else if (resource.type().equals(RECORD) && !resource.data()) {
