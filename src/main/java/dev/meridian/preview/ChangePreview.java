@@ -48,7 +48,8 @@ public final class ChangePreview {
     newChecks.forEach(
         (address, check) ->
             earlier(address, oldChecks)
-                .ifPresent(old -> same.put(check.id(), oldChecks.get(old).id())));
+                .map(oldChecks::get)
+                .ifPresent(old -> same.put(check.id(), old.id())));
     this.renamed = new RenamedHealthChecks(same, after.plan().healthChecksById().keySet());
     this.oldRecords = records(before);
     oldRecords.replaceAll((address, record) -> renamed.of(record));

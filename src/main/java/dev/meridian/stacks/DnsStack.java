@@ -78,7 +78,7 @@ public final class DnsStack extends TerraformStack {
         Moves.of(
             plan, names, Compiler.compile(deployment).earlier(), deployment.alerts().enabled());
     if (!moves.isEmpty()) {
-      new MovedBlocks(this, moves);
+      new Moves.Blocks(this, moves);
     }
     this.topic =
         deployment.alerts().enabled()
