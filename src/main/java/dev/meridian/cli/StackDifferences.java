@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /**
  * Edits of a declaration after which Terraform no longer finds what it manages: the stacks get
- * other names, states, or another hosted zone, so it would create everything beside what exists.
+ * other names, states, or another hosted zone, so it would create everything in addition to what
+ * exists.
  */
 final class StackDifferences {
   private final Deployment before;
@@ -48,7 +49,7 @@ final class StackDifferences {
           old,
           "application or environment changes, so the DNS stack is now "
               + now
-              + " and its state is empty: Terraform would create everything again beside what"
+              + " and its state is empty: Terraform would create everything again in addition to what"
               + " exists",
           "keep both names, or move each state to the new stack first (terraform state pull and"
               + " push)");
@@ -61,7 +62,7 @@ final class StackDifferences {
           "other-state",
           after.stacks().dns().name(),
           "the states are kept in another place, where they don't exist yet: Terraform would create"
-              + " everything again beside what exists",
+              + " everything again in addition to what exists",
           "run ./meridian synth, and then terraform init -migrate-state in the folder of each stack"
               + " before you plan");
     }

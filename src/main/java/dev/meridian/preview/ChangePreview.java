@@ -30,8 +30,8 @@ public final class ChangePreview {
   private final ManagedZone before;
   private final ManagedZone after;
   private final SortedMap<String, RecordSet> oldRecords;
-  private final SortedMap<String, HealthCheck> oldChecks = new TreeMap<>();
-  private final SortedMap<String, HealthCheck> newChecks = new TreeMap<>();
+  private final Map<String, HealthCheck> oldChecks = new TreeMap<>();
+  private final Map<String, HealthCheck> newChecks = new TreeMap<>();
   private final SortedMap<String, String> moved = new TreeMap<>();
   private final List<String> notCompared = new ArrayList<>();
   private final RenamedHealthChecks renamed;
@@ -48,7 +48,8 @@ public final class ChangePreview {
     newChecks.forEach(
         (address, check) ->
             earlier(address, oldChecks)
-                .ifPresent(old -> same.put(check.id(), oldChecks.get(old).id())));
+                .map(oldChecks::get)
+                .ifPresent(old -> same.put(check.id(), old.id())));
     this.renamed = new RenamedHealthChecks(same, after.plan().healthChecksById().keySet());
     this.oldRecords = records(before);
     oldRecords.replaceAll((address, record) -> renamed.of(record));

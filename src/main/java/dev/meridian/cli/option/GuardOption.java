@@ -34,7 +34,7 @@ public final class GuardOption {
       description = "Don't fail because of the change guard; print what it found.")
   private boolean force;
 
-  /** Whether what the guard finds is no reason to fail. */
+  /** Whether the command succeeds whatever the guard finds. */
   public boolean isForced() {
     return force;
   }

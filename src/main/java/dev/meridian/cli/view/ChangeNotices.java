@@ -49,23 +49,41 @@ public final class ChangeNotices {
   }
 
   private String fix(ChangeFinding finding) {
-    Optional<RecordChange> policy = changed(finding, ChangeNotices::isOtherPolicy);
+    List<RecordChange> changed =
+        changes.records().stream()
+            .filter(change -> finding.addresses().contains(change.address()))
+            .toList();
     return switch (finding.kind()) {
       case MISSING, REFUSED ->
-          policy
-              .map(change -> migration(change.after().recordSet().orElseThrow().name()))
-              .orElseGet(
-                  () ->
-                      changed(finding, ChangeNotices::isOtherTtl).isPresent()
-                          ? "change the TTL of the whole group in one batch first; see"
-                              + " docs/stacks.md#limits-of-the-provider"
-                          : "keep the resource with was: or identifier:, or run ./meridian migrate"
-                              + " NAME");
+          otherPolicy(changed).map(this::migration).orElseGet(() -> way(changed));
       case HEALTH_CHECK ->
           "write was: in the health check or endpoint, or remove it in a second apply";
       case ZONE -> "keep the hosted zone in this stack, or adopt it with its id";
       case NOT_KNOWN -> "apply what it depends on first, and plan again";
     };
+  }
+
+  private static String way(List<RecordChange> changed) {
+    return changed.stream().anyMatch(ChangeNotices::isOtherTtl)
+        ? "change the TTL of the whole group in one batch first; see"
+            + " docs/stacks.md#limits-of-the-provider"
+        : "keep the resource with was: or identifier:, or run ./meridian migrate NAME";
+  }
+
+  /** The name whose record sets get another kind of policy, one resource at a time or together. */
+  private static Optional<DnsName> otherPolicy(List<RecordChange> changed) {
+    for (RecordChange one : changed) {
+      Optional<RecordSet> old = one.before().recordSet();
+      Optional<RecordSet> next =
+          changed.stream()
+              .flatMap(change -> change.after().recordSet().stream())
+              .filter(record -> old.filter(before -> isOtherPolicy(before, record)).isPresent())
+              .findFirst();
+      if (next.isPresent()) {
+        return next.map(RecordSet::name);
+      }
+    }
+    return Optional.empty();
   }
 
   private String migration(DnsName name) {
@@ -75,31 +93,17 @@ public final class ChangeNotices {
     return "run ./meridian migrate " + label + ", or write front-door: true for the name";
   }
 
-  @FunctionalInterface
-  private interface Test {
-    boolean test(RecordSet before, RecordSet after);
-  }
-
-  /** The first change of the finding's resources that fits. */
-  private Optional<RecordChange> changed(ChangeFinding finding, Test test) {
-    return changes.records().stream()
-        .filter(change -> finding.addresses().contains(change.address()))
-        .filter(
-            change ->
-                change.before().recordSet().isPresent()
-                    && change.after().recordSet().isPresent()
-                    && test.test(
-                        change.before().recordSet().get(), change.after().recordSet().get()))
-        .findFirst();
-  }
-
   private static boolean isOtherPolicy(RecordSet before, RecordSet after) {
-    return before.policy().kind() != after.policy().kind();
+    return before.group().equals(after.group()) && before.policy().kind() != after.policy().kind();
   }
 
-  private static boolean isOtherTtl(RecordSet before, RecordSet after) {
-    return before.data() instanceof RecordData.Values old
-        && after.data() instanceof RecordData.Values next
+  private static boolean isOtherTtl(RecordChange change) {
+    Optional<RecordData> before = change.before().recordSet().map(RecordSet::data);
+    Optional<RecordData> after = change.after().recordSet().map(RecordSet::data);
+    return before.isPresent()
+        && after.isPresent()
+        && before.get() instanceof RecordData.Values old
+        && after.get() instanceof RecordData.Values next
         && old.ttl() != next.ttl();
   }
 }

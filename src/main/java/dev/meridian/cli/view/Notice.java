@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject the zone, record set, or resource that it is about
  * @param words what happens, as a sentence without a capital letter and a full stop
  * @param fix what to do about it, likewise
- * @param forced whether it is no reason to fail, because the user said so
+ * @param forced whether the user allows it, so that the command does not fail
  */
 public record Notice(String kind, String subject, String words, String fix, boolean forced) {
 
