@@ -201,10 +201,10 @@ public final class PolicyMigration {
             .map(record -> at(one.hidden(), record))
             .forEach(record -> records.put(record.key(), record));
       }
-      stage.moves().forEach((from, to) -> moves.put(RESOURCE + from, RESOURCE + to));
       names.putAll(stage.names());
       waits.putAll(stage.waits());
       if (step < one.stages().size()) {
+        stage.moves().forEach((from, to) -> moves.put(RESOURCE + from, RESOURCE + to));
         does.add(one.key() + ": " + stage.what() + ".");
       }
     }

@@ -2,6 +2,7 @@ package dev.meridian.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meridian.migrate.PolicyPairs;
 import dev.meridian.rehearse.LocalAws;
 import dev.meridian.rehearse.LocalAwsProgram;
 import dev.meridian.terraform.Terraform;
@@ -82,6 +83,7 @@ class MigrationRehearsalTest {
         .needed("migrateWritesTheFirstStep", MigrationRehearsalTest::migrateWritesTheFirstStep)
         .needed("everyStepIsOneApply", MigrationRehearsalTest::everyStepIsOneApply)
         .step("aSecondPlanIsEmpty", MigrationRehearsalTest::aSecondPlanIsEmpty)
+        .step("theZoneIsAsDeclared", MigrationRehearsalTest::theZoneIsAsDeclared)
         .step("everyQuestionWasAnsweredAllAlong", MigrationRehearsalTest::everyQuestionWasAnswered)
         .steps();
   }
@@ -114,6 +116,23 @@ class MigrationRehearsalTest {
   private static void aSecondPlanIsEmpty() throws Exception {
     synth();
     assertThat(dns.plan(plan)).isFalse();
+  }
+
+  private static void theZoneIsAsDeclared() {
+    Run run =
+        Run.of(
+            "verify",
+            "-c",
+            declaration.toString(),
+            "-o",
+            output(),
+            "--aws-endpoint",
+            aws.endpoint().toString());
+    assertThat(run.exitCode()).as(run.toString()).isZero();
+  }
+
+  private static String output() {
+    return folder.resolve("cdktf.out").toString();
   }
 
   private static void everyQuestionWasAnswered() throws Exception {
