@@ -142,6 +142,16 @@ public final class PolicyPairs {
     return "  " + name + ": {" + policy + "}\n";
   }
 
+  /** A plan with one name, {@code www}. */
+  static RoutingPlan planOf(String policy) {
+    return Compiler.compile(ReadDeclaration.good(HEAD + entry("www", policy))).orThrow();
+  }
+
+  /** What a policy of a pair says. */
+  static String policy(String kind) {
+    return String.valueOf(POLICIES.get(kind));
+  }
+
   /** The compiled declaration. */
   public static RoutingPlan plan(boolean changed) {
     CompiledPlan compiled = Compiler.compile(ReadDeclaration.good(declaration(changed)));
