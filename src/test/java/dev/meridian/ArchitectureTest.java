@@ -110,7 +110,13 @@ class ArchitectureTest {
                       "resolve.analysis")),
               entry(
                   "stacks",
-                  Set.of("diagnostic", "model", "declaration", "stacks.hcl", "stacks.output")),
+                  Set.of(
+                      "diagnostic",
+                      "model",
+                      "declaration",
+                      "compile",
+                      "stacks.hcl",
+                      "stacks.output")),
               entry("stacks.hcl", Set.of()),
               entry("stacks.output", Set.of("diagnostic")),
               entry("resolve", Set.of("model", "catalog")),

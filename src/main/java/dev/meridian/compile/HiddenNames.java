@@ -5,12 +5,17 @@ import dev.meridian.declaration.PolicyTree;
 import dev.meridian.declaration.PolicyTree.Branch;
 import dev.meridian.diagnostic.Origin;
 import dev.meridian.model.DnsName;
+import dev.meridian.model.InvalidValue;
+import dev.meridian.model.PolicyKind;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.RrsetKey;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Names for the groups behind aliases. Clients never ask for them. */
 final class HiddenNames {
@@ -30,10 +35,15 @@ final class HiddenNames {
     return owned(() -> GeneratedNames.addressGroup(zone, endpoint.name()), type, endpoint.origin());
   }
 
-  /** {@code _<first label>-<branches>.<the name's other labels>}, for the target of a branch. */
-  Optional<DnsName> of(TreePosition position, PolicyTree tree, Branch branch) {
+  /**
+   * {@code _<first label>-<branches>-<kind>.<the name's other labels>}, for the target of a branch.
+   *
+   * @param kind the policy of the target's records
+   */
+  Optional<DnsName> of(TreePosition position, PolicyTree tree, Branch branch, PolicyKind kind) {
     return owned(
-        () -> GeneratedNames.branchGroup(zone, position.name().name(), position.trail(branch)),
+        () ->
+            GeneratedNames.branchGroup(zone, position.name().name(), position.trail(branch), kind),
         position.type(),
         position.origin(tree, branch));
   }
@@ -46,6 +56,41 @@ final class HiddenNames {
         () -> GeneratedNames.frontDoorGroup(zone, frontDoor.name().name(), tree.kind()),
         frontDoor.type(),
         frontDoor.origin(tree));
+  }
+
+  /** Names that the group of an endpoint had, oldest first. */
+  List<DnsName> earlier(CompiledEndpoint endpoint) {
+    return endpoint.earlier().stream()
+        .flatMap(name -> valid(() -> GeneratedNames.addressGroup(zone, name)))
+        .toList();
+  }
+
+  /**
+   * Names that the target of a branch had, oldest first: with earlier labels, and without the kind
+   * of its policy, as earlier versions of Meridian named it.
+   *
+   * @param labels that the branch had
+   * @param kind the policy of the target's records
+   */
+  List<DnsName> earlier(
+      TreePosition position, Branch branch, List<String> labels, PolicyKind kind) {
+    DnsName name = position.name().name();
+    List<DnsName> earlier = new ArrayList<>();
+    for (List<String> trail : position.earlierTrails(branch, labels)) {
+      valid(() -> GeneratedNames.earlierBranchGroup(zone, name, trail)).forEach(earlier::add);
+      valid(() -> GeneratedNames.branchGroup(zone, name, trail, kind)).forEach(earlier::add);
+    }
+    List<String> now = position.trail(branch);
+    valid(() -> GeneratedNames.earlierBranchGroup(zone, name, now)).forEach(earlier::add);
+    return earlier;
+  }
+
+  private static Stream<DnsName> valid(Supplier<DnsName> made) {
+    try {
+      return Stream.of(made.get());
+    } catch (InvalidValue e) {
+      return Stream.empty(); // Route 53 never accepted it.
+    }
   }
 
   private Optional<DnsName> owned(Supplier<DnsName> made, RecordType type, Origin origin) {

@@ -119,7 +119,7 @@ final class NameCompiler {
                 @Override
                 public Optional<TreePosition> policy(Target.ToPolicy target) {
                   return types.offers(target.tree(), position.type())
-                      ? below(position, tree, branch)
+                      ? below(position, tree, branch, target.tree().kind())
                       : Optional.empty();
                 }
 
@@ -139,25 +139,31 @@ final class NameCompiler {
   /**
    * Adds the alias record of a branch that points to a policy, and returns the policy's position.
    */
-  private Optional<TreePosition> below(TreePosition position, PolicyTree tree, Branch branch) {
-    Optional<DnsName> target = hidden.of(position, tree, branch);
+  private Optional<TreePosition> below(
+      TreePosition position, PolicyTree tree, Branch branch, PolicyKind kind) {
+    Optional<DnsName> target = hidden.of(position, tree, branch, kind);
     target.ifPresent(name -> alias(position, tree, branch, name));
-    return target.map(name -> position.below(tree, branch, name));
+    List<DnsName> earlier = hidden.earlier(position, branch, Earlier.labels(branch, null), kind);
+    return target.map(name -> position.below(tree, branch, name, earlier));
   }
 
   private void alias(TreePosition position, PolicyTree tree, Branch branch, DnsName target) {
     Origin origin = position.origin(tree, branch);
     String identifier = tree.kind() == PolicyKind.SIMPLE ? null : branch.identifier();
     boolean health = branch.evaluatesTargetHealth().orElse(true);
+    List<String> labels = Earlier.labels(branch, null);
+    RecordKey key = new RecordKey(position.group(), identifier);
     builder.record(
         origin,
         () ->
             new RecordSet(
-                new RecordKey(position.group(), identifier),
+                key,
                 branch.policy(),
                 new RecordData.RecordAlias(target, health),
                 checkAssigner
-                    .withOwnDestination(branch.healthCheck(), position.naming(tree, branch))
-                    .orElse(null)));
+                    .withOwnDestination(branch.healthCheck(), position.naming(tree, branch, labels))
+                    .orElse(null)),
+        key,
+        position.earlier(labels).keys(position.group(), identifier));
   }
 }

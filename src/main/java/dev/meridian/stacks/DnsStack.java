@@ -8,6 +8,7 @@ import com.hashicorp.cdktf.TerraformStack;
 import com.hashicorp.cdktf.providers.aws.route53_health_check.Route53HealthCheck;
 import com.hashicorp.cdktf.providers.aws.route53_record.Route53Record;
 import com.hashicorp.cdktf.providers.aws.sns_topic.SnsTopic;
+import dev.meridian.compile.Compiler;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.DeploymentStack;
 import dev.meridian.declaration.DnsOutput;
@@ -83,12 +84,25 @@ public final class DnsStack extends TerraformStack {
     for (RecordSet record : plan.records()) {
       records.put(record.key(), sets.add(record));
     }
+    List<Moves.Move> moves =
+        Moves.of(plan, names, Compiler.compile(deployment).earlier(), deployment.alerts().enabled())
+            .stream()
+            .filter(move -> !isMoved(move, migration))
+            .toList();
+    if (!moves.isEmpty()) {
+      new MovedBlocks(this, moves);
+    }
     this.topic =
         deployment.alerts().enabled()
             ? new Notifications(this, AwsResourceNames.topic(deployment), names)
                 .add(deployment.alerts(), plan.healthChecks())
             : null;
     outputs(deployment, plan, names);
+  }
+
+  /** Terraform allows one move from an address, and one to it. */
+  private static boolean isMoved(Moves.Move move, DnsMigration migration) {
+    return migration.moves().containsKey(move.from()) || migration.moves().containsValue(move.to());
   }
 
   private void readStates(Deployment deployment, ValueReferences references) {

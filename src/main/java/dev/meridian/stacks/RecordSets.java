@@ -73,7 +73,6 @@ final class RecordSets {
     }
     Route53Record made = recordSet.data().accept(new Arguments(builder, recordSet)).build();
     waitForOthers(recordSet, made);
-    names.earlierRecord(recordSet.key()).ifPresent(earlier -> LogicalIds.from(earlier, made));
     return made;
   }
 

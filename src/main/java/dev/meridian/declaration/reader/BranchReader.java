@@ -1,5 +1,6 @@
 package dev.meridian.declaration.reader;
 
+import dev.meridian.declaration.EarlierName;
 import dev.meridian.declaration.HealthCheckDeclaration;
 import dev.meridian.declaration.HealthCheckReference;
 import dev.meridian.declaration.PolicyTree;
@@ -144,7 +145,8 @@ final class BranchReader {
                   value.report(
                       "an alias has the TTL of its target", "write ttl at the target instead"));
     }
-    return new RecordSettings(identifier.orElse(null), ttl.orElse(null), one);
+    Optional<EarlierName> was = EarlierNameReader.read(branch, RecordKey::checkSetIdentifier);
+    return new RecordSettings(identifier.orElse(null), ttl.orElse(null), one, was.orElse(null));
   }
 
   private Optional<Target> target(Draft draft, YamlMapping branch) {
