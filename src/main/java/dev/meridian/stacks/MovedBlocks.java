@@ -3,6 +3,7 @@ package dev.meridian.stacks;
 import com.hashicorp.cdktf.TerraformElement;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.constructs.Construct;
 
 /**
@@ -20,11 +21,15 @@ final class MovedBlocks extends TerraformElement {
   /** Called by CDKTF when it writes the stack. */
   @Override
   public Object toHclTerraform() {
-    return Map.of(
-        "moved",
-        moves.stream()
-            .map(move -> Map.of("to", reference(move.to()), "from", reference(move.from())))
-            .toList());
+    return Map.of("moved", moves.stream().map(MovedBlocks::block).toList());
+  }
+
+  /** In the same order each time, which {@code Map.of} does not have. */
+  private static Map<String, Object> block(Moves.Move move) {
+    Map<String, Object> block = new TreeMap<>();
+    block.put("from", reference(move.from()));
+    block.put("to", reference(move.to()));
+    return block;
   }
 
   private static Map<String, Object> reference(String address) {

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -33,6 +34,10 @@ class MigrationRehearsalTest {
 
   /** The provider waits 10 to 30 s before it asks whether a change is in sync. */
   private static final int AT_ONCE = 400;
+
+  /** Names whose locations leave some clients without an answer, as declared. */
+  private static final Pattern UNDECLARED =
+      Pattern.compile("no-default|^same-identifier[.]example[.]com AAAA");
 
   @TempDir static Path folder;
   private static RunningProcesses processes;
@@ -138,7 +143,8 @@ class MigrationRehearsalTest {
     assertThat(
             clients.unanswered().stream()
                 .filter(question -> !question.startsWith("record "))
-                .filter(question -> !question.startsWith("_")))
+                .filter(question -> !question.startsWith("_"))
+                .filter(question -> !UNDECLARED.matcher(question).find()))
         .isEmpty();
     assertThat(clients.rounds()).as("rounds").isGreaterThan(20);
   }
