@@ -9,7 +9,9 @@ import dev.meridian.model.RecordKey;
 import dev.meridian.model.RrsetKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,16 +90,21 @@ record Earlier(List<DnsName> groups, List<String> labels) {
     List<R> all = new ArrayList<>();
     for (A one : with(earlier, now)) {
       for (B other : with(earlierBelow, nowBelow)) {
-        try {
-          all.add(combine.apply(one, other));
-        } catch (InvalidValue e) {
-          continue; // AWS never accepted it.
-        }
+        valid(() -> combine.apply(one, other)).ifPresent(all::add);
       }
     }
     R present = combine.apply(now, nowBelow);
     List<R> others = all.stream().filter(one -> !one.equals(present)).distinct().toList();
     return others.subList(Math.max(0, others.size() - MOST), others.size());
+  }
+
+  /** A name that may have existed; empty if AWS never accepted it. */
+  static <T> Optional<T> valid(Supplier<T> made) {
+    try {
+      return Optional.of(made.get());
+    } catch (InvalidValue e) {
+      return Optional.empty();
+    }
   }
 
   private static <T> List<T> with(List<T> earlier, T now) {

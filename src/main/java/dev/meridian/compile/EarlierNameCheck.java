@@ -133,7 +133,7 @@ final class EarlierNameCheck {
   private static Set<String> others(PolicyTree tree, Branch branch) {
     Set<String> names = new TreeSet<>();
     tree.branches().stream()
-        .filter(other -> other != branch)
+        .filter(other -> !other.label().equals(branch.label()))
         .map(EarlierNameCheck::now)
         .forEach(names::addAll);
     return names;

@@ -5,7 +5,6 @@ import dev.meridian.declaration.PolicyTree;
 import dev.meridian.declaration.PolicyTree.Branch;
 import dev.meridian.diagnostic.Origin;
 import dev.meridian.model.DnsName;
-import dev.meridian.model.InvalidValue;
 import dev.meridian.model.PolicyKind;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.RrsetKey;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** Names for the groups behind aliases. Clients never ask for them. */
 final class HiddenNames {
@@ -61,7 +59,7 @@ final class HiddenNames {
   /** Names that the group of an endpoint had, oldest first. */
   List<DnsName> earlier(CompiledEndpoint endpoint) {
     return endpoint.earlier().stream()
-        .flatMap(name -> valid(() -> GeneratedNames.addressGroup(zone, name)))
+        .flatMap(name -> Earlier.valid(() -> GeneratedNames.addressGroup(zone, name)).stream())
         .toList();
   }
 
@@ -77,20 +75,14 @@ final class HiddenNames {
     DnsName name = position.name().name();
     List<DnsName> earlier = new ArrayList<>();
     for (List<String> trail : position.earlierTrails(branch, labels)) {
-      valid(() -> GeneratedNames.earlierBranchGroup(zone, name, trail)).forEach(earlier::add);
-      valid(() -> GeneratedNames.branchGroup(zone, name, trail, kind)).forEach(earlier::add);
+      Earlier.valid(() -> GeneratedNames.earlierBranchGroup(zone, name, trail))
+          .ifPresent(earlier::add);
+      Earlier.valid(() -> GeneratedNames.branchGroup(zone, name, trail, kind))
+          .ifPresent(earlier::add);
     }
     List<String> now = position.trail(branch);
-    valid(() -> GeneratedNames.earlierBranchGroup(zone, name, now)).forEach(earlier::add);
+    Earlier.valid(() -> GeneratedNames.earlierBranchGroup(zone, name, now)).ifPresent(earlier::add);
     return earlier;
-  }
-
-  private static Stream<DnsName> valid(Supplier<DnsName> made) {
-    try {
-      return Stream.of(made.get());
-    } catch (InvalidValue e) {
-      return Stream.empty(); // Route 53 never accepted it.
-    }
   }
 
   private Optional<DnsName> owned(Supplier<DnsName> made, RecordType type, Origin origin) {

@@ -90,7 +90,7 @@ public final class DnsStack extends TerraformStack {
             .filter(move -> !isMoved(move, migration))
             .toList();
     if (!moves.isEmpty()) {
-      new MovedBlocks(this, moves);
+      new Moves.Blocks(this, moves);
     }
     this.topic =
         deployment.alerts().enabled()

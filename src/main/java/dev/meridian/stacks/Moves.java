@@ -1,14 +1,18 @@
 package dev.meridian.stacks;
 
+import com.hashicorp.cdktf.TerraformElement;
 import dev.meridian.compile.EarlierNames;
 import dev.meridian.model.RecordKey;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RoutingPlan;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import software.constructs.Construct;
 
 /**
  * The renamed resources of a DNS stack. Terraform allows only one move to an address, and only one
@@ -85,6 +89,37 @@ final class Moves {
     chain.add(type + now);
     for (int i = 1; i < chain.size(); i++) {
       moves.add(new Move(chain.get(i - 1), chain.get(i)));
+    }
+  }
+
+  /**
+   * The {@code moved} blocks of a stack, in one element. CDKTF's {@code moveFromId} allows one move
+   * to each resource, and costs a call over jsii for each.
+   */
+  static final class Blocks extends TerraformElement {
+    private final List<Move> moves;
+
+    Blocks(Construct scope, List<Move> moves) {
+      super(scope, "moved");
+      this.moves = moves;
+    }
+
+    /** Called by CDKTF when it writes the stack. */
+    @Override
+    public Object toHclTerraform() {
+      return Map.of("moved", moves.stream().map(Blocks::block).toList());
+    }
+
+    private static Map<String, Object> block(Move move) {
+      Map<String, Object> block = new LinkedHashMap<>(); // in the order of the file
+      block.put("from", reference(move.from()));
+      block.put("to", reference(move.to()));
+      return block;
+    }
+
+    private static Map<String, Object> reference(String address) {
+      return Map.of(
+          "value", address, "isBlock", false, "type", "simple", "storageClassType", "reference");
     }
   }
 }

@@ -69,15 +69,21 @@ class DeploymentBuilderTest {
     Deployment built =
         DeploymentBuilder.of("shop", "test", "example.com")
             .healthCheck(Check.none())
-            .healthCheck("page", Check.http().host("www.example.org").name("Page (production)"))
-            .endpoint("rack", Endpoint.addresses("203.0.113.1", "203.0.113.2"))
+            .healthCheck(
+                "page", Check.http().host("www.example.org").name("Page (production)").was("page"))
+            .endpoint("rack", Endpoint.addresses("203.0.113.1", "203.0.113.2").was("shelf"))
             .endpoint("dual", Endpoint.addresses("203.0.113.3", "2001:db8::3"))
             .name(
                 "www",
                 Policy.weighted()
                     .branch(
                         "blue",
-                        Branch.to("rack").weight(1).identifier("Blue 1").oneRecordSet(true).ttl(9)))
+                        Branch.to("rack")
+                            .weight(1)
+                            .identifier("Blue 1")
+                            .oneRecordSet(true)
+                            .ttl(9)
+                            .was("blue")))
             .name("@", Policy.simple(Branch.toName("www")))
             .name("lone", Policy.primaryOnly(Branch.to("dual")))
             .name("spare", Policy.secondaryOnly(Branch.toName("www")))
@@ -92,14 +98,14 @@ class DeploymentBuilderTest {
         environment: test
         zone: example.com
         health-check: none
-        health-checks: {page: {host: www.example.org, name: Page (production)}}
+        health-checks: {page: {host: www.example.org, name: Page (production), was: page}}
         endpoints:
-          rack: {addresses: [203.0.113.1, 203.0.113.2]}
+          rack: {addresses: [203.0.113.1, 203.0.113.2], was: shelf}
           dual: {addresses: [203.0.113.3, "2001:db8::3"]}
         names:
           www:
             weighted:
-              blue: {weight: 1, to: rack, identifier: Blue 1, one-record-set: true, ttl: 9}
+              blue: {weight: 1, to: rack, identifier: Blue 1, one-record-set: true, ttl: 9, was: blue}
           "@": {simple: {name: www}}
           lone: {failover: {primary: dual, secondary: none}}
           spare: {failover: {primary: none, secondary: {name: www}}}

@@ -7,6 +7,7 @@ import dev.meridian.declaration.PolicyTree;
 import dev.meridian.declaration.PolicyTree.Branch;
 import dev.meridian.declaration.PolicyTree.RecordSettings;
 import dev.meridian.declaration.PolicyTree.Target;
+import dev.meridian.declaration.value.EarlierNameReader;
 import dev.meridian.declaration.value.TtlReader;
 import dev.meridian.declaration.yaml.AllowedKeys;
 import dev.meridian.declaration.yaml.Suggestions;

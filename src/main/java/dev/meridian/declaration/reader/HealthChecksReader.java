@@ -7,6 +7,7 @@ import dev.meridian.declaration.HealthCheckDeclaration;
 import dev.meridian.declaration.HealthCheckDeclaration.Kind;
 import dev.meridian.declaration.HealthCheckReference;
 import dev.meridian.declaration.RegionDeclaration;
+import dev.meridian.declaration.value.EarlierNameReader;
 import dev.meridian.declaration.value.NameFormat;
 import dev.meridian.declaration.value.RegionCodeReader;
 import dev.meridian.declaration.yaml.AllowedKeys;
