@@ -8,7 +8,7 @@ import dev.meridian.model.RecordSet;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.RrsetKey;
-import dev.meridian.stacks.DnsMigration;
+import dev.meridian.stacks.DnsStack;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -221,7 +221,7 @@ public final class PolicyMigration {
             List.copyOf(records.values()),
             Stream.concat(after.healthChecks().stream(), kept.healthChecks().stream()).toList(),
             after.cidrCollections());
-    DnsMigration stack = new DnsMigration(new TreeMap<>(), moves, names, waits);
+    DnsStack.Migration stack = new DnsStack.Migration(new TreeMap<>(), moves, names, waits);
     return new MigrationStep(isLast ? after : plan, stack, does);
   }
 
