@@ -105,6 +105,7 @@ class ArchitectureTest {
                       "compile",
                       "compile.rule",
                       "stacks",
+                      "stacks.hcl",
                       "resolve",
                       "resolve.analysis")),
               entry(

@@ -20,6 +20,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A change of routing policies in steps, as the file next to the declaration says.
@@ -81,15 +83,41 @@ record Migration(
     Deployment deployment = loaded.deployment();
     DnsAddresses old = DnsAddresses.of(deployment, before);
     DnsAddresses fresh = DnsAddresses.of(deployment, after);
+    Migration made;
     try {
-      return new Migration(
-          file,
-          before,
-          after,
-          PolicyMigration.steps(
-              before, after, names(file.names(), deployment), old::recordName, fresh::recordName));
+      made =
+          new Migration(
+              file,
+              before,
+              after,
+              PolicyMigration.steps(
+                  before,
+                  after,
+                  names(file.names(), deployment),
+                  old::recordName,
+                  fresh::recordName));
     } catch (CannotMigrate e) {
       throw problem(loaded.file(), e.name() + ": " + e.getMessage(), e.fix());
+    }
+    requireSources(loaded, made);
+    return made;
+  }
+
+  /** A step can still need a region or an endpoint's state that is not declared any more. */
+  private static void requireSources(DeclarationOption.Loaded loaded, Migration migration)
+      throws BadInput {
+    Deployment deployment = loaded.deployment();
+    Set<String> missing = new TreeSet<>();
+    for (MigrationStep step : migration.steps()) {
+      step.plan().values().forEach(value -> value.heldBy().ifPresent(missing::add));
+    }
+    missing.removeAll(deployment.regions().keySet());
+    missing.removeIf(source -> deployment.endpoints().containsKey(source));
+    if (!missing.isEmpty()) {
+      throw problem(
+          loaded.file(),
+          "the old record sets need " + String.join(", ", missing) + ", which is not declared",
+          "declare it until the migration is finished, and remove it after that");
     }
   }
 

@@ -37,6 +37,9 @@ final class SynthCommand implements Callable<Integer> {
     DeclarationOption.Loaded loaded = declaration.load(spec.commandLine().getErr());
     cdktf.join();
     SynthesizedPlan written = SynthesizedPlan.of(loaded, spec.commandLine().getErr());
+    new ChangedPolicies(output, loaded)
+        .warnings(written.plan(), Migration.of(loaded))
+        .forEach(spec.commandLine().getErr()::println);
     List<String> stacks =
         Stacks.synthesize(loaded.deployment(), written.plan(), written.migration(), output);
     new LeftOverStacks(output, loaded.file(), loaded.deployment())

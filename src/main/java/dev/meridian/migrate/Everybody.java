@@ -38,6 +38,12 @@ final class Everybody {
     return policy instanceof RoutingPolicy.Weighted weighted && weighted.weight() > 0;
   }
 
+  /** Whether a record set with this policy answers everybody if it is the only one. */
+  static boolean isAnswered(RoutingPolicy policy) {
+    boolean secondary = policy instanceof RoutingPolicy.Failover && !isPrimary(policy);
+    return !secondary && policy.equals(policy(policy));
+  }
+
   /**
    * The policy with which the record set answers every client if it is the only one: the default
    * location instead of another one, and otherwise the same policy.

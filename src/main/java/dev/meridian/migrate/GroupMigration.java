@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -68,7 +69,7 @@ final class GroupMigration {
     this.oldNames = oldNames;
     this.freshNames = freshNames;
     this.last = Everybody.of(old);
-    this.first = Everybody.of(fresh);
+    this.first = sameAnswer().orElseGet(() -> Everybody.of(fresh));
     boolean alias = fresh.size() == 1 && !(first.data() instanceof RecordData.Values);
     this.usesTarget = !alias;
     this.target = alias ? first.data() : new RecordData.RecordAlias(hidden.name(), true);
@@ -101,17 +102,21 @@ final class GroupMigration {
     return stages;
   }
 
+  /** A new record set with the answer of the only old one, if it can answer everybody. */
+  private Optional<RecordSet> sameAnswer() {
+    return fresh.stream()
+        .filter(record -> old.size() == 1 && Everybody.isAnswered(record.policy()))
+        .filter(record -> answers(record.data()).equals(answers(last.data())))
+        .findFirst();
+  }
+
   /** Whether the only old record set gives the answer of one of the new ones. */
   private boolean isOneBatch() {
     return old.size() == 1
-        && isUnchanged(last)
-        && isUnchanged(first)
+        && Everybody.isAnswered(last.policy())
+        && Everybody.isAnswered(first.policy())
         && !hasSameIdentifier()
         && answers(last.data()).equals(answers(first.data()));
-  }
-
-  private static boolean isUnchanged(RecordSet record) {
-    return Everybody.policy(record.policy()).equals(record.policy());
   }
 
   private static Object answers(RecordData data) {
@@ -244,11 +249,10 @@ final class GroupMigration {
   private String becomes() {
     String one =
         old.size() > 1 && !deleteFirst
-            ? "all " + words(old) + " record sets but one are deleted, and the last one"
-            : "the " + words(old) + " record set";
-    String others =
-        fresh.size() > 1 ? ", and then the other " + words(fresh) + " record sets follow" : "";
-    return one + " becomes " + words(fresh) + " in one batch" + others;
+            ? "all " + words(old) + " record sets but one are deleted; one batch turns that one"
+            : "one batch turns the " + words(old) + " record set";
+    String others = fresh.size() > 1 ? "; then the others are created" : "";
+    return one + " into the first " + words(fresh) + " record set" + others;
   }
 
   private static String words(List<RecordSet> group) {

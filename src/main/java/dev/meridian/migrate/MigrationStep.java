@@ -1,7 +1,7 @@
 package dev.meridian.migrate;
 
 import dev.meridian.model.RoutingPlan;
-import dev.meridian.stacks.DnsMigration;
+import dev.meridian.stacks.DnsStack;
 import java.util.List;
 
 /**
@@ -11,7 +11,7 @@ import java.util.List;
  * @param stack what the DNS stack of the step has besides its resources, without imports
  * @param does what happens to each name and type, as sentences
  */
-public record MigrationStep(RoutingPlan plan, DnsMigration stack, List<String> does) {
+public record MigrationStep(RoutingPlan plan, DnsStack.Migration stack, List<String> does) {
   public MigrationStep {
     does = List.copyOf(does);
   }

@@ -8,7 +8,7 @@ import dev.meridian.model.RecordSet;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.RrsetKey;
-import dev.meridian.stacks.DnsMigration;
+import dev.meridian.stacks.DnsStack;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -201,10 +201,10 @@ public final class PolicyMigration {
             .map(record -> at(one.hidden(), record))
             .forEach(record -> records.put(record.key(), record));
       }
-      stage.moves().forEach((from, to) -> moves.put(RESOURCE + from, RESOURCE + to));
       names.putAll(stage.names());
       waits.putAll(stage.waits());
       if (step < one.stages().size()) {
+        stage.moves().forEach((from, to) -> moves.put(RESOURCE + from, RESOURCE + to));
         does.add(one.key() + ": " + stage.what() + ".");
       }
     }
@@ -221,7 +221,7 @@ public final class PolicyMigration {
             List.copyOf(records.values()),
             Stream.concat(after.healthChecks().stream(), kept.healthChecks().stream()).toList(),
             after.cidrCollections());
-    DnsMigration stack = new DnsMigration(new TreeMap<>(), moves, names, waits);
+    DnsStack.Migration stack = new DnsStack.Migration(new TreeMap<>(), moves, names, waits);
     return new MigrationStep(isLast ? after : plan, stack, does);
   }
 

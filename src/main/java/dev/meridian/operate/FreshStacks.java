@@ -2,7 +2,7 @@ package dev.meridian.operate;
 
 import dev.meridian.declaration.Deployment;
 import dev.meridian.model.RoutingPlan;
-import dev.meridian.stacks.DnsMigration;
+import dev.meridian.stacks.DnsStack;
 import dev.meridian.stacks.Stacks;
 import dev.meridian.stacks.output.OutputFolder;
 import java.io.IOException;
@@ -22,7 +22,7 @@ final class FreshStacks implements AutoCloseable {
     this.fresh = fresh;
   }
 
-  static FreshStacks of(Deployment deployment, RoutingPlan plan, DnsMigration migration)
+  static FreshStacks of(Deployment deployment, RoutingPlan plan, DnsStack.Migration migration)
       throws IOException {
     FreshStacks stacks = new FreshStacks(Files.createTempDirectory("meridian"));
     try {

@@ -3,7 +3,7 @@ package dev.meridian.operate;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.DeploymentStack;
 import dev.meridian.model.RoutingPlan;
-import dev.meridian.stacks.DnsMigration;
+import dev.meridian.stacks.DnsStack;
 import dev.meridian.stacks.Stacks;
 import dev.meridian.stacks.output.OutputFolder;
 import dev.meridian.terraform.Terraform;
@@ -37,7 +37,8 @@ public record StackSet(Deployment deployment, Path output, TerraformSettings set
    * @param migration what the DNS stack has besides its resources
    * @return the stacks whose {@code cdk.tf} differs from the deployment, in the order of deployment
    */
-  public List<String> writeMissing(RoutingPlan plan, DnsMigration migration) throws IOException {
+  public List<String> writeMissing(RoutingPlan plan, DnsStack.Migration migration)
+      throws IOException {
     List<String> missing = new ArrayList<>();
     List<String> different = new ArrayList<>();
     try (FreshStacks fresh = FreshStacks.of(deployment, plan, migration)) {

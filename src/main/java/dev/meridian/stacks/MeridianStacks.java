@@ -29,11 +29,11 @@ public final class MeridianStacks {
    * @throws IllegalStateException if the environment does not switch CDKTF to HCL
    */
   public static MeridianStacks add(Construct app, Deployment deployment, RoutingPlan plan) {
-    return add(app, deployment, plan, DnsMigration.NONE);
+    return add(app, deployment, plan, DnsStack.Migration.NONE);
   }
 
   static MeridianStacks add(
-      Construct app, Deployment deployment, RoutingPlan plan, DnsMigration migration) {
+      Construct app, Deployment deployment, RoutingPlan plan, DnsStack.Migration migration) {
     Building building = new Building(app, deployment, plan, migration);
     Map<String, TerraformStack> built = new LinkedHashMap<>();
     for (DeploymentStack declared : deployment.stacks().all()) {
@@ -51,10 +51,10 @@ public final class MeridianStacks {
     private final Construct app;
     private final Deployment deployment;
     private final RoutingPlan plan;
-    private final DnsMigration migration;
+    private final DnsStack.Migration migration;
     private final Map<String, RegionStack> regions = new LinkedHashMap<>();
 
-    Building(Construct app, Deployment deployment, RoutingPlan plan, DnsMigration migration) {
+    Building(Construct app, Deployment deployment, RoutingPlan plan, DnsStack.Migration migration) {
       this.migration = migration;
       this.app = app;
       this.deployment = deployment;

@@ -51,12 +51,12 @@ public final class Stacks {
    *     declaration or changed by hand, or if another process is writing to the folder
    */
   public static List<String> synthesize(Deployment deployment, RoutingPlan plan, Path outdir) {
-    return synthesize(deployment, plan, DnsMigration.NONE, outdir);
+    return synthesize(deployment, plan, DnsStack.Migration.NONE, outdir);
   }
 
   /** The same, but the DNS stack takes over existing resources. */
   public static List<String> synthesize(
-      Deployment deployment, RoutingPlan plan, DnsMigration migration, Path outdir) {
+      Deployment deployment, RoutingPlan plan, DnsStack.Migration migration, Path outdir) {
     HclMode.require();
     TerraformGaps.refuse(deployment);
     List<String> names = deployment.stacks().names();
@@ -70,7 +70,8 @@ public final class Stacks {
             app.synth();
             String dns = deployment.stacks().dns().name();
             names.forEach(
-                name -> tidy(staging, name, name.equals(dns) ? migration : DnsMigration.NONE));
+                name ->
+                    tidy(staging, name, name.equals(dns) ? migration : DnsStack.Migration.NONE));
           });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -131,10 +132,10 @@ public final class Stacks {
    * of the AWS provider it works with, and begins it with a comment that it is generated.
    */
   public static void tidy(Path outdir, String stack) {
-    tidy(outdir, stack, DnsMigration.NONE);
+    tidy(outdir, stack, DnsStack.Migration.NONE);
   }
 
-  private static void tidy(Path outdir, String stack, DnsMigration migration) {
+  private static void tidy(Path outdir, String stack, DnsStack.Migration migration) {
     Path file = file(outdir, stack);
     try {
       Files.writeString(file, tidied(Files.readString(file), migration));
@@ -148,7 +149,7 @@ public final class Stacks {
   }
 
   /** A file with a header is formatted already, unless somebody changed it by hand. */
-  private static String tidied(String hcl, DnsMigration migration) {
+  private static String tidied(String hcl, DnsStack.Migration migration) {
     if (GeneratedHeader.isIn(hcl)) {
       return hcl;
     }
