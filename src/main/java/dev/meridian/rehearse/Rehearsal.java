@@ -1,5 +1,6 @@
 package dev.meridian.rehearse;
 
+import dev.meridian.operate.ProgressLines;
 import dev.meridian.aws.AwsAccess;
 import dev.meridian.aws.AwsReadException;
 import dev.meridian.aws.LiveResources;

@@ -3,6 +3,7 @@ package dev.meridian.rehearse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.meridian.operate.ProgressLines;
 import dev.meridian.aws.AwsAccess;
 import dev.meridian.compile.Compiler;
 import dev.meridian.declaration.Deployment;
