@@ -111,6 +111,7 @@ class ArchitectureTest {
                   "operate",
                   Set.of(
                       "model",
+                      "catalog",
                       "declaration",
                       "diagnostic",
                       "stacks",
@@ -167,7 +168,6 @@ class ArchitectureTest {
                   Set.of(
                       "diagnostic",
                       "model",
-                      "catalog",
                       "declaration",
                       "declaration.value",
                       "declaration.reader",

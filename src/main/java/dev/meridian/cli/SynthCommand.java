@@ -2,6 +2,7 @@ package dev.meridian.cli;
 
 import dev.meridian.cli.option.BadInput;
 import dev.meridian.cli.option.DeclarationOption;
+import dev.meridian.cli.option.ShellWord;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.stacks.Stacks;
@@ -42,11 +43,17 @@ final class SynthCommand implements Callable<Integer> {
             loaded.compiled().plan(),
             Imports.of(loaded, spec.commandLine().getErr()),
             output);
-    new LeftOverStacks(output, loaded.file(), loaded.deployment())
+    new LeftOverStacks(
+            output, loaded.file(), loaded.deployment(), declaration.arguments() + arguments())
         .warnings()
         .forEach(spec.commandLine().getErr()::println);
     stacks.forEach(s -> spec.commandLine().getOut().println(output.resolve("stacks").resolve(s)));
     return ExitCode.FINE;
+  }
+
+  /** The option as the user wrote it, after a space. */
+  private String arguments() {
+    return output.equals(Path.of("cdktf.out")) ? "" : " -o " + ShellWord.of(output);
   }
 
   private void checkOutput() throws BadInput {

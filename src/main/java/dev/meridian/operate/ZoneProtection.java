@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Lifts {@code prevent_destroy} from the hosted zones of one stack, until it is closed. A saved plan
- * contains the configuration, so only planning needs this.
+ * Lifts {@code prevent_destroy} from the hosted zones of one stack, until it is closed. A saved
+ * plan contains the configuration, so only planning needs this.
  *
  * @see <a href="https://developer.hashicorp.com/terraform/language/files/override">Override
  *     files</a>

@@ -1,7 +1,7 @@
 package dev.meridian.rehearse;
 
-import dev.meridian.operate.ProgressLines;
 import dev.meridian.operate.EmulatorDifferences;
+import dev.meridian.operate.ProgressLines;
 import dev.meridian.operate.StackSet;
 import dev.meridian.operate.ZoneProtection;
 import dev.meridian.terraform.Terraform;

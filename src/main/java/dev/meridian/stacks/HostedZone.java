@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import software.constructs.Construct;
 
 /**
- * The hosted zone, created or looked up. Deleting a zone takes its whole domain off the internet, so
- * a plan that would destroy a created zone fails. {@link ForgottenZone} protects a zone that the
+ * The hosted zone, created or looked up. Deleting a zone takes its whole domain off the internet,
+ * so a plan that would destroy a created zone fails. {@link ForgottenZone} protects a zone that the
  * stack created once and only looks up now.
  *
  * @param expression its expression in this stack's HCL, such as {@code aws_route53_zone.main}

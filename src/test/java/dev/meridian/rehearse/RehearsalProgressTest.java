@@ -3,11 +3,11 @@ package dev.meridian.rehearse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.meridian.operate.ProgressLines;
 import dev.meridian.aws.AwsAccess;
 import dev.meridian.compile.Compiler;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.operate.EmulatorDifferences;
+import dev.meridian.operate.ProgressLines;
 import dev.meridian.operate.StackSet;
 import dev.meridian.operate.StacksFailed;
 import dev.meridian.terraform.TerraformBinary;
