@@ -10,11 +10,15 @@ import dev.meridian.cli.view.DiffText;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.operate.EmulatorDifferences;
+import dev.meridian.operate.LeftOverResources;
+import dev.meridian.operate.LeftOverStack;
 import dev.meridian.operate.MultiStackPlan;
 import dev.meridian.operate.StackSet;
 import dev.meridian.rehearse.LocalAws;
 import dev.meridian.stacks.TerraformGaps;
+import dev.meridian.stacks.ZoneChange;
 import dev.meridian.terraform.process.RunningProcesses;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
@@ -79,6 +83,10 @@ final class DiffCommand implements Callable<Integer> {
         different.retainAll(chosen);
       }
       different.forEach(stack -> err.println(plannedAsItIs(stack, loaded.file())));
+      if (different.contains(set.dns().name())) {
+        ZoneChange.warning(loaded.deployment(), set.output(), Imports.of(loaded, err).keySet())
+            .ifPresent(err::println);
+      }
       MultiStackPlan plan = MultiStackPlan.of(set, chosen, excused());
       // A stack that differs may not have the import blocks yet.
       if (rehearsed.isEmpty() && !different.contains(set.dns().name())) {
@@ -90,11 +98,31 @@ final class DiffCommand implements Callable<Integer> {
       } else {
         text.lines().forEach(out::println);
       }
+      boolean left = rehearsed.isEmpty() && wanted.isEmpty() && leftOver(set, loaded);
       if (plan.failed()) {
         return ExitCode.OUR_FAULT;
       }
-      return exitCode && !(plan.isEmpty() && different.isEmpty()) ? CHANGES : ExitCode.FINE;
+      return exitCode && (left || !(plan.isEmpty() && different.isEmpty()))
+          ? CHANGES
+          : ExitCode.FINE;
     }
+  }
+
+  /** Reports what is left of regions that are not declared; whether it is anything. */
+  private boolean leftOver(StackSet set, DeclarationOption.Loaded loaded)
+      throws IOException, InterruptedException {
+    List<LeftOverResources> found =
+        LeftOverResources.read(
+            LeftOverStack.find(set.output(), loaded.deployment()), Optional.of(set), true);
+    PrintWriter to = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
+    new LeftOverStacks(
+            set.output(),
+            loaded.file(),
+            loaded.deployment(),
+            declaration.arguments() + stacks.arguments())
+        .lines(found)
+        .forEach(to::println);
+    return found.stream().anyMatch(LeftOverResources::isFinding);
   }
 
   /** Import blocks have no effect once their resources are in the state. */

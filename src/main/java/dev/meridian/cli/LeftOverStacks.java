@@ -1,13 +1,15 @@
 package dev.meridian.cli;
 
+import dev.meridian.cli.option.Count;
 import dev.meridian.declaration.Deployment;
+import dev.meridian.operate.LeftOverResources;
 import dev.meridian.operate.LeftOverStack;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What {@code synth} says about stacks that are left over.
+ * What commands say about stacks that are left over.
  *
  * @param output such as {@code cdktf.out}
  * @param declaration the name of the declaration in messages
@@ -20,6 +22,31 @@ record LeftOverStacks(Path output, Path declaration, Deployment deployment, Stri
     return LeftOverStack.find(output, deployment).stream()
         .map(stack -> stack.owned() ? leftOver(stack) : unknown(stack))
         .toList();
+  }
+
+  /** The same with the number of resources in the states. */
+  List<String> lines(List<LeftOverResources> found) {
+    return found.stream().map(this::line).toList();
+  }
+
+  private String line(LeftOverResources found) {
+    LeftOverStack stack = found.stack();
+    String start =
+        stack.name() + " is left over: " + declaration + " does not declare " + stack.region();
+    if (found.resources() == null) {
+      return start + ". Whether it still has resources is not known: " + found.reason();
+    }
+    return found.resources() == 0
+        ? start + ", and its state has no resources. Remove the folder " + stack.folder() + "."
+        : start
+            + ", but its state has "
+            + Count.of(found.resources(), "resource")
+            + ". Apply "
+            + deployment.stacks().dns().name()
+            + ", and then run ./meridian destroy "
+            + stack.region()
+            + arguments
+            + ".";
   }
 
   private String leftOver(LeftOverStack stack) {

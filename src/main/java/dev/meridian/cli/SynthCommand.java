@@ -6,10 +6,13 @@ import dev.meridian.cli.option.ShellWord;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.stacks.Stacks;
+import dev.meridian.stacks.ZoneChange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,12 +40,11 @@ final class SynthCommand implements Callable<Integer> {
     Thread cdktf = Stacks.startCdktf();
     DeclarationOption.Loaded loaded = declaration.load(spec.commandLine().getErr());
     cdktf.join();
+    SortedMap<String, String> imports = Imports.of(loaded, spec.commandLine().getErr());
+    Optional<String> zone = ZoneChange.warning(loaded.deployment(), output, imports.keySet());
     List<String> stacks =
-        Stacks.synthesize(
-            loaded.deployment(),
-            loaded.compiled().plan(),
-            Imports.of(loaded, spec.commandLine().getErr()),
-            output);
+        Stacks.synthesize(loaded.deployment(), loaded.compiled().plan(), imports, output);
+    zone.ifPresent(spec.commandLine().getErr()::println);
     new LeftOverStacks(
             output, loaded.file(), loaded.deployment(), declaration.arguments() + arguments())
         .warnings()
