@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -62,7 +63,7 @@ public final class ZoneProtection implements AutoCloseable {
   }
 
   private static String lifted(MatchResult zone) {
-    return LIFTED.formatted(zone.group(1));
+    return String.format(Locale.ROOT, LIFTED, zone.group(1));
   }
 
   /** Protects the zones again, also after a command that was killed. */

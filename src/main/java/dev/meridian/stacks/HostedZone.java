@@ -11,11 +11,12 @@ import dev.meridian.declaration.ZoneDeclaration.Adoption;
 import dev.meridian.model.ZoneKind;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import software.constructs.Construct;
 
 /**
  * The hosted zone, created or looked up. Deleting a zone takes its whole domain off the internet,
- * so a plan that would destroy a created zone fails. {@link ForgottenZone} protects a zone that the
+ * so a plan that would destroy a created zone fails. {@link #forgotten} protects a zone that the
  * stack created once and only looks up now.
  *
  * @param expression its expression in this stack's HCL, such as {@code aws_route53_zone.main}
@@ -25,6 +26,25 @@ import software.constructs.Construct;
 record HostedZone(String expression, Supplier<String> id, Supplier<List<String>> nameServers) {
   /** The address of the zone that the stack creates. */
   static final String CREATED = "aws_route53_zone.main";
+
+  private static final Pattern RESOURCE =
+      Pattern.compile("(?m)^resource \"aws_route53_zone\" \"main\" \\{");
+  private static final Pattern DATA_SOURCE =
+      Pattern.compile("(?m)^data \"aws_route53_zone\" \"main\" \\{");
+
+  /**
+   * The addresses that a stack forgets: that of a created zone if it only looks a zone up now, or
+   * none. Without a {@code removed} block, Terraform would delete the zone that it created earlier.
+   * Stacks of your own can look up zones too, so the tags have to show that it is a DNS stack.
+   *
+   * @param hcl as CDKTF wrote it
+   */
+  static List<String> forgotten(String hcl) {
+    boolean adopts = DATA_SOURCE.matcher(hcl).find() && !RESOURCE.matcher(hcl).find();
+    return adopts && StackTags.read(hcl).map(StackTags::isDns).orElse(false)
+        ? List.of(CREATED)
+        : List.of();
+  }
 
   static HostedZone build(Construct stack, ZoneDeclaration zone) {
     return zone.adoption().accept(new Building(stack, zone));

@@ -160,7 +160,7 @@ public final class Stacks {
       return hcl;
     }
     String blocks = imports.isEmpty() ? "" : "\n" + HclMigration.imports(imports);
-    return GeneratedHeader.above(HclFormatter.tidied(hcl, ForgottenZone.in(hcl)) + blocks);
+    return GeneratedHeader.above(HclFormatter.tidied(hcl, HostedZone.forgotten(hcl)) + blocks);
   }
 
   private static void createDirectories(Path outdir) {

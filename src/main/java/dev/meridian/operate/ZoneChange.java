@@ -1,4 +1,4 @@
-package dev.meridian.stacks;
+package dev.meridian.operate;
 
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.ZoneDeclaration.Adoption;
@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 
 /** Compares the hosted zone of a DNS stack on disk with the declared one. */
 public final class ZoneChange implements Adoption.Cases<Optional<String>> {
+  private static final String ZONE = "aws_route53_zone.main";
   private static final Pattern CREATED =
       Pattern.compile("(?ms)^resource \"aws_route53_zone\" \"main\" \\{$.*?^}$");
   private static final Pattern LOOKED_UP =
@@ -27,7 +28,7 @@ public final class ZoneChange implements Adoption.Cases<Optional<String>> {
     this.deployment = deployment;
     this.created = block(CREATED, hcl);
     this.lookedUp = block(LOOKED_UP, hcl);
-    this.imported = imports.contains(HostedZone.CREATED);
+    this.imported = imports.contains(ZONE);
   }
 
   /**
