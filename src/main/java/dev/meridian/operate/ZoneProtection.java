@@ -25,15 +25,6 @@ public final class ZoneProtection implements AutoCloseable {
   private static final Pattern ZONE =
       Pattern.compile("(?m)^resource \"aws_route53_zone\" \"([^\"]+)\" ");
 
-  private static final String LIFTED =
-      """
-      resource "aws_route53_zone" "%s" {
-        lifecycle {
-          prevent_destroy = false
-        }
-      }
-      """;
-
   private final Path folder;
 
   private ZoneProtection(Path folder) {
@@ -63,7 +54,16 @@ public final class ZoneProtection implements AutoCloseable {
   }
 
   private static String lifted(MatchResult zone) {
-    return String.format(Locale.ROOT, LIFTED, zone.group(1));
+    return String.format(
+        Locale.ROOT,
+        """
+        resource "aws_route53_zone" "%s" {
+          lifecycle {
+            prevent_destroy = false
+          }
+        }
+        """,
+        zone.group(1));
   }
 
   /** Protects the zones again, also after a command that was killed. */
