@@ -132,6 +132,7 @@ class ArchitectureTest {
                   "operate",
                   Set.of(
                       "model",
+                      "catalog",
                       "declaration",
                       "diagnostic",
                       "stacks",
@@ -193,7 +194,6 @@ class ArchitectureTest {
                       "model",
                       "change",
                       "preview",
-                      "catalog",
                       "declaration",
                       "declaration.value",
                       "declaration.reader",

@@ -20,6 +20,7 @@ final class Commands {
           Map.entry("app", AppCommand.class),
           Map.entry("check", CheckCommand.class),
           Map.entry("compare", CompareCommand.class),
+          Map.entry("destroy", DestroyCommand.class),
           Map.entry("diff", DiffCommand.class),
           Map.entry("guard", GuardCommand.class),
           Map.entry("import", ImportCommand.class),

@@ -16,14 +16,18 @@ import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.model.ZoneKind;
 import dev.meridian.operate.EmulatorDifferences;
+import dev.meridian.operate.LeftOverResources;
+import dev.meridian.operate.LeftOverStack;
 import dev.meridian.operate.MultiStackPlan;
 import dev.meridian.operate.StackSet;
+import dev.meridian.operate.ZoneChange;
 import dev.meridian.rehearse.LocalAws;
 import dev.meridian.stacks.TerraformGaps;
 import dev.meridian.terraform.json.PlannedChanges;
 import dev.meridian.terraform.json.PlannedChangesReader;
 import dev.meridian.terraform.json.TerraformFile;
 import dev.meridian.terraform.process.RunningProcesses;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
@@ -93,6 +97,10 @@ final class DiffCommand implements Callable<Integer> {
         different.retainAll(chosen);
       }
       different.forEach(stack -> err.println(plannedAsItIs(stack, loaded.file())));
+      if (different.contains(set.dns().name())) {
+        ZoneChange.warning(loaded.deployment(), set.output(), Imports.of(loaded, err).keySet())
+            .ifPresent(err::println);
+      }
       MultiStackPlan plan = MultiStackPlan.of(set, chosen, excused());
       // A stack that differs may not have the import blocks yet.
       if (rehearsed.isEmpty() && !different.contains(set.dns().name())) {
@@ -105,13 +113,16 @@ final class DiffCommand implements Callable<Integer> {
       } else {
         text.lines().forEach(out::println);
       }
+      boolean left = rehearsed.isEmpty() && wanted.isEmpty() && leftOver(set, loaded);
       if (plan.failed()) {
         return ExitCode.OUR_FAULT;
       }
       if (notices.values().stream().flatMap(List::stream).anyMatch(found -> !found.forced())) {
         return ExitCode.FINDING;
       }
-      return exitCode && !(plan.isEmpty() && different.isEmpty()) ? CHANGES : ExitCode.FINE;
+      return exitCode && (left || !(plan.isEmpty() && different.isEmpty()))
+          ? CHANGES
+          : ExitCode.FINE;
     }
   }
 
@@ -131,6 +142,23 @@ final class DiffCommand implements Callable<Integer> {
     changes.zones().forEach(zone -> found.addAll(ChangeNotices.of(zone.changes())));
     changes.withoutZone().forEach(address -> found.add(ChangeNotices.withoutZone(address)));
     found.addAll(GuardText.of(limits, plan.zoneChanges(), guard.isForced()));
+  }
+
+  /** Reports what is left of regions that are not declared; whether it is anything. */
+  private boolean leftOver(StackSet set, DeclarationOption.Loaded loaded)
+      throws IOException, InterruptedException {
+    List<LeftOverResources> found =
+        LeftOverResources.read(
+            LeftOverStack.find(set.output(), loaded.deployment()), Optional.of(set), true);
+    PrintWriter to = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
+    new LeftOverStacks(
+            set.output(),
+            loaded.file(),
+            loaded.deployment(),
+            declaration.arguments() + stacks.arguments())
+        .lines(found)
+        .forEach(to::println);
+    return found.stream().anyMatch(LeftOverResources::isFinding);
   }
 
   /** Import blocks have no effect once their resources are in the state. */

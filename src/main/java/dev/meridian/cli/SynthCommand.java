@@ -2,13 +2,17 @@ package dev.meridian.cli;
 
 import dev.meridian.cli.option.BadInput;
 import dev.meridian.cli.option.DeclarationOption;
+import dev.meridian.cli.option.ShellWord;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
+import dev.meridian.operate.ZoneChange;
 import dev.meridian.stacks.Stacks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,13 +44,23 @@ final class SynthCommand implements Callable<Integer> {
     new ChangedPolicies(output, loaded)
         .warnings(written.plan(), Migration.of(loaded))
         .forEach(spec.commandLine().getErr()::println);
+    Optional<String> zone =
+        ZoneChange.warning(
+            loaded.deployment(), output, written.migration().imports().keySet());
     List<String> stacks =
         Stacks.synthesize(loaded.deployment(), written.plan(), written.migration(), output);
-    new LeftOverStacks(output, loaded.file(), loaded.deployment())
+    zone.ifPresent(spec.commandLine().getErr()::println);
+    new LeftOverStacks(
+            output, loaded.file(), loaded.deployment(), declaration.arguments() + arguments())
         .warnings()
         .forEach(spec.commandLine().getErr()::println);
     stacks.forEach(s -> spec.commandLine().getOut().println(output.resolve("stacks").resolve(s)));
     return ExitCode.FINE;
+  }
+
+  /** The option as the user wrote it, after a space. */
+  private String arguments() {
+    return output.equals(Path.of("cdktf.out")) ? "" : " -o " + ShellWord.of(output);
   }
 
   private void checkOutput() throws BadInput {

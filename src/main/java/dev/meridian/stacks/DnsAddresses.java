@@ -14,8 +14,6 @@ import java.util.TreeSet;
 
 /** The Terraform addresses of the resources of a {@link DnsStack} that exist once per zone. */
 public final class DnsAddresses {
-  private static final String ZONE = "aws_route53_zone.main";
-
   private final TerraformNames names;
   private final RoutingPlan plan;
   private final boolean createsZone;
@@ -33,7 +31,7 @@ public final class DnsAddresses {
 
   /** The hosted zone; empty if the stack only looks it up. */
   public Optional<String> zone() {
-    return createsZone ? Optional.of(ZONE) : Optional.empty();
+    return createsZone ? Optional.of(HostedZone.CREATED) : Optional.empty();
   }
 
   /** The name of a record set of the plan, without the type of the resource. */

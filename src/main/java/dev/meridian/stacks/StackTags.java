@@ -115,6 +115,11 @@ public final class StackTags {
     return "application \"" + application + "\" in environment \"" + environment + "\"";
   }
 
+  /** Whether it is a DNS stack that Meridian wrote. */
+  boolean isDns() {
+    return owner().isPresent() && region().equals(DnsStack.GLOBAL);
+  }
+
   /** The code of the stack's region; {@code global} for a DNS stack. */
   public String region() {
     return tags.getOrDefault("Region", "");

@@ -154,7 +154,7 @@ public final class Stacks {
       return hcl;
     }
     return GeneratedHeader.above(
-        HclFormatter.tidied(hcl)
+        HclFormatter.tidied(hcl, HostedZone.forgotten(hcl))
             + below(HclMigration.moves(migration.moves()))
             + below(HclMigration.imports(migration.imports())));
   }

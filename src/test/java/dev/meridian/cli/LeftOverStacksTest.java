@@ -25,7 +25,11 @@ class LeftOverStacksTest {
                 + " is left over: "
                 + folder.resolve("shop.yaml")
                 + " no longer declares eu-west-1. If it is deployed, apply shop-prod-dns first, so that no record points to it anymore, and wait for the records' TTL. Then run"
-                + " terraform destroy in that folder, and remove it.\n");
+                + " ./meridian destroy eu-west-1 -c "
+                + folder.resolve("shop.yaml")
+                + " -o "
+                + folder.resolve("cdktf.out")
+                + ", and remove that folder.\n");
     assertThat(stack("shop-prod-eu-west-1").resolve("cdk.tf")).exists();
   }
 

@@ -52,6 +52,11 @@ public final class StacksOption {
         new DeclarationOption.Loaded(loaded.file(), deployment, Compiler.compile(deployment)));
   }
 
+  /** The folder, such as {@code cdktf.out}. */
+  public Path folder() {
+    return output;
+  }
+
   /** The option as the user wrote it, after a space. */
   public String arguments() {
     return output.equals(Path.of(DEFAULT)) ? "" : " -o " + ShellWord.of(output);

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -168,6 +169,15 @@ public final class TerraformFile {
   /** The number of resources and data sources. */
   public int size() {
     return resources.size();
+  }
+
+  /** The resources without data sources, sorted by address. */
+  public List<ManagedResource> managed() {
+    return resources.stream()
+        .filter(resource -> !resource.data())
+        .map(ManagedResource::of)
+        .sorted(Comparator.comparing(ManagedResource::address))
+        .toList();
   }
 
   List<Resource> resources() {
