@@ -108,6 +108,9 @@ class ArchitectureTest {
               entry("aws", Set.of("model")),
               entry("aws.emulator", Set.of("model", "aws")),
               entry(
+                  "environment",
+                  Set.of("diagnostic", "declaration", "declaration.reader", "stacks")),
+              entry(
                   "operate",
                   Set.of(
                       "model",
@@ -147,6 +150,7 @@ class ArchitectureTest {
                       "terraform.json",
                       "terraform.process",
                       "aws",
+                      "environment",
                       "operate",
                       "rehearse")),
               entry(
@@ -182,6 +186,7 @@ class ArchitectureTest {
                       "terraform.json",
                       "terraform",
                       "aws",
+                      "environment",
                       "operate",
                       "rehearse",
                       "cli.option",
@@ -195,7 +200,7 @@ class ArchitectureTest {
               "software.constructs..", Set.of("stacks"),
               "software.amazon.jsii..", Set.of("stacks"),
               "de.siegmar..", Set.of("catalog"),
-              "com.fasterxml.jackson..", Set.of("terraform", "terraform.json"),
+              "com.fasterxml.jackson..", Set.of("terraform", "terraform.json", "stacks.output"),
               "software.amazon.awssdk..", Set.of("aws", "aws.emulator"),
               "picocli..", Set.of("cli", "cli.option", "cli.view")));
 

@@ -2,9 +2,13 @@ package dev.meridian.cli;
 
 import dev.meridian.cli.option.BadInput;
 import dev.meridian.cli.option.DeclarationOption;
+import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.environment.EnvironmentFolder;
 import dev.meridian.stacks.Stacks;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,12 +26,17 @@ final class AppCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() throws BadInput {
+  public Integer call() throws BadInput, IOException {
     PrintWriter err = spec.commandLine().getErr();
     DeclarationOption.Loaded loaded = declaration.load(err);
-    String output = Optional.ofNullable(System.getenv("CDKTF_OUTDIR")).orElse("cdktf.out");
+    Path output = Path.of(Optional.ofNullable(System.getenv("CDKTF_OUTDIR")).orElse("cdktf.out"));
+    List<Diagnostic> problems =
+        EnvironmentFolder.ofCdktf(loaded.file(), loaded.deployment(), output).problemsOfCdktf();
+    if (!problems.isEmpty()) {
+      throw new BadInput(problems);
+    }
     Stacks.synthesize(
-        loaded.deployment(), loaded.compiled().plan(), Imports.of(loaded, err), Path.of(output));
+        loaded.deployment(), loaded.compiled().plan(), Imports.of(loaded, err), output);
     return ExitCode.FINE;
   }
 }

@@ -23,6 +23,7 @@ final class Commands {
           Map.entry("diff", DiffCommand.class),
           Map.entry("import", ImportCommand.class),
           Map.entry("init", InitCommand.class),
+          Map.entry("output-folder", OutputFolderCommand.class),
           Map.entry("pin", PinCommand.class),
           Map.entry("prove", ProveCommand.class),
           Map.entry("rehearse", RehearseCommand.class),

@@ -12,6 +12,7 @@ import dev.meridian.operate.RegionOutputSource;
 import dev.meridian.operate.StackSet;
 import dev.meridian.operate.Verification;
 import dev.meridian.terraform.process.RunningProcesses;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -57,7 +58,8 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   /** Without Terraform, Meridian asks AWS for what the states contain. */
-  private Optional<StackSet> stacks(Deployment deployment, RunningProcesses processes) {
+  private Optional<StackSet> stacks(Deployment deployment, RunningProcesses processes)
+      throws IOException {
     try {
       return Optional.of(stacks.toRead(deployment, processes, endpoint.environment()));
     } catch (NoTerraform e) {

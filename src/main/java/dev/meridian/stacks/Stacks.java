@@ -78,6 +78,7 @@ public final class Stacks {
             app.synth();
             String dns = deployment.stacks().dns().name();
             names.forEach(name -> tidy(staging, name, name.equals(dns) ? imports : NONE));
+            StackOwners.keepInManifest(deployment, outdir, staging);
           });
     } catch (IOException e) {
       throw new UncheckedIOException(e);

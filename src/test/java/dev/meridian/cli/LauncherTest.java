@@ -91,7 +91,7 @@ class LauncherTest {
     Map<String, String> jdk = Map.of("JAVA_HOME", Jdks.orSkip(version).toString());
     Path recipe = Path.of("meridian.yaml").toAbsolutePath();
 
-    Launched run = launch(folder, jdk, "synth", "-c", recipe.toString());
+    Launched run = launch(folder, jdk, "synth", "-c", recipe.toString(), "-o", "cdktf.out");
     Launched usual = launch(folder, Map.of(), "synth", "-c", recipe.toString(), "-o", "usual");
 
     assertThat(run.exitCode()).as(run.err()).isZero();

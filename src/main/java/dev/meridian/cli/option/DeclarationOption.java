@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** {@code --config}, and the declaration that it names. */
@@ -75,6 +76,12 @@ public final class DeclarationOption {
   /** The option as the user wrote it, after a space. */
   public String arguments() {
     return given().map(found -> " -c " + ShellWord.of(found)).orElse("");
+  }
+
+  /** The file that the options of {@code command} name, whether it exists or not. */
+  static Path file(CommandSpec command) {
+    Path named = command.findOption("--config").getValue();
+    return named == null || named.toString().isEmpty() ? DEFAULT_FILE : named;
   }
 
   /** An empty variable counts as unset, as in a shell. */

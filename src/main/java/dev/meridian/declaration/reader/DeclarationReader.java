@@ -2,6 +2,7 @@ package dev.meridian.declaration.reader;
 
 import dev.meridian.declaration.Alerts;
 import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.DeploymentName;
 import dev.meridian.declaration.EndpointDeclaration;
 import dev.meridian.declaration.Goals;
 import dev.meridian.declaration.HealthCheckDeclaration;
@@ -12,6 +13,7 @@ import dev.meridian.declaration.RegionDeclaration;
 import dev.meridian.declaration.StateBackend;
 import dev.meridian.declaration.ZoneDeclaration;
 import dev.meridian.declaration.value.NameFormat;
+import dev.meridian.declaration.value.OriginalNameReader;
 import dev.meridian.declaration.value.TtlReader;
 import dev.meridian.declaration.yaml.AllowedKeys;
 import dev.meridian.declaration.yaml.YamlMapping;
@@ -104,6 +106,8 @@ final class DeclarationReader {
         new Deployment(
             application.get(),
             environment.get(),
+            OriginalNameReader.read(
+                top.get("was"), new DeploymentName(application.get(), environment.get())),
             zone.get(),
             state,
             regions,

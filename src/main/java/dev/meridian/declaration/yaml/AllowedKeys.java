@@ -14,6 +14,7 @@ public enum AllowedKeys {
   DECLARATION(
       "application",
       "environment",
+      "was",
       "zone",
       "state",
       "regions",
@@ -32,6 +33,7 @@ public enum AllowedKeys {
       "alerts",
       "tags",
       "silence"),
+  WAS("application", "environment"),
   ZONE("name", "id", "existing", "private"),
 
   STATE_LOCAL("backend", "directory"),
