@@ -52,8 +52,10 @@ public final class DeclarationFiles {
   /** The name of the folder, unless it is the working directory. */
   private static String folder(Path declaration) {
     Path parent = declaration.toAbsolutePath().normalize().getParent();
-    boolean here = parent == null || parent.equals(Path.of("").toAbsolutePath().normalize());
-    Path name = here ? null : parent.getFileName();
+    if (parent == null || parent.equals(Path.of("").toAbsolutePath().normalize())) {
+      return "";
+    }
+    Path name = parent.getFileName();
     return name == null ? "" : name.toString();
   }
 

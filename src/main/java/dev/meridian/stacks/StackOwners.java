@@ -48,10 +48,13 @@ final class StackOwners {
   /** Keeps the stacks of other declarations in the new {@code manifest.json}. */
   static void keepInManifest(Deployment deployment, Path outdir, Path staging) throws IOException {
     Set<String> others = new TreeSet<>();
-    try (Stream<Path> stacks = stacks(outdir)) {
-      for (Path stack : stacks.toList()) {
-        if (ofAnother(stack.resolve("cdk.tf"), deployment)) {
-          others.add(String.valueOf(stack.getFileName()));
+    Path stacks = outdir.resolve("stacks");
+    if (Files.isDirectory(stacks)) {
+      try (Stream<Path> folders = Files.list(stacks)) {
+        for (Path folder : folders.toList()) {
+          if (ofAnother(folder.resolve("cdk.tf"), deployment)) {
+            others.add(String.valueOf(folder.getFileName()));
+          }
         }
       }
     }
@@ -59,11 +62,6 @@ final class StackOwners {
     if (!others.isEmpty() && Files.isRegularFile(old)) {
       StackManifest.keepOthers(old, staging.resolve(StackManifest.FILE), others::contains);
     }
-  }
-
-  private static Stream<Path> stacks(Path outdir) throws IOException {
-    Path stacks = outdir.resolve("stacks");
-    return Files.isDirectory(stacks) ? Files.list(stacks) : Stream.empty();
   }
 
   private static boolean ofAnother(Path file, Deployment deployment) throws IOException {

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -36,15 +35,14 @@ public final class StackManifest {
       return;
     }
     ObjectNode all = MAPPER.createObjectNode();
-    for (Iterator<Map.Entry<String, JsonNode>> i = before.fields(); i.hasNext(); ) {
-      Map.Entry<String, JsonNode> stack = i.next();
+    for (Map.Entry<String, JsonNode> stack : before.properties()) {
       if (written.has(stack.getKey())) {
         all.set(stack.getKey(), written.get(stack.getKey()));
       } else if (kept.test(stack.getKey())) {
         all.set(stack.getKey(), stack.getValue());
       }
     }
-    written.fields().forEachRemaining(stack -> all.putIfAbsent(stack.getKey(), stack.getValue()));
+    written.properties().forEach(stack -> all.putIfAbsent(stack.getKey(), stack.getValue()));
     manifest.set(STACKS, all);
     Files.writeString(fresh, MAPPER.writer(asCdktfWritesIt()).writeValueAsString(manifest));
   }
