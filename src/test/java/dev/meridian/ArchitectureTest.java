@@ -109,7 +109,13 @@ class ArchitectureTest {
               entry("aws.emulator", Set.of("model", "aws")),
               entry(
                   "environment",
-                  Set.of("diagnostic", "declaration", "declaration.reader", "stacks")),
+                  Set.of(
+                      "diagnostic",
+                      "declaration",
+                      "declaration.reader",
+                      "stacks",
+                      "stacks.hcl",
+                      "terraform.json")),
               entry(
                   "operate",
                   Set.of(
@@ -118,6 +124,7 @@ class ArchitectureTest {
                       "diagnostic",
                       "stacks",
                       "stacks.output",
+                      "environment",
                       "terraform",
                       "terraform.json",
                       "aws")),

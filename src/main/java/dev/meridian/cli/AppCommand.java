@@ -4,10 +4,12 @@ import dev.meridian.cli.option.BadInput;
 import dev.meridian.cli.option.DeclarationOption;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.environment.EnvironmentFolder;
+import dev.meridian.environment.StateMove;
 import dev.meridian.stacks.Stacks;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -30,8 +32,12 @@ final class AppCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     DeclarationOption.Loaded loaded = declaration.load(err);
     Path output = Path.of(Optional.ofNullable(System.getenv("CDKTF_OUTDIR")).orElse("cdktf.out"));
-    List<Diagnostic> problems =
-        EnvironmentFolder.ofCdktf(loaded.file(), loaded.deployment(), output).problemsOfCdktf();
+    EnvironmentFolder folder =
+        EnvironmentFolder.ofCdktf(loaded.file(), loaded.deployment(), output);
+    List<Diagnostic> problems = new ArrayList<>(folder.problemsOfCdktf());
+    StateMove.ofWriting(loaded.deployment(), folder.folder()).stream()
+        .filter(move -> !move.isPossible())
+        .forEach(move -> problems.add(move.problem()));
     if (!problems.isEmpty()) {
       throw new BadInput(problems);
     }

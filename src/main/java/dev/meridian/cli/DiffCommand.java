@@ -79,6 +79,10 @@ final class DiffCommand implements Callable<Integer> {
         different.retainAll(chosen);
       }
       different.forEach(stack -> err.println(plannedAsItIs(stack, loaded.file())));
+      for (String stack : different) {
+        set.movedBySynth(stack)
+            .ifPresent(place -> err.println("synth moves the state of " + stack + " to " + place));
+      }
       MultiStackPlan plan = MultiStackPlan.of(set, chosen, excused());
       // A stack that differs may not have the import blocks yet.
       if (rehearsed.isEmpty() && !different.contains(set.dns().name())) {
@@ -92,6 +96,9 @@ final class DiffCommand implements Callable<Integer> {
       }
       if (plan.failed()) {
         return ExitCode.OUR_FAULT;
+      }
+      if (plan.hasStateElsewhere()) {
+        return ExitCode.FINDING;
       }
       return exitCode && !(plan.isEmpty() && different.isEmpty()) ? CHANGES : ExitCode.FINE;
     }

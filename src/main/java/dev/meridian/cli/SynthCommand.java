@@ -6,6 +6,7 @@ import dev.meridian.cli.option.StacksOption;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.environment.EnvironmentFolder;
+import dev.meridian.environment.StateMove;
 import dev.meridian.stacks.Stacks;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -34,12 +35,15 @@ final class SynthCommand implements Callable<Integer> {
     Path output = chosen.folder();
     checkIsWritable(output);
     refuse(chosen.problemsOfWriting());
+    List<StateMove> moves = StateMove.ofWriting(loaded.deployment(), output);
+    refuse(moves.stream().filter(move -> !move.isPossible()).map(StateMove::problem).toList());
     List<String> notes = chosen.notes();
     cdktf.join();
     List<String> written =
         Stacks.synthesize(
             loaded.deployment(), loaded.compiled().plan(), Imports.of(loaded, err), output);
     notes.forEach(err::println);
+    moves.forEach(move -> err.println(move.text()));
     new LeftOverStacks(output, loaded.file(), loaded.deployment()).warnings().forEach(err::println);
     written.forEach(s -> spec.commandLine().getOut().println(output.resolve("stacks").resolve(s)));
     return ExitCode.FINE;

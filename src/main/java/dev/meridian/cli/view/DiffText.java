@@ -41,6 +41,7 @@ public record DiffText(MultiStackPlan plan, List<String> different) {
     return switch (stack.status()) {
       case PLANNED -> PlanText.counts(stack.summary());
       case NOT_YET -> "cannot be planned yet. " + stack.reason();
+      case STATE_ELSEWHERE -> "not planned. " + stack.reason();
       case FAILED -> "failed. " + stack.reason();
     };
   }
