@@ -197,6 +197,22 @@ class EnvironmentsTest {
   }
 
   @Test
+  void thePageShowsWhatTheCommandsPrint() throws Exception {
+    String page = Files.readString(Path.of("docs/environments.md"));
+    String session = page.substring(page.indexOf("```console\n") + 11);
+    StringBuilder printed = new StringBuilder();
+    for (String line : session.substring(0, session.indexOf("```")).split("\n")) {
+      if (line.startsWith("$ ./meridian ")) {
+        Run run = run(line.substring("$ ./meridian ".length()).split(" "));
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        printed.append(line).append('\n').append(run.out());
+      }
+    }
+
+    assertThat(session).startsWith(printed.append("```").toString());
+  }
+
+  @Test
   void anEnvironmentThatCannotBeDeclaredIsNotStarted() throws Exception {
     Run run = run("init", "--environment", "Staging");
 
