@@ -57,7 +57,7 @@ public record ImportsFile(SortedMap<String, String> imports, List<Diagnostic> st
                 .append(": ")
                 .append(YamlQuotes.quoted(id))
                 .append('\n'));
-    return out.toString();
+    return RemovedFiles.withChecksum(out.toString());
   }
 
   /** A problem if {@code file} exists and was not written by this command. */
