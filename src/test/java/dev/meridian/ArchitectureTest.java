@@ -129,6 +129,15 @@ class ArchitectureTest {
               entry("aws", Set.of("model")),
               entry("aws.emulator", Set.of("model", "aws")),
               entry(
+                  "environment",
+                  Set.of(
+                      "diagnostic",
+                      "declaration",
+                      "declaration.reader",
+                      "stacks",
+                      "stacks.hcl",
+                      "terraform.json")),
+              entry(
                   "operate",
                   Set.of(
                       "model",
@@ -137,6 +146,7 @@ class ArchitectureTest {
                       "diagnostic",
                       "stacks",
                       "stacks.output",
+                      "environment",
                       "terraform",
                       "terraform.json",
                       "aws")),
@@ -170,6 +180,7 @@ class ArchitectureTest {
                       "terraform.json",
                       "terraform.process",
                       "aws",
+                      "environment",
                       "operate",
                       "rehearse")),
               entry(
@@ -209,6 +220,7 @@ class ArchitectureTest {
                       "terraform.json",
                       "terraform",
                       "aws",
+                      "environment",
                       "operate",
                       "rehearse",
                       "cli.option",
@@ -222,7 +234,7 @@ class ArchitectureTest {
               "software.constructs..", Set.of("stacks"),
               "software.amazon.jsii..", Set.of("stacks"),
               "de.siegmar..", Set.of("catalog"),
-              "com.fasterxml.jackson..", Set.of("terraform", "terraform.json"),
+              "com.fasterxml.jackson..", Set.of("terraform", "terraform.json", "stacks.output"),
               "software.amazon.awssdk..", Set.of("aws", "aws.emulator"),
               "picocli..", Set.of("cli", "cli.option", "cli.view")));
 

@@ -60,6 +60,18 @@ public final class DeploymentBuilder {
     return new DeploymentBuilder(application, environment, zone);
   }
 
+  /**
+   * The application and environment that the stacks were created with, if the deployment was
+   * renamed since. Names of stacks, states, and resources in AWS keep them.
+   */
+  public DeploymentBuilder was(String earlierApplication, String earlierEnvironment) {
+    top =
+        top.with(
+            "was",
+            Mapping.of("application", earlierApplication).with("environment", earlierEnvironment));
+    return this;
+  }
+
   /** Uses the existing public hosted zone with the zone's name, instead of creating one. */
   public DeploymentBuilder existingZone() {
     zone = zone.with("existing", true);

@@ -26,6 +26,7 @@ final class Commands {
           Map.entry("import", ImportCommand.class),
           Map.entry("init", InitCommand.class),
           Map.entry("migrate", MigrateCommand.class),
+          Map.entry("output-folder", OutputFolderCommand.class),
           Map.entry("pin", PinCommand.class),
           Map.entry("prove", ProveCommand.class),
           Map.entry("rehearse", RehearseCommand.class),

@@ -101,6 +101,10 @@ final class DiffCommand implements Callable<Integer> {
         ZoneChange.warning(loaded.deployment(), set.output(), Imports.of(loaded, err).keySet())
             .ifPresent(err::println);
       }
+      for (String stack : different) {
+        set.movedBySynth(stack)
+            .ifPresent(place -> err.println("synth moves the state of " + stack + " to " + place));
+      }
       MultiStackPlan plan = MultiStackPlan.of(set, chosen, excused());
       // A stack that differs may not have the import blocks yet.
       if (rehearsed.isEmpty() && !different.contains(set.dns().name())) {
@@ -117,7 +121,8 @@ final class DiffCommand implements Callable<Integer> {
       if (plan.failed()) {
         return ExitCode.OUR_FAULT;
       }
-      if (notices.values().stream().flatMap(List::stream).anyMatch(found -> !found.forced())) {
+      if (plan.hasStateElsewhere()
+          || notices.values().stream().flatMap(List::stream).anyMatch(found -> !found.forced())) {
         return ExitCode.FINDING;
       }
       return exitCode && (left || !(plan.isEmpty() && different.isEmpty()))

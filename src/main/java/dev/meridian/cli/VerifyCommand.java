@@ -17,6 +17,7 @@ import dev.meridian.terraform.process.RunningProcesses;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -63,31 +64,32 @@ final class VerifyCommand implements Callable<Integer> {
   /** Prints what is left of regions that are not declared, and returns the number of findings. */
   private int leftOver(DeclarationOption.Loaded loaded, Optional<StackSet> set)
       throws IOException, InterruptedException {
-    if (!Files.isDirectory(stacks.folder().resolve("stacks"))) {
+    Path folder = stacks.folder(loaded.deployment()).folder();
+    if (!Files.isDirectory(folder.resolve("stacks"))) {
       spec.commandLine()
           .getErr()
           .println(
               "Not compared: regions that "
                   + loaded.file()
                   + " no longer declares, because there are no stacks in "
-                  + stacks.folder());
+                  + folder);
       return 0;
     }
     LeftOverStacks texts =
         new LeftOverStacks(
-            stacks.folder(),
+            folder,
             loaded.file(),
             loaded.deployment(),
             declaration.arguments() + stacks.arguments());
     List<LeftOverResources> found =
-        LeftOverResources.read(
-            LeftOverStack.find(stacks.folder(), loaded.deployment()), set, false);
+        LeftOverResources.read(LeftOverStack.find(folder, loaded.deployment()), set, false);
     texts.lines(found).forEach(spec.commandLine().getOut()::println);
     return (int) found.stream().filter(LeftOverResources::isFinding).count();
   }
 
   /** Without Terraform, Meridian asks AWS for what the states contain. */
-  private Optional<StackSet> stacks(Deployment deployment, RunningProcesses processes) {
+  private Optional<StackSet> stacks(Deployment deployment, RunningProcesses processes)
+      throws IOException {
     try {
       return Optional.of(stacks.toRead(deployment, processes, endpoint.environment()));
     } catch (NoTerraform e) {

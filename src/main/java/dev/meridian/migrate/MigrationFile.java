@@ -1,5 +1,6 @@
 package dev.meridian.migrate;
 
+import dev.meridian.declaration.DeclarationFiles;
 import dev.meridian.declaration.value.YamlQuotes;
 import dev.meridian.declaration.yaml.YamlDocument;
 import dev.meridian.declaration.yaml.YamlNode;
@@ -34,9 +35,7 @@ public record MigrationFile(
    * prod.migration.yaml}.
    */
   public static Path of(Path declaration) {
-    String name = String.valueOf(declaration.getFileName());
-    String stem = name.replaceFirst("(?i)\\.ya?ml$", "");
-    return declaration.resolveSibling(stem + ".migration.yaml");
+    return DeclarationFiles.migration(declaration);
   }
 
   /** The same migration at another step. */

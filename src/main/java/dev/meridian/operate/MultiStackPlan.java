@@ -1,5 +1,6 @@
 package dev.meridian.operate;
 
+import dev.meridian.environment.StateMove;
 import dev.meridian.terraform.Terraform;
 import dev.meridian.terraform.TerraformFailed;
 import dev.meridian.terraform.TerraformFailure;
@@ -23,6 +24,8 @@ public record MultiStackPlan(List<StackPlan> stacks) {
     PLANNED,
     /** It reads another stack that is not applied yet. */
     NOT_YET,
+    /** Its state is not where the stack looks for it, so a plan would create everything again. */
+    STATE_ELSEWHERE,
     FAILED
   }
 
@@ -74,6 +77,10 @@ public record MultiStackPlan(List<StackPlan> stacks) {
     Path file = null;
     try {
       file = Files.createTempFile("meridian", ".tfplan");
+      Optional<StateMove> move = StateMove.pending(set.directory(stack));
+      if (move.isPresent()) {
+        return new StackPlan(stack, Status.STATE_ELSEWHERE, NOTHING, null, move.get().text());
+      }
       Terraform terraform = set.terraform(stack);
       if (!set.isInitialized(stack)) {
         terraform.init();
@@ -122,8 +129,14 @@ public record MultiStackPlan(List<StackPlan> stacks) {
 
   /** Whether nothing would change: a stack that waits for another one changes with it. */
   public boolean isEmpty() {
-    return stacks.stream()
-        .allMatch(plan -> plan.status() != Status.NOT_YET && plan.summary().isEmpty());
+    return !hasStateElsewhere()
+        && stacks.stream()
+            .allMatch(plan -> plan.status() != Status.NOT_YET && plan.summary().isEmpty());
+  }
+
+  /** Whether a stack was not planned because its state has to move first. */
+  public boolean hasStateElsewhere() {
+    return stacks.stream().anyMatch(plan -> plan.status() == Status.STATE_ELSEWHERE);
   }
 
   public boolean failed() {

@@ -2,6 +2,7 @@ package dev.meridian.operate;
 
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.DeploymentStack;
+import dev.meridian.environment.StatePlace;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.stacks.DnsStack;
 import dev.meridian.stacks.Stacks;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -74,6 +76,14 @@ public record StackSet(Deployment deployment, Path output, TerraformSettings set
     try (Stream<Path> files = Files.list(folder)) {
       return files.anyMatch(file -> file.toString().matches("(?s).*\\.tf(\\.json)?"));
     }
+  }
+
+  /** The place to which writing the stack as declared moves its state; empty if it stays. */
+  public Optional<String> movedBySynth(String stack) throws IOException {
+    StatePlace declared = StatePlace.of(deployment, stack);
+    return StatePlace.in(directory(stack))
+        .filter(place -> !place.equals(declared))
+        .map(place -> declared.text(directory(stack)));
   }
 
   /** The names of all stacks, in the order in which they are deployed. */

@@ -60,6 +60,7 @@ final class DeploymentChanges {
     return new Deployment(
         declared.application(),
         declared.environment(),
+        declared.originalName(),
         zone,
         state,
         regions,

@@ -72,6 +72,7 @@ public final class Stacks {
             names.forEach(
                 name ->
                     tidy(staging, name, name.equals(dns) ? migration : DnsStack.Migration.NONE));
+            StackOwners.keepInManifest(deployment, outdir, staging);
           });
     } catch (IOException e) {
       throw new UncheckedIOException(e);

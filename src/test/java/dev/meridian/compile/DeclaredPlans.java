@@ -4,6 +4,7 @@ import dev.meridian.declaration.Alerts;
 import dev.meridian.declaration.ChangeLimits;
 import dev.meridian.declaration.CidrCollectionDeclaration;
 import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.DeploymentName;
 import dev.meridian.declaration.EndpointDeclaration;
 import dev.meridian.declaration.EndpointDeclaration.Location;
 import dev.meridian.declaration.Goals;
@@ -170,6 +171,7 @@ final class DeclaredPlans {
     return new Deployment(
         "storefront",
         "production",
+        new DeploymentName("storefront", "production"),
         new ZoneDeclaration(
             new DnsName(zone),
             kind == ZoneKind.PUBLIC

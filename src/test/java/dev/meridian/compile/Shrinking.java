@@ -25,6 +25,7 @@ final class Shrinking {
     return new Deployment(
         old.application(),
         old.environment(),
+        old.originalName(),
         old.zone(),
         old.state(),
         old.regions(),

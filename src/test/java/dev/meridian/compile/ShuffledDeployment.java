@@ -29,6 +29,7 @@ final class ShuffledDeployment {
     return new Deployment(
         old.application(),
         old.environment(),
+        old.originalName(),
         old.zone(),
         old.state(),
         map(old.regions()),

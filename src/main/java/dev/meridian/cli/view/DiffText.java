@@ -49,6 +49,7 @@ public record DiffText(
     return switch (stack.status()) {
       case PLANNED -> PlanText.counts(stack.summary());
       case NOT_YET -> "cannot be planned yet. " + stack.reason();
+      case STATE_ELSEWHERE -> "not planned. " + stack.reason();
       case FAILED -> "failed. " + stack.reason();
     };
   }

@@ -3,6 +3,7 @@ package dev.meridian.declaration.reader;
 import dev.meridian.declaration.Alerts;
 import dev.meridian.declaration.ChangeLimits;
 import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.DeploymentName;
 import dev.meridian.declaration.EndpointDeclaration;
 import dev.meridian.declaration.Goals;
 import dev.meridian.declaration.HealthCheckDeclaration;
@@ -14,6 +15,7 @@ import dev.meridian.declaration.StateBackend;
 import dev.meridian.declaration.ZoneDeclaration;
 import dev.meridian.declaration.value.ChangeGuardReader;
 import dev.meridian.declaration.value.NameFormat;
+import dev.meridian.declaration.value.OriginalNameReader;
 import dev.meridian.declaration.value.TtlReader;
 import dev.meridian.declaration.yaml.AllowedKeys;
 import dev.meridian.declaration.yaml.YamlMapping;
@@ -107,6 +109,8 @@ final class DeclarationReader {
         new Deployment(
             application.get(),
             environment.get(),
+            OriginalNameReader.read(
+                top.get("was"), new DeploymentName(application.get(), environment.get())),
             zone.get(),
             state,
             regions,

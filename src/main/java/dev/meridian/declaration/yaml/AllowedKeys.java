@@ -14,6 +14,7 @@ public enum AllowedKeys {
   DECLARATION(
       "application",
       "environment",
+      "was",
       "zone",
       "state",
       "regions",
@@ -33,6 +34,7 @@ public enum AllowedKeys {
       "change-guard",
       "tags",
       "silence"),
+  WAS("application", "environment"),
   ZONE("name", "id", "existing", "private"),
 
   STATE_LOCAL("backend", "directory"),
