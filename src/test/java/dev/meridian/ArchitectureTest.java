@@ -100,6 +100,7 @@ class ArchitectureTest {
                   Set.of(
                       "diagnostic",
                       "model",
+                      "declaration",
                       "declaration.value",
                       "declaration.yaml",
                       "compile",
