@@ -20,6 +20,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  *
  * @param group the heading of its table
  * @param title what is edited
+ * @param stack the stack that the edit is made in, alone or with others; empty if it is one of the
+ *     two that all other edits share
  * @param applies how many applies it needs; 0 if no number is enough
  * @param gone questions that the edit takes away on purpose, such as {@code www.example.com A}
  * @param refused a part of the error that the first apply ends with; empty if it succeeds
@@ -29,8 +31,9 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 record Edit(
     String group,
     String title,
-    Map<String, Map<String, Object>> before,
-    Map<String, Map<String, Object>> after,
+    String stack,
+    Map<String, Object> before,
+    Map<String, Object> after,
     int applies,
     List<String> gone,
     String refused,
@@ -60,8 +63,9 @@ record Edit(
     return new Edit(
         group,
         text(one, "edit"),
-        sections(one, "before"),
-        sections(one, "after"),
+        text(one, "stack"),
+        map(one.get("before")),
+        map(one.get("after")),
         (Integer) one.getOrDefault("applies", refused.isEmpty() ? 1 : 0),
         ((List<?>) one.getOrDefault("gone", List.of())).stream().map(String.class::cast).toList(),
         refused,
@@ -71,12 +75,6 @@ record Edit(
 
   private static String text(Map<String, Object> one, String key) {
     return (String) one.getOrDefault(key, "");
-  }
-
-  private static Map<String, Map<String, Object>> sections(Map<String, Object> one, String key) {
-    Map<String, Map<String, Object>> sections = new TreeMap<>();
-    map(one.get(key)).forEach((section, part) -> sections.put(section, map(part)));
-    return sections;
   }
 
   @SuppressWarnings("unchecked") // the keys of every mapping in the file are texts
@@ -91,39 +89,37 @@ record Edit(
 
   /** A declaration with one side of each edit. */
   static String declaration(
-      Map<String, Object> common,
-      List<Edit> edits,
-      Function<Edit, Map<String, Map<String, Object>>> side) {
+      Map<String, Object> common, List<Edit> edits, Function<Edit, Map<String, Object>> side) {
     Map<String, Object> all = new TreeMap<>(common);
     for (Edit edit : edits) {
-      side.apply(edit)
-          .forEach(
-              (section, part) -> {
-                Map<String, Object> merged =
-                    new TreeMap<>(map(all.getOrDefault(section, Map.of())));
-                merged.putAll(part);
-                all.put(section, merged);
-              });
+      side.apply(edit).forEach((key, part) -> all.merge(key, part, Edit::merged));
     }
     return new Dump(DumpSettings.builder().build()).dumpToString(all);
   }
 
+  private static Object merged(Object value, Object part) {
+    if (!(value instanceof Map) || !(part instanceof Map)) {
+      return part;
+    }
+    Map<String, Object> merged = new TreeMap<>(map(value));
+    merged.putAll(map(part));
+    return merged;
+  }
+
   /** The names in the zone that the edit is about, relative to the zone. */
   SortedSet<String> names() {
-    SortedSet<String> names = new TreeSet<>();
-    for (Map<String, Map<String, Object>> side : List.of(before, after)) {
-      for (String section : List.of("names", "records")) {
-        names.addAll(side.getOrDefault(section, Map.of()).keySet());
-      }
-    }
+    SortedSet<String> names = keys("names");
+    names.addAll(keys("records"));
     return names;
   }
 
   /** The beginnings of the names of the Terraform resources that the edit is about. */
   SortedSet<String> resources() {
     SortedSet<String> resources = new TreeSet<>();
-    for (Map<String, Map<String, Object>> side : List.of(before, after)) {
-      side.values().forEach(part -> part.keySet().forEach(key -> resources.add("." + key)));
+    for (Map<String, Object> side : List.of(before, after)) {
+      for (String section : side.keySet()) {
+        section(side, section).keySet().forEach(key -> resources.add("." + key));
+      }
     }
     return resources;
   }
@@ -140,8 +136,11 @@ record Edit(
 
   private SortedSet<String> keys(String section) {
     SortedSet<String> keys = new TreeSet<>();
-    List.of(before, after)
-        .forEach(side -> keys.addAll(side.getOrDefault(section, Map.of()).keySet()));
+    List.of(before, after).forEach(side -> keys.addAll(section(side, section).keySet()));
     return keys;
+  }
+
+  private static Map<String, Object> section(Map<String, Object> side, String section) {
+    return side.get(section) instanceof Map<?, ?> part ? map(part) : Map.of();
   }
 }

@@ -13,31 +13,63 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The file with the edits, without Terraform. */
 class EditTest {
   @TempDir private static Path folder;
-  private static Edit.All all;
   private static Path before;
   private static Path after;
 
-  private static void declare() throws IOException {
-    all = Edit.read();
+  /** The edits that are made in a stack. */
+  private static List<Edit> declare(String stack) throws IOException {
+    Edit.All all = Edit.read();
+    List<Edit> edits = all.edits().stream().filter(edit -> edit.stack().equals(stack)).toList();
     Map<String, Object> common = new TreeMap<>(all.common());
-    common.put("environment", "test");
-    common.put("zone", "example.com");
+    common.put("environment", stack.isEmpty() ? "test" : stack);
+    common.put("zone", stack.isEmpty() ? "example.com" : EditedStack.zone(stack));
     before = folder.resolve("before.yaml");
     after = folder.resolve("after.yaml");
-    Files.writeString(before, Edit.declaration(common, all.edits(), Edit::before));
-    Files.writeString(after, Edit.declaration(common, all.edits(), Edit::after));
+    Files.writeString(before, Edit.declaration(common, edits, Edit::before));
+    Files.writeString(after, Edit.declaration(common, edits, Edit::after));
+    return edits;
   }
 
-  @Test
-  void bothSidesAreValidDeclarations() throws IOException {
-    declare();
+  @ParameterizedTest
+  @ValueSource(strings = {"", "migrated", "renamed", "adopted"})
+  void bothSidesAreValidDeclarations(String stack) throws IOException {
+    assertThat(declare(stack)).isNotEmpty();
 
     assertThat(Run.of("validate", "-c", before.toString()).out()).contains(" is valid");
     assertThat(Run.of("validate", "-c", after.toString()).out()).contains(" is valid");
+  }
+
+  @Test
+  void aPreviewHasNoNoticeOfEditsOfTheWholeDeclaration() throws IOException {
+    for (String stack : List.of("renamed", "adopted")) {
+      declare(stack);
+      assertThat(preview()).as(stack).isEmpty();
+    }
+  }
+
+  @Test
+  void aPreviewOfAPolicyChangeSaysHowToMakeItInSteps() throws IOException {
+    List<Edit> edits = declare("migrated");
+    Run run = Run.of("validate", "-c", after.toString(), "--against", before.toString());
+
+    assertThat(run.exitCode()).isOne();
+    for (Edit edit : edits) {
+      assertThat(run.out()).contains("./meridian migrate " + edit.names().first());
+    }
+  }
+
+  private static List<String> preview() {
+    return Run.of("validate", "-c", after.toString(), "--against", before.toString())
+        .out()
+        .lines()
+        .filter(line -> line.matches("(missing|refused): .*"))
+        .toList();
   }
 
   @Test
@@ -54,11 +86,9 @@ class EditTest {
   /** The notices of one edit do not depend on the others, because no name is in two edits. */
   @TestFactory
   List<DynamicTest> aPreviewAnnouncesExactlyTheEditsThatCannotBeMadeInOneStep() throws IOException {
-    declare();
-    Run run = Run.of("validate", "-c", after.toString(), "--against", before.toString());
-    List<String> notices =
-        run.out().lines().filter(line -> line.matches("(missing|refused): .*")).toList();
-    return all.edits().stream()
+    List<Edit> edits = declare("");
+    List<String> notices = preview();
+    return edits.stream()
         .map(
             edit ->
                 DynamicTest.dynamicTest(

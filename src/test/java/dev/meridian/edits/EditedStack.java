@@ -7,10 +7,12 @@ import dev.meridian.terraform.Terraform;
 import dev.meridian.terraform.TerraformDiagnostic;
 import dev.meridian.terraform.TerraformFailed;
 import dev.meridian.terraform.TerraformSettings;
+import dev.meridian.terraform.json.ManagedResource;
 import dev.meridian.terraform.json.PlanSummary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -35,6 +37,7 @@ final class EditedStack {
   private final UnaryOperator<String> change;
   private SortedMap<String, Double> without = new TreeMap<>();
   private List<String> errors = List.of();
+  private int applies;
 
   /**
    * @param name of the environment and, with {@code .example}, of the zone
@@ -68,17 +71,32 @@ final class EditedStack {
     return edits;
   }
 
-  void synthesize(boolean edited) throws IOException {
+  void declare(boolean edited) throws IOException {
     Files.createDirectories(folder);
     createRegions();
-    Path file = folder.resolve("meridian.yaml");
-    Files.writeString(file, Edit.declaration(common, edits, edited ? Edit::after : Edit::before));
+    write("before.yaml", Edit.declaration(common, edits, Edit::before));
+    write("meridian.yaml", Edit.declaration(common, edits, edited ? Edit::after : Edit::before));
+  }
+
+  private void write(String file, String text) throws IOException {
+    Files.writeString(folder.resolve(file), text);
+  }
+
+  void synthesize() throws IOException {
     Path output = folder.resolve("cdktf.out");
     Path stack = output.resolve("stacks/edits-" + common.get("environment") + "-dns/cdk.tf");
     Files.deleteIfExists(stack); // synth refuses to overwrite a change by hand
-    Run run = Run.of("synth", "-c", file.toString(), "-o", output.toString());
-    assertThat(run.exitCode()).as(run.toString()).isZero();
+    good("synth", "-c", declaration(), "-o", output.toString());
     Files.writeString(stack, change.apply(Files.readString(stack)));
+  }
+
+  private static void good(String... arguments) {
+    Run run = Run.of(arguments);
+    assertThat(run.exitCode()).as(run.toString()).isZero();
+  }
+
+  private String declaration() {
+    return folder.resolve("meridian.yaml").toString();
   }
 
   /** The states of the regions, with what the DNS stack reads from them. */
@@ -98,10 +116,29 @@ final class EditedStack {
     terraform.apply();
   }
 
+  /**
+   * Applies the edits while clients ask, in the steps of {@code migrate}. Each step is one apply.
+   */
+  void migrate() throws Exception {
+    List<String> names = edits.stream().flatMap(edit -> edit.names().stream()).toList();
+    List<String> command = new ArrayList<>(List.of("migrate", "-c", declaration()));
+    command.addAll(names);
+    List<String> first = new ArrayList<>(command);
+    first.addAll(List.of("--before", folder.resolve("before.yaml").toString()));
+    good(first.toArray(String[]::new));
+    while (Files.exists(folder.resolve("meridian.migration.yaml"))) {
+      synthesize();
+      edit();
+      good(command.toArray(String[]::new));
+    }
+    synthesize();
+  }
+
   /** Applies the edits while clients ask. */
   void edit() throws Exception {
     clients.start();
     errors = List.of();
+    applies++;
     try {
       terraform.apply();
     } catch (TerraformFailed e) {
@@ -126,9 +163,22 @@ final class EditedStack {
         .toList();
   }
 
+  /** The addresses of the managed resources of a type in the state. */
+  List<String> resources(String type) throws TerraformFailed, InterruptedException {
+    return terraform.show().managed().stream()
+        .filter(resource -> resource.type().equals(type))
+        .map(ManagedResource::address)
+        .toList();
+  }
+
   /** What Terraform refused in the last apply: addresses and messages. */
   List<String> errors() {
     return errors;
+  }
+
+  /** How many times the edits were applied. */
+  int applies() {
+    return applies;
   }
 
   /** The seconds without an answer, by question and client, in all applies of edits. */

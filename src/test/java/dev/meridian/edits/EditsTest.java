@@ -46,6 +46,10 @@ class EditsTest {
   private static EditedStack smooth;
   private static EditedStack others;
   private static EditedStack unordered;
+  private static EditedStack migrated;
+  private static EditedStack renamed;
+  private static EditedStack adopted;
+  private static List<EditedStack> stacks;
 
   @BeforeAll
   static void createTheStacks() throws Exception {
@@ -67,21 +71,39 @@ class EditsTest {
             .with(aws.environment(System.getenv()))
             .with(Map.of("TF_CLI_ARGS_apply", ALL_AT_ONCE));
     Edit.All all = Edit.read();
-    smooth = stack("smooth", all, Edit::isSmooth, UnaryOperator.identity());
-    others = stack("others", all, edit -> !edit.isSmooth(), UnaryOperator.identity());
+    smooth =
+        stack("smooth", all, edit -> isShared(edit) && edit.isSmooth(), UnaryOperator.identity());
+    others =
+        stack("others", all, edit -> isShared(edit) && !edit.isSmooth(), UnaryOperator.identity());
     unordered =
         stack(
             "unordered",
             all,
             edit -> edit.names().contains("pointing"),
             stack -> stack.replaceAll(LIFECYCLE, ""));
-    for (EditedStack stack : List.of(smooth, others, unordered)) {
-      stack.synthesize(false);
+    migrated = stack("migrated", all);
+    renamed = stack("renamed", all);
+    adopted = stack("adopted", all);
+    stacks = List.of(smooth, others, unordered, migrated, renamed, adopted);
+    for (EditedStack stack : stacks) {
+      stack.declare(false);
+      stack.synthesize();
     }
-    together(List.of(smooth::create, others::create, unordered::create));
-    for (EditedStack stack : List.of(smooth, others, unordered)) {
-      stack.synthesize(true);
+    together(stacks.stream().<Work>map(stack -> stack::create).toList());
+    for (EditedStack stack : stacks) {
+      stack.declare(true);
+      if (!stack.equals(migrated)) {
+        stack.synthesize();
+      }
     }
+  }
+
+  private static boolean isShared(Edit edit) {
+    return edit.stack().isEmpty();
+  }
+
+  private static EditedStack stack(String name, Edit.All all) throws IOException {
+    return stack(name, all, edit -> edit.stack().equals(name), UnaryOperator.identity());
   }
 
   private static EditedStack stack(
@@ -132,16 +154,20 @@ class EditsTest {
   @TestFactory
   List<DynamicTest> edits() {
     Scenario scenario = new Scenario().needed("everyEditIsApplied", EditsTest::everyEditIsApplied);
-    for (Edit edit : smooth.edits()) {
-      scenario.step(
-          edit.title() + ": every question keeps its answer",
-          () -> assertThat(smooth.without(edit)).isEmpty());
+    for (EditedStack stack : List.of(smooth, migrated, renamed, adopted)) {
+      for (Edit edit : stack.edits()) {
+        scenario.step(
+            edit.title() + ": every question keeps its answer",
+            () -> assertThat(stack.without(edit)).isEmpty());
+      }
     }
     for (Edit edit : others.edits()) {
       scenario.step(edit.title() + ": as documented", () -> isAsDocumented(edit));
     }
     return scenario
         .step("oneApplyMakesAllEditsThatTheTablesCallSmooth", EditsTest::oneApplyIsEnough)
+        .step("aMigrationTakesAsManyAppliesAsTheTablesSay", EditsTest::aMigrationIsDone)
+        .step("anAdoptedZoneIsForgotten", EditsTest::theAdoptedZoneIsForgotten)
         .step("noAnswerIsMissingThatNoEditExplains", EditsTest::noAnswerIsMissingOtherwise)
         .step("aMissingOrderWouldBeNoticed", EditsTest::aMissingOrderWouldBeNoticed)
         .step("aSecondApplyMakesTheEditsThatNeedTwo", EditsTest::aSecondApply)
@@ -149,10 +175,18 @@ class EditsTest {
   }
 
   private static void everyEditIsApplied() throws Exception {
-    together(List.of(smooth::edit, others::edit, unordered::edit));
+    together(
+        List.of(
+            smooth::edit,
+            others::edit,
+            unordered::edit,
+            migrated::migrate,
+            renamed::edit,
+            adopted::edit));
 
-    assertThat(smooth.errors()).isEmpty();
-    assertThat(unordered.errors()).isEmpty();
+    assertThat(stacks)
+        .filteredOn(stack -> !stack.equals(others))
+        .allSatisfy(stack -> assertThat(stack.errors()).isEmpty());
     assertThat(others.errors())
         .as("every error is one that an edit expects")
         .allSatisfy(
@@ -173,11 +207,27 @@ class EditsTest {
   }
 
   private static void oneApplyIsEnough() throws Exception {
-    assertThat(smooth.remaining()).isEmpty();
+    for (EditedStack stack : List.of(smooth, renamed, adopted)) {
+      assertThat(stack.applies()).isOne();
+      assertThat(stack.remaining()).isEmpty();
+    }
+  }
+
+  private static void aMigrationIsDone() throws Exception {
+    assertThat(migrated.applies())
+        .isEqualTo(migrated.edits().stream().mapToInt(Edit::applies).max().orElseThrow());
+    assertThat(migrated.remaining()).isEmpty();
+  }
+
+  /** The zone is still there, and its records are those of the declaration. */
+  private static void theAdoptedZoneIsForgotten() throws Exception {
+    assertThat(adopted.resources("aws_route53_zone")).isEmpty();
+    assertThat(adopted.resources("aws_route53_record")).hasSize(2);
+    assertThat(renamed.resources("aws_route53_zone")).hasSize(1);
   }
 
   private static void noAnswerIsMissingOtherwise() {
-    for (EditedStack stack : List.of(smooth, others)) {
+    for (EditedStack stack : List.of(smooth, others, migrated, renamed, adopted)) {
       assertThat(stack.without().keySet())
           .allMatch(
               question ->
