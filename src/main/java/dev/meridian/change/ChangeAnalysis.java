@@ -23,7 +23,7 @@ public final class ChangeAnalysis {
     List<ChangeFinding> findings = new ArrayList<>(zone(changes));
     findings.addAll(Refusals.of(changes, order));
     findings.addAll(TargetChecks.of(changes, order));
-    findings.addAll(HealthCheckUses.of(changes, order));
+    findings.addAll(UsedHealthChecks.of(changes, order));
     findings.addAll(unread(changes));
     Set<String> refused = new HashSet<>();
     findings.stream()

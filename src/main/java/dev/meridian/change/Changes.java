@@ -45,7 +45,7 @@ public record Changes(
     return records.stream().filter(change -> change.action() == action).count();
   }
 
-  /** The record sets that exist before and are not there, under this key, afterwards. */
+  /** The record sets that exist before, but not under this key afterwards. */
   public List<RecordKey> deletedKeys() {
     List<RecordKey> kept =
         records.stream().flatMap(change -> change.after().key().stream()).toList();

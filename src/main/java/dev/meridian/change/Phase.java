@@ -8,7 +8,7 @@ import java.util.Set;
  * replaces them is not written yet.
  *
  * @param component one of {@link Components}
- * @param causes the steps that lead to the state
+ * @param causes the steps that cause the state
  * @param worst all steps that are done if what replaces the record sets is written as late as
  *     possible
  * @param best the same if everything that can be written is written before

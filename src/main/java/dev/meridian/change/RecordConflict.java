@@ -54,7 +54,7 @@ enum RecordConflict {
   }
 
   /**
-   * Why {@code written} cannot be written beside {@code there}.
+   * Why {@code written} cannot be written while {@code there} exists.
    *
    * @param overwrites whether an existing record set is replaced
    */

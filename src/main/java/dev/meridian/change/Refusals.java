@@ -113,7 +113,7 @@ final class Refusals {
     }
   }
 
-  /** A resource that is created before it is deleted is beside itself for a time. */
+  /** A resource that is created before it is deleted exists twice for a time. */
   private void addOwn(Timeline timeline) {
     RecordChange change = timeline.change();
     Optional<RecordSet> old = change.before().recordSet();

@@ -7,13 +7,16 @@ import com.hashicorp.cdktf.TerraformResourceLifecycle;
 import com.hashicorp.cdktf.providers.aws.route53_record.Route53Record;
 import com.hashicorp.cdktf.providers.aws.route53_record.Route53RecordAlias;
 import dev.meridian.model.RecordData;
+import dev.meridian.model.RecordKey;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RecordText;
 import dev.meridian.model.RrsetKey;
 import dev.meridian.model.Value;
 import dev.meridian.stacks.hcl.HclText;
-import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import software.constructs.Construct;
 
 /**
@@ -26,11 +29,13 @@ final class RecordSets {
   private final TerraformNames names;
   private final ValueReferences references;
   private final CidrCollections cidrCollections;
-  private final Set<RrsetKey> hidden;
+  private final Set<RrsetKey> aliasTargets;
+  private final Map<RecordKey, RecordKey> waits;
 
   /**
    * @param zone the expression that names the hosted zone
-   * @param hidden the groups that only aliases use
+   * @param aliasTargets the groups that aliases of the stack point to
+   * @param waits the record set that each record set has to wait for
    */
   RecordSets(
       Construct stack,
@@ -38,14 +43,16 @@ final class RecordSets {
       TerraformNames names,
       ValueReferences references,
       CidrCollections cidrCollections,
-      Set<RrsetKey> hidden) {
+      Set<RrsetKey> aliasTargets,
+      Map<RecordKey, RecordKey> waits) {
+    this.waits = waits;
     // CDKTF omits "Default" from names, so ids do not clash, and no call overrides each name.
     this.scope = new Construct(stack, "Default");
     this.zoneId = reference(zone + ".zone_id");
     this.names = names;
     this.references = references;
     this.cidrCollections = cidrCollections;
-    this.hidden = hidden;
+    this.aliasTargets = aliasTargets;
   }
 
   Route53Record add(RecordSet recordSet) {
@@ -60,22 +67,28 @@ final class RecordSets {
         .map(id -> reference("aws_route53_health_check." + names.healthCheck(id) + ".id"))
         .ifPresent(builder::healthCheckId);
     recordSet.policy().accept(new PolicyArguments(builder, cidrCollections));
-    if (hidden.contains(recordSet.group())) {
-      // An alias has to move to the new group before Terraform deletes the old one.
+    if (aliasTargets.contains(recordSet.group())) {
+      // Terraform moves the alias away before it deletes the group.
       builder.lifecycle(TerraformResourceLifecycle.builder().createBeforeDestroy(true).build());
     }
     Route53Record made = recordSet.data().accept(new Arguments(builder, recordSet)).build();
-    recordSet.aliasTarget().ifPresent(target -> waitForAll(target, made));
-    names.earlierRecord(recordSet.key()).ifPresent(earlier -> LogicalIds.from(earlier, made));
+    waitForOthers(recordSet, made);
     return made;
   }
 
-  /** The alias refers to the first record of its target; this makes it wait for the others too. */
-  private void waitForAll(RrsetKey target, Route53Record alias) {
-    List<String> others =
-        names.records(target).stream().skip(1).map(name -> "aws_route53_record." + name).toList();
+  /** An alias refers to the first record of its target; this makes it wait for the others too. */
+  private void waitForOthers(RecordSet recordSet, Route53Record made) {
+    NavigableSet<String> others = new TreeSet<>();
+    recordSet
+        .aliasTarget()
+        .ifPresent(target -> names.records(target).stream().skip(1).forEach(others::add));
+    RecordKey before = waits.get(recordSet.key());
+    if (before != null) {
+      others.add(names.record(before));
+    }
     if (!others.isEmpty()) {
-      alias.addOverride("depends_on", others);
+      made.addOverride(
+          "depends_on", others.stream().map(name -> "aws_route53_record." + name).toList());
     }
   }
 

@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@link PlannedChanges} from a plan: from its prior state, changes, and planned values. */
 public final class PlannedChangesReader {
-  private static final String RECORD = "aws_route53_record";
 
   private final TerraformFile file;
   private final RoutingPlans.Read before;

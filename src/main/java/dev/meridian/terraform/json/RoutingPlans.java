@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -91,6 +92,23 @@ public final class RoutingPlans {
     HealthCheckIds ids = HealthCheckIds.of(resources);
     PlansRead read = plans.read(new HostedZones(resources, zoneNames, namedKind), ids);
     return new Read(read, plans.found, plans.unread.byAddress(), ids);
+  }
+
+  /** The addresses of the health checks in {@code files}, by their ids in the routing plans. */
+  public static SortedMap<String, Origin> healthCheckOrigins(List<TerraformFile> files) {
+    SortedMap<String, Origin> origins = new TreeMap<>();
+    Resources all =
+        new Resources(files.stream().flatMap(file -> file.resources().stream()).toList());
+    HealthCheckIds ids = HealthCheckIds.of(all);
+    for (Resource check : all.managed(HealthCheckIds.TYPE)) {
+      origins.put(ids.of(check), origin(check));
+    }
+    return origins;
+  }
+
+  private static Origin origin(Resource resource) {
+    return new Origin(
+        SourceLocation.wholeFile(resource.file()), KeyPath.verbatim(resource.address()));
   }
 
   /** Route 53's ids of the health checks in {@code files}, by their ids in the routing plans. */

@@ -17,12 +17,12 @@ import java.util.Optional;
  *     href="https://docs.aws.amazon.com/Route53/latest/APIReference/API_DeleteHealthCheck.html">API
  *     DeleteHealthCheck</a>
  */
-final class HealthCheckUses {
+final class UsedHealthChecks {
   private final Changes changes;
   private final ApplyOrder order;
   private final Map<String, List<RecordChange>> users = new HashMap<>();
 
-  private HealthCheckUses(Changes changes, ApplyOrder order) {
+  private UsedHealthChecks(Changes changes, ApplyOrder order) {
     this.changes = changes;
     this.order = order;
     for (RecordChange change : changes.records()) {
@@ -35,7 +35,7 @@ final class HealthCheckUses {
   }
 
   static List<ChangeFinding> of(Changes changes, ApplyOrder order) {
-    HealthCheckUses uses = new HealthCheckUses(changes, order);
+    UsedHealthChecks uses = new UsedHealthChecks(changes, order);
     List<ChangeFinding> findings = new ArrayList<>();
     for (HealthCheckChange check : changes.healthChecks()) {
       if (check.action().deletes()) {
