@@ -168,7 +168,6 @@ class ArchitectureTest {
                   "cli.option",
                   Set.of(
                       "diagnostic",
-                      "change",
                       "model",
                       "change",
                       "catalog",
@@ -189,7 +188,6 @@ class ArchitectureTest {
                   "cli.view",
                   Set.of(
                       "diagnostic",
-                      "change",
                       "model",
                       "change",
                       "preview",
@@ -205,7 +203,6 @@ class ArchitectureTest {
                   "cli",
                   Set.of(
                       "diagnostic",
-                      "change",
                       "model",
                       "change",
                       "preview",

@@ -5,6 +5,7 @@ import dev.meridian.change.ChangeAnalysis;
 import dev.meridian.cli.option.BadInput;
 import dev.meridian.cli.option.ClientPopulation;
 import dev.meridian.cli.option.ComparedSources;
+import dev.meridian.cli.option.GuardOption;
 import dev.meridian.cli.option.LatencyOption;
 import dev.meridian.cli.option.LoadedPlan;
 import dev.meridian.cli.option.PlannedZone;
@@ -12,8 +13,10 @@ import dev.meridian.cli.option.PlannedZones;
 import dev.meridian.cli.option.QueryContext;
 import dev.meridian.cli.option.ReadingOption;
 import dev.meridian.cli.view.ComparisonText;
+import dev.meridian.cli.view.GuardText;
 import dev.meridian.cli.view.JsonText;
 import dev.meridian.cli.view.MarkdownReport;
+import dev.meridian.cli.view.Notice;
 import dev.meridian.cli.view.PlanReport;
 import dev.meridian.cli.view.ZoneReport;
 import dev.meridian.diagnostic.Diagnostic;
@@ -51,12 +54,11 @@ final class CompareCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
-  @Option(
-      names = "--markdown",
-      description = "With --plan: print Markdown for a pull request.")
+  @Option(names = "--markdown", description = "With --plan: print Markdown for a pull request.")
   private boolean markdown;
 
   @Mixin private ComparedSources sources;
+  @Mixin private GuardOption guard;
   @Mixin private LatencyOption latency;
   @Mixin private ReadingOption reading;
   @Spec private CommandSpec spec;
@@ -66,7 +68,7 @@ final class CompareCommand implements Callable<Integer> {
     if (sources.isPlan()) {
       return comparePlan();
     }
-    requireNoMarkdown();
+    requireNoPlanOptions();
     ComparedSources.Loaded loaded = sources.load(spec.commandLine().getErr());
     requireSameKind(loaded);
     ComparedZone compared = ComparedZone.of(loaded.before(), loaded.after());
@@ -90,7 +92,10 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private int comparePlan() throws BadInput {
-    PlannedZones plan = sources.loadPlan(spec.commandLine().getErr());
+    PrintWriter err = spec.commandLine().getErr();
+    PlannedZones plan = sources.loadPlan(err);
+    List<Notice> excesses =
+        GuardText.of(sources.guard(guard, err), plan.counts(), guard.isForced());
     List<ZoneReport> zones = new ArrayList<>();
     for (PlannedZone zone : plan.zones()) {
       QueryContext before = QueryContext.of(zone.before(), reading.interpretation());
@@ -106,7 +111,7 @@ final class CompareCommand implements Callable<Integer> {
               population,
               ChangeAnalysis.of(zone.changes(), population.locations())));
     }
-    PlanReport report = new PlanReport(plan, zones);
+    PlanReport report = new PlanReport(plan, zones, excesses);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(JsonText.of(report.json()));
@@ -116,15 +121,15 @@ final class CompareCommand implements Callable<Integer> {
     return report.isFine() ? ExitCode.FINE : ExitCode.FINDING;
   }
 
-  private void requireNoMarkdown() throws BadInput {
-    if (markdown) {
+  private void requireNoPlanOptions() throws BadInput {
+    if (markdown || guard.isUsed()) {
       throw new BadInput(
           List.of(
               new Diagnostic(
-                  SourceLocation.wholeFile("--markdown"),
+                  SourceLocation.wholeFile(markdown ? "--markdown" : "the change guard"),
                   "",
-                  "only the comparison of a plan can be printed as Markdown",
-                  "name the plan with --plan, or leave --markdown out")));
+                  "needs a plan that contains both versions",
+                  "name the plan with --plan, or leave the option out")));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.meridian.cli.option;
 
 import dev.meridian.aws.AwsReadException;
+import dev.meridian.change.ChangeGuard;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
 import java.io.PrintWriter;
@@ -98,6 +99,11 @@ public final class ComparedSources {
     PlannedZones.Read read = PlannedZones.read(plan, kind.choice(zone), zoneNames);
     read.leftOut().stream().distinct().forEach(line -> err.println("warning: " + line));
     return read.zones();
+  }
+
+  /** The change guard with the limits of the declaration, if there is one. */
+  public ChangeGuard guard(GuardOption option, PrintWriter err) throws BadInput {
+    return option.guard(declaration, err);
   }
 
   /** The plans of both sources. */

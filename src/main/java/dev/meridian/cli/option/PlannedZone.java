@@ -3,7 +3,8 @@ package dev.meridian.cli.option;
 import dev.meridian.change.Changes;
 
 /**
- * A hosted zone before and after a Terraform plan is applied, as far as the plan's stack manages it.
+ * A hosted zone before and after a Terraform plan is applied, as far as the plan's stack manages
+ * it.
  *
  * @param name with the ID if several zones of the plan have the same name
  */

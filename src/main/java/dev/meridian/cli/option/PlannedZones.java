@@ -1,5 +1,6 @@
 package dev.meridian.cli.option;
 
+import dev.meridian.change.ChangeGuard;
 import dev.meridian.change.Changes;
 import dev.meridian.cli.option.ZoneChoice.Candidate;
 import dev.meridian.compile.Origins;
@@ -30,14 +31,20 @@ import org.jspecify.annotations.Nullable;
  * @param zones in the order of their names
  * @param withoutZone the addresses of record sets that change and whose zone is not known
  * @param notes what the plan leaves out, in clauses
+ * @param counts the record sets of each zone that the plan changes, for the change guard
  */
 public record PlannedZones(
-    String file, List<PlannedZone> zones, List<String> withoutZone, List<String> notes) {
+    String file,
+    List<PlannedZone> zones,
+    List<String> withoutZone,
+    List<String> notes,
+    List<ChangeGuard.Counts> counts) {
 
   public PlannedZones {
     zones = List.copyOf(zones);
     withoutZone = List.copyOf(withoutZone);
     notes = List.copyOf(notes);
+    counts = List.copyOf(counts);
   }
 
   /** A plan, and what could not be read in it, in lines for people. */
@@ -80,8 +87,7 @@ public record PlannedZones(
     return new Loader(file).load(changes, meant);
   }
 
-  private static Map<String, DnsName> names(
-      Map<String, String> texts, List<Diagnostic> problems) {
+  private static Map<String, DnsName> names(Map<String, String> texts, List<Diagnostic> problems) {
     Map<String, DnsName> names = new TreeMap<>();
     texts.forEach(
         (id, text) -> {
@@ -120,7 +126,9 @@ public record PlannedZones(
                 zone.changes()));
       }
       return new Read(
-          new PlannedZones(file.name(), zones, changes.withoutZone(), changes.notes()), leftOut);
+          new PlannedZones(
+              file.name(), zones, changes.withoutZone(), changes.notes(), file.zoneChanges()),
+          leftOut);
     }
 
     private static String name(ZoneChange zone, List<ZoneChange> all) {
@@ -130,8 +138,7 @@ public record PlannedZones(
       return same == 1 ? name : name + own.identity().map(id -> " (" + id + ")").orElse("");
     }
 
-    private LoadedPlan loaded(
-        ZoneChange zone, PlansRead.@Nullable Zone side, PlanSource source) {
+    private LoadedPlan loaded(ZoneChange zone, PlansRead.@Nullable Zone side, PlanSource source) {
       Changes changes = zone.changes();
       if (side == null) {
         RoutingPlan none =

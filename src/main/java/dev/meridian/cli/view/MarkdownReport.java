@@ -35,17 +35,49 @@ public final class MarkdownReport {
       lines.addAll(findings(zone));
       lines.addAll(changes(zone));
     }
-    if (report.zones().isEmpty()) {
+    if (report.isEmpty()) {
       lines.add("No record sets.");
       lines.add("");
     }
+    lines.addAll(rest(report));
+    lines.addAll(guard(report));
     lines.addAll(details(report));
     return lines;
   }
 
+  /** What is not in any zone: sentences, and addresses below them. */
+  private static List<String> rest(PlanReport report) {
+    List<String> lines = new ArrayList<>();
+    for (String line : report.rest()) {
+      if (line.startsWith(" ")) {
+        lines.add("- " + code(line.strip()));
+      } else {
+        lines.add("");
+        lines.add(escaped(line));
+        lines.add("");
+      }
+    }
+    return lines.isEmpty() ? lines : closed(lines.subList(1, lines.size()), 0);
+  }
+
+  private static List<String> guard(PlanReport report) {
+    List<String> lines = new ArrayList<>();
+    for (Notice notice : report.guard()) {
+      lines.add(
+          "**Change guard**"
+              + (notice.forced() ? " (allowed by `--force`)" : "")
+              + ": "
+              + code(notice.subject())
+              + ": "
+              + escaped(notice.words())
+              + ".");
+      lines.add("");
+    }
+    return lines;
+  }
+
   private static String verdict(ZoneReport zone) {
-    long questions =
-        zone.comparison().changes().stream().map(Change::question).distinct().count();
+    long questions = zone.comparison().changes().stream().map(Change::question).distinct().count();
     String answers =
         questions == 0
             ? "nobody's answers change"
@@ -67,8 +99,7 @@ public final class MarkdownReport {
     List<String> lines = new ArrayList<>(List.of("| finding | what | why |", "|---|---|---|"));
     for (ChangeFinding finding : zone.findings().stream().limit(ROWS).toList()) {
       String why = String.join(" ", FindingWords.sentences(finding, zone.population()));
-      lines.add(
-          row(FindingWords.title(finding), code(finding.subject()), escaped(why)));
+      lines.add(row(FindingWords.title(finding), code(finding.subject()), escaped(why)));
     }
     return closed(lines, zone.findings().size());
   }
@@ -118,8 +149,7 @@ public final class MarkdownReport {
   }
 
   private static List<String> details(PlanReport report) {
-    List<String> text =
-        report.lines().stream().flatMap(line -> line.lines()).toList();
+    List<String> text = report.lines().stream().flatMap(line -> line.lines()).toList();
     List<String> lines = new ArrayList<>();
     lines.add("<details><summary>Details</summary>");
     lines.add("");
@@ -159,7 +189,7 @@ public final class MarkdownReport {
       boolean word = Character.isLetterOrDigit(c) || Character.isSurrogate(c);
       // The point of "www." would make a link, but the one that ends a sentence stays readable.
       boolean end = c == '.' && (i + 1 == text.length() || text.charAt(i + 1) == ' ');
-      if (word || end || " ,;%()'-–".indexOf(c) >= 0) {
+      if (word || end || " ,;:%()'-–".indexOf(c) >= 0) {
         escaped.append(c);
       } else {
         escaped.append("&#").append((int) c).append(';');

@@ -8,18 +8,33 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a Terraform plan does to clients, for people and for programs. */
-public record PlanReport(PlannedZones plan, List<ZoneReport> zones) {
+/**
+ * What a Terraform plan does to clients, for people and for programs.
+ *
+ * @param guard what the change guard found
+ */
+public record PlanReport(PlannedZones plan, List<ZoneReport> zones, List<Notice> guard) {
+  /** Increased for every incompatible change of the JSON. */
+  private static final int VERSION = 1;
+
   private static final int SHARE_DIGITS = 6;
   private static final int MOST = 20;
 
   public PlanReport {
     zones = List.copyOf(zones);
+    guard = List.copyOf(guard);
   }
 
   /** Whether nothing changes for anybody, and everything is known. */
   public boolean isFine() {
-    return zones.stream().allMatch(ZoneReport::isFine) && plan.withoutZone().isEmpty();
+    return zones.stream().allMatch(ZoneReport::isFine)
+        && plan.withoutZone().isEmpty()
+        && guard.stream().allMatch(Notice::forced);
+  }
+
+  /** Whether there is nothing to compare, because the plan has no record sets. */
+  boolean isEmpty() {
+    return zones.isEmpty() && plan.withoutZone().isEmpty() && plan.notes().isEmpty();
   }
 
   /** The report as text. */
@@ -34,9 +49,10 @@ public record PlanReport(PlannedZones plan, List<ZoneReport> zones) {
           .forEach(lines::add);
       zone.findings().forEach(finding -> lines.addAll(lines(zone, finding)));
     }
-    if (zones.isEmpty() && plan.withoutZone().isEmpty()) {
-      lines.add(plan.file() + " has no record sets.");
+    if (isEmpty()) {
+      lines.add("The plan has no record sets.");
     }
+    guard.forEach(notice -> lines.addAll(notice.lines()));
     lines.addAll(rest());
     return lines;
   }
@@ -60,7 +76,7 @@ public record PlanReport(PlannedZones plan, List<ZoneReport> zones) {
   List<String> rest() {
     List<String> lines = new ArrayList<>();
     if (!plan.withoutZone().isEmpty()) {
-      lines.add("Not compared, because their zone is not known; see the warnings:");
+      lines.add("Changes that are not compared, because their hosted zone is not known:");
       plan.withoutZone().stream().limit(MOST).forEach(address -> lines.add("  " + address));
       if (plan.withoutZone().size() > MOST) {
         lines.add("  and " + (plan.withoutZone().size() - MOST) + " more");
@@ -73,15 +89,16 @@ public record PlanReport(PlannedZones plan, List<ZoneReport> zones) {
   /** The report as JSON; docs/commands.md describes the format. */
   public Map<String, @Nullable Object> json() {
     return new JsonObject()
+        .with("version", VERSION)
         .with("zones", zones.stream().map(PlanReport::json).toList())
         .with("without-zone", plan.withoutZone())
+        .with("change-guard", guard.stream().map(Notice::json).toList())
         .with("notes", plan.notes())
         .map();
   }
 
   private static Map<String, @Nullable Object> json(ZoneReport zone) {
-    Map<String, @Nullable Object> json =
-        ComparisonText.json(zone.comparison(), StayingText.NONE);
+    Map<String, @Nullable Object> json = ComparisonText.json(zone.comparison(), StayingText.NONE);
     JsonObject all =
         new JsonObject()
             .with("zone", zone.zone().changes().before().zone().text())
