@@ -52,6 +52,12 @@ class ComparePlanTest {
   }
 
   @Test
+  void theExampleOfTheDocumentationIsReal() throws IOException {
+    assertThat(Files.readString(Path.of("docs/commands.md")))
+        .contains("$ ./meridian compare --plan plan.json\n" + compare("hidden-group").out());
+  }
+
+  @Test
   void jsonHasTheSameFindings() throws IOException {
     Golden.check("compare-plan/foreign.json", compare("foreign", "--json").out());
     Golden.check("compare-plan/renamed-geo.json", compare("renamed-geo", "--json").out());
