@@ -1,0 +1,158 @@
+package dev.meridian.cli;
+
+import dev.meridian.aws.AwsReadException;
+import dev.meridian.cli.option.BadInput;
+import dev.meridian.cli.option.ListenOption;
+import dev.meridian.cli.option.QueryContext;
+import dev.meridian.cli.option.QueryOption;
+import dev.meridian.cli.option.ServedClients;
+import dev.meridian.cli.view.StandInText;
+import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.diagnostic.SourceLocation;
+import dev.meridian.resolve.Outage;
+import dev.meridian.serve.ClientSource;
+import dev.meridian.serve.DnsServer;
+import dev.meridian.serve.Served;
+import dev.meridian.serve.StandIns;
+import inet.ipaddr.IPAddress;
+import inet.ipaddr.IPAddressString;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code serve}: a DNS server that answers as Route 53 would. */
+@Command(
+    name = "serve",
+    description = "Answers DNS queries on this machine as Route 53 would, until you stop it.")
+final class ServeCommand implements Callable<Integer> {
+  @Option(
+      names = "--down",
+      split = ",",
+      paramLabel = "ENDPOINT",
+      description = "Regions and endpoints that are down, and health checks that fail.")
+  private List<String> down = new ArrayList<>();
+
+  @Option(
+      names = "--address",
+      split = ",",
+      paramLabel = "ENDPOINT=ADDRESS",
+      description =
+          "An address of an endpoint whose addresses are known only after deployment; repeat it for"
+              + " an IPv6 address.")
+  private List<String> addresses = new ArrayList<>();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "NUMBER",
+      description = "Draw weighted answers in an order that can be repeated.")
+  private @Nullable Long seed;
+
+  @Mixin private ListenOption listen;
+  @Mixin private ServedClients clients;
+  @Mixin private QueryOption plan;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws BadInput, AwsReadException {
+    InetSocketAddress address = listen.address();
+    ClientSource asking = clients.clients();
+    PrintWriter err = spec.commandLine().getErr();
+    QueryContext context = plan.load(err);
+    Outage outage = context.down("--down", down);
+    StandIns standIns = StandIns.of(context.plan(), chosen(context));
+    Served served =
+        new Served(
+            context.plan().zone(),
+            context.resolver(),
+            standIns,
+            outage,
+            context.outageModel().health(outage));
+    SplittableRandom random = seed == null ? new SplittableRandom() : new SplittableRandom(seed);
+    try (DnsServer server = DnsServer.start(address, served, asking, random)) {
+      started(server, context, standIns, outage);
+      Thread stop = new Thread(server::close, "stop");
+      Runtime.getRuntime().addShutdownHook(stop);
+      server.await();
+    } catch (IOException e) {
+      throw listen.problem(
+          "cannot listen on "
+              + address.getAddress().getHostAddress()
+              + ":"
+              + address.getPort()
+              + ": "
+              + e.getMessage(),
+          "use another address or port, such as port 0 for a free one");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return ExitCode.FINE;
+  }
+
+  private void started(DnsServer server, QueryContext context, StandIns standIns, Outage outage) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(
+        "Serving " + context.plan().zone() + " on " + text(server.address()) + " (UDP and TCP)");
+    if (!outage.isEmpty()) {
+      out.println(context.text(outage));
+    }
+    StandInText.lines(standIns, context.names()).forEach(out::println);
+    out.flush();
+  }
+
+  private static String text(InetSocketAddress address) {
+    String host = address.getAddress().getHostAddress();
+    return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + address.getPort();
+  }
+
+  /** The chosen addresses, by endpoint as answers contain it. */
+  private Map<String, List<InetAddress>> chosen(QueryContext context) throws BadInput {
+    List<Diagnostic> problems = new ArrayList<>();
+    Map<String, List<InetAddress>> chosen = new LinkedHashMap<>();
+    for (String text : addresses) {
+      int equals = text.lastIndexOf('=');
+      IPAddress address =
+          equals < 0 ? null : new IPAddressString(text.substring(equals + 1)).getAddress();
+      if (address == null || address.isMultiple() || address.isPrefixed()) {
+        problems.add(problem("\"" + text + "\" has no address", "write ENDPOINT=ADDRESS"));
+        continue;
+      }
+      List<String> found =
+          context.down(List.of(text.substring(0, equals))).endpoints().stream()
+              .filter(StandIns.needed(context.plan())::contains)
+              .toList();
+      if (found.isEmpty()) {
+        problems.add(
+            problem(
+                "no endpoint \"" + text.substring(0, equals) + "\" needs a stand-in address",
+                "use one of "
+                    + StandInText.names(StandIns.needed(context.plan()), context.names())));
+      }
+      found.forEach(
+          endpoint ->
+              chosen
+                  .computeIfAbsent(endpoint, key -> new ArrayList<>())
+                  .add(address.toInetAddress()));
+    }
+    if (!problems.isEmpty()) {
+      throw new BadInput(problems);
+    }
+    return chosen;
+  }
+
+  private static Diagnostic problem(String what, String fix) {
+    return new Diagnostic(SourceLocation.wholeFile("--address"), "", what, fix);
+  }
+}

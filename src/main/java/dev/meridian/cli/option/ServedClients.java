@@ -1,0 +1,86 @@
+package dev.meridian.cli.option;
+
+import dev.meridian.resolve.Client;
+import dev.meridian.serve.ClientSource;
+import inet.ipaddr.IPAddress;
+import inet.ipaddr.IPAddressNetwork.IPAddressGenerator;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Who asks a server: {@code --clients} and {@code --client}. */
+public final class ServedClients {
+  private static final int IPV4 = 24;
+  private static final int IPV6 = 48;
+
+  @Option(
+      names = "--clients",
+      paramLabel = "FILE",
+      description =
+          "Who asks from which addresses, as CSV: a block and a client in each line, such as"
+              + " 198.51.100.0/24,DE. The longest block counts.")
+  private @Nullable Path file;
+
+  @Option(
+      names = "--client",
+      paramLabel = "CLIENT",
+      defaultValue = "unmapped",
+      description = "Everybody else, in the notation of --from (default: ${DEFAULT-VALUE}).")
+  private String otherwise;
+
+  @Mixin private LatencyOption latency;
+
+  /**
+   * The clients.
+   *
+   * @throws BadInput with every problem of the file and the options
+   */
+  public ClientSource clients() throws BadInput {
+    ClientArguments arguments = latency.clients();
+    Client rest = arguments.client(ClientArguments.read("--client", List.of(otherwise)).get(0));
+    return new Source(file == null ? Map.of() : ClientsFile.read(file, arguments), rest);
+  }
+
+  /** Looks up the longest block that contains an address. */
+  private static final class Source implements ClientSource {
+    private final Map<IPAddress, Client> blocks;
+    private final Client otherwise;
+    private final SortedSet<Integer> lengths = new TreeSet<>(Comparator.reverseOrder());
+    private final IPAddressGenerator generator = new IPAddressGenerator();
+
+    Source(Map<IPAddress, Client> blocks, Client otherwise) {
+      this.blocks = new HashMap<>(blocks);
+      this.otherwise = otherwise;
+      blocks.keySet().forEach(block -> lengths.add(block.getNetworkPrefixLength()));
+    }
+
+    @Override
+    public Located locate(InetAddress address, int prefix) {
+      IPAddress whole = generator.from(address);
+      int most = Math.min(prefix, whole.isIPv4() ? IPV4 : IPV6);
+      // Blocks of CIDR collections are not longer, so all of the subnet is in the same ones.
+      IPAddress subnet = whole.toPrefixBlock(most);
+      for (int length : lengths) {
+        Client found = length <= prefix ? blocks.get(whole.toPrefixBlock(length)) : null;
+        if (found != null) {
+          return new Located(withAddress(found, subnet), Math.max(length, most));
+        }
+      }
+      return new Located(
+          address.isLoopbackAddress() ? otherwise : withAddress(otherwise, subnet), most);
+    }
+
+    /** A client that is declared with an address keeps it. */
+    private static Client withAddress(Client client, IPAddress subnet) {
+      return client.address() == null ? client.withAddress(subnet) : client;
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package dev.meridian.serve;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.random.RandomGenerator;
+
+/**
+ * A DNS server on UDP and TCP at the same address and port. TCP connections stay open for several
+ * questions, which are answered in order.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc7766">RFC 7766</a>, DNS over TCP
+ */
+public final class DnsServer implements AutoCloseable {
+  /** So many connections at once; more are closed at once. */
+  private static final int CONNECTIONS = 100;
+
+  /** A connection without a question is closed after this time, in milliseconds. */
+  private static final int IDLE = 10_000;
+
+  /** The largest question over UDP. Questions are small, so more is not one. */
+  private static final int LARGEST = 4096;
+
+  /** How often a free port for both is looked for, because it is chosen for TCP first. */
+  private static final int TRIES = 20;
+
+  private final ServerSocket tcp;
+  private final DatagramSocket udp;
+  private final Responder responder;
+  private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  private DnsServer(ServerSocket tcp, DatagramSocket udp, Responder responder) {
+    this.tcp = tcp;
+    this.udp = udp;
+    this.responder = responder;
+  }
+
+  /**
+   * Starts a server.
+   *
+   * @param address port 0 chooses a free one
+   * @throws IOException if the address or the port cannot be used
+   */
+  public static DnsServer start(
+      InetSocketAddress address, Served served, ClientSource clients, RandomGenerator random)
+      throws IOException {
+    DnsServer server = bind(address, new Responder(served, clients, random));
+    thread("dns udp", server::answerDatagrams);
+    thread("dns tcp", server::acceptConnections);
+    return server;
+  }
+
+  private static DnsServer bind(InetSocketAddress address, Responder responder) throws IOException {
+    for (int i = 1; ; i++) {
+      ServerSocket tcp = new ServerSocket();
+      try {
+        tcp.bind(address);
+        InetSocketAddress both = (InetSocketAddress) tcp.getLocalSocketAddress();
+        return new DnsServer(tcp, new DatagramSocket(both), responder);
+      } catch (IOException e) {
+        tcp.close();
+        if (address.getPort() != 0 || i == TRIES) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static void thread(String name, Runnable work) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** The address with the port that was chosen. */
+  public InetSocketAddress address() {
+    return (InetSocketAddress) tcp.getLocalSocketAddress();
+  }
+
+  /** From now on, answers from this. */
+  public void serve(Served served) {
+    responder.serve(served);
+  }
+
+  /** Waits until the server is closed. */
+  public void await() throws InterruptedException {
+    closed.await();
+  }
+
+  private void answerDatagrams() {
+    byte[] buffer = new byte[LARGEST];
+    while (!udp.isClosed()) {
+      DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
+      try {
+        udp.receive(packet);
+        byte[] query = java.util.Arrays.copyOf(packet.getData(), packet.getLength());
+        Optional<byte[]> answer = responder.respond(query, packet.getAddress(), false);
+        if (answer.isPresent()) {
+          udp.send(
+              new DatagramPacket(answer.get(), answer.get().length, packet.getSocketAddress()));
+        }
+      } catch (IOException e) {
+        // Closed, or a client that cannot be reached; the next one can.
+      }
+    }
+  }
+
+  private void acceptConnections() {
+    while (!tcp.isClosed()) {
+      try {
+        Socket connection = tcp.accept();
+        if (connections.size() >= CONNECTIONS) {
+          connection.close();
+        } else {
+          connections.add(connection);
+          thread("dns tcp connection", () -> answer(connection));
+        }
+      } catch (IOException e) {
+        // Closed, or a client that is gone already.
+      }
+    }
+  }
+
+  private void answer(Socket connection) {
+    try (connection) {
+      connection.setSoTimeout(IDLE);
+      connection.setTcpNoDelay(true);
+      InetAddress source = connection.getInetAddress();
+      DataInputStream in = new DataInputStream(connection.getInputStream());
+      DataOutputStream out = new DataOutputStream(connection.getOutputStream());
+      while (true) {
+        byte[] query = in.readNBytes(in.readUnsignedShort());
+        Optional<byte[]> answer = responder.respond(query, source, true);
+        if (answer.isEmpty()) {
+          return;
+        }
+        byte[] framed = new byte[answer.get().length + 2];
+        framed[0] = (byte) (answer.get().length >> Byte.SIZE);
+        framed[1] = (byte) answer.get().length;
+        System.arraycopy(answer.get(), 0, framed, 2, answer.get().length);
+        out.write(framed); // both at once (RFC 7766, section 8)
+      }
+    } catch (IOException e) {
+      // The client is gone, or asked nothing for too long.
+    } finally {
+      connections.remove(connection);
+    }
+  }
+
+  @Override
+  public void close() {
+    udp.close();
+    try {
+      tcp.close();
+      for (Socket connection : connections) {
+        connection.close();
+      }
+    } catch (IOException e) {
+      // Nothing is lost.
+    }
+    closed.countDown();
+  }
+}

@@ -1,0 +1,19 @@
+package dev.meridian.serve;
+
+import java.util.List;
+import org.xbill.DNS.Record;
+
+/**
+ * The sections of one answer.
+ *
+ * @param rcode of {@link org.xbill.DNS.Rcode}
+ * @param authoritative false for a referral and for failures
+ * @param answer record sets in order; the records of one set can be returned in any order
+ * @param authority the SOA record of a negative answer, or the name servers of a referral
+ */
+record Reply(int rcode, boolean authoritative, List<List<Record>> answer, List<Record> authority) {
+  Reply {
+    answer = answer.stream().map(List::copyOf).toList();
+    authority = List.copyOf(authority);
+  }
+}

@@ -1,0 +1,247 @@
+package dev.meridian.serve;
+
+import dev.meridian.model.DnsName;
+import dev.meridian.model.RecordType;
+import dev.meridian.model.Value;
+import dev.meridian.resolve.Cname;
+import dev.meridian.resolve.DnsResult;
+import dev.meridian.resolve.OutageModel;
+import dev.meridian.resolve.Outcome;
+import dev.meridian.resolve.Question;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.xbill.DNS.AAAARecord;
+import org.xbill.DNS.ARecord;
+import org.xbill.DNS.CNAMERecord;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.NSRecord;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Rcode;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.SOARecord;
+import org.xbill.DNS.TextParseException;
+import org.xbill.DNS.Type;
+
+/** Converts the results of the resolver to records. */
+final class ReplyMaker {
+  private static final RecordType[] TYPES = RecordType.values();
+
+  private final StandIns standIns;
+  private final ApexStandIns apex;
+
+  ReplyMaker(StandIns standIns, ApexStandIns apex) {
+    this.standIns = standIns;
+    this.apex = apex;
+  }
+
+  /** What an outcome looks like to the client that asks {@code question}. */
+  Replies.Drawn made(Question question, Outcome outcome) {
+    List<List<Record>> answer = new ArrayList<>();
+    Name owner = name(question.name());
+    for (Cname link : outcome.cnames()) {
+      Name target = target(link.target());
+      answer.add(List.of(new CNAMERecord(name(link.owner()), DClass.IN, link.ttl(), target)));
+      owner = target;
+    }
+    return outcome.result().accept(new Made(question.type(), owner, answer));
+  }
+
+  /** The question's own name and, after CNAMEs, the name that they end at. */
+  private final class Made implements DnsResult.Cases<Replies.Drawn> {
+    private final RecordType type;
+    private final Name owner;
+    private final List<List<Record>> answer;
+
+    Made(RecordType type, Name owner, List<List<Record>> answer) {
+      this.type = type;
+      this.owner = owner;
+      this.answer = answer;
+    }
+
+    @Override
+    public Replies.Drawn values(DnsResult.Values result) {
+      return complete(records(result.values(), result.ttl()));
+    }
+
+    @Override
+    public Replies.Drawn sample(DnsResult.Sample result) {
+      List<List<Record>> all =
+          result.records().stream().map(values -> records(values, result.ttl())).toList();
+      return random -> drawn(all, result.size(), random);
+    }
+
+    /** Draws some of the record sets without repetition, each with the same probability. */
+    private Reply drawn(List<List<Record>> all, int size, RandomGenerator random) {
+      List<List<Record>> rest = new ArrayList<>(all);
+      List<Record> chosen = new ArrayList<>();
+      for (int i = 0; i < size; i++) {
+        rest.remove(random.nextInt(rest.size())).stream()
+            .filter(record -> !chosen.contains(record))
+            .forEach(chosen::add);
+      }
+      return reply(Rcode.NOERROR, chosen);
+    }
+
+    @Override
+    public Replies.Drawn resource(DnsResult.Resource result) {
+      Optional<InetAddress> address =
+          type == RecordType.A || type == RecordType.AAAA
+              ? standIns.address(OutageModel.of(result.dnsName()), type)
+              : Optional.empty();
+      return address.isPresent()
+          ? complete(List.of(address(address.get(), DnsResult.RESOURCE_TTL)))
+          : negative(Rcode.NOERROR);
+    }
+
+    @Override
+    public Replies.Drawn elsewhere(DnsResult.Elsewhere result) {
+      Reply reply = new Reply(Rcode.NOERROR, true, answer, List.of());
+      return random -> reply;
+    }
+
+    @Override
+    public Replies.Drawn referral(DnsResult.Referral result) {
+      List<Record> servers = new ArrayList<>();
+      for (Value server : result.nameServers()) {
+        servers.add(
+            new NSRecord(name(result.delegated()), DClass.IN, result.ttl(), target(server)));
+      }
+      Reply reply = new Reply(Rcode.NOERROR, false, answer, servers);
+      return random -> reply;
+    }
+
+    @Override
+    public Replies.Drawn setByRoute53(DnsResult.SetByRoute53 result) {
+      return complete(type == RecordType.SOA ? List.of(apex.soa()) : apex.nameServers());
+    }
+
+    @Override
+    public Replies.Drawn noData(DnsResult.NoData result) {
+      return negative(Rcode.NOERROR);
+    }
+
+    @Override
+    public Replies.Drawn nxDomain(DnsResult.NxDomain result) {
+      return negative(Rcode.NXDOMAIN);
+    }
+
+    @Override
+    public Replies.Drawn loop(DnsResult.Loop result) {
+      Reply reply = new Reply(Rcode.SERVFAIL, false, List.of(), List.of());
+      return random -> reply;
+    }
+
+    private Replies.Drawn complete(List<Record> records) {
+      Reply reply = reply(Rcode.NOERROR, records);
+      return random -> reply;
+    }
+
+    private Replies.Drawn negative(int rcode) {
+      Reply reply = new Reply(rcode, true, answer, List.of(apex.negative()));
+      return random -> reply;
+    }
+
+    private Reply reply(int rcode, List<Record> records) {
+      List<List<Record>> sets = new ArrayList<>(answer);
+      if (!records.isEmpty()) {
+        sets.add(records);
+      }
+      return new Reply(rcode, true, sets, List.of());
+    }
+
+    private List<Record> records(List<Value> values, long ttl) {
+      List<Record> records = new ArrayList<>();
+      for (Value value : values) {
+        Record record = record(value, ttl);
+        if (!records.contains(record)) {
+          records.add(record);
+        }
+      }
+      return records;
+    }
+
+    private Record record(Value value, long ttl) {
+      if (!(value instanceof Value.Literal)) {
+        if (type == RecordType.A || type == RecordType.AAAA) {
+          return address(standIns.address(OutageModel.of(value), type).orElseThrow(), ttl);
+        }
+        return new CNAMERecord(owner, DClass.IN, ttl, target(value));
+      }
+      try {
+        return Record.fromString(
+            owner, Type.value(type.name()), DClass.IN, ttl, value.toString(), Name.root);
+      } catch (IOException e) {
+        throw new IllegalArgumentException(type + " " + value, e);
+      }
+    }
+
+    private Record address(InetAddress address, long ttl) {
+      return type == RecordType.AAAA
+          ? new AAAARecord(owner, DClass.IN, ttl, address)
+          : new ARecord(owner, DClass.IN, ttl, address);
+    }
+  }
+
+  /** A host name that is known only after deployment has a stand-in that cannot exist. */
+  private static Name target(Value value) {
+    String text = OutageModel.of(value);
+    if (value instanceof Value.Literal) {
+      return parsed(DnsName.of(value).map(DnsName::text).orElse(text));
+    }
+    return parsed(text.replaceAll("[^A-Za-z0-9-]+", "-") + ".known-after-deployment.invalid");
+  }
+
+  static Name name(DnsName name) {
+    return parsed(name.text());
+  }
+
+  /** Route 53 writes octets in octal (RFC 1035 does so in decimal). */
+  private static Name parsed(String text) {
+    StringBuilder decimal = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\\') {
+        decimal
+            .append('\\')
+            .append(String.format("%03d", Integer.parseInt(text.substring(i + 1, i + 4), 8)));
+        i += 3;
+      } else {
+        decimal.append("\"();@$".indexOf(c) < 0 ? "" : "\\").append(c);
+      }
+    }
+    try {
+      return Name.fromString(decimal.toString(), Name.root);
+    } catch (TextParseException e) {
+      throw new IllegalArgumentException(text, e);
+    }
+  }
+
+  /** The type with this number; empty for types that Route 53 does not have. */
+  static Optional<RecordType> type(int number) {
+    for (RecordType type : TYPES) {
+      if (Type.value(type.name()) == number) {
+        return Optional.of(type);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The SOA record with the TTL of negative answers (RFC 2308, section 3). */
+  static SOARecord negative(SOARecord soa) {
+    return new SOARecord(
+        soa.getName(),
+        soa.getDClass(),
+        Math.min(soa.getTTL(), soa.getMinimum()),
+        soa.getHost(),
+        soa.getAdmin(),
+        soa.getSerial(),
+        soa.getRefresh(),
+        soa.getRetry(),
+        soa.getExpire(),
+        soa.getMinimum());
+  }
+}
