@@ -81,7 +81,8 @@ final class ServeCommand implements Callable<Integer> {
             outage,
             context.outageModel().health(outage));
     SplittableRandom random = seed == null ? new SplittableRandom() : new SplittableRandom(seed);
-    try (DnsServer server = DnsServer.start(address, served, asking, random)) {
+    try (DnsServer server =
+        DnsServer.start(address, served, asking, random, fault -> fault.printStackTrace(err))) {
       started(server, context, standIns, outage);
       Thread stop = new Thread(server::close, "stop");
       Runtime.getRuntime().addShutdownHook(stop);

@@ -9,11 +9,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.xbill.DNS.Rcode;
 
 /**
  * A DNS server on UDP and TCP at the same address and port. TCP connections stay open for several
@@ -39,35 +42,48 @@ public final class DnsServer implements AutoCloseable {
   private final Responder responder;
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
   private final CountDownLatch closed = new CountDownLatch(1);
+  private final Consumer<RuntimeException> faults;
 
-  private DnsServer(ServerSocket tcp, DatagramSocket udp, Responder responder) {
+  private DnsServer(
+      ServerSocket tcp,
+      DatagramSocket udp,
+      Responder responder,
+      Consumer<RuntimeException> faults) {
     this.tcp = tcp;
     this.udp = udp;
     this.responder = responder;
+    this.faults = faults;
   }
 
   /**
    * Starts a server.
    *
    * @param address port 0 chooses a free one
+   * @param faults gets defects of the server itself; the question is answered with SERVFAIL
    * @throws IOException if the address or the port cannot be used
    */
   public static DnsServer start(
-      InetSocketAddress address, Served served, ClientSource clients, RandomGenerator random)
+      InetSocketAddress address,
+      Served served,
+      ClientSource clients,
+      RandomGenerator random,
+      Consumer<RuntimeException> faults)
       throws IOException {
-    DnsServer server = bind(address, new Responder(served, clients, random));
+    DnsServer server = bind(address, new Responder(served, clients, random), faults);
     thread("dns udp", server::answerDatagrams);
     thread("dns tcp", server::acceptConnections);
     return server;
   }
 
-  private static DnsServer bind(InetSocketAddress address, Responder responder) throws IOException {
+  private static DnsServer bind(
+      InetSocketAddress address, Responder responder, Consumer<RuntimeException> faults)
+      throws IOException {
     for (int i = 1; ; i++) {
       ServerSocket tcp = new ServerSocket();
       try {
         tcp.bind(address);
         InetSocketAddress both = (InetSocketAddress) tcp.getLocalSocketAddress();
-        return new DnsServer(tcp, new DatagramSocket(both), responder);
+        return new DnsServer(tcp, new DatagramSocket(both), responder, faults);
       } catch (IOException e) {
         tcp.close();
         if (address.getPort() != 0 || i == TRIES) {
@@ -104,8 +120,8 @@ public final class DnsServer implements AutoCloseable {
       DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
       try {
         udp.receive(packet);
-        byte[] query = java.util.Arrays.copyOf(packet.getData(), packet.getLength());
-        Optional<byte[]> answer = responder.respond(query, packet.getAddress(), false);
+        byte[] query = Arrays.copyOf(packet.getData(), packet.getLength());
+        Optional<byte[]> answer = respond(query, packet.getAddress(), false);
         if (answer.isPresent()) {
           udp.send(
               new DatagramPacket(answer.get(), answer.get().length, packet.getSocketAddress()));
@@ -113,6 +129,15 @@ public final class DnsServer implements AutoCloseable {
       } catch (IOException e) {
         // Closed, or a client that cannot be reached; the next one can.
       }
+    }
+  }
+
+  private Optional<byte[]> respond(byte[] query, InetAddress source, boolean overTcp) {
+    try {
+      return responder.respond(query, source, overTcp);
+    } catch (RuntimeException e) {
+      faults.accept(e);
+      return Optional.of(Responder.failure(query, Rcode.SERVFAIL));
     }
   }
 
@@ -141,7 +166,7 @@ public final class DnsServer implements AutoCloseable {
       DataOutputStream out = new DataOutputStream(connection.getOutputStream());
       while (true) {
         byte[] query = in.readNBytes(in.readUnsignedShort());
-        Optional<byte[]> answer = responder.respond(query, source, true);
+        Optional<byte[]> answer = respond(query, source, true);
         if (answer.isEmpty()) {
           return;
         }

@@ -95,7 +95,7 @@ final class Responder {
   }
 
   /** An answer with the ID and opcode of the question, and nothing else. */
-  private static byte[] failure(byte[] query, int rcode) {
+  static byte[] failure(byte[] query, int rcode) {
     byte[] answer = new byte[HEADER];
     answer[0] = query[0];
     answer[1] = query[1];
@@ -143,6 +143,10 @@ final class Responder {
         return;
       }
       Record question = query.getQuestion();
+      if (question == null) { // cut off, as its TC flag says
+        fail(Rcode.FORMERR);
+        return;
+      }
       response.addRecord(question, Section.QUESTION);
       if (opt != null && opt.getVersion() > 0) {
         fail(Rcode.BADVERS);

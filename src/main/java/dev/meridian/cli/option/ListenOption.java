@@ -2,14 +2,20 @@ package dev.meridian.cli.option;
 
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
-import inet.ipaddr.HostName;
-import inet.ipaddr.HostNameException;
+import inet.ipaddr.IPAddress;
+import inet.ipaddr.IPAddressString;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
 /** {@code --listen}: where a server is. Only this machine can reach it unless the user says so. */
 public final class ListenOption {
+  private static final Pattern ADDRESS_AND_PORT =
+      Pattern.compile("\\[?([0-9A-Fa-f.:]+)]?:([0-9]{1,5})");
+  private static final int LAST_PORT = 65_535;
+
   @Option(
       names = "--listen",
       paramLabel = "ADDRESS:PORT",
@@ -38,14 +44,13 @@ public final class ListenOption {
   }
 
   private InetSocketAddress read() throws BadInput {
-    try {
-      HostName host = new HostName(listen);
-      host.validate();
-      if (host.isAddress() && host.getPort() != null) {
-        return new InetSocketAddress(host.asInetAddress(), host.getPort());
+    Matcher parts = ADDRESS_AND_PORT.matcher(listen);
+    if (parts.matches()) {
+      IPAddress address = new IPAddressString(parts.group(1)).getAddress();
+      int port = Integer.parseInt(parts.group(2));
+      if (address != null && !address.isMultiple() && port <= LAST_PORT) {
+        return new InetSocketAddress(address.toInetAddress(), port);
       }
-    } catch (HostNameException e) {
-      // The same as for a name.
     }
     throw problem(
         "\"" + listen + "\" is not an address with a port",

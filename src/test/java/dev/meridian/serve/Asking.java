@@ -1,0 +1,95 @@
+package dev.meridian.serve;
+
+import dev.meridian.compile.Compiler;
+import dev.meridian.declaration.Deployment;
+import dev.meridian.model.RoutingPlan;
+import dev.meridian.resolve.Client;
+import dev.meridian.resolve.HealthState;
+import dev.meridian.resolve.Outage;
+import dev.meridian.resolve.OutageModel;
+import dev.meridian.resolve.Resolver;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.xbill.DNS.ClientSubnetOption;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.EDNSOption;
+import org.xbill.DNS.Flags;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.OPTRecord;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.Section;
+import org.xbill.DNS.Type;
+
+/** Questions to a {@link Responder}, in wire format and back. */
+final class Asking {
+  static final InetAddress SOMEWHERE = address("198.51.100.7");
+
+  final Served served;
+  final Responder responder;
+
+  Asking(Deployment deployment, Client client, List<String> down) {
+    this(deployment, (address, prefix) -> new ClientSource.Located(client, prefix), down);
+  }
+
+  Asking(Deployment deployment, ClientSource clients, List<String> down) {
+    RoutingPlan plan = Compiler.compile(deployment).orThrow();
+    OutageModel model = OutageModel.of(plan);
+    Outage outage = model.down(down);
+    HealthState health = model.health(outage);
+    served =
+        new Served(plan.zone(), Resolver.of(plan), StandIns.of(plan, Map.of()), outage, health);
+    responder = new Responder(served, clients, new SplittableRandom(1));
+  }
+
+  static InetAddress address(String text) {
+    try {
+      return InetAddress.getByName(text);
+    } catch (UnknownHostException e) {
+      throw new IllegalArgumentException(text, e);
+    }
+  }
+
+  static Message question(String name, int type) throws IOException {
+    return question(name, type, DClass.IN);
+  }
+
+  static Message question(String name, int type, int dclass) throws IOException {
+    Message message =
+        Message.newQuery(Record.newRecord(Name.fromString(name, Name.root), type, dclass));
+    message.getHeader().unsetFlag(Flags.RD);
+    return message;
+  }
+
+  static Message withEdns(Message message, int size, EDNSOption... options) {
+    message.addRecord(new OPTRecord(size, 0, 0, 0, options), Section.ADDITIONAL);
+    return message;
+  }
+
+  static ClientSubnetOption subnet(String address, int prefix) {
+    return new ClientSubnetOption(prefix, address(address));
+  }
+
+  Message ask(String name, int type) throws IOException {
+    return udp(question(name, type));
+  }
+
+  Message udp(Message question) throws IOException {
+    return new Message(responder.respond(question.toWire(), SOMEWHERE, false).orElseThrow());
+  }
+
+  Message tcp(Message question) throws IOException {
+    return new Message(responder.respond(question.toWire(), SOMEWHERE, true).orElseThrow());
+  }
+
+  /** The values in the answer section, in order, with their types. */
+  static List<String> answer(Message message) {
+    return message.getSection(Section.ANSWER).stream()
+        .map(record -> Type.string(record.getType()) + " " + record.rdataToString())
+        .toList();
+  }
+}
