@@ -90,7 +90,7 @@ final class ReplyMaker {
     public Replies.Drawn resource(DnsResult.Resource result) {
       Optional<InetAddress> address =
           type == RecordType.A || type == RecordType.AAAA
-              ? standIns.address(OutageModel.of(result.dnsName()), type)
+              ? standIns.address(result.dnsName(), type)
               : Optional.empty();
       return address.isPresent()
           ? complete(List.of(address(address.get(), DnsResult.RESOURCE_TTL)))
@@ -167,7 +167,7 @@ final class ReplyMaker {
     private Record record(Value value, long ttl) {
       if (!(value instanceof Value.Literal)) {
         if (type == RecordType.A || type == RecordType.AAAA) {
-          return address(standIns.address(OutageModel.of(value), type).orElseThrow(), ttl);
+          return address(standIns.address(value, type).orElseThrow(), ttl);
         }
         return new CNAMERecord(owner, DClass.IN, ttl, target(value));
       }

@@ -10,6 +10,8 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Addresses for endpoints whose addresses are known only after deployment, such as load balancers.
@@ -38,57 +41,70 @@ public final class StandIns {
   /** Addresses of each block: all except the first and the last. */
   private static final int HOSTS = 254;
 
+  private static final int IPV4_BYTES = 4;
   private static final int IPV6_BYTES = 16;
+  private static final Comparator<Key> ORDER =
+      Comparator.comparing(Key::type).thenComparing(Key::value);
 
-  private final SortedMap<String, InetAddress> ipv4;
-  private final SortedMap<String, InetAddress> ipv6;
+  private final SortedMap<String, SortedMap<RecordType, List<InetAddress>>> byEndpoint =
+      new TreeMap<>();
+  private final Map<Key, InetAddress> byValue = new HashMap<>();
 
-  private StandIns(SortedMap<String, InetAddress> ipv4, SortedMap<String, InetAddress> ipv6) {
-    this.ipv4 = ipv4;
-    this.ipv6 = ipv6;
-  }
+  /** A value and the type of record that it is in. */
+  private record Key(String value, RecordType type) {}
+
+  private StandIns() {}
 
   /**
-   * Addresses for every endpoint of {@code plan} that needs one, in the order of their names.
+   * An address for every value of {@code plan} that needs one, in the order of endpoints.
    *
    * @param chosen addresses that the user wants, by endpoint as answers contain it
-   * @throws IllegalArgumentException if there are more endpoints than addresses
+   * @throws IllegalArgumentException if there are more values than addresses
    */
   public static StandIns of(RoutingPlan plan, Map<String, List<InetAddress>> chosen) {
-    SortedSet<String> needed = new TreeSet<>(needed(plan));
-    needed.addAll(chosen.keySet());
     Set<String> used =
         plan.records().stream()
             .flatMap(record -> record.data().parts().stream())
             .map(Value::toString)
             .collect(Collectors.toCollection(TreeSet::new));
     chosen.values().forEach(all -> all.forEach(one -> used.add(one.getHostAddress())));
-    SortedMap<String, InetAddress> four = new TreeMap<>();
-    SortedMap<String, InetAddress> six = new TreeMap<>();
-    int next = 1;
-    int nextSix = 1;
-    for (String endpoint : needed) {
-      List<InetAddress> own = chosen.getOrDefault(endpoint, List.of());
-      InetAddress v4 = first(own, 4);
-      while (v4 == null) {
-        InetAddress candidate = ipv4(next++);
-        v4 = used.contains(candidate.getHostAddress()) ? null : candidate;
+    StandIns standIns = new StandIns();
+    int ipv4 = 1;
+    int ipv6 = 1;
+    for (Map.Entry<String, SortedSet<Key>> endpoint : keys(plan).entrySet()) {
+      List<InetAddress> own = chosen.getOrDefault(endpoint.getKey(), List.of());
+      for (Key key : endpoint.getValue()) {
+        boolean six = key.type() == RecordType.AAAA;
+        InetAddress address = first(own, six ? IPV6_BYTES : IPV4_BYTES);
+        while (address == null) {
+          InetAddress candidate = six ? ipv6(ipv6++) : ipv4(ipv4++);
+          address = used.contains(candidate.getHostAddress()) ? null : candidate;
+        }
+        standIns.add(endpoint.getKey(), key, address);
       }
-      four.put(endpoint, v4);
-      InetAddress v6 = first(own, IPV6_BYTES);
-      six.put(endpoint, v6 == null ? ipv6(nextSix++) : v6);
     }
-    return new StandIns(four, six);
+    return standIns;
   }
 
-  private static InetAddress first(List<InetAddress> all, int bytes) {
+  private void add(String endpoint, Key key, InetAddress address) {
+    byValue.put(key, address);
+    List<InetAddress> all =
+        byEndpoint
+            .computeIfAbsent(endpoint, name -> new TreeMap<>())
+            .computeIfAbsent(key.type(), type -> new ArrayList<>());
+    if (!all.contains(address)) {
+      all.add(address);
+    }
+  }
+
+  private static @Nullable InetAddress first(List<InetAddress> all, int bytes) {
     return all.stream().filter(one -> one.getAddress().length == bytes).findFirst().orElse(null);
   }
 
   private static InetAddress ipv4(int number) {
     int block = (number - 1) / HOSTS;
     if (block >= BLOCKS.size()) {
-      throw new IllegalArgumentException("there are more endpoints than stand-in addresses");
+      throw new IllegalArgumentException("there are more values than stand-in addresses");
     }
     byte[] prefix = BLOCKS.get(block);
     return address(new byte[] {prefix[0], prefix[1], prefix[2], (byte) ((number - 1) % HOSTS + 1)});
@@ -116,55 +132,54 @@ public final class StandIns {
 
   /** The endpoints whose addresses the plan does not contain, as answers contain them. */
   public static SortedSet<String> needed(RoutingPlan plan) {
-    SortedSet<String> endpoints = new TreeSet<>();
-    for (RecordSet record : plan.records()) {
-      endpoints.addAll(needed(record));
-    }
-    return Collections.unmodifiableSortedSet(endpoints);
+    return Collections.unmodifiableSortedSet(new TreeSet<>(keys(plan).keySet()));
   }
 
-  private static List<String> needed(RecordSet record) {
+  private static SortedMap<String, SortedSet<Key>> keys(RoutingPlan plan) {
+    SortedMap<String, SortedSet<Key>> keys = new TreeMap<>();
+    for (RecordSet record : plan.records()) {
+      RecordType type = record.group().type();
+      if (type == RecordType.A || type == RecordType.AAAA) {
+        for (Value value : unknown(record)) {
+          keys.computeIfAbsent(OutageModel.of(value), endpoint -> new TreeSet<>(ORDER))
+              .add(new Key(value.toString(), type));
+        }
+      }
+    }
+    return keys;
+  }
+
+  private static List<Value> unknown(RecordSet record) {
     return record
         .data()
         .accept(
             new RecordData.Cases<>() {
               @Override
-              public List<String> values(RecordData.Values own) {
-                RecordType type = record.group().type();
-                List<String> endpoints = new ArrayList<>();
-                if (type == RecordType.A || type == RecordType.AAAA) {
-                  own.values().stream()
-                      .filter(value -> !(value instanceof Value.Literal))
-                      .map(OutageModel::of)
-                      .forEach(endpoints::add);
-                }
-                return endpoints;
+              public List<Value> values(RecordData.Values own) {
+                return own.values().stream()
+                    .filter(value -> !(value instanceof Value.Literal))
+                    .toList();
               }
 
               @Override
-              public List<String> recordAlias(RecordData.RecordAlias alias) {
+              public List<Value> recordAlias(RecordData.RecordAlias alias) {
                 return List.of();
               }
 
               @Override
-              public List<String> resourceAlias(RecordData.ResourceAlias alias) {
-                return List.of(OutageModel.of(alias.dnsName()));
+              public List<Value> resourceAlias(RecordData.ResourceAlias alias) {
+                return List.of(alias.dnsName());
               }
             });
   }
 
-  /** The address of an endpoint; empty for endpoints without a stand-in. */
-  Optional<InetAddress> address(String endpoint, RecordType type) {
-    return Optional.ofNullable((type == RecordType.AAAA ? ipv6 : ipv4).get(endpoint));
+  /** The address of a value; empty for values without a stand-in. */
+  Optional<InetAddress> address(Value value, RecordType type) {
+    return Optional.ofNullable(byValue.get(new Key(value.toString(), type)));
   }
 
-  /** The IPv4 address of each endpoint, sorted by endpoint. */
-  public SortedMap<String, InetAddress> ipv4() {
-    return Collections.unmodifiableSortedMap(ipv4);
-  }
-
-  /** The IPv6 address of each endpoint, sorted by endpoint. */
-  public SortedMap<String, InetAddress> ipv6() {
-    return Collections.unmodifiableSortedMap(ipv6);
+  /** The addresses of each endpoint, sorted by endpoint and type. */
+  public SortedMap<String, SortedMap<RecordType, List<InetAddress>>> byEndpoint() {
+    return Collections.unmodifiableSortedMap(byEndpoint);
   }
 }

@@ -29,6 +29,7 @@ import org.xbill.DNS.Type;
 final class Asking {
   static final InetAddress SOMEWHERE = address("198.51.100.7");
 
+  final RoutingPlan plan;
   final Served served;
   final Responder responder;
 
@@ -37,7 +38,7 @@ final class Asking {
   }
 
   Asking(Deployment deployment, ClientSource clients, List<String> down) {
-    RoutingPlan plan = Compiler.compile(deployment).orThrow();
+    plan = Compiler.compile(deployment).orThrow();
     OutageModel model = OutageModel.of(plan);
     Outage outage = model.down(down);
     HealthState health = model.health(outage);

@@ -1,9 +1,13 @@
 package dev.meridian.cli.view;
 
 import dev.meridian.cli.option.EndpointNames;
+import dev.meridian.model.RecordType;
 import dev.meridian.serve.StandIns;
+import inet.ipaddr.IPAddressNetwork.IPAddressGenerator;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
 
@@ -13,25 +17,24 @@ public final class StandInText {
 
   /** A sentence and a table; empty if no endpoint needs a stand-in. */
   public static List<String> lines(StandIns standIns, EndpointNames names) {
-    if (standIns.ipv4().isEmpty()) {
+    if (standIns.byEndpoint().isEmpty()) {
       return List.of();
     }
     List<String> lines = new ArrayList<>();
     lines.add("These addresses are known only after deployment, so the answers have stand-ins:");
-    TextTable table = new TextTable("endpoint", "A", "AAAA");
+    TextTable table = new TextTable("endpoint", "addresses");
     standIns
-        .ipv4()
-        .forEach(
-            (endpoint, address) ->
-                table.row(
-                    names.shown(endpoint), address.getHostAddress(), text(standIns, endpoint)));
+        .byEndpoint()
+        .forEach((endpoint, addresses) -> table.row(names.shown(endpoint), text(addresses)));
     lines.addAll(table.lines());
     return lines;
   }
 
-  private static String text(StandIns standIns, String endpoint) {
-    byte[] bytes = standIns.ipv6().get(endpoint).getAddress();
-    return new inet.ipaddr.ipv6.IPv6Address(bytes).toCompressedString();
+  private static String text(SortedMap<RecordType, List<InetAddress>> addresses) {
+    return addresses.values().stream()
+        .flatMap(List::stream)
+        .map(address -> new IPAddressGenerator().from(address).toCompressedString())
+        .collect(Collectors.joining(", "));
   }
 
   /** The endpoints, as people call them. */

@@ -1,0 +1,212 @@
+package dev.meridian.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PipedReader;
+import java.io.PipedWriter;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.xbill.DNS.ClientSubnetOption;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.OPTRecord;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.Section;
+import org.xbill.DNS.SimpleResolver;
+import org.xbill.DNS.Type;
+
+class ServeCommandTest {
+  private static final Pattern FIRST =
+      Pattern.compile("Serving example\\.com on 127\\.0\\.0\\.1:(\\d+) \\(UDP and TCP\\)");
+  private static final String DECLARATION =
+      """
+      application: shop
+      environment: test
+      zone: {name: example.com, id: Z0123456789ABC}
+      state: {backend: local}
+      health-check: {protocol: HTTP}
+      regions: {us-east-1: {}, eu-west-1: {}}
+      endpoints:
+        berlin: {addresses: [203.0.113.1]}
+      names:
+        geo: {geolocation: {DE: eu-west-1, default: us-east-1}}
+        www: {failover: {primary: us-east-1, secondary: berlin}}
+      """;
+
+  @TempDir private Path folder;
+  private final StringWriter err = new StringWriter();
+  private BufferedReader out;
+  private SimpleResolver resolver;
+  private FutureTask<Integer> command;
+  private Thread thread;
+
+  private Path declaration() throws IOException {
+    return Files.writeString(folder.resolve("meridian.yaml"), DECLARATION);
+  }
+
+  private void serve(String... more) throws IOException {
+    List<String> all =
+        new ArrayList<>(
+            List.of("serve", "-c", declaration().toString(), "--listen", "127.0.0.1:0"));
+    all.addAll(List.of(more));
+    PipedReader reader = new PipedReader();
+    PrintWriter writer = new PrintWriter(new PipedWriter(reader));
+    out = new BufferedReader(reader);
+    command =
+        new FutureTask<>(() -> Main.run(writer, new PrintWriter(err), all.toArray(String[]::new)));
+    thread = new Thread(command);
+    thread.start();
+    Matcher first = FIRST.matcher(out.readLine());
+    assertThat(first.matches()).isTrue();
+    resolver =
+        new SimpleResolver(
+            new InetSocketAddress(
+                InetAddress.getLoopbackAddress(), Integer.parseInt(first.group(1))));
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    if (command != null) {
+      thread.interrupt();
+      assertThat(command.get()).isZero();
+      assertThat(err.toString()).isEmpty();
+    }
+  }
+
+  private List<String> ask(String name) throws IOException {
+    Message question =
+        Message.newQuery(Record.newRecord(Name.fromString(name + "."), Type.A, DClass.IN));
+    return resolver.send(question).getSection(Section.ANSWER).stream()
+        .map(Record::rdataToString)
+        .toList();
+  }
+
+  @Test
+  void everyEndpointWithoutAnAddressHasAStandInThatIsPrinted() throws IOException {
+    serve();
+
+    assertThat(out.readLine())
+        .isEqualTo(
+            "These addresses are known only after deployment, so the answers have stand-ins:");
+    assertThat(out.readLine()).isEqualTo("endpoint   addresses");
+    assertThat(out.readLine()).isEqualTo("eu-west-1  192.0.2.1");
+    assertThat(out.readLine()).isEqualTo("us-east-1  192.0.2.2");
+    assertThat(ask("www.example.com")).containsExactly("192.0.2.2");
+  }
+
+  @Test
+  void anAddressCanBeChosen() throws IOException {
+    serve("--address", "us-east-1=127.0.1.1");
+
+    assertThat(ask("www.example.com")).containsExactly("127.0.1.1");
+  }
+
+  @Test
+  void whatIsDownIsNotAnsweredWith() throws IOException {
+    serve("--down", "us-east-1");
+
+    assertThat(out.readLine()).isEqualTo("us-east-1 down");
+    assertThat(ask("www.example.com")).containsExactly("203.0.113.1");
+  }
+
+  @Test
+  void clientsAreWhereTheFileSays() throws IOException {
+    Path clients =
+        Files.writeString(
+            folder.resolve("clients.csv"),
+            """
+            # block,client
+            198.51.100.0/24,DE
+            198.51.0.0/16,US-CA
+            """);
+    serve("--clients", clients.toString(), "--client", "DE");
+
+    assertThat(ask("geo.example.com")).containsExactly("192.0.2.1");
+    assertThat(from("198.51.100.0")).containsExactly("192.0.2.1");
+    assertThat(from("198.51.99.0")).containsExactly("192.0.2.2");
+    assertThat(from("203.0.113.0")).containsExactly("192.0.2.1");
+  }
+
+  private List<String> from(String subnet) throws IOException {
+    Message question =
+        Message.newQuery(Record.newRecord(Name.fromString("geo.example.com."), Type.A, DClass.IN));
+    question.addRecord(
+        new OPTRecord(1232, 0, 0, 0, new ClientSubnetOption(24, InetAddress.getByName(subnet))),
+        Section.ADDITIONAL);
+    return resolver.send(question).getSection(Section.ANSWER).stream()
+        .map(Record::rdataToString)
+        .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --listen 0.0.0.0:0           | other machines could reach 0.0.0.0:0
+          --listen example.com:53      | "example.com:53" is not an address with a port
+          --listen 127.0.0.1:70000     | "127.0.0.1:70000" is not an address with a port
+          --address berlin=127.0.0.1   | no endpoint "berlin" needs a stand-in address
+          --address us-east-1          | "us-east-1" has no address
+          --down tokyo                 | no endpoint or health check is named "tokyo"
+          --client Atlantis            | "Atlantis"
+          --clients {}/none.csv        | the file cannot be read
+          """)
+  void badInputIsRefusedWithAFix(String options, String words) throws IOException {
+    List<String> all = new ArrayList<>(List.of("serve", "-c", declaration().toString()));
+    all.addAll(List.of(options.replace("{}", folder.toString()).split(" ")));
+    Run run = Run.of(all.toArray(String[]::new));
+
+    assertThat(run.exitCode()).as(run.toString()).isEqualTo(2);
+    assertThat(run.err()).contains(words, "fix: ");
+  }
+
+  @Test
+  void everyProblemOfTheClientsFileIsReported() throws IOException {
+    Path clients =
+        Files.writeString(
+            folder.resolve("clients.csv"), "nothing\n300.1.2.3/8,DE\n192.0.2.0/24,Atlantis\n");
+    Run run = Run.of("serve", "-c", declaration().toString(), "--clients", clients.toString());
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .contains(
+            "clients.csv:1:1: the line has no comma",
+            "clients.csv:2:1: \"300.1.2.3/8\" is not a block",
+            "clients.csv:3:14: ");
+  }
+
+  @Test
+  void aPortInUseIsRefusedWithAFix() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Run run =
+          Run.of(
+              "serve",
+              "-c",
+              declaration().toString(),
+              "--listen",
+              "127.0.0.1:" + taken.getLocalPort());
+
+      assertThat(run.exitCode()).isEqualTo(2);
+      assertThat(run.err()).contains("cannot listen on 127.0.0.1:" + taken.getLocalPort());
+    }
+  }
+}
