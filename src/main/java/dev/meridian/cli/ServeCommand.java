@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -121,6 +122,7 @@ final class ServeCommand implements Callable<Integer> {
   /** The chosen addresses, by endpoint as answers contain it. */
   private Map<String, List<InetAddress>> chosen(QueryContext context) throws BadInput {
     List<Diagnostic> problems = new ArrayList<>();
+    NavigableSet<String> needed = StandIns.needed(context.plan());
     Map<String, List<InetAddress>> chosen = new LinkedHashMap<>();
     for (String text : addresses) {
       int equals = text.lastIndexOf('=');
@@ -132,14 +134,13 @@ final class ServeCommand implements Callable<Integer> {
       }
       List<String> found =
           context.down(List.of(text.substring(0, equals))).endpoints().stream()
-              .filter(StandIns.needed(context.plan())::contains)
+              .filter(needed::contains)
               .toList();
       if (found.isEmpty()) {
         problems.add(
             problem(
                 "no endpoint \"" + text.substring(0, equals) + "\" needs a stand-in address",
-                "use one of "
-                    + StandInText.names(StandIns.needed(context.plan()), context.names())));
+                "use one of " + StandInText.names(needed, context.names())));
       }
       found.forEach(
           endpoint ->

@@ -31,21 +31,19 @@ final class ApexStandIns {
   private static final long NS_TTL = 172_800;
   private static final long SOA_TTL = 900;
   private static final String TIMES = " 1 7200 900 1209600 86400";
-  private static final String SERVER = "ns%d.route53.invalid.";
   private static final int SERVERS = 4;
 
   private final List<Record> nameServers;
   private final SOARecord soa;
 
   ApexStandIns(DnsName zone, Resolver resolver) {
-    Name name = ReplyMaker.name(zone);
+    Name name = WireNames.of(zone);
     nameServers = new ArrayList<>();
     for (int i = 1; i <= SERVERS; i++) {
-      Name server = Name.fromConstantString(SERVER.formatted(i));
+      Name server = Name.fromConstantString(server(i));
       nameServers.add(new NSRecord(name, DClass.IN, NS_TTL, server));
     }
-    String text =
-        known(resolver, zone).orElse(SERVER.formatted(1) + " hostmaster.route53.invalid." + TIMES);
+    String text = known(resolver, zone).orElse(server(1) + " hostmaster.route53.invalid." + TIMES);
     try {
       soa = (SOARecord) Record.fromString(name, Type.SOA, DClass.IN, SOA_TTL, text, Name.root);
     } catch (IOException e) {
@@ -61,6 +59,10 @@ final class ApexStandIns {
     return outcomes.get(0).result() instanceof DnsResult.Values values
         ? values.values().stream().map(Value::toString).findFirst()
         : Optional.empty();
+  }
+
+  private static String server(int number) {
+    return "ns" + number + ".route53.invalid.";
   }
 
   List<Record> nameServers() {

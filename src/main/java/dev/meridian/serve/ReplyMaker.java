@@ -23,7 +23,6 @@ import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.SOARecord;
-import org.xbill.DNS.TextParseException;
 import org.xbill.DNS.Type;
 
 /** Converts the results of the resolver to records. */
@@ -41,10 +40,11 @@ final class ReplyMaker {
   /** What an outcome looks like to the client that asks {@code question}. */
   Replies.Drawn made(Question question, Outcome outcome) {
     List<List<Record>> answer = new ArrayList<>();
-    Name owner = name(question.name());
+    Name owner = WireNames.of(question.name());
     for (Cname link : outcome.cnames()) {
       Name target = target(link.target());
-      answer.add(List.of(new CNAMERecord(name(link.owner()), DClass.IN, link.ttl(), target)));
+      answer.add(
+          List.of(new CNAMERecord(WireNames.of(link.owner()), DClass.IN, link.ttl(), target)));
       owner = target;
     }
     return outcome.result().accept(new Made(question.type(), owner, answer));
@@ -108,7 +108,8 @@ final class ReplyMaker {
       List<Record> servers = new ArrayList<>();
       for (Value server : result.nameServers()) {
         servers.add(
-            new NSRecord(name(result.delegated()), DClass.IN, result.ttl(), target(server)));
+            new NSRecord(
+                WireNames.of(result.delegated()), DClass.IN, result.ttl(), target(server)));
       }
       Reply reply = new Reply(Rcode.NOERROR, false, answer, servers);
       return random -> reply;
@@ -190,34 +191,9 @@ final class ReplyMaker {
   private static Name target(Value value) {
     String text = OutageModel.of(value);
     if (value instanceof Value.Literal) {
-      return parsed(DnsName.of(value).map(DnsName::text).orElse(text));
+      return WireNames.of(DnsName.of(value).map(DnsName::text).orElse(text));
     }
-    return parsed(text.replaceAll("[^A-Za-z0-9-]+", "-") + ".known-after-deployment.invalid");
-  }
-
-  static Name name(DnsName name) {
-    return parsed(name.text());
-  }
-
-  /** Route 53 writes octets in octal (RFC 1035 does so in decimal). */
-  private static Name parsed(String text) {
-    StringBuilder decimal = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '\\') {
-        decimal
-            .append('\\')
-            .append(String.format("%03d", Integer.parseInt(text.substring(i + 1, i + 4), 8)));
-        i += 3;
-      } else {
-        decimal.append("\"();@$".indexOf(c) < 0 ? "" : "\\").append(c);
-      }
-    }
-    try {
-      return Name.fromString(decimal.toString(), Name.root);
-    } catch (TextParseException e) {
-      throw new IllegalArgumentException(text, e);
-    }
+    return WireNames.of(text.replaceAll("[^A-Za-z0-9-]+", "-") + ".known-after-deployment.invalid");
   }
 
   /** The type with this number; empty for types that Route 53 does not have. */

@@ -1,7 +1,6 @@
 package dev.meridian.serve;
 
 import dev.meridian.model.DnsName;
-import dev.meridian.model.InvalidValue;
 import dev.meridian.model.RecordType;
 import dev.meridian.resolve.Question;
 import java.io.IOException;
@@ -49,6 +48,9 @@ final class Responder {
   private static final int OPCODE_SHIFT = 3;
   private static final int OPCODE_MASK = 0xf;
 
+  /** The bits of an RCODE in the header; EDNS has the rest (RFC 6891, section 6.1.3). */
+  private static final int RCODE_BITS = 4;
+
   /** Route 53 uses no more bits of a client subnet. */
   private static final int SCOPE_IPV4 = 24;
 
@@ -81,7 +83,7 @@ final class Responder {
     if (query.length < HEADER || (query[2] & RESPONSE) != 0) {
       return Optional.empty();
     }
-    int opcode = query[2] >> OPCODE_SHIFT & OPCODE_MASK;
+    int opcode = (query[2] >> OPCODE_SHIFT) & OPCODE_MASK;
     if (opcode != Opcode.QUERY) {
       return Optional.of(failure(query, Rcode.NOTIMP));
     }
@@ -99,7 +101,7 @@ final class Responder {
     byte[] answer = new byte[HEADER];
     answer[0] = query[0];
     answer[1] = query[1];
-    answer[2] = (byte) (query[2] & 0x79 | RESPONSE); // opcode and RD
+    answer[2] = (byte) ((query[2] & 0x79) | RESPONSE); // opcode and RD
     answer[3] = (byte) rcode;
     return answer;
   }
@@ -143,7 +145,7 @@ final class Responder {
         return;
       }
       Record question = query.getQuestion();
-      if (question == null) { // cut off, as its TC flag says
+      if (question == null) { // truncated, as its TC flag says
         fail(Rcode.FORMERR);
         return;
       }
@@ -153,8 +155,8 @@ final class Responder {
         return;
       }
       int type = question.getType();
-      Optional<DnsName> name = name(question.getName());
-      boolean inZone = question.getName().subdomain(ReplyMaker.name(zone.zone()));
+      Optional<DnsName> name = WireNames.read(question.getName());
+      boolean inZone = question.getName().subdomain(WireNames.of(zone.zone()));
       if (question.getDClass() != DClass.IN
           || type == Type.AXFR
           || type == Type.IXFR
@@ -174,7 +176,7 @@ final class Responder {
 
     private void fill(Record question, @Nullable DnsName name, ClientSource.Located located) {
       int type = question.getType();
-      // A name that cannot be in a zone of Route 53 is asked as one that is not there.
+      // A name that cannot be in a zone of Route 53 is asked as one that does not exist.
       DnsName asked = name == null ? zone.zone().child("name-with-other-octets.invalid") : name;
       if (type == Type.ANY && zone.exists(asked)) {
         response.getHeader().setFlag(Flags.AA);
@@ -194,7 +196,7 @@ final class Responder {
       if (reply.authoritative()) {
         response.getHeader().setFlag(Flags.AA);
       }
-      Name own = ReplyMaker.name(asked);
+      Name own = WireNames.of(asked);
       for (List<Record> set : reply.answer()) {
         for (Record record : shuffled(set)) {
           response.addRecord(
@@ -260,7 +262,7 @@ final class Responder {
 
     private void fail(int rcode) {
       response.getHeader().setRcode(rcode & OPCODE_MASK);
-      extended = rcode >> Byte.SIZE / 2;
+      extended = rcode >> RCODE_BITS;
     }
 
     private int extended;
@@ -285,25 +287,6 @@ final class Responder {
       response.removeAllRecords(Section.ANSWER);
       response.removeAllRecords(Section.AUTHORITY);
       return response.toWire();
-    }
-  }
-
-  /** The name in Route 53's form; empty if it cannot have one. */
-  static Optional<DnsName> name(Name name) {
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < name.labels() - 1; i++) {
-      byte[] label = name.getLabel(i);
-      text.append(i == 0 ? "" : ".");
-      for (int j = 1; j <= label[0]; j++) {
-        int octet = label[j] & 0xff;
-        boolean plain = octet > ' ' && octet <= '~' && octet != '.' && octet != '\\';
-        text.append(plain ? String.valueOf((char) octet) : String.format("\\%03o", octet));
-      }
-    }
-    try {
-      return Optional.of(new DnsName(text.toString()));
-    } catch (InvalidValue e) {
-      return Optional.empty();
     }
   }
 }

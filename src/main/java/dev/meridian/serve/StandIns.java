@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -131,8 +132,8 @@ public final class StandIns {
   }
 
   /** The endpoints whose addresses the plan does not contain, as answers contain them. */
-  public static SortedSet<String> needed(RoutingPlan plan) {
-    return Collections.unmodifiableSortedSet(new TreeSet<>(keys(plan).keySet()));
+  public static NavigableSet<String> needed(RoutingPlan plan) {
+    return Collections.unmodifiableNavigableSet(new TreeSet<>(keys(plan).keySet()));
   }
 
   private static SortedMap<String, SortedSet<Key>> keys(RoutingPlan plan) {

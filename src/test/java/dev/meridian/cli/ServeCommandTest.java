@@ -28,6 +28,7 @@ import org.xbill.DNS.DClass;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.OPTRecord;
+import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.SimpleResolver;
@@ -63,10 +64,14 @@ class ServeCommandTest {
   }
 
   private void serve(String... more) throws IOException {
-    List<String> all =
-        new ArrayList<>(
-            List.of("serve", "-c", declaration().toString(), "--listen", "127.0.0.1:0"));
+    List<String> all = new ArrayList<>(List.of("-c", declaration().toString()));
     all.addAll(List.of(more));
+    serveWith(all.toArray(String[]::new));
+  }
+
+  private void serveWith(String... options) throws IOException {
+    List<String> all = new ArrayList<>(List.of("serve", "--listen", "127.0.0.1:0"));
+    all.addAll(List.of(options));
     PipedReader reader = new PipedReader();
     PrintWriter writer = new PrintWriter(new PipedWriter(reader));
     out = new BufferedReader(reader);
@@ -92,11 +97,19 @@ class ServeCommandTest {
   }
 
   private List<String> ask(String name) throws IOException {
-    Message question =
-        Message.newQuery(Record.newRecord(Name.fromString(name + "."), Type.A, DClass.IN));
-    return resolver.send(question).getSection(Section.ANSWER).stream()
-        .map(Record::rdataToString)
-        .toList();
+    return values(send(name));
+  }
+
+  private Message send(String name) throws IOException {
+    return resolver.send(question(name));
+  }
+
+  private static Message question(String name) throws IOException {
+    return Message.newQuery(Record.newRecord(Name.fromString(name + "."), Type.A, DClass.IN));
+  }
+
+  private static List<String> values(Message answer) {
+    return answer.getSection(Section.ANSWER).stream().map(Record::rdataToString).toList();
   }
 
   @Test
@@ -110,6 +123,33 @@ class ServeCommandTest {
     assertThat(out.readLine()).isEqualTo("eu-west-1  192.0.2.1");
     assertThat(out.readLine()).isEqualTo("us-east-1  192.0.2.2");
     assertThat(ask("www.example.com")).containsExactly("192.0.2.2");
+  }
+
+  @Test
+  void theExamplesInTheDocumentationWork() throws IOException {
+    String page = Files.readString(Path.of("docs/serve.md"));
+    Files.writeString(
+        folder.resolve("clients.csv"),
+        page.substring(
+            page.indexOf("# block,client"), page.indexOf("```", page.indexOf("# block"))));
+    serveWith("-c", "meridian.yaml", "--client", "DE", "--clients", folder + "/clients.csv");
+    StringBuilder printed = new StringBuilder();
+    while (printed.indexOf("us-east-1") < 0) {
+      printed.append(out.readLine()).append('\n');
+    }
+
+    assertThat(page).contains("127.0.0.1:5353 (UDP and TCP)\n" + printed + "```");
+    List<String> digs =
+        page.lines().filter(line -> line.startsWith("    dig @127.0.0.1 -p 5353 ")).toList();
+    assertThat(digs).hasSize(5);
+    for (String dig : digs) {
+      String name = dig.strip().split(" ")[4];
+      Matcher subnet = Pattern.compile("\\+subnet=([0-9.]+)").matcher(dig);
+      Message answer = subnet.find() ? located(name, subnet.group(1)) : send(name);
+      assertThat(answer.getRcode())
+          .as(dig)
+          .isEqualTo(name.startsWith("nothing") ? Rcode.NXDOMAIN : Rcode.NOERROR);
+    }
   }
 
   @Test
@@ -146,14 +186,15 @@ class ServeCommandTest {
   }
 
   private List<String> from(String subnet) throws IOException {
-    Message question =
-        Message.newQuery(Record.newRecord(Name.fromString("geo.example.com."), Type.A, DClass.IN));
+    return values(located("geo.example.com", subnet));
+  }
+
+  private Message located(String name, String subnet) throws IOException {
+    Message question = question(name);
     question.addRecord(
         new OPTRecord(1232, 0, 0, 0, new ClientSubnetOption(24, InetAddress.getByName(subnet))),
         Section.ADDITIONAL);
-    return resolver.send(question).getSection(Section.ANSWER).stream()
-        .map(Record::rdataToString)
-        .toList();
+    return resolver.send(question);
   }
 
   @ParameterizedTest
