@@ -217,6 +217,12 @@ public final class DeploymentBuilder {
     return this;
   }
 
+  /** Leaves out the TXT records that name the application and environment of the names. */
+  public DeploymentBuilder withoutOwnership() {
+    top = top.with("ownership", false);
+    return this;
+  }
+
   /** A tag of all resources that support tags. */
   public DeploymentBuilder tag(String key, String value) {
     tags = tags.with(key, value);

@@ -93,6 +93,9 @@ final class DiffCommand implements Callable<Integer> {
       if (plan.failed()) {
         return ExitCode.OUR_FAULT;
       }
+      if (!OtherOwners.areNone(loaded, plan, endpoint.access(), err)) {
+        return ExitCode.FINDING;
+      }
       return exitCode && !(plan.isEmpty() && different.isEmpty()) ? CHANGES : ExitCode.FINE;
     }
   }

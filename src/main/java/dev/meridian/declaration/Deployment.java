@@ -27,6 +27,7 @@ import java.util.TreeSet;
  * @param goals the requirements that answers must meet
  * @param tags additional tags for all resources, sorted
  * @param silenced IDs of the lint warnings to hide, sorted
+ * @param ownership whether TXT records name the application and environment; see {@link Ownership}
  */
 public record Deployment(
     String application,
@@ -42,7 +43,8 @@ public record Deployment(
     Goals goals,
     Alerts alerts,
     SortedMap<String, String> tags,
-    Set<String> silenced) {
+    Set<String> silenced,
+    boolean ownership) {
 
   public Deployment {
     regions = Collections.unmodifiableMap(new LinkedHashMap<>(regions));

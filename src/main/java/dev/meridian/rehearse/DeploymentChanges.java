@@ -71,6 +71,7 @@ final class DeploymentChanges {
         declared.goals(),
         declared.alerts(),
         declared.tags(),
-        declared.silenced());
+        declared.silenced(),
+        declared.ownership());
   }
 }

@@ -11,6 +11,7 @@ import com.hashicorp.cdktf.providers.aws.sns_topic.SnsTopic;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.DeploymentStack;
 import dev.meridian.declaration.DnsOutput;
+import dev.meridian.declaration.Ownership;
 import dev.meridian.diagnostic.InvalidDeclaration;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.HealthCheck;
@@ -39,6 +40,7 @@ public final class DnsStack extends TerraformStack {
   private final HostedZone zone;
   private final Map<String, Route53HealthCheck> healthChecks = new LinkedHashMap<>();
   private final Map<RecordKey, Route53Record> records = new LinkedHashMap<>();
+  private final Map<DnsName, Route53Record> owned = new LinkedHashMap<>();
   private final @Nullable SnsTopic topic;
 
   /**
@@ -53,7 +55,8 @@ public final class DnsStack extends TerraformStack {
     super(scope, HclMode.checked(deployment.stacks().dns().name()));
     TerraformGaps.refuse(deployment);
     DeploymentStack declared = deployment.stacks().dns();
-    TerraformNames names = TerraformNames.of(plan);
+    Ownership ownership = Ownership.of(deployment);
+    TerraformNames names = TerraformNames.of(ownership.with(plan));
     ValueReferences references = ValueReferences.of(deployment, plan);
     AwsSettings.add(this, declared.awsRegion(), Tags.of(deployment, GLOBAL));
     new BackendWriter(this, StateAddress.ofStack(deployment, declared.name())).write();
@@ -70,6 +73,8 @@ public final class DnsStack extends TerraformStack {
     RecordSets sets =
         new RecordSets(
             this, zone.expression(), names, references, collections, plan.hiddenGroups());
+    ownership.byName().values().forEach(record -> owned.put(record.name(), sets.add(record)));
+    sets.await(ownership.awaited(plan), owned);
     for (RecordSet record : plan.records()) {
       records.put(record.key(), sets.add(record));
     }
@@ -151,6 +156,11 @@ public final class DnsStack extends TerraformStack {
         .filter(e -> e.getKey().group().type() == type)
         .map(Map.Entry::getValue)
         .toList();
+  }
+
+  /** The {@link Ownership} records by their names, for which the other record sets wait. */
+  public Map<DnsName, Route53Record> ownershipRecords() {
+    return Collections.unmodifiableMap(owned);
   }
 
   /** The SNS topic of the health checks' alarms; empty without alerts. */

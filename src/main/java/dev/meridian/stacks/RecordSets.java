@@ -6,14 +6,21 @@ import static dev.meridian.stacks.hcl.HclText.reference;
 import com.hashicorp.cdktf.TerraformResourceLifecycle;
 import com.hashicorp.cdktf.providers.aws.route53_record.Route53Record;
 import com.hashicorp.cdktf.providers.aws.route53_record.Route53RecordAlias;
+import dev.meridian.model.DnsName;
 import dev.meridian.model.RecordData;
+import dev.meridian.model.RecordKey;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RecordText;
 import dev.meridian.model.RrsetKey;
 import dev.meridian.model.Value;
 import dev.meridian.stacks.hcl.HclText;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import software.constructs.Construct;
 
 /**
@@ -27,6 +34,8 @@ final class RecordSets {
   private final ValueReferences references;
   private final CidrCollections cidrCollections;
   private final Set<RrsetKey> hidden;
+  private final Map<RrsetKey, RecordKey> owners = new HashMap<>();
+  private final Map<RrsetKey, Route53Record> awaited = new HashMap<>();
 
   /**
    * @param zone the expression that names the hosted zone
@@ -48,6 +57,20 @@ final class RecordSets {
     this.hidden = hidden;
   }
 
+  /**
+   * From now on, each record set waits for an ownership record. Route 53 refuses to create that for
+   * a second owner, so Terraform changes nothing else at the name.
+   *
+   * @param records by name and type of the record sets that wait
+   * @param resources by the ownership record's name
+   */
+  void await(Map<RrsetKey, RecordKey> records, Map<DnsName, Route53Record> resources) {
+    records.forEach(
+        (group, record) ->
+            awaited.put(group, Objects.requireNonNull(resources.get(record.group().name()))));
+    owners.putAll(records);
+  }
+
   Route53Record add(RecordSet recordSet) {
     Route53Record.Builder builder =
         Route53Record.Builder.create(scope, names.record(recordSet.key()))
@@ -64,18 +87,25 @@ final class RecordSets {
       // An alias has to move to the new group before Terraform deletes the old one.
       builder.lifecycle(TerraformResourceLifecycle.builder().createBeforeDestroy(true).build());
     }
+    Route53Record owner = awaited.get(recordSet.group());
+    if (owner != null) {
+      builder.dependsOn(List.of(owner));
+    }
     Route53Record made = recordSet.data().accept(new Arguments(builder, recordSet)).build();
-    recordSet.aliasTarget().ifPresent(target -> waitForAll(target, made));
+    recordSet.aliasTarget().ifPresent(target -> waitForAll(recordSet, target, made));
     names.earlierRecord(recordSet.key()).ifPresent(earlier -> LogicalIds.from(earlier, made));
     return made;
   }
 
   /** The alias refers to the first record of its target; this makes it wait for the others too. */
-  private void waitForAll(RrsetKey target, Route53Record alias) {
-    List<String> others =
-        names.records(target).stream().skip(1).map(name -> "aws_route53_record." + name).toList();
-    if (!others.isEmpty()) {
-      alias.addOverride("depends_on", others);
+  private void waitForAll(RecordSet recordSet, RrsetKey target, Route53Record alias) {
+    Stream<String> others = names.records(target).stream().skip(1);
+    if (names.records(target).size() > 1) {
+      Stream<String> owner =
+          Optional.ofNullable(owners.get(recordSet.group())).map(names::record).stream();
+      alias.addOverride(
+          "depends_on",
+          Stream.concat(owner, others).map(name -> "aws_route53_record." + name).toList());
     }
   }
 

@@ -186,7 +186,8 @@ final class DeclaredPlans {
         Goals.NONE,
         new Alerts(false, List.of()),
         new TreeMap<>(),
-        silenced);
+        silenced,
+        true);
   }
 
   CompiledPlan compiled() {

@@ -36,7 +36,8 @@ final class Shrinking {
         old.goals(),
         old.alerts(),
         old.tags(),
-        old.silenced());
+        old.silenced(),
+        old.ownership());
   }
 
   private static PolicyTree fewer(PolicyTree tree) {

@@ -40,7 +40,8 @@ final class ShuffledDeployment {
         old.goals(),
         old.alerts(),
         old.tags(),
-        old.silenced());
+        old.silenced(),
+        old.ownership());
   }
 
   private NameDeclaration name(NameDeclaration old) {

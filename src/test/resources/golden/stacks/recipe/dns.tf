@@ -102,6 +102,14 @@ resource "aws_route53_health_check" "us-east-1" {
   }
 }
 
+resource "aws_route53_record" "_meridian__txt" {
+  name    = "_meridian.example.com"
+  records = ["meridian application=storefront environment=production zone=example.com"]
+  ttl     = 300
+  type    = "TXT"
+  zone_id = aws_route53_zone.main.zone_id
+}
+
 resource "aws_route53_record" "api_us-east-1" {
   health_check_id = aws_route53_health_check.us-east-1.id
   name            = "api.example.com"
@@ -118,6 +126,8 @@ resource "aws_route53_record" "api_us-east-1" {
   weighted_routing_policy {
     weight = 50
   }
+
+  depends_on = [aws_route53_record._meridian__txt]
 }
 
 resource "aws_route53_record" "api_eu-west-1" {
@@ -136,6 +146,8 @@ resource "aws_route53_record" "api_eu-west-1" {
   weighted_routing_policy {
     weight = 30
   }
+
+  depends_on = [aws_route53_record._meridian__txt]
 }
 
 resource "aws_route53_record" "api_ap-southeast-1" {
@@ -154,6 +166,8 @@ resource "aws_route53_record" "api_ap-southeast-1" {
   weighted_routing_policy {
     weight = 20
   }
+
+  depends_on = [aws_route53_record._meridian__txt]
 }
 
 resource "aws_route53_record" "failover_api_primary" {
@@ -172,6 +186,8 @@ resource "aws_route53_record" "failover_api_primary" {
   failover_routing_policy {
     type = "PRIMARY"
   }
+
+  depends_on = [aws_route53_record._meridian__txt]
 }
 
 resource "aws_route53_record" "failover_api_secondary" {
@@ -190,6 +206,8 @@ resource "aws_route53_record" "failover_api_secondary" {
   failover_routing_policy {
     type = "SECONDARY"
   }
+
+  depends_on = [aws_route53_record._meridian__txt]
 }
 
 resource "aws_route53_record" "geo_api_NA" {
@@ -208,6 +226,8 @@ resource "aws_route53_record" "geo_api_NA" {
   geolocation_routing_policy {
     continent = "NA"
   }
+
+  depends_on = [aws_route53_record._meridian__txt]
 }
 
 resource "aws_route53_record" "geo_api_EU" {
@@ -226,6 +246,8 @@ resource "aws_route53_record" "geo_api_EU" {
   geolocation_routing_policy {
     continent = "EU"
   }
+
+  depends_on = [aws_route53_record._meridian__txt]
 }
 
 resource "aws_route53_record" "geo_api_AS" {
@@ -244,6 +266,8 @@ resource "aws_route53_record" "geo_api_AS" {
   geolocation_routing_policy {
     continent = "AS"
   }
+
+  depends_on = [aws_route53_record._meridian__txt]
 }
 
 resource "aws_route53_record" "geo_api_default" {
@@ -262,6 +286,8 @@ resource "aws_route53_record" "geo_api_default" {
   geolocation_routing_policy {
     country = "*"
   }
+
+  depends_on = [aws_route53_record._meridian__txt]
 }
 
 resource "aws_route53_record" "latency_api_us-east-1" {
@@ -280,6 +306,8 @@ resource "aws_route53_record" "latency_api_us-east-1" {
   latency_routing_policy {
     region = "us-east-1"
   }
+
+  depends_on = [aws_route53_record._meridian__txt]
 }
 
 resource "aws_route53_record" "latency_api_eu-west-1" {
@@ -298,6 +326,8 @@ resource "aws_route53_record" "latency_api_eu-west-1" {
   latency_routing_policy {
     region = "eu-west-1"
   }
+
+  depends_on = [aws_route53_record._meridian__txt]
 }
 
 resource "aws_route53_record" "latency_api_ap-southeast-1" {
@@ -316,6 +346,8 @@ resource "aws_route53_record" "latency_api_ap-southeast-1" {
   latency_routing_policy {
     region = "ap-southeast-1"
   }
+
+  depends_on = [aws_route53_record._meridian__txt]
 }
 
 resource "aws_route53_record" "multivalue_api_us-east-1-1" {
@@ -327,6 +359,7 @@ resource "aws_route53_record" "multivalue_api_us-east-1-1" {
   ttl                              = 60
   type                             = "A"
   zone_id                          = aws_route53_zone.main.zone_id
+  depends_on                       = [aws_route53_record._meridian__txt]
 }
 
 resource "aws_route53_record" "multivalue_api_us-east-1-2" {
@@ -338,6 +371,7 @@ resource "aws_route53_record" "multivalue_api_us-east-1-2" {
   ttl                              = 60
   type                             = "A"
   zone_id                          = aws_route53_zone.main.zone_id
+  depends_on                       = [aws_route53_record._meridian__txt]
 }
 
 resource "aws_route53_record" "multivalue_api_eu-west-1-1" {
@@ -349,6 +383,7 @@ resource "aws_route53_record" "multivalue_api_eu-west-1-1" {
   ttl                              = 60
   type                             = "A"
   zone_id                          = aws_route53_zone.main.zone_id
+  depends_on                       = [aws_route53_record._meridian__txt]
 }
 
 resource "aws_route53_record" "multivalue_api_eu-west-1-2" {
@@ -360,6 +395,7 @@ resource "aws_route53_record" "multivalue_api_eu-west-1-2" {
   ttl                              = 60
   type                             = "A"
   zone_id                          = aws_route53_zone.main.zone_id
+  depends_on                       = [aws_route53_record._meridian__txt]
 }
 
 resource "aws_route53_record" "multivalue_api_ap-southeast-1-1" {
@@ -371,6 +407,7 @@ resource "aws_route53_record" "multivalue_api_ap-southeast-1-1" {
   ttl                              = 60
   type                             = "A"
   zone_id                          = aws_route53_zone.main.zone_id
+  depends_on                       = [aws_route53_record._meridian__txt]
 }
 
 resource "aws_route53_record" "multivalue_api_ap-southeast-1-2" {
@@ -382,6 +419,7 @@ resource "aws_route53_record" "multivalue_api_ap-southeast-1-2" {
   ttl                              = 60
   type                             = "A"
   zone_id                          = aws_route53_zone.main.zone_id
+  depends_on                       = [aws_route53_record._meridian__txt]
 }
 
 resource "aws_sns_topic" "health" {

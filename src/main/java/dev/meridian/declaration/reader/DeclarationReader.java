@@ -96,6 +96,7 @@ final class DeclarationReader {
     Optional<String> environment = top.get("environment").flatMap(NameFormat::read);
     Alerts alerts = AlertsReader.read(top.get("alerts"));
     SortedMap<String, String> tags = TagsReader.read(top.get("tags"));
+    boolean ownership = top.flag("ownership", true);
     Set<String> silenced = SilenceReader.read(top.get("silence"));
     if (application.isEmpty() || environment.isEmpty() || zone.isEmpty()) {
       return Optional.empty();
@@ -115,7 +116,8 @@ final class DeclarationReader {
             goals,
             alerts,
             tags,
-            silenced);
+            silenced,
+            ownership);
     root.peek("state").ifPresent(place -> PgSchemaCheck.check(deployment, place));
     return Optional.of(deployment);
   }

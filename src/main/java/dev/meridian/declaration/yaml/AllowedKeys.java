@@ -30,6 +30,7 @@ public enum AllowedKeys {
       "objectives",
       "expect",
       "alerts",
+      "ownership",
       "tags",
       "silence"),
   ZONE("name", "id", "existing", "private"),
