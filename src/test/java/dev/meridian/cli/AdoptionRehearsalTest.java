@@ -41,10 +41,10 @@ class AdoptionRehearsalTest {
   private static final Pattern ADOPTED =
       Pattern.compile("(?ms)^resource \"aws_route53_(?!zone\").*?^}\n");
 
-  /** 44 record sets, 5 health checks, and a CIDR collection with a location. */
   /** Declared names, each of which gets an ownership record. */
   private static final int NAMES = 25;
 
+  /** 44 record sets, 5 health checks, and a CIDR collection with a location. */
   private static final int RESOURCES = 51;
 
   /** Every attribute that the first apply changes, all of health checks. Their names stay. */
