@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Applies exactly what plan.sh planned: apply.sh STACK ... | --all
+# Applies exactly what plan.sh planned: apply.sh [--force] STACK ... | --all
+# Refuses a plan that changes too many record sets of a zone, unless --force or GUARD_FORCE=true allows it.
 # Refuses a plan if its stack or lock file changed since; Terraform refuses it if the state changed.
 # Stops at the first failure, so that DNS never points to a region that failed. Exit code 2: DNS waited
 # for regions that are now applied, or its plan is older than their new outputs. Plan DNS, review, apply.
@@ -9,6 +10,12 @@ here=$(CDPATH='' cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 . "$here/settings.sh"
 
 [ -d "$plans" ] || fail "there is no folder $plans; run plan.sh"
+force=''
+[ "${GUARD_FORCE-}" != true ] || force=yes
+if [ "${1-}" = --force ]; then
+  force=yes
+  shift
+fi
 chosen=$(chosen_stacks "$@")
 folder_of_plans=$(cd "$plans" && pwd -P)
 
@@ -30,6 +37,13 @@ for stack in $chosen; do
     changed=$({ diff <(printf '%s\n' "$was") <(printf '%s\n' "$now") || true; } |
       sed -n 's/^[<>] [^ ]* //p' | sort -u)
     fail "$stack: the plan is stale, changed since: ${changed//$'\n'/, }; plan it again"
+  fi
+  [ -f "$plans/$stack.guard" ] || fail "$stack: $plans/$stack.guard is missing; plan it again"
+  if [ -s "$plans/$stack.guard" ]; then
+    cat "$plans/$stack.guard" >&2
+    [ -n "$force" ] ||
+      fail "$stack: the change guard refuses this plan; if you want it, run apply.sh --force $stack"
+    say "$stack: --force overrides the change guard"
   fi
   ready+=" $stack"
 done

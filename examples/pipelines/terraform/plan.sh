@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Plans stacks: plan.sh [--no-detailed-exitcode] STACK ... | --all
 # For each stack, writes plans/STACK.tfplan to apply, plans/STACK.txt to read, and plans/STACK.from (what
-# the plan was made from). Exit codes: 0 no changes; 2 changes (0 with --no-detailed-exitcode); 1 an
+# the plan was made from). If the change guard finds that too many record sets change, plans/STACK.guard says
+# so, apply.sh refuses the plan without --force, and plans/STACK.txt ends with it. Exit codes: 0 no changes; 2 changes (0 with --no-detailed-exitcode); 1 an
 # error, after all other stacks are planned.
 #
 # DNS is planned after the regions. If a region's plan changes its outputs, a plan of DNS would use the
@@ -21,8 +22,27 @@ plan() {
     *) return 1 ;;
   esac
   "$terraform" -chdir="$folder" show -no-color "$target.tfplan" >"$target.txt" || return 1
+  guard "$folder" "$target" || return 1
   fingerprint "$stack" >"$target.from"
   return "$code"
+}
+
+# Writes what the change guard finds; an empty file if it finds nothing.
+guard() {
+  local folder=$1 target=$2 code=0
+  : >"$target.guard"
+  grep -q '^  # .*aws_route53_record' "$target.txt" || return 0
+  "$terraform" -chdir="$folder" show -json "$target.tfplan" >"$target.json" || return 1
+  "$meridian" guard "$target.json" >"$target.guard" || code=$?
+  rm -f "$target.json"
+  case $code in
+    0) : >"$target.guard" ;;
+    1) { echo && cat "$target.guard"; } >>"$target.txt" ;;
+    *)
+      say "the change guard could not be asked: $meridian guard ended with $code"
+      return 1
+      ;;
+  esac
 }
 
 # The regions whose plans change outputs and are not applied yet.
@@ -47,7 +67,7 @@ case "${TF_CLI_ARGS-} ${TF_CLI_ARGS_plan-} $*" in
 esac
 result=0
 for stack in $chosen; do
-  rm -f "$plans/$stack".{tfplan,txt,from,applied}
+  rm -f "$plans/$stack".{tfplan,txt,from,applied,guard}
   awaited=''
   [[ $stack != *-dns ]] || awaited=$(awaited_regions)
   if [ -n "$awaited" ]; then
@@ -65,6 +85,7 @@ for stack in $chosen; do
       ;;
     2)
       say "$stack: changes, see $plans/$stack.txt"
+      [ ! -s "$plans/$stack.guard" ] || say "$stack: the change guard refuses this plan; see the end of that file"
       [ "$result" = 1 ] || result=$changes
       ;;
     *)

@@ -1,12 +1,31 @@
 # shellcheck shell=bash
 # Shared by the scripts in this folder. Run them in the folder that contains meridian.yaml and cdktf.out.
 # Variables: MERIDIAN (./meridian), TERRAFORM_BINARY_NAME (terraform), PLANS (plans).
+# For another environment: MERIDIAN_CONFIG (meridian.yaml), such as meridian.staging.yaml. The folder of its
+# stacks follows from the file's name, unless MERIDIAN_OUTPUT names it.
 
 unset CDPATH # it can change the target of cd, and makes cd print
 meridian=${MERIDIAN:-./meridian}
 terraform=${TERRAFORM_BINARY_NAME:-terraform}
 plans=${PLANS:-plans}
-out=cdktf.out
+
+# The folder that `meridian synth` writes to: cdktf.out for meridian.yaml in this folder, and
+# cdktf.staging.out for meridian.staging.yaml, staging.yaml, and staging/meridian.yaml.
+output_folder() {
+  local file=${MERIDIAN_CONFIG:-meridian.yaml} name folder
+  name=$(basename "$file" | sed -E 's/\.[Yy][Aa]?[Mm][Ll]$//')
+  case $name in
+    meridian)
+      folder=$(cd "$(dirname "$file")" && pwd)
+      if [ "$folder" = "$(pwd)" ]; then name=''; else name=$(basename "$folder"); fi
+      ;;
+    meridian.*) name=${name#meridian.} ;;
+  esac
+  name=$(printf '%s' "$name" | LC_ALL=C tr -c 'A-Za-z0-9._-' '_')
+  printf 'cdktf%s.out\n' "${name:+.$name}"
+}
+
+out=${MERIDIAN_OUTPUT:-$(output_folder)}
 
 [ -z "${TF_PLUGIN_CACHE_DIR-}" ] || mkdir -p "$TF_PLUGIN_CACHE_DIR" # Terraform does not create it
 
@@ -22,7 +41,7 @@ fail() {
 # Prints every declared stack, one per line: the regions, and then DNS, which reads their outputs. A folder
 # that is missing from the manifest belongs to a stack that is no longer declared.
 declared_stacks() {
-  [ -f "$out/manifest.json" ] || fail "there is no $out/manifest.json; run $meridian synth"
+  [ -f "$out/manifest.json" ] || fail "there is no $out/manifest.json; run $meridian synth. If an earlier version wrote these stacks to cdktf.out, set MERIDIAN_OUTPUT=cdktf.out"
   sed -n 's|.*"workingDirectory": *"stacks/\([^"]*\)".*|\1|p' "$out/manifest.json" | regions_first
 }
 
@@ -68,7 +87,7 @@ configuration() { find "$out/stacks/$1" -maxdepth 1 -type f \( -name '*.tf' -o -
 # planned after its regions, because a different plan of a region can mean different outputs.
 fingerprint() {
   local file sum files
-  files=$(configuration "$1" && printf '%s\n' "$out/stacks/$1/.terraform.lock.hcl" "$plans/$1.tfplan")
+  files=$(configuration "$1" && printf '%s\n' "$out/stacks/$1/.terraform.lock.hcl" "$plans/$1.tfplan" "$plans/$1.guard")
   case $1 in
     *-dns) files+=$'\n'$(declared_stacks | sed -n "/-dns\$/!s|.*|$plans/&.tfplan|p") ;;
   esac

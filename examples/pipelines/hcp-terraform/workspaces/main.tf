@@ -1,6 +1,9 @@
 # The workspaces of one declaration: one per stack, read from the output of synth. The DNS workspace can
 # read the regions' states, and plans again after each region's apply.
 #
+# Each environment has a declaration, a folder of stacks, and workspaces of its own. Keep them in states of
+# their own too: terraform workspace new staging, and -var folder=cdktf.staging.out.
+#
 # If you set `repository`, the workspaces are VCS-driven, from the committed HCL; otherwise, CLI-driven.
 
 terraform {
@@ -18,10 +21,16 @@ variable "organization" {
   type = string
 }
 
-variable "manifest" {
-  description = "Path of cdktf.out/manifest.json"
+variable "folder" {
+  description = "The folder of the stacks, from the root of the repository, such as cdktf.staging.out"
   type        = string
-  default     = "../../../../cdktf.out/manifest.json"
+  default     = "cdktf.out"
+}
+
+variable "repository_root" {
+  description = "The root of the repository, from this folder"
+  type        = string
+  default     = "../../../.."
 }
 
 variable "workspace_prefix" {
@@ -46,7 +55,7 @@ variable "aws_role" {
 }
 
 locals {
-  stacks  = keys(jsondecode(file(var.manifest)).stacks)
+  stacks  = keys(jsondecode(file("${var.repository_root}/${var.folder}/manifest.json")).stacks)
   dns     = one([for stack in local.stacks : stack if endswith(stack, "-dns")])
   regions = setsubtract(local.stacks, [local.dns])
 
@@ -66,7 +75,7 @@ resource "tfe_workspace" "stack" {
 
   organization      = var.organization
   name              = "${var.workspace_prefix}${each.key}"
-  working_directory = var.repository == null ? null : "cdktf.out/stacks/${each.key}"
+  working_directory = var.repository == null ? null : "${var.folder}/stacks/${each.key}"
   auto_apply        = false
 
   # Nothing runs until someone starts the first run, regions first.

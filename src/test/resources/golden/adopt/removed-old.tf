@@ -17,3 +17,4 @@ removed {
     destroy = false
   }
 }
+# Checksum: DIGITS

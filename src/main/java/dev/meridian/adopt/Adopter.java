@@ -11,6 +11,7 @@ import dev.meridian.model.RecordData;
 import dev.meridian.model.RecordKey;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RecordType;
+import dev.meridian.model.RenamedHealthChecks;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.RrsetKey;
 import dev.meridian.model.Value;
@@ -135,7 +136,8 @@ public final class Adopter {
   }
 
   private List<Difference> compareChecks(SortedMap<String, String> checks, RoutingPlan found) {
-    Renamed names = new Renamed(checks, declared.healthChecksById().keySet());
+    RenamedHealthChecks names =
+        new RenamedHealthChecks(checks, declared.healthChecksById().keySet());
     Map<String, HealthCheck> others = found.healthChecksById();
     List<HealthCheck> own = new ArrayList<>();
     List<HealthCheck> theirs = new ArrayList<>();
@@ -165,7 +167,8 @@ public final class Adopter {
   }
 
   private void records(SortedMap<String, String> checks, RoutingPlan found) {
-    Renamed names = new Renamed(checks, declared.healthChecksById().keySet());
+    RenamedHealthChecks names =
+        new RenamedHealthChecks(checks, declared.healthChecksById().keySet());
     Map<RecordKey, RecordSet> others = new HashMap<>();
     found.records().forEach(record -> others.put(record.key(), record));
     List<RecordSet> own = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.meridian.adopt;
 
+import dev.meridian.declaration.DeclarationFiles;
 import dev.meridian.declaration.value.YamlQuotes;
 import dev.meridian.declaration.yaml.YamlDocument;
 import dev.meridian.declaration.yaml.YamlNode;
@@ -29,9 +30,7 @@ public record ImportsFile(SortedMap<String, String> imports, List<Diagnostic> st
    * The file that belongs to {@code declaration}: {@code prod.yaml} has {@code prod.imports.yaml}.
    */
   public static Path of(Path declaration) {
-    String name = String.valueOf(declaration.getFileName());
-    String stem = name.replaceFirst("(?i)\\.ya?ml$", "");
-    return declaration.resolveSibling(stem + ".imports.yaml");
+    return DeclarationFiles.imports(declaration);
   }
 
   /**
@@ -58,7 +57,7 @@ public record ImportsFile(SortedMap<String, String> imports, List<Diagnostic> st
                 .append(": ")
                 .append(YamlQuotes.quoted(id))
                 .append('\n'));
-    return out.toString();
+    return RemovedFiles.withChecksum(out.toString());
   }
 
   /** A problem if {@code file} exists and was not written by this command. */

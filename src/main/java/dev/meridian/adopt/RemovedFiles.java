@@ -3,6 +3,7 @@ package dev.meridian.adopt;
 import dev.meridian.adopt.OldStates.Forgotten;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
+import dev.meridian.stacks.Hash;
 import dev.meridian.stacks.hcl.HclMigration;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +23,9 @@ import java.util.TreeMap;
  */
 public record RemovedFiles(Map<Path, String> texts, Map<String, Path> names) {
   static final String MARK = "written by ./meridian adopt";
+
+  private static final String CHECKSUM = "# Checksum: ";
+  private static final int DIGITS = 16;
 
   /**
    * The files for {@code states}.
@@ -56,15 +60,27 @@ public record RemovedFiles(Map<Path, String> texts, Map<String, Path> names) {
   }
 
   private static String text(String stack, Forgotten state) {
-    return "# Resources that the stack "
-        + stack
-        + " manages now, "
-        + MARK
-        + ".\n# Put this file into the configuration of "
-        + state.file()
-        + " in place of their resource blocks. Needs\n"
-        + "# Terraform 1.7 or later. Delete this file after it has been applied once.\n\n"
-        + HclMigration.removed(state.whole());
+    return withChecksum(
+        "# Resources that the stack "
+            + stack
+            + " manages now, "
+            + MARK
+            + ".\n# Put this file into the configuration of "
+            + state.file()
+            + " in place of their resource blocks. Needs\n"
+            + "# Terraform 1.7 or later. Delete this file after it has been applied once.\n\n"
+            + HclMigration.removed(state.whole()));
+  }
+
+  /** Adds a last line that shows changes by hand. */
+  static String withChecksum(String text) {
+    return text + CHECKSUM + Hash.of(text, DIGITS) + "\n";
+  }
+
+  private static boolean isChanged(String file) {
+    String text = file.replace("\r\n", "\n");
+    int last = text.lastIndexOf(CHECKSUM);
+    return last < 0 || !withChecksum(text.substring(0, last)).equals(text);
   }
 
   /** Files that exist, and were not written by this command. */
@@ -77,7 +93,18 @@ public record RemovedFiles(Map<Path, String> texts, Map<String, Path> names) {
   }
 
   static void checkOwn(Path file, List<Diagnostic> problems) throws IOException {
-    if (Files.exists(file) && !Files.readString(file).contains(MARK)) {
+    if (!Files.exists(file)) {
+      return;
+    }
+    String text = Files.readString(file);
+    if (text.contains(MARK) && isChanged(text)) {
+      problems.add(
+          new Diagnostic(
+              SourceLocation.wholeFile(file.toString()),
+              "",
+              "somebody changed this file by hand, and ./meridian adopt would overwrite the change",
+              "move it to another place, run the command again, and repeat the change"));
+    } else if (!text.contains(MARK)) {
       problems.add(
           new Diagnostic(
               SourceLocation.wholeFile(file.toString()),

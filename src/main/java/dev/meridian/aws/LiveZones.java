@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.route53.model.HostedZone;
 import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
@@ -57,6 +59,37 @@ public final class LiveZones implements AutoCloseable {
    */
   public LiveZone read(ListedZone zone, Map<String, String> owner) throws AwsReadException {
     return AwsReadException.reading("the hosted zone " + zone.name(), () -> zone(zone, owner));
+  }
+
+  /**
+   * The record sets of a zone that Route 53 did not create with it, as {@code NAME TYPE} or {@code
+   * NAME TYPE IDENTIFIER}, whatever their types are. Route 53 does not delete a zone that has one.
+   *
+   * @param zone the zone's name
+   * @param zoneId the zone's ID
+   */
+  public SortedSet<String> recordSets(DnsName zone, String zoneId) throws AwsReadException {
+    return AwsReadException.reading(
+        "the record sets of the hosted zone " + zone,
+        () ->
+            route53
+                .listResourceRecordSetsPaginator(request -> request.hostedZoneId(zoneId))
+                .resourceRecordSets()
+                .stream()
+                .filter(set -> !isOwn(set, zone))
+                .map(set -> recordSet(set.name(), set.typeAsString(), set.setIdentifier()))
+                .collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  /**
+   * A record set as {@link #recordSets} has it.
+   *
+   * @param identifier its set identifier; null or empty for none
+   */
+  public static String recordSet(String name, String type, @Nullable String identifier) {
+    String plain = DnsName.of(Value.literal(name)).map(DnsName::text).orElse(name);
+    String key = plain + " " + type;
+    return identifier == null || identifier.isEmpty() ? key : key + " " + identifier;
   }
 
   private static ZoneKind kind(HostedZone zone) {

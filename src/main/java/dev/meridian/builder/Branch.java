@@ -59,6 +59,14 @@ public final class Branch {
     return with("one-record-set", on);
   }
 
+  /**
+   * The label or the set identifier that the branch had earlier. Terraform then moves its resources
+   * instead of deleting and creating them.
+   */
+  public Branch was(String earlier) {
+    return with("was", earlier);
+  }
+
   /** Weighted: 0 to 255. */
   public Branch weight(int weight) {
     return with("weight", weight);

@@ -140,6 +140,14 @@ public final class Check {
     return with("disabled", on);
   }
 
+  /**
+   * The name, or the tag {@code Name}, that the health check had earlier. Terraform then moves it
+   * instead of deleting and creating it.
+   */
+  public Check was(String earlier) {
+    return with("was", earlier);
+  }
+
   private Check with(String key, Object setting) {
     if (!(value instanceof Mapping mapping)) {
       throw new IllegalStateException(

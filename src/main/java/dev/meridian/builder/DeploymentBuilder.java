@@ -32,14 +32,12 @@ public final class DeploymentBuilder {
   private final String application;
   private final String environment;
   private Mapping zone;
+
+  /** The mappings whose keys are names, by their key, in the order of the first call. */
+  private final Map<String, Mapping> sections = new LinkedHashMap<>();
+
   private Mapping top = Mapping.EMPTY;
-  private Mapping regions = Mapping.EMPTY;
-  private Mapping endpoints = Mapping.EMPTY;
-  private Mapping healthChecks = Mapping.EMPTY;
-  private Mapping cidrCollections = Mapping.EMPTY;
-  private Mapping names = Mapping.EMPTY;
   private final Map<String, Mapping> records = new LinkedHashMap<>();
-  private Mapping tags = Mapping.EMPTY;
   private final List<String> silenced = new ArrayList<>();
 
   private DeploymentBuilder(String application, String environment, String zone) {
@@ -58,6 +56,16 @@ public final class DeploymentBuilder {
    */
   public static DeploymentBuilder of(String application, String environment, String zone) {
     return new DeploymentBuilder(application, environment, zone);
+  }
+
+  /**
+   * The application and environment that the stacks were created with, if the deployment was
+   * renamed since. Names of stacks, states, and resources in AWS keep them.
+   */
+  public DeploymentBuilder was(String earlierApplication, String earlierEnvironment) {
+    return set(
+        "was",
+        Mapping.of("application", earlierApplication).with("environment", earlierEnvironment));
   }
 
   /** Uses the existing public hosted zone with the zone's name, instead of creating one. */
@@ -94,64 +102,56 @@ public final class DeploymentBuilder {
 
   /** Where Terraform keeps the states; by default, in files next to {@code cdktf.out}. */
   public DeploymentBuilder state(StateSettings state) {
-    top = top.with("state", state.mapping());
-    return this;
+    return set("state", state.mapping());
   }
 
   /** Regions, by their codes, with the common settings. */
   public DeploymentBuilder regions(String... codes) {
-    Arrays.stream(codes).forEach(code -> regions = regions.with(code, Mapping.EMPTY));
+    Arrays.stream(codes).forEach(code -> add("regions", code, Mapping.EMPTY));
     return this;
   }
 
   /** A region with its own site settings. Each key overrides the common one. */
   public DeploymentBuilder region(String code, SiteSettings site) {
-    regions = regions.with(code, Mapping.of("site", site.mapping()));
-    return this;
+    return add("regions", code, Mapping.of("site", site.mapping()));
   }
 
   /** A region with its own site settings and its own health check. */
   public DeploymentBuilder region(String code, SiteSettings site, Check healthCheck) {
-    regions =
-        regions.with(
-            code, Mapping.of("site", site.mapping()).with("health-check", healthCheck.value()));
-    return this;
+    return add(
+        "regions",
+        code,
+        Mapping.of("site", site.mapping()).with("health-check", healthCheck.value()));
   }
 
   /** The site settings of every region. */
   public DeploymentBuilder site(SiteSettings site) {
-    top = top.with("site", site.mapping());
-    return this;
+    return set("site", site.mapping());
   }
 
   /** The health check of regions and endpoints that do not have one of their own. */
   public DeploymentBuilder healthCheck(Check check) {
-    top = top.with("health-check", check.value());
-    return this;
+    return set("health-check", check.value());
   }
 
   /** A health check with a name, for {@link Check#named}. */
   public DeploymentBuilder healthCheck(String name, Check check) {
-    healthChecks = healthChecks.with(name, check.value());
-    return this;
+    return add("health-checks", name, check.value());
   }
 
   /** An endpoint that is not a region of this deployment. */
   public DeploymentBuilder endpoint(String name, Endpoint endpoint) {
-    endpoints = endpoints.with(name, endpoint.mapping());
-    return this;
+    return add("endpoints", name, endpoint.mapping());
   }
 
   /** Client addresses for {@link Policy#ipBased}. */
   public DeploymentBuilder cidrCollection(String name, CidrLocations locations) {
-    cidrCollections = cidrCollections.with(name, locations.mapping());
-    return this;
+    return add("cidr-collections", name, locations.mapping());
   }
 
   /** The TTL of records in seconds, 0 to 2147483647; by default, 60. Aliases have no TTL. */
   public DeploymentBuilder ttl(int seconds) {
-    top = top.with("ttl", seconds);
-    return this;
+    return set("ttl", seconds);
   }
 
   /**
@@ -161,8 +161,7 @@ public final class DeploymentBuilder {
    *     itself
    */
   public DeploymentBuilder name(String label, Policy policy) {
-    names = names.with(label, policy.mapping());
-    return this;
+    return add("names", label, policy.mapping());
   }
 
   /**
@@ -171,8 +170,17 @@ public final class DeploymentBuilder {
    * @param ttl seconds, 0 to 2147483647
    */
   public DeploymentBuilder name(String label, Policy policy, int ttl) {
-    names = names.with(label, policy.mapping().with("ttl", ttl));
-    return this;
+    return add("names", label, policy.mapping().with("ttl", ttl));
+  }
+
+  /**
+   * A routed name that is a simple alias to its policy's records, so that the kind of the policy
+   * can change in one apply.
+   *
+   * @param label as in {@link #name(String, Policy)}
+   */
+  public DeploymentBuilder nameWithFrontDoor(String label, Policy policy) {
+    return add("names", label, policy.mapping().with("front-door", true));
   }
 
   /**
@@ -207,26 +215,38 @@ public final class DeploymentBuilder {
    *     itself
    */
   public DeploymentBuilder nameByType(String label, Policy ipv4, Policy ipv6) {
-    names = names.with(label, Mapping.of("A", ipv4.mapping()).with("AAAA", ipv6.mapping()));
-    return this;
+    return add("names", label, Mapping.of("A", ipv4.mapping()).with("AAAA", ipv6.mapping()));
   }
 
   /** Creates an alarm per health check, and an SNS topic that sends email to these addresses. */
   public DeploymentBuilder alerts(String... emails) {
-    top = top.with("alerts", Mapping.of("email", List.of(emails)));
-    return this;
+    return set("alerts", Mapping.of("email", List.of(emails)));
+  }
+
+  /**
+   * How many record sets of a zone one apply may update, and how many it may delete, before {@code
+   * diff} needs {@code --force}. By default, 30 % of 10 record sets or more.
+   *
+   * @param percent 0 to 100
+   * @param from the number of record sets from which a zone is guarded, 1 to 10000
+   */
+  public DeploymentBuilder changeGuard(int percent, int from) {
+    return set("change-guard", Mapping.of("percent", percent).with("from", from));
+  }
+
+  /** No limit for the number of record sets that one apply changes. */
+  public DeploymentBuilder withoutChangeGuard() {
+    return set("change-guard", false);
   }
 
   /** Leaves out the TXT records that name the application and environment of the names. */
   public DeploymentBuilder withoutOwnership() {
-    top = top.with("ownership", false);
-    return this;
+    return set("ownership", false);
   }
 
   /** A tag of all resources that support tags. */
   public DeploymentBuilder tag(String key, String value) {
-    tags = tags.with(key, value);
-    return this;
+    return add("tags", key, value);
   }
 
   /** The IDs of lint warnings to hide. */
@@ -257,25 +277,20 @@ public final class DeploymentBuilder {
   private Mapping declaration() {
     Mapping all =
         Mapping.of("application", application).with("environment", environment).with("zone", zone);
-    all = all.with(top);
-    all = withUnlessEmpty(all, "regions", regions);
-    all = withUnlessEmpty(all, "endpoints", endpoints);
-    all = withUnlessEmpty(all, "health-checks", healthChecks);
-    all = withUnlessEmpty(all, "cidr-collections", cidrCollections);
-    all = withUnlessEmpty(all, "names", names);
-    all =
-        withUnlessEmpty(
-            all,
-            "records",
-            new Mapping(
-                records.entrySet().stream()
-                    .map(e -> new Mapping.Entry(e.getKey(), e.getValue()))
-                    .toList()));
-    all = withUnlessEmpty(all, "tags", tags);
+    all = all.with(top).with(Mapping.of(sections));
+    if (!records.isEmpty()) {
+      all = all.with("records", Mapping.of(records));
+    }
     return silenced.isEmpty() ? all : all.with("silence", List.copyOf(silenced));
   }
 
-  private static Mapping withUnlessEmpty(Mapping all, String key, Mapping added) {
-    return added.isEmpty() ? all : all.with(key, added);
+  private DeploymentBuilder set(String key, Object value) {
+    top = top.with(key, value);
+    return this;
+  }
+
+  private DeploymentBuilder add(String section, String key, Object value) {
+    sections.merge(section, Mapping.of(key, value), Mapping::with);
+    return this;
   }
 }

@@ -71,6 +71,14 @@ public final class Endpoint {
     return new Endpoint(mapping.with("health-check", check.value()));
   }
 
+  /**
+   * The name that the endpoint had earlier. Terraform then moves its record sets and health checks
+   * instead of deleting and creating them.
+   */
+  public Endpoint was(String earlier) {
+    return new Endpoint(mapping.with("was", earlier));
+  }
+
   Mapping mapping() {
     return mapping;
   }

@@ -2,9 +2,16 @@ package dev.meridian.cli;
 
 import dev.meridian.cli.option.BadInput;
 import dev.meridian.cli.option.DeclarationOption;
+import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.environment.EnvironmentFolder;
+import dev.meridian.environment.StateMove;
+import dev.meridian.operate.ZoneChange;
 import dev.meridian.stacks.Stacks;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,12 +29,23 @@ final class AppCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() throws BadInput {
+  public Integer call() throws BadInput, IOException {
     PrintWriter err = spec.commandLine().getErr();
     DeclarationOption.Loaded loaded = declaration.load(err);
-    String output = Optional.ofNullable(System.getenv("CDKTF_OUTDIR")).orElse("cdktf.out");
-    Stacks.synthesize(
-        loaded.deployment(), loaded.compiled().plan(), Imports.of(loaded, err), Path.of(output));
+    Path output = Path.of(Optional.ofNullable(System.getenv("CDKTF_OUTDIR")).orElse("cdktf.out"));
+    EnvironmentFolder folder =
+        EnvironmentFolder.ofCdktf(loaded.file(), loaded.deployment(), output);
+    List<Diagnostic> problems = new ArrayList<>(folder.problemsOfCdktf());
+    StateMove.ofWriting(loaded.deployment(), folder.folder()).stream()
+        .filter(move -> !move.isPossible())
+        .forEach(move -> problems.add(move.problem()));
+    if (!problems.isEmpty()) {
+      throw new BadInput(problems);
+    }
+    SynthesizedPlan written = SynthesizedPlan.of(loaded, err);
+    ZoneChange.warning(loaded.deployment(), folder.folder(), written.migration().imports().keySet())
+        .ifPresent(err::println);
+    Stacks.synthesize(loaded.deployment(), written.plan(), written.migration(), output);
     return ExitCode.FINE;
   }
 }

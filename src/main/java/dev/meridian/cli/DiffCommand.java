@@ -1,26 +1,41 @@
 package dev.meridian.cli;
 
 import dev.meridian.adopt.ImportsFile;
+import dev.meridian.change.ChangeGuard;
 import dev.meridian.cli.option.AwsEndpointOption;
 import dev.meridian.cli.option.BadInput;
 import dev.meridian.cli.option.CommandProcesses;
 import dev.meridian.cli.option.DeclarationOption;
+import dev.meridian.cli.option.GuardOption;
 import dev.meridian.cli.option.StacksOption;
+import dev.meridian.cli.view.ChangeNotices;
 import dev.meridian.cli.view.DiffText;
+import dev.meridian.cli.view.GuardText;
+import dev.meridian.cli.view.Notice;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
+import dev.meridian.model.ZoneKind;
 import dev.meridian.operate.EmulatorDifferences;
+import dev.meridian.operate.LeftOverResources;
+import dev.meridian.operate.LeftOverStack;
 import dev.meridian.operate.MultiStackPlan;
 import dev.meridian.operate.StackSet;
+import dev.meridian.operate.ZoneChange;
 import dev.meridian.rehearse.LocalAws;
 import dev.meridian.stacks.TerraformGaps;
+import dev.meridian.terraform.json.PlannedChanges;
+import dev.meridian.terraform.json.PlannedChangesReader;
+import dev.meridian.terraform.json.TerraformFile;
 import dev.meridian.terraform.process.RunningProcesses;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,6 +60,7 @@ final class DiffCommand implements Callable<Integer> {
   @Mixin private DeclarationOption declaration;
   @Mixin private AwsEndpointOption endpoint;
   @Mixin private StacksOption stacks;
+  @Mixin private GuardOption guard;
 
   @Option(names = "--json", description = "Print JSON, which docs/rehearse.md describes.")
   private boolean json;
@@ -64,6 +80,7 @@ final class DiffCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     DeclarationOption.Loaded declared = declaration.load(err);
     TerraformGaps.refuse(declared.deployment());
+    ChangeGuard limits = guard.guard(declared.deployment().changeLimits());
     Optional<DeclarationOption.Loaded> rehearsed = stacks.rehearsed(declared, endpoint, err);
     DeclarationOption.Loaded loaded = rehearsed.orElse(declared);
     try (RunningProcesses processes = CommandProcesses.start()) {
@@ -75,29 +92,80 @@ final class DiffCommand implements Callable<Integer> {
         // rehearsed.
         set.synthesize(loaded.compiled().plan());
       } else {
-        different.addAll(set.writeMissing(loaded.compiled().plan(), Imports.of(loaded, err)));
+        SynthesizedPlan written = SynthesizedPlan.of(loaded, err);
+        different.addAll(set.writeMissing(written.plan(), written.migration()));
         different.retainAll(chosen);
       }
       different.forEach(stack -> err.println(plannedAsItIs(stack, loaded.file())));
+      if (different.contains(set.dns().name())) {
+        ZoneChange.warning(loaded.deployment(), set.output(), Imports.of(loaded, err).keySet())
+            .ifPresent(err::println);
+      }
+      for (String stack : different) {
+        set.movedBySynth(stack)
+            .ifPresent(place -> err.println("synth moves the state of " + stack + " to " + place));
+      }
       MultiStackPlan plan = MultiStackPlan.of(set, chosen, excused());
       // A stack that differs may not have the import blocks yet.
       if (rehearsed.isEmpty() && !different.contains(set.dns().name())) {
         warnIfSpent(plan, set.dns().name(), loaded, err);
       }
-      DiffText text = new DiffText(plan, different);
+      Map<String, List<Notice>> notices = notices(plan, limits);
+      DiffText text = new DiffText(plan, different, notices);
       if (json) {
         out.println(text.json());
       } else {
         text.lines().forEach(out::println);
       }
+      boolean left = rehearsed.isEmpty() && wanted.isEmpty() && leftOver(set, loaded);
       if (plan.failed()) {
         return ExitCode.OUR_FAULT;
       }
-      if (!OtherOwners.areNone(loaded, plan, endpoint.access(), err)) {
+      boolean others = !OtherOwners.areNone(loaded, plan, endpoint.access(), err);
+      if (others
+          || plan.hasStateElsewhere()
+          || notices.values().stream().flatMap(List::stream).anyMatch(found -> !found.forced())) {
         return ExitCode.FINDING;
       }
-      return exitCode && !(plan.isEmpty() && different.isEmpty()) ? CHANGES : ExitCode.FINE;
+      return exitCode && (left || !(plan.isEmpty() && different.isEmpty()))
+          ? CHANGES
+          : ExitCode.FINE;
     }
+  }
+
+  /** What each plan would do to live answers; without stacks that would do nothing. */
+  private Map<String, List<Notice>> notices(MultiStackPlan plan, ChangeGuard limits) {
+    Map<String, List<Notice>> notices = new TreeMap<>();
+    for (MultiStackPlan.StackPlan stack : plan.stacks()) {
+      List<Notice> found = new ArrayList<>();
+      stack.planned().ifPresent(file -> notice(file, limits, found));
+      notices.put(stack.stack(), found);
+    }
+    return notices;
+  }
+
+  private void notice(TerraformFile plan, ChangeGuard limits, List<Notice> found) {
+    PlannedChanges changes = PlannedChangesReader.read(plan, Map.of(), ZoneKind.PUBLIC);
+    changes.zones().forEach(zone -> found.addAll(ChangeNotices.of(zone.changes())));
+    changes.withoutZone().forEach(address -> found.add(ChangeNotices.withoutZone(address)));
+    found.addAll(GuardText.of(limits, plan.zoneChanges(), guard.isForced()));
+  }
+
+  /** Reports what is left of regions that are not declared; whether it is anything. */
+  private boolean leftOver(StackSet set, DeclarationOption.Loaded loaded)
+      throws IOException, InterruptedException {
+    List<LeftOverResources> found =
+        LeftOverResources.read(
+            LeftOverStack.find(set.output(), loaded.deployment()), Optional.of(set), true);
+    PrintWriter to = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
+    new LeftOverStacks(
+            set.output(),
+            loaded.file(),
+            loaded.deployment(),
+            declaration.arguments() + stacks.arguments())
+        .lines(found)
+        .forEach(to::println);
+    return found.stream().anyMatch(LeftOverResources::isFinding);
   }
 
   /** Import blocks have no effect once their resources are in the state. */

@@ -89,7 +89,8 @@ final class PinCommand implements Callable<Integer> {
       StackSet set, DeclarationOption.Loaded loaded, String stack, PrintWriter err)
       throws BadInput, TerraformFailed, IOException, InterruptedException {
     if (!set.isWritten(stack)) {
-      set.writeMissing(loaded.compiled().plan(), Imports.of(loaded, err));
+      SynthesizedPlan written = SynthesizedPlan.of(loaded, err);
+      set.writeMissing(written.plan(), written.migration());
     }
     Terraform terraform = set.terraform(stack);
     if (!set.isInitialized(stack)) {

@@ -1,37 +1,89 @@
 package dev.meridian.cli;
 
+import dev.meridian.aws.AwsReadException;
+import dev.meridian.change.ChangeGuard;
+import dev.meridian.cli.option.AgainstOption;
 import dev.meridian.cli.option.BadInput;
 import dev.meridian.cli.option.Count;
 import dev.meridian.cli.option.DeclarationOption;
+import dev.meridian.cli.option.GuardOption;
+import dev.meridian.cli.option.LoadedPlan;
+import dev.meridian.cli.view.PreviewText;
+import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.model.RoutingPlan;
+import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code validate}: reads and compiles the declaration, and does not write anything. */
 @Command(
     name = "validate",
-    description = "Checks the declaration against Route 53's rules. Does not write anything.")
+    description =
+        "Checks the declaration against Route 53's rules, and with --against, what applying it"
+            + " would do to what exists. Does not write anything.")
 final class ValidateCommand implements Callable<Integer> {
   @Mixin private DeclarationOption declaration;
+  @Mixin private AgainstOption against;
+  @Mixin private GuardOption guard;
+
+  @Option(names = "--json", description = "With --against: print JSON.")
+  private boolean json;
+
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() throws BadInput {
-    DeclarationOption.Loaded loaded = declaration.load(spec.commandLine().getErr());
+  public Integer call() throws BadInput, AwsReadException {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    DeclarationOption.Loaded loaded = declaration.load(err);
+    Migration.of(loaded).ifPresent(found -> err.println(found.notice()));
+    ChangeGuard limits = guard.guard(loaded.deployment().changeLimits());
+    if (!against.isGiven()) {
+      if (json) {
+        throw onlyAgainst();
+      }
+      out.println(valid(loaded));
+      return ExitCode.FINE;
+    }
+    LoadedPlan before = against.load(LoadedPlan.of(loaded), err);
+    Against found = Against.of(before, loaded, limits, guard.isForced());
+    PreviewText text = new PreviewText(found.preview(), found.notices(), found.basis());
+    if (json) {
+      out.println(text.json());
+    } else {
+      out.println(valid(loaded));
+      text.lines().forEach(out::println);
+    }
+    return found.notices().stream().allMatch(notice -> notice.forced())
+        ? ExitCode.FINE
+        : ExitCode.FINDING;
+  }
+
+  private static String valid(DeclarationOption.Loaded loaded) {
     RoutingPlan plan = loaded.compiled().plan();
-    spec.commandLine()
-        .getOut()
-        .printf(
-            Locale.ROOT,
-            "%s is valid: %s, %s, %s.%n",
-            loaded.file(),
-            Count.of(loaded.deployment().names().size(), "name"),
-            Count.of(plan.records().size(), "record set"),
-            Count.of(plan.healthChecks().size(), "health check"));
-    return ExitCode.FINE;
+    return String.format(
+        Locale.ROOT,
+        "%s is valid: %s, %s, %s.",
+        loaded.file(),
+        Count.of(loaded.deployment().names().size(), "name"),
+        Count.of(plan.records().size(), "record set"),
+        Count.of(plan.healthChecks().size(), "health check"));
+  }
+
+  private static BadInput onlyAgainst() {
+    return new BadInput(
+        List.of(
+            new Diagnostic(
+                SourceLocation.wholeFile("--json"),
+                "",
+                "there is nothing to print without --against",
+                "add --against SOURCE, or leave --json out")));
   }
 }

@@ -8,11 +8,17 @@ import dev.meridian.cli.option.DeclarationOption;
 import dev.meridian.cli.option.NoTerraform;
 import dev.meridian.cli.option.StacksOption;
 import dev.meridian.declaration.Deployment;
+import dev.meridian.operate.LeftOverResources;
+import dev.meridian.operate.LeftOverStack;
 import dev.meridian.operate.RegionOutputSource;
 import dev.meridian.operate.StackSet;
 import dev.meridian.operate.Verification;
 import dev.meridian.terraform.process.RunningProcesses;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,26 +44,52 @@ final class VerifyCommand implements Callable<Integer> {
     Deployment deployment = loaded.deployment();
     AwsAccess access = endpoint.access().at(deployment.stacks().dns().awsRegion());
     try (RunningProcesses processes = CommandProcesses.start()) {
-      RegionOutputSource.Found regions =
-          RegionOutputSource.find(deployment, stacks(deployment, processes), access);
+      Optional<StackSet> set = stacks(deployment, processes);
+      RegionOutputSource.Found regions = RegionOutputSource.find(deployment, set, access);
       regions.notes().forEach(err::println);
       Verification.Result result =
           Verification.of(
               deployment, loaded.compiled().plan(), regions.outputs(), regions.zoneId(), access);
       result.notCompared().forEach(one -> err.println("Not compared: " + one));
       result.findings().forEach(out::println);
+      int findings = result.findings().size() + leftOver(loaded, set);
       out.println(
-          (result.findings().isEmpty()
-                  ? "As declared: "
-                  : Count.of(result.findings().size(), "finding") + " in ")
+          (findings == 0 ? "As declared: " : Count.of(findings, "finding") + " in ")
               + result.compared()
               + ".");
-      return result.findings().isEmpty() ? ExitCode.FINE : ExitCode.FINDING;
+      return findings == 0 ? ExitCode.FINE : ExitCode.FINDING;
     }
   }
 
+  /** Prints what is left of regions that are not declared, and returns the number of findings. */
+  private int leftOver(DeclarationOption.Loaded loaded, Optional<StackSet> set)
+      throws IOException, InterruptedException {
+    Path folder = stacks.folder(loaded.deployment()).folder();
+    if (!Files.isDirectory(folder.resolve("stacks"))) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              "Not compared: regions that "
+                  + loaded.file()
+                  + " no longer declares, because there are no stacks in "
+                  + folder);
+      return 0;
+    }
+    LeftOverStacks texts =
+        new LeftOverStacks(
+            folder,
+            loaded.file(),
+            loaded.deployment(),
+            declaration.arguments() + stacks.arguments());
+    List<LeftOverResources> found =
+        LeftOverResources.read(LeftOverStack.find(folder, loaded.deployment()), set, false);
+    texts.lines(found).forEach(spec.commandLine().getOut()::println);
+    return (int) found.stream().filter(LeftOverResources::isFinding).count();
+  }
+
   /** Without Terraform, Meridian asks AWS for what the states contain. */
-  private Optional<StackSet> stacks(Deployment deployment, RunningProcesses processes) {
+  private Optional<StackSet> stacks(Deployment deployment, RunningProcesses processes)
+      throws IOException {
     try {
       return Optional.of(stacks.toRead(deployment, processes, endpoint.environment()));
     } catch (NoTerraform e) {

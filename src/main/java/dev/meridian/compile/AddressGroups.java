@@ -60,7 +60,12 @@ final class AddressGroups {
     shared.forEach(
         (key, use) ->
             members(
-                new Members(key, use.endpoint().name(), use.ttl(), use.endpoint().origin()),
+                new Members(
+                    key,
+                    use.endpoint().name(),
+                    use.ttl(),
+                    new Earlier(hidden.earlier(use.endpoint()), use.endpoint().earlier()),
+                    use.endpoint().origin()),
                 use.endpoint().addresses(key.type()),
                 address -> checkAssigner.of(use.endpoint(), address).orElse(null)));
   }
@@ -69,13 +74,15 @@ final class AddressGroups {
    * One group.
    *
    * @param label the prefix of the set identifiers
+   * @param earlier the names and prefixes that the group had
    */
-  record Members(RrsetKey key, String label, long ttl, Origin origin) {}
+  record Members(RrsetKey key, String label, long ttl, Earlier earlier, Origin origin) {}
 
   void members(Members group, List<Address> addresses, Function<Address, @Nullable String> check) {
     builder.setOrigin(new Subject.OfGroup(group.key()), group.origin());
     for (Address address : addresses) {
-      RecordKey key = new RecordKey(group.key(), group.label() + "-" + address.identity());
+      Earlier.Identifier identifier = label -> label + "-" + address.identity();
+      RecordKey key = new RecordKey(group.key(), identifier.of(group.label()));
       builder.record(
           group.origin(),
           () ->
@@ -83,7 +90,9 @@ final class AddressGroups {
                   key,
                   new RoutingPolicy.Multivalue(),
                   new RecordData.Values(group.ttl(), List.of(address.value())),
-                  check.apply(address)));
+                  check.apply(address)),
+          key,
+          group.earlier().keys(group.key(), group.label(), identifier));
     }
   }
 }

@@ -12,12 +12,14 @@ import java.util.Optional;
  * A region or a declared endpoint, in one form.
  *
  * @param isRegion whether it is a region of the declaration, with a stack of its own
+ * @param earlier the names that the endpoint had earlier
  */
 record CompiledEndpoint(
     String name,
     boolean isRegion,
     EndpointTarget target,
     HealthCheckReference check,
+    List<String> earlier,
     Origin origin) {
 
   boolean isHost() {

@@ -18,13 +18,15 @@ import java.util.Map;
  * @param origins where each part of the plan is declared
  * @param endpoints the values that answers contain for each region and endpoint, by its name, in
  *     declared order
+ * @param earlier the names that parts of the plan had earlier
  */
 public record CompiledPlan(
     RoutingPlan plan,
     List<Diagnostic> problems,
     List<LintWarning> warnings,
     Origins origins,
-    Map<String, List<Value>> endpoints) {
+    Map<String, List<Value>> endpoints,
+    EarlierNames earlier) {
   public CompiledPlan {
     problems = List.copyOf(problems);
     warnings = List.copyOf(warnings);

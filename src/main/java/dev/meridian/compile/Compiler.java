@@ -12,6 +12,7 @@ import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.RoutingPolicy;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Compiles a deployment to Route 53's own model. */
 public final class Compiler {
@@ -34,7 +35,15 @@ public final class Compiler {
     new NameCompiler(deployment, builder, endpoints, checkAssigner).compile(deployment.names());
     deployment.records().forEach(this::compile);
     new NamedHealthChecks(deployment, endpoints, checks, checkAssigner, builder).compile();
-    return new DiagnosticReport(deployment, builder).about(plan(), endpoints.values());
+    EarlierNameCheck.check(deployment, builder);
+    RoutingPlan plan = plan();
+    EarlierNames earlier =
+        builder
+            .earlier()
+            .build(
+                plan.records().stream().map(RecordSet::key).collect(Collectors.toSet()),
+                checks.sharedIds());
+    return new DiagnosticReport(deployment, builder).about(plan, endpoints.values(), earlier);
   }
 
   private void compile(RecordDeclaration record) {

@@ -2,6 +2,7 @@ package dev.meridian.compile;
 
 import dev.meridian.compile.EndpointTarget.Address;
 import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.EarlierName;
 import dev.meridian.declaration.EndpointDeclaration;
 import dev.meridian.declaration.EndpointDeclaration.Location;
 import dev.meridian.declaration.EndpointDeclaration.Outputs;
@@ -66,6 +67,7 @@ final class DeclaredEndpoints {
         true,
         target,
         region.healthCheck(),
+        List.of(),
         new Origin(region.at(), KeyPath.of("regions", code)));
   }
 
@@ -75,6 +77,7 @@ final class DeclaredEndpoints {
         false,
         endpoint.location().accept(new Located(endpoint.name())),
         endpoint.healthCheck(),
+        endpoint.earlierName().map(EarlierName::text).stream().toList(),
         new Origin(endpoint.at(), KeyPath.of("endpoints", endpoint.name())));
   }
 

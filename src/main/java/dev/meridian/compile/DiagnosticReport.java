@@ -43,7 +43,7 @@ final class DiagnosticReport {
     this.origins = builder.origins();
   }
 
-  CompiledPlan about(RoutingPlan plan, Map<String, List<Value>> endpoints) {
+  CompiledPlan about(RoutingPlan plan, Map<String, List<Value>> endpoints, EarlierNames earlier) {
     Set<Diagnostic> problems = new LinkedHashSet<>(builder.problems());
     boolean whole = problems.isEmpty();
     List<LintWarning> warnings = new ArrayList<>();
@@ -73,7 +73,8 @@ final class DiagnosticReport {
         problems.stream().sorted(Diagnostic.IN_FILE_ORDER).toList(),
         reported(warnings),
         origins,
-        endpoints);
+        endpoints,
+        earlier);
   }
 
   /** The plan with the ownership records that can exist. */

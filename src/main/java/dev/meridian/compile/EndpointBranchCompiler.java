@@ -50,7 +50,13 @@ final class EndpointBranchCompiler {
     }
 
     HealthCheckAssigner.Naming naming() {
-      return inherits() ? HealthCheckAssigner.Naming.of(endpoint) : position.naming(tree, branch);
+      return inherits()
+          ? HealthCheckAssigner.Naming.of(endpoint)
+          : position.naming(tree, branch, earlierLabels());
+    }
+
+    List<String> earlierLabels() {
+      return Earlier.labels(branch, endpoint);
     }
 
     long ttl() {
@@ -98,7 +104,7 @@ final class EndpointBranchCompiler {
     List<Address> addresses = use.endpoint().addresses(use.position().type());
     boolean named = use.branch().record().setIdentifier().isPresent();
     if (!named && !use.oneRecordSet()) {
-      members(use, use.position().group(), use.branch().label(), true);
+      members(use, use.position().group(), use.position().earlierGroups(), true);
     } else if (addresses.size() > 1 && !use.oneRecordSet()) {
       builder.problem(
           use.origin(),
@@ -138,16 +144,23 @@ final class EndpointBranchCompiler {
     if (use.inherits()) {
       return groups.share(use.endpoint(), position.type(), use.ttl());
     }
-    Optional<DnsName> name = hidden.of(position, use.tree(), use.branch());
+    Optional<DnsName> name = hidden.of(position, use.tree(), use.branch(), PolicyKind.MULTIVALUE);
     boolean each = checkAssigner.takesDestination(use.check(), use.endpoint());
+    List<DnsName> earlier =
+        hidden.earlier(position, use.branch(), use.earlierLabels(), PolicyKind.MULTIVALUE);
     name.map(found -> new RrsetKey(found, position.type()))
-        .ifPresent(key -> members(use, key, use.branch().label(), each));
+        .ifPresent(key -> members(use, key, earlier, each));
     return name;
   }
 
-  private void members(Use use, RrsetKey key, String label, boolean checked) {
+  private void members(Use use, RrsetKey key, List<DnsName> earlier, boolean checked) {
     groups.members(
-        new AddressGroups.Members(key, label, use.ttl(), use.origin()),
+        new AddressGroups.Members(
+            key,
+            use.branch().label(),
+            use.ttl(),
+            new Earlier(earlier, use.earlierLabels()),
+            use.origin()),
         use.endpoint().addresses(key.type()),
         address -> checked ? check(use, address).orElse(null) : null);
   }
@@ -178,7 +191,13 @@ final class EndpointBranchCompiler {
     // A health check cannot change a simple record's answer, so the endpoint's own only raises
     // alarms.
     String attached = simple && use.inherits() ? null : check;
-    builder.record(use.origin(), () -> new RecordSet(key, use.branch().policy(), answer, attached));
+    builder.record(
+        use.origin(),
+        () -> new RecordSet(key, use.branch().policy(), answer, attached),
+        key,
+        use.position()
+            .earlier(use.earlierLabels())
+            .keys(use.position().group(), key.identifier().orElse(null)));
   }
 
   /** The health check of the branch's own record; empty if each of its addresses has one. */

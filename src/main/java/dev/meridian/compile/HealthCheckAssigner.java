@@ -3,6 +3,7 @@ package dev.meridian.compile;
 import dev.meridian.compile.EndpointTarget.Address;
 import dev.meridian.compile.PlannedHealthChecks.Owner;
 import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.EarlierName;
 import dev.meridian.declaration.HealthCheckDeclaration;
 import dev.meridian.declaration.HealthCheckDeclaration.Kind.Probe;
 import dev.meridian.declaration.HealthCheckReference;
@@ -11,6 +12,7 @@ import dev.meridian.model.Destination;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.HealthCheckConfig;
 import dev.meridian.model.Value;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,10 +26,35 @@ final class HealthCheckAssigner {
    * The name of a health check that is written in place.
    *
    * @param id the endpoint's name, or the labels down to the branch
+   * @param earlier what the id may have been, oldest first
    */
-  record Naming(Owner owner, String id, Origin origin) {
+  record Naming(Owner owner, String id, List<String> earlier, Origin origin) {
+    Naming {
+      earlier = List.copyOf(earlier);
+    }
+
     static Naming of(CompiledEndpoint endpoint) {
-      return new Naming(Owner.ENDPOINT, endpoint.name(), endpoint.origin());
+      return new Naming(Owner.ENDPOINT, endpoint.name(), endpoint.earlier(), endpoint.origin());
+    }
+
+    /** The naming of a template that the endpoint uses. */
+    static Naming of(CompiledEndpoint endpoint, String template, List<String> earlierTemplates) {
+      return new Naming(
+          Owner.ENDPOINT,
+          endpoint.name() + "-" + template,
+          Earlier.combined(
+              endpoint.earlier(),
+              endpoint.name(),
+              earlierTemplates,
+              template,
+              (name, check) -> name + "-" + check),
+          endpoint.origin());
+    }
+
+    /** The naming of one of several addresses. */
+    Naming with(String suffix) {
+      return new Naming(
+          owner, id + suffix, earlier.stream().map(text -> text + suffix).toList(), origin);
     }
   }
 
@@ -59,19 +86,13 @@ final class HealthCheckAssigner {
     if (!takesDestination(reference, endpoint)) {
       return withOwnDestination(reference, naming);
     }
-    String id =
-        reference instanceof HealthCheckReference.Named used
-            ? endpoint.name() + "-" + used.name()
-            : naming.id();
-    Owner owner = reference instanceof HealthCheckReference.Named ? Owner.ENDPOINT : naming.owner();
-    Origin origin =
-        reference instanceof HealthCheckReference.Named ? endpoint.origin() : naming.origin();
     HealthCheckDeclaration declared = probe(reference).orElseThrow();
+    Naming own =
+        reference instanceof HealthCheckReference.Named used
+            ? Naming.of(endpoint, used.name(), earlier(declared))
+            : naming;
     Probe probe = (Probe) declared.kind();
-    return request(
-        new Naming(owner, id + distinction, origin),
-        declared,
-        () -> ProbeTarget.of(probe, endpoint, address));
+    return request(own.with(distinction), declared, () -> ProbeTarget.of(probe, endpoint, address));
   }
 
   /** The health check of a branch that points to a policy, or of an answer as a whole. */
@@ -143,9 +164,17 @@ final class HealthCheckAssigner {
                   new HealthCheck(
                       declared.nameOr(naming.id()), made, declared.inverted(), declared.disabled());
               Owner owner = declared.name() == null ? naming.owner() : Owner.NAMED;
+              builder.earlier().healthCheck(check.id(), earlier(declared));
+              if (declared.name() == null) {
+                builder.earlier().healthCheck(check.id(), naming.earlier());
+              }
               checks.add(new PlannedHealthChecks.Request(owner, check, naming.origin()));
               return check.id();
             });
+  }
+
+  private static List<String> earlier(HealthCheckDeclaration declared) {
+    return declared.earlierName().map(EarlierName::text).stream().toList();
   }
 
   /** Here and not only in the rules, because the place is more exact here. */

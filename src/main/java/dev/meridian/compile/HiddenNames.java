@@ -5,9 +5,12 @@ import dev.meridian.declaration.PolicyTree;
 import dev.meridian.declaration.PolicyTree.Branch;
 import dev.meridian.diagnostic.Origin;
 import dev.meridian.model.DnsName;
+import dev.meridian.model.PolicyKind;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.RrsetKey;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -30,12 +33,56 @@ final class HiddenNames {
     return owned(() -> GeneratedNames.addressGroup(zone, endpoint.name()), type, endpoint.origin());
   }
 
-  /** {@code _<first label>-<branches>.<the name's other labels>}, for the target of a branch. */
-  Optional<DnsName> of(TreePosition position, PolicyTree tree, Branch branch) {
+  /**
+   * {@code _<first label>-<branches>-<kind>.<the name's other labels>}, for the target of a branch.
+   *
+   * @param kind the policy of the target's records
+   */
+  Optional<DnsName> of(TreePosition position, PolicyTree tree, Branch branch, PolicyKind kind) {
     return owned(
-        () -> GeneratedNames.branchGroup(zone, position.name().name(), position.trail(branch)),
+        () ->
+            GeneratedNames.branchGroup(zone, position.name().name(), position.trail(branch), kind),
         position.type(),
         position.origin(tree, branch));
+  }
+
+  /**
+   * {@code _<first label>-<kind>.<the name's other labels>}, for the policy behind a front door.
+   */
+  Optional<DnsName> behind(TreePosition frontDoor, PolicyTree tree) {
+    return owned(
+        () -> GeneratedNames.frontDoorGroup(zone, frontDoor.name().name(), tree.kind()),
+        frontDoor.type(),
+        frontDoor.origin(tree));
+  }
+
+  /** Names that the group of an endpoint had, oldest first. */
+  List<DnsName> earlier(CompiledEndpoint endpoint) {
+    return endpoint.earlier().stream()
+        .flatMap(name -> Earlier.valid(() -> GeneratedNames.addressGroup(zone, name)).stream())
+        .toList();
+  }
+
+  /**
+   * Names that the target of a branch had, oldest first: with earlier labels, and without the kind
+   * of its policy, as earlier versions of Meridian named it.
+   *
+   * @param labels that the branch had
+   * @param kind the policy of the target's records
+   */
+  List<DnsName> earlier(
+      TreePosition position, Branch branch, List<String> labels, PolicyKind kind) {
+    DnsName name = position.name().name();
+    List<DnsName> earlier = new ArrayList<>();
+    for (List<String> trail : position.earlierTrails(branch, labels)) {
+      Earlier.valid(() -> GeneratedNames.earlierBranchGroup(zone, name, trail))
+          .ifPresent(earlier::add);
+      Earlier.valid(() -> GeneratedNames.branchGroup(zone, name, trail, kind))
+          .ifPresent(earlier::add);
+    }
+    List<String> now = position.trail(branch);
+    Earlier.valid(() -> GeneratedNames.earlierBranchGroup(zone, name, now)).ifPresent(earlier::add);
+    return earlier;
   }
 
   private Optional<DnsName> owned(Supplier<DnsName> made, RecordType type, Origin origin) {

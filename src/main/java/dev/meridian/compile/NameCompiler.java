@@ -13,6 +13,7 @@ import dev.meridian.model.RecordData;
 import dev.meridian.model.RecordKey;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RecordType;
+import dev.meridian.model.RoutingPolicy;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,7 +55,7 @@ final class NameCompiler {
       return;
     }
     if (types.isHost(name.policy())) {
-      compile(TreePosition.top(name, RecordType.CNAME), name.policy());
+      compileTop(TreePosition.top(name, RecordType.CNAME));
       return;
     }
     // Skip a type that no branch offers: Route 53 has no empty groups.
@@ -68,7 +69,35 @@ final class NameCompiler {
           "no branch has an address of this type",
           "use endpoints that have one, or remove this policy");
     }
-    offered.forEach(type -> compile(TreePosition.top(name, type), name.policy()));
+    offered.forEach(type -> compileTop(TreePosition.top(name, type)));
+  }
+
+  private void compileTop(TreePosition top) {
+    PolicyTree tree = top.name().policy();
+    if (top.name().frontDoor()) {
+      hidden
+          .behind(top, tree)
+          .ifPresent(
+              name -> {
+                frontDoor(top, tree, name);
+                compile(top.behind(name), tree);
+              });
+    } else {
+      compile(top, tree);
+    }
+  }
+
+  /** Adds the simple alias at a name with a front door. */
+  private void frontDoor(TreePosition top, PolicyTree tree, DnsName target) {
+    builder.setOrigin(new Subject.OfGroup(top.group()), top.origin(tree));
+    builder.record(
+        top.origin(tree),
+        () ->
+            new RecordSet(
+                new RecordKey(top.group(), null),
+                new RoutingPolicy.Simple(),
+                new RecordData.RecordAlias(target, true),
+                null));
   }
 
   private void compile(TreePosition position, PolicyTree tree) {
@@ -90,7 +119,7 @@ final class NameCompiler {
                 @Override
                 public Optional<TreePosition> policy(Target.ToPolicy target) {
                   return types.offers(target.tree(), position.type())
-                      ? below(position, tree, branch)
+                      ? below(position, tree, branch, target.tree().kind())
                       : Optional.empty();
                 }
 
@@ -110,25 +139,31 @@ final class NameCompiler {
   /**
    * Adds the alias record of a branch that points to a policy, and returns the policy's position.
    */
-  private Optional<TreePosition> below(TreePosition position, PolicyTree tree, Branch branch) {
-    Optional<DnsName> target = hidden.of(position, tree, branch);
+  private Optional<TreePosition> below(
+      TreePosition position, PolicyTree tree, Branch branch, PolicyKind kind) {
+    Optional<DnsName> target = hidden.of(position, tree, branch, kind);
     target.ifPresent(name -> alias(position, tree, branch, name));
-    return target.map(name -> position.below(tree, branch, name));
+    List<DnsName> earlier = hidden.earlier(position, branch, Earlier.labels(branch, null), kind);
+    return target.map(name -> position.below(tree, branch, name, earlier));
   }
 
   private void alias(TreePosition position, PolicyTree tree, Branch branch, DnsName target) {
     Origin origin = position.origin(tree, branch);
     String identifier = tree.kind() == PolicyKind.SIMPLE ? null : branch.identifier();
     boolean health = branch.evaluatesTargetHealth().orElse(true);
+    List<String> labels = Earlier.labels(branch, null);
+    RecordKey key = new RecordKey(position.group(), identifier);
     builder.record(
         origin,
         () ->
             new RecordSet(
-                new RecordKey(position.group(), identifier),
+                key,
                 branch.policy(),
                 new RecordData.RecordAlias(target, health),
                 checkAssigner
-                    .withOwnDestination(branch.healthCheck(), position.naming(tree, branch))
-                    .orElse(null)));
+                    .withOwnDestination(branch.healthCheck(), position.naming(tree, branch, labels))
+                    .orElse(null)),
+        key,
+        position.earlier(labels).keys(position.group(), identifier));
   }
 }

@@ -4,6 +4,7 @@ import dev.meridian.compile.EndpointTarget.Address;
 import dev.meridian.compile.PlannedHealthChecks.Owner;
 import dev.meridian.compile.rule.Subject;
 import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.EarlierName;
 import dev.meridian.declaration.HealthCheckDeclaration;
 import dev.meridian.declaration.HealthCheckDeclaration.Kind;
 import dev.meridian.diagnostic.KeyPath;
@@ -49,6 +50,9 @@ final class NamedHealthChecks {
           Origin origin = new Origin(declared.at(), KeyPath.of("health-checks", name));
           String id = declared.nameOr(name);
           builder.setOrigin(new Subject.OfHealthCheck(id), origin);
+          builder
+              .earlier()
+              .healthCheck(id, declared.earlierName().map(EarlierName::text).stream().toList());
           builder
               .attempt(origin, () -> config(declared.kind(), origin))
               .flatMap(found -> found)

@@ -21,6 +21,13 @@ public final class Origins {
     this.bySubject = Map.copyOf(bySubject);
   }
 
+  /** The same origins, and those of health checks by their IDs. */
+  public Origins withHealthChecks(Map<String, Origin> checks) {
+    Map<Subject, Origin> all = new HashMap<>(bySubject);
+    checks.forEach((id, origin) -> all.put(new Subject.OfHealthCheck(id), origin));
+    return new Origins(all);
+  }
+
   /**
    * The origins of a plan that was read from Terraform documents. The policy of a name has an
    * origin only if the name has a single record set: several are resources of their own, and none

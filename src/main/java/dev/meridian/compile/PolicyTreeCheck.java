@@ -58,7 +58,9 @@ final class PolicyTreeCheck {
                   if (tree.kind() == PolicyKind.MULTIVALUE) {
                     refuseMultivalue(origin);
                   }
-                  walk(position.below(tree, branch, position.group().name()), target.tree());
+                  walk(
+                      position.below(tree, branch, position.group().name(), List.of()),
+                      target.tree());
                   return true;
                 }
 

@@ -44,6 +44,17 @@ final class Slug {
     return label.substring(0, MAX_LABEL - HASH_DIGITS - 1) + "-" + hash(label);
   }
 
+  /** Whether {@link #fitted} can have shortened the label. */
+  static boolean isFitted(String label) {
+    return label.length() == MAX_LABEL && label.matches(".*-[0-9a-f]{" + HASH_DIGITS + "}");
+  }
+
+  /** Whether two shortened labels differ only in their hashes. */
+  static boolean alike(String one, String other) {
+    int digits = MAX_LABEL - HASH_DIGITS;
+    return one.substring(0, digits).equals(other.substring(0, digits));
+  }
+
   private static String hash(String text) {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));

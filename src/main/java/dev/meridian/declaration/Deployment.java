@@ -18,6 +18,8 @@ import java.util.TreeSet;
  * @param application 1..32 characters: a-z, 0-9 and -, starting with a letter; part of every
  *     stack's name
  * @param environment the same form
+ * @param originalName the application and environment in the names of stacks, states, and resources
+ *     in AWS: the earlier ones if the deployment was renamed
  * @param regions the regions by code
  * @param endpoints the endpoints by name; regions are not included
  * @param healthChecks the named health checks by name
@@ -25,6 +27,7 @@ import java.util.TreeSet;
  * @param names every routed name
  * @param records the record sets of other types, such as MX
  * @param goals the requirements that answers must meet
+ * @param changeLimits how many record sets one apply may change
  * @param tags additional tags for all resources, sorted
  * @param silenced IDs of the lint warnings to hide, sorted
  * @param ownership whether TXT records name the application and environment; see {@link Ownership}
@@ -32,6 +35,7 @@ import java.util.TreeSet;
 public record Deployment(
     String application,
     String environment,
+    DeploymentName originalName,
     ZoneDeclaration zone,
     StateBackend state,
     Map<String, RegionDeclaration> regions,
@@ -42,6 +46,7 @@ public record Deployment(
     List<RecordDeclaration> records,
     Goals goals,
     Alerts alerts,
+    ChangeLimits changeLimits,
     SortedMap<String, String> tags,
     Set<String> silenced,
     boolean ownership) {
@@ -65,6 +70,11 @@ public record Deployment(
     return zone.name();
   }
 
+  /** The application and environment that tags contain. */
+  public DeploymentName name() {
+    return new DeploymentName(application, environment);
+  }
+
   /** The Terraform stacks, in the order in which they are deployed. */
   public DeploymentStacks stacks() {
     return DeploymentStacks.of(this);
@@ -76,6 +86,6 @@ public record Deployment(
    * @param label a region's code, declared or not, or {@code dns}
    */
   public String stackName(String label) {
-    return application + "-" + environment + "-" + label;
+    return originalName.prefix() + "-" + label;
   }
 }

@@ -4,10 +4,29 @@ import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.model.InvalidValue;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** A target of names that is not a region of this file. */
+/**
+ * A target of names that is not a region of this file.
+ *
+ * @param was the name that the endpoint had earlier; null if none is known
+ */
 public record EndpointDeclaration(
-    String name, Location location, HealthCheckReference healthCheck, SourceLocation at) {
+    String name,
+    Location location,
+    HealthCheckReference healthCheck,
+    @Nullable EarlierName was,
+    SourceLocation at) {
+
+  /** An endpoint without a known earlier name. */
+  public EndpointDeclaration(
+      String name, Location location, HealthCheckReference healthCheck, SourceLocation at) {
+    this(name, location, healthCheck, null, at);
+  }
+
+  public Optional<EarlierName> earlierName() {
+    return Optional.ofNullable(was);
+  }
 
   /** Where the endpoint is. */
   public sealed interface Location {

@@ -6,6 +6,7 @@ import dev.meridian.model.HealthCheckConfig.Protocol;
 import dev.meridian.model.InvalidValue;
 import dev.meridian.model.Probing;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,15 +17,25 @@ import org.jspecify.annotations.Nullable;
  * @param inverted whether healthy counts as unhealthy, and unhealthy as healthy
  * @param disabled whether Route 53 stops probing; the check then counts as healthy, before
  *     inversion
+ * @param was the name that the health check had earlier; null if none is known
  */
 public record HealthCheckDeclaration(
-    Kind kind, @Nullable String name, boolean inverted, boolean disabled, SourceLocation at) {
+    Kind kind,
+    @Nullable String name,
+    boolean inverted,
+    boolean disabled,
+    @Nullable EarlierName was,
+    SourceLocation at) {
   /** The maximum length of a tag's value (Route 53 API, Tag). */
   public static final int MAX_NAME = 256;
 
   /** A health check that is named after where it is declared. */
   public HealthCheckDeclaration(Kind kind, boolean inverted, boolean disabled, SourceLocation at) {
-    this(kind, null, inverted, disabled, at);
+    this(kind, null, inverted, disabled, null, at);
+  }
+
+  public Optional<EarlierName> earlierName() {
+    return Optional.ofNullable(was);
   }
 
   /** The name, or {@code otherwise} if it has none of its own. */

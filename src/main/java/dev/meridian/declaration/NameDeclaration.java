@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param ttl seconds, 0..2147483647, for records that have a TTL
  * @param only the type that the policy is for, {@code A} or {@code AAAA}; null for all types that
  *     its endpoints have
+ * @param frontDoor whether the name is a simple alias, and the policy's records are at the name
+ *     that the alias points to
  */
 public record NameDeclaration(
     String label,
@@ -23,20 +25,21 @@ public record NameDeclaration(
     PolicyTree policy,
     long ttl,
     @Nullable RecordType only,
+    boolean frontDoor,
     SourceLocation at) {
 
-  /** A name with one policy for all types. */
+  /** A name with one policy for all types, and no front door. */
   public NameDeclaration(
       String label, DnsName name, PolicyTree policy, long ttl, SourceLocation at) {
-    this(label, name, policy, ttl, null, at);
+    this(label, name, policy, ttl, null, false, at);
   }
 
   public NameDeclaration withPolicy(PolicyTree other) {
-    return new NameDeclaration(label, name, other, ttl, only, at);
+    return new NameDeclaration(label, name, other, ttl, only, frontDoor, at);
   }
 
   public NameDeclaration withTtl(long other) {
-    return new NameDeclaration(label, name, policy, other, only, at);
+    return new NameDeclaration(label, name, policy, other, only, frontDoor, at);
   }
 
   public Optional<RecordType> onlyType() {

@@ -66,11 +66,15 @@ public record PolicyTree(PolicyKind kind, List<Branch> branches, SourceLocation 
    *     policy above
    * @param oneRecordSet whether all addresses of the endpoint are the values of one record set.
    *     Otherwise, each address has a multivalue record set of its own.
+   * @param was the label or the set identifier that the branch had earlier; null if none is known
    */
   public record RecordSettings(
-      @Nullable String identifier, @Nullable Long ttl, boolean oneRecordSet) {
+      @Nullable String identifier,
+      @Nullable Long ttl,
+      boolean oneRecordSet,
+      @Nullable EarlierName was) {
     /** The default settings. */
-    public static final RecordSettings DEFAULT = new RecordSettings(null, null, false);
+    public static final RecordSettings DEFAULT = new RecordSettings(null, null, false, null);
 
     public Optional<String> setIdentifier() {
       return Optional.ofNullable(identifier);
@@ -78,6 +82,10 @@ public record PolicyTree(PolicyKind kind, List<Branch> branches, SourceLocation 
 
     public Optional<Long> ownTtl() {
       return Optional.ofNullable(ttl);
+    }
+
+    public Optional<EarlierName> earlierName() {
+      return Optional.ofNullable(was);
     }
   }
 

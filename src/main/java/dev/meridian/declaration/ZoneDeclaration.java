@@ -27,7 +27,7 @@ public record ZoneDeclaration(DnsName name, Adoption adoption, ZoneKind kind, So
       R byName(ByName adoption);
     }
 
-    /** The DNS stack creates and destroys the zone. */
+    /** The DNS stack creates the zone, and protects it from being destroyed. */
     record Created() implements Adoption {
       @Override
       public <R> R accept(Cases<R> cases) {

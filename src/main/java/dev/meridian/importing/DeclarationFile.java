@@ -117,7 +117,10 @@ final class DeclarationFile {
   private YamlWriter.Mapping policy(DnsName name, ImportedName.Part part) {
     long own = part.ttl().orElse(ttl);
     YamlWriter.Mapping written = trees.policy(part.group(), label(name), own);
-    return own == ttl ? written : written.put("ttl", own);
+    if (own != ttl) {
+      written.put("ttl", own);
+    }
+    return part.frontDoor() ? written.put("front-door", true) : written;
   }
 
   private String label(DnsName name) {

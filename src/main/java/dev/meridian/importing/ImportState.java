@@ -209,8 +209,8 @@ final class ImportState {
     Set<RecordType> read = new TreeSet<>();
     for (RecordType type : found) {
       try {
-        ImportedGroup group = TreeReader.read(records, name, EnumSet.of(type), naming).group();
-        parts.add(new ImportedName.Part(type, group));
+        ImportedName.Part part = TreeReader.read(records, name, EnumSet.of(type), naming);
+        parts.add(new ImportedName.Part(type, part.group(), part.frontDoor()));
         read.add(type);
       } catch (NotExpressible e) {
         reasons.add(name + " " + type + ": " + e.getMessage());

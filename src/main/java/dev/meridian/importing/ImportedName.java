@@ -23,8 +23,9 @@ record ImportedName(List<Part> parts, boolean literal) {
    * A policy.
    *
    * @param only the only type that the policy is for; null if it does not have to be said
+   * @param frontDoor whether the name is a simple alias to the group
    */
-  record Part(@Nullable RecordType only, ImportedGroup group) {
+  record Part(@Nullable RecordType only, ImportedGroup group, boolean frontDoor) {
     /** The most frequent TTL of its record sets, in seconds; empty if all of them are aliases. */
     Optional<Long> ttl() {
       List<Long> ttls = group.allBranches().map(Branch::ownTtl).flatMap(Optional::stream).toList();

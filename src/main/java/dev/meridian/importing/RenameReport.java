@@ -1,8 +1,10 @@
 package dev.meridian.importing;
 
+import dev.meridian.compile.GeneratedNames;
 import dev.meridian.model.RecordKey;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RoutingPlan;
+import dev.meridian.model.RrsetKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,11 +22,38 @@ final class RenameReport {
         .stream()
         .filter(key -> !now.contains(key))
         .forEach(key -> lines.add("record " + key + ": its set identifier"));
+    lines.addAll(groups(before, after));
     SameRecords same = new SameRecords(before.records(), RecordLookup.of(after));
     before.records().checks().keySet().stream()
         .filter(id -> !HealthCheckNames.isTag(id) || !same.hasCheck(id))
         .forEach(id -> lines.add("health check " + id + why(id)));
     return lines;
+  }
+
+  /** Groups behind branches that had names without the kind of their policy. */
+  private static List<String> groups(ImportState before, RoutingPlan after) {
+    Set<RrsetKey> now = after.groups().keySet();
+    List<String> lines = new ArrayList<>();
+    before.records().groups().entrySet().stream()
+        .filter(group -> !now.contains(group.getKey()))
+        .filter(group -> group.getKey().name().labels().get(0).startsWith("_"))
+        .forEach(
+            group ->
+                now.stream()
+                    .filter(other -> other.type() == group.getKey().type())
+                    .filter(other -> isEarlier(group.getKey(), group.getValue(), other))
+                    .findFirst()
+                    .ifPresent(
+                        other ->
+                            lines.add(
+                                "record " + group.getKey() + ": its name, now " + other.name())));
+    return lines;
+  }
+
+  private static boolean isEarlier(RrsetKey group, List<RecordSet> records, RrsetKey now) {
+    return records.stream()
+        .map(record -> record.policy().kind())
+        .anyMatch(kind -> GeneratedNames.isEarlier(group.name(), now.name(), kind));
   }
 
   private static String why(String id) {

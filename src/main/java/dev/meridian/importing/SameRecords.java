@@ -1,6 +1,8 @@
 package dev.meridian.importing;
 
+import dev.meridian.compile.GeneratedNames;
 import dev.meridian.model.DnsName;
+import dev.meridian.model.RecordData;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.RrsetKey;
@@ -35,15 +37,22 @@ final class SameRecords {
   }
 
   private boolean at(RrsetKey key) {
+    return at(key, key);
+  }
+
+  /**
+   * @param now the place of the group in the declaration
+   */
+  private boolean at(RrsetKey key, RrsetKey now) {
     Boolean found = known.get(key);
     if (found != null) {
       return found;
     }
     known.put(key, true); // Ends loops.
-    List<RecordSet> group = before.groups().getOrDefault(key, List.of());
     boolean same =
-        isSame(group, after.groups().getOrDefault(key, List.of()))
-            && group.stream().flatMap(record -> record.aliasTarget().stream()).allMatch(this::at);
+        isSame(
+            before.groups().getOrDefault(key, List.of()),
+            after.groups().getOrDefault(now, List.of()));
     known.put(key, same);
     return same;
   }
@@ -52,21 +61,43 @@ final class SameRecords {
     Map<String, RecordSet> byIdentifier =
         compiled.stream()
             .collect(
-                Collectors.toMap(
-                    record -> record.key().toString(), record -> record, (one, other) -> one));
+                Collectors.toMap(SameRecords::identifier, record -> record, (one, other) -> one));
     return group.size() == compiled.size()
         && group.stream()
             .allMatch(
                 record -> {
-                  RecordSet other = byIdentifier.get(record.key().toString());
+                  RecordSet other = byIdentifier.get(identifier(record));
                   return other != null && isSame(record, other);
                 });
   }
 
+  private static String identifier(RecordSet record) {
+    return record.key().identifier().map(text -> "=" + text).orElse("");
+  }
+
   private boolean isSame(RecordSet record, RecordSet compiled) {
     return record.policy().equals(compiled.policy())
-        && record.data().equals(compiled.data())
+        && isSameData(record, compiled)
         && isSame(record.healthCheckId(), compiled.healthCheckId());
+  }
+
+  private boolean isSameData(RecordSet record, RecordSet compiled) {
+    if (record.data() instanceof RecordData.RecordAlias alias
+        && compiled.data() instanceof RecordData.RecordAlias now) {
+      RrsetKey target = new RrsetKey(alias.target(), record.type());
+      return alias.evaluateTargetHealth() == now.evaluateTargetHealth()
+          && isSameName(target, now.target())
+          && at(target, new RrsetKey(now.target(), record.type()));
+    }
+    return record.data().equals(compiled.data());
+  }
+
+  /** Groups behind branches had names without the kind of their policy in earlier versions. */
+  private boolean isSameName(RrsetKey target, DnsName now) {
+    return target.name().equals(now)
+        || before.groups().getOrDefault(target, List.of()).stream()
+            .map(record -> record.policy().kind())
+            .anyMatch(kind -> GeneratedNames.isEarlier(target.name(), now, kind));
   }
 
   private boolean isSame(Optional<String> check, Optional<String> compiled) {

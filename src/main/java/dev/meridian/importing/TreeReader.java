@@ -1,6 +1,5 @@
 package dev.meridian.importing;
 
-import dev.meridian.compile.GeneratedNames;
 import dev.meridian.declaration.EndpointDeclaration.Location;
 import dev.meridian.importing.ImportedGroup.Branch;
 import dev.meridian.importing.ImportedGroup.Leaf;
@@ -9,7 +8,6 @@ import dev.meridian.importing.ImportedGroup.Target;
 import dev.meridian.importing.ImportedGroup.ToGroup;
 import dev.meridian.importing.ImportedGroup.ToName;
 import dev.meridian.model.DnsName;
-import dev.meridian.model.InvalidValue;
 import dev.meridian.model.PolicyKind;
 import dev.meridian.model.RecordData;
 import dev.meridian.model.RecordSet;
@@ -74,9 +72,10 @@ final class TreeReader {
     Map<RecordType, RrsetKey> keys = new EnumMap<>(RecordType.class);
     types.forEach(type -> keys.put(type, new RrsetKey(name, type)));
     TreeReader reader = new TreeReader(records, name, naming, keys.size() == 1);
-    ImportedGroup group = reader.group(keys, List.of());
+    Optional<Map<RecordType, RrsetKey>> behind = FrontDoor.groupsBehind(records, keys, naming);
+    ImportedGroup group = reader.group(behind.orElse(keys), List.of());
     RecordType only = keys.keySet().iterator().next();
-    return new ImportedName.Part(reader.typeMatters ? only : null, group);
+    return new ImportedName.Part(reader.typeMatters ? only : null, group, behind.isPresent());
   }
 
   /**
@@ -181,19 +180,14 @@ final class TreeReader {
   /** Whether all targets of a slot have the name that Meridian generates for its branch. */
   private boolean isGenerated(Map<RecordType, RecordSet> slot, List<String> trail) {
     return slot.values().stream()
-        .map(RecordSet::data)
-        .filter(RecordData.RecordAlias.class::isInstance)
-        .allMatch(data -> isGenerated(((RecordData.RecordAlias) data).target(), trail));
+        .flatMap(record -> record.aliasTarget().stream())
+        .allMatch(key -> isGenerated(key, trail));
   }
 
-  private boolean isGenerated(DnsName target, List<String> trail) {
-    try {
-      return trail.size() <= MAX_LEVELS
-          && isGroup(target)
-          && target.equals(GeneratedNames.branchGroup(records.zone(), name, trail));
-    } catch (InvalidValue e) {
-      return false; // Too long, so it is not generated.
-    }
+  private boolean isGenerated(RrsetKey target, List<String> trail) {
+    return trail.size() <= MAX_LEVELS
+        && isGroup(target.name())
+        && new BranchGroups(records, name).isGenerated(target, trail);
   }
 
   private Target below(Map<RecordType, RecordSet> slot, List<String> trail) {
@@ -209,7 +203,7 @@ final class TreeReader {
             slot,
             record -> ((RecordData.RecordAlias) record.data()).evaluateTargetHealth(),
             "evaluate-target-health");
-    if (!naming.literal() && isGenerated(target, trail)) {
+    if (!naming.literal() && targets.values().stream().allMatch(key -> isGenerated(key, trail))) {
       return new ToGroup(group(targets, trail), check, evaluate);
     }
     for (RecordType type : List.of(RecordType.A, RecordType.AAAA)) {

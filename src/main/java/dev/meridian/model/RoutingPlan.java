@@ -64,6 +64,13 @@ public record RoutingPlan(
     return AliasLoops.among(records);
   }
 
+  /** The groups that aliases of this zone point to. */
+  public Set<RrsetKey> aliasTargets() {
+    return records.stream()
+        .flatMap(record -> record.aliasTarget().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /**
    * The groups that only aliases use: they are the target of an alias at another name, and their
    * own name begins with {@code _}, which host names cannot (RFC 952, RFC 8552).

@@ -2,6 +2,7 @@ package dev.meridian.operate;
 
 import dev.meridian.declaration.Deployment;
 import dev.meridian.model.RoutingPlan;
+import dev.meridian.stacks.DnsStack;
 import dev.meridian.stacks.Stacks;
 import dev.meridian.stacks.output.OutputFolder;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /** A deployment's stacks, synthesized in a temporary folder to compare and copy from. */
@@ -22,11 +22,11 @@ final class FreshStacks implements AutoCloseable {
     this.fresh = fresh;
   }
 
-  static FreshStacks of(Deployment deployment, RoutingPlan plan, SortedMap<String, String> imports)
+  static FreshStacks of(Deployment deployment, RoutingPlan plan, DnsStack.Migration migration)
       throws IOException {
     FreshStacks stacks = new FreshStacks(Files.createTempDirectory("meridian"));
     try {
-      Stacks.synthesize(deployment, plan, imports, stacks.fresh);
+      Stacks.synthesize(deployment, plan, migration, stacks.fresh);
       return stacks;
     } catch (RuntimeException | Error e) {
       stacks.close();

@@ -1,14 +1,17 @@
 package dev.meridian.operate;
 
+import dev.meridian.environment.StateMove;
 import dev.meridian.terraform.Terraform;
 import dev.meridian.terraform.TerraformFailed;
 import dev.meridian.terraform.TerraformFailure;
 import dev.meridian.terraform.json.PlanSummary;
+import dev.meridian.terraform.json.TerraformFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,8 @@ public record MultiStackPlan(List<StackPlan> stacks) {
     PLANNED,
     /** It reads another stack that is not applied yet. */
     NOT_YET,
+    /** Its state is not where the stack looks for it, so a plan would create everything again. */
+    STATE_ELSEWHERE,
     FAILED
   }
 
@@ -28,10 +33,21 @@ public record MultiStackPlan(List<StackPlan> stacks) {
    * One stack's plan.
    *
    * @param summary empty if it was not planned
+   * @param file the whole plan; null if it was not planned, or if nothing changes
    * @param reason why it was not planned; null if it was
    */
   public record StackPlan(
-      String stack, Status status, PlanSummary summary, @Nullable String reason) {}
+      String stack,
+      Status status,
+      PlanSummary summary,
+      @Nullable TerraformFile file,
+      @Nullable String reason) {
+
+    /** The whole plan, if something changes. */
+    public Optional<TerraformFile> planned() {
+      return Optional.ofNullable(file);
+    }
+  }
 
   public MultiStackPlan {
     stacks = List.copyOf(stacks);
@@ -61,18 +77,23 @@ public record MultiStackPlan(List<StackPlan> stacks) {
     Path file = null;
     try {
       file = Files.createTempFile("meridian", ".tfplan");
+      Optional<StateMove> move = StateMove.pending(set.directory(stack));
+      if (move.isPresent()) {
+        return new StackPlan(stack, Status.STATE_ELSEWHERE, NOTHING, null, move.get().text());
+      }
       Terraform terraform = set.terraform(stack);
       if (!set.isInitialized(stack)) {
         terraform.init();
       }
       // A plan writes nothing, so it does not need the lock.
       boolean changes = terraform.plan(file, "-lock=false");
-      PlanSummary summary = changes ? terraform.show(file).summary() : NOTHING;
-      return new StackPlan(stack, Status.PLANNED, excused.without(summary), null);
+      TerraformFile shown = changes ? terraform.show(file) : null;
+      PlanSummary summary = shown == null ? NOTHING : excused.without(shown.summary());
+      return new StackPlan(stack, Status.PLANNED, summary, shown, null);
     } catch (TerraformFailed e) {
-      return new StackPlan(stack, status(e.failure()), NOTHING, e.getMessage());
+      return new StackPlan(stack, status(e.failure()), NOTHING, null, e.getMessage());
     } catch (IOException e) {
-      return new StackPlan(stack, Status.FAILED, NOTHING, "could not store its plan: " + e);
+      return new StackPlan(stack, Status.FAILED, NOTHING, null, "could not store its plan: " + e);
     } finally {
       remove(file);
     }
@@ -108,8 +129,14 @@ public record MultiStackPlan(List<StackPlan> stacks) {
 
   /** Whether nothing would change: a stack that waits for another one changes with it. */
   public boolean isEmpty() {
-    return stacks.stream()
-        .allMatch(plan -> plan.status() != Status.NOT_YET && plan.summary().isEmpty());
+    return !hasStateElsewhere()
+        && stacks.stream()
+            .allMatch(plan -> plan.status() != Status.NOT_YET && plan.summary().isEmpty());
+  }
+
+  /** Whether a stack was not planned because its state has to move first. */
+  public boolean hasStateElsewhere() {
+    return stacks.stream().anyMatch(plan -> plan.status() == Status.STATE_ELSEWHERE);
   }
 
   public boolean failed() {

@@ -2,7 +2,9 @@ package dev.meridian.operate;
 
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.DeploymentStack;
+import dev.meridian.environment.StatePlace;
 import dev.meridian.model.RoutingPlan;
+import dev.meridian.stacks.DnsStack;
 import dev.meridian.stacks.Stacks;
 import dev.meridian.stacks.output.OutputFolder;
 import dev.meridian.terraform.Terraform;
@@ -14,7 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -34,14 +36,14 @@ public record StackSet(Deployment deployment, Path output, TerraformSettings set
    * because the user may have edited it or written it with another app, and it is what will be
    * applied.
    *
-   * @param imports import IDs by address in the DNS stack
+   * @param migration what the DNS stack has besides its resources
    * @return the stacks whose {@code cdk.tf} differs from the deployment, in the order of deployment
    */
-  public List<String> writeMissing(RoutingPlan plan, SortedMap<String, String> imports)
+  public List<String> writeMissing(RoutingPlan plan, DnsStack.Migration migration)
       throws IOException {
     List<String> missing = new ArrayList<>();
     List<String> different = new ArrayList<>();
-    try (FreshStacks fresh = FreshStacks.of(deployment, plan, imports)) {
+    try (FreshStacks fresh = FreshStacks.of(deployment, plan, migration)) {
       for (String stack : all()) {
         if (!isWritten(stack)) {
           missing.add(stack);
@@ -74,6 +76,14 @@ public record StackSet(Deployment deployment, Path output, TerraformSettings set
     try (Stream<Path> files = Files.list(folder)) {
       return files.anyMatch(file -> file.toString().matches("(?s).*\\.tf(\\.json)?"));
     }
+  }
+
+  /** The place to which writing the stack as declared moves its state; empty if it stays. */
+  public Optional<String> movedBySynth(String stack) throws IOException {
+    StatePlace declared = StatePlace.of(deployment, stack);
+    return StatePlace.in(directory(stack))
+        .filter(place -> !place.equals(declared))
+        .map(place -> declared.text(directory(stack)));
   }
 
   /** The names of all stacks, in the order in which they are deployed. */

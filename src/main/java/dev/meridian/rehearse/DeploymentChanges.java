@@ -60,6 +60,7 @@ final class DeploymentChanges {
     return new Deployment(
         declared.application(),
         declared.environment(),
+        declared.originalName(),
         zone,
         state,
         regions,
@@ -70,6 +71,7 @@ final class DeploymentChanges {
         declared.records(),
         declared.goals(),
         declared.alerts(),
+        declared.changeLimits(),
         declared.tags(),
         declared.silenced(),
         declared.ownership());

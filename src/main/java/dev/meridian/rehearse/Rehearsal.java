@@ -10,6 +10,7 @@ import dev.meridian.model.RoutingPlan;
 import dev.meridian.operate.EmulatorDifferences;
 import dev.meridian.operate.ParallelStacks;
 import dev.meridian.operate.PlanText;
+import dev.meridian.operate.ProgressLines;
 import dev.meridian.operate.StackSet;
 import dev.meridian.operate.StacksFailed;
 import dev.meridian.operate.Verification;

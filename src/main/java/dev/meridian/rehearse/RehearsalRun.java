@@ -6,6 +6,7 @@ import dev.meridian.aws.emulator.EmulatorFixtures;
 import dev.meridian.compile.Compiler;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.operate.EmulatorDifferences;
+import dev.meridian.operate.ProgressLines;
 import dev.meridian.operate.StackSet;
 import dev.meridian.operate.StacksFailed;
 import dev.meridian.terraform.TerraformBinary;

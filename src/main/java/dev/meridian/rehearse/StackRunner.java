@@ -1,7 +1,9 @@
 package dev.meridian.rehearse;
 
 import dev.meridian.operate.EmulatorDifferences;
+import dev.meridian.operate.ProgressLines;
 import dev.meridian.operate.StackSet;
+import dev.meridian.operate.ZoneProtection;
 import dev.meridian.terraform.Terraform;
 import dev.meridian.terraform.TerraformFailed;
 import dev.meridian.terraform.json.PlanSummary;
@@ -93,14 +95,17 @@ final class StackRunner {
     return stacks.output().resolve(stack + ".tfplan").toAbsolutePath();
   }
 
+  /** Destroys everything, also the hosted zone, because it exists only in the emulator. */
   void destroy(String stack) throws TerraformFailed, InterruptedException {
-    timed(
-        "destroy",
-        stack,
-        () -> {
-          stacks.terraform(stack).destroy();
-          return "";
-        });
+    timed("destroy", stack, () -> destroyed(stack));
+  }
+
+  @SuppressWarnings("try") // lifting the protection is its use
+  private String destroyed(String stack) throws TerraformFailed, InterruptedException {
+    try (ZoneProtection lifted = ZoneProtection.lift(stacks.directory(stack))) {
+      stacks.terraform(stack).destroy();
+      return "";
+    }
   }
 
   /** A step on a stack. Its result is what the table of timings says about it. */

@@ -66,6 +66,6 @@ public final class AwsResourceNames {
   }
 
   static String prefix(Deployment deployment) {
-    return deployment.application() + "-" + deployment.environment();
+    return deployment.originalName().prefix();
   }
 }

@@ -3,6 +3,7 @@ package dev.meridian.stacks;
 import static dev.meridian.stacks.LogicalIds.moved;
 import static dev.meridian.stacks.hcl.HclText.reference;
 
+import com.hashicorp.cdktf.TerraformResourceLifecycle;
 import com.hashicorp.cdktf.providers.aws.route53_cidr_collection.Route53CidrCollection;
 import com.hashicorp.cdktf.providers.aws.route53_cidr_location.Route53CidrLocation;
 import dev.meridian.declaration.Deployment;
@@ -23,6 +24,7 @@ record CidrCollections(Construct stack, Deployment deployment, TerraformNames na
         resource,
         Route53CidrCollection.Builder.create(stack, "aws_route53_cidr_collection." + resource)
             .name(AwsResourceNames.cidrCollection(deployment, collection.name()))
+            .lifecycle(deletedLast())
             .build());
     List<Route53CidrLocation> previous = List.of();
     for (Map.Entry<String, List<CidrBlock>> location :
@@ -47,13 +49,19 @@ record CidrCollections(Construct stack, Deployment deployment, TerraformNames na
         Route53CidrLocation.Builder.create(stack, "aws_route53_cidr_location." + resource)
             .cidrCollectionId(id(collection))
             .name(location)
-            .cidrBlocks(blocks.stream().map(CidrBlock::text).sorted().toList());
+            .cidrBlocks(blocks.stream().map(CidrBlock::text).sorted().toList())
+            .lifecycle(deletedLast());
     if (!previous.isEmpty()) {
       builder.dependsOn(previous);
     }
     Route53CidrLocation made = builder.build();
     moved(names.earlierLocation(collection, location), resource, made);
     return made;
+  }
+
+  /** Terraform changes the records that use a resource before it deletes the resource. */
+  private static TerraformResourceLifecycle deletedLast() {
+    return TerraformResourceLifecycle.builder().createBeforeDestroy(true).build();
   }
 
   String id(String collection) {

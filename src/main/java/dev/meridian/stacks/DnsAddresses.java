@@ -1,5 +1,6 @@
 package dev.meridian.stacks;
 
+import dev.meridian.compile.EarlierNames;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.Ownership;
 import dev.meridian.declaration.ZoneDeclaration.Adoption;
@@ -8,12 +9,12 @@ import dev.meridian.model.RecordKey;
 import dev.meridian.model.RoutingPlan;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The Terraform addresses of the resources of a {@link DnsStack} that exist once per zone. */
 public final class DnsAddresses {
-  private static final String ZONE = "aws_route53_zone.main";
-
   private final TerraformNames names;
   private final RoutingPlan plan;
   private final boolean createsZone;
@@ -32,7 +33,12 @@ public final class DnsAddresses {
 
   /** The hosted zone; empty if the stack only looks it up. */
   public Optional<String> zone() {
-    return createsZone ? Optional.of(ZONE) : Optional.empty();
+    return createsZone ? Optional.of(HostedZone.CREATED) : Optional.empty();
+  }
+
+  /** The name of a record set of the plan, without the type of the resource. */
+  public String recordName(RecordKey key) {
+    return names.record(key);
   }
 
   /** A record set of the plan, or an ownership record. */
@@ -53,6 +59,13 @@ public final class DnsAddresses {
   /** A location of a CIDR collection of the plan. */
   public String cidrLocation(String collection, String location) {
     return "aws_route53_cidr_location." + names.cidrLocation(collection, location);
+  }
+
+  /** The {@code moved} blocks of the stack: for each address, the one that it moves from. */
+  public SortedMap<String, String> moves(EarlierNames earlier) {
+    SortedMap<String, String> moves = new TreeMap<>();
+    Moves.of(plan, names, earlier, false).forEach(move -> moves.put(move.to(), move.from()));
+    return moves;
   }
 
   /** All of them. */

@@ -8,6 +8,7 @@ import com.hashicorp.cdktf.TerraformStack;
 import com.hashicorp.cdktf.providers.aws.route53_health_check.Route53HealthCheck;
 import com.hashicorp.cdktf.providers.aws.route53_record.Route53Record;
 import com.hashicorp.cdktf.providers.aws.sns_topic.SnsTopic;
+import dev.meridian.compile.Compiler;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.DeploymentStack;
 import dev.meridian.declaration.DnsOutput;
@@ -24,6 +25,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
@@ -34,6 +37,43 @@ import software.constructs.Construct;
  * for each region that is not pinned.
  */
 public final class DnsStack extends TerraformStack {
+  /**
+   * What the DNS stack has besides its resources, so that existing resources become those of the
+   * stack without being created again.
+   *
+   * @param imports import IDs by address; every resource must be in the stack
+   * @param moves the addresses of resources by their earlier ones
+   * @param names the resource names of record sets that have other names than usual
+   * @param waits the record set that each record set has to wait for
+   */
+  public record Migration(
+      SortedMap<String, String> imports,
+      SortedMap<String, String> moves,
+      Map<RecordKey, String> names,
+      Map<RecordKey, RecordKey> waits) {
+    /** Nothing. */
+    public static final Migration NONE =
+        new Migration(
+            Collections.emptySortedMap(), Collections.emptySortedMap(), Map.of(), Map.of());
+
+    public Migration {
+      imports = Collections.unmodifiableSortedMap(new TreeMap<>(imports));
+      moves = Collections.unmodifiableSortedMap(new TreeMap<>(moves));
+      names = Map.copyOf(names);
+      waits = Map.copyOf(waits);
+    }
+
+    /** Only imports. */
+    public static Migration ofImports(SortedMap<String, String> imports) {
+      return NONE.withImports(imports);
+    }
+
+    /** The same with other imports. */
+    public Migration withImports(SortedMap<String, String> other) {
+      return new Migration(other, moves, names, waits);
+    }
+  }
+
   /** The Region tag of resources that belong to no region. */
   static final String GLOBAL = "global";
 
@@ -52,11 +92,15 @@ public final class DnsStack extends TerraformStack {
    * @throws InvalidDeclaration if the AWS provider cannot create what is declared
    */
   public DnsStack(Construct scope, Deployment deployment, RoutingPlan plan) {
+    this(scope, deployment, plan, Migration.NONE);
+  }
+
+  DnsStack(Construct scope, Deployment deployment, RoutingPlan plan, Migration migration) {
     super(scope, HclMode.checked(deployment.stacks().dns().name()));
     TerraformGaps.refuse(deployment);
     DeploymentStack declared = deployment.stacks().dns();
     Ownership ownership = Ownership.of(deployment);
-    TerraformNames names = TerraformNames.of(ownership.with(plan));
+    TerraformNames names = TerraformNames.of(ownership.with(plan), migration.names());
     ValueReferences references = ValueReferences.of(deployment, plan);
     AwsSettings.add(this, declared.awsRegion(), Tags.of(deployment, GLOBAL));
     new BackendWriter(this, StateAddress.ofStack(deployment, declared.name())).write();
@@ -72,11 +116,25 @@ public final class DnsStack extends TerraformStack {
     plan.cidrCollections().forEach(collections::add);
     RecordSets sets =
         new RecordSets(
-            this, zone.expression(), names, references, collections, plan.hiddenGroups());
+            this,
+            zone.expression(),
+            names,
+            references,
+            collections,
+            plan.aliasTargets(),
+            migration.waits());
     ownership.byName().values().forEach(record -> owned.put(record.name(), sets.add(record)));
     sets.await(ownership.awaited(plan), owned);
     for (RecordSet record : plan.records()) {
       records.put(record.key(), sets.add(record));
+    }
+    List<Moves.Move> moves =
+        Moves.of(plan, names, Compiler.compile(deployment).earlier(), deployment.alerts().enabled())
+            .stream()
+            .filter(move -> !isMoved(move, migration))
+            .toList();
+    if (!moves.isEmpty()) {
+      new Moves.Blocks(this, moves);
     }
     this.topic =
         deployment.alerts().enabled()
@@ -84,6 +142,11 @@ public final class DnsStack extends TerraformStack {
                 .add(deployment.alerts(), plan.healthChecks())
             : null;
     outputs(deployment, plan, names);
+  }
+
+  /** Terraform allows one move from an address, and one to it. */
+  private static boolean isMoved(Moves.Move move, Migration migration) {
+    return migration.moves().containsKey(move.from()) || migration.moves().containsValue(move.to());
   }
 
   private void readStates(Deployment deployment, ValueReferences references) {

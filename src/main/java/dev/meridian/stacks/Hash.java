@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Short hashes of texts. They stay the same from run to run. */
-final class Hash {
+public final class Hash {
   private Hash() {}
 
   /**
@@ -14,7 +14,7 @@ final class Hash {
    *
    * @param digits an even number, 2..64
    */
-  static String of(String text, int digits) {
+  public static String of(String text, int digits) {
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

@@ -3,6 +3,7 @@ package dev.meridian.stacks;
 import static dev.meridian.stacks.LogicalIds.named;
 import static dev.meridian.stacks.hcl.HclText.literal;
 
+import com.hashicorp.cdktf.TerraformResourceLifecycle;
 import com.hashicorp.cdktf.providers.aws.data_aws_route53_zone.DataAwsRoute53Zone;
 import com.hashicorp.cdktf.providers.aws.route53_zone.Route53Zone;
 import dev.meridian.declaration.ZoneDeclaration;
@@ -10,16 +11,40 @@ import dev.meridian.declaration.ZoneDeclaration.Adoption;
 import dev.meridian.model.ZoneKind;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import software.constructs.Construct;
 
 /**
- * The hosted zone, created or looked up.
+ * The hosted zone, created or looked up. Deleting a zone takes its whole domain off the internet,
+ * so a plan that would destroy a created zone fails. {@link #forgotten} protects a zone that the
+ * stack created once and only looks up now.
  *
  * @param expression its expression in this stack's HCL, such as {@code aws_route53_zone.main}
  * @param id its id for any stack
  * @param nameServers its name servers for any stack
  */
 record HostedZone(String expression, Supplier<String> id, Supplier<List<String>> nameServers) {
+  /** The address of the zone that the stack creates. */
+  static final String CREATED = "aws_route53_zone.main";
+
+  private static final Pattern RESOURCE =
+      Pattern.compile("(?m)^resource \"aws_route53_zone\" \"main\" \\{");
+  private static final Pattern DATA_SOURCE =
+      Pattern.compile("(?m)^data \"aws_route53_zone\" \"main\" \\{");
+
+  /**
+   * The addresses that a stack forgets: that of a created zone if it only looks a zone up now, or
+   * none. Without a {@code removed} block, Terraform would delete the zone that it created earlier.
+   * Stacks of your own can look up zones too, so the tags have to show that it is a DNS stack.
+   *
+   * @param hcl as CDKTF wrote it
+   */
+  static List<String> forgotten(String hcl) {
+    boolean adopts = DATA_SOURCE.matcher(hcl).find() && !RESOURCE.matcher(hcl).find();
+    return adopts && StackTags.read(hcl).map(StackTags::isDns).orElse(false)
+        ? List.of(CREATED)
+        : List.of();
+  }
 
   static HostedZone build(Construct stack, ZoneDeclaration zone) {
     return zone.adoption().accept(new Building(stack, zone));
@@ -34,10 +59,11 @@ record HostedZone(String expression, Supplier<String> id, Supplier<List<String>>
       Route53Zone zone =
           named(
               "main",
-              Route53Zone.Builder.create(stack, "aws_route53_zone.main")
+              Route53Zone.Builder.create(stack, CREATED)
                   .name(literal(declared.name().text()))
+                  .lifecycle(TerraformResourceLifecycle.builder().preventDestroy(true).build())
                   .build());
-      return new HostedZone("aws_route53_zone.main", zone::getZoneId, zone::getNameServers);
+      return new HostedZone(CREATED, zone::getZoneId, zone::getNameServers);
     }
 
     @Override

@@ -29,7 +29,12 @@ public final class MeridianStacks {
    * @throws IllegalStateException if the environment does not switch CDKTF to HCL
    */
   public static MeridianStacks add(Construct app, Deployment deployment, RoutingPlan plan) {
-    Building building = new Building(app, deployment, plan);
+    return add(app, deployment, plan, DnsStack.Migration.NONE);
+  }
+
+  static MeridianStacks add(
+      Construct app, Deployment deployment, RoutingPlan plan, DnsStack.Migration migration) {
+    Building building = new Building(app, deployment, plan, migration);
     Map<String, TerraformStack> built = new LinkedHashMap<>();
     for (DeploymentStack declared : deployment.stacks().all()) {
       TerraformStack stack = declared.accept(building);
@@ -46,9 +51,11 @@ public final class MeridianStacks {
     private final Construct app;
     private final Deployment deployment;
     private final RoutingPlan plan;
+    private final DnsStack.Migration migration;
     private final Map<String, RegionStack> regions = new LinkedHashMap<>();
 
-    Building(Construct app, Deployment deployment, RoutingPlan plan) {
+    Building(Construct app, Deployment deployment, RoutingPlan plan, DnsStack.Migration migration) {
+      this.migration = migration;
       this.app = app;
       this.deployment = deployment;
       this.plan = plan;
@@ -63,7 +70,7 @@ public final class MeridianStacks {
 
     @Override
     public TerraformStack dns(DeploymentStack.Dns declared) {
-      return new DnsStack(app, deployment, plan);
+      return new DnsStack(app, deployment, plan, migration);
     }
   }
 

@@ -17,10 +17,10 @@ import dev.meridian.stacks.hcl.HclText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.TreeSet;
 import software.constructs.Construct;
 
 /**
@@ -33,13 +33,15 @@ final class RecordSets {
   private final TerraformNames names;
   private final ValueReferences references;
   private final CidrCollections cidrCollections;
-  private final Set<RrsetKey> hidden;
+  private final Set<RrsetKey> aliasTargets;
+  private final Map<RecordKey, RecordKey> waits;
   private final Map<RrsetKey, RecordKey> owners = new HashMap<>();
-  private final Map<RrsetKey, Route53Record> awaited = new HashMap<>();
+  private final Map<DnsName, Route53Record> ownership = new HashMap<>();
 
   /**
    * @param zone the expression that names the hosted zone
-   * @param hidden the groups that only aliases use
+   * @param aliasTargets the groups that aliases of the stack point to
+   * @param waits the record set that each record set has to wait for
    */
   RecordSets(
       Construct stack,
@@ -47,14 +49,16 @@ final class RecordSets {
       TerraformNames names,
       ValueReferences references,
       CidrCollections cidrCollections,
-      Set<RrsetKey> hidden) {
+      Set<RrsetKey> aliasTargets,
+      Map<RecordKey, RecordKey> waits) {
+    this.waits = waits;
     // CDKTF omits "Default" from names, so ids do not clash, and no call overrides each name.
     this.scope = new Construct(stack, "Default");
     this.zoneId = reference(zone + ".zone_id");
     this.names = names;
     this.references = references;
     this.cidrCollections = cidrCollections;
-    this.hidden = hidden;
+    this.aliasTargets = aliasTargets;
   }
 
   /**
@@ -65,10 +69,8 @@ final class RecordSets {
    * @param resources by the ownership record's name
    */
   void await(Map<RrsetKey, RecordKey> records, Map<DnsName, Route53Record> resources) {
-    records.forEach(
-        (group, record) ->
-            awaited.put(group, Objects.requireNonNull(resources.get(record.group().name()))));
     owners.putAll(records);
+    ownership.putAll(resources);
   }
 
   Route53Record add(RecordSet recordSet) {
@@ -83,30 +85,41 @@ final class RecordSets {
         .map(id -> reference("aws_route53_health_check." + names.healthCheck(id) + ".id"))
         .ifPresent(builder::healthCheckId);
     recordSet.policy().accept(new PolicyArguments(builder, cidrCollections));
-    if (hidden.contains(recordSet.group())) {
-      // An alias has to move to the new group before Terraform deletes the old one.
+    if (aliasTargets.contains(recordSet.group())) {
+      // Terraform moves the alias away before it deletes the group.
       builder.lifecycle(TerraformResourceLifecycle.builder().createBeforeDestroy(true).build());
     }
-    Route53Record owner = awaited.get(recordSet.group());
-    if (owner != null) {
-      builder.dependsOn(List.of(owner));
+    NavigableSet<String> others = others(recordSet);
+    RecordKey owner = owners.get(recordSet.group());
+    if (owner != null && others.isEmpty()) {
+      builder.dependsOn(List.of(Objects.requireNonNull(ownership.get(owner.group().name()))));
     }
     Route53Record made = recordSet.data().accept(new Arguments(builder, recordSet)).build();
-    recordSet.aliasTarget().ifPresent(target -> waitForAll(recordSet, target, made));
-    names.earlierRecord(recordSet.key()).ifPresent(earlier -> LogicalIds.from(earlier, made));
+    if (!others.isEmpty()) {
+      // An override adds to the argument, so it has all of them.
+      if (owner != null) {
+        others.add(names.record(owner));
+      }
+      made.addOverride(
+          "depends_on", others.stream().map(name -> "aws_route53_record." + name).toList());
+    }
     return made;
   }
 
-  /** The alias refers to the first record of its target; this makes it wait for the others too. */
-  private void waitForAll(RecordSet recordSet, RrsetKey target, Route53Record alias) {
-    Stream<String> others = names.records(target).stream().skip(1);
-    if (names.records(target).size() > 1) {
-      Stream<String> owner =
-          Optional.ofNullable(owners.get(recordSet.group())).map(names::record).stream();
-      alias.addOverride(
-          "depends_on",
-          Stream.concat(owner, others).map(name -> "aws_route53_record." + name).toList());
+  /**
+   * The record sets, by resource name, that one has to wait for, besides its ownership record. An
+   * alias refers to the first record of its target, and has to wait for the others too.
+   */
+  private NavigableSet<String> others(RecordSet recordSet) {
+    NavigableSet<String> others = new TreeSet<>();
+    recordSet
+        .aliasTarget()
+        .ifPresent(target -> names.records(target).stream().skip(1).forEach(others::add));
+    RecordKey before = waits.get(recordSet.key());
+    if (before != null) {
+      others.add(names.record(before));
     }
+    return others;
   }
 
   private final class Arguments implements RecordData.Cases<Route53Record.Builder> {

@@ -1,6 +1,7 @@
 package dev.meridian.stacks;
 
 import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.DeploymentName;
 import dev.meridian.stacks.hcl.HclBlock.Attribute;
 import dev.meridian.stacks.hcl.HclBlock.Block;
 import dev.meridian.stacks.hcl.HclBlock.Expression;
@@ -96,23 +97,28 @@ public final class StackTags {
         : text;
   }
 
-  /** Whether the stack was written from a declaration of the same application and environment. */
+  /**
+   * Whether the stack was written from a declaration of the same application and environment, or of
+   * the earlier ones of a renamed deployment.
+   */
   public boolean isOf(Deployment deployment) {
-    return tags.entrySet().containsAll(Tags.owner(deployment).entrySet());
+    return owner()
+        .filter(owner -> List.of(deployment.name(), deployment.originalName()).contains(owner))
+        .isPresent();
   }
 
   /** The declaration that the stack was written from; empty if Meridian did not write it. */
-  Optional<String> owner() {
+  public Optional<DeploymentName> owner() {
     String application = tags.get("Application");
     String environment = tags.get("Environment");
     return application == null || environment == null || !"Meridian".equals(tags.get("ManagedBy"))
         ? Optional.empty()
-        : Optional.of(owner(application, environment));
+        : Optional.of(new DeploymentName(application, environment));
   }
 
-  /** How messages name a declaration. */
-  static String owner(String application, String environment) {
-    return "application \"" + application + "\" in environment \"" + environment + "\"";
+  /** Whether it is a DNS stack that Meridian wrote. */
+  boolean isDns() {
+    return owner().isPresent() && region().equals(DnsStack.GLOBAL);
   }
 
   /** The code of the stack's region; {@code global} for a DNS stack. */

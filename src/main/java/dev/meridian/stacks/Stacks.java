@@ -14,15 +14,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.List;
-import java.util.SortedMap;
 import software.amazon.jsii.JsiiEngine;
 
 /** Writes a declaration and its compiled plan as Terraform stacks. */
 public final class Stacks {
-  private static final SortedMap<String, String> NONE = Collections.emptySortedMap();
-
   private Stacks() {}
 
   /**
@@ -55,16 +51,12 @@ public final class Stacks {
    *     declaration or changed by hand, or if another process is writing to the folder
    */
   public static List<String> synthesize(Deployment deployment, RoutingPlan plan, Path outdir) {
-    return synthesize(deployment, plan, NONE, outdir);
+    return synthesize(deployment, plan, DnsStack.Migration.NONE, outdir);
   }
 
-  /**
-   * The same, but the DNS stack imports existing resources.
-   *
-   * @param imports import IDs by address in the DNS stack; every resource must be in the stack
-   */
+  /** The same, but the DNS stack takes over existing resources. */
   public static List<String> synthesize(
-      Deployment deployment, RoutingPlan plan, SortedMap<String, String> imports, Path outdir) {
+      Deployment deployment, RoutingPlan plan, DnsStack.Migration migration, Path outdir) {
     HclMode.require();
     TerraformGaps.refuse(deployment);
     List<String> names = deployment.stacks().names();
@@ -74,10 +66,13 @@ public final class Stacks {
       output.replace(
           staging -> {
             App app = app(staging);
-            MeridianStacks.add(app, deployment, plan);
+            MeridianStacks.add(app, deployment, plan, migration);
             app.synth();
             String dns = deployment.stacks().dns().name();
-            names.forEach(name -> tidy(staging, name, name.equals(dns) ? imports : NONE));
+            names.forEach(
+                name ->
+                    tidy(staging, name, name.equals(dns) ? migration : DnsStack.Migration.NONE));
+            StackOwners.keepInManifest(deployment, outdir, staging);
           });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -138,13 +133,13 @@ public final class Stacks {
    * of the AWS provider it works with, and begins it with a comment that it is generated.
    */
   public static void tidy(Path outdir, String stack) {
-    tidy(outdir, stack, NONE);
+    tidy(outdir, stack, DnsStack.Migration.NONE);
   }
 
-  private static void tidy(Path outdir, String stack, SortedMap<String, String> imports) {
+  private static void tidy(Path outdir, String stack, DnsStack.Migration migration) {
     Path file = file(outdir, stack);
     try {
-      Files.writeString(file, tidied(Files.readString(file), imports));
+      Files.writeString(file, tidied(Files.readString(file), migration));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -155,12 +150,18 @@ public final class Stacks {
   }
 
   /** A file with a header is formatted already, unless somebody changed it by hand. */
-  private static String tidied(String hcl, SortedMap<String, String> imports) {
+  private static String tidied(String hcl, DnsStack.Migration migration) {
     if (GeneratedHeader.isIn(hcl)) {
       return hcl;
     }
-    String blocks = imports.isEmpty() ? "" : "\n" + HclMigration.imports(imports);
-    return GeneratedHeader.above(HclFormatter.tidied(hcl) + blocks);
+    return GeneratedHeader.above(
+        HclFormatter.tidied(hcl, HostedZone.forgotten(hcl))
+            + below(HclMigration.moves(migration.moves()))
+            + below(HclMigration.imports(migration.imports())));
+  }
+
+  private static String below(String blocks) {
+    return blocks.isBlank() ? "" : "\n" + blocks;
   }
 
   private static void createDirectories(Path outdir) {

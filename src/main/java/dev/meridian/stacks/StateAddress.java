@@ -13,7 +13,8 @@ import dev.meridian.stacks.hcl.HclText;
  *
  * @param name the file, object, workspace, schema or URL without the backend's prefix
  */
-record StateAddress(StateBackend backend, String name) implements StateBackend.Cases<String> {
+public record StateAddress(StateBackend backend, String name)
+    implements StateBackend.Cases<String> {
 
   /**
    * CDKTF requires a connection string, but Terraform reads it from {@code PG_CONN_STR}. {@link
@@ -25,7 +26,7 @@ record StateAddress(StateBackend backend, String name) implements StateBackend.C
   private static final String PROJECT = "../../../";
 
   /** The state of one of Meridian's own stacks. */
-  static StateAddress ofStack(Deployment deployment, String stack) {
+  public static StateAddress ofStack(Deployment deployment, String stack) {
     StateBackend backend = deployment.state();
     if (backend instanceof StateBackend.Local) {
       return new StateAddress(backend, "terraform." + stack + ".tfstate");
@@ -39,9 +40,14 @@ record StateAddress(StateBackend backend, String name) implements StateBackend.C
     return new StateAddress(location.backend(), location.stateName());
   }
 
-  /** The full address in the bucket, organization or database, escaped for CDKTF. */
+  /** The full address in the bucket, organization or database. */
+  public String text() {
+    return backend.accept(this);
+  }
+
+  /** The same, escaped for CDKTF. */
   String path() {
-    return literal(backend.accept(this));
+    return literal(text());
   }
 
   @Override

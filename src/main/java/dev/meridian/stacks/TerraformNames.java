@@ -34,7 +34,10 @@ final class TerraformNames {
 
   private record CidrPlace(String collection, String location) {}
 
-  private TerraformNames(RoutingPlan plan) {
+  private final Map<RecordKey, String> others;
+
+  private TerraformNames(RoutingPlan plan, Map<RecordKey, String> others) {
+    this.others = others;
     List<RecordKey> keys = plan.records().stream().map(RecordSet::key).sorted(ORDER).toList();
     List<String> ids = plan.healthChecks().stream().map(HealthCheck::id).toList();
     List<String> collections = plan.cidrCollections().stream().map(CidrCollection::name).toList();
@@ -51,7 +54,16 @@ final class TerraformNames {
   }
 
   static TerraformNames of(RoutingPlan plan) {
-    return new TerraformNames(plan);
+    return of(plan, Map.of());
+  }
+
+  /**
+   * The names in a stack in which some record sets have other names than usual.
+   *
+   * @param others those names
+   */
+  static TerraformNames of(RoutingPlan plan, Map<RecordKey, String> others) {
+    return new TerraformNames(plan, others);
   }
 
   /** The names of the states that are read, by endpoint. */
@@ -68,7 +80,8 @@ final class TerraformNames {
 
   /** The name of {@code aws_route53_record}. */
   String record(RecordKey key) {
-    return records.of(key);
+    String other = others.get(key);
+    return other == null ? records.of(key) : other;
   }
 
   /** The names of all {@code aws_route53_record} of the group, sorted; at least one. */
@@ -97,7 +110,8 @@ final class TerraformNames {
 
   /** The name of the record set in 0.1.0; see {@link Named#earlier}. */
   Optional<String> earlierRecord(RecordKey key) {
-    return RecordSpelling.isRouted(key.group().type()) ? records.earlier(key) : Optional.empty();
+    boolean usual = RecordSpelling.isRouted(key.group().type()) && !others.containsKey(key);
+    return usual ? records.earlier(key) : Optional.empty();
   }
 
   Optional<String> earlierCollection(String collection) {

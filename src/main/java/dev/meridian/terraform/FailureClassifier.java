@@ -62,6 +62,13 @@ final class FailureClassifier {
               "is locked",
               ""),
           new Cause(
+              Kind.OTHER,
+              "Instance cannot be destroyed.*aws_route53_zone",
+              "would destroy a hosted zone, and with it every name in it.",
+              "If you changed the name of the zone, undo that, and declare the new zone in another"
+                  + " declaration with its own environment. When clients use the new names, destroy"
+                  + " the old zone with ./meridian destroy --delete-zone NAME."),
+          new Cause(
               Kind.STATE_STORE_MISSING,
               "NoSuchBucket|S3 bucket .* does not exist",
               "keeps its state in a bucket that does not exist.",
@@ -70,7 +77,8 @@ final class FailureClassifier {
               Kind.REMOTE_STATE_MISSING,
               "Unable to find remote state|No stored state was found",
               "reads the state of another stack that does not exist.",
-              "Apply that stack first, or pin its outputs with ./meridian pin."),
+              "Apply that stack first. If it was destroyed, remove its region from the declaration and"
+                  + " run ./meridian synth, or destroy everything with ./meridian destroy."),
           new Cause(
               Kind.ENDPOINT_UNREACHABLE,
               UNREACHABLE,
@@ -175,7 +183,9 @@ final class FailureClassifier {
             "reads the output %s of %s, whose state has no such output.",
             name + index,
             output.group(1)),
-        "Apply that stack again so that it writes its outputs, or pin them with ./meridian pin.");
+        "Apply that stack again so that it writes its outputs. If it was destroyed, you can also"
+            + " remove its region from the declaration and run ./meridian synth, or destroy"
+            + " everything with ./meridian destroy.");
   }
 
   private TerraformFailure locked(TerraformDiagnostic error) {

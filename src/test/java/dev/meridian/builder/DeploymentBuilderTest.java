@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.meridian.compile.Compiler;
+import dev.meridian.declaration.ChangeLimits;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.StateBackend;
 import dev.meridian.declaration.reader.DeploymentReader;
@@ -65,24 +66,42 @@ class DeploymentBuilderTest {
   }
 
   @Test
+  void theChangeGuardCanBeSetAndTurnedOff() {
+    assertThat(small().changeGuard(50, 20).build().changeLimits())
+        .isEqualTo(new ChangeLimits(50, 20));
+    assertThat(small().withoutChangeGuard().build().changeLimits()).isEqualTo(ChangeLimits.OFF);
+  }
+
+  private static DeploymentBuilder small() {
+    return DeploymentBuilder.of("shop", "test", "example.com").records("@", "TXT", "text");
+  }
+
+  @Test
   void recordSetsCanBeSaidInJavaAsInAFile() {
     Deployment built =
         DeploymentBuilder.of("shop", "test", "example.com")
             .healthCheck(Check.none())
-            .healthCheck("page", Check.http().host("www.example.org").name("Page (production)"))
-            .endpoint("rack", Endpoint.addresses("203.0.113.1", "203.0.113.2"))
+            .healthCheck(
+                "page", Check.http().host("www.example.org").name("Page (production)").was("page"))
+            .endpoint("rack", Endpoint.addresses("203.0.113.1", "203.0.113.2").was("shelf"))
             .endpoint("dual", Endpoint.addresses("203.0.113.3", "2001:db8::3"))
             .name(
                 "www",
                 Policy.weighted()
                     .branch(
                         "blue",
-                        Branch.to("rack").weight(1).identifier("Blue 1").oneRecordSet(true).ttl(9)))
+                        Branch.to("rack")
+                            .weight(1)
+                            .identifier("Blue 1")
+                            .oneRecordSet(true)
+                            .ttl(9)
+                            .was("blue")))
             .name("@", Policy.simple(Branch.toName("www")))
             .name("lone", Policy.primaryOnly(Branch.to("dual")))
             .name("spare", Policy.secondaryOnly(Branch.toName("www")))
             .name("many", Policy.multivalue("dual").branch("two", Branch.to("rack").ttl(5)))
             .nameByType("split", Policy.simple("dual"), Policy.weighted().branch("dual", 1))
+            .nameWithFrontDoor("door", Policy.multivalue("dual"))
             .build();
 
     String file =
@@ -91,19 +110,20 @@ class DeploymentBuilderTest {
         environment: test
         zone: example.com
         health-check: none
-        health-checks: {page: {host: www.example.org, name: Page (production)}}
+        health-checks: {page: {host: www.example.org, name: Page (production), was: page}}
         endpoints:
-          rack: {addresses: [203.0.113.1, 203.0.113.2]}
+          rack: {addresses: [203.0.113.1, 203.0.113.2], was: shelf}
           dual: {addresses: [203.0.113.3, "2001:db8::3"]}
         names:
           www:
             weighted:
-              blue: {weight: 1, to: rack, identifier: Blue 1, one-record-set: true, ttl: 9}
+              blue: {weight: 1, to: rack, identifier: Blue 1, one-record-set: true, ttl: 9, was: blue}
           "@": {simple: {name: www}}
           lone: {failover: {primary: dual, secondary: none}}
           spare: {failover: {primary: none, secondary: {name: www}}}
           many: {multivalue: {dual: dual, two: {to: rack, ttl: 5}}}
           split: {A: {simple: dual}, AAAA: {weighted: {dual: 1}}}
+          door: {multivalue: [dual], front-door: true}
         """;
     assertThat(Compiler.compile(built).orThrow())
         .isEqualTo(Compiler.compile(ReadDeclaration.of(file).deployment().orElseThrow()).orThrow());

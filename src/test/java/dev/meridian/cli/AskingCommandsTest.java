@@ -182,7 +182,7 @@ class AskingCommandsTest {
     assertThat(suite.getAttribute("failures")).isEqualTo("2");
     assertThat(report.getElementsByTagName("failure").getLength()).isEqualTo(2);
     assertThat(report.getElementsByTagName("failure").item(1).getTextContent())
-        .contains("primary -> _shop-primary.example.com");
+        .contains("primary -> _shop-primary-weighted.example.com");
   }
 
   @Test

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The pinned CDKTF CLI deploys and destroys the recipe on the local AWS, regions before DNS. */
+/**
+ * The pinned CDKTF CLI deploys the recipe on the local AWS, regions before DNS, and Meridian
+ * destroys it.
+ */
 @Tag("terraform")
 @Timeout(900)
 class CdktfTest {
@@ -27,7 +30,7 @@ class CdktfTest {
   @TempDir Path folder;
 
   @Test
-  void deployAndDestroyOfAllStacksWork() throws Exception {
+  void whatCdktfDeploysCanBeDestroyed() throws Exception {
     Files.copy(Path.of("meridian.yaml"), folder.resolve("meridian.yaml"));
     try (RunningProcesses processes = CommandProcesses.start();
         LocalAws aws =
@@ -52,7 +55,18 @@ class CdktfTest {
           .containsAll(
               REGIONS.stream().map(r -> r + ": load balancer storefront-production-alb").toList());
 
-      cdktf(environment, "destroy");
+      Run destroyed =
+          Run.in(
+              folder,
+              environment,
+              "destroy",
+              "--yes",
+              "--delete-zone",
+              "example.com",
+              "--aws-endpoint",
+              aws.endpoint().toString());
+
+      assertThat(destroyed.exitCode()).as(destroyed.toString()).isZero();
 
       assertThat(LiveResources.in(REGIONS, aws.access())).isEmpty();
     }

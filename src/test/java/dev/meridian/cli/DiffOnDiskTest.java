@@ -19,6 +19,11 @@ class DiffOnDiskTest {
       #!/bin/sh
       if [ "$1" = plan ]; then cat *.tf >>"$PLANNED"; fi
       if [ "$1" = init ]; then mkdir -p .terraform; fi
+      if [ "$1" = show ]; then
+        echo '{"format_version": "1.0", "values": {"root_module": {"resources": ['
+        echo '{"address": "aws_vpc.main", "mode": "managed", "type": "aws_vpc", "name": "main"}'
+        echo ']}}}'
+      fi
       if [ "$1" = output ]; then
         echo '{"alb_dns_name": {"value": "lb.example"}, "alb_zone_id": {"value": "Z1"}}'
       fi
@@ -89,6 +94,50 @@ class DiffOnDiskTest {
     assertThat(dns).hasContent(before);
     run("synth");
     assertThat(run("diff", "--exit-code").exitCode()).isZero();
+  }
+
+  @Test
+  void whatIsLeftOfARegionThatWasRemovedIsAChange() throws Exception {
+    Files.writeString(
+        folder.resolve("meridian.yaml"), DECLARED.replace("[us-east-1]", "[us-east-1, eu-west-1]"));
+    run("synth");
+    Files.writeString(folder.resolve("meridian.yaml"), DECLARED);
+    run("synth");
+
+    Run run = run("diff", "--exit-code");
+
+    assertThat(run.out())
+        .endsWith(
+            "shop-prod-eu-west-1 is left over: meridian.yaml does not declare eu-west-1, but its"
+                + " state has 1 resource. Apply shop-prod-dns, and then run ./meridian destroy"
+                + " eu-west-1.\n");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run("diff").exitCode()).isZero();
+  }
+
+  @Test
+  void whatAnotherZoneWouldDoIsSaidBeforeItIsApplied() throws Exception {
+    run("synth");
+    String other = "zone: {name: example.com, id: Z0123456789ABCDEFGHIJ}";
+    Files.writeString(
+        folder.resolve("meridian.yaml"), DECLARED.replace("zone: example.com", other));
+
+    assertThat(run("diff").err()).contains("shop-prod-dns forgets the zone example.com");
+    assertThat(run("synth").err()).contains("shop-prod-dns forgets the zone example.com");
+    assertThat(dns)
+        .content()
+        .contains("required_version = \">= 1.7\"", "from = aws_route53_zone.main");
+    Files.writeString(folder.resolve("meridian.yaml"), DECLARED);
+
+    assertThat(run("synth").err()).contains("a second, empty zone example.com");
+  }
+
+  @Test
+  void destroyRefusesToGuessWithoutATerminal() throws Exception {
+    Run run = run("destroy");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("there is no terminal on which to ask", "with --yes");
   }
 
   @Test

@@ -63,8 +63,33 @@ class LauncherTest {
   void cdktfDeploysNothingWhereNothingIsDeclared(@TempDir Path folder) throws Exception {
     Launched run = launch(folder, "cdktf", "list");
 
-    assertThat(run.exitCode()).isNotZero();
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("meridian.yaml: this folder has no declaration\n    fix: ");
     assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void cdktfWritesEachDeclarationToItsOwnFolder(@TempDir Path folder) throws Exception {
+    launch(folder, "init");
+    launch(folder, "init", "--environment", "staging");
+
+    Launched production = launch(folder, "cdktf", "synth");
+    Launched staging = launch(folder, "cdktf", "-c", "meridian.staging.yaml", "synth");
+    Launched shared =
+        launch(
+            folder,
+            Map.of("CDKTF_OUTPUT", "cdktf.out"),
+            "cdktf",
+            "--config=meridian.staging.yaml",
+            "synth");
+
+    assertThat(production.exitCode()).as(production.err()).isZero();
+    assertThat(staging.exitCode()).as(staging.err()).isZero();
+    assertThat(shared.exitCode()).isNotZero();
+    assertThat(shared.err()).contains("CDKTF would delete the stacks of other declarations");
+    assertThat(folder.resolve("cdktf.out/stacks/storefront-production-dns/cdk.tf")).exists();
+    assertThat(folder.resolve("cdktf.staging.out/stacks/storefront-staging-dns/cdk.tf")).exists();
+    assertThat(folder.resolve("cdktf.out/stacks/storefront-staging-dns")).doesNotExist();
   }
 
   @ParameterizedTest
@@ -91,7 +116,7 @@ class LauncherTest {
     Map<String, String> jdk = Map.of("JAVA_HOME", Jdks.orSkip(version).toString());
     Path recipe = Path.of("meridian.yaml").toAbsolutePath();
 
-    Launched run = launch(folder, jdk, "synth", "-c", recipe.toString());
+    Launched run = launch(folder, jdk, "synth", "-c", recipe.toString(), "-o", "cdktf.out");
     Launched usual = launch(folder, Map.of(), "synth", "-c", recipe.toString(), "-o", "usual");
 
     assertThat(run.exitCode()).as(run.err()).isZero();

@@ -33,7 +33,7 @@ public record Run(int exitCode, String out, String err) {
     Path out = printed.resolve("out");
     Path err = printed.resolve("err");
     ProcessBuilder process = new ProcessBuilder(program).directory(folder.toFile());
-    process.environment().remove("MERIDIAN_CONFIG");
+    process.environment().keySet().removeAll(List.of("MERIDIAN_CONFIG", "MERIDIAN_OUTPUT"));
     process.environment().putAll(environment);
     process.redirectOutput(out.toFile()).redirectError(err.toFile());
     int exitCode = process.start().waitFor();

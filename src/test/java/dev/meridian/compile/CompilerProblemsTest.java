@@ -109,13 +109,13 @@ class CompilerProblemsTest {
     Diagnostic problem =
         only(
             zone()
-                .addresses("a-eu-west-1", "203.0.113.1", "203.0.113.2")
+                .addresses("a-eu-west-1-simple", "203.0.113.1", "203.0.113.2")
                 .name("a", latency(near("eu-west-1", to(simple("eu-west-1")))))
-                .name("b", weighted(weight("a-eu-west-1", 1))));
+                .name("b", weighted(weight("a-eu-west-1-simple", 1))));
 
     assertThat(problem.what())
         .isEqualTo(
-            "its records would be at _a-eu-west-1.example.com, the place of the records of"
+            "its records would be at _a-eu-west-1-simple.example.com, the place of the records of"
                 + " names.a.latency.eu-west-1");
   }
 
@@ -124,10 +124,10 @@ class CompilerProblemsTest {
     Diagnostic problem =
         only(
             zone()
-                .name("_a-eu-west-1", simple("eu-west-1"))
+                .name("_a-eu-west-1-simple", simple("eu-west-1"))
                 .name("a", latency(near("eu-west-1", to(simple("eu-west-1"))))));
 
-    assertThat(problem.what()).contains("the place of the records of the name _a-eu-west-1");
+    assertThat(problem.what()).contains("the place of the records of the name _a-eu-west-1-simple");
   }
 
   @Test

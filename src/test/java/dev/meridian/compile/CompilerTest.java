@@ -61,11 +61,11 @@ class CompilerTest {
 
     assertThat(lines(declared))
         .containsExactly(
-            "_a-rack.example.com A rack-203.0.113.1 multivalue[]"
+            "_a-rack-multivalue.example.com A rack-203.0.113.1 multivalue[]"
                 + " -> [203.0.113.1] ttl 60 if a-rack-203-0-113-1",
-            "_a-rack.example.com A rack-203.0.113.2 multivalue[]"
+            "_a-rack-multivalue.example.com A rack-203.0.113.2 multivalue[]"
                 + " -> [203.0.113.2] ttl 60 if a-rack-203-0-113-2",
-            "a.example.com A rack weighted[weight=1] -> alias _a-rack.example.com",
+            "a.example.com A rack weighted[weight=1] -> alias _a-rack-multivalue.example.com",
             "check a-rack-203-0-113-1 HTTPS 203.0.113.1:443/ready",
             "check a-rack-203-0-113-2 HTTPS 203.0.113.2:443/ready");
   }
@@ -79,9 +79,9 @@ class CompilerTest {
 
     assertThat(lines(declared))
         .containsExactly(
-            "_a-rack.example.com A rack-203.0.113.1 multivalue[] -> [203.0.113.1] ttl 60",
-            "_a-rack.example.com A rack-203.0.113.2 multivalue[] -> [203.0.113.2] ttl 60",
-            "a.example.com A rack weighted[weight=1] -> alias _a-rack.example.com");
+            "_a-rack-multivalue.example.com A rack-203.0.113.1 multivalue[] -> [203.0.113.1] ttl 60",
+            "_a-rack-multivalue.example.com A rack-203.0.113.2 multivalue[] -> [203.0.113.2] ttl 60",
+            "a.example.com A rack weighted[weight=1] -> alias _a-rack-multivalue.example.com");
   }
 
   @Test
@@ -115,14 +115,14 @@ class CompilerTest {
 
     assertThat(lines(declared))
         .containsExactly(
-            "_a-secondary.example.com A eu-west-1 weighted[weight=1]"
+            "_a-secondary-weighted.example.com A eu-west-1 weighted[weight=1]"
                 + " -> alias eu-west-1.alb_dns_name",
-            "_a-secondary.example.com AAAA eu-west-1 weighted[weight=1]"
+            "_a-secondary-weighted.example.com AAAA eu-west-1 weighted[weight=1]"
                 + " -> alias eu-west-1.alb_dns_name",
             "a.example.com A primary failover[role=PRIMARY] -> alias us-east-1.alb_dns_name",
-            "a.example.com A secondary failover[role=SECONDARY] -> alias _a-secondary.example.com",
+            "a.example.com A secondary failover[role=SECONDARY] -> alias _a-secondary-weighted.example.com",
             "a.example.com AAAA secondary failover[role=SECONDARY]"
-                + " -> alias _a-secondary.example.com");
+                + " -> alias _a-secondary-weighted.example.com");
   }
 
   @Test
@@ -151,10 +151,10 @@ class CompilerTest {
 
     assertThat(lines(declared))
         .containsExactly(
-            "_a-secondary.example.com CNAME y weighted[weight=1] -> [y.example.org] ttl 60 if y",
+            "_a-secondary-weighted.example.com CNAME y weighted[weight=1] -> [y.example.org] ttl 60 if y",
             "a.example.com CNAME primary failover[role=PRIMARY] -> [x.example.org] ttl 60 if x",
             "a.example.com CNAME secondary failover[role=SECONDARY]"
-                + " -> alias _a-secondary.example.com",
+                + " -> alias _a-secondary-weighted.example.com",
             "check x HTTP (x.example.org):80/health",
             "check y HTTP (y.example.org):80/health");
   }
@@ -269,8 +269,8 @@ class CompilerTest {
         .extracting(key -> key.name().text())
         .containsExactly(
             "*.shop.example.com",
-            "_apex-eu-west-1.example.com",
-            "_wildcard-eu-west-1.shop.example.com",
+            "_apex-eu-west-1-simple.example.com",
+            "_wildcard-eu-west-1-simple.shop.example.com",
             "example.com");
   }
 

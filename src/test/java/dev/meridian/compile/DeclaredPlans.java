@@ -1,8 +1,10 @@
 package dev.meridian.compile;
 
 import dev.meridian.declaration.Alerts;
+import dev.meridian.declaration.ChangeLimits;
 import dev.meridian.declaration.CidrCollectionDeclaration;
 import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.DeploymentName;
 import dev.meridian.declaration.EndpointDeclaration;
 import dev.meridian.declaration.EndpointDeclaration.Location;
 import dev.meridian.declaration.Goals;
@@ -169,6 +171,7 @@ final class DeclaredPlans {
     return new Deployment(
         "storefront",
         "production",
+        new DeploymentName("storefront", "production"),
         new ZoneDeclaration(
             new DnsName(zone),
             kind == ZoneKind.PUBLIC
@@ -185,6 +188,7 @@ final class DeclaredPlans {
         records,
         Goals.NONE,
         new Alerts(false, List.of()),
+        ChangeLimits.STANDARD,
         new TreeMap<>(),
         silenced,
         true);

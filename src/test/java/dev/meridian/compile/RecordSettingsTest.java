@@ -37,11 +37,11 @@ class RecordSettingsTest {
     assertThat(compiled.plan().records().stream().map(RecordSettingsTest::line))
         .containsExactlyInAnyOrder(
             "cname.example.com CNAME alias partners.example.com",
-            "deep.example.com A US alias _deep-us-east-1.example.com",
-            "deep.example.com AAAA US alias _deep-us-east-1.example.com",
-            "_deep-us-east-1.example.com A rack alias _rack.example.com",
-            "_deep-us-east-1.example.com A #2 [203.0.113.3] ttl 5 if Dual: web",
-            "_deep-us-east-1.example.com AAAA #2 [2001:db8::3] ttl 5 if Dual: web",
+            "deep.example.com A US alias _deep-us-east-1-weighted.example.com",
+            "deep.example.com AAAA US alias _deep-us-east-1-weighted.example.com",
+            "_deep-us-east-1-weighted.example.com A rack alias _rack.example.com",
+            "_deep-us-east-1-weighted.example.com A #2 [203.0.113.3] ttl 5 if Dual: web",
+            "_deep-us-east-1-weighted.example.com AAAA #2 [2001:db8::3] ttl 5 if Dual: web",
             "example.com A alias www.example.com",
             "example.com AAAA alias www.example.com",
             "_hidden.example.com A A alias www.example.com if 1 of 2",

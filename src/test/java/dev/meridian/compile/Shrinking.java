@@ -25,6 +25,7 @@ final class Shrinking {
     return new Deployment(
         old.application(),
         old.environment(),
+        old.originalName(),
         old.zone(),
         old.state(),
         old.regions(),
@@ -35,6 +36,7 @@ final class Shrinking {
         old.records(),
         old.goals(),
         old.alerts(),
+        old.changeLimits(),
         old.tags(),
         old.silenced(),
         old.ownership());

@@ -29,6 +29,7 @@ final class ShuffledDeployment {
     return new Deployment(
         old.application(),
         old.environment(),
+        old.originalName(),
         old.zone(),
         old.state(),
         map(old.regions()),
@@ -39,6 +40,7 @@ final class ShuffledDeployment {
         list(old.records()),
         old.goals(),
         old.alerts(),
+        old.changeLimits(),
         old.tags(),
         old.silenced(),
         old.ownership());

@@ -40,6 +40,13 @@ class BrokenTextTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"zone: \"a\\u", "zone: \"a\\x", "zone: \"a\\UFFFFFFFF\"", "{a: \"\\U"})
+  void anEscapeOfNoCharacterIsReported(String yaml) {
+    assertThat(ReadDeclaration.of(yaml).problems().get(0).toString())
+        .contains(":1:", "invalid escape sequence");
+  }
+
   private static void readsOrReports(String yaml) {
     assertThatCode(
             () -> {

@@ -55,6 +55,23 @@ class DefaultsTest {
   }
 
   @Test
+  void theChangeGuardHasTheLimitsOfOctoDns() {
+    assertThat(SMALLEST.changeLimits()).isEqualTo(new ChangeLimits(30, 10));
+    assertThat(guard("true")).isEqualTo(new ChangeLimits(30, 10));
+    assertThat(guard("{from: 5}")).isEqualTo(new ChangeLimits(30, 5));
+    assertThat(guard("{percent: 0}")).isEqualTo(new ChangeLimits(0, 10));
+    assertThat(guard("false").isOff()).isTrue();
+  }
+
+  private static ChangeLimits guard(String limits) {
+    return ReadDeclaration.good(
+            "application: a\nenvironment: b\nzone: example.com\nregions: [us-east-1]\n"
+                + "names: {www: {simple: us-east-1}}\nchange-guard: "
+                + limits)
+        .changeLimits();
+  }
+
+  @Test
   void alertsThatAreDeclaredAreEnabled() {
     Deployment recipe = ReadDeclaration.of(Path.of("meridian.yaml")).deployment().orElseThrow();
 

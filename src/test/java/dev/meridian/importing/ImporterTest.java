@@ -44,6 +44,36 @@ class ImporterTest {
   }
 
   @Test
+  void groupsWithTheNamesOfEarlierVersionsBecomeTheSameDeclaration() {
+    int renamed = 0;
+    for (long seed = 0; seed < 200; seed++) {
+      Optional<RoutingPlan> plan = compile(RandomYaml.of(seed)).map(HealthCheckNormalizer::of);
+      RoutingPlan earlier = plan.map(EarlierGroups::of).orElse(null);
+      if (earlier == null || earlier.equals(plan.get())) {
+        continue;
+      }
+      String now = body(Importer.of(plan.get(), HEADING));
+      if (now.contains("\n  _")) {
+        continue; // A group that no nested policy can express is a name.
+      }
+      ImportResult imported = Importer.of(earlier, HEADING);
+      assertThat(body(imported)).as("seed " + seed).isEqualTo(now);
+      assertThat(imported.renamed())
+          .as("seed " + seed)
+          .isNotEmpty()
+          .allMatch(line -> line.contains(": its name, now "));
+      renamed++;
+    }
+    assertThat(renamed).isGreaterThan(20);
+  }
+
+  /** The declaration without the comment at its beginning. */
+  private static String body(ImportResult imported) {
+    String text = imported.text().orElseThrow();
+    return text.substring(text.indexOf("\napplication:"));
+  }
+
+  @Test
   void hostsKeepTheSpellingOfTheirRecords() {
     String yaml =
         """

@@ -182,7 +182,7 @@ class LeftOutTest {
 
   /** The name that Meridian would generate; from a certain depth, it would contain a hash. */
   private static String deep(int depth) {
-    return depth < 20 ? "_deep" + "-x".repeat(depth) : "_deep" + depth;
+    return depth < 20 ? "_deep" + "-x".repeat(depth) + "-weighted" : "_deep" + depth;
   }
 
   @Test

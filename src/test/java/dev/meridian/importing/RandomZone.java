@@ -113,7 +113,8 @@ final class RandomZone {
     }
     List<String> labels =
         new ArrayList<>(
-            List.of("www", "api", "_hidden", "*.shop", "@", "a.b.c", "_www-blue", "eu.api"));
+            List.of(
+                "www", "api", "_hidden", "*.shop", "@", "a.b.c", "_www-blue-weighted", "eu.api"));
     Collections.shuffle(labels, random);
     labels.subList(0, 2 + random.nextInt(6)).forEach(this::name);
     return new RoutingPlan(ZONE, records, checks, List.of(CARRIERS));

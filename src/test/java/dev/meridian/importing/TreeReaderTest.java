@@ -47,14 +47,37 @@ class TreeReaderTest {
     ImportedGroup group =
         read(
             "www",
-            alias("www", null, SIMPLE, "_www-simple"),
-            values("_www-simple", RecordType.A, "x", HALF, null, "192.0.2.1"),
-            values("_www-simple", RecordType.A, "y", HALF, null, "192.0.2.2"));
+            alias("www", null, SIMPLE, "_www-simple-weighted"),
+            values("_www-simple-weighted", RecordType.A, "x", HALF, null, "192.0.2.1"),
+            values("_www-simple-weighted", RecordType.A, "y", HALF, null, "192.0.2.2"));
 
     ToGroup below = (ToGroup) group.branches().get(0).target();
     assertThat(below.targetHealth()).isTrue();
     assertThat(below.group().kind()).isEqualTo(PolicyKind.WEIGHTED);
     assertThat(below.group().branches()).extracting(Branch::label).containsExactly("x", "y");
+  }
+
+  @Test
+  void aPolicyBelowHasNoKindInItsNameIfAnEarlierVersionWroteIt() {
+    ImportedGroup group =
+        read(
+            "www",
+            alias("www", null, SIMPLE, "_www-simple"),
+            values("_www-simple", RecordType.A, "x", HALF, null, "192.0.2.1"));
+
+    assertThat(group.branches().get(0).target()).isInstanceOf(ToGroup.class);
+  }
+
+  @Test
+  void aNameWithAnotherKindThanItsRecordsIsAName() {
+    ImportedGroup group =
+        read(
+            "www",
+            alias("www", null, SIMPLE, "_www-simple-latency"),
+            values("_www-simple-latency", RecordType.A, "x", HALF, null, "192.0.2.1"));
+
+    assertThat(group.branches().get(0).target())
+        .isEqualTo(new ToName(name("_www-simple-latency"), null, true));
   }
 
   @Test

@@ -20,6 +20,9 @@ class CommittedFilesTest {
     project.write(".gitignore", Files.readString(Project.SCRIPTS.resolve("gitignore")));
     project.write("cdktf.out/manifest.json", "{}");
     project.write("cdktf.out/.meridian.lock", "");
+    project.write("cdktf.staging.out/manifest.json", "{}");
+    project.write("cdktf.staging.out/.meridian.lock", "");
+    project.write("cdktf.staging.out/stacks/shop-staging-dns/.terraform/terraform.tfstate", "{}");
     project.write(stack + "cdk.tf", "");
     project.write(stack + ".terraform.lock.hcl", "");
     project.write(stack + ".terraform/terraform.tfstate", "{}");
@@ -37,6 +40,7 @@ class CommittedFilesTest {
         .containsExactlyInAnyOrder(
             ".gitignore",
             "cdktf.out/manifest.json",
+            "cdktf.staging.out/manifest.json",
             stack + ".terraform.lock.hcl",
             stack + "cdk.tf");
   }

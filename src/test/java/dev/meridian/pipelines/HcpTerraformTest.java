@@ -35,14 +35,13 @@ class HcpTerraformTest {
     int begin = text.indexOf("variable \"organization\"");
     int end = text.indexOf("resource \"tfe_workspace\" \"stack\"");
     assertThat(begin).isPositive().isLessThan(end);
-    Path manifest =
-        Path.of("src/test/resources/dev/meridian/pipelines/waves/cdktf.out/manifest.json");
+    Path root = Path.of("src/test/resources/dev/meridian/pipelines/waves");
     project.write(
         "main.tf", text.substring(begin, end) + "output \"dns\" {\n  value = local.dns\n}\n");
     project.write(
         "terraform.tfvars",
-        "organization = \"acme\"\naws_role = \"arn\"\nmanifest = \"%s\"\n"
-            .formatted(manifest.toAbsolutePath()));
+        "organization = \"acme\"\naws_role = \"arn\"\nrepository_root = \"%s\"\n"
+            .formatted(root.toAbsolutePath()));
 
     assertThat(project.run("terraform", "init", "-no-color").exitCode()).isZero();
     Result plan = project.run("terraform", "plan", "-no-color");

@@ -240,6 +240,36 @@ class PipelineScriptsTest {
     assertThat(plan.output()).contains(STACK + ": its import blocks are spent: delete the");
   }
 
+  @Test
+  @Order(11)
+  void anotherEnvironmentIsPlannedAndAppliedFromItsOwnFolder() throws Exception {
+    project.write(
+        "meridian.staging.yaml",
+        DECLARATION
+            .replace("environment: test", "environment: staging")
+            .replace("zone: example.com", "zone: staging.example.com"));
+    Map<String, String> environment = new TreeMap<>(project.environment());
+    environment.put("MERIDIAN_CONFIG", "meridian.staging.yaml");
+    Project staging = new Project(project.folder(), environment);
+    Result early = staging.script("stacks.sh");
+    staging.synth();
+
+    Result check = staging.script("check.sh");
+    Result plan = staging.script("plan.sh", "--all");
+    Result apply = staging.script("apply.sh", "--all");
+
+    assertThat(early.output()).contains("there is no cdktf.staging.out/manifest.json");
+    assertThat(staging.script("stacks.sh").output()).isEqualTo("shop-staging-dns\n");
+    assertThat(project.script("stacks.sh").output()).isEqualTo(STACK + "\n");
+    assertThat(check.output()).contains("cdktf.staging.out is up to date, formatted and valid");
+    assertThat(check.exitCode()).as(check.output()).isZero();
+    assertThat(plan.exitCode()).as(plan.output()).isEqualTo(2);
+    assertThat(apply.exitCode()).as(apply.output()).isZero();
+    assertThat(staging.script("plan.sh", "--all").exitCode()).isZero();
+    assertThat(project.script("plan.sh", "--all").exitCode()).isZero();
+    assertThat(project.script("check.sh").exitCode()).isZero();
+  }
+
   private static Result init() throws Exception {
     return project.run(
         "terraform", "-chdir=" + project.stack(STACK), "init", "-no-color", "-lockfile=readonly");

@@ -61,6 +61,7 @@ record Project(Path folder, Map<String, String> environment) {
     List<String> command = new ArrayList<>(List.of(program));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().keySet().removeAll(List.of("MERIDIAN_CONFIG", "MERIDIAN_OUTPUT"));
     builder.environment().putAll(environment);
     Process process = builder.redirectErrorStream(true).start();
     process.getOutputStream().close();

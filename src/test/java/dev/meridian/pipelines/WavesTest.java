@@ -145,6 +145,46 @@ class WavesTest {
         .contains("the plan is stale, changed since: cdktf.out/stacks/" + region + "/extra.tf");
   }
 
+  /** A stub finds something, because these stacks have no record sets. */
+  @Test
+  void aPlanThatTheChangeGuardRefusesIsAppliedOnlyWithForce() throws Exception {
+    String region = "shop-test-us-east-1";
+    project.write(
+        "cdktf.out/stacks/" + region + "/extra.tf",
+        "resource \"terraform_data\" \"aws_route53_record\" {}\n");
+    project.write("refuse", "#!/bin/sh\necho \"$1: 4 of 10 record sets\"\nexit 1\n");
+    assertThat(folder.resolve("refuse").toFile().setExecutable(true)).isTrue();
+    Project guarded = new Project(folder, with("MERIDIAN", "./refuse"));
+
+    Result plan = guarded.script("plan.sh", region);
+    Result apply = guarded.script("apply.sh", region);
+
+    assertThat(plan.exitCode()).as(plan.output()).isEqualTo(2);
+    assertThat(plan.output()).contains(region + ": the change guard refuses this plan");
+    assertThat(guarded.script("summary.sh").output()).contains("guard: 4 of 10 record sets");
+    assertThat(apply.exitCode()).isEqualTo(1);
+    assertThat(apply.output())
+        .contains("guard: 4 of 10 record sets", "run apply.sh --force " + region)
+        .doesNotContain("applied");
+    Result forced = guarded.script("apply.sh", "--force", region);
+    assertThat(forced.exitCode()).as(forced.output()).isZero();
+    assertThat(forced.output()).contains("--force overrides the change guard");
+  }
+
+  @Test
+  void aPlanThatTheChangeGuardCouldNotReadIsNoPlan() throws Exception {
+    String region = "shop-test-us-east-1";
+    project.write(
+        "cdktf.out/stacks/" + region + "/extra.tf",
+        "resource \"terraform_data\" \"aws_route53_record\" {}\n");
+    Project guarded = new Project(folder, with("MERIDIAN", "./missing"));
+
+    Result plan = guarded.script("plan.sh", region);
+
+    assertThat(plan.exitCode()).isEqualTo(1);
+    assertThat(plan.output()).contains("the change guard could not be asked");
+  }
+
   @Test
   void allAreNotDestroyedWithDnsAmongThem() throws Exception {
     Project destroying = new Project(folder, with("TF_CLI_ARGS_plan", "-destroy"));

@@ -86,7 +86,7 @@ class WorkflowsTest {
   void anApplyWaitsForApprovalAndForTheOneBefore() throws IOException {
     Map<?, ?> apply = (Map<?, ?>) jobs(WORKFLOWS.resolve("apply-stack.yml")).get("apply");
 
-    assertThat(apply.get("environment")).isEqualTo("production");
+    assertThat(apply.get("environment")).isEqualTo("${{ inputs.environment }}");
     assertThat(apply.get("concurrency"))
         .isEqualTo(Map.of("group", "apply-${{ inputs.stack }}", "cancel-in-progress", false));
   }

@@ -7,6 +7,7 @@ import dev.meridian.aws.AwsAccess;
 import dev.meridian.compile.Compiler;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.operate.EmulatorDifferences;
+import dev.meridian.operate.ProgressLines;
 import dev.meridian.operate.StackSet;
 import dev.meridian.operate.StacksFailed;
 import dev.meridian.terraform.TerraformBinary;

@@ -90,8 +90,8 @@ class StableNamesTest {
 
     assertThat(moved)
         .containsPattern(
-            "moved \\{\n  to   = aws_route53_record.www_shop_[0-9a-f]{6}\n"
-                + "  from = aws_route53_record.www_shop\n}");
+            "moved \\{\n  from = aws_route53_record.www_shop\n"
+                + "  to   = aws_route53_record.www_shop_[0-9a-f]{6}\n}");
     assertThat(taken).doesNotContain("moved {");
     assertThat(unclear).doesNotContain("moved {");
   }

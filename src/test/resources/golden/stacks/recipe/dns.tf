@@ -49,6 +49,10 @@ data "terraform_remote_state" "us-east-1" {
 
 resource "aws_route53_zone" "main" {
   name = "example.com"
+
+  lifecycle {
+    prevent_destroy = true
+  }
 }
 
 resource "aws_route53_health_check" "ap-southeast-1" {

@@ -38,6 +38,11 @@ public record ClientPopulation(List<ClientLocation> locations, String noun) {
     };
   }
 
+  /** All clients of a zone whose latencies are those of the distance model. */
+  public static ClientPopulation of(ZoneKind zone) {
+    return of(zone, List.of(), Map.of());
+  }
+
   /** The first few of {@code codes}, and the number of the others. */
   public String summary(List<String> codes) {
     if (codes.size() == locations.size()) {

@@ -152,9 +152,19 @@ public final class ComparedSources {
   /** The plan of the words, or of the declaration if there are none. */
   private LoadedPlan load(List<String> words, ZoneChoice choice, PrintWriter err)
       throws BadInput, AwsReadException {
-    if (words.isEmpty()) {
-      return LoadedPlan.of(declaration.ask(err));
-    }
+    return words.isEmpty()
+        ? LoadedPlan.of(declaration.ask(err))
+        : read(words, choice, zoneNames, endpoint, err);
+  }
+
+  /** The plan of a declaration, of Terraform's files, or of a zone in AWS. */
+  static LoadedPlan read(
+      List<String> words,
+      ZoneChoice choice,
+      Map<String, String> zoneNames,
+      AwsEndpointOption endpoint,
+      PrintWriter err)
+      throws BadInput, AwsReadException {
     Optional<String> live = words.stream().filter(word -> word.startsWith(LIVE)).findFirst();
     boolean files = words.stream().allMatch(ComparedSources::isTerraform);
     if (words.size() > 1 && !files) {

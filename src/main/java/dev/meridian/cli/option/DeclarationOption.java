@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** {@code --config}, and the declaration that it names. */
@@ -25,6 +26,11 @@ public final class DeclarationOption {
       defaultValue = "${env:MERIDIAN_CONFIG}",
       description = "The declaration (default: $MERIDIAN_CONFIG, then ./meridian.yaml).")
   private @Nullable Path file;
+
+  @Option(
+      names = "--recipe",
+      description = "Use the example of the README as the declaration, in any folder.")
+  private boolean recipe;
 
   /** A declaration and its compiled plan. */
   public record Loaded(Path file, Deployment deployment, CompiledPlan compiled) {}
@@ -43,6 +49,13 @@ public final class DeclarationOption {
   /** The same for questions, which users ask often: prints only the number of warnings. */
   Loaded ask(PrintWriter err) throws BadInput {
     return ask(find(), err);
+  }
+
+  /** The same; empty if the user names no declaration and the working directory has none. */
+  public Optional<Loaded> askIfThere(PrintWriter err) throws BadInput {
+    return given().isPresent() || Files.exists(DEFAULT_FILE)
+        ? Optional.of(ask(err))
+        : Optional.empty();
   }
 
   /** The same for {@code found}. */
@@ -74,7 +87,16 @@ public final class DeclarationOption {
 
   /** The option as the user wrote it, after a space. */
   public String arguments() {
-    return given().map(found -> " -c " + ShellWord.of(found)).orElse("");
+    return recipe ? " --recipe" : given().map(found -> " -c " + ShellWord.of(found)).orElse("");
+  }
+
+  /** The file that the options of {@code command} name, whether it exists or not. */
+  static Path file(CommandSpec command) {
+    Path named = command.findOption("--config").getValue();
+    if (Boolean.TRUE.equals(command.findOption("--recipe").getValue())) {
+      return recipe();
+    }
+    return named == null || named.toString().isEmpty() ? DEFAULT_FILE : named;
   }
 
   /** An empty variable counts as unset, as in a shell. */
@@ -82,8 +104,16 @@ public final class DeclarationOption {
     return Optional.ofNullable(file).filter(found -> !found.toString().isEmpty());
   }
 
+  /** Not the meridian.yaml of the repository, because users edit that one. */
+  private static Path recipe() {
+    return Path.of(System.getProperty("meridian.home", "."), "examples", "recipe.yaml").normalize();
+  }
+
   /** The declaration that the user names; otherwise, the one in the working directory. */
   private Path find() throws BadInput {
+    if (recipe) {
+      return recipe();
+    }
     Optional<Path> given = given();
     if (given.isEmpty() && !Files.exists(DEFAULT_FILE)) {
       throw new BadInput(
@@ -93,7 +123,7 @@ public final class DeclarationOption {
                   "",
                   "this folder has no declaration",
                   "run ./meridian init for a new zone, ./meridian import for an existing one, or"
-                      + " name one with -c FILE or MERIDIAN_CONFIG")));
+                      + " name one with -c FILE or MERIDIAN_CONFIG; --recipe is an example")));
     }
     return given.orElse(DEFAULT_FILE);
   }

@@ -43,7 +43,7 @@ public record LoadedPlan(
     unread = List.copyOf(unread);
   }
 
-  static LoadedPlan of(DeclarationOption.Loaded loaded) {
+  public static LoadedPlan of(DeclarationOption.Loaded loaded) {
     return new LoadedPlan(
         loaded.file().toString(),
         loaded.compiled().plan(),

@@ -84,6 +84,15 @@ public final class PlanOption {
     return told(isReadBack() ? readBack() : LoadedPlan.of(declaration.ask(err)), err);
   }
 
+  /**
+   * The declaration, whatever else the plan is read from.
+   *
+   * @throws BadInput with every problem in it
+   */
+  public DeclarationOption.Loaded declared(PrintWriter err) throws BadInput {
+    return declaration.load(err);
+  }
+
   /** The plan of the files or the live zone; the caller reports what is left out. */
   public LoadedPlan readBack() throws BadInput, AwsReadException {
     List<Path> files = new ArrayList<>(plans);

@@ -2,6 +2,8 @@ package dev.meridian.cli.option;
 
 import dev.meridian.compile.Compiler;
 import dev.meridian.declaration.Deployment;
+import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.environment.EnvironmentFolder;
 import dev.meridian.operate.StackSet;
 import dev.meridian.rehearse.EarlierRehearsal;
 import dev.meridian.rehearse.RehearsalDeployment;
@@ -10,20 +12,41 @@ import dev.meridian.terraform.process.RunningProcesses;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
-/** {@code --output}: where the stacks are. */
+/** {@code --output}: where the stacks are. The command also has a {@link DeclarationOption}. */
 public final class StacksOption {
-  private static final String DEFAULT = "cdktf.out";
-
   @Option(
       names = {"-o", "--output"},
       paramLabel = "DIR",
-      defaultValue = DEFAULT,
-      description = "Where the stacks are (default: ${DEFAULT-VALUE}).")
-  private Path output;
+      defaultValue = "${env:MERIDIAN_OUTPUT}",
+      description =
+          "The folder of the stacks (default: $MERIDIAN_OUTPUT, then cdktf.out, or"
+              + " cdktf.NAME.out for meridian.NAME.yaml and NAME.yaml).")
+  private @Nullable Path output;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  /** The folder of the stacks of {@code deployment}, which the command's declaration declares. */
+  public EnvironmentFolder folder(Deployment deployment) throws IOException {
+    Path declaration = DeclarationOption.file(command);
+    Optional<Path> given = given();
+    return given.isPresent()
+        ? EnvironmentFolder.given(declaration, deployment, given.get())
+        : EnvironmentFolder.chosen(declaration, deployment);
+  }
+
+  /** An empty variable counts as unset, as in a shell. */
+  private Optional<Path> given() {
+    return Optional.ofNullable(output).filter(folder -> !folder.toString().isEmpty());
+  }
 
   /**
    * The declaration. If the stacks are those of a kept rehearsal at {@code endpoint}, the
@@ -42,7 +65,10 @@ public final class StacksOption {
     Optional<RehearsalDeployment> rehearsed =
         endpoint.endpoint().isEmpty()
             ? Optional.empty()
-            : EarlierRehearsal.of(loaded.deployment(), output, endpoint.endpoint().get());
+            : EarlierRehearsal.of(
+                loaded.deployment(),
+                folder(loaded.deployment()).folder(),
+                endpoint.endpoint().get());
     if (rehearsed.isEmpty()) {
       return Optional.empty();
     }
@@ -54,25 +80,36 @@ public final class StacksOption {
 
   /** The option as the user wrote it, after a space. */
   public String arguments() {
-    return output.equals(Path.of(DEFAULT)) ? "" : " -o " + ShellWord.of(output);
+    return given().map(folder -> " -o " + ShellWord.of(folder)).orElse("");
   }
 
-  /** The stacks, for changes; writes Terraform's files next to them. */
+  /**
+   * The stacks, for changes; writes Terraform's files next to them.
+   *
+   * @throws BadInput if the folder has the stacks of another deployment instead
+   */
   public StackSet stacks(
       Deployment deployment, RunningProcesses processes, Map<String, String> environment)
-      throws NoTerraform, IOException {
-    Path files = output.toAbsolutePath().resolveSibling(".meridian").resolve("settings");
+      throws BadInput, NoTerraform, IOException {
+    EnvironmentFolder chosen = folder(deployment);
+    List<Diagnostic> problems = chosen.problemsOfAdding();
+    if (!problems.isEmpty()) {
+      throw new BadInput(problems);
+    }
+    Path output = chosen.folder().toAbsolutePath();
+    Path files = output.resolveSibling(".meridian").resolve("settings");
     TerraformSettings settings =
         TerraformSettings.usual(NoTerraform.find(), processes, System.getenv(), files);
-    return new StackSet(deployment, output.toAbsolutePath(), settings.with(environment));
+    return new StackSet(deployment, output, settings.with(environment));
   }
 
   /** The stacks, for reading their outputs; writes nothing. */
   public StackSet toRead(
       Deployment deployment, RunningProcesses processes, Map<String, String> environment)
-      throws NoTerraform {
+      throws NoTerraform, IOException {
     TerraformSettings settings =
         TerraformSettings.reading(NoTerraform.find(), processes, System.getenv());
-    return new StackSet(deployment, output.toAbsolutePath(), settings.with(environment));
+    Path output = folder(deployment).folder().toAbsolutePath();
+    return new StackSet(deployment, output, settings.with(environment));
   }
 }

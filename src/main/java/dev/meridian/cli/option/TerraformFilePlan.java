@@ -84,7 +84,7 @@ final class TerraformFilePlan {
         zone.unread(),
         apex(zone),
         source(zone),
-        Origins.ofRecords(zone.origins()));
+        Origins.ofRecords(zone.origins()).withHealthChecks(RoutingPlans.healthCheckOrigins(files)));
   }
 
   private PlanSource source(PlansRead.Zone zone) {

@@ -38,7 +38,7 @@ public record AdoptionText(Adoption adoption, String stack, String source) {
     if (count(ZONE) > 0) {
       lines.add(
           "  The comment and the tags of the hosted zone change in place. The stack manages the");
-      lines.add("  zone from then on: if you destroy the stack, Terraform destroys the zone too.");
+      lines.add("  zone from then on, and is protected: no plan can destroy it.");
     }
     list(lines, "Changes in place after the import:", texts(adoption.changed(), " becomes "));
     list(

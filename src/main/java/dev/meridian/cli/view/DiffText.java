@@ -16,13 +16,16 @@ import org.jspecify.annotations.Nullable;
  * A plan over all stacks, for people and for programs.
  *
  * @param different the stacks on disk that differ from the declaration
+ * @param notices what each stack's plan would do to live answers, by stack
  */
-public record DiffText(MultiStackPlan plan, List<String> different) {
+public record DiffText(
+    MultiStackPlan plan, List<String> different, Map<String, List<Notice>> notices) {
   /** Increased for every incompatible change of the JSON. */
   private static final int VERSION = 1;
 
   public DiffText {
     different = List.copyOf(different);
+    notices = Map.copyOf(notices);
   }
 
   /** A heading for each stack, and a line for each resource that changes. */
@@ -33,14 +36,20 @@ public record DiffText(MultiStackPlan plan, List<String> different) {
       stack.summary().changes().stream()
           .filter(change -> change.action() != Action.READ)
           .forEach(change -> lines.add("  " + PlanText.line(change)));
+      noticed(stack).forEach(notice -> notice.lines().forEach(line -> lines.add("  " + line)));
     }
     return lines;
+  }
+
+  private List<Notice> noticed(StackPlan stack) {
+    return notices.getOrDefault(stack.stack(), List.of());
   }
 
   private static String headline(StackPlan stack) {
     return switch (stack.status()) {
       case PLANNED -> PlanText.counts(stack.summary());
       case NOT_YET -> "cannot be planned yet. " + stack.reason();
+      case STATE_ELSEWHERE -> "not planned. " + stack.reason();
       case FAILED -> "failed. " + stack.reason();
     };
   }
@@ -67,6 +76,7 @@ public record DiffText(MultiStackPlan plan, List<String> different) {
     return object
         .with("resources", stack.summary().changes().stream().map(DiffText::json).toList())
         .with("outputs", stack.summary().outputs())
+        .with("findings", noticed(stack).stream().map(Notice::json).toList())
         .map();
   }
 

@@ -31,7 +31,13 @@ public record RehearsalHints(RunningRehearsal kept, String declared) {
     lines.add("");
     lines.add(
         kept.pid() == 0
-            ? "To destroy it, run terraform destroy, first in " + kept.dns() + "."
+            ? "To destroy it, run ./meridian destroy"
+                + declared
+                + " --aws-endpoint "
+                + kept.endpoint()
+                + " --output "
+                + ShellWord.of(kept.output())
+                + ". To delete its zone, too, add --delete-zone with the name of the zone."
             : "To end it and delete everything on it: kill " + kept.pid());
     return lines;
   }

@@ -1,11 +1,13 @@
 package dev.meridian.declaration.reader;
 
+import dev.meridian.declaration.EarlierName;
 import dev.meridian.declaration.HealthCheckDeclaration;
 import dev.meridian.declaration.HealthCheckReference;
 import dev.meridian.declaration.PolicyTree;
 import dev.meridian.declaration.PolicyTree.Branch;
 import dev.meridian.declaration.PolicyTree.RecordSettings;
 import dev.meridian.declaration.PolicyTree.Target;
+import dev.meridian.declaration.value.EarlierNameReader;
 import dev.meridian.declaration.value.TtlReader;
 import dev.meridian.declaration.yaml.AllowedKeys;
 import dev.meridian.declaration.yaml.Suggestions;
@@ -144,7 +146,8 @@ final class BranchReader {
                   value.report(
                       "an alias has the TTL of its target", "write ttl at the target instead"));
     }
-    return new RecordSettings(identifier.orElse(null), ttl.orElse(null), one);
+    Optional<EarlierName> was = EarlierNameReader.read(branch, RecordKey::checkSetIdentifier);
+    return new RecordSettings(identifier.orElse(null), ttl.orElse(null), one, was.orElse(null));
   }
 
   private Optional<Target> target(Draft draft, YamlMapping branch) {

@@ -1,7 +1,9 @@
 package dev.meridian.declaration.reader;
 
 import dev.meridian.declaration.Alerts;
+import dev.meridian.declaration.ChangeLimits;
 import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.DeploymentName;
 import dev.meridian.declaration.EndpointDeclaration;
 import dev.meridian.declaration.Goals;
 import dev.meridian.declaration.HealthCheckDeclaration;
@@ -11,7 +13,9 @@ import dev.meridian.declaration.RecordDeclaration;
 import dev.meridian.declaration.RegionDeclaration;
 import dev.meridian.declaration.StateBackend;
 import dev.meridian.declaration.ZoneDeclaration;
+import dev.meridian.declaration.value.ChangeGuardReader;
 import dev.meridian.declaration.value.NameFormat;
+import dev.meridian.declaration.value.OriginalNameReader;
 import dev.meridian.declaration.value.TtlReader;
 import dev.meridian.declaration.yaml.AllowedKeys;
 import dev.meridian.declaration.yaml.YamlMapping;
@@ -95,6 +99,7 @@ final class DeclarationReader {
     Optional<String> application = top.get("application").flatMap(NameFormat::read);
     Optional<String> environment = top.get("environment").flatMap(NameFormat::read);
     Alerts alerts = AlertsReader.read(top.get("alerts"));
+    ChangeLimits changeLimits = ChangeGuardReader.read(top.get("change-guard"));
     SortedMap<String, String> tags = TagsReader.read(top.get("tags"));
     boolean ownership = top.flag("ownership", true);
     Set<String> silenced = SilenceReader.read(top.get("silence"));
@@ -105,6 +110,8 @@ final class DeclarationReader {
         new Deployment(
             application.get(),
             environment.get(),
+            OriginalNameReader.read(
+                top.get("was"), new DeploymentName(application.get(), environment.get())),
             zone.get(),
             state,
             regions,
@@ -115,6 +122,7 @@ final class DeclarationReader {
             records,
             goals,
             alerts,
+            changeLimits,
             tags,
             silenced,
             ownership);

@@ -1,10 +1,13 @@
 package dev.meridian.declaration.reader;
 
 import dev.meridian.catalog.AwsRegions;
+import dev.meridian.declaration.EarlierName;
 import dev.meridian.declaration.EndpointDeclaration;
 import dev.meridian.declaration.EndpointDeclaration.Location;
 import dev.meridian.declaration.EndpointDeclaration.Outputs.AliasOutputs;
+import dev.meridian.declaration.HealthCheckDeclaration;
 import dev.meridian.declaration.HealthCheckReference;
+import dev.meridian.declaration.value.EarlierNameReader;
 import dev.meridian.declaration.value.NameFormat;
 import dev.meridian.declaration.yaml.AllowedKeys;
 import dev.meridian.declaration.yaml.YamlMapping;
@@ -51,12 +54,14 @@ final class EndpointsReader {
   private Optional<EndpointDeclaration> endpoint(Pair pair, YamlMapping endpoint) {
     Optional<HealthCheckReference> check = endpoint.get("health-check").flatMap(references::read);
     Optional<Location> location = EndpointTargetReader.read(endpoint);
+    Optional<EarlierName> was = EarlierNameReader.read(endpoint, HealthCheckDeclaration::checkName);
     return location.map(
         found ->
             new EndpointDeclaration(
                 pair.name(),
                 found,
                 check.orElse(isAlias(found) ? new HealthCheckReference.None() : common),
+                was.orElse(null),
                 pair.key().at()));
   }
 

@@ -3,6 +3,7 @@ package dev.meridian.declaration.reader;
 import dev.meridian.declaration.HealthCheckReference;
 import dev.meridian.declaration.yaml.AllowedKeys;
 import dev.meridian.declaration.yaml.Suggestions;
+import dev.meridian.declaration.yaml.YamlMapping;
 import dev.meridian.declaration.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,24 @@ final class HealthCheckReferenceReader {
   private static Optional<HealthCheckReference> inline(YamlNode value) {
     return value
         .mapping(AllowedKeys.PROBE, HealthCheckReferenceReader::report)
-        .map(mapping -> new HealthCheckReference.Inline(ProbeReader.read(mapping)));
+        .map(
+            mapping -> {
+              checkEarlierName(mapping);
+              return new HealthCheckReference.Inline(ProbeReader.read(mapping));
+            });
+  }
+
+  /** Without a name, it has the names of the branch or endpoint, which have their own was. */
+  private static void checkEarlierName(YamlMapping check) {
+    if (!check.has("name")) {
+      check
+          .get("was")
+          .ifPresent(
+              was ->
+                  was.report(
+                      "this health check is named after where it is declared",
+                      "write was at the branch or endpoint instead, or give the check a name"));
+    }
   }
 
   private static boolean report(YamlNode.Pair pair) {

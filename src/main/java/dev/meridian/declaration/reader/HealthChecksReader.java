@@ -1,11 +1,13 @@
 package dev.meridian.declaration.reader;
 
 import dev.meridian.catalog.AwsRegions;
+import dev.meridian.declaration.EarlierName;
 import dev.meridian.declaration.EndpointDeclaration;
 import dev.meridian.declaration.HealthCheckDeclaration;
 import dev.meridian.declaration.HealthCheckDeclaration.Kind;
 import dev.meridian.declaration.HealthCheckReference;
 import dev.meridian.declaration.RegionDeclaration;
+import dev.meridian.declaration.value.EarlierNameReader;
 import dev.meridian.declaration.value.NameFormat;
 import dev.meridian.declaration.value.RegionCodeReader;
 import dev.meridian.declaration.yaml.AllowedKeys;
@@ -89,9 +91,10 @@ final class HealthChecksReader {
     boolean inverted = mapping.map(s -> s.flag("inverted", false)).orElse(false);
     boolean disabled = mapping.map(s -> s.flag("disabled", false)).orElse(false);
     @Nullable String name = mapping.flatMap(HealthChecksReader::name).orElse(null);
+    @Nullable EarlierName was = mapping.flatMap(HealthChecksReader::was).orElse(null);
     return mapping
         .flatMap(reader::read)
-        .map(kind -> new HealthCheckDeclaration(kind, name, inverted, disabled, value.at()));
+        .map(kind -> new HealthCheckDeclaration(kind, name, inverted, disabled, was, value.at()));
   }
 
   /** The {@code Name} tag. */
@@ -103,6 +106,11 @@ final class HealthChecksReader {
                 value
                     .text()
                     .flatMap(text -> value.checked(text, HealthCheckDeclaration::checkName)));
+  }
+
+  /** The key under {@code health-checks}, or the {@code Name} tag, that the check had earlier. */
+  static Optional<EarlierName> was(YamlMapping check) {
+    return EarlierNameReader.read(check, HealthCheckDeclaration::checkName);
   }
 
   private static Optional<Kind> metric(YamlMapping check) {

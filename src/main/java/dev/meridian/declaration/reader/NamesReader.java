@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code names}: each label of the zone with one policy. */
 final class NamesReader {
+  private static final String FRONT_DOOR = "front-door";
+
   private final PolicyTreeReader policies;
   private final LabelReader labels;
   private final int ttl;
@@ -66,11 +68,15 @@ final class NamesReader {
   private List<NameDeclaration> named(
       Pair pair, Optional<DnsName> name, Optional<YamlMapping> mapping, @Nullable RecordType only) {
     int own = mapping.map(s -> s.integer("ttl", ttl, TtlReader::check)).orElse(ttl);
+    boolean frontDoor = mapping.map(s -> s.flag(FRONT_DOOR, false)).orElse(false);
     Optional<PolicyTree> policy = mapping.flatMap(policies::read);
     return name
         .flatMap(
             n ->
-                policy.map(p -> new NameDeclaration(pair.name(), n, p, own, only, pair.key().at())))
+                policy.map(
+                    p ->
+                        new NameDeclaration(
+                            pair.name(), n, p, own, only, frontDoor, pair.key().at())))
         .stream()
         .toList();
   }

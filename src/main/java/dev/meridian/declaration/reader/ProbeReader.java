@@ -1,5 +1,6 @@
 package dev.meridian.declaration.reader;
 
+import dev.meridian.declaration.EarlierName;
 import dev.meridian.declaration.HealthCheckDeclaration;
 import dev.meridian.declaration.HealthCheckDeclaration.Kind;
 import dev.meridian.declaration.HealthCheckReference;
@@ -49,7 +50,8 @@ final class ProbeReader {
     boolean inverted = probe.flag("inverted", false);
     boolean disabled = probe.flag("disabled", false);
     String name = HealthChecksReader.name(probe).orElse(null);
-    return new HealthCheckDeclaration(kind, name, inverted, disabled, probe.whole().at());
+    EarlierName was = HealthChecksReader.was(probe).orElse(null);
+    return new HealthCheckDeclaration(kind, name, inverted, disabled, was, probe.whole().at());
   }
 
   private Kind kind() {

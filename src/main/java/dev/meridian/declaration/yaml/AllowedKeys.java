@@ -14,6 +14,7 @@ public enum AllowedKeys {
   DECLARATION(
       "application",
       "environment",
+      "was",
       "zone",
       "state",
       "regions",
@@ -31,8 +32,10 @@ public enum AllowedKeys {
       "expect",
       "alerts",
       "ownership",
+      "change-guard",
       "tags",
       "silence"),
+  WAS("application", "environment"),
   ZONE("name", "id", "existing", "private"),
 
   STATE_LOCAL("backend", "directory"),
@@ -66,14 +69,15 @@ public enum AllowedKeys {
       "measure-latency",
       "name",
       "inverted",
-      "disabled"),
-  CHECK_METRIC("cloudwatch-metric", "name", "inverted", "disabled"),
-  CHECK_CONTROL("recovery-control", "name", "inverted", "disabled"),
-  CHECK_CALCULATED("calculated", "name", "inverted", "disabled"),
+      "disabled",
+      "was"),
+  CHECK_METRIC("cloudwatch-metric", "name", "inverted", "disabled", "was"),
+  CHECK_CONTROL("recovery-control", "name", "inverted", "disabled", "was"),
+  CHECK_CALCULATED("calculated", "name", "inverted", "disabled", "was"),
   METRIC("alarm", "region", "insufficient-data"),
   CALCULATED("of", "threshold"),
 
-  ENDPOINT("addresses", "host", "alias", "state", "outputs", "health-check"),
+  ENDPOINT("addresses", "host", "alias", "state", "outputs", "health-check", "was"),
   ALIAS("dns-name", "zone-id", "ipv6"),
   FOREIGN_LOCAL("backend", "path"),
   FOREIGN_S3("backend", "bucket", "region", "key", "options"),
@@ -87,12 +91,13 @@ public enum AllowedKeys {
   OUTPUTS_ADDRESSES("addresses", "count"),
   OUTPUTS_HOST("host"),
 
-  NAME(concat(PolicyKind.keywords(), "ttl")),
+  NAME(concat(PolicyKind.keywords(), "ttl", "front-door")),
   POLICY(PolicyKind.keywords()),
   NAME_BY_TYPE("A", "AAAA"),
-  NAME_OF_TYPE(concat(PolicyKind.keywords(), "ttl")),
+  NAME_OF_TYPE(concat(PolicyKind.keywords(), "ttl", "front-door")),
   NAME_TARGET("name"),
-  BRANCH("to", "health-check", "evaluate-target-health", "identifier", "ttl", "one-record-set"),
+  BRANCH(
+      "to", "health-check", "evaluate-target-health", "identifier", "ttl", "one-record-set", "was"),
   WEIGHTED_BRANCH(
       "weight",
       "to",
@@ -100,7 +105,8 @@ public enum AllowedKeys {
       "evaluate-target-health",
       "identifier",
       "ttl",
-      "one-record-set"),
+      "one-record-set",
+      "was"),
   GEOPROXIMITY_BRANCH(
       "bias",
       "coordinates",
@@ -111,7 +117,8 @@ public enum AllowedKeys {
       "evaluate-target-health",
       "identifier",
       "ttl",
-      "one-record-set"),
+      "one-record-set",
+      "was"),
   FAILOVER("primary", "secondary"),
   IP_BASED("collection", "locations"),
   CIDR_COLLECTION("name", "locations"),
@@ -125,7 +132,8 @@ public enum AllowedKeys {
   OBJECTIVES("failover-time", "failures"),
   EXPECTATION("from", "down", "type", "answer"),
 
-  ALERTS("email", "enabled");
+  ALERTS("email", "enabled"),
+  CHANGE_GUARD("percent", "from");
 
   @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
   private final List<String> names;
@@ -138,7 +146,7 @@ public enum AllowedKeys {
     this.names = names;
   }
 
-  private static List<String> concat(List<String> words, String last) {
+  private static List<String> concat(List<String> words, String... last) {
     return Stream.concat(words.stream(), Stream.of(last)).toList();
   }
 

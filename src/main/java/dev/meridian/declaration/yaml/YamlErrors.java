@@ -6,12 +6,16 @@ import dev.meridian.diagnostic.SourceLocation;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 
 /** Explains the YAML library's errors to people who don't write YAML every day. */
 final class YamlErrors {
+  private static final Pattern NO_CHARACTER =
+      Pattern.compile("\\\\(?:[xuU](?![0-9a-fA-F])|U(?!000|0010))");
 
   /**
    * A message and a fix for each error. The first one whose text is in the library's message
@@ -107,6 +111,19 @@ final class YamlErrors {
         "",
         "this version of YAML is not supported",
         "remove the %YAML directive, or write %YAML 1.2");
+  }
+
+  /**
+   * The library fails with a number format exception for an escape without digits at the end of the
+   * text, and for one with a number that is not a character.
+   */
+  static Diagnostic escape(String file, String yaml) {
+    Matcher escape = NO_CHARACTER.matcher(yaml);
+    String before = escape.find() ? yaml.substring(0, escape.start()) : "";
+    int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
+    int column = before.length() - before.lastIndexOf('\n');
+    return new Diagnostic(
+        new SourceLocation(file, line, column), "", Remedy.ESCAPE.what, Remedy.ESCAPE.fix);
   }
 
   static Diagnostic character(String file, String yaml, ReaderException e) {

@@ -78,6 +78,10 @@ public record YamlNode(YamlTree tree, KeyPath path, Consumer<Diagnostic> diagnos
     return tree instanceof Scalar scalar && scalar.kind() == Kind.INTEGER;
   }
 
+  public boolean isBoolean() {
+    return tree instanceof Scalar scalar && scalar.kind() == Kind.BOOLEAN;
+  }
+
   public boolean isNothing() {
     return tree instanceof Scalar scalar && scalar.kind() == Kind.NOTHING;
   }

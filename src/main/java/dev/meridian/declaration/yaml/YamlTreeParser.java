@@ -84,6 +84,8 @@ public final class YamlTreeParser {
       diagnostics.accept(YamlErrors.syntax(file, e));
     } catch (ReaderException e) {
       diagnostics.accept(YamlErrors.character(file, yaml, e));
+    } catch (NumberFormatException e) {
+      diagnostics.accept(YamlErrors.escape(file, yaml));
     } catch (YamlVersionException e) {
       diagnostics.accept(YamlErrors.version(file, yaml));
     } catch (YamlAbort e) {

@@ -93,12 +93,12 @@ public record AnswerComparison(List<Change> changes, NotKnown notKnown) {
     }
 
     /** Whether it asks for records of the zone itself whose values are not known. */
-    private boolean isSetByRoute53(Question question) {
+    boolean isSetByRoute53(Question question) {
       LookupResult found = resolver.enter(question);
       return found.group() == null && found.result() instanceof DnsResult.SetByRoute53;
     }
 
-    private Answers answers(Question question, Client client) {
+    Answers answers(Question question, Client client) {
       SortedMap<String, BigFraction> shares = new TreeMap<>();
       Map<String, List<Value.Reference>> references = new HashMap<>();
       BigFraction answered = BigFraction.ZERO;
@@ -150,7 +150,7 @@ public record AnswerComparison(List<Change> changes, NotKnown notKnown) {
    * @param references by answer, its parts that are known only after apply
    * @param answered the probability that there is an answer
    */
-  private record Answers(
+  record Answers(
       SortedMap<String, BigFraction> shares,
       Map<String, List<Value.Reference>> references,
       BigFraction answered) {

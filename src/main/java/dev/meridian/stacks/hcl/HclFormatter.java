@@ -8,6 +8,7 @@ import dev.meridian.stacks.hcl.HclBlock.ListOf;
 import dev.meridian.stacks.hcl.HclBlock.ObjectOf;
 import dev.meridian.stacks.hcl.HclBlock.Scalar;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,9 @@ import java.util.Set;
 public final class HclFormatter {
   private static final String AWS_VERSIONS = "\">= 5.100, < 7\"";
   private static final String TERRAFORM_VERSIONS = "\">= 1.5\"";
+
+  /** {@code removed} blocks with {@code lifecycle}: Terraform 1.7, OpenTofu 1.10. */
+  private static final String REMOVED_VERSIONS = "\">= 1.7\"";
 
   /** Terraform and OpenTofu both know {@code use_lockfile} from 1.10 on. */
   private static final String LOCKFILE_VERSIONS = "\">= 1.10\"";
@@ -37,10 +41,37 @@ public final class HclFormatter {
 
   /** Formats CDKTF's text. Text that was formatted before is returned unchanged. */
   public static String tidied(String cdktf) {
+    return tidied(cdktf, List.of());
+  }
+
+  /**
+   * The same, followed by {@code removed} blocks, which CDKTF cannot write.
+   *
+   * @param forgotten addresses of resources to remove from the state without destroying them
+   */
+  public static String tidied(String cdktf, Collection<String> forgotten) {
     if (cdktf.startsWith(TIDY)) {
       return cdktf;
     }
-    return HclWriter.write(tidied(HclReader.read(cdktf)));
+    List<Item> tidied = tidied(HclReader.read(cdktf));
+    return forgotten.isEmpty()
+        ? HclWriter.write(tidied)
+        : HclWriter.write(tidied.stream().map(HclFormatter::withRemovedVersions).toList())
+            + "\n"
+            + HclMigration.removed(forgotten);
+  }
+
+  /** A stack that needs an even newer version keeps it. */
+  private static Item withRemovedVersions(Item item) {
+    if (!(item instanceof Block block) || !block.type().equals("terraform")) {
+      return item;
+    }
+    Item oldest = new Attribute("required_version", new Scalar(TERRAFORM_VERSIONS));
+    Item newer = new Attribute("required_version", new Scalar(REMOVED_VERSIONS));
+    return new Block(
+        block.type(),
+        block.labels(),
+        block.body().stream().map(one -> one.equals(oldest) ? newer : one).toList());
   }
 
   private static List<Item> tidied(List<Item> items) {

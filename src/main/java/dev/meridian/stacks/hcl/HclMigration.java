@@ -35,6 +35,24 @@ public final class HclMigration {
   }
 
   /**
+   * One {@code moved} block for each resource, in the order of the earlier addresses.
+   *
+   * @param addresses the new addresses by the earlier ones
+   * @see <a href="https://developer.hashicorp.com/terraform/language/block/moved">moved block</a>
+   */
+  public static String moves(SortedMap<String, String> addresses) {
+    return HclWriter.write(
+        addresses.entrySet().stream().map(e -> moved(e.getKey(), e.getValue())).toList());
+  }
+
+  private static Item moved(String from, String to) {
+    return new Block(
+        "moved",
+        List.of(),
+        List.of(new Attribute("from", new Scalar(from)), new Attribute("to", new Scalar(to))));
+  }
+
+  /**
    * One {@code removed} block for each resource, which makes Terraform forget it without destroying
    * it.
    *

@@ -98,7 +98,12 @@ public record DnsResource(
 
   /** The address without keys: the resource with all its instances. */
   public String resource() {
-    return KEY.matcher(address).replaceAll("");
+    return withoutKeys(address);
+  }
+
+  /** An address without the keys of instances. */
+  static String withoutKeys(String address) {
+    return address.indexOf('[') < 0 ? address : KEY.matcher(address).replaceAll("");
   }
 
   public Optional<RecordKey> key() {

@@ -17,6 +17,7 @@ final class HealthCheckIds {
   private static final String NAME = "Name";
 
   private final Map<String, String> byAddress = new HashMap<>();
+  private final Map<String, String> plainAddresses = new TreeMap<>();
   private final Map<String, String> byAwsId = new HashMap<>();
 
   static HealthCheckIds of(Resources resources) {
@@ -28,6 +29,7 @@ final class HealthCheckIds {
       String name = name(check);
       String id = name.isEmpty() || uses.getOrDefault(name, 0) > 1 ? check.address() : name;
       ids.byAddress.put(check.file() + " " + check.address(), id);
+      ids.plainAddresses.put(check.address(), id);
       if (!check.text("id").isEmpty()) {
         ids.byAwsId.put(check.text("id"), id);
       }
@@ -49,6 +51,11 @@ final class HealthCheckIds {
 
   String of(Resource check) {
     return byAddress.getOrDefault(check.file() + " " + check.address(), check.address());
+  }
+
+  /** The plan's ids by the addresses of the resources, which are all of one file. */
+  Map<String, String> byAddress() {
+    return plainAddresses;
   }
 
   /** The plan's id for Route 53's. */

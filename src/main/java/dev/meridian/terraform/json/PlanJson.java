@@ -2,6 +2,7 @@ package dev.meridian.terraform.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,6 +23,37 @@ final class PlanJson {
     Set<String> addresses = found.stream().map(Resource::address).collect(Collectors.toSet());
     StateJson.resources(file, plan.path("prior_state").path("values")).stream()
         .filter(resource -> resource.data() && addresses.add(resource.address()))
+        .forEach(found::add);
+    return found;
+  }
+
+  /** The resources before the plan is applied. */
+  static List<Resource> before(String file, JsonNode plan) {
+    List<Resource> found =
+        new ArrayList<>(StateJson.resources(file, plan.path("prior_state").path("values")));
+    // A resource that is imported is not always in the prior state.
+    Set<String> addresses = found.stream().map(Resource::address).collect(Collectors.toSet());
+    for (JsonNode node : plan.path("resource_changes")) {
+      JsonNode before = node.path("change").path("before");
+      if (before.isObject() && !node.has("deposed") && addresses.add(Json.text(node, "address"))) {
+        found.add(StateJson.resource(file, Json.text(node, "module_address"), node, before));
+      }
+    }
+    return found;
+  }
+
+  /** Everything that exists after the plan is applied, whether the plan manages it or not. */
+  static List<Resource> after(String file, JsonNode plan) {
+    List<Resource> found = resources(file, plan);
+    Set<String> changed = new HashSet<>();
+    for (JsonNode node : plan.path("resource_changes")) {
+      List<String> actions = Json.texts(node.path("change").path("actions"));
+      if (!node.has("deposed") && !actions.equals(List.of("forget"))) {
+        changed.add(Json.text(node, "address"));
+      }
+    }
+    before(file, plan).stream()
+        .filter(resource -> !resource.data() && !changed.contains(resource.address()))
         .forEach(found::add);
     return found;
   }

@@ -76,7 +76,7 @@ final class RecordSetReader {
           resource,
           "which hosted zone it is in is known after apply",
           "read the state after apply instead");
-      unread.addToAnyZone(new UnreadRecord(null, null, isSimple(resource)));
+      unread.addToAnyZone(resource, new UnreadRecord(null, null, isSimple(resource)));
     } else {
       unread.add(
           resource,

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -35,6 +36,21 @@ public final class RoutingPlans {
 
   private final Resources resources;
   private final UnreadResources unread = new UnreadResources();
+  private final Map<String, RecordSetReader.Found> found = new LinkedHashMap<>();
+
+  /**
+   * What was read.
+   *
+   * @param records every record set that was read, by the address of its resource; also those that
+   *     are not in a plan because they conflict with others
+   * @param unread the record sets that could not be read, likewise
+   * @param checks the ids of health checks in the plans
+   */
+  record Read(
+      PlansRead plans,
+      Map<String, RecordSetReader.Found> records,
+      Map<String, UnreadResources.Placed> unread,
+      HealthCheckIds checks) {}
 
   private RoutingPlans(Resources resources) {
     this.resources = resources;
@@ -63,11 +79,36 @@ public final class RoutingPlans {
    */
   public static PlansRead read(
       List<TerraformFile> files, Map<String, DnsName> zoneNames, ZoneKind namedKind) {
+    return readWithAddresses(files, zoneNames, namedKind).plans();
+  }
+
+  /** The same, with the resource of each record set. */
+  static Read readWithAddresses(
+      List<TerraformFile> files, Map<String, DnsName> zoneNames, ZoneKind namedKind) {
     Resources resources =
         new Resources(files.stream().flatMap(file -> file.resources().stream()).toList());
     RoutingPlans plans = new RoutingPlans(resources);
     files.forEach(file -> file.incomplete().ifPresent(why -> plans.unread.add(file.name(), why)));
-    return plans.read(new HostedZones(resources, zoneNames, namedKind));
+    HealthCheckIds ids = HealthCheckIds.of(resources);
+    PlansRead read = plans.read(new HostedZones(resources, zoneNames, namedKind), ids);
+    return new Read(read, plans.found, plans.unread.byAddress(), ids);
+  }
+
+  /** The addresses of the health checks in {@code files}, by their ids in the routing plans. */
+  public static SortedMap<String, Origin> healthCheckOrigins(List<TerraformFile> files) {
+    SortedMap<String, Origin> origins = new TreeMap<>();
+    Resources all =
+        new Resources(files.stream().flatMap(file -> file.resources().stream()).toList());
+    HealthCheckIds ids = HealthCheckIds.of(all);
+    for (Resource check : all.managed(HealthCheckIds.TYPE)) {
+      origins.put(ids.of(check), origin(check));
+    }
+    return origins;
+  }
+
+  private static Origin origin(Resource resource) {
+    return new Origin(
+        SourceLocation.wholeFile(resource.file()), KeyPath.verbatim(resource.address()));
   }
 
   /** Route 53's ids of the health checks in {@code files}, by their ids in the routing plans. */
@@ -77,8 +118,7 @@ public final class RoutingPlans {
         .awsIds();
   }
 
-  private PlansRead read(HostedZones zones) {
-    HealthCheckIds ids = HealthCheckIds.of(resources);
+  private PlansRead read(HostedZones zones, HealthCheckIds ids) {
     List<HealthCheck> checks = new HealthCheckReader(resources, ids, unread).all();
     CidrCollectionReader cidr = new CidrCollectionReader(resources, unread);
     Map<HostedZones.Zone, ZoneRecords> records = new LinkedHashMap<>();
@@ -110,6 +150,7 @@ public final class RoutingPlans {
 
   private void add(Resource resource, RecordSetReader.Found found, ZoneRecords zone) {
     RecordSet record = found.record();
+    this.found.put(resource.address(), found);
     try {
       SourceLocation file = SourceLocation.wholeFile(resource.file());
       zone.add(record, new Origin(file, KeyPath.verbatim(resource.address())));

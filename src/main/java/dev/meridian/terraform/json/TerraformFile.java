@@ -1,6 +1,10 @@
 package dev.meridian.terraform.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.meridian.change.ChangeGuard;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.model.DnsName;
@@ -10,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -97,9 +102,36 @@ public final class TerraformFile {
     return outputs;
   }
 
+  /** The state that a plan starts from, after the refresh; empty for a state. */
+  TerraformFile priorState() {
+    return new TerraformFile(
+        name, MissingNode.getInstance(), PlanJson.before(name, json), MissingNode.getInstance());
+  }
+
+  /**
+   * What exists after a plan is applied, including resources that the plan does not contain because
+   * of {@code -target}, and those that Terraform only forgets.
+   */
+  TerraformFile applied() {
+    ObjectNode reduced = JsonNodeFactory.instance.objectNode();
+    reduced.set("errored", json.path("errored"));
+    return new TerraformFile(
+        name, reduced, PlanJson.after(name, json), json.path("planned_values").path("outputs"));
+  }
+
+  /** The whole document. */
+  JsonNode json() {
+    return json;
+  }
+
   /** The changes in a plan; empty for a state. */
   public PlanSummary summary() {
     return PlanSummary.of(json);
+  }
+
+  /** How many record sets of each hosted zone a plan changes; empty for a state. */
+  public List<ChangeGuard.Counts> zoneChanges() {
+    return isPlan() ? ZoneChanges.of(json) : List.of();
   }
 
   /** Whether it is a plan, not a state. */
@@ -124,7 +156,7 @@ public final class TerraformFile {
    *     href="https://developer.hashicorp.com/terraform/internals/json-format#plan-representation">Plan
    *     representation</a>
    */
-  Optional<String> incomplete() {
+  public Optional<String> incomplete() {
     if (json.path("errored").asBoolean()) {
       return Optional.of("the plan ended with an error, so the rest is missing");
     }
@@ -137,6 +169,15 @@ public final class TerraformFile {
   /** The number of resources and data sources. */
   public int size() {
     return resources.size();
+  }
+
+  /** The resources without data sources, sorted by address. */
+  public List<ManagedResource> managed() {
+    return resources.stream()
+        .filter(resource -> !resource.data())
+        .map(ManagedResource::of)
+        .sorted(Comparator.comparing(ManagedResource::address))
+        .toList();
   }
 
   List<Resource> resources() {

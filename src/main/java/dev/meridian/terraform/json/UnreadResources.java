@@ -11,12 +11,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what could not be read, with the resource that contains it. */
 final class UnreadResources {
   private final List<Diagnostic> problems = new ArrayList<>();
   private final Map<HostedZones.Zone, SortedSet<UnreadRecord>> records = new LinkedHashMap<>();
   private final SortedSet<UnreadRecord> ofAnyZone = new TreeSet<>();
+  private final Map<String, Placed> byAddress = new LinkedHashMap<>();
+
+  /**
+   * A record set that could not be read.
+   *
+   * @param zone null if not known
+   */
+  record Placed(HostedZones.@Nullable Zone zone, UnreadRecord record) {}
 
   void add(Resource resource, String what, String fix) {
     problems.add(
@@ -38,10 +47,22 @@ final class UnreadResources {
   void add(Resource resource, HostedZones.Zone zone, UnreadRecord record, InvalidValue why) {
     add(resource, why.what(), why.fix());
     addTo(zone, record);
+    byAddress.put(resource.address(), new Placed(zone, record));
   }
 
   void addTo(HostedZones.Zone zone, UnreadRecord record) {
     records.computeIfAbsent(zone, key -> new TreeSet<>()).add(record);
+  }
+
+  /** Adds a record set whose zone is not known. */
+  void addToAnyZone(Resource resource, UnreadRecord record) {
+    addToAnyZone(record);
+    byAddress.put(resource.address(), new Placed(null, record));
+  }
+
+  /** The record sets that could not be read, by the address of their resource. */
+  Map<String, Placed> byAddress() {
+    return byAddress;
   }
 
   /** Adds a record set whose zone is not known. */

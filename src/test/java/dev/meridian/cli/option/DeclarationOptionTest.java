@@ -19,9 +19,24 @@ class DeclarationOptionTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"validate", "synth", "prove", "rehearse", "diff", "app"})
+  @ValueSource(
+      strings = {
+        "validate",
+        "synth",
+        "adopt",
+        "resolve www",
+        "what-if --down us-east-1",
+        "prove",
+        "check",
+        "rehearse",
+        "diff",
+        "verify",
+        "pin us-east-1",
+        "app",
+        "output-folder"
+      })
   void whereNothingIsDeclaredNoOtherDeclarationIsTaken(String command) throws Exception {
-    Run run = Run.in(folder, Map.of(), command);
+    Run run = Run.in(folder, Map.of(), command.split(" "));
 
     assertThat(run.exitCode()).as(run.toString()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
@@ -29,7 +44,7 @@ class DeclarationOptionTest {
         .isEqualTo(
             """
             meridian.yaml: this folder has no declaration
-                fix: run ./meridian init for a new zone, ./meridian import for an existing one, or name one with -c FILE or MERIDIAN_CONFIG
+                fix: run ./meridian init for a new zone, ./meridian import for an existing one, or name one with -c FILE or MERIDIAN_CONFIG; --recipe is an example
             1 problem; nothing was written.
             """);
     assertThat(folder).isEmptyDirectory();
@@ -45,6 +60,17 @@ class DeclarationOptionTest {
     assertThat(validated(variable)).startsWith(RECIPE + " is valid");
     assertThat(validated(variable, "-c", mine.toString())).startsWith(mine + " is valid");
     assertThat(validated(Map.of("MERIDIAN_CONFIG", ""))).startsWith("meridian.yaml is valid");
+  }
+
+  @Test
+  void theRecipeIsAvailableByNameInAnyFolder() throws Exception {
+    Run run = Run.in(folder, Map.of(), "validate", "--recipe");
+    Run synth = Run.in(folder, Map.of(), "synth", "--recipe");
+
+    assertThat(run.out())
+        .endsWith("recipe.yaml is valid: 5 names, 18 record sets, 3 health checks.\n");
+    assertThat(synth.out()).startsWith("cdktf.recipe.out/stacks/storefront-production-us-east-1\n");
+    assertThat(Path.of("examples/recipe.yaml")).hasSameTextualContentAs(RECIPE);
   }
 
   private Path declare(String file, String application) throws IOException {

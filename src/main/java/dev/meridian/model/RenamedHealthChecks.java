@@ -1,15 +1,12 @@
-package dev.meridian.adopt;
+package dev.meridian.model;
 
-import dev.meridian.model.HealthCheck;
-import dev.meridian.model.HealthCheckConfig;
-import dev.meridian.model.RecordSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Gives existing health checks the ids of the declared ones that they are matched with. */
-final class Renamed {
+public final class RenamedHealthChecks {
   private final Map<String, String> own = new HashMap<>();
   private final Set<String> taken;
 
@@ -17,7 +14,7 @@ final class Renamed {
    * @param matches declared id to existing id
    * @param taken all declared ids
    */
-  Renamed(Map<String, String> matches, Set<String> taken) {
+  public RenamedHealthChecks(Map<String, String> matches, Set<String> taken) {
     matches.forEach((declared, existing) -> own.put(existing, declared));
     this.taken = taken;
   }
@@ -28,12 +25,12 @@ final class Renamed {
     return declared != null ? declared : taken.contains(existing) ? "other " + existing : existing;
   }
 
-  RecordSet of(RecordSet record) {
+  public RecordSet of(RecordSet record) {
     @Nullable String check = record.healthCheckId().map(this::id).orElse(null);
     return new RecordSet(record.key(), record.policy(), record.data(), check);
   }
 
-  HealthCheck of(HealthCheck check) {
+  public HealthCheck of(HealthCheck check) {
     return new HealthCheck(id(check.id()), of(check.config()), check.inverted(), check.disabled());
   }
 

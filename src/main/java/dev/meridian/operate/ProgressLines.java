@@ -1,4 +1,4 @@
-package dev.meridian.rehearse;
+package dev.meridian.operate;
 
 import dev.meridian.terraform.Progress;
 import java.time.Duration;
@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /** Reports the progress of each stack: when a step begins and ends, and occasionally in between. */
-final class ProgressLines implements Progress.Listener {
+public final class ProgressLines implements Progress.Listener {
   private static final Duration PAUSE = Duration.ofSeconds(15);
 
   private final Consumer<String> out;
@@ -33,21 +33,21 @@ final class ProgressLines implements Progress.Listener {
     }
   }
 
-  ProgressLines(Consumer<String> out, LongSupplier nanoTime) {
+  public ProgressLines(Consumer<String> out, LongSupplier nanoTime) {
     this.out = out;
     this.nanoTime = nanoTime;
     this.began = nanoTime.getAsLong();
   }
 
   /** Writes a line about {@code subject}. */
-  synchronized void report(String subject, String text) {
+  public synchronized void report(String subject, String text) {
     out.accept(
         String.format(Locale.ROOT, "[%4d s] %-16s %s", seconds(nanoTime.getAsLong()), subject, text)
             .stripTrailing());
   }
 
   /** A step begins on a stack. */
-  synchronized void begin(String stack, String step) {
+  public synchronized void begin(String stack, String step) {
     Stack now = new Stack();
     now.step = step;
     now.reportedAt = nanoTime.getAsLong();
@@ -56,13 +56,13 @@ final class ProgressLines implements Progress.Listener {
   }
 
   /** A step has ended on a stack. */
-  synchronized void end(String stack, String step, String result) {
+  public synchronized void end(String stack, String step, String result) {
     stacks.remove(stack);
     report(shortened(stack), step + " done" + (result.isEmpty() ? "" : ": " + result));
   }
 
   /** The stacks on which a step has begun and not ended, sorted. */
-  synchronized List<String> underWay() {
+  public synchronized List<String> underWay() {
     return stacks.keySet().stream().sorted().toList();
   }
 
@@ -101,7 +101,7 @@ final class ProgressLines implements Progress.Listener {
   }
 
   /** Sets the short name of each stack: its region, or dns. */
-  void label(Map<String, String> shorter) {
+  public void label(Map<String, String> shorter) {
     labels = Map.copyOf(shorter);
   }
 

@@ -1,0 +1,21 @@
+package dev.meridian.change;
+
+/**
+ * What happens to the record set of one resource. The AWS provider changes the values, type, and
+ * set identifier of a resource in one batch, so an update never leaves a gap.
+ *
+ * @param address of the Terraform resource, with the keys of the instance and of its modules
+ * @param before {@link RecordVersion#NONE} for a resource that is created
+ * @param after {@link RecordVersion#NONE} for one that is deleted; for one that Terraform forgets,
+ *     the same as before
+ * @param overwrites whether the resource has {@code allow_overwrite}, so that it replaces a record
+ *     set that exists instead of failing
+ */
+public record RecordChange(
+    String address, Action action, RecordVersion before, RecordVersion after, boolean overwrites) {
+
+  /** A change of a resource without {@code allow_overwrite}. */
+  public RecordChange(String address, Action action, RecordVersion before, RecordVersion after) {
+    this(address, action, before, after, false);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.meridian.operate;
+
+import dev.meridian.model.DnsName;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The steps that destroy several stacks: read their states, plan, and apply the plans. */
+public record Destruction(StackSet set, ProgressLines progress) {
+
+  /** The states of {@code stacks} and of the DNS stack, by the stacks' names. */
+  public Map<String, StackContents> read(List<String> stacks)
+      throws StacksFailed, InterruptedException {
+    List<String> all = new ArrayList<>(stacks);
+    if (!all.contains(set.dns().name())) {
+      all.add(set.dns().name());
+    }
+    Map<String, StackContents> contents = new ConcurrentHashMap<>();
+    ParallelStacks.run(
+        all,
+        stack -> {
+          progress.begin(stack, "read state");
+          StackContents found = StackContents.read(set, stack);
+          contents.put(stack, found);
+          progress.end(stack, "read state", found.resources().size() + " in it");
+        });
+    return Map.copyOf(contents);
+  }
+
+  /**
+   * Plans {@code stacks}, in their order.
+   *
+   * @param contents their states
+   * @param zones the names of the hosted zones to destroy
+   * @param folder where to write the plans
+   */
+  public List<StackDestruction> plan(
+      List<String> stacks, Map<String, StackContents> contents, Set<DnsName> zones, Path folder)
+      throws StacksFailed, InterruptedException {
+    Map<String, StackDestruction> planned = new ConcurrentHashMap<>();
+    ParallelStacks.run(
+        stacks,
+        stack -> {
+          progress.begin(stack, "plan");
+          StackContents found = Objects.requireNonNull(contents.get(stack));
+          planned.put(stack, StackDestruction.plan(set, found, folder.resolve(stack), zones));
+          progress.end(stack, "plan", "");
+        });
+    return stacks.stream().map(planned::get).toList();
+  }
+
+  /** Destroys DNS first, so that no record points to a load balancer that is gone. */
+  public void apply(List<StackDestruction> planned) throws StacksFailed, InterruptedException {
+    Map<String, StackDestruction> wanted = new LinkedHashMap<>();
+    planned.stream().filter(one -> !one.isEmpty()).forEach(one -> wanted.put(one.stack(), one));
+    String dns = set.dns().name();
+    List<String> regions = wanted.keySet().stream().filter(stack -> !stack.equals(dns)).toList();
+    apply(wanted.containsKey(dns) ? List.of(dns) : List.of(), wanted);
+    apply(regions, wanted);
+  }
+
+  private void apply(List<String> stacks, Map<String, StackDestruction> planned)
+      throws StacksFailed, InterruptedException {
+    ParallelStacks.run(
+        stacks,
+        stack -> {
+          progress.begin(stack, "destroy");
+          Objects.requireNonNull(planned.get(stack)).apply(set);
+          progress.end(stack, "destroy", "");
+        });
+  }
+}

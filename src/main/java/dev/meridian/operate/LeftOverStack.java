@@ -1,0 +1,76 @@
+package dev.meridian.operate;
+
+import dev.meridian.catalog.AwsRegions;
+import dev.meridian.declaration.Deployment;
+import dev.meridian.stacks.StackTags;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The stack of a region that the declaration no longer has. It stays on disk, because its resources
+ * may still exist, and destroying those requires the configuration.
+ *
+ * <p>Other declarations can write to the same folder, and a stack's name does not show its owner:
+ * {@code shop-eu-prod-us-east-1} can belong to application {@code shop} in environment {@code
+ * eu-prod}, or to {@code shop-eu} in {@code prod}. So a stack is left over only if its {@code
+ * cdk.tf} also carries this declaration's application, environment and that region as tags.
+ * Destroying another team's stack would be far worse than destroying none.
+ *
+ * @param name such as {@code shop-prod-eu-west-1}
+ * @param region the region's code
+ * @param owned whether the tags show that it belongs to the declaration
+ */
+public record LeftOverStack(String name, Path folder, String region, boolean owned) {
+
+  /**
+   * All of them, in the order of their names. A stack whose folder is gone cannot be found.
+   *
+   * @param output such as {@code cdktf.out}
+   */
+  public static List<LeftOverStack> find(Path output, Deployment deployment) throws IOException {
+    Path stacks = output.resolve("stacks");
+    if (!Files.isDirectory(stacks)) {
+      return List.of();
+    }
+    try (Stream<Path> folders = Files.list(stacks)) {
+      return folders
+          .filter(folder -> Files.isRegularFile(folder.resolve("cdk.tf")))
+          .sorted()
+          .flatMap(folder -> read(folder, deployment).stream())
+          .toList();
+    }
+  }
+
+  private static Optional<LeftOverStack> read(Path folder, Deployment deployment) {
+    String stack = folder.getFileName().toString();
+    Optional<StackTags> tags = tags(folder.resolve("cdk.tf"));
+    if (tags.isPresent()) {
+      String region = tags.get().region();
+      boolean leftOver =
+          tags.get().isOf(deployment)
+              && stack.equals(deployment.stackName(region))
+              && !deployment.regions().containsKey(region);
+      return leftOver
+          ? Optional.of(new LeftOverStack(stack, folder, region, true))
+          : Optional.empty();
+    }
+    // A declaration cannot have a region that Meridian does not know.
+    return AwsRegions.codes().stream()
+        .filter(region -> !deployment.regions().containsKey(region))
+        .filter(region -> stack.equals(deployment.stackName(region)))
+        .findFirst()
+        .map(region -> new LeftOverStack(stack, folder, region, false));
+  }
+
+  private static Optional<StackTags> tags(Path file) {
+    try {
+      return StackTags.in(file);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+}

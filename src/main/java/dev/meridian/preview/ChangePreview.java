@@ -1,0 +1,229 @@
+package dev.meridian.preview;
+
+import dev.meridian.change.Action;
+import dev.meridian.change.Changes;
+import dev.meridian.change.HealthCheckChange;
+import dev.meridian.change.RecordChange;
+import dev.meridian.change.RecordVersion;
+import dev.meridian.model.HealthCheck;
+import dev.meridian.model.HealthCheckConfig;
+import dev.meridian.model.RecordData;
+import dev.meridian.model.RecordSet;
+import dev.meridian.model.RenamedHealthChecks;
+import dev.meridian.model.ZoneKind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pairs the resources of a stack before and after a change by their Terraform addresses, as
+ * Terraform does, and says what happens to each.
+ */
+public final class ChangePreview {
+  private final ManagedZone before;
+  private final ManagedZone after;
+  private final SortedMap<String, RecordSet> oldRecords;
+  private final Map<String, HealthCheck> oldChecks = new TreeMap<>();
+  private final Map<String, HealthCheck> newChecks = new TreeMap<>();
+  private final SortedMap<String, String> moved = new TreeMap<>();
+  private final List<String> notCompared = new ArrayList<>();
+  private final RenamedHealthChecks renamed;
+
+  /** The health checks, by their IDs in the plan, that get a new ID in Route 53. */
+  private final Set<String> renewed = new HashSet<>();
+
+  private ChangePreview(ManagedZone before, ManagedZone after) {
+    this.before = before;
+    this.after = after;
+    checks(before, oldChecks);
+    checks(after, newChecks);
+    Map<String, String> same = new HashMap<>();
+    newChecks.forEach(
+        (address, check) ->
+            earlier(address, oldChecks)
+                .map(oldChecks::get)
+                .ifPresent(old -> same.put(check.id(), old.id())));
+    this.renamed = new RenamedHealthChecks(same, after.plan().healthChecksById().keySet());
+    this.oldRecords = records(before);
+    oldRecords.replaceAll((address, record) -> renamed.of(record));
+  }
+
+  /**
+   * What applying {@code after} does if the state contains {@code before}.
+   *
+   * @param kind of the zone
+   * @param zoneId null if it is not known
+   */
+  public static Preview of(
+      ManagedZone before, ManagedZone after, ZoneKind kind, @Nullable String zoneId) {
+    return new ChangePreview(before, after).preview(kind, zoneId);
+  }
+
+  private Preview preview(ZoneKind kind, @Nullable String zoneId) {
+    List<HealthCheckChange> checks = healthChecks();
+    List<RecordChange> records = records();
+    Changes changes =
+        new Changes(
+            before.plan(),
+            after.plan(),
+            kind,
+            zoneId,
+            Action.NO_CHANGE,
+            records,
+            checks,
+            StackDependencies.of(before, after));
+    return new Preview(changes, moved, Recreations.of(records, checks), notCompared);
+  }
+
+  private static void checks(ManagedZone zone, Map<String, HealthCheck> byAddress) {
+    for (HealthCheck check : zone.plan().healthChecks()) {
+      String address = zone.healthChecks().get(check.id());
+      if (address != null) {
+        byAddress.put(address, check);
+      }
+    }
+  }
+
+  private static SortedMap<String, RecordSet> records(ManagedZone zone) {
+    SortedMap<String, RecordSet> byAddress = new TreeMap<>();
+    for (RecordSet record : zone.plan().records()) {
+      String address = zone.records().get(record.key());
+      if (address != null) {
+        byAddress.put(address, record);
+      }
+    }
+    return byAddress;
+  }
+
+  /** The address that a resource had: its own, or the one that it moves from. */
+  private Optional<String> earlier(String address, Map<String, ?> existing) {
+    String one = address;
+    while (one != null && !existing.containsKey(one)) {
+      one = after.moves().get(one);
+    }
+    return Optional.ofNullable(one);
+  }
+
+  private List<RecordChange> records() {
+    SortedMap<String, RecordSet> left = new TreeMap<>(oldRecords);
+    List<RecordChange> changes = new ArrayList<>();
+    records(after)
+        .forEach(
+            (address, record) -> {
+              RecordSet old = paired(address, left);
+              changes.add(
+                  old == null
+                      ? new RecordChange(
+                          address, Action.CREATE, RecordVersion.NONE, RecordVersion.of(record))
+                      : new RecordChange(
+                          address,
+                          action(address, old, record),
+                          RecordVersion.of(old),
+                          RecordVersion.of(record)));
+            });
+    left.forEach(
+        (address, record) ->
+            changes.add(
+                new RecordChange(
+                    address, Action.DELETE, RecordVersion.of(record), RecordVersion.NONE)));
+    return changes;
+  }
+
+  /** Takes the earlier resource of an address out of {@code left}. */
+  private <T> @Nullable T paired(String address, Map<String, T> left) {
+    Optional<String> old = earlier(address, left);
+    old.filter(from -> !from.equals(address)).ifPresent(from -> moved.put(address, from));
+    return old.map(left::remove).orElse(null);
+  }
+
+  /**
+   * The provider changes everything but the name in place.
+   *
+   * @see <a
+   *     href="https://github.com/hashicorp/terraform-provider-aws/blob/v5.100.0/internal/service/route53/record.go">
+   *     schema of aws_route53_record</a>
+   */
+  private Action action(String address, RecordSet old, RecordSet next) {
+    if (!old.name().equals(next.name())) {
+      return after.plan().aliasTargets().contains(next.group())
+          ? Action.CREATE_THEN_DELETE
+          : Action.DELETE_THEN_CREATE;
+    }
+    RecordSet known = next;
+    if (isUnknown(next) && !old.data().equals(next.data()) && isComparable(old, next)) {
+      notCompared.add(address);
+      known = new RecordSet(next.key(), next.policy(), old.data(), next.healthCheck());
+    }
+    return old.equals(known) && !renewed.contains(next.healthCheckId().orElse(""))
+        ? Action.NO_CHANGE
+        : Action.UPDATE;
+  }
+
+  private static boolean isUnknown(RecordSet record) {
+    return record.data().parts().stream().anyMatch(value -> value.heldBy().isPresent());
+  }
+
+  /** Whether the data can be the same when outputs are known. */
+  private static boolean isComparable(RecordSet old, RecordSet next) {
+    boolean known = old.data().parts().stream().noneMatch(value -> value.heldBy().isPresent());
+    if (old.data() instanceof RecordData.Values one
+        && next.data() instanceof RecordData.Values other) {
+      return known && one.ttl() == other.ttl() && one.values().size() == other.values().size();
+    }
+    return known
+        && old.data() instanceof RecordData.ResourceAlias one
+        && next.data() instanceof RecordData.ResourceAlias other
+        && one.evaluateTargetHealth() == other.evaluateTargetHealth();
+  }
+
+  private List<HealthCheckChange> healthChecks() {
+    SortedMap<String, HealthCheck> left = new TreeMap<>(oldChecks);
+    List<HealthCheckChange> changes = new ArrayList<>();
+    newChecks.forEach(
+        (address, check) -> {
+          HealthCheck old = paired(address, left);
+          Action action = old == null ? Action.CREATE : action(renamed.of(old), check);
+          changes.add(new HealthCheckChange(address, action, check.id(), old, check));
+          if (action.creates()) {
+            renewed.add(check.id());
+          }
+        });
+    changes.replaceAll(this::withNewChildren);
+    left.forEach(
+        (address, check) ->
+            changes.add(new HealthCheckChange(address, Action.DELETE, check.id(), check, null)));
+    return changes;
+  }
+
+  /** A calculated health check is updated if one that it counts gets another ID. */
+  private HealthCheckChange withNewChildren(HealthCheckChange change) {
+    boolean counts =
+        change
+            .later()
+            .filter(check -> check.config() instanceof HealthCheckConfig.Calculated)
+            .map(check -> ((HealthCheckConfig.Calculated) check.config()).children())
+            .filter(children -> children.stream().anyMatch(renewed::contains))
+            .isPresent();
+    return counts && change.action() == Action.NO_CHANGE
+        ? new HealthCheckChange(
+            change.address(), Action.UPDATE, change.id(), change.before(), change.after())
+        : change;
+  }
+
+  /** The stacks create a health check before they delete the one that it replaces. */
+  private static Action action(HealthCheck old, HealthCheck next) {
+    if (HealthCheckReplacement.isNeeded(old, next)) {
+      return Action.CREATE_THEN_DELETE;
+    }
+    boolean unknown = next.values().stream().anyMatch(value -> value.heldBy().isPresent());
+    boolean known = old.values().stream().noneMatch(value -> value.heldBy().isPresent());
+    return old.equals(next) || (unknown && known) ? Action.NO_CHANGE : Action.UPDATE;
+  }
+}
