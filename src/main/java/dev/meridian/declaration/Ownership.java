@@ -16,6 +16,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,13 +40,17 @@ public final class Ownership {
   /** Nobody waits for a change of them, so they can be cached longer than other records. */
   private static final int TTL = 300;
 
+  private static final Set<RecordType> APEX = EnumSet.of(RecordType.NS, RecordType.SOA);
+
   private final Owner owner;
+  private final Owner earlier;
   private final SortedMap<DnsName, RecordSet> byName = new TreeMap<>();
   private final SortedSet<DnsName> tooLong = new TreeSet<>();
   private final SortedSet<DnsName> declared;
 
-  private Ownership(Owner owner, SortedSet<DnsName> declared) {
+  private Ownership(Owner owner, Owner earlier, SortedSet<DnsName> declared) {
     this.owner = owner;
+    this.earlier = earlier;
     this.declared = declared;
   }
 
@@ -52,9 +58,12 @@ public final class Ownership {
   public static Ownership of(Deployment deployment) {
     boolean whole = deployment.zone().adoption() instanceof ZoneDeclaration.Adoption.Created;
     DnsName zone = deployment.zoneName();
+    DnsName scope = whole ? zone : null;
+    DeploymentName earlier = deployment.originalName();
     Ownership ownership =
         new Ownership(
-            new Owner(deployment.application(), deployment.environment(), whole ? zone : null),
+            new Owner(deployment.application(), deployment.environment(), scope),
+            new Owner(earlier.application(), earlier.environment(), scope),
             names(deployment));
     if (deployment.ownership()) {
       (whole ? Set.of(zone) : ownership.declared).forEach(name -> ownership.add(name, zone));
@@ -121,11 +130,17 @@ public final class Ownership {
     return Collections.unmodifiableSortedSet(tooLong);
   }
 
-  /** {@code plan} with the ownership records. */
+  /**
+   * {@code plan} with the ownership records; if it has record sets in their places, without those.
+   */
   public RoutingPlan with(RoutingPlan plan) {
+    Set<RrsetKey> own = byName.values().stream().map(RecordSet::group).collect(Collectors.toSet());
     return new RoutingPlan(
         plan.zone(),
-        Stream.concat(plan.records().stream(), byName.values().stream()).toList(),
+        Stream.concat(
+                plan.records().stream().filter(record -> !own.contains(record.group())),
+                byName.values().stream())
+            .toList(),
         plan.healthChecks(),
         plan.cidrCollections());
   }
@@ -167,7 +182,8 @@ public final class Ownership {
 
   /**
    * The names that belong to somebody else: those whose ownership record names another owner or
-   * none, and a zone that another deployment created.
+   * none and, in a zone that another deployment created, those that have record sets but no
+   * ownership record. The name before a declared rename is the same owner.
    *
    * @param live the record sets of the hosted zone
    */
@@ -176,38 +192,57 @@ public final class Ownership {
       return List.of();
     }
     Map<RrsetKey, List<RecordSet>> groups = live.groups();
+    Optional<Claim> zone =
+        claim(live.zone(), there(live.zone(), live.zone(), groups)).filter(Claim::isWholeZone);
+    SortedSet<DnsName> used = used(live);
     SortedSet<DnsName> names = new TreeSet<>(declared);
-    names.add(live.zone());
+    names.addAll(byName.keySet());
     List<Claim> claims = new ArrayList<>();
     for (DnsName name : names) {
-      recordName(name, live.zone())
-          .map(at -> new RrsetKey(at, RecordType.TXT))
-          .flatMap(key -> claim(name, key, groups.getOrDefault(key, List.of())))
-          .ifPresent(claims::add);
+      List<RecordSet> there = there(name, live.zone(), groups);
+      if (there.isEmpty() && used.contains(name)) {
+        zone.map(all -> new Claim(name, all.record(), all.owner())).ifPresent(claims::add);
+      }
+      claim(name, there).ifPresent(claims::add);
     }
     return List.copyOf(claims);
   }
 
-  private Optional<Claim> claim(DnsName name, RrsetKey key, List<RecordSet> there) {
+  /** The names with record sets, except ownership records, and the NS and SOA records of a zone. */
+  private static SortedSet<DnsName> used(RoutingPlan live) {
+    return live.records().stream()
+        .filter(record -> Owner.of(record).isEmpty())
+        .filter(record -> !(record.name().equals(live.zone()) && APEX.contains(record.type())))
+        .map(RecordSet::name)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** What is in the place of the ownership record of {@code name}. */
+  private static List<RecordSet> there(
+      DnsName name, DnsName zone, Map<RrsetKey, List<RecordSet>> groups) {
+    return recordName(name, zone)
+        .map(at -> groups.getOrDefault(new RrsetKey(at, RecordType.TXT), List.of()))
+        .orElse(List.of());
+  }
+
+  private Optional<Claim> claim(DnsName name, List<RecordSet> there) {
     Owner other = there.size() == 1 ? Owner.of(there.get(0)).orElse(null) : null;
-    boolean wanted = byName.containsKey(name) || declared.contains(name);
-    boolean wholeZone = other != null && other.zone() != null;
-    boolean mine = other != null && other.isSame(owner);
-    return there.isEmpty() || mine || !(wanted || wholeZone)
+    boolean mine = other != null && (other.isSame(owner) || other.isSame(earlier));
+    return there.isEmpty() || mine
         ? Optional.empty()
-        : Optional.of(new Claim(name, key, other));
+        : Optional.of(new Claim(name, there.get(0).group(), other));
   }
 
   /**
    * A declared name, or the zone, that belongs to somebody else.
    *
    * @param subject the name
-   * @param record the ownership record
+   * @param record the ownership record, of the name or of the zone
    * @param owner null if the record does not name one
    */
   public record Claim(DnsName subject, RrsetKey record, @Nullable Owner owner) {
 
-    /** Whether another deployment created the zone, and owns every name in it. */
+    /** Whether the owner created the zone, and has every name in it that nobody else has. */
     public boolean isWholeZone() {
       return owner != null && owner.zone() != null;
     }
@@ -221,16 +256,13 @@ public final class Ownership {
       return owner != null && (owner.application() + "/" + owner.environment()).equals(other);
     }
 
-    /** The name, or {@code the zone example.com}. */
-    public String name() {
-      return isWholeZone() ? "the zone " + subject : subject.text();
-    }
-
     @Override
     public String toString() {
-      return owner == null
-          ? name() + " has the record " + record + ", which does not name an owner"
-          : name() + " is owned by " + owner + " (record " + record + ")";
+      if (owner == null) {
+        return subject + " has the record " + record + ", which does not name an owner";
+      }
+      String which = isWholeZone() ? owner + ", which owns the zone" : owner.toString();
+      return subject + " is owned by " + which + " (record " + record + ")";
     }
   }
 }

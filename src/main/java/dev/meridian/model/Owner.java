@@ -26,9 +26,8 @@ public record Owner(String application, String environment, @Nullable DnsName zo
 
   /** The owner that {@code record} names; empty if it is not an ownership record. */
   public static Optional<Owner> of(RecordSet record) {
-    String first = record.name().text().split("[.-]", 2)[0];
     if (record.type() != RecordType.TXT
-        || !first.equals(LABEL)
+        || !isName(record.name().text())
         || !(record.data() instanceof RecordData.Values data)) {
       return Optional.empty();
     }
@@ -36,6 +35,22 @@ public record Owner(String application, String environment, @Nullable DnsName zo
     return values.size() == 1 && values.get(0) instanceof Value.Literal value
         ? of(value.text())
         : Optional.empty();
+  }
+
+  /**
+   * Whether these are the arguments of an ownership record in Terraform.
+   *
+   * @param values without the quotes, as the provider takes them
+   */
+  public static boolean isRecord(String name, String type, List<String> values) {
+    return type.equals(RecordType.TXT.name())
+        && isName(name)
+        && values.size() == 1
+        && of('"' + values.get(0) + '"').isPresent();
+  }
+
+  private static boolean isName(String name) {
+    return name.split("[.-]", 2)[0].equals(LABEL);
   }
 
   /** Whether record sets of one name and type are an ownership record. */

@@ -103,7 +103,7 @@ public final class Verification {
   private static Difference owner(Ownership.Claim claim, Owner expected) {
     String found = claim.owner() == null ? "not known" : claim.owner().toString();
     return new Difference(
-        claim.name() + " (record " + claim.record() + ")", "owner", expected.toString(), found);
+        claim.subject() + " (record " + claim.record() + ")", "owner", expected.toString(), found);
   }
 
   /** Without record sets that were compared already. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.meridian.testing.Golden;
 import dev.meridian.testing.RecordedZone;
@@ -242,64 +241,6 @@ class AdoptCommandTest {
     assertThat(run.exitCode()).as(run.toString()).isEqualTo(2);
     assertThat(run.err()).endsWith("1 problem; nothing was written." + System.lineSeparator());
     return run.err();
-  }
-
-  @Test
-  void aNameOfAnotherOwnerIsRefusedUnlessItIsTakenOver() throws IOException {
-    declare("zone: example.com", "zone: {name: example.com, id: Z0ADOPT}");
-    owned("_meridian.www.example.com.", "meridian application=wiki environment=prod");
-
-    Run refused = adopt();
-    Run fromSomebodyElse = adopt("--take-over", "wiki/test");
-
-    assertThat(refused.exitCode()).as(refused.toString()).isEqualTo(1);
-    assertThat(refused.out())
-        .startsWith("www.example.com is owned by application wiki, environment prod (record")
-        .contains("fix: ", "ownership: false")
-        .endsWith("Nothing was written.\n");
-    assertThat(fromSomebodyElse.out()).isEqualTo(refused.out());
-    assertThat(imports).doesNotExist();
-
-    Run taken = adopt("--take-over", "wiki/prod");
-
-    assertThat(taken.out())
-        .contains(
-            "record _meridian.www.example.com TXT: values [\"meridian application=wiki"
-                + " environment=prod\"] becomes [\"meridian application=shop environment=prod\"]");
-    assertThat(imports)
-        .content()
-        .contains(
-            "aws_route53_record._meridian_www__txt: \"Z0ADOPT__meridian.www.example.com_TXT\"");
-  }
-
-  @Test
-  void anOwnershipRecordOfTheSameOwnerIsImported() throws IOException {
-    declare("zone: example.com", "zone: {name: example.com, id: Z0ADOPT}");
-    owned("_meridian.www.example.com.", "meridian application=shop environment=prod");
-    owned("_meridian.else.example.com.", "meridian application=wiki environment=prod");
-
-    Run run = adopt();
-
-    assertThat(run.out()).contains("4 ownership records").doesNotContain("_meridian.else", "TXT: ");
-    assertThat(imports).content().contains("aws_route53_record._meridian_www__txt: ");
-  }
-
-  @Test
-  void aZoneThatAnotherOwnerCreatedIsRefusedAlways() throws IOException {
-    declare("zone: example.com", "zone: {name: example.com, id: Z0ADOPT}");
-    owned("_meridian.example.com.", "meridian application=wiki environment=prod zone=example.com");
-
-    Run run = adopt("--take-over", "wiki/prod");
-
-    assertThat(run.exitCode()).isEqualTo(1);
-    assertThat(run.out()).startsWith("the zone example.com is owned by application wiki,");
-    assertThat(imports).doesNotExist();
-  }
-
-  private void owned(String name, String text) {
-    ObjectNode record = ((ArrayNode) zone.at("/zones/0/ResourceRecordSets")).addObject();
-    record.put("Name", name).put("Type", "TXT").put("TTL", 300);
-    record.putArray("ResourceRecords").addObject().put("Value", '"' + text + '"');
   }
 
   private Run adopt(String... more) {

@@ -133,14 +133,59 @@ class OwnershipTest {
   }
 
   @Test
-  void aZoneThatAnotherOwnerCreatedIsAClaimAndAnApexIsNot() {
+  void aZoneThatAnotherOwnerCreatedHasItsNamesAndNewNamesAreFree() {
+    Ownership ownership = Ownership.of(shop(ADOPTED, API));
+    RecordSet zone = owned("_meridian", "wiki", "example.com");
+
+    assertThat(ownership.others(live(zone, text("www", "\"x\"")))).isEmpty();
+    assertThat(ownership.others(live(zone, text("api", "\"x\""))))
+        .hasToString(
+            "[api.example.com is owned by application wiki, environment production, which owns the"
+                + " zone (record _meridian.example.com TXT)]");
+    assertThat(
+            ownership.others(
+                live(zone, text("api", "\"x\""), owned("_meridian.api", "shop", null))))
+        .isEmpty();
+  }
+
+  @Test
+  void theOwnRecordOfAnotherNameIsNoClaimOfTheZone() {
     Ownership ownership = Ownership.of(shop(ADOPTED, API));
 
-    assertThat(ownership.others(live(owned("_meridian", "wiki", null)))).isEmpty();
+    assertThat(ownership.others(live(owned("_meridian", "wiki", null), text("api", "\"x\""))))
+        .isEmpty();
+  }
+
+  @Test
+  void theNameBeforeADeclaredRenameIsTheSameOwner() {
+    Ownership ownership =
+        Ownership.of(shop(ADOPTED, API + "was: {application: store, environment: production}\n"));
+
+    assertThat(ownership.others(live(owned("_meridian.api", "store", null)))).isEmpty();
+    assertThat(ownership.others(live(owned("_meridian.api", "wiki", null)))).hasSize(1);
+    assertThat(texts(ownership))
+        .containsExactly(
+            "_meridian.api.example.com \"meridian application=shop environment=production\"");
+  }
+
+  @Test
+  void aZoneThatIsCreatedTwiceIsAClaim() {
+    Ownership ownership = Ownership.of(shop("example.com", API));
+
     assertThat(ownership.others(live(owned("_meridian", "wiki", "example.com"))))
-        .hasToString(
-            "[the zone example.com is owned by application wiki, environment production (record"
-                + " _meridian.example.com TXT)]");
+        .extracting(Ownership.Claim::subject)
+        .containsExactly(new DnsName("example.com"));
+  }
+
+  @Test
+  void anOwnershipRecordReplacesWhatAPlanHasInItsPlace() {
+    Ownership ownership = Ownership.of(shop(ADOPTED, API));
+    RecordSet other = text("www", "\"x\"");
+
+    RoutingPlan plan = ownership.with(live(owned("_meridian.api", "wiki", null), other));
+
+    assertThat(plan.records())
+        .containsExactlyInAnyOrder(other, owned("_meridian.api", "shop", null));
   }
 
   @Test
@@ -150,8 +195,8 @@ class OwnershipTest {
     assertThat(
             ownership.others(
                 live(owned("_meridian.api", "wiki", null), owned("_meridian.www", "wiki", null))))
-        .extracting(Ownership.Claim::name)
-        .containsExactly("api.example.com");
+        .extracting(Ownership.Claim::subject)
+        .containsExactly(new DnsName("api.example.com"));
   }
 
   @Test
@@ -174,6 +219,10 @@ class OwnershipTest {
     assertThat(Owner.of(text("_meridians.api", text))).isEmpty();
     assertThat(Owner.of(text("_meridian.api", text.replace("shop", "Shop 2")))).isEmpty();
     assertThat(Owner.of(text("_meridian.api", text.replace("\"", "")))).isEmpty();
+    String bare = text.replace("\"", "");
+    assertThat(Owner.isRecord("_meridian.api", "TXT", List.of(bare))).isTrue();
+    assertThat(Owner.isRecord("_meridian.api", "TXT", List.of(bare, bare))).isFalse();
+    assertThat(Owner.isRecord("_meridian.api", "MX", List.of(bare))).isFalse();
   }
 
   private static Deployment shop(String zone, String rest) {
