@@ -30,46 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("terraform")
 class OwnershipRehearsalTest {
-  private static final String ZONE =
-      """
-      provider "aws" {
-        region = "us-east-1"
-      }
-
-      resource "aws_route53_zone" "main" {
-        name = "example.com"
-      }
-
-      resource "aws_route53_record" "mail" {
-        zone_id = aws_route53_zone.main.zone_id
-        name    = "example.com"
-        type    = "MX"
-        ttl     = 300
-        records = ["10 mail.example.net"]
-      }
-
-      resource "aws_route53_record" "text" {
-        zone_id = aws_route53_zone.main.zone_id
-        name    = "api.example.com"
-        type    = "TXT"
-        ttl     = 300
-        records = ["at a name of the first application"]
-      }
-
-      resource "aws_route53_record" "branch" {
-        for_each       = { one = 10, two = 20 }
-        zone_id        = aws_route53_zone.main.zone_id
-        name           = "old.example.com"
-        type           = "A"
-        ttl            = 60
-        set_identifier = each.key
-        records        = ["198.51.100.${each.value}"]
-
-        weighted_routing_policy {
-          weight = each.value
-        }
-      }
-      """;
+  private static final Path ZONE = Path.of("src/test/resources/dev/meridian/ownership/zone.tf");
 
   private static final String SHOP =
       """
@@ -124,7 +85,7 @@ class OwnershipRehearsalTest {
                 folder.resolve("settings"))
             .with(aws.environment(System.getenv()));
     Path zone = Files.createDirectories(folder.resolve("zone"));
-    Files.writeString(zone.resolve("main.tf"), ZONE);
+    Files.copy(ZONE, zone.resolve("main.tf"));
     Terraform other = new Terraform("zone", zone, settings);
     other.init();
     other.apply();
@@ -172,9 +133,8 @@ class OwnershipRehearsalTest {
             "withoutOwnershipOnlyTheOwnershipRecordsGo",
             OwnershipRehearsalTest::withoutOwnershipOnlyTheOwnershipRecordsGo)
         .step("anUpgradeOnlyAddsThem", OwnershipRehearsalTest::anUpgradeOnlyAddsThem)
-        .step(
-            "destroyLeavesTheForeignRecords",
-            OwnershipRehearsalTest::destroyLeavesTheForeignRecords)
+        .step("aDeclaredRenameKeepsTheNames", OwnershipRehearsalTest::aDeclaredRenameKeepsTheNames)
+        .step("destroyLeavesForeignRecords", OwnershipRehearsalTest::destroyLeavesForeignRecords)
         .steps();
   }
 
@@ -185,8 +145,7 @@ class OwnershipRehearsalTest {
     shop.apply();
 
     assertThat(records()).containsAll(foreign);
-    assertThat(names(records()))
-        .contains("_meridian.api.example.com.", "_meridian.www.example.com.");
+    assertThat(names(records())).contains("_meridian.api.example.com.");
   }
 
   private static void theFirstOwnerIsAsDeclared() {
@@ -200,8 +159,9 @@ class OwnershipRehearsalTest {
     Run diff = run("diff", "wiki");
 
     assertThat(diff.exitCode()).as(diff.toString()).isEqualTo(1);
-    assertThat(diff.err())
+    assertThat(diff.out())
         .contains(
+            "other-owner: api.example.com",
             "api.example.com is owned by application shop, environment production (record"
                 + " _meridian.api.example.com TXT)")
         .contains("www.example.com is owned by application shop")
@@ -290,7 +250,21 @@ class OwnershipRehearsalTest {
     assertThat(run("diff", "shop").out()).isEqualTo("shop-production-dns: no changes\n");
   }
 
-  private static void destroyLeavesTheForeignRecords() throws Exception {
+  private static void aDeclaredRenameKeepsTheNames() throws Exception {
+    write(
+        "shop",
+        SHOP.replace("shop\n", "store\n") + "was: {application: shop, environment: production}\n");
+    Run diff = run("diff", "shop");
+    assertThat(diff.exitCode()).as(diff.toString()).isZero();
+    assertThat(diff.out()).contains("_meridian_api__txt").doesNotContain("other-owner");
+
+    shop.apply();
+
+    assertThat(records()).anyMatch(record -> record.contains("application=store environment="));
+    assertThat(records()).noneMatch(record -> record.contains("application=shop environment="));
+  }
+
+  private static void destroyLeavesForeignRecords() throws Exception {
     shop.destroy();
 
     assertThat(records()).isEqualTo(foreign);

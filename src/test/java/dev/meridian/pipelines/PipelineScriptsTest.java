@@ -166,7 +166,7 @@ class PipelineScriptsTest {
     assertThat(plan.exitCode()).as(plan.output()).isEqualTo(2);
     assertThat(project.script("changed.sh", STACK).output()).isEqualTo("changed=true\n");
     assertThat(project.script("summary.sh").output())
-        .startsWith("| stack | plan |\n|---|---|\n| " + STACK + " | Plan: 5 to add, 0 to change")
+        .startsWith("| stack | plan |\n|---|---|\n| " + STACK + " | Plan: 6 to add, 0 to change")
         .contains("# aws_route53_record.api_berlin will be created");
   }
 
