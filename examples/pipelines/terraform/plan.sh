@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Plans stacks: plan.sh [--no-detailed-exitcode] STACK ... | --all
 # For each stack, writes plans/STACK.tfplan to apply, plans/STACK.txt to read, and plans/STACK.from (what
-# the plan was made from). If the change guard finds that too many record sets change, plans/STACK.guard says
-# so, apply.sh refuses the plan without --force, and plans/STACK.txt ends with it. Exit codes: 0 no changes; 2 changes (0 with --no-detailed-exitcode); 1 an
-# error, after all other stacks are planned.
+# the plan was made from). For plans that change record sets, plans/STACK.md says whose answers change, and
+# what is missing for how long. If the change guard finds that too many record sets change, plans/STACK.guard
+# says so, apply.sh refuses the plan without --force, and plans/STACK.txt ends with it. Exit codes: 0 no
+# changes; 2 changes (0 with --no-detailed-exitcode); 1 an error, after all other stacks are planned.
 #
 # DNS is planned after the regions. If a region's plan changes its outputs, a plan of DNS would use the
 # old outputs, or fail because there are no outputs yet. DNS therefore waits until the region is applied.
@@ -27,13 +28,14 @@ plan() {
   return "$code"
 }
 
-# Writes what the change guard finds; an empty file if it finds nothing.
+# Writes what clients notice, and what the change guard finds; an empty file if it finds nothing.
 guard() {
-  local folder=$1 target=$2 code=0
+  local folder=$1 target=$2 code=0 compared=0
   : >"$target.guard"
   grep -q '^  # .*aws_route53_record' "$target.txt" || return 0
   "$terraform" -chdir="$folder" show -json "$target.tfplan" >"$target.json" || return 1
   "$meridian" guard "$target.json" >"$target.guard" || code=$?
+  "$meridian" compare --plan "$target.json" --markdown >"$target.md" || compared=$?
   rm -f "$target.json"
   case $code in
     0) : >"$target.guard" ;;
@@ -43,6 +45,10 @@ guard() {
       return 1
       ;;
   esac
+  [ "$compared" -le 1 ] || {
+    say "the plan could not be compared: $meridian compare ended with $compared"
+    return 1
+  }
 }
 
 # The regions whose plans change outputs and are not applied yet.
@@ -67,7 +73,7 @@ case "${TF_CLI_ARGS-} ${TF_CLI_ARGS_plan-} $*" in
 esac
 result=0
 for stack in $chosen; do
-  rm -f "$plans/$stack".{tfplan,txt,from,applied,guard}
+  rm -f "$plans/$stack".{tfplan,txt,md,from,applied,guard}
   awaited=''
   [[ $stack != *-dns ]] || awaited=$(awaited_regions)
   if [ -n "$awaited" ]; then

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Prints the plans of plan.sh as Markdown: a table of the stacks, and then each plan, collapsed.
+# Prints the plans of plan.sh as Markdown: a table of the stacks, whose answers change, and then each plan,
+# collapsed.
 set -euo pipefail
 here=$(CDPATH='' cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 # shellcheck source-path=SCRIPTDIR source=settings.sh
@@ -20,6 +21,9 @@ done
 printf '| stack | plan |\n|---|---|\n'
 for stack in "${planned[@]}"; do
   printf '| %s | %s |\n' "$stack" "$(verdict "$plans/$stack.txt")"
+done
+for stack in "${planned[@]}"; do
+  [ ! -s "$plans/$stack.md" ] || { echo && cat "$plans/$stack.md"; }
 done
 for stack in "${planned[@]}"; do
   # Four spaces make it a code block, whatever a record's text contains.

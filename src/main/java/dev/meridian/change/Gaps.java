@@ -9,6 +9,7 @@ import dev.meridian.resolve.analysis.AnswerComparison.Side;
 import dev.meridian.resolve.analysis.ClientLocation;
 import dev.meridian.resolve.analysis.Interruption;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -207,7 +208,9 @@ final class Gaps {
             + verb
             + (certain ? "deletes " : "delete ")
             + list(missing)
-            + (again ? " before it creates them again." : " before what replaces them answers."));
+            + (again
+                ? " before it creates " + them(missing) + " again."
+                : " before what replaces " + them(missing) + " answers."));
     boolean depends =
         phase.causes().stream()
             .anyMatch(
@@ -229,6 +232,10 @@ final class Gaps {
               + " creates them.");
     }
     return words;
+  }
+
+  private static String them(Collection<?> several) {
+    return several.size() == 1 ? "it" : "them";
   }
 
   private static String list(List<RecordKey> keys) {

@@ -1,15 +1,24 @@
 package dev.meridian.cli;
 
 import dev.meridian.aws.AwsReadException;
+import dev.meridian.change.ChangeAnalysis;
 import dev.meridian.cli.option.BadInput;
 import dev.meridian.cli.option.ClientPopulation;
 import dev.meridian.cli.option.ComparedSources;
+import dev.meridian.cli.option.GuardOption;
 import dev.meridian.cli.option.LatencyOption;
 import dev.meridian.cli.option.LoadedPlan;
+import dev.meridian.cli.option.PlannedZone;
+import dev.meridian.cli.option.PlannedZones;
 import dev.meridian.cli.option.QueryContext;
 import dev.meridian.cli.option.ReadingOption;
 import dev.meridian.cli.view.ComparisonText;
+import dev.meridian.cli.view.GuardText;
 import dev.meridian.cli.view.JsonText;
+import dev.meridian.cli.view.MarkdownReport;
+import dev.meridian.cli.view.Notice;
+import dev.meridian.cli.view.PlanReport;
+import dev.meridian.cli.view.ZoneReport;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.resolve.Outage;
@@ -45,13 +54,21 @@ final class CompareCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
+  @Option(names = "--markdown", description = "With --plan: print Markdown for a pull request.")
+  private boolean markdown;
+
   @Mixin private ComparedSources sources;
+  @Mixin private GuardOption guard;
   @Mixin private LatencyOption latency;
   @Mixin private ReadingOption reading;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws BadInput, AwsReadException {
+    if (sources.isPlan()) {
+      return comparePlan();
+    }
+    requireNoPlanOptions();
     ComparedSources.Loaded loaded = sources.load(spec.commandLine().getErr());
     requireSameKind(loaded);
     ComparedZone compared = ComparedZone.of(loaded.before(), loaded.after());
@@ -72,6 +89,48 @@ final class CompareCommand implements Callable<Integer> {
       ComparisonText.lines(comparison, population, compared.staying()).forEach(out::println);
     }
     return comparison.isSame() ? ExitCode.FINE : ExitCode.FINDING;
+  }
+
+  private int comparePlan() throws BadInput {
+    PrintWriter err = spec.commandLine().getErr();
+    PlannedZones plan = sources.loadPlan(err);
+    List<Notice> excesses =
+        GuardText.of(sources.guard(guard, err), plan.counts(), guard.isForced());
+    List<ZoneReport> zones = new ArrayList<>();
+    for (PlannedZone zone : plan.zones()) {
+      QueryContext before = QueryContext.of(zone.before(), reading.interpretation());
+      QueryContext after = QueryContext.of(zone.after(), reading.interpretation());
+      if (plan.zones().size() == 1) {
+        before.requireKnown("--down", down, after);
+      }
+      ClientPopulation population = latency.population(before, after);
+      zones.add(
+          new ZoneReport(
+              zone,
+              AnswerComparison.of(side(before), side(after), population.locations()),
+              population,
+              ChangeAnalysis.of(zone.changes(), population.locations())));
+    }
+    PlanReport report = new PlanReport(plan, zones, excesses);
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(JsonText.of(report.json()));
+    } else {
+      (markdown ? MarkdownReport.lines(report) : report.lines()).forEach(out::println);
+    }
+    return report.isFine() ? ExitCode.FINE : ExitCode.FINDING;
+  }
+
+  private void requireNoPlanOptions() throws BadInput {
+    if (markdown || guard.isUsed()) {
+      throw new BadInput(
+          List.of(
+              new Diagnostic(
+                  SourceLocation.wholeFile(markdown ? "--markdown" : "the change guard"),
+                  "",
+                  "needs a plan that contains both versions",
+                  "name the plan with --plan, or leave the option out")));
+    }
   }
 
   private static void requireSameKind(ComparedSources.Loaded loaded) throws BadInput {

@@ -6,7 +6,6 @@ import dev.meridian.cli.option.DeclarationOption;
 import dev.meridian.cli.option.GuardOption;
 import dev.meridian.cli.view.GuardText;
 import dev.meridian.cli.view.Notice;
-import dev.meridian.declaration.ChangeLimits;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.terraform.json.TerraformFile;
@@ -46,12 +45,7 @@ final class GuardCommand implements Callable<Integer> {
   public Integer call() throws BadInput {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    ChangeGuard limits =
-        guard.guard(
-            declaration
-                .askIfThere(err)
-                .map(loaded -> loaded.deployment().changeLimits())
-                .orElse(ChangeLimits.STANDARD));
+    ChangeGuard limits = guard.guard(declaration, err);
     List<ChangeGuard.Counts> zones = zones(err);
     List<Notice> notices = GuardText.of(limits, zones, guard.isForced());
     if (json) {

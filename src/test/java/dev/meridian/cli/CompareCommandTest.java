@@ -176,10 +176,10 @@ class CompareCommandTest {
 
   /** Runs the command where its files are. */
   private void isCompared(String example) {
-    String inFolder = FILE.matcher(example).replaceAll("{}/$0");
+    String inFolder = FILE.matcher(example.replaceAll(" +#.*", "")).replaceAll("{}/$0");
     Run run = compare(inFolder + " -c {}/meridian.yaml");
 
-    boolean same = !example.contains("new.yaml");
+    boolean same = !example.contains("new.yaml") && !example.contains("--plan");
     assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(same ? 0 : 1);
     assertThat(run.err()).isEmpty();
   }

@@ -2,7 +2,9 @@ package dev.meridian.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.meridian.migrate.MigrationTable;
+import dev.meridian.testing.RecordedZone;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -240,7 +242,55 @@ class MigrateCommandTest {
              "records": ["203.0.113.2"], "set_identifier": "paris",
              "weighted_routing_policy": [{"weight": 30}]}}]}]}
         """);
-    Run run = run("migrate", "www", "--state", state.toString());
+    saysWhatThePolicyWas("--state", state.toString());
+  }
+
+  @Test
+  void aPlanCanSayWhatThePolicyIsOnceItIsApplied() throws IOException {
+    writeExample();
+    Path plan = folder.resolve("plan.json");
+    Files.writeString(
+        plan,
+        """
+        {"format_version": "1.2", "planned_values": {}, "resource_changes": [
+          {"address": "aws_route53_zone.main", "mode": "managed", "type": "aws_route53_zone",
+           "name": "main", "change": {"actions": ["no-op"], "after_unknown": {},
+           "after": {"zone_id": "Z1", "name": "example.com"}}},
+          {"address": "aws_route53_record.www_berlin", "mode": "managed",
+           "type": "aws_route53_record", "name": "www_berlin", "change": {"actions": ["no-op"],
+           "after_unknown": {}, "after": {"zone_id": "Z1", "name": "www", "type": "A", "ttl": 60,
+           "records": ["203.0.113.1"], "set_identifier": "berlin",
+           "weighted_routing_policy": [{"weight": 70}]}}},
+          {"address": "aws_route53_record.www_paris", "mode": "managed",
+           "type": "aws_route53_record", "name": "www_paris", "change": {"actions": ["no-op"],
+           "after_unknown": {}, "after": {"zone_id": "Z1", "name": "www", "type": "A", "ttl": 60,
+           "records": ["203.0.113.2"], "set_identifier": "paris",
+           "weighted_routing_policy": [{"weight": 30}]}}}]}
+        """);
+
+    saysWhatThePolicyWas("--plan", plan.toString());
+  }
+
+  @Test
+  void aLiveZoneCanSayWhatThePolicyWas() throws IOException {
+    writeExample();
+    String zone =
+        """
+        {"zones": [{"Id": "Z1", "Name": "example.com.", "ResourceRecordSets": [
+          {"Name": "www.example.com.", "Type": "A", "TTL": 60, "SetIdentifier": "berlin",
+           "Weight": 70, "ResourceRecords": [{"Value": "203.0.113.1"}]},
+          {"Name": "www.example.com.", "Type": "A", "TTL": 60, "SetIdentifier": "paris",
+           "Weight": 30, "ResourceRecords": [{"Value": "203.0.113.2"}]}]}]}
+        """;
+    try (RecordedZone account = new RecordedZone(new ObjectMapper().readTree(zone))) {
+      saysWhatThePolicyWas("--zone", "example.com", "--aws-endpoint", account.endpoint());
+    }
+  }
+
+  private void saysWhatThePolicyWas(String... source) throws IOException {
+    List<String> words = new ArrayList<>(List.of("migrate", "www"));
+    words.addAll(List.of(source));
+    Run run = run(words.toArray(String[]::new));
 
     assertThat(run.exitCode()).as(run.toString()).isZero();
     assertThat(run.out()).contains("Step 3 of 3");

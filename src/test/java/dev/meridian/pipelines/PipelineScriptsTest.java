@@ -214,7 +214,9 @@ class PipelineScriptsTest {
 
     assertThat(plan.exitCode()).as(plan.output()).isZero();
     assertThat(project.script("summary.sh").output())
-        .contains("| Plan: 0 to add, 1 to change, 0 to destroy. |");
+        .contains("| Plan: 0 to add, 1 to change, 0 to destroy. |")
+        .contains("**`example.com`**: the answers to 1 name change, no findings")
+        .contains("| `api.example.com A` | everybody | 100.0 % |");
   }
 
   /** The ID is never used, because the record is in the state. */

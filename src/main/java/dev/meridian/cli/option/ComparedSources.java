@@ -1,6 +1,7 @@
 package dev.meridian.cli.option;
 
 import dev.meridian.aws.AwsReadException;
+import dev.meridian.change.ChangeGuard;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
 import java.io.PrintWriter;
@@ -50,6 +51,14 @@ public final class ComparedSources {
   private List<String> after = new ArrayList<>();
 
   @Option(
+      names = "--plan",
+      paramLabel = "FILE",
+      description =
+          "Output of terraform show -json for one plan: compare before and after it is applied, in"
+              + " all of its zones, and find gaps and what Route 53 would refuse.")
+  private @Nullable Path plan;
+
+  @Option(
       names = "--zone",
       paramLabel = "NAME|ID",
       description =
@@ -66,6 +75,36 @@ public final class ComparedSources {
   @Mixin private ZoneKindOption kind;
   @Mixin private DeclarationOption declaration;
   @Mixin private AwsEndpointOption endpoint;
+
+  /** Whether a single plan is compared with the state that it starts from. */
+  public boolean isPlan() {
+    return plan != null;
+  }
+
+  /**
+   * Reads the plan that {@link #isPlan} is about.
+   *
+   * @throws BadInput with every problem of the plan or the options
+   */
+  public PlannedZones loadPlan(PrintWriter err) throws BadInput {
+    if (plan == null || !positions.isEmpty() || !before.isEmpty() || !after.isEmpty()) {
+      throw new BadInput(
+          List.of(
+              new Diagnostic(
+                  SourceLocation.wholeFile("--plan"),
+                  "",
+                  "a plan contains both versions, so there cannot be another source",
+                  "leave the other sources out, or write the plan as a source, without --plan")));
+    }
+    PlannedZones.Read read = PlannedZones.read(plan, kind.choice(zone), zoneNames);
+    read.leftOut().stream().distinct().forEach(line -> err.println("warning: " + line));
+    return read.zones();
+  }
+
+  /** The change guard with the limits of the declaration, if there is one. */
+  public ChangeGuard guard(GuardOption option, PrintWriter err) throws BadInput {
+    return option.guard(declaration, err);
+  }
 
   /** The plans of both sources. */
   public record Loaded(LoadedPlan before, LoadedPlan after) {}

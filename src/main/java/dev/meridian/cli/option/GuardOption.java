@@ -4,6 +4,7 @@ import dev.meridian.change.ChangeGuard;
 import dev.meridian.declaration.ChangeLimits;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,20 @@ public final class GuardOption {
   /** Whether the command succeeds whatever the guard finds. */
   public boolean isForced() {
     return force;
+  }
+
+  /** Whether any of the options is used. */
+  public boolean isUsed() {
+    return force || percent != null || from != null;
+  }
+
+  /** The guard with the limits of the declaration, if there is one. */
+  public ChangeGuard guard(DeclarationOption declaration, PrintWriter err) throws BadInput {
+    return guard(
+        declaration
+            .askIfThere(err)
+            .map(loaded -> loaded.deployment().changeLimits())
+            .orElse(ChangeLimits.STANDARD));
   }
 
   /**

@@ -32,6 +32,9 @@ public final class PlannedChangesReader {
   private final RoutingPlans.Read after;
   private final Map<String, PlannedAction> actions;
 
+  /** Record sets that don't change, and whose zone is not known. */
+  private int unplaced;
+
   private PlannedChangesReader(
       TerraformFile file, RoutingPlans.Read before, RoutingPlans.Read after) {
     this.file = file;
@@ -73,8 +76,15 @@ public final class PlannedChangesReader {
               changes(pair, records.getOrDefault(pair.key(), List.of()), checks, dependencies)));
     }
     zones.sort(Comparator.comparing(zone -> zone.changes().before().zone()));
-    return new PlannedChanges(
-        zones, unread(), List.copyOf(withoutZone), file.incomplete().stream().toList());
+    return new PlannedChanges(zones, unread(), List.copyOf(withoutZone), notes());
+  }
+
+  private List<String> notes() {
+    List<String> notes = new ArrayList<>(file.incomplete().stream().toList());
+    if (unplaced > 0) {
+      notes.add("the hosted zone of " + unplaced + " of the unchanged record sets is not known");
+    }
+    return notes;
   }
 
   private static Changes changes(
@@ -133,7 +143,9 @@ public final class PlannedChangesReader {
     Optional<String> to = next.key(pairs.after());
     boolean lost =
         (old.version().exists() && from.isEmpty()) || (next.version().exists() && to.isEmpty());
-    if (lost && !planned.action().isIdle()) {
+    if (lost && planned.action().isIdle()) {
+      unplaced++;
+    } else if (lost) {
       withoutZone.add(address);
     }
     boolean moves = from.isPresent() && to.isPresent() && !from.equals(to);

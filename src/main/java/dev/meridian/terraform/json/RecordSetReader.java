@@ -82,6 +82,7 @@ final class RecordSetReader {
           resource,
           "the name of its hosted zone " + id + " is in none of these files",
           "read the file with the zone too, or add --zone-name " + id + "=NAME");
+      unread.addElsewhere(resource, new UnreadRecord(null, null, isSimple(resource)));
     }
   }
 

@@ -60,6 +60,11 @@ final class UnreadResources {
     byAddress.put(resource.address(), new Placed(null, record));
   }
 
+  /** Adds a record set whose zone is not one of those that are read. */
+  void addElsewhere(Resource resource, UnreadRecord record) {
+    byAddress.put(resource.address(), new Placed(null, record));
+  }
+
   /** The record sets that could not be read, by the address of their resource. */
   Map<String, Placed> byAddress() {
     return byAddress;

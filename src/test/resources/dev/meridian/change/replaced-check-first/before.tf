@@ -1,0 +1,42 @@
+resource "aws_route53_zone" "main" {
+  name = "example.com"
+}
+
+resource "aws_route53_health_check" "site" {
+  type              = "HTTP"
+  fqdn              = "www.example.net"
+  port              = 80
+  request_interval  = 30
+  failure_threshold = 3
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+resource "aws_route53_record" "primary" {
+  zone_id        = aws_route53_zone.main.zone_id
+  name           = "www"
+  type           = "A"
+  set_identifier = "one"
+  ttl            = 60
+  records        = ["192.0.2.1"]
+
+  failover_routing_policy {
+    type = "PRIMARY"
+  }
+  health_check_id = aws_route53_health_check.site.id
+}
+
+resource "aws_route53_record" "secondary" {
+  zone_id        = aws_route53_zone.main.zone_id
+  name           = "www"
+  type           = "A"
+  set_identifier = "two"
+  ttl            = 60
+  records        = ["192.0.2.2"]
+
+  failover_routing_policy {
+    type = "SECONDARY"
+  }
+}
