@@ -86,7 +86,7 @@ final class OtherOwners {
           .map(OtherOwners::notice)
           .toList();
     } catch (AwsReadException e) {
-      return List.of(notChecked(deployment, e.getMessage()));
+      return List.of(notChecked(deployment, String.valueOf(e.getMessage())));
     } catch (InvalidDeclaration e) {
       return List.of(notChecked(deployment, e.diagnostics().get(0).what()));
     }

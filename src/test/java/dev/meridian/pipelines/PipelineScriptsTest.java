@@ -187,7 +187,7 @@ class PipelineScriptsTest {
   void theReviewedPlanIsAppliedAndOnlyOnce() throws Exception {
     Result apply = project.script("apply.sh", "--all");
     assertThat(apply.exitCode()).as(apply.output()).isZero();
-    assertThat(apply.output()).contains("5 added", STACK + ": applied");
+    assertThat(apply.output()).contains("6 added", STACK + ": applied");
 
     Result again = project.script("apply.sh", "--all");
     assertThat(again.exitCode()).isEqualTo(1);
