@@ -2,9 +2,11 @@ package dev.meridian.adopt;
 
 import dev.meridian.aws.UnsupportedRecord;
 import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.Ownership;
 import dev.meridian.model.CanonicalPlan;
 import dev.meridian.model.CidrCollection;
 import dev.meridian.model.HealthCheck;
+import dev.meridian.model.Owner;
 import dev.meridian.model.RecordData;
 import dev.meridian.model.RecordKey;
 import dev.meridian.model.RecordSet;
@@ -56,12 +58,14 @@ public final class Adopter {
   private final List<Difference> replaced = new ArrayList<>();
   private final List<String> inTheWay = new ArrayList<>();
   private final List<String> notCompared = new ArrayList<>();
+  private int unclaimed;
 
   private Adopter(Deployment deployment, RoutingPlan plan, ExistingZone existing) {
     this.deployment = deployment;
     this.existing = existing;
     this.addresses = DnsAddresses.of(deployment, plan);
-    this.declared = CanonicalPlan.of(plan);
+    Ownership ownership = Ownership.of(deployment);
+    this.declared = CanonicalPlan.of(ownership.with(plan));
     existing.zone().plan().records().forEach(record -> there.put(record.key(), record));
     existing.zone().unread().stream()
         .filter(one -> one.kind() == UnsupportedRecord.Kind.RECORD)
@@ -97,7 +101,8 @@ public final class Adopter {
         replaced,
         inTheWay.stream().sorted().toList(),
         staying,
-        notCompared);
+        notCompared,
+        unclaimed);
   }
 
   /** Declared id to existing id of the checks that are imported. */
@@ -171,7 +176,11 @@ public final class Adopter {
     for (RecordSet record : declared.records()) {
       RecordSet other = others.get(record.key());
       if (other == null && !unread.containsKey(record.key())) {
-        created.add("record " + record.key());
+        if (Owner.of(record).isPresent()) {
+          unclaimed++;
+        } else {
+          created.add("record " + record.key());
+        }
         continue;
       }
       imports.put(addresses.record(record.key()), existing.recordId(record.key()));
@@ -233,7 +242,9 @@ public final class Adopter {
     declared.records().forEach(record -> own.add(record.key()));
     Set<RrsetKey> groups = declared.groups().keySet();
     Set<RecordKey> others = new TreeSet<>(ORDER);
-    others.addAll(there.keySet());
+    there.values().stream()
+        .filter(record -> Owner.of(record).isEmpty())
+        .forEach(record -> others.add(record.key()));
     others.addAll(unread.keySet());
     others.removeAll(own);
     List<String> staying = new ArrayList<>();

@@ -19,6 +19,7 @@ import java.util.TreeMap;
  *     together with it or prevent its creation
  * @param staying existing record sets that the declaration does not name
  * @param notCompared what is imported but could not be compared, as text
+ * @param ownership how many ownership records do not exist yet; they are not in {@code created}
  */
 public record Adoption(
     SortedMap<String, String> imports,
@@ -27,7 +28,8 @@ public record Adoption(
     List<Difference> replaced,
     List<String> inTheWay,
     List<String> staying,
-    List<String> notCompared) {
+    List<String> notCompared,
+    int ownership) {
 
   public Adoption {
     imports = Collections.unmodifiableSortedMap(new TreeMap<>(imports));

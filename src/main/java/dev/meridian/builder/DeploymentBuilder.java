@@ -239,6 +239,11 @@ public final class DeploymentBuilder {
     return set("change-guard", false);
   }
 
+  /** Leaves out the TXT records that name the application and environment of the names. */
+  public DeploymentBuilder withoutOwnership() {
+    return set("ownership", false);
+  }
+
   /** A tag of all resources that support tags. */
   public DeploymentBuilder tag(String key, String value) {
     return add("tags", key, value);
@@ -272,16 +277,9 @@ public final class DeploymentBuilder {
   private Mapping declaration() {
     Mapping all =
         Mapping.of("application", application).with("environment", environment).with("zone", zone);
-    all = all.with(top);
-    for (Map.Entry<String, Mapping> section : sections.entrySet()) {
-      all = all.with(section.getKey(), section.getValue());
-    }
+    all = all.with(top).with(Mapping.of(sections));
     if (!records.isEmpty()) {
-      List<Mapping.Entry> entries =
-          records.entrySet().stream()
-              .map(e -> new Mapping.Entry(e.getKey(), e.getValue()))
-              .toList();
-      all = all.with("records", new Mapping(entries));
+      all = all.with("records", Mapping.of(records));
     }
     return silenced.isEmpty() ? all : all.with("silence", List.copyOf(silenced));
   }

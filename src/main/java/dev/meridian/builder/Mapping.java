@@ -3,6 +3,7 @@ package dev.meridian.builder;
 import dev.meridian.declaration.value.YamlQuotes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -30,6 +31,12 @@ record Mapping(List<Entry> entries) {
 
   static Mapping of(String key, Object value) {
     return EMPTY.with(key, value);
+  }
+
+  /** The keys in the order of the map. */
+  static Mapping of(Map<String, ?> keys) {
+    return new Mapping(
+        keys.entrySet().stream().map(e -> new Entry(e.getKey(), e.getValue())).toList());
   }
 
   Mapping with(String key, Object value) {

@@ -12,6 +12,7 @@ import dev.meridian.cli.option.DeclarationOption;
 import dev.meridian.cli.view.AdoptionSteps;
 import dev.meridian.cli.view.AdoptionText;
 import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.Ownership;
 import dev.meridian.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -46,6 +47,14 @@ final class AdoptCommand implements Callable<Integer> {
               + " the resources without destroying them.")
   private @Nullable Path removed;
 
+  @Option(
+      names = "--take-over",
+      paramLabel = "APPLICATION/ENVIRONMENT",
+      description =
+          "Take the names of this owner over. Without it, adopt refuses names that ownership"
+              + " records assign to somebody else.")
+  private @Nullable String from;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -59,6 +68,9 @@ final class AdoptCommand implements Callable<Integer> {
     OldStates old = source.states();
     ExistingZone existing = source.read(deployment, old);
     AdoptedZone.check(deployment, existing);
+    if (refusesOwners(deployment, existing)) {
+      return ExitCode.FINDING;
+    }
     Adoption adoption = Adopter.match(deployment, loaded.compiled().plan(), existing);
     String stack = deployment.stacks().dns().name();
     List<OldStates.Forgotten> forgotten = old.forgotten(adoption);
@@ -81,6 +93,18 @@ final class AdoptCommand implements Callable<Integer> {
         .lines(adoption)
         .forEach(out::println);
     return adoption.isExact() ? ExitCode.FINE : ExitCode.FINDING;
+  }
+
+  private boolean refusesOwners(Deployment deployment, ExistingZone existing) {
+    List<Ownership.Claim> refused =
+        Ownership.of(deployment).others(existing.zone().plan()).stream()
+            .filter(claim -> claim.isWholeZone() || !claim.isOf(from))
+            .toList();
+    OtherOwners.lines(refused).forEach(spec.commandLine().getOut()::println);
+    if (!refused.isEmpty()) {
+      spec.commandLine().getOut().println("Nothing was written.");
+    }
+    return !refused.isEmpty();
   }
 
   private static void write(Path declared, String stack, Adoption adoption, RemovedFiles files)

@@ -40,6 +40,7 @@ record Against(Preview preview, List<Notice> notices, List<String> basis) {
     }
     Origins origins = declared.compiled().origins();
     preview.recreated().forEach(one -> notices.add(RecreatedText.of(one, origin(one, origins))));
+    notices.addAll(OtherOwners.in(before, declared.deployment()));
     notices.addAll(ChangeNotices.of(preview.changes()));
     notices.addAll(
         GuardText.of(

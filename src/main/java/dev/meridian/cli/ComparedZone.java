@@ -4,9 +4,11 @@ import dev.meridian.cli.option.DeclarationOption;
 import dev.meridian.cli.option.LoadedPlan;
 import dev.meridian.cli.option.PlanSource;
 import dev.meridian.cli.view.StayingText;
+import dev.meridian.declaration.Ownership;
 import dev.meridian.diagnostic.Origin;
 import dev.meridian.model.RecordKey;
 import dev.meridian.model.RecordSet;
+import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.RrsetKey;
 import dev.meridian.resolve.analysis.StayingRecords;
 import dev.meridian.stacks.DnsAddresses;
@@ -94,7 +96,7 @@ record ComparedZone(LoadedPlan before, LoadedPlan after, StayingText staying) {
 
   private static ComparedZone ofState(LoadedPlan before, LoadedPlan after) {
     if (isStateOf(before, after)) {
-      Set<RrsetKey> declared = after.plan().groups().keySet();
+      Set<RrsetKey> declared = withOwnership(after).groups().keySet();
       if (declared.containsAll(before.plan().groups().keySet()) && before.unread().isEmpty()) {
         return new ComparedZone(before, after, StayingText.NONE); // Nothing is deleted or stays.
       }
@@ -127,6 +129,13 @@ record ComparedZone(LoadedPlan before, LoadedPlan after, StayingText staying) {
     List<RecordKey> shared = keys(state).filter(own::contains).toList();
     return !shared.isEmpty()
         && shared.stream().allMatch(key -> address(state, key).equals(addresses.record(key)));
+  }
+
+  private static RoutingPlan withOwnership(LoadedPlan declared) {
+    DeclarationOption.Loaded loaded = declared.declared();
+    return loaded == null
+        ? declared.plan()
+        : Ownership.of(loaded.deployment()).with(declared.plan());
   }
 
   private static Stream<RecordKey> keys(LoadedPlan loaded) {

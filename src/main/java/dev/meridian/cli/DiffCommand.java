@@ -111,6 +111,9 @@ final class DiffCommand implements Callable<Integer> {
         warnIfSpent(plan, set.dns().name(), loaded, err);
       }
       Map<String, List<Notice>> notices = notices(plan, limits);
+      notices
+          .computeIfAbsent(set.dns().name(), stack -> new ArrayList<>())
+          .addAll(OtherOwners.of(loaded, plan, endpoint.access()));
       DiffText text = new DiffText(plan, different, notices);
       if (json) {
         out.println(text.json());

@@ -4,6 +4,7 @@ import dev.meridian.aws.AwsReadException;
 import dev.meridian.cli.option.BadInput;
 import dev.meridian.cli.option.Count;
 import dev.meridian.cli.option.NoTerraform;
+import dev.meridian.cli.view.FileErrorText;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.InvalidDeclaration;
 import dev.meridian.operate.StacksFailed;

@@ -10,6 +10,8 @@ import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.importing.ImportMetadata;
 import dev.meridian.importing.ImportResult;
 import dev.meridian.importing.Importer;
+import dev.meridian.model.Owner;
+import dev.meridian.model.RecordSet;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.RrsetKey;
 import dev.meridian.model.UnreadRecord;
@@ -21,10 +23,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -54,15 +59,18 @@ final class ImportCommand implements Callable<Integer> {
   @Option(
       names = "--application",
       paramLabel = "NAME",
-      description = "The declaration's application (default: the zone's first label).")
+      description =
+          "The declaration's application (default: the one in the zone's ownership records, or the"
+              + " zone's first label).")
   private @Nullable String application;
 
   @Option(
       names = "--environment",
       paramLabel = "NAME",
-      defaultValue = "production",
-      description = "The declaration's environment (default: ${DEFAULT-VALUE}).")
-  private String environment;
+      description =
+          "The declaration's environment (default: the one in the zone's ownership records, or"
+              + " production).")
+  private @Nullable String environment;
 
   @Spec private CommandSpec spec;
 
@@ -72,16 +80,20 @@ final class ImportCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "name what to import: --state FILE, --plan FILE or --zone NAME");
     }
-    checkWord("--environment", environment);
+    if (environment != null) {
+      checkWord("--environment", environment);
+    }
     if (application != null) {
       checkWord("--application", application);
     }
     LoadedPlan found = source.readBack();
     PrintWriter err = spec.commandLine().getErr();
+    Map<String, Owner> owners = owners(found);
+    Owner owner = owner(found, owners.values());
     ImportResult imported =
         Importer.of(
             found.plan(),
-            metadata(found),
+            metadata(found, owner),
             line -> {
               err.println(line);
               err.flush();
@@ -94,7 +106,9 @@ final class ImportCommand implements Callable<Integer> {
       throw nothing(found, imported.leftOut().isEmpty());
     }
     imported.renamed().forEach(line -> err.println("different name: " + line));
-    return imported.leftOut().isEmpty() ? ExitCode.FINE : ExitCode.FINDING;
+    owners.values().removeIf(owner::isSame);
+    owners.forEach((record, other) -> err.println("other owner: " + record + " names " + other));
+    return imported.leftOut().isEmpty() && owners.isEmpty() ? ExitCode.FINE : ExitCode.FINDING;
   }
 
   private void checkWord(String option, String word) {
@@ -107,11 +121,34 @@ final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  private ImportMetadata metadata(LoadedPlan found) {
+  /** The owners that ownership records of the zone name, by record. */
+  private static Map<String, Owner> owners(LoadedPlan found) {
+    Map<String, Owner> owners = new TreeMap<>();
+    for (RecordSet record : found.plan().records()) {
+      Owner.of(record).ifPresent(owner -> owners.put(record.key().toString(), owner));
+    }
+    return owners;
+  }
+
+  /** What the declaration says: the options, or the one owner that all records agree on. */
+  private Owner owner(LoadedPlan found, Collection<Owner> owners) {
+    Optional<Owner> first =
+        owners.stream().findFirst().filter(one -> owners.stream().allMatch(one::isSame));
+    return new Owner(
+        Optional.ofNullable(application)
+            .or(() -> first.map(Owner::application))
+            .orElseGet(() -> word(found.plan().zone().text())),
+        Optional.ofNullable(environment)
+            .or(() -> first.map(Owner::environment))
+            .orElse("production"),
+        null);
+  }
+
+  private static ImportMetadata metadata(LoadedPlan found, Owner owner) {
     return new ImportMetadata(
         found.name(),
-        Optional.ofNullable(application).orElseGet(() -> word(found.plan().zone().text())),
-        environment,
+        owner.application(),
+        owner.environment(),
         found.zoneId(),
         found.kind(),
         found.leftOut(),

@@ -3,6 +3,7 @@ package dev.meridian.cli;
 import dev.meridian.cli.option.DeclarationOption;
 import dev.meridian.cli.option.LoadedPlan;
 import dev.meridian.cli.option.PlanSource;
+import dev.meridian.declaration.Ownership;
 import dev.meridian.diagnostic.Origin;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.RecordKey;
@@ -30,16 +31,15 @@ record ManagedZones(ManagedZone before, ManagedZone after, Optional<String> basi
     ManagedZone after =
         zone(
             compared.after().plan(),
-            declared.compiled().plan(),
+            declared,
             addresses,
             addresses.moves(declared.compiled().earlier()));
     LoadedPlan before = compared.before();
     DeclarationOption.Loaded earlier = before.declared();
     if (earlier != null) {
-      RoutingPlan plan = earlier.compiled().plan();
-      DnsAddresses old = DnsAddresses.of(earlier.deployment(), plan);
+      DnsAddresses old = DnsAddresses.of(earlier.deployment(), earlier.compiled().plan());
       return new ManagedZones(
-          zone(before.plan(), plan, old, new TreeMap<>()), after, Optional.empty());
+          zone(before.plan(), earlier, old, new TreeMap<>()), after, Optional.empty());
     }
     return before.source().kind() == PlanSource.Kind.LIVE
         ? live(before, after)
@@ -48,14 +48,16 @@ record ManagedZones(ManagedZone before, ManagedZone after, Optional<String> basi
 
   private static ManagedZone zone(
       RoutingPlan whole,
-      RoutingPlan declared,
+      DeclarationOption.Loaded declared,
       DnsAddresses addresses,
       SortedMap<String, String> moves) {
+    Ownership ownership = Ownership.of(declared.deployment());
+    RoutingPlan own = ownership.with(declared.compiled().plan());
     Map<RecordKey, String> records = new HashMap<>();
-    declared.records().forEach(one -> records.put(one.key(), addresses.record(one.key())));
+    own.records().forEach(one -> records.put(one.key(), addresses.record(one.key())));
     SortedMap<String, String> checks = new TreeMap<>();
-    declared.healthChecks().forEach(one -> checks.put(one.id(), addresses.healthCheck(one.id())));
-    return new ManagedZone(whole, records, checks, moves);
+    own.healthChecks().forEach(one -> checks.put(one.id(), addresses.healthCheck(one.id())));
+    return new ManagedZone(ownership.with(whole), records, checks, moves);
   }
 
   /** A zone has no addresses, so what is declared counts as the stack's. */

@@ -30,8 +30,16 @@ final class SynthCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws BadInput, IOException, InterruptedException {
-    PrintWriter err = spec.commandLine().getErr();
     Thread cdktf = Stacks.startCdktf();
+    try {
+      return synthesize(cdktf);
+    } finally {
+      cdktf.join(); // if it is stopped while it starts, Node.js prints "write EPIPE"
+    }
+  }
+
+  private int synthesize(Thread cdktf) throws BadInput, IOException, InterruptedException {
+    PrintWriter err = spec.commandLine().getErr();
     DeclarationOption.Loaded loaded = declaration.load(err);
     EnvironmentFolder chosen = stacks.folder(loaded.deployment());
     Path output = chosen.folder();

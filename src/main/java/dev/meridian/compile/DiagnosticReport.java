@@ -7,13 +7,16 @@ import dev.meridian.compile.rule.Subject;
 import dev.meridian.compile.rule.Violation;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.LintId;
+import dev.meridian.declaration.Ownership;
 import dev.meridian.declaration.RegionDeclaration;
 import dev.meridian.declaration.ZoneDeclaration;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.KeyPath;
 import dev.meridian.diagnostic.Origin;
 import dev.meridian.diagnostic.SourceLocation;
+import dev.meridian.model.DnsName;
 import dev.meridian.model.RoutingPlan;
+import dev.meridian.model.RrsetKey;
 import dev.meridian.model.Value;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,7 +47,8 @@ final class DiagnosticReport {
     Set<Diagnostic> problems = new LinkedHashSet<>(builder.problems());
     boolean whole = problems.isEmpty();
     List<LintWarning> warnings = new ArrayList<>();
-    for (Violation violation : PlanRules.check(plan, deployment.zone().kind(), zoneId())) {
+    for (Violation violation :
+        PlanRules.check(ownership(plan, problems), deployment.zone().kind(), zoneId())) {
       Diagnostic reported = origin(violation.subject()).problem(violation.what(), violation.fix());
       switch (violation.severity()) {
         case REJECTED -> problems.add(reported);
@@ -71,6 +75,35 @@ final class DiagnosticReport {
         origins,
         endpoints,
         earlier);
+  }
+
+  /** The plan with the ownership records that can exist. */
+  private RoutingPlan ownership(RoutingPlan plan, Set<Diagnostic> problems) {
+    Ownership ownership = Ownership.of(deployment);
+    Map<DnsName, DnsName> owned = new HashMap<>();
+    ownership.byName().forEach((name, record) -> owned.put(record.name(), name));
+    boolean clear = true;
+    for (RrsetKey group : plan.groups().keySet()) {
+      DnsName name = owned.get(group.name());
+      if (name != null) {
+        clear = false;
+        problems.add(
+            origin(new Subject.OfGroup(group))
+                .problem(
+                    group.name() + " is the name of the TXT record that names the owner of " + name,
+                    "use another name, or write ownership: false"));
+      }
+    }
+    for (DnsName name : ownership.tooLong()) {
+      problems.add(
+          new Origin(deployment.zone().at(), KeyPath.of("zone"))
+              .problem(
+                  "the TXT record that names the owner of "
+                      + name
+                      + " would have a longer name than DNS allows",
+                  "write ownership: false"));
+    }
+    return clear ? ownership.with(plan) : plan;
   }
 
   private @Nullable String zoneId() {

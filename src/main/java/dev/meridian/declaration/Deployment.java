@@ -30,6 +30,7 @@ import java.util.TreeSet;
  * @param changeLimits how many record sets one apply may change
  * @param tags additional tags for all resources, sorted
  * @param silenced IDs of the lint warnings to hide, sorted
+ * @param ownership whether TXT records name the application and environment; see {@link Ownership}
  */
 public record Deployment(
     String application,
@@ -47,7 +48,8 @@ public record Deployment(
     Alerts alerts,
     ChangeLimits changeLimits,
     SortedMap<String, String> tags,
-    Set<String> silenced) {
+    Set<String> silenced,
+    boolean ownership) {
 
   public Deployment {
     regions = Collections.unmodifiableMap(new LinkedHashMap<>(regions));

@@ -3,6 +3,7 @@ package dev.meridian.importing;
 import dev.meridian.diagnostic.KeyPath;
 import dev.meridian.model.CanonicalPlan;
 import dev.meridian.model.DnsName;
+import dev.meridian.model.Owner;
 import dev.meridian.model.PolicyKind;
 import dev.meridian.model.RecordData;
 import dev.meridian.model.RecordSet;
@@ -21,8 +22,8 @@ import java.util.TreeMap;
 
 /**
  * The record sets of other types than A, AAAA, and CNAME: those that go into {@code records}, and
- * the reasons for the others. The zone's own NS and SOA records belong to Route 53, and are
- * neither.
+ * the reasons for the others. The zone's own NS and SOA records belong to Route 53, and ownership
+ * records to the DNS stack, so they are neither.
  */
 final class OtherRecords {
   private static final Set<RecordType> ROUTED =
@@ -47,7 +48,9 @@ final class OtherRecords {
     plan.groups()
         .forEach(
             (key, group) -> {
-              if (!ROUTED.contains(key.type()) && !others.isOfZoneItself(key)) {
+              if (!ROUTED.contains(key.type())
+                  && !others.isOfZoneItself(key)
+                  && !Owner.isRecord(group)) {
                 others.add(key, group, incomplete.contains(key));
               }
             });

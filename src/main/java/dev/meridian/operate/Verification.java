@@ -7,8 +7,11 @@ import dev.meridian.aws.LiveZone;
 import dev.meridian.aws.LiveZones;
 import dev.meridian.aws.UnsupportedRecord;
 import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.Ownership;
 import dev.meridian.declaration.RegionDeclaration;
+import dev.meridian.model.Owner;
 import dev.meridian.model.RoutingPlan;
+import dev.meridian.model.RrsetKey;
 import dev.meridian.stacks.Tags;
 import dev.meridian.terraform.json.KnownOutputs;
 import dev.meridian.terraform.json.StateOutputs;
@@ -17,6 +20,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what is deployed and compares it, field by field, with what is declared. Only reads. */
@@ -77,13 +82,37 @@ public final class Verification {
               "hosted zone " + plan.zone(), Difference.PRESENCE, "present", Difference.ABSENT));
       return result(plan);
     }
-    ComparisonScope part = ComparisonScope.of(deployment.zone(), outputs.resolve(plan), zone.get());
+    Ownership ownership = Ownership.of(deployment);
+    List<Ownership.Claim> claims = ownership.others(zone.get().plan());
+    claims.forEach(claim -> findings.add(owner(claim, ownership.owner())));
+    Set<RrsetKey> foreign =
+        claims.stream().map(Ownership.Claim::record).collect(Collectors.toSet());
+    ComparisonScope part =
+        ComparisonScope.of(
+            deployment.zone(),
+            without(foreign, outputs.resolve(ownership.with(plan))),
+            zone.get().with(without(foreign, zone.get().plan()), zone.get().unread()));
     findings.addAll(PlanComparison.compare(part.declared(), part.found()));
     part.unread().forEach(one -> findings.add(unread(one)));
     findings.addAll(
         new AlertComparison(deployment).compare(plan, zone.get().healthCheckIds(), access));
     notCompared.addAll(part.leftOut());
     return result(plan);
+  }
+
+  private static Difference owner(Ownership.Claim claim, Owner expected) {
+    String found = claim.owner() == null ? "not known" : claim.owner().toString();
+    return new Difference(
+        claim.subject() + " (record " + claim.record() + ")", "owner", expected.toString(), found);
+  }
+
+  /** Without record sets that were compared already. */
+  private static RoutingPlan without(Set<RrsetKey> groups, RoutingPlan plan) {
+    return new RoutingPlan(
+        plan.zone(),
+        plan.records().stream().filter(record -> !groups.contains(record.group())).toList(),
+        plan.healthChecks(),
+        plan.cidrCollections());
   }
 
   private void site(RegionDeclaration region, StateOutputs known) throws AwsReadException {

@@ -5,6 +5,7 @@ import dev.meridian.change.ChangeGuard;
 import dev.meridian.change.Changes;
 import dev.meridian.change.HealthCheckChange;
 import dev.meridian.change.RecordChange;
+import dev.meridian.model.Owner;
 import dev.meridian.model.RecordKey;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -80,13 +81,24 @@ public record Preview(
     return counts;
   }
 
-  /** The record sets of {@code zone} before the change, and how many of them change. */
+  /**
+   * The record sets of {@code zone} before the change, and how many of them change; without
+   * ownership records, because no client notices them.
+   */
   public ChangeGuard.Counts counts(String zone) {
-    List<Action> actions = changes.records().stream().map(RecordChange::action).toList();
+    List<Action> actions =
+        changes.records().stream()
+            .filter(change -> !isOwnership(change))
+            .map(RecordChange::action)
+            .toList();
     return new ChangeGuard.Counts(
         zone,
         (int) actions.stream().filter(action -> action != Action.CREATE).count(),
         (int) actions.stream().filter(action -> action == Action.UPDATE).count(),
         (int) actions.stream().filter(Action::deletes).count());
+  }
+
+  private static boolean isOwnership(RecordChange change) {
+    return change.before().recordSet().or(change.after()::recordSet).flatMap(Owner::of).isPresent();
   }
 }

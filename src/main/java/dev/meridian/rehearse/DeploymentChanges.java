@@ -73,6 +73,7 @@ final class DeploymentChanges {
         declared.alerts(),
         declared.changeLimits(),
         declared.tags(),
-        declared.silenced());
+        declared.silenced(),
+        declared.ownership());
   }
 }

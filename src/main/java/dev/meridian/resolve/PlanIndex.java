@@ -5,6 +5,7 @@ import dev.meridian.model.CidrCollection;
 import dev.meridian.model.Delegations;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.HealthCheck;
+import dev.meridian.model.Owner;
 import dev.meridian.model.RecordKey;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RecordType;
@@ -129,9 +130,18 @@ public final class PlanIndex {
         .toList();
   }
 
-  /** The groups whose names are delegated, so that the zone never answers with them. */
+  /**
+   * The groups whose names are delegated, so that the zone never answers with them; without
+   * ownership records, which answer nobody.
+   */
   public List<RecordGroup> occluded() {
-    return groups.values().stream().filter(this::isOccluded).toList();
+    return groups.values().stream()
+        .filter(group -> isOccluded(group) && !isOwnership(group))
+        .toList();
+  }
+
+  private static boolean isOwnership(RecordGroup group) {
+    return group.members.length == 1 && Owner.of(group.members[0].record).isPresent();
   }
 
   boolean isOccluded(RecordGroup group) {
@@ -169,10 +179,11 @@ public final class PlanIndex {
     return plainAncestors.contains(name);
   }
 
-  /** Groups that clients ask for. */
+  /** Groups that clients ask for. They do not ask for ownership records. */
   List<RecordGroup> asked() {
     return groups.values().stream()
-        .filter(group -> !hidden.contains(group.key) && !isOccluded(group))
+        .filter(group -> !hidden.contains(group.key))
+        .filter(group -> !isOccluded(group) && !isOwnership(group))
         .toList();
   }
 

@@ -9,7 +9,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,6 +36,9 @@ public final class DnsServer implements AutoCloseable {
   /** The largest question over UDP. Questions are small, so more is not one. */
   private static final int LARGEST = 4096;
 
+  /** How long the last answer can take after the server is closed, in milliseconds. */
+  private static final int PATIENCE = 2000;
+
   /** How often a free port for both is looked for, because it is chosen for TCP first. */
   private static final int TRIES = 20;
 
@@ -41,6 +46,7 @@ public final class DnsServer implements AutoCloseable {
   private final DatagramSocket udp;
   private final Responder responder;
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+  private final List<Thread> threads = new ArrayList<>();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Consumer<RuntimeException> faults;
 
@@ -70,8 +76,8 @@ public final class DnsServer implements AutoCloseable {
       Consumer<RuntimeException> faults)
       throws IOException {
     DnsServer server = bind(address, new Responder(served, clients, random), faults);
-    thread("dns udp", server::answerDatagrams);
-    thread("dns tcp", server::acceptConnections);
+    server.threads.add(thread("dns udp", server::answerDatagrams));
+    server.threads.add(thread("dns tcp", server::acceptConnections));
     return server;
   }
 
@@ -93,10 +99,11 @@ public final class DnsServer implements AutoCloseable {
     }
   }
 
-  private static void thread(String name, Runnable work) {
+  private static Thread thread(String name, Runnable work) {
     Thread thread = new Thread(work, name);
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 
   /** The address with the port that was chosen. */
@@ -183,6 +190,7 @@ public final class DnsServer implements AutoCloseable {
     }
   }
 
+  /** Frees the port, and waits until the last answers are sent. */
   @Override
   public void close() {
     udp.close();
@@ -193,6 +201,14 @@ public final class DnsServer implements AutoCloseable {
       }
     } catch (IOException e) {
       // Nothing is lost.
+    }
+    for (Thread thread : threads) {
+      try {
+        thread.join(PATIENCE);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        break;
+      }
     }
     closed.countDown();
   }

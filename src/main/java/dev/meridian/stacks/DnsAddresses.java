@@ -2,6 +2,7 @@ package dev.meridian.stacks;
 
 import dev.meridian.compile.EarlierNames;
 import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.Ownership;
 import dev.meridian.declaration.ZoneDeclaration.Adoption;
 import dev.meridian.model.CidrCollection;
 import dev.meridian.model.RecordKey;
@@ -19,8 +20,9 @@ public final class DnsAddresses {
   private final boolean createsZone;
 
   private DnsAddresses(Deployment deployment, RoutingPlan plan) {
-    this.names = TerraformNames.of(plan);
-    this.plan = plan;
+    RoutingPlan all = Ownership.of(deployment).with(plan);
+    this.names = TerraformNames.of(all);
+    this.plan = all;
     this.createsZone = deployment.zone().adoption() instanceof Adoption.Created;
   }
 
@@ -39,7 +41,7 @@ public final class DnsAddresses {
     return names.record(key);
   }
 
-  /** A record set of the plan. */
+  /** A record set of the plan, or an ownership record. */
   public String record(RecordKey key) {
     return "aws_route53_record." + names.record(key);
   }

@@ -12,6 +12,7 @@ import dev.meridian.compile.Compiler;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.DeploymentStack;
 import dev.meridian.declaration.DnsOutput;
+import dev.meridian.declaration.Ownership;
 import dev.meridian.diagnostic.InvalidDeclaration;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.HealthCheck;
@@ -79,6 +80,7 @@ public final class DnsStack extends TerraformStack {
   private final HostedZone zone;
   private final Map<String, Route53HealthCheck> healthChecks = new LinkedHashMap<>();
   private final Map<RecordKey, Route53Record> records = new LinkedHashMap<>();
+  private final Map<DnsName, Route53Record> owned = new LinkedHashMap<>();
   private final @Nullable SnsTopic topic;
 
   /**
@@ -97,7 +99,8 @@ public final class DnsStack extends TerraformStack {
     super(scope, HclMode.checked(deployment.stacks().dns().name()));
     TerraformGaps.refuse(deployment);
     DeploymentStack declared = deployment.stacks().dns();
-    TerraformNames names = TerraformNames.of(plan, migration.names());
+    Ownership ownership = Ownership.of(deployment);
+    TerraformNames names = TerraformNames.of(ownership.with(plan), migration.names());
     ValueReferences references = ValueReferences.of(deployment, plan);
     AwsSettings.add(this, declared.awsRegion(), Tags.of(deployment, GLOBAL));
     new BackendWriter(this, StateAddress.ofStack(deployment, declared.name())).write();
@@ -120,6 +123,8 @@ public final class DnsStack extends TerraformStack {
             collections,
             plan.aliasTargets(),
             migration.waits());
+    ownership.byName().values().forEach(record -> owned.put(record.name(), sets.add(record)));
+    sets.await(ownership.awaited(plan), owned);
     for (RecordSet record : plan.records()) {
       records.put(record.key(), sets.add(record));
     }
@@ -214,6 +219,11 @@ public final class DnsStack extends TerraformStack {
         .filter(e -> e.getKey().group().type() == type)
         .map(Map.Entry::getValue)
         .toList();
+  }
+
+  /** The {@link Ownership} records by their names, for which the other record sets wait. */
+  public Map<DnsName, Route53Record> ownershipRecords() {
+    return Collections.unmodifiableMap(owned);
   }
 
   /** The SNS topic of the health checks' alarms; empty without alerts. */

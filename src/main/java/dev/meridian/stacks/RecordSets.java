@@ -6,6 +6,7 @@ import static dev.meridian.stacks.hcl.HclText.reference;
 import com.hashicorp.cdktf.TerraformResourceLifecycle;
 import com.hashicorp.cdktf.providers.aws.route53_record.Route53Record;
 import com.hashicorp.cdktf.providers.aws.route53_record.Route53RecordAlias;
+import dev.meridian.model.DnsName;
 import dev.meridian.model.RecordData;
 import dev.meridian.model.RecordKey;
 import dev.meridian.model.RecordSet;
@@ -13,8 +14,11 @@ import dev.meridian.model.RecordText;
 import dev.meridian.model.RrsetKey;
 import dev.meridian.model.Value;
 import dev.meridian.stacks.hcl.HclText;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import software.constructs.Construct;
@@ -31,6 +35,8 @@ final class RecordSets {
   private final CidrCollections cidrCollections;
   private final Set<RrsetKey> aliasTargets;
   private final Map<RecordKey, RecordKey> waits;
+  private final Map<RrsetKey, RecordKey> owners = new HashMap<>();
+  private final Map<DnsName, Route53Record> ownership = new HashMap<>();
 
   /**
    * @param zone the expression that names the hosted zone
@@ -55,6 +61,18 @@ final class RecordSets {
     this.aliasTargets = aliasTargets;
   }
 
+  /**
+   * From now on, each record set waits for an ownership record. Route 53 refuses to create that for
+   * a second owner, so Terraform changes nothing else at the name.
+   *
+   * @param records by name and type of the record sets that wait
+   * @param resources by the ownership record's name
+   */
+  void await(Map<RrsetKey, RecordKey> records, Map<DnsName, Route53Record> resources) {
+    owners.putAll(records);
+    ownership.putAll(resources);
+  }
+
   Route53Record add(RecordSet recordSet) {
     Route53Record.Builder builder =
         Route53Record.Builder.create(scope, names.record(recordSet.key()))
@@ -71,13 +89,28 @@ final class RecordSets {
       // Terraform moves the alias away before it deletes the group.
       builder.lifecycle(TerraformResourceLifecycle.builder().createBeforeDestroy(true).build());
     }
+    NavigableSet<String> others = others(recordSet);
+    RecordKey owner = owners.get(recordSet.group());
+    if (owner != null && others.isEmpty()) {
+      builder.dependsOn(List.of(Objects.requireNonNull(ownership.get(owner.group().name()))));
+    }
     Route53Record made = recordSet.data().accept(new Arguments(builder, recordSet)).build();
-    waitForOthers(recordSet, made);
+    if (!others.isEmpty()) {
+      // An override adds to the argument, so it has all of them.
+      if (owner != null) {
+        others.add(names.record(owner));
+      }
+      made.addOverride(
+          "depends_on", others.stream().map(name -> "aws_route53_record." + name).toList());
+    }
     return made;
   }
 
-  /** An alias refers to the first record of its target; this makes it wait for the others too. */
-  private void waitForOthers(RecordSet recordSet, Route53Record made) {
+  /**
+   * The record sets, by resource name, that one has to wait for, besides its ownership record. An
+   * alias refers to the first record of its target, and has to wait for the others too.
+   */
+  private NavigableSet<String> others(RecordSet recordSet) {
     NavigableSet<String> others = new TreeSet<>();
     recordSet
         .aliasTarget()
@@ -86,10 +119,7 @@ final class RecordSets {
     if (before != null) {
       others.add(names.record(before));
     }
-    if (!others.isEmpty()) {
-      made.addOverride(
-          "depends_on", others.stream().map(name -> "aws_route53_record." + name).toList());
-    }
+    return others;
   }
 
   private final class Arguments implements RecordData.Cases<Route53Record.Builder> {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.meridian.aws.LiveZone;
 import dev.meridian.compile.Compiler;
 import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.Ownership;
 import dev.meridian.model.CanonicalPlan;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.HealthCheckConfig;
@@ -161,7 +162,7 @@ class AdopterTest {
   /** The plan as a zone that exists, with other ids of health checks. */
   private static ExistingZone existing(
       Deployment deployment, RoutingPlan plan, UnaryOperator<String> id) {
-    RoutingPlan there = CanonicalPlan.of(plan);
+    RoutingPlan there = CanonicalPlan.of(Ownership.of(deployment).with(plan));
     SortedMap<String, String> awsIds = new TreeMap<>();
     SortedMap<String, HealthCheck> checks = new TreeMap<>();
     for (HealthCheck check : there.healthChecks()) {

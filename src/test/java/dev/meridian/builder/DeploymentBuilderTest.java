@@ -77,6 +77,12 @@ class DeploymentBuilderTest {
   }
 
   @Test
+  void ownershipIsOnUnlessItIsTurnedOff() {
+    assertThat(small().build().ownership()).isTrue();
+    assertThat(small().withoutOwnership().build().ownership()).isFalse();
+  }
+
+  @Test
   void recordSetsCanBeSaidInJavaAsInAFile() {
     Deployment built =
         DeploymentBuilder.of("shop", "test", "example.com")

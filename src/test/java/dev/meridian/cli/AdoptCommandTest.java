@@ -67,7 +67,7 @@ class AdoptCommandTest {
     assertThat(run.exitCode()).as(run.toString()).isZero();
     assertThat(run.out())
         .contains(
-            "imports 6 record sets, 1 CIDR collection, 1 CIDR location", "8 to import, 0 to add")
+            "imports 6 record sets, 1 CIDR collection, 1 CIDR location", "8 to import, 3 to add")
         .doesNotContain("In the way", "Changes in place");
     assertThat(imports)
         .content()

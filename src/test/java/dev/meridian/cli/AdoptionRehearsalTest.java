@@ -41,6 +41,9 @@ class AdoptionRehearsalTest {
   private static final Pattern ADOPTED =
       Pattern.compile("(?ms)^resource \"aws_route53_(?!zone\").*?^}\n");
 
+  /** Declared names, each of which gets an ownership record. */
+  private static final int NAMES = 25;
+
   /** 44 record sets, 5 health checks, and a CIDR collection with a location. */
   private static final int RESOURCES = 51;
 
@@ -117,8 +120,8 @@ class AdoptionRehearsalTest {
         .step("diffShowsTheImports", AdoptionRehearsalTest::diffShowsTheImports)
         .step("theHostedZoneCanBeImportedToo", AdoptionRehearsalTest::theHostedZoneCanBeImportedToo)
         .needed(
-            "oneApplyImportsEverythingAndChangesOnlyTags",
-            AdoptionRehearsalTest::oneApplyImportsEverythingAndChangesOnlyTags)
+            "oneApplyImportsEverythingAddsOwnersAndChangesOnlyTags",
+            AdoptionRehearsalTest::oneApplyImportsEverythingAddsOwnersAndChangesOnlyTags)
         .step("aSecondPlanIsEmpty", AdoptionRehearsalTest::aSecondPlanIsEmpty)
         .step("diffSaysThatTheImportsAreSpent", AdoptionRehearsalTest::theImportsAreSpent)
         .needed(
@@ -158,7 +161,7 @@ class AdoptionRehearsalTest {
     assertThat(run.out())
         .contains(
             "imports 44 record sets, 5 health checks, 1 CIDR collection, 1 CIDR location from ",
-            RESOURCES + " to import, 0 to add and 0 to destroy",
+            RESOURCES + " to import, " + NAMES + " to add and 0 to destroy",
             "removed-old.tf");
     assertThat(folder.resolve("meridian.imports.yaml"))
         .content()
@@ -178,7 +181,7 @@ class AdoptionRehearsalTest {
     assertThat(run.exitCode()).as(run.toString()).isZero();
     assertThat(run.out())
         .contains(
-            STACK + ": " + RESOURCES + " to import, 5 to update",
+            STACK + ": " + RESOURCES + " to import, " + NAMES + " to create, 5 to update",
             "  = aws_route53_record.apex (imported: ")
         .contains("  ~ aws_route53_health_check.");
   }
@@ -198,19 +201,25 @@ class AdoptionRehearsalTest {
     PlanSummary summary = terraform.show(plan).summary();
 
     assertThat(summary.imports()).isEqualTo(RESOURCES + 1);
-    assertThat(summary.counts()).containsOnlyKeys(Action.IMPORT, Action.UPDATE);
+    assertThat(summary.counts()).containsOnlyKeys(Action.IMPORT, Action.CREATE, Action.UPDATE);
+    assertThat(summary.of(Action.CREATE))
+        .extracting(Change::address)
+        .containsExactly("aws_route53_record._meridian__txt");
     assertThat(summary.of(Action.UPDATE))
         .extracting(Change::type)
         .containsOnly("aws_route53_zone", "aws_route53_health_check");
   }
 
-  private static void oneApplyImportsEverythingAndChangesOnlyTags() throws Exception {
+  private static void oneApplyImportsEverythingAddsOwnersAndChangesOnlyTags() throws Exception {
     dns.init();
     assertThat(dns.plan(plan)).isTrue();
     PlanSummary summary = dns.show(plan).summary();
 
     assertThat(summary.imports()).isEqualTo(RESOURCES);
-    assertThat(summary.counts()).containsOnlyKeys(Action.IMPORT, Action.UPDATE);
+    assertThat(summary.counts()).containsOnlyKeys(Action.IMPORT, Action.CREATE, Action.UPDATE);
+    assertThat(summary.of(Action.CREATE))
+        .hasSize(NAMES)
+        .allSatisfy(change -> assertThat(change.address()).contains("_meridian"));
     assertThat(summary.of(Action.UPDATE))
         .hasSize(5)
         .extracting(Change::type)

@@ -139,7 +139,7 @@ class EnvironmentsTest {
   }
 
   @Test
-  void aDeclaredRenameChangesOnlyTags() throws Exception {
+  void aDeclaredRenameChangesOnlyTagsAndOwnershipRecords() throws Exception {
     write("meridian.yaml", DECLARED);
     run("synth");
     String before = read("cdktf.out/stacks/shop-prod-dns/cdk.tf");
@@ -152,7 +152,8 @@ class EnvironmentsTest {
     assertThat(withoutChecksum(read("cdktf.out/stacks/shop-prod-dns/cdk.tf")))
         .isEqualTo(
             withoutChecksum(before)
-                .replace("Environment = \"prod\"", "Environment = \"production\""));
+                .replace("Environment = \"prod\"", "Environment = \"production\"")
+                .replace("environment=prod ", "environment=production "));
   }
 
   @Test

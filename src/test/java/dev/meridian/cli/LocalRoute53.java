@@ -1,6 +1,7 @@
 package dev.meridian.cli;
 
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -36,6 +37,16 @@ final class LocalRoute53 implements AutoCloseable {
         .filter(set -> set.name().equals(name) && identifier.equals(set.setIdentifier()))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** All record sets of the zone, as the API writes them. */
+  List<String> records() {
+    return client
+        .listResourceRecordSetsPaginator(request -> request.hostedZoneId(zone))
+        .resourceRecordSets()
+        .stream()
+        .map(ResourceRecordSet::toString)
+        .toList();
   }
 
   void change(ChangeAction action, ResourceRecordSet record) {

@@ -110,9 +110,13 @@ class MigrateCommandTest {
 
     assertThat(run("validate").err()).contains(notice);
     assertThat(run("synth").err()).contains(notice);
+    String ownership = "resource \"aws_route53_record\" \"_meridian_";
     assertThat(stack()).contains("_www-latency_eu-central-1", "weighted_routing_policy", "moved {");
+    assertThat(stack()).contains(ownership);
     assertThat(run("migrate", "www").exitCode()).isZero();
     assertThat(run("validate").err()).contains("is at step 2 of 3");
+    run("synth");
+    assertThat(stack()).contains(ownership);
     assertThat(run("migrate", "www", "--dry-run").out()).contains("Step 3 of 3");
     assertThat(run("validate").err()).contains("is at step 2 of 3");
   }

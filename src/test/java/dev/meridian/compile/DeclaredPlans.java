@@ -190,7 +190,8 @@ final class DeclaredPlans {
         new Alerts(false, List.of()),
         ChangeLimits.STANDARD,
         new TreeMap<>(),
-        silenced);
+        silenced,
+        true);
   }
 
   CompiledPlan compiled() {

@@ -38,7 +38,8 @@ final class Shrinking {
         old.alerts(),
         old.changeLimits(),
         old.tags(),
-        old.silenced());
+        old.silenced(),
+        old.ownership());
   }
 
   private static PolicyTree fewer(PolicyTree tree) {

@@ -42,7 +42,8 @@ final class ShuffledDeployment {
         old.alerts(),
         old.changeLimits(),
         old.tags(),
-        old.silenced());
+        old.silenced(),
+        old.ownership());
   }
 
   private NameDeclaration name(NameDeclaration old) {

@@ -166,7 +166,7 @@ class PipelineScriptsTest {
     assertThat(plan.exitCode()).as(plan.output()).isEqualTo(2);
     assertThat(project.script("changed.sh", STACK).output()).isEqualTo("changed=true\n");
     assertThat(project.script("summary.sh").output())
-        .startsWith("| stack | plan |\n|---|---|\n| " + STACK + " | Plan: 5 to add, 0 to change")
+        .startsWith("| stack | plan |\n|---|---|\n| " + STACK + " | Plan: 6 to add, 0 to change")
         .contains("# aws_route53_record.api_berlin will be created");
   }
 
@@ -187,7 +187,7 @@ class PipelineScriptsTest {
   void theReviewedPlanIsAppliedAndOnlyOnce() throws Exception {
     Result apply = project.script("apply.sh", "--all");
     assertThat(apply.exitCode()).as(apply.output()).isZero();
-    assertThat(apply.output()).contains("5 added", STACK + ": applied");
+    assertThat(apply.output()).contains("6 added", STACK + ": applied");
 
     Result again = project.script("apply.sh", "--all");
     assertThat(again.exitCode()).isEqualTo(1);

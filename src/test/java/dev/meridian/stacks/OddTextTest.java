@@ -45,7 +45,7 @@ class OddTextTest {
   @Test
   void namesThatEveryObjectOfJavaScriptHasAreNames() {
     assertThat(synthesized.hclOf("-dns"))
-        .contains("name    = \"constructor.example.com\"")
+        .containsPattern("name +=  *\"constructor.example.com\"")
         .containsPattern("\"aws_route53_record\" \"constructor_[0-9a-f]{6}\"")
         .containsPattern("\"aws_route53_record\" \"__proto___[0-9a-f]{6}\"")
         .contains("\"aws_route53_record\" \"value\"")

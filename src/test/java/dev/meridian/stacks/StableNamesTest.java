@@ -74,7 +74,7 @@ class StableNamesTest {
     String later = dns("more", SMALL + more);
 
     assertThat(named(later)).containsAllEntriesOf(named(earlier));
-    assertThat(named(later)).hasSize(6);
+    assertThat(named(later)).hasSize(7);
   }
 
   /** Terraform moves what 0.1.0 called otherwise, unless it is not clear whose the name was. */

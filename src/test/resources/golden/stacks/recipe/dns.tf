@@ -106,6 +106,14 @@ resource "aws_route53_health_check" "us-east-1" {
   }
 }
 
+resource "aws_route53_record" "_meridian__txt" {
+  name    = "_meridian.example.com"
+  records = ["meridian application=storefront environment=production zone=example.com"]
+  ttl     = 300
+  type    = "TXT"
+  zone_id = aws_route53_zone.main.zone_id
+}
+
 resource "aws_route53_record" "api_us-east-1" {
   health_check_id = aws_route53_health_check.us-east-1.id
   name            = "api.example.com"
@@ -122,6 +130,8 @@ resource "aws_route53_record" "api_us-east-1" {
   weighted_routing_policy {
     weight = 50
   }
+
+  depends_on = [aws_route53_record._meridian__txt]
 }
 
 resource "aws_route53_record" "api_eu-west-1" {
@@ -140,6 +150,8 @@ resource "aws_route53_record" "api_eu-west-1" {
   weighted_routing_policy {
     weight = 30
   }
+
+  depends_on = [aws_route53_record._meridian__txt]
 }
 
 resource "aws_route53_record" "api_ap-southeast-1" {
@@ -158,6 +170,8 @@ resource "aws_route53_record" "api_ap-southeast-1" {
   weighted_routing_policy {
     weight = 20
   }
+
+  depends_on = [aws_route53_record._meridian__txt]
 }
 
 resource "aws_route53_record" "failover_api_primary" {
@@ -176,6 +190,8 @@ resource "aws_route53_record" "failover_api_primary" {
   failover_routing_policy {
     type = "PRIMARY"
   }
+
+  depends_on = [aws_route53_record._meridian__txt]
 }
 
 resource "aws_route53_record" "failover_api_secondary" {
@@ -194,6 +210,8 @@ resource "aws_route53_record" "failover_api_secondary" {
   failover_routing_policy {
     type = "SECONDARY"
   }
+
+  depends_on = [aws_route53_record._meridian__txt]
 }
 
 resource "aws_route53_record" "geo_api_NA" {
@@ -212,6 +230,8 @@ resource "aws_route53_record" "geo_api_NA" {
   geolocation_routing_policy {
     continent = "NA"
   }
+
+  depends_on = [aws_route53_record._meridian__txt]
 }
 
 resource "aws_route53_record" "geo_api_EU" {
@@ -230,6 +250,8 @@ resource "aws_route53_record" "geo_api_EU" {
   geolocation_routing_policy {
     continent = "EU"
   }
+
+  depends_on = [aws_route53_record._meridian__txt]
 }
 
 resource "aws_route53_record" "geo_api_AS" {
@@ -248,6 +270,8 @@ resource "aws_route53_record" "geo_api_AS" {
   geolocation_routing_policy {
     continent = "AS"
   }
+
+  depends_on = [aws_route53_record._meridian__txt]
 }
 
 resource "aws_route53_record" "geo_api_default" {
@@ -266,6 +290,8 @@ resource "aws_route53_record" "geo_api_default" {
   geolocation_routing_policy {
     country = "*"
   }
+
+  depends_on = [aws_route53_record._meridian__txt]
 }
 
 resource "aws_route53_record" "latency_api_us-east-1" {
@@ -284,6 +310,8 @@ resource "aws_route53_record" "latency_api_us-east-1" {
   latency_routing_policy {
     region = "us-east-1"
   }
+
+  depends_on = [aws_route53_record._meridian__txt]
 }
 
 resource "aws_route53_record" "latency_api_eu-west-1" {
@@ -302,6 +330,8 @@ resource "aws_route53_record" "latency_api_eu-west-1" {
   latency_routing_policy {
     region = "eu-west-1"
   }
+
+  depends_on = [aws_route53_record._meridian__txt]
 }
 
 resource "aws_route53_record" "latency_api_ap-southeast-1" {
@@ -320,6 +350,8 @@ resource "aws_route53_record" "latency_api_ap-southeast-1" {
   latency_routing_policy {
     region = "ap-southeast-1"
   }
+
+  depends_on = [aws_route53_record._meridian__txt]
 }
 
 resource "aws_route53_record" "multivalue_api_us-east-1-1" {
@@ -331,6 +363,7 @@ resource "aws_route53_record" "multivalue_api_us-east-1-1" {
   ttl                              = 60
   type                             = "A"
   zone_id                          = aws_route53_zone.main.zone_id
+  depends_on                       = [aws_route53_record._meridian__txt]
 }
 
 resource "aws_route53_record" "multivalue_api_us-east-1-2" {
@@ -342,6 +375,7 @@ resource "aws_route53_record" "multivalue_api_us-east-1-2" {
   ttl                              = 60
   type                             = "A"
   zone_id                          = aws_route53_zone.main.zone_id
+  depends_on                       = [aws_route53_record._meridian__txt]
 }
 
 resource "aws_route53_record" "multivalue_api_eu-west-1-1" {
@@ -353,6 +387,7 @@ resource "aws_route53_record" "multivalue_api_eu-west-1-1" {
   ttl                              = 60
   type                             = "A"
   zone_id                          = aws_route53_zone.main.zone_id
+  depends_on                       = [aws_route53_record._meridian__txt]
 }
 
 resource "aws_route53_record" "multivalue_api_eu-west-1-2" {
@@ -364,6 +399,7 @@ resource "aws_route53_record" "multivalue_api_eu-west-1-2" {
   ttl                              = 60
   type                             = "A"
   zone_id                          = aws_route53_zone.main.zone_id
+  depends_on                       = [aws_route53_record._meridian__txt]
 }
 
 resource "aws_route53_record" "multivalue_api_ap-southeast-1-1" {
@@ -375,6 +411,7 @@ resource "aws_route53_record" "multivalue_api_ap-southeast-1-1" {
   ttl                              = 60
   type                             = "A"
   zone_id                          = aws_route53_zone.main.zone_id
+  depends_on                       = [aws_route53_record._meridian__txt]
 }
 
 resource "aws_route53_record" "multivalue_api_ap-southeast-1-2" {
@@ -386,6 +423,7 @@ resource "aws_route53_record" "multivalue_api_ap-southeast-1-2" {
   ttl                              = 60
   type                             = "A"
   zone_id                          = aws_route53_zone.main.zone_id
+  depends_on                       = [aws_route53_record._meridian__txt]
 }
 
 resource "aws_sns_topic" "health" {

@@ -56,7 +56,9 @@ public record AdoptionSteps(
             + ".\nThe plan must say "
             + adoption.imports().size()
             + " to import"
-            + (adoption.created().isEmpty() && adoption.replaced().isEmpty() ? ", 0 to add" : "")
+            + (adoption.created().isEmpty() && adoption.replaced().isEmpty()
+                ? ", " + adoption.ownership() + " to add"
+                : "")
             + " and 0 to destroy. To see it, run ./meridian diff"
             + arguments
             + ".");

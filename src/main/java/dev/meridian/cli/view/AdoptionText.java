@@ -46,7 +46,11 @@ public record AdoptionText(Adoption adoption, String stack, String source) {
         "Created again, because the provider cannot change these fields (what exists stays):",
         texts(adoption.replaced(), " becomes "));
     list(lines, "Imported, but not compared:", adoption.notCompared());
-    list(lines, "Created, because it does not exist:", adoption.created());
+    List<String> created = new ArrayList<>(adoption.created());
+    if (adoption.ownership() > 0) {
+      created.add(Count.of(adoption.ownership(), "ownership record"));
+    }
+    list(lines, "Created, because it does not exist:", created);
     list(lines, "In the way, because it exists next to what is declared:", adoption.inTheWay());
     list(lines, "Stays as it is, because it is not declared:", adoption.staying());
     return lines;

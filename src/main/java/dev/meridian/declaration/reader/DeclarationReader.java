@@ -101,6 +101,7 @@ final class DeclarationReader {
     Alerts alerts = AlertsReader.read(top.get("alerts"));
     ChangeLimits changeLimits = ChangeGuardReader.read(top.get("change-guard"));
     SortedMap<String, String> tags = TagsReader.read(top.get("tags"));
+    boolean ownership = top.flag("ownership", true);
     Set<String> silenced = SilenceReader.read(top.get("silence"));
     if (application.isEmpty() || environment.isEmpty() || zone.isEmpty()) {
       return Optional.empty();
@@ -123,7 +124,8 @@ final class DeclarationReader {
             alerts,
             changeLimits,
             tags,
-            silenced);
+            silenced,
+            ownership);
     root.peek("state").ifPresent(place -> PgSchemaCheck.check(deployment, place));
     return Optional.of(deployment);
   }

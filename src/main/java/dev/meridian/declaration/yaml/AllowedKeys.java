@@ -31,6 +31,7 @@ public enum AllowedKeys {
       "objectives",
       "expect",
       "alerts",
+      "ownership",
       "change-guard",
       "tags",
       "silence"),

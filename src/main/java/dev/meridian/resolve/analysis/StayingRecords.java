@@ -4,6 +4,7 @@ import dev.meridian.model.CidrCollection;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.HealthCheckConfig;
+import dev.meridian.model.Owner;
 import dev.meridian.model.RecordKey;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RecordType;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param plan the zone as a whole
  * @param unread the record sets that it lacks
- * @param staying the record sets that stay, sorted by name and type
+ * @param staying the record sets that stay, sorted by name and type, without ownership records
  * @param stayingUnread the names and types of record sets that stay but could not be read
  */
 public record StayingRecords(
@@ -97,7 +98,9 @@ public record StayingRecords(
                     group.stream().filter(record -> !deleted.contains(record.key())).toList();
                 if (stays(key)) {
                   kept.forEach(record -> records.add(adapted(record)));
-                  kept.forEach(record -> staying.add(record.key()));
+                  if (!Owner.isRecord(kept)) {
+                    kept.forEach(record -> staying.add(record.key()));
+                  }
                 }
               });
       List<UnreadRecord> lacking = new ArrayList<>(unread);

@@ -2,6 +2,7 @@ package dev.meridian.terraform.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.meridian.change.ChangeGuard;
+import dev.meridian.model.Owner;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +13,8 @@ import java.util.TreeMap;
 /**
  * How many record sets of each hosted zone a Terraform plan updates and deletes. A replaced record
  * set counts as deleted. Record sets that are created, imported, moved to another address, or
- * forgotten don't count, unless the plan also updates them.
+ * forgotten don't count, unless the plan also updates them. Ownership records never count, because
+ * no client notices them.
  */
 final class ZoneChanges {
   private static final String RECORD = "aws_route53_record";
@@ -36,7 +38,9 @@ final class ZoneChanges {
     for (Resource resource : StateJson.resources("", plan.path("prior_state").path("values"))) {
       if (resource.type().equals("aws_route53_zone")) {
         names.put(plain(resource.text("zone_id")), resource.text("name"));
-      } else if (resource.type().equals(RECORD) && !resource.data()) {
+      } else if (resource.type().equals(RECORD)
+          && !resource.data()
+          && !isOwnership(resource.values())) {
         counts(byId, resource.text("zone_id")).existing.add(resource.address());
       }
     }
@@ -56,7 +60,10 @@ final class ZoneChanges {
     JsonNode change = node.path("change");
     JsonNode before = change.path("before");
     boolean managed = Json.text(node, "mode").equals("managed");
-    if (!Json.text(node, "type").equals(RECORD) || !managed || !before.isObject()) {
+    if (!Json.text(node, "type").equals(RECORD)
+        || !managed
+        || !before.isObject()
+        || isOwnership(before)) {
       return;
     }
     Counts counts = counts(byId, Json.text(before, "zone_id"));
@@ -71,6 +78,11 @@ final class ZoneChanges {
     } else if (actions.contains("update") && isSent(change)) {
       counts.updated++;
     }
+  }
+
+  private static boolean isOwnership(JsonNode record) {
+    return Owner.isRecord(
+        Json.text(record, "name"), Json.text(record, "type"), Json.texts(record.path("records")));
   }
 
   /** Whether the update changes anything in Route 53. */

@@ -82,6 +82,36 @@ class ZoneChangesTest {
   }
 
   @Test
+  void ownershipRecordsDoNotCount() {
+    String owned =
+        """
+        "name": "_meridian.%s.example.com", "type": "TXT", "zone_id": "Z1",
+        "records": ["meridian application=%s environment=prod"]
+        """;
+    TerraformFile plan =
+        file(
+            """
+            {"format_version": "1.2", "planned_values": {}, "resource_changes": [
+              {"address": "aws_route53_record.a", "type": "aws_route53_record", "mode": "managed",
+               "change": {"actions": ["update"], "before": {%s}, "after": {%s}}},
+              %s],
+             "prior_state": {"values": {"root_module": {"resources": [
+               {"address": "aws_route53_record.a", "mode": "managed", "type": "aws_route53_record",
+                "values": {%s}},
+               {"address": "aws_route53_record.b", "mode": "managed", "type": "aws_route53_record",
+                "values": {%s}}]}}}}
+            """
+                .formatted(
+                    owned.formatted("api", "old"),
+                    owned.formatted("api", "new"),
+                    record("c", "[\"delete\"]", "\"after\": null"),
+                    owned.formatted("api", "old"),
+                    owned.formatted("www", "old")));
+
+    assertThat(plan.zoneChanges()).containsExactly(new Counts("Z1", 1, 0, 1));
+  }
+
+  @Test
   void aStateChangesNothing() {
     assertThat(file("{\"format_version\": \"1.0\", \"values\": {}}").zoneChanges()).isEmpty();
   }

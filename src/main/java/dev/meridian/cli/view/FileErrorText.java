@@ -1,4 +1,4 @@
-package dev.meridian.cli;
+package dev.meridian.cli.view;
 
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
@@ -8,10 +8,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /** Explains errors of the file system. Java's own message is often only the file's name. */
-final class FileErrorText {
+public final class FileErrorText {
   private FileErrorText() {}
 
-  static String text(FileSystemException failure) {
+  /** The problem and a fix, in lines. */
+  public static String text(FileSystemException failure) {
     String file = String.valueOf(failure.getFile());
     return new Diagnostic(
             SourceLocation.wholeFile(file),
