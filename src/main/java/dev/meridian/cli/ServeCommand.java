@@ -6,6 +6,7 @@ import dev.meridian.cli.option.ListenOption;
 import dev.meridian.cli.option.QueryContext;
 import dev.meridian.cli.option.QueryOption;
 import dev.meridian.cli.option.ServedClients;
+import dev.meridian.cli.option.ServedHealth;
 import dev.meridian.cli.view.StandInText;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
@@ -20,11 +21,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -39,12 +42,8 @@ import picocli.CommandLine.Spec;
     name = "serve",
     description = "Answers DNS queries on this machine as Route 53 would, until you stop it.")
 final class ServeCommand implements Callable<Integer> {
-  @Option(
-      names = "--down",
-      split = ",",
-      paramLabel = "ENDPOINT",
-      description = "Regions and endpoints that are down, and health checks that fail.")
-  private List<String> down = new ArrayList<>();
+  /** How often a file is read that can change. */
+  private static final Duration BETWEEN_READS = Duration.ofMillis(250);
 
   @Option(
       names = "--address",
@@ -63,6 +62,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private ListenOption listen;
   @Mixin private ServedClients clients;
+  @Mixin private ServedHealth health;
   @Mixin private QueryOption plan;
   @Spec private CommandSpec spec;
 
@@ -72,7 +72,9 @@ final class ServeCommand implements Callable<Integer> {
     ClientSource asking = clients.clients();
     PrintWriter err = spec.commandLine().getErr();
     QueryContext context = plan.load(err);
-    Outage outage = context.down("--down", down);
+    ServedHealth.Following following = health.follow(context);
+    Outage down = health.down(context);
+    Outage outage = following.changed().orElse(down);
     StandIns standIns = StandIns.of(context.plan(), chosen(context));
     Served served =
         new Served(
@@ -87,7 +89,9 @@ final class ServeCommand implements Callable<Integer> {
       started(server, context, standIns, outage);
       Thread stop = new Thread(server::close, "stop");
       Runtime.getRuntime().addShutdownHook(stop);
-      server.await();
+      while (!server.await(BETWEEN_READS)) {
+        follow(following, context, served, server);
+      }
     } catch (IOException e) {
       throw listen.problem(
           "cannot listen on "
@@ -101,6 +105,26 @@ final class ServeCommand implements Callable<Integer> {
       Thread.currentThread().interrupt();
     }
     return ExitCode.FINE;
+  }
+
+  /** Changes the answers if the file with what is down changed. */
+  private void follow(
+      ServedHealth.Following following, QueryContext context, Served served, DnsServer server) {
+    try {
+      Optional<Outage> changed = following.changed();
+      if (changed.isPresent()) {
+        Outage outage = changed.get();
+        server.serve(served.with(outage, context.outageModel().health(outage)));
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("From now on: " + context.text(outage));
+        out.flush();
+      }
+    } catch (BadInput problem) {
+      PrintWriter err = spec.commandLine().getErr();
+      problem.problems().forEach(err::println);
+      err.println("Nothing changes.");
+      err.flush();
+    }
   }
 
   private void started(DnsServer server, QueryContext context, StandIns standIns, Outage outage) {

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.xbill.DNS.Rcode;
@@ -116,9 +118,9 @@ public final class DnsServer implements AutoCloseable {
     responder.serve(served);
   }
 
-  /** Waits until the server is closed. */
-  public void await() throws InterruptedException {
-    closed.await();
+  /** Waits until the server is closed, or for this time. Returns whether it is closed. */
+  public boolean await(Duration time) throws InterruptedException {
+    return closed.await(time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void answerDatagrams() {

@@ -168,6 +168,29 @@ class ServeCommandTest {
   }
 
   @Test
+  void answersFollowAFileWithWhatIsDown() throws IOException {
+    Path health = Files.writeString(folder.resolve("down"), "# nothing\n");
+    serve("--health", health.toString());
+    untilPrinted("us-east-1  192");
+    assertThat(ask("www.example.com")).containsExactly("192.0.2.2");
+
+    Files.writeString(health, "us-east-1\n");
+    untilPrinted("From now on: us-east-1 down");
+    assertThat(ask("www.example.com")).containsExactly("203.0.113.1");
+
+    Files.writeString(health, "\n");
+    untilPrinted("From now on: nothing is down");
+    assertThat(ask("www.example.com")).containsExactly("192.0.2.2");
+  }
+
+  private void untilPrinted(String words) throws IOException {
+    String line = out.readLine();
+    while (!line.contains(words)) {
+      line = out.readLine();
+    }
+  }
+
+  @Test
   void clientsAreWhereTheFileSays() throws IOException {
     Path clients =
         Files.writeString(
@@ -210,6 +233,8 @@ class ServeCommandTest {
           --down tokyo                 | no endpoint or health check is named "tokyo"
           --client Atlantis            | "Atlantis"
           --clients {}/none.csv        | the file cannot be read
+          --health {}/none             | none: the file cannot be read
+          --health {}/meridian.yaml    | meridian.yaml:1:1: no endpoint or health check is named
           """)
   void badInputIsRefusedWithAFix(String options, String words) throws IOException {
     List<String> all = new ArrayList<>(List.of("serve", "-c", declaration().toString()));

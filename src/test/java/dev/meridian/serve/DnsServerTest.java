@@ -17,6 +17,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -152,7 +153,7 @@ class DnsServerTest {
   @Test
   void aClosedServerCannotBeReached() throws Exception {
     server.close();
-    server.await();
+    assertThat(server.await(Duration.ZERO)).isTrue();
 
     assertThatThrownBy(this::connected).isInstanceOf(ConnectException.class);
   }
