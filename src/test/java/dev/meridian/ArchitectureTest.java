@@ -123,6 +123,7 @@ class ArchitectureTest {
               entry("resolve", Set.of("model", "catalog")),
               entry("resolve.analysis", Set.of("model", "catalog", "resolve")),
               entry("serve", Set.of("model", "resolve")),
+              entry("probe", Set.of("model")),
               entry("terraform", Set.of("terraform.json", "terraform.process")),
               entry("change", Set.of("model", "resolve", "resolve.analysis")),
               entry("terraform.json", Set.of("diagnostic", "model", "change")),

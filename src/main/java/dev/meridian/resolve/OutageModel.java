@@ -10,7 +10,6 @@ import dev.meridian.model.RecordSet;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.Value;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -228,46 +227,22 @@ public final class OutageModel {
             badResources.add(dnsName);
           }
         });
-    Set<String> badChecks = new HashSet<>();
-    for (String id : checks.keySet()) {
-      if (!effective(id, down, failing)) {
-        badChecks.add(id);
-      }
-    }
-    return new HealthState(badChecks, badResources);
+    return new HealthState(
+        new CheckStatuses(checks)
+            .unhealthy(id -> !failing.contains(id) && !isDown(endpointsOf(id), down)),
+        badResources);
   }
 
-  /** A health check's effective status; a health check that is not in the plan is healthy. */
-  private boolean effective(String id, Set<String> down, Set<String> failing) {
-    HealthCheck check = checks.get(id);
-    if (check == null) {
-      return true;
-    }
-    boolean passes =
-        check.config() instanceof HealthCheckConfig.Calculated calculated
-            ? calculated(calculated, down, failing)
-            : !isDown(watched.getOrDefault(id, Set.of()), down);
-    return HealthCheckEvaluation.effective(
-        check,
-        passes && !failing.contains(id)
-            ? HealthCheckEvaluation.Observed.HEALTHY
-            : HealthCheckEvaluation.Observed.UNHEALTHY);
+  /**
+   * The endpoints that a probe fails with, as soon as all of them are down; empty if that is not
+   * known, or the health check is not a probe.
+   */
+  public Set<String> endpointsOf(String healthCheck) {
+    return watched.getOrDefault(healthCheck, Set.of());
   }
 
   private static boolean isDown(Set<String> endpoints, Set<String> down) {
     return !endpoints.isEmpty() && down.containsAll(endpoints);
-  }
-
-  private boolean calculated(
-      HealthCheckConfig.Calculated config, Set<String> down, Set<String> failing) {
-    List<Boolean> children = new ArrayList<>();
-    for (String child : config.children()) {
-      HealthCheck check = checks.get(child);
-      // AWS refuses calculated health checks as children of others.
-      boolean nested = check != null && check.config() instanceof HealthCheckConfig.Calculated;
-      children.add(nested || effective(child, down, failing));
-    }
-    return HealthCheckEvaluation.calculated(config.threshold(), children);
   }
 
   /**
