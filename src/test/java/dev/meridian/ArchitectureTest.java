@@ -124,6 +124,7 @@ class ArchitectureTest {
               entry("resolve.analysis", Set.of("model", "catalog", "resolve")),
               entry("serve", Set.of("model", "resolve")),
               entry("probe", Set.of("model")),
+              entry("drill", Set.of("model", "resolve", "resolve.analysis")),
               entry("terraform", Set.of("terraform.json", "terraform.process")),
               entry("change", Set.of("model", "resolve", "resolve.analysis")),
               entry("terraform.json", Set.of("diagnostic", "model", "change")),
