@@ -35,6 +35,7 @@ class RenameRehearsalTest {
   private static final Path DECLARATIONS = Path.of("src/test/resources/dev/meridian/renames");
   private static final String STACK = "shop-production-dns";
   private static final String HIDDEN = "aws_route53_record._";
+  private static final String OWNER = "_meridian__txt";
 
   @TempDir static Path folder;
   private static RunningProcesses processes;
@@ -72,17 +73,21 @@ class RenameRehearsalTest {
     clients = new ZonePoller(aws.access());
   }
 
-  /** What earlier versions wrote: no kinds in hidden names, and nothing that keeps an order. */
+  /**
+   * What earlier versions wrote: no kinds in hidden names, no owner, and nothing that keeps an
+   * order.
+   */
   private static String asEarlier(String hcl) {
     String earlier =
         hcl.substring(hcl.indexOf("\n\n"))
             .replaceAll("(_(?:deep|kind)-[a-z-]+?)-(?:weighted|failover)(?=[_.\"])", "$1")
             .replaceAll("(?ms)^moved \\{.*?^}\n", "")
             .replaceAll("(?ms)^  lifecycle \\{.*?^  }\n", "")
-            .replaceAll("(?m)^  depends_on .*\n", "");
+            .replaceAll("(?m)^  depends_on +=( \\[\n(?:    .*\n)*)?.*\n", "")
+            .replaceAll("(?ms)^resource \"aws_route53_record\" \"" + OWNER + "\" \\{.*?^}\n", "");
     assertThat(earlier)
         .contains("\"_deep-outer.example.com\"", "\"_kind-primary.example.com\"")
-        .doesNotContain("-weighted", "-failover", "moved", "lifecycle");
+        .doesNotContain("-weighted", "-failover", "moved", "lifecycle", "depends_on", OWNER);
     return earlier;
   }
 
@@ -116,7 +121,8 @@ class RenameRehearsalTest {
 
     PlanSummary summary = planned();
 
-    assertThat(summary.counts()).containsOnlyKeys(Action.REPLACE, Action.UPDATE);
+    assertThat(summary.counts()).containsOnlyKeys(Action.REPLACE, Action.UPDATE, Action.CREATE);
+    assertThat(addresses(summary, Action.CREATE)).containsExactly("aws_route53_record." + OWNER);
     assertThat(summary.of(Action.REPLACE))
         .extracting(Change::address)
         .allMatch(address -> address.startsWith(HIDDEN));
