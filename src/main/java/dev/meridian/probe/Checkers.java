@@ -5,6 +5,7 @@ import dev.meridian.model.Probing;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -26,15 +27,27 @@ public final class Checkers {
   private final List<CheckerRegion> regions = new ArrayList<>();
   private final List<Checker> all = new ArrayList<>();
 
-  public Checkers(Probing probing) {
+  private Checkers() {}
+
+  /** The checkers of a health check. */
+  public static Checkers of(Probing probing) {
+    Checkers checkers = new Checkers();
     Set<CheckerRegion> from =
         probing.regions().isEmpty() ? EnumSet.allOf(CheckerRegion.class) : probing.regions();
     for (CheckerRegion region : from) {
       for (int i = 0; i < PER_REGION; i++) {
-        regions.add(region);
-        all.add(new Checker(probing.failureThreshold()));
+        checkers.regions.add(region);
+        checkers.all.add(new Checker(probing.failureThreshold()));
       }
     }
+    return checkers;
+  }
+
+  /** A single checker without a region: a load balancer that checks its target. */
+  public static Checkers ofTarget(int failures, int successes) {
+    Checkers checkers = new Checkers();
+    checkers.all.add(new Checker(failures, successes));
+    return checkers;
   }
 
   public int size() {
@@ -42,8 +55,8 @@ public final class Checkers {
   }
 
   /** The region of a checker, which is numbered from 0. */
-  public CheckerRegion region(int checker) {
-    return regions.get(checker);
+  public Optional<CheckerRegion> region(int checker) {
+    return regions.isEmpty() ? Optional.empty() : Optional.of(regions.get(checker));
   }
 
   /**

@@ -220,17 +220,32 @@ public final class OutageModel {
   }
 
   private HealthState health(Set<String> down, Set<String> failing) {
-    Set<Value> badResources = new HashSet<>();
-    resources.forEach(
-        (dnsName, endpoint) -> {
-          if (down.contains(endpoint) && !isAlwaysHealthy(dnsName)) {
-            badResources.add(dnsName);
-          }
-        });
     return new HealthState(
         new CheckStatuses(checks)
             .unhealthy(id -> !failing.contains(id) && !isDown(endpointsOf(id), down)),
-        badResources);
+        unhealthy(down));
+  }
+
+  private Set<Value> unhealthy(Set<String> endpoints) {
+    Set<Value> badResources = new HashSet<>();
+    resources.forEach(
+        (dnsName, endpoint) -> {
+          if (endpoints.contains(endpoint) && !isAlwaysHealthy(dnsName)) {
+            badResources.add(dnsName);
+          }
+        });
+    return badResources;
+  }
+
+  /**
+   * What Route 53 sees when these probes, alarms, and routing controls fail.
+   *
+   * @param targets endpoints that load balancers consider unhealthy
+   * @param failing ids of health checks
+   */
+  public HealthState observed(Set<String> targets, Set<String> failing) {
+    return new HealthState(
+        new CheckStatuses(checks).unhealthy(id -> !failing.contains(id)), unhealthy(targets));
   }
 
   /**
