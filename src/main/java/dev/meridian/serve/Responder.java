@@ -254,7 +254,8 @@ final class Responder {
       ClientSubnetOption asked = option();
       if (asked != null) {
         int most = asked.getAddress().getAddress().length == IPV4_BYTES ? SCOPE_IPV4 : SCOPE_IPV6;
-        int scope = isLocated ? Math.min(Math.max(located.prefix(), 1), most) : 0;
+        int decides = zone.usesAddresses ? asked.getSourcePrefixLength() : 1;
+        int scope = isLocated ? Math.min(Math.max(located.prefix(), decides), most) : 0;
         options.add(
             new ClientSubnetOption(asked.getSourcePrefixLength(), scope, asked.getAddress()));
       }
