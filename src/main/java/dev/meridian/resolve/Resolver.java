@@ -1,7 +1,6 @@
 package dev.meridian.resolve;
 
 import dev.meridian.model.DnsName;
-import dev.meridian.model.PolicyKind;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.UnreadRecord;
@@ -45,11 +44,6 @@ public final class Resolver {
   /** Whether record sets of the zone could not be read. */
   public boolean isPartial() {
     return !index.unread().isEmpty();
-  }
-
-  /** Whether answers of the zone depend on clients' addresses, and not only on their places. */
-  public boolean usesAddresses() {
-    return index.groups().stream().anyMatch(group -> group.kind == PolicyKind.IP_BASED);
   }
 
   /** A resolver of a public zone with the documented semantics. */

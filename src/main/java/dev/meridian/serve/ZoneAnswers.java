@@ -45,9 +45,12 @@ final class ZoneAnswers {
 
   ZoneAnswers(Served served) {
     this.served = served;
-    this.usesAddresses = served.resolver().usesAddresses();
+    this.usesAddresses = served.resolver().index().usesAddresses();
     this.maker =
-        new ReplyMaker(served.standIns(), new ApexStandIns(served.zone(), served.resolver()));
+        new ReplyMaker(
+            served.standIns(),
+            new ApexStandIns(served.zone(), served.resolver()),
+            served.resolver().index());
   }
 
   DnsName zone() {
