@@ -83,7 +83,7 @@ class DigTest {
   @AfterEach
   void stop() throws Exception {
     if (server != null) {
-      server.close();
+      server.stop();
     }
   }
 

@@ -15,8 +15,8 @@ import java.util.concurrent.FutureTask;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** {@code serve} on a free port of 127.0.0.1, until it is closed. */
-final class RunningServer implements AutoCloseable {
+/** {@code serve} on a free port of 127.0.0.1, until it is stopped. */
+final class RunningServer {
   private static final Pattern FIRST =
       Pattern.compile("Serving example\\.com on 127\\.0\\.0\\.1:(\\d+) \\(UDP and TCP\\)");
 
@@ -47,8 +47,7 @@ final class RunningServer implements AutoCloseable {
   }
 
   /** Stops it, and checks that it had no problem. */
-  @Override
-  public void close() throws InterruptedException, ExecutionException {
+  void stop() throws InterruptedException, ExecutionException {
     thread.interrupt();
     assertThat(command.get()).isZero();
     assertThat(err.toString()).isEmpty();

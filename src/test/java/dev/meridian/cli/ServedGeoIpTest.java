@@ -72,7 +72,7 @@ class ServedGeoIpTest {
   @AfterEach
   void stop() throws Exception {
     if (server != null) {
-      server.close();
+      server.stop();
     }
   }
 
@@ -160,8 +160,10 @@ class ServedGeoIpTest {
     String page = Files.readString(Path.of("docs/serve.md"));
     Matcher example =
         Pattern.compile(
-                "    ./meridian serve --geoip (\\S+\\.mmdb)\n"
-                    + "    dig @127\\.0\\.0\\.1 -p 5353 (\\S+) \\+subnet=(\\S+)\n")
+                """
+                [ ]+./meridian serve --geoip (\\S+\\.mmdb)
+                [ ]+dig @127\\.0\\.0\\.1 -p 5353 (\\S+) \\+subnet=(\\S+)
+                """)
             .matcher(page);
     assertThat(example.find()).isTrue();
     Path database =
