@@ -241,6 +241,7 @@ class ArchitectureTest {
               "software.constructs..", Set.of("stacks"),
               "software.amazon.jsii..", Set.of("stacks"),
               "de.siegmar..", Set.of("catalog"),
+              "com.maxmind..", Set.of("cli.option"),
               "com.fasterxml.jackson..", Set.of("terraform", "terraform.json", "stacks.output"),
               "software.amazon.awssdk..", Set.of("aws", "aws.emulator"),
               "picocli..", Set.of("cli", "cli.option", "cli.view")));

@@ -10,10 +10,21 @@ import org.xbill.DNS.Record;
  * @param authoritative false for a referral and for failures
  * @param answer record sets in order; the records of one set can be returned in any order
  * @param authority the SOA record of a negative answer, or the name servers of a referral
+ * @param additional the addresses of the name servers of a referral
  */
-record Reply(int rcode, boolean authoritative, List<List<Record>> answer, List<Record> authority) {
+record Reply(
+    int rcode,
+    boolean authoritative,
+    List<List<Record>> answer,
+    List<Record> authority,
+    List<Record> additional) {
   Reply {
     answer = answer.stream().map(List::copyOf).toList();
     authority = List.copyOf(authority);
+    additional = List.copyOf(additional);
+  }
+
+  Reply(int rcode, boolean authoritative, List<List<Record>> answer, List<Record> authority) {
+    this(rcode, authoritative, answer, authority, List.of());
   }
 }

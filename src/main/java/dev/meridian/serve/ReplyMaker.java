@@ -1,12 +1,14 @@
 package dev.meridian.serve;
 
 import dev.meridian.model.DnsName;
+import dev.meridian.model.RecordData;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.Value;
 import dev.meridian.resolve.Cname;
 import dev.meridian.resolve.DnsResult;
 import dev.meridian.resolve.OutageModel;
 import dev.meridian.resolve.Outcome;
+import dev.meridian.resolve.PlanIndex;
 import dev.meridian.resolve.Question;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -31,10 +33,12 @@ final class ReplyMaker {
 
   private final StandIns standIns;
   private final ApexStandIns apex;
+  private final PlanIndex index;
 
-  ReplyMaker(StandIns standIns, ApexStandIns apex) {
+  ReplyMaker(StandIns standIns, ApexStandIns apex, PlanIndex index) {
     this.standIns = standIns;
     this.apex = apex;
+    this.index = index;
   }
 
   /** What an outcome looks like to the client that asks {@code question}. */
@@ -106,12 +110,14 @@ final class ReplyMaker {
     @Override
     public Replies.Drawn referral(DnsResult.Referral result) {
       List<Record> servers = new ArrayList<>();
+      List<Record> addresses = new ArrayList<>();
       for (Value server : result.nameServers()) {
+        addresses.addAll(addresses(server));
         servers.add(
             new NSRecord(
                 WireNames.of(result.delegated()), DClass.IN, result.ttl(), target(server)));
       }
-      Reply reply = new Reply(Rcode.NOERROR, false, answer, servers);
+      Reply reply = new Reply(Rcode.NOERROR, false, answer, servers, addresses);
       return random -> reply;
     }
 
@@ -185,6 +191,23 @@ final class ReplyMaker {
           ? new AAAARecord(owner, DClass.IN, ttl, address)
           : new ARecord(owner, DClass.IN, ttl, address);
     }
+  }
+
+  /**
+   * The addresses that the zone has for a name server, so that clients can ask it (RFC 1034,
+   * section 4.2.1, and RFC 9471).
+   */
+  private List<Record> addresses(Value server) {
+    List<Record> addresses = new ArrayList<>();
+    Optional<DnsName> name = DnsName.of(server);
+    for (RecordType type : List.of(RecordType.A, RecordType.AAAA)) {
+      Optional<RecordData.Values> found = name.flatMap(own -> index.simpleValues(own, type));
+      if (found.isPresent()) {
+        Made made = new Made(type, WireNames.of(name.orElseThrow()), List.of());
+        addresses.addAll(made.records(found.get().values(), found.get().ttl()));
+      }
+    }
+    return addresses;
   }
 
   /** A host name that is known only after deployment has a stand-in that cannot exist. */

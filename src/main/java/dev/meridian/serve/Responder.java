@@ -212,6 +212,7 @@ final class Responder {
         }
       }
       reply.authority().forEach(record -> response.addRecord(record, Section.AUTHORITY));
+      reply.additional().forEach(record -> response.addRecord(record, Section.ADDITIONAL));
       if (reply.rcode() == Rcode.SERVFAIL && opt != null) {
         options.add(
             new ExtendedErrorCodeOption(
@@ -254,7 +255,8 @@ final class Responder {
       ClientSubnetOption asked = option();
       if (asked != null) {
         int most = asked.getAddress().getAddress().length == IPV4_BYTES ? SCOPE_IPV4 : SCOPE_IPV6;
-        int scope = isLocated ? Math.min(Math.max(located.prefix(), 1), most) : 0;
+        int decides = zone.usesAddresses ? asked.getSourcePrefixLength() : 1;
+        int scope = isLocated ? Math.min(Math.max(located.prefix(), decides), most) : 0;
         options.add(
             new ClientSubnetOption(asked.getSourcePrefixLength(), scope, asked.getAddress()));
       }
@@ -267,12 +269,16 @@ final class Responder {
 
     private int extended;
 
-    private byte[] wire() {
+    private void addOpt() {
       if (opt != null) {
         response.addRecord(
             new OPTRecord(UDP_SIZE, extended, 0, opt.getFlags() & 0x8000, options),
             Section.ADDITIONAL);
       }
+    }
+
+    private byte[] wire() {
+      addOpt();
       int most =
           tcp
               ? TCP_SIZE
@@ -286,6 +292,8 @@ final class Responder {
       response.getHeader().setFlag(Flags.TC);
       response.removeAllRecords(Section.ANSWER);
       response.removeAllRecords(Section.AUTHORITY);
+      response.removeAllRecords(Section.ADDITIONAL);
+      addOpt();
       return response.toWire();
     }
   }

@@ -38,12 +38,19 @@ final class ZoneAnswers {
   private final ReplyMaker maker;
   private final Map<Asked, Replies> kept = new ConcurrentHashMap<>();
 
+  /** Whether answers depend on addresses, and not only on where the address is. */
+  final boolean usesAddresses;
+
   private record Asked(Question question, Client client) {}
 
   ZoneAnswers(Served served) {
     this.served = served;
+    this.usesAddresses = served.resolver().index().usesAddresses();
     this.maker =
-        new ReplyMaker(served.standIns(), new ApexStandIns(served.zone(), served.resolver()));
+        new ReplyMaker(
+            served.standIns(),
+            new ApexStandIns(served.zone(), served.resolver()),
+            served.resolver().index());
   }
 
   DnsName zone() {

@@ -141,7 +141,7 @@ class ServeCommandTest {
     assertThat(page).contains("127.0.0.1:5353 (UDP and TCP)\n" + printed + "```");
     List<String> digs =
         page.lines().filter(line -> line.startsWith("    dig @127.0.0.1 -p 5353 ")).toList();
-    assertThat(digs).hasSize(5);
+    assertThat(digs).hasSize(6);
     for (String dig : digs) {
       String name = dig.strip().split(" ")[4];
       Matcher subnet = Pattern.compile("\\+subnet=([0-9.]+)").matcher(dig);

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,6 +61,36 @@ class ResponderTest {
           TXT: {values: [%s]}
       """
           .formatted("\"" + "x".repeat(900) + "\"");
+
+  private static final String GLUE =
+      """
+      application: shop
+      environment: test
+      zone: {name: example.com, id: Z0123456789ABC}
+      state: {backend: local}
+      health-check: none
+      ttl: 600
+      endpoints:
+        first: {addresses: [192.0.2.53, 192.0.2.54, "2001:db8::53"]}
+        second: {addresses: [192.0.2.55]}
+        third: {host: ns2.example.com}
+        many: {addresses: [%s]}
+      names:
+        ns1.sub: {simple: first}
+        ns2: {simple: second}
+        ns3: {simple: third}
+        ns4: {weighted: {first: 1, second: 1}}
+        ns.large: {simple: many}
+      records:
+        sub:
+          NS: {values: [ns1.sub.example.com, ns2.example.com, ns3.example.com, ns4.example.com]}
+        large:
+          NS: {values: [ns.large.example.com]}
+      """
+          .formatted(
+              IntStream.range(0, 40)
+                  .mapToObj(i -> "192.0.2." + i)
+                  .collect(Collectors.joining(", ")));
 
   private final Asking zone =
       new Asking(ReadDeclaration.good(DECLARATION), Client.UNKNOWN, List.of());
@@ -141,6 +173,43 @@ class ResponderTest {
       assertThat(answer.getSection(Section.AUTHORITY).get(0).getName())
           .hasToString("sub.example.com.");
     }
+  }
+
+  @Test
+  void aReferralHasTheAddressesThatTheZoneHasForTheNameServers() throws IOException {
+    Asking glued = new Asking(ReadDeclaration.good(GLUE), Client.UNKNOWN, List.of());
+    for (String name : List.of("sub.example.com", "www.sub.example.com", "ns1.sub.example.com")) {
+      Message answer = glued.udp(withEdns(question(name, Type.A), 1232));
+
+      assertThat(
+              answer.getSection(Section.ADDITIONAL).stream().filter(r -> r.getType() != Type.OPT))
+          .extracting(Record::toString)
+          .containsExactly(
+              "ns1.sub.example.com.\t600\tIN\tA\t192.0.2.53",
+              "ns1.sub.example.com.\t600\tIN\tA\t192.0.2.54",
+              "ns1.sub.example.com.\t600\tIN\tAAAA\t2001:db8:0:0:0:0:0:53",
+              "ns2.example.com.\t600\tIN\tA\t192.0.2.55");
+      assertThat(answer.getOPT()).isNotNull();
+    }
+    assertThat(zone.ask("sub.example.com", Type.A).getSection(Section.ADDITIONAL)).isEmpty();
+    assertThat(glued.ask("ns2.example.com", Type.A).getSection(Section.ADDITIONAL)).isEmpty();
+  }
+
+  @Test
+  void aReferralIsTruncatedRatherThanWithoutSomeOfTheAddresses() throws IOException {
+    Asking glued = new Asking(ReadDeclaration.good(GLUE), Client.UNKNOWN, List.of());
+    Message cut = glued.ask("large.example.com", Type.A);
+    Message edns = glued.udp(withEdns(question("large.example.com", Type.A), 512));
+
+    for (Message small : List.of(cut, edns)) {
+      assertThat(small.getHeader().getFlag(Flags.TC)).isTrue();
+      assertThat(small.getSection(Section.AUTHORITY)).isEmpty();
+    }
+    assertThat(cut.getSection(Section.ADDITIONAL)).isEmpty();
+    assertThat(edns.getSection(Section.ADDITIONAL)).hasSize(1);
+    assertThat(edns.getOPT()).isNotNull();
+    assertThat(glued.tcp(question("large.example.com", Type.A)).getSection(Section.ADDITIONAL))
+        .hasSize(40);
   }
 
   @Test
