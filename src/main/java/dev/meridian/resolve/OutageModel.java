@@ -248,6 +248,18 @@ public final class OutageModel {
         new CheckStatuses(checks).unhealthy(id -> !failing.contains(id)), unhealthy(targets));
   }
 
+  /** The endpoints behind AWS resources whose health Route 53 can follow without a health check. */
+  public SortedSet<String> balanced() {
+    SortedSet<String> found = new TreeSet<>();
+    resources.forEach(
+        (dnsName, endpoint) -> {
+          if (!isAlwaysHealthy(dnsName)) {
+            found.add(endpoint);
+          }
+        });
+    return found;
+  }
+
   /**
    * The endpoints that a probe fails with, as soon as all of them are down; empty if that is not
    * known, or the health check is not a probe.

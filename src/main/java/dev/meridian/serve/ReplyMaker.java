@@ -216,7 +216,7 @@ final class ReplyMaker {
     if (value instanceof Value.Literal) {
       return WireNames.of(DnsName.of(value).map(DnsName::text).orElse(text));
     }
-    return WireNames.of(text.replaceAll("[^A-Za-z0-9-]+", "-") + ".known-after-deployment.invalid");
+    return WireNames.of(StandIns.hostName(text));
   }
 
   /** The type with this number; empty for types that Route 53 does not have. */
