@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
 import org.xbill.DNS.ClientSubnetOption;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Message;
@@ -24,6 +25,7 @@ import org.xbill.DNS.Type;
 /**
  * The resolver of a place. It asks a server with the client subnet of its place, and keeps each
  * answer for its TTL. An answer without records is kept for the TTL of the SOA record (RFC 2308).
+ * The first answer is kept for a random part of that, as if somebody had asked before.
  */
 final class CachingResolver {
   private static final int SUBNET_BITS = 24;
@@ -35,6 +37,7 @@ final class CachingResolver {
   private final AnsweredEndpoints endpoints;
   private final Pace pace;
   private final LongSupplier nanoTime;
+  private final RandomGenerator phases;
   private final Map<Question, Kept> kept = new HashMap<>();
 
   private record Kept(List<String> endpoints, long expires) {}
@@ -44,13 +47,15 @@ final class CachingResolver {
       InetAddress subnet,
       AnsweredEndpoints endpoints,
       Pace pace,
-      LongSupplier nanoTime) {
+      LongSupplier nanoTime,
+      RandomGenerator phases) {
     resolver = new SimpleResolver(server);
     resolver.setTimeout(PATIENCE);
     resolver.setEDNS(0, PAYLOAD, 0, List.of(new ClientSubnetOption(SUBNET_BITS, subnet)));
     this.endpoints = endpoints;
     this.pace = pace;
     this.nanoTime = nanoTime;
+    this.phases = phases;
   }
 
   /**
@@ -69,7 +74,8 @@ final class CachingResolver {
             Message.newQuery(
                 Record.newRecord(name, Type.value(question.type().name()), DClass.IN)));
     List<String> found = endpoints.of(answer);
-    long expires = nanoTime.getAsLong() + pace.of(ttl(answer)).toNanos();
+    double seconds = ttl(answer) * (known == null ? phases.nextDouble() : 1);
+    long expires = nanoTime.getAsLong() + pace.of(seconds).toNanos();
     kept.put(question, new Kept(found, expires));
     return found;
   }

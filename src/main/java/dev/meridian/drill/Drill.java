@@ -160,7 +160,12 @@ public final class Drill {
       Place place = places.get(i);
       CachingResolver resolver =
           new CachingResolver(
-              dns.address(), PlaceSource.subnet(i), endpoints, settings.pace(), System::nanoTime);
+              dns.address(),
+              PlaceSource.subnet(i),
+              endpoints,
+              settings.pace(),
+              System::nanoTime,
+              settings.random().split());
       for (Question question : scenario.questions()) {
         double first = phases.nextDouble() * between();
         DrillClient client = new DrillClient(place, question, resolver, servers, page);

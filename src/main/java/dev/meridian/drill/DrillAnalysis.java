@@ -24,6 +24,7 @@ final class DrillAnalysis {
   private final DrilledZone zone;
   private final Scenario scenario;
   private final DrillLog log;
+  private final Prediction prediction;
   private final double tolerance;
   private final Map<Place, Map<Question, List<Request>>> requests = new LinkedHashMap<>();
   private final List<DrillEvent> events = new ArrayList<>();
@@ -34,6 +35,7 @@ final class DrillAnalysis {
     this.zone = zone;
     this.scenario = scenario;
     this.log = log;
+    this.prediction = new Prediction(zone);
     // A client notices at its next request, and a busy machine makes everything later.
     this.tolerance = between + log.late();
     events.addAll(log.events());
@@ -75,11 +77,15 @@ final class DrillAnalysis {
     List<Double> moves = new ArrayList<>();
     List<Double> backs = new ArrayList<>();
     int sent = 0;
-    for (Map<Question, List<Request>> own : requests.values()) {
-      List<Request> asked = own.get(question);
+    int stranded = 0;
+    for (Map.Entry<Place, Map<Question, List<Request>>> place : requests.entrySet()) {
+      List<Request> asked = place.getValue().get(question);
       int last = lastSent(asked, outage, end);
       if (last >= 0) {
         sent++;
+        boolean stays =
+            prediction.isStranded(question, outage.outage(), place.getKey().location().client());
+        stranded += stays ? 1 : 0;
         if (last + 1 < asked.size() && asked.get(last + 1).at() < end) {
           moves.add(asked.get(last + 1).at() - outage.at());
           asked.stream()
@@ -93,14 +99,15 @@ final class DrillAnalysis {
     String name = question.toString();
     event(Kind.FIRST_MOVED, Kind.LAST_MOVED, name, outage.at(), moves, sent);
     event(Kind.FIRST_BACK, Kind.LAST_BACK, name, end, backs, moves.size());
-    OptionalDouble predicted = new Prediction(zone).failover(question, outage.outage());
+    OptionalDouble predicted = prediction.failover(question, outage.outage());
     return new Failover(
         outage,
         question,
         sent,
         moves.size(),
+        stranded,
         least(moves),
-        moves.size() == sent ? most(moves) : null,
+        moves.size() + stranded >= sent ? most(moves) : null,
         predicted.isPresent() ? predicted.getAsDouble() : null,
         backs.size(),
         least(backs),
@@ -154,7 +161,10 @@ final class DrillAnalysis {
       if (predicted == null || length > predicted + tolerance) {
         findings.add(
             finding(
-                DrillFinding.Kind.NEVER_MOVED, question, failover.sent() - failover.moved(), null));
+                DrillFinding.Kind.NEVER_MOVED,
+                question,
+                failover.sent() - failover.moved() - failover.stranded(),
+                null));
       }
       return;
     }

@@ -24,7 +24,9 @@ public record DrillFinding(
     SLOWER_THAN_PREDICTED("slower-than-predicted"),
     /** Clients left later than the objective for failover allows. */
     SLOWER_THAN_OBJECTIVE("slow-failover"),
-    /** Clients were sent to what failed until the end, and no health check is in the way. */
+    /** Clients have nothing else, so they are sent to what failed even when that is noticed. */
+    STRANDED("stranded"),
+    /** Clients were sent to what failed until the end, although others would be healthy. */
     NEVER_MOVED("never-moved"),
     /** Clients got no answer. */
     NO_ANSWER("no-answer"),

@@ -36,8 +36,9 @@ public record DrillResult(
    *
    * @param sent places whose clients were sent to what failed
    * @param moved how many of them were sent elsewhere before it recovered
+   * @param stranded how many could not be, because no healthy record set applies to them
    * @param first when the first of them was; null if none was
-   * @param last when the last of them was; null if not all were
+   * @param last when the last of them was; null if others stayed that could have been
    * @param predicted at most so long, as computed from health checks and TTLs; null if nothing
    *     notices the outage
    * @param back how many of those that moved were sent to it again after it recovered
@@ -49,6 +50,7 @@ public record DrillResult(
       Question question,
       int sent,
       int moved,
+      int stranded,
       @Nullable Double first,
       @Nullable Double last,
       @Nullable Double predicted,

@@ -2,11 +2,14 @@ package dev.meridian.drill;
 
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.RecordData;
+import dev.meridian.resolve.Client;
 import dev.meridian.resolve.DnsResult;
+import dev.meridian.resolve.Evaluation;
 import dev.meridian.resolve.Outage;
 import dev.meridian.resolve.OutageModel;
 import dev.meridian.resolve.Question;
 import dev.meridian.resolve.RecordGroup;
+import dev.meridian.resolve.Shares;
 import dev.meridian.resolve.analysis.FailoverTime;
 import java.util.Arrays;
 import java.util.Map;
@@ -25,6 +28,15 @@ public final class Prediction {
     this.zone = zone;
     Map<String, HealthCheck> checks = zone.plan().healthChecksById();
     this.times = new FailoverTime(checks);
+  }
+
+  /** Whether a client is still sent to what failed when Route 53 has noticed it. */
+  boolean isStranded(Question question, Outage outage, Client client) {
+    Evaluation evaluation =
+        new Evaluation(zone.resolver().order(client), zone.outages().health(outage));
+    return zone.resolver().outcomes(question, evaluation).stream()
+        .flatMap(outcome -> Shares.ends(outcome.result()).stream())
+        .anyMatch(outage.endpoints()::contains);
   }
 
   /** Seconds; empty if nothing notices the outage. */

@@ -63,6 +63,7 @@ public record DrillJson(QueryContext context) {
         .with("outage", outage(failover.outage()))
         .with("places", failover.sent())
         .with("left", failover.moved())
+        .with("stranded", failover.stranded())
         .with("first-left", number(failover.first()))
         .with("last-left", number(failover.last()))
         .with("predicted", number(failover.predicted()))

@@ -13,8 +13,10 @@ import dev.meridian.drill.Scenario;
 import dev.meridian.drill.ScheduledOutage;
 import dev.meridian.resolve.NotKnown;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -115,17 +117,18 @@ public record DrillText(QueryContext context, Scenario scenario, List<Place> pla
     if (result.losses().isEmpty()) {
       return List.of("No request was lost, of " + result.requests() + ".", "");
     }
-    TextTable table = new TextTable("PLACE", "NAME", "SENT TO", "LOST", "REQUESTS");
-    int lost = 0;
+    TextTable table = new TextTable("PLACE", "SENT TO", "LOST");
+    Map<List<String>, Integer> sums = new LinkedHashMap<>();
     for (Loss loss : result.losses()) {
-      lost += loss.lost();
-      table.row(
-          loss.place(),
-          context.label(loss.question().name()),
-          loss.endpoint().isEmpty() ? "no answer" : context.names().shown(loss.endpoint()),
-          Integer.toString(loss.lost()),
-          Integer.toString(loss.requests()));
+      sums.merge(List.of(loss.place(), loss.endpoint()), loss.lost(), Integer::sum);
     }
+    sums.forEach(
+        (key, sum) ->
+            table.row(
+                key.get(0),
+                key.get(1).isEmpty() ? "no answer" : context.names().shown(key.get(1)),
+                Integer.toString(sum)));
+    int lost = result.losses().stream().mapToInt(Loss::lost).sum();
     List<String> lines = new ArrayList<>(table.lines());
     lines.add(Count.of(lost, "request") + " of " + result.requests() + " lost.");
     lines.add("");
@@ -169,10 +172,14 @@ public record DrillText(QueryContext context, Scenario scenario, List<Place> pla
                   + observed
                   + ", but objectives.failover-time is "
                   + seconds(finding.limit());
+          case STRANDED ->
+              "clients in "
+                  + Count.of((int) finding.observed(), "place")
+                  + " have no other healthy record set, so they were sent to what failed";
           case NEVER_MOVED ->
               "clients in "
                   + Count.of((int) finding.observed(), "place")
-                  + " were sent to what failed until the end";
+                  + " were sent to what failed until the end, and no health check noticed it in time";
           case NO_ANSWER ->
               "no answer to "
                   + Count.of((int) finding.observed(), "request")
