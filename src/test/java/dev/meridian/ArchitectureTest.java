@@ -125,6 +125,9 @@ class ArchitectureTest {
               entry("serve", Set.of("model", "resolve")),
               entry("probe", Set.of("model")),
               entry("drill", Set.of("model", "resolve", "resolve.analysis")),
+              entry(
+                  "drill.simulate",
+                  Set.of("model", "resolve", "resolve.analysis", "probe", "drill")),
               entry("terraform", Set.of("terraform.json", "terraform.process")),
               entry("change", Set.of("model", "resolve", "resolve.analysis")),
               entry("terraform.json", Set.of("diagnostic", "model", "change")),
