@@ -201,6 +201,8 @@ class ArchitectureTest {
                       "declaration",
                       "resolve",
                       "resolve.analysis",
+                      "drill",
+                      "drill.simulate",
                       "serve",
                       "terraform.json",
                       "adopt",

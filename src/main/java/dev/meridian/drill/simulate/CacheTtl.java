@@ -27,9 +27,8 @@ final class CacheTtl implements DnsResult.Cases<Long> {
    * Seconds of the zone's SOA record, which limit negative answers (RFC 2308, section 3), in a zone
    * as Route 53 creates it.
    *
-   * @see <a
-   *     href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/SOA-NSrecords.html">NS and
-   *     SOA records that Route 53 creates for a public hosted zone</a>
+   * @see <a href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/SOA-NSrecords.html">NS
+   *     and SOA records that Route 53 creates for a public hosted zone</a>
    */
   private static final long NEGATIVE = 900;
 

@@ -45,14 +45,7 @@ final class FindingRules {
     if (times > 0) {
       found.add(
           new SimulationFinding(
-              Kind.NO_ANSWER,
-              null,
-              name.question(),
-              null,
-              name.mostUnanswered(),
-              0,
-              null,
-              times));
+              Kind.NO_ANSWER, null, name.question(), null, name.mostUnanswered(), 0, null, times));
     }
   }
 

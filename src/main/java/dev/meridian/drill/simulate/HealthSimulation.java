@@ -179,8 +179,7 @@ final class HealthSimulation {
   }
 
   /** A load balancer checks its targets in fixed intervals. */
-  private void check(
-      Value target, boolean[] when, RandomGenerator random, List<Verdict> verdicts) {
+  private void check(Value target, boolean[] when, RandomGenerator random, List<Verdict> verdicts) {
     Checker checker = new Checker(zone.targets().failures(), zone.targets().successes());
     int interval = zone.targets().interval();
     for (double at = first(when) + random.nextDouble() * interval;

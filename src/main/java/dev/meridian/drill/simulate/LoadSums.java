@@ -48,8 +48,7 @@ final class LoadSums {
     }
     int peakAt = highest(0, peaks.length);
     double before = mean(0, Math.min(failure + 1, sums.length));
-    return new LoadCurve(
-        endpoint, step, points, before, peaks[peakAt], peakAt, exceeded, capacity);
+    return new LoadCurve(endpoint, step, points, before, peaks[peakAt], peakAt, exceeded, capacity);
   }
 
   private double mean(int from, int to) {

@@ -57,10 +57,7 @@ final class MovedShares {
     SortedSet<String> found = new TreeSet<>();
     model.answers().forEach(answer -> found.addAll(answer.ends().keySet()));
     found.removeIf(
-        end ->
-            !Shares.isEndpoint(end)
-                || mean(end, usual) <= NOTHING
-                || mean(end, then) > NOTHING);
+        end -> !Shares.isEndpoint(end) || mean(end, usual) <= NOTHING || mean(end, then) > NOTHING);
     return found;
   }
 

@@ -42,7 +42,7 @@ final class NameModel {
     this.ttl = new CacheTtl(zone.plan(), resolver);
     ClientClasses divided = new ClientClasses(resolver);
     this.located = divided.isLocated(question);
-    Map<ClientLocation, Integer> found = new IdentityHashMap<>();
+    IdentityHashMap<ClientLocation, Integer> found = new IdentityHashMap<>();
     for (ClientClass clients : divided.of(question, resolvers.locations())) {
       // A network of an IP-based policy has no people, because nobody knows how many it has.
       if (clients.share() > 0) {
@@ -82,8 +82,7 @@ final class NameModel {
 
   private AnswerDraw draw(ClientClass clients, HealthState health) {
     SortedMap<Integer, Double> chances = new TreeMap<>();
-    for (Outcome outcome :
-        resolver.outcomes(question, new Evaluation(clients.order(), health))) {
+    for (Outcome outcome : resolver.outcomes(question, new Evaluation(clients.order(), health))) {
       CachedAnswer answer = answer(outcome);
       Integer number = numbers.computeIfAbsent(answer, key -> numbers.size());
       chances.merge(number, outcome.probability().doubleValue(), Double::sum);

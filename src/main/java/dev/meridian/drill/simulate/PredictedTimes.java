@@ -39,8 +39,9 @@ final class PredictedTimes {
             .map(sum -> sum.seconds() + probes(sum.member()));
     Optional<Double> byTarget =
         groups.stream()
-            .flatMap(group -> Arrays.stream(group.members))
-            .anyMatch(member -> member.resource().filter(changed.targets()::contains).isPresent())
+                .flatMap(group -> Arrays.stream(group.members))
+                .anyMatch(
+                    member -> member.resource().filter(changed.targets()::contains).isPresent())
             ? Optional.of(target())
             : Optional.empty();
     return Stream.of(byCheck, byTarget)

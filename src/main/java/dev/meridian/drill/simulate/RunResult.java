@@ -17,8 +17,7 @@ record RunResult(List<OfName> names, List<double[]> loads) {
   /**
    * @param departures in the order of the outages
    */
-  record OfName(
-      List<OfOutage> departures, double lost, double unanswered, double mostUnanswered) {
+  record OfName(List<OfOutage> departures, double lost, double unanswered, double mostUnanswered) {
     OfName {
       departures = List.copyOf(departures);
     }

@@ -5,6 +5,7 @@ import dev.meridian.drill.ScheduledOutage;
 import dev.meridian.resolve.Question;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +88,12 @@ public record Simulation(
 
     /** The time after which everybody has left. */
     public Spread everybody() {
-      return left.get(left.lastKey());
+      return Objects.requireNonNull(left.get(left.lastKey()));
+    }
+
+    /** Whether half of the people left in at least one of the outages. */
+    public boolean movesPeople() {
+      return Objects.requireNonNull(left.get(left.firstKey())).least() != null;
     }
   }
 

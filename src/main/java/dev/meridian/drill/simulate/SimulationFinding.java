@@ -30,7 +30,9 @@ public record SimulationFinding(
   public enum Kind {
     /** People have no answer; the value is their share. */
     NO_ANSWER,
-    /** People are still sent to a failed endpoint when the outage ends; the value is their share. */
+    /**
+     * People are still sent to a failed endpoint when the outage ends; the value is their share.
+     */
     NEVER_LEFT,
     /** An endpoint carries more than its capacity; the value is in requests per second. */
     OVER_CAPACITY,

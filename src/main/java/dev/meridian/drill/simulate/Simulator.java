@@ -130,8 +130,8 @@ public final class Simulator {
         }
       }
     }
-    Summary summary =
-        new Summary(zone, scenario, settings, resolvers, health.changed(), histories);
+    SimulationSummary summary =
+        new SimulationSummary(zone, scenario, settings, resolvers, health.changed(), histories);
     return summary.of(names, loads, inRequests);
   }
 

@@ -60,10 +60,7 @@ public final class ClientClasses {
 
   private Collection<List<ClientLocation>> alike(
       List<ClientLocation> locations, Collection<RecordGroup> groups) {
-    List<RecordGroup> deciding =
-        groups.stream()
-            .filter(group -> isLocated(group.kind))
-            .toList();
+    List<RecordGroup> deciding = groups.stream().filter(group -> isLocated(group.kind)).toList();
     Map<List<List<IndexedRecord>>, List<ClientLocation>> classes = new LinkedHashMap<>();
     for (ClientLocation location : locations) {
       CandidateOrder order = resolver.order(location.client());

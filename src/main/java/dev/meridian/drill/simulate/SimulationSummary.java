@@ -19,7 +19,7 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What the courses of a scenario have in common. */
-final class Summary {
+final class SimulationSummary {
   private final DrilledZone zone;
   private final Scenario scenario;
   private final SimulationSettings settings;
@@ -32,7 +32,7 @@ final class Summary {
    * @param changed by outage
    * @param histories one for each course
    */
-  Summary(
+  SimulationSummary(
       DrilledZone zone,
       Scenario scenario,
       SimulationSettings settings,
@@ -88,8 +88,7 @@ final class Summary {
     return result;
   }
 
-  private static Lost lost(
-      List<RunResult.OfName> runs, ToDoubleFunction<RunResult.OfName> amount) {
+  private static Lost lost(List<RunResult.OfName> runs, ToDoubleFunction<RunResult.OfName> amount) {
     return new Lost(
         runs.stream().mapToDouble(amount).average().orElse(0),
         runs.stream().mapToDouble(amount).max().orElse(0));
