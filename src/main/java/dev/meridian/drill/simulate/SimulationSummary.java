@@ -50,7 +50,7 @@ final class SimulationSummary {
   /**
    * @param runs by course and question
    */
-  Simulation of(List<List<RunResult.OfName>> runs, List<LoadSums> loads, boolean inRequests) {
+  Simulation of(List<List<Course.OfName>> runs, List<LoadSums> loads, boolean inRequests) {
     List<NameResult> names = new ArrayList<>();
     for (int i = 0; i < scenario.questions().size(); i++) {
       int question = i;
@@ -76,25 +76,25 @@ final class SimulationSummary {
         rules.found());
   }
 
-  private NameResult name(Question question, List<RunResult.OfName> runs) {
+  private NameResult name(Question question, List<Course.OfName> runs) {
     NameResult result =
         new NameResult(
             question,
             zone.traffic().of(question, zone.resolver()),
-            lost(runs, RunResult.OfName::lost),
-            lost(runs, RunResult.OfName::unanswered),
-            runs.stream().mapToDouble(RunResult.OfName::mostUnanswered).max().orElse(0));
+            lost(runs, Course.OfName::lost),
+            lost(runs, Course.OfName::unanswered),
+            runs.stream().mapToDouble(Course.OfName::mostUnanswered).max().orElse(0));
     rules.name(result, (int) runs.stream().filter(run -> run.mostUnanswered() > 0).count());
     return result;
   }
 
-  private static Lost lost(List<RunResult.OfName> runs, ToDoubleFunction<RunResult.OfName> amount) {
+  private static Lost lost(List<Course.OfName> runs, ToDoubleFunction<Course.OfName> amount) {
     return new Lost(
         runs.stream().mapToDouble(amount).average().orElse(0),
         runs.stream().mapToDouble(amount).max().orElse(0));
   }
 
-  private OutageResult outage(int number, List<List<RunResult.OfName>> runs) {
+  private OutageResult outage(int number, List<List<Course.OfName>> runs) {
     ScheduledOutage outage = scenario.outages().get(number);
     ChangedStatuses own = changed.get(number);
     HealthState then = zone.outages().health(scenario.downAt(outage.at()));
@@ -117,11 +117,11 @@ final class SimulationSummary {
         histories.stream().mapToDouble(history -> history.until(right, from, to)).toArray());
   }
 
-  private List<Departure> departures(int number, int length, List<List<RunResult.OfName>> runs) {
+  private List<Departure> departures(int number, int length, List<List<Course.OfName>> runs) {
     List<Departure> departures = new ArrayList<>();
     for (int i = 0; i < scenario.questions().size(); i++) {
       int question = i;
-      List<RunResult.OfOutage> own =
+      List<Course.OfOutage> own =
           runs.stream().map(run -> run.get(question).departures().get(number)).toList();
       if (own.stream().anyMatch(one -> one.before() > 0)) {
         departures.add(departure(number, scenario.questions().get(i), length, own));
@@ -131,7 +131,7 @@ final class SimulationSummary {
   }
 
   private Departure departure(
-      int number, Question question, int length, List<RunResult.OfOutage> runs) {
+      int number, Question question, int length, List<Course.OfOutage> runs) {
     ScheduledOutage outage = scenario.outages().get(number);
     boolean ends = outage.at() + length < scenario.duration();
     SortedMap<Integer, Spread> left = new TreeMap<>();
@@ -146,17 +146,17 @@ final class SimulationSummary {
     }
     @Nullable Integer predicted =
         new PredictedTimes(zone, settings).of(question, changed.get(number));
-    double people = runs.stream().mapToDouble(RunResult.OfOutage::before).average().orElse(0);
+    double people = runs.stream().mapToDouble(Course.OfOutage::before).average().orElse(0);
     Departure departure = new Departure(question, people, left, back, predicted);
     double[] everybody = times(runs, run -> run.left().get(run.left().size() - 1));
-    double still = runs.stream().mapToDouble(RunResult.OfOutage::still).max().orElse(0);
+    double still = runs.stream().mapToDouble(Course.OfOutage::still).max().orElse(0);
     rules.departure(outage, departure, everybody, still, length);
     rules.objective(outage, departure, everybody, settings.failoverTime(), length);
     return departure;
   }
 
   private static double[] times(
-      List<RunResult.OfOutage> runs, ToDoubleFunction<RunResult.OfOutage> time) {
+      List<Course.OfOutage> runs, ToDoubleFunction<Course.OfOutage> time) {
     return runs.stream().mapToDouble(time).toArray();
   }
 }

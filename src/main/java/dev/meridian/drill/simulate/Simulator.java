@@ -116,14 +116,14 @@ public final class Simulator {
                         inRequests ? zone.traffic().capacity().get(endpoint) : null,
                         duration))
             .toList();
-    List<List<RunResult.OfName>> names = new ArrayList<>();
+    List<List<Course.OfName>> names = new ArrayList<>();
     for (int from = 0; from < settings.outages(); from += BATCH) {
-      List<RunResult> batch =
+      List<Course> batch =
           IntStream.range(from, Math.min(from + BATCH, settings.outages()))
               .parallel()
               .mapToObj(this::run)
               .toList();
-      for (RunResult run : batch) {
+      for (Course run : batch) {
         names.add(run.names());
         for (int endpoint = 0; endpoint < loads.size(); endpoint++) {
           loads.get(endpoint).add(run.loads().get(endpoint));
@@ -135,10 +135,10 @@ public final class Simulator {
     return summary.of(names, loads, inRequests);
   }
 
-  private RunResult run(int number) {
+  private Course run(int number) {
     List<double[]> loads = new ArrayList<>();
     endpoints.forEach(endpoint -> loads.add(new double[scenario.duration() + 1]));
-    List<RunResult.OfName> names = new ArrayList<>();
+    List<Course.OfName> names = new ArrayList<>();
     for (int i = 0; i < models.size(); i++) {
       NameRun run =
           new NameRun(
@@ -151,7 +151,7 @@ public final class Simulator {
       addLoads(run, rates[i], loads);
       names.add(result(run, moved.get(i)));
     }
-    return new RunResult(names, loads);
+    return new Course(names, loads);
   }
 
   private void addLoads(NameRun run, double rate, List<double[]> loads) {
@@ -167,20 +167,19 @@ public final class Simulator {
     }
   }
 
-  private RunResult.OfName result(NameRun run, MovedShares name) {
+  private Course.OfName result(NameRun run, MovedShares name) {
     NameTimes times = new NameTimes(run, name, scenario);
-    List<RunResult.OfOutage> departures = new ArrayList<>();
+    List<Course.OfOutage> departures = new ArrayList<>();
     for (int outage = 0; outage < name.outages(); outage++) {
       HealthState after = zone.outages().health(scenario.downAt(end(outage)));
       departures.add(
-          new RunResult.OfOutage(
+          new Course.OfOutage(
               times.before(outage),
               times.still(outage),
               times.left(outage, Simulation.PERCENTS),
               times.back(outage, name.steady(after, outage), Simulation.PERCENTS)));
     }
-    return new RunResult.OfName(
-        departures, times.lost(), times.unanswered(), times.mostUnanswered());
+    return new Course.OfName(departures, times.lost(), times.unanswered(), times.mostUnanswered());
   }
 
   private int end(int outage) {

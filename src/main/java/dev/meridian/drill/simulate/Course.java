@@ -8,8 +8,8 @@ import java.util.List;
  * @param names in the order of the questions
  * @param loads by endpoint and second
  */
-record RunResult(List<OfName> names, List<double[]> loads) {
-  RunResult {
+record Course(List<OfName> names, List<double[]> loads) {
+  Course {
     names = List.copyOf(names);
     loads = List.copyOf(loads);
   }
