@@ -34,6 +34,10 @@ final class NameModel {
   private final int[] classOf;
   private final Map<CachedAnswer, Integer> numbers = new LinkedHashMap<>();
   private final Map<HealthState, List<AnswerDraw>> draws = new HashMap<>();
+
+  /** One for the same answers with the same chances, so that a change of them can be seen. */
+  private final Map<SortedMap<Integer, Double>, AnswerDraw> shared = new HashMap<>();
+
   private List<CachedAnswer> answers = List.of();
 
   NameModel(Question question, DrilledZone zone, SimulatedResolvers resolvers) {
@@ -88,7 +92,7 @@ final class NameModel {
       chances.merge(number, outcome.probability().doubleValue(), Double::sum);
     }
     answers = List.copyOf(numbers.keySet());
-    return new AnswerDraw(chances, answers);
+    return shared.computeIfAbsent(chances, key -> new AnswerDraw(key, answers));
   }
 
   /** A client connects to one of the values, each with equal probability. */

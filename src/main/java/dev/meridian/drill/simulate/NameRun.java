@@ -1,7 +1,6 @@
 package dev.meridian.drill.simulate;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -27,9 +26,6 @@ final class NameRun {
   /** How many people the name servers send to a moved endpoint, likewise, by outage. */
   private final double[][] sent;
 
-  /** The end of each epoch, in seconds. */
-  private final double[] ends;
-
   NameRun(
       NameModel model,
       SimulatedResolvers resolvers,
@@ -44,19 +40,12 @@ final class NameRun {
     ttls = model.answers().stream().mapToDouble(CachedAnswer::ttl).toArray();
     people = new long[ttls.length][duration + 1];
     sent = new double[moved.outages()][duration + 1];
-    ends = new double[history.epochs().size()];
-    Arrays.setAll(ends, history::end);
-    List<List<AnswerDraw>> draws =
-        history.epochs().stream().map(epoch -> model.draws(epoch.health())).toList();
+    Periods[] periods = new Periods[model.classes()];
+    Arrays.setAll(periods, clients -> Periods.of(model, history, moved, clients));
     for (int location = 0; location < resolvers.locations().size(); location++) {
-      int clients = model.classOf(location);
-      AnswerDraw[] own = draws.stream().map(all -> all.get(clients)).toArray(AnswerDraw[]::new);
-      double[][] shares =
-          history.epochs().stream()
-              .map(epoch -> moved.of(epoch.health(), clients))
-              .toArray(double[][]::new);
+      Periods own = periods[model.classOf(location)];
       for (long entry : resolvers.entries(location, model.located())) {
-        play(entry, own, shares);
+        play(entry, own.draws, own.shares, own.ends);
       }
     }
     for (int second = 1; second <= duration; second++) {
@@ -73,11 +62,12 @@ final class NameRun {
    * Plays one cache entry.
    *
    * @param entry the people behind it
-   * @param draws by epoch
-   * @param shares by epoch and outage
+   * @param draws by period
+   * @param shares by period and outage
+   * @param ends by period, in seconds
    */
-  private void play(long entry, AnswerDraw[] draws, double[][] shares) {
-    int epoch = 0;
+  private void play(long entry, AnswerDraw[] draws, double[][] shares, double[] ends) {
+    int period = 0;
     int seen = 0;
     int answer = draws[0].drawCached(random);
     double ttl = ttls[answer];
@@ -87,29 +77,45 @@ final class NameRun {
       sent[outage][0] += entry * shares[0][outage];
     }
     while (at < duration) {
-      while (at >= ends[epoch]) {
-        epoch++;
+      while (at >= ends[period]) {
+        period++;
       }
-      int drawn = draws[epoch].draw(random);
-      if (seen != epoch) {
-        int second = (int) Math.ceil(at);
+      int drawn = draws[period].draw(random);
+      if (seen != period) {
+        int second = second(at);
         for (int outage = 0; outage < sent.length; outage++) {
-          sent[outage][second] += entry * (shares[epoch][outage] - shares[seen][outage]);
+          sent[outage][second] += entry * (shares[period][outage] - shares[seen][outage]);
         }
-        seen = epoch;
+        seen = period;
       }
       if (drawn != answer) {
-        int second = (int) Math.ceil(at);
+        int second = second(at);
         people[answer][second] -= entry;
         people[drawn][second] += entry;
         answer = drawn;
         ttl = ttls[answer];
       }
       at += ttl;
-      if (at < ends[epoch] && draws[epoch].isCertain()) {
-        at += Math.ceil((ends[epoch] - at) / ttl) * ttl; // the answer is the same until then
+      if (at < ends[period] && draws[period].isCertain()) {
+        at = first(at, ttl, ends[period]); // the answer is the same until then
       }
     }
+  }
+
+  /** The next full second; faster than {@code Math.ceil} without the optimizing compiler. */
+  private static int second(double at) {
+    int second = (int) at;
+    return second < at ? second + 1 : second;
+  }
+
+  /** The first time at or after another one, in steps of the TTL. */
+  private static double first(double at, double ttl, double other) {
+    double steps = (other - at) / ttl;
+    if (steps > Integer.MAX_VALUE) {
+      return Double.POSITIVE_INFINITY; // the answer never changes again
+    }
+    int whole = (int) steps;
+    return at + (whole < steps ? whole + 1.0 : whole) * ttl;
   }
 
   NameModel model() {
