@@ -3,6 +3,7 @@ package dev.meridian.drill;
 import dev.meridian.resolve.Outage;
 import dev.meridian.resolve.Question;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -33,8 +34,8 @@ public record Scenario(List<ScheduledOutage> outages, List<Question> questions, 
   }
 
   /** The times at which something fails or recovers, in seconds after the beginning. */
-  public SortedSet<Integer> changes() {
-    SortedSet<Integer> changes = new TreeSet<>();
+  public NavigableSet<Integer> changes() {
+    NavigableSet<Integer> changes = new TreeSet<>();
     for (ScheduledOutage scheduled : outages) {
       changes.add(scheduled.at());
       scheduled.end().ifPresent(changes::add);

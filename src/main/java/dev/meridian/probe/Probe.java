@@ -19,6 +19,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.MessageConstraintException;
 
 /**
  * One probe of an endpoint, as Route 53's checkers make it: a connection within 4 seconds (TCP:
@@ -111,7 +112,7 @@ public final class Probe {
         throw new NameMismatch();
       }
       return late.get() ? tooLate("status") : ProbeResult.failed("no TLS handshake");
-    } catch (HttpException e) {
+    } catch (HttpException | MessageConstraintException e) {
       return ProbeResult.failed("no valid HTTP response");
     } catch (IOException e) {
       return late.get() ? tooLate("response") : ProbeResult.failed("no response");

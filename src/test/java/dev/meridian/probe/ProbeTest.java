@@ -138,7 +138,8 @@ class ProbeTest {
     answering(
         ("HTTP/1.1 200 OK\r\n" + header.repeat(5) + "\r\n").getBytes(StandardCharsets.US_ASCII));
 
-    assertThat(probe(check(Protocol.HTTP, 80, null), PATIENT).passed()).isFalse();
+    assertThat(probe(check(Protocol.HTTP, 80, null), PATIENT))
+        .isEqualTo(new ProbeResult(false, "no valid HTTP response"));
   }
 
   @Test
