@@ -28,6 +28,14 @@ import dev.meridian.resolve.OutageModel;
 import dev.meridian.resolve.analysis.ClientLocation;
 import dev.meridian.terraform.process.ProcessStarter;
 import dev.meridian.terraform.process.RunningProcesses;
+import dev.meridian.cli.option.SimulateOption;
+import dev.meridian.cli.view.SimulationFindingText;
+import dev.meridian.cli.view.SimulationJson;
+import dev.meridian.cli.view.SimulationText;
+import dev.meridian.drill.simulate.Simulation;
+import dev.meridian.drill.simulate.SimulationSettings;
+import dev.meridian.drill.simulate.Simulator;
+import dev.meridian.diagnostic.Origin;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -85,6 +93,7 @@ final class DrillCommand implements Callable<Integer> {
   private @Nullable Path junit;
 
   @Mixin private DrillOption drill;
+  @Mixin private SimulateOption simulate;
   @Mixin private LatencyOption latency;
   @Mixin private QueryOption plan;
   @Spec private CommandSpec spec;
@@ -104,6 +113,10 @@ final class DrillCommand implements Callable<Integer> {
             context.targets(),
             context.goals().objectives().failover());
     Scenario scenario = drill.scenario(context, zone);
+    simulate.refuseAlone();
+    if (simulate.isChosen()) {
+      return simulated(context, population, zone, scenario);
+    }
     List<Place> places = places(scenario, zone);
     double times = speed(scenario);
     DrillText text = new DrillText(context, scenario, places, times);
@@ -113,7 +126,7 @@ final class DrillCommand implements Callable<Integer> {
       out.flush();
     }
     DrillResult result = play(zone, scenario, places, times, text);
-    report(text, result);
+    write(text.cases(result));
     NotKnown notKnown = context.resolver().notKnown(OutageModel::connects);
     if (json) {
       out.println(
@@ -122,6 +135,42 @@ final class DrillCommand implements Callable<Integer> {
       text.lines(result, notKnown).forEach(out::println);
     }
     return result.findings().isEmpty() && notKnown.isEmpty() ? ExitCode.FINE : ExitCode.FINDING;
+  }
+
+  private int simulated(
+      QueryContext context, ClientPopulation population, DrilledZone zone, Scenario scenario)
+      throws BadInput {
+    if (!from.isEmpty() || speed != null) {
+      throw refused(
+          "--simulate",
+          "--from and --speed are for real drills",
+          "leave them out; a simulation has the whole population");
+    }
+    SimulationSettings settings = simulate.settings(seed, zone.objective());
+    Simulation simulation = Simulator.of(zone, scenario, settings);
+    SimulationFindingText words =
+        new SimulationFindingText(context, population, settings.outages());
+    write(
+        simulation.findings().stream()
+            .map(
+                finding ->
+                    new JunitReport.Case(
+                        words.subject(finding),
+                        SimulationFindingText.kind(finding),
+                        words.origin(finding).map(Origin::at).orElse(null),
+                        List.of(words.words(finding))))
+            .toList());
+    PrintWriter out = spec.commandLine().getOut();
+    NotKnown notKnown = context.resolver().notKnown(OutageModel::connects);
+    if (json) {
+      out.println(
+          JsonText.of(new SimulationJson(context, population).of(simulation, notKnown)));
+    } else {
+      new SimulationText(context, population).lines(simulation, notKnown).forEach(out::println);
+    }
+    return simulation.findings().isEmpty() && notKnown.isEmpty()
+        ? ExitCode.FINE
+        : ExitCode.FINDING;
   }
 
   private DrillResult play(
@@ -180,12 +229,12 @@ final class DrillCommand implements Callable<Integer> {
     return places;
   }
 
-  private void report(DrillText text, DrillResult result) throws BadInput {
+  private void write(List<JunitReport.Case> cases) throws BadInput {
     if (junit == null) {
       return;
     }
     try {
-      JunitReport.write(junit, "drill", text.cases(result));
+      JunitReport.write(junit, "drill", cases);
     } catch (IOException e) {
       throw refused(junit.toString(), "the file cannot be written", "check its folder");
     }

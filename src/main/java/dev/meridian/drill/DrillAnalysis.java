@@ -161,7 +161,7 @@ final class DrillAnalysis {
       if (predicted == null || length > predicted + tolerance) {
         findings.add(
             finding(
-                DrillFinding.Kind.NEVER_MOVED,
+                DrillFinding.Kind.NEVER_LEFT,
                 question,
                 failover.sent() - failover.moved() - failover.stranded(),
                 null));

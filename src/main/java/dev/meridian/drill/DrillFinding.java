@@ -23,11 +23,11 @@ public record DrillFinding(
     /** Clients left later than health checks and TTLs predict. */
     SLOWER_THAN_PREDICTED("slower-than-predicted"),
     /** Clients left later than the objective for failover allows. */
-    SLOWER_THAN_OBJECTIVE("slow-failover"),
+    SLOWER_THAN_OBJECTIVE("slower-than-objective"),
     /** Clients have nothing else, so they are sent to what failed even when that is noticed. */
-    STRANDED("stranded"),
+    NO_ALTERNATIVE("never-left"),
     /** Clients were sent to what failed until the end, although others would be healthy. */
-    NEVER_MOVED("never-moved"),
+    NEVER_LEFT("never-left"),
     /** Clients got no answer. */
     NO_ANSWER("no-answer"),
     /** An endpoint has more load than capacity during the outage. */
@@ -39,7 +39,7 @@ public record DrillFinding(
       this.id = id;
     }
 
-    /** Such as {@code never-moved}. */
+    /** Such as {@code never-left}. */
     public String id() {
       return id;
     }

@@ -172,11 +172,11 @@ public record DrillText(QueryContext context, Scenario scenario, List<Place> pla
                   + observed
                   + ", but objectives.failover-time is "
                   + seconds(finding.limit());
-          case STRANDED ->
+          case NO_ALTERNATIVE ->
               "clients in "
                   + Count.of((int) finding.observed(), "place")
                   + " have no other healthy record set, so they were sent to what failed";
-          case NEVER_MOVED ->
+          case NEVER_LEFT ->
               "clients in "
                   + Count.of((int) finding.observed(), "place")
                   + " were sent to what failed until the end, and no health check noticed it in time";

@@ -12,6 +12,7 @@ import dev.meridian.drill.simulate.Simulation.OutageResult;
 import dev.meridian.drill.simulate.Simulation.Point;
 import dev.meridian.drill.simulate.SimulationFinding;
 import dev.meridian.drill.simulate.Spread;
+import dev.meridian.resolve.NotKnown;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,10 +25,10 @@ public record SimulationJson(QueryContext context, ClientPopulation population) 
   private static final int SHARE_DIGITS = 6;
   private static final int DIGITS = 3;
 
-  public Map<String, @Nullable Object> of(Simulation simulation) {
+  public Map<String, @Nullable Object> of(Simulation simulation, NotKnown notKnown) {
     SimulationFindingText words =
         new SimulationFindingText(context, population, simulation.settings().outages());
-    return new JsonObject()
+    JsonObject json = new JsonObject()
         .with("seed", simulation.settings().seed())
         .with("played", simulation.settings().outages())
         .with("resolvers", simulation.resolvers())
@@ -39,8 +40,8 @@ public record SimulationJson(QueryContext context, ClientPopulation population) 
         .with("endpoints", simulation.loads().stream().map(this::load).toList())
         .with(
             "findings",
-            simulation.findings().stream().map(finding -> finding(finding, words)).toList())
-        .map();
+            simulation.findings().stream().map(finding -> finding(finding, words)).toList());
+    return NotKnownText.json(json, notKnown).map();
   }
 
   private Map<String, @Nullable Object> outage(OutageResult result) {

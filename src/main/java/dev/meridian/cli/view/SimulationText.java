@@ -13,6 +13,7 @@ import dev.meridian.drill.simulate.Simulation.OutageResult;
 import dev.meridian.drill.simulate.Spread;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import dev.meridian.resolve.NotKnown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** A simulated drill as text for people. */
 public record SimulationText(QueryContext context, ClientPopulation population) {
 
-  public List<String> lines(Simulation simulation) {
+  public List<String> lines(Simulation simulation, NotKnown notKnown) {
     List<String> lines = new ArrayList<>();
     lines.add(
         String.format(
@@ -57,6 +58,11 @@ public record SimulationText(QueryContext context, ClientPopulation population) 
               lines.add("");
               lines.addAll(findings.lines(finding));
             });
+    List<String> unread = NotKnownText.lines(notKnown);
+    if (!unread.isEmpty()) {
+      lines.add("");
+      lines.addAll(unread);
+    }
     lines.add("");
     lines.add(
         simulation.findings().isEmpty()
