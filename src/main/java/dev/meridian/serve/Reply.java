@@ -1,6 +1,8 @@
 package dev.meridian.serve;
 
 import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.xbill.DNS.Record;
 
 /**
@@ -11,9 +13,26 @@ import org.xbill.DNS.Record;
  * @param answer record sets in order; the records of one set can be returned in any order
  * @param authority the SOA record of a negative answer, or the name servers of a referral
  */
-record Reply(int rcode, boolean authoritative, List<List<Record>> answer, List<Record> authority) {
+record Reply(int rcode, boolean authoritative, List<List<Record>> answer, List<Record> authority)
+    implements Drawn {
   Reply {
     answer = answer.stream().map(List::copyOf).toList();
     authority = List.copyOf(authority);
+  }
+
+  /** This reply with one more record set in the answer, unless it is empty. */
+  Reply with(List<Record> records) {
+    return records.isEmpty()
+        ? this
+        : new Reply(
+            rcode,
+            authoritative,
+            Stream.concat(answer.stream(), Stream.of(records)).toList(),
+            authority);
+  }
+
+  @Override
+  public Reply draw(RandomGenerator random) {
+    return this;
   }
 }

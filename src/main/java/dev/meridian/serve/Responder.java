@@ -1,8 +1,6 @@
 package dev.meridian.serve;
 
 import dev.meridian.model.DnsName;
-import dev.meridian.model.RecordType;
-import dev.meridian.resolve.Question;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -19,7 +17,6 @@ import org.xbill.DNS.Flags;
 import org.xbill.DNS.HINFORecord;
 import org.xbill.DNS.Header;
 import org.xbill.DNS.Message;
-import org.xbill.DNS.Name;
 import org.xbill.DNS.OPTRecord;
 import org.xbill.DNS.Opcode;
 import org.xbill.DNS.Rcode;
@@ -106,6 +103,38 @@ final class Responder {
     return answer;
   }
 
+  /** What this answers from now. */
+  ZoneAnswers answers() {
+    return answers;
+  }
+
+  ClientSource clients() {
+    return clients;
+  }
+
+  /** Whether a question gets an answer, and not REFUSED. */
+  static boolean isAnswered(ZoneAnswers zone, Record question) {
+    return question.getDClass() == DClass.IN
+        && switch (question.getType()) {
+          case Type.AXFR, Type.IXFR, Type.MAILA, Type.MAILB -> false;
+          default -> zone.contains(question.getName());
+        };
+  }
+
+  /** The largest answer over UDP to a client that can read so many octets. */
+  static int size(int payload) {
+    return Math.min(Math.max(payload, PLAIN_SIZE), UDP_SIZE);
+  }
+
+  /**
+   * For which clients an answer is that depends on the client.
+   *
+   * @param prefix the number of bits of the address that decided
+   */
+  static int scope(int prefix, boolean isIpv4) {
+    return Math.min(Math.max(prefix, 1), isIpv4 ? SCOPE_IPV4 : SCOPE_IPV6);
+  }
+
   /** One question and its answer. */
   private final class Exchange {
     private final Message query;
@@ -154,15 +183,7 @@ final class Responder {
         fail(Rcode.BADVERS);
         return;
       }
-      int type = question.getType();
-      Optional<DnsName> name = WireNames.read(question.getName());
-      boolean inZone = question.getName().subdomain(WireNames.of(zone.zone()));
-      if (question.getDClass() != DClass.IN
-          || type == Type.AXFR
-          || type == Type.IXFR
-          || type == Type.MAILA
-          || type == Type.MAILB
-          || !inZone) {
+      if (!isAnswered(zone, question)) {
         fail(Rcode.REFUSED);
         return;
       }
@@ -171,13 +192,11 @@ final class Responder {
         fail(Rcode.FORMERR);
         return;
       }
-      fill(question, name.orElse(null), located);
+      fill(question, zone.asked(question.getName()), located);
     }
 
-    private void fill(Record question, @Nullable DnsName name, ClientSource.Located located) {
+    private void fill(Record question, DnsName asked, ClientSource.Located located) {
       int type = question.getType();
-      // A name that cannot be in a zone of Route 53 is asked as one that does not exist.
-      DnsName asked = name == null ? zone.zone().child("name-with-other-octets.invalid") : name;
       if (type == Type.ANY && zone.exists(asked)) {
         response.getHeader().setFlag(Flags.AA);
         response.addRecord(
@@ -186,32 +205,12 @@ final class Responder {
         subnet(located, false);
         return;
       }
-      Optional<RecordType> known = ReplyMaker.type(type);
-      Replies replies =
-          known.isPresent()
-              ? zone.replies(new Question(asked, known.get()), located.client())
-              : zone.withoutType(asked, located.client());
-      Reply reply = replies.draw(random);
-      response.getHeader().setRcode(reply.rcode());
-      if (reply.authoritative()) {
-        response.getHeader().setFlag(Flags.AA);
+      Replies replies = zone.replies(asked, type, located.client());
+      Reply reply;
+      synchronized (random) {
+        reply = replies.draw(random);
+        Sections.add(response, question, WireNames.of(asked), reply, this::shuffled);
       }
-      Name own = WireNames.of(asked);
-      for (List<Record> set : reply.answer()) {
-        for (Record record : shuffled(set)) {
-          response.addRecord(
-              record.getName().equals(own)
-                  ? Record.newRecord(
-                      question.getName(),
-                      record.getType(),
-                      DClass.IN,
-                      record.getTTL(),
-                      record.rdataToWireCanonical())
-                  : record,
-              Section.ANSWER);
-        }
-      }
-      reply.authority().forEach(record -> response.addRecord(record, Section.AUTHORITY));
       if (reply.rcode() == Rcode.SERVFAIL && opt != null) {
         options.add(
             new ExtendedErrorCodeOption(
@@ -253,8 +252,8 @@ final class Responder {
     private void subnet(ClientSource.Located located, boolean isLocated) {
       ClientSubnetOption asked = option();
       if (asked != null) {
-        int most = asked.getAddress().getAddress().length == IPV4_BYTES ? SCOPE_IPV4 : SCOPE_IPV6;
-        int scope = isLocated ? Math.min(Math.max(located.prefix(), 1), most) : 0;
+        boolean isIpv4 = asked.getAddress().getAddress().length == IPV4_BYTES;
+        int scope = isLocated ? scope(located.prefix(), isIpv4) : 0;
         options.add(
             new ClientSubnetOption(asked.getSourcePrefixLength(), scope, asked.getAddress()));
       }
@@ -273,12 +272,7 @@ final class Responder {
             new OPTRecord(UDP_SIZE, extended, 0, opt.getFlags() & 0x8000, options),
             Section.ADDITIONAL);
       }
-      int most =
-          tcp
-              ? TCP_SIZE
-              : opt == null
-                  ? PLAIN_SIZE
-                  : Math.min(Math.max(opt.getPayloadSize(), PLAIN_SIZE), UDP_SIZE);
+      int most = tcp ? TCP_SIZE : opt == null ? PLAIN_SIZE : size(opt.getPayloadSize());
       byte[] whole = response.toWire();
       if (whole.length <= most) {
         return whole;
