@@ -11,6 +11,7 @@ import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
+import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
 /** Converts replies to wire format, with the octets that dnsjava writes. */
@@ -82,7 +83,7 @@ final class AnswerCompiler {
       return null;
     }
     Message message = new Message(0);
-    message.addRecord(question, org.xbill.DNS.Section.QUESTION);
+    message.addRecord(question, Section.QUESTION);
     Sections.add(message, question, own, reply, UnaryOperator.identity());
     byte[] wire = message.toWire();
     if (wire.length > LARGEST) {
@@ -90,7 +91,7 @@ final class AnswerCompiler {
     }
     int[] counts = new int[3];
     for (int i = 0; i < counts.length; i++) {
-      counts[i] = number(wire, COUNTS + 2 * i);
+      counts[i] = PlainQuery.number(wire, COUNTS + 2 * i);
     }
     int end = HEADER + question.getName().length() + 4;
     int[] starts = starts(wire, end, counts[0]);
@@ -102,7 +103,7 @@ final class AnswerCompiler {
     byte[] octets = new byte[wire.length - end];
     System.arraycopy(wire, end, octets, 0, octets.length);
     return new CompiledAnswer.Variant(
-        number(wire, 2), counts, octets, starts, sets, drawn < 0 ? last : drawn);
+        PlainQuery.number(wire, 2), counts, octets, starts, sets, drawn < 0 ? last : drawn);
   }
 
   private static boolean points(List<Record> set) {
@@ -119,13 +120,9 @@ final class AnswerCompiler {
         at += wire[at] + 1;
       }
       at += (wire[at] == 0 ? 1 : 2) + FIXED;
-      at += number(wire, at - 2);
+      at += PlainQuery.number(wire, at - 2);
     }
     starts[records] = at - end;
     return starts;
-  }
-
-  private static int number(byte[] wire, int at) {
-    return Byte.toUnsignedInt(wire[at]) << Byte.SIZE | Byte.toUnsignedInt(wire[at + 1]);
   }
 }

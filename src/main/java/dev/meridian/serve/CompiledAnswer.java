@@ -45,18 +45,33 @@ final class CompiledAnswer {
     return variants[table.draw(random)].write(random, message, at, order, chosen);
   }
 
-  /**
-   * One of the answers.
-   *
-   * @param flags the AA flag and the RCODE, as in the header
-   * @param counts of the header, for the three sections after the question
-   * @param octets the records of all sections
-   * @param starts where each record of the answer section starts, and where the last one ends
-   * @param sets how many records each set of the answer section has; these are in any order
-   * @param drawn how many records of the last set are in an answer; all unless it is a sample
-   */
-  record Variant(int flags, int[] counts, byte[] octets, int[] starts, int[] sets, int drawn) {
+  /** One of the answers. */
+  static final class Variant {
     private static final int OVERHEAD = 160;
+
+    private final int flags;
+    private final int[] counts;
+    private final byte[] octets;
+    private final int[] starts;
+    private final int[] sets;
+    private final int drawn;
+
+    /**
+     * @param flags the AA flag and the RCODE, as in the header
+     * @param counts of the header, for the three sections after the question
+     * @param octets the records of all sections
+     * @param starts where each record of the answer section starts, and where the last one ends
+     * @param sets how many records each set of the answer section has; these are in any order
+     * @param drawn how many records of the last set are in an answer; all unless it is a sample
+     */
+    Variant(int flags, int[] counts, byte[] octets, int[] starts, int[] sets, int drawn) {
+      this.flags = flags;
+      this.counts = counts;
+      this.octets = octets;
+      this.starts = starts;
+      this.sets = sets;
+      this.drawn = drawn;
+    }
 
     int size() {
       return OVERHEAD + octets.length + (starts.length + sets.length) * Integer.BYTES;

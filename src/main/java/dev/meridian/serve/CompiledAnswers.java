@@ -113,7 +113,9 @@ final class CompiledAnswers {
     return null;
   }
 
-  /** Adds the answer to a question, whoever asks; null if it is not compiled. */
+  /**
+   * Adds the answer to a question, which is the same for all clients; null if it is not compiled.
+   */
   void add(PlainQuery query, InetAddress source, @Nullable CompiledAnswer answer) {
     add(new Entry(query, false, source, answer, false, 0));
   }

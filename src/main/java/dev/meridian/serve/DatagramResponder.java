@@ -131,14 +131,14 @@ final class DatagramResponder {
 
   private int writeOpt(byte[] query, CompiledAnswers.Entry entry, int from) {
     int options = plain.hasSubnet ? subnetSize() : 0;
-    number(HEADER - 2, ((answer[HEADER - 2] & 0xff) << Byte.SIZE | answer[HEADER - 1] & 0xff) + 1);
+    write(HEADER - 2, PlainQuery.number(answer, HEADER - 2) + 1);
     answer[from] = 0; // the name of the root
-    number(from + 1, OPT);
-    number(from + 3, Responder.UDP_SIZE);
-    number(from + 5, 0); // extended RCODE and version
+    write(from + 1, OPT);
+    write(from + 3, Responder.UDP_SIZE);
+    write(from + 5, 0); // extended RCODE and version
     answer[from + 7] = (byte) (query[plain.end + 7] & DNSSEC_OK);
     answer[from + 8] = 0;
-    number(from + 9, options);
+    write(from + 9, options);
     int option = from + PlainQuery.OPT;
     if (plain.hasSubnet) {
       System.arraycopy(query, plain.option, answer, option, options);
@@ -148,7 +148,7 @@ final class DatagramResponder {
     return option + options;
   }
 
-  private void number(int at, int value) {
+  private void write(int at, int value) {
     answer[at] = (byte) (value >> Byte.SIZE);
     answer[at + 1] = (byte) value;
   }

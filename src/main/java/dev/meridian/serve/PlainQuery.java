@@ -164,7 +164,7 @@ final class PlainQuery {
     byte[] octets = new byte[isIpv4 ? Integer.BYTES : IPV6_OCTETS];
     for (int i = 0; i < octets.length; i++) {
       long half = i < Long.BYTES ? high : low;
-      octets[i] = (byte) (half >>> Byte.SIZE * (Long.BYTES - 1 - i % Long.BYTES));
+      octets[i] = (byte) (half >>> (Byte.SIZE * (Long.BYTES - 1 - i % Long.BYTES)));
     }
     try {
       return InetAddress.getByAddress(octets);
@@ -176,17 +176,18 @@ final class PlainQuery {
   /** The hash of name, type, and who asks. */
   int hash(InetAddress source) {
     long client = hasSubnet ? (high * 31 + low) * 31 + prefix : source.hashCode();
-    return mixed(hash ^ mixed((int) (client ^ client >>> Integer.SIZE)));
+    return mixed(hash ^ mixed((int) (client ^ (client >>> Integer.SIZE))));
   }
 
   /** Spreads every bit (the end of MurmurHash3). */
   private static int mixed(int bits) {
-    int mixed = (bits ^ bits >>> 16) * 0x85ebca6b;
-    mixed = (mixed ^ mixed >>> 13) * 0xc2b2ae35;
-    return mixed ^ mixed >>> 16;
+    int mixed = (bits ^ (bits >>> 16)) * 0x85ebca6b;
+    mixed = (mixed ^ (mixed >>> 13)) * 0xc2b2ae35;
+    return mixed ^ (mixed >>> 16);
   }
 
-  private static int number(byte[] message, int at) {
-    return (message[at] & 0xff) << Byte.SIZE | message[at + 1] & 0xff;
+  /** The unsigned number in two octets. */
+  static int number(byte[] message, int at) {
+    return ((message[at] & 0xff) << Byte.SIZE) | (message[at + 1] & 0xff);
   }
 }

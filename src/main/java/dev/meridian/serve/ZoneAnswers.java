@@ -103,10 +103,12 @@ final class ZoneAnswers {
     }
   }
 
+  /** Without the record sets, because different ones can give the same answer. */
   private List<Outcome> outcomes(Question question, Client client) {
-    return served
-        .resolver()
-        .outcomes(question, new Evaluation(served.resolver().order(client), served.health()));
+    Evaluation evaluation = new Evaluation(served.resolver().order(client), served.health());
+    return served.resolver().outcomes(question, evaluation).stream()
+        .map(each -> new Outcome(each.probability(), each.cnames(), each.result(), null))
+        .toList();
   }
 
   private Replies made(Question question, List<Outcome> outcomes, boolean located) {
