@@ -9,12 +9,17 @@ import dev.meridian.cli.option.DrillOption;
 import dev.meridian.cli.option.LatencyOption;
 import dev.meridian.cli.option.QueryContext;
 import dev.meridian.cli.option.QueryOption;
+import dev.meridian.cli.option.SimulateOption;
 import dev.meridian.cli.view.DrillJson;
 import dev.meridian.cli.view.DrillText;
 import dev.meridian.cli.view.JsonText;
 import dev.meridian.cli.view.JunitReport;
+import dev.meridian.cli.view.SimulationFindingText;
+import dev.meridian.cli.view.SimulationJson;
+import dev.meridian.cli.view.SimulationText;
 import dev.meridian.declaration.DeclaredClient;
 import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.diagnostic.Origin;
 import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.drill.Drill;
 import dev.meridian.drill.DrillResult;
@@ -22,20 +27,15 @@ import dev.meridian.drill.DrilledZone;
 import dev.meridian.drill.Place;
 import dev.meridian.drill.Places;
 import dev.meridian.drill.Scenario;
+import dev.meridian.drill.simulate.Simulation;
+import dev.meridian.drill.simulate.SimulationSettings;
+import dev.meridian.drill.simulate.Simulator;
 import dev.meridian.probe.Pace;
 import dev.meridian.resolve.NotKnown;
 import dev.meridian.resolve.OutageModel;
 import dev.meridian.resolve.analysis.ClientLocation;
 import dev.meridian.terraform.process.ProcessStarter;
 import dev.meridian.terraform.process.RunningProcesses;
-import dev.meridian.cli.option.SimulateOption;
-import dev.meridian.cli.view.SimulationFindingText;
-import dev.meridian.cli.view.SimulationJson;
-import dev.meridian.cli.view.SimulationText;
-import dev.meridian.drill.simulate.Simulation;
-import dev.meridian.drill.simulate.SimulationSettings;
-import dev.meridian.drill.simulate.Simulator;
-import dev.meridian.diagnostic.Origin;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -163,14 +163,11 @@ final class DrillCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     NotKnown notKnown = context.resolver().notKnown(OutageModel::connects);
     if (json) {
-      out.println(
-          JsonText.of(new SimulationJson(context, population).of(simulation, notKnown)));
+      out.println(JsonText.of(new SimulationJson(context, population).of(simulation, notKnown)));
     } else {
       new SimulationText(context, population).lines(simulation, notKnown).forEach(out::println);
     }
-    return simulation.findings().isEmpty() && notKnown.isEmpty()
-        ? ExitCode.FINE
-        : ExitCode.FINDING;
+    return simulation.findings().isEmpty() && notKnown.isEmpty() ? ExitCode.FINE : ExitCode.FINDING;
   }
 
   private DrillResult play(

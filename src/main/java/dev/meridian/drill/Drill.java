@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -57,7 +58,7 @@ public final class Drill {
    */
   public record Settings(
       Pace pace,
-      RandomGenerator.SplittableGenerator random,
+      SplittableRandom random,
       ProcessStarter processes,
       Consumer<RuntimeException> faults) {}
 

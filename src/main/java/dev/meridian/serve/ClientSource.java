@@ -15,7 +15,7 @@ public interface ClientSource {
   record Located(Client client, int prefix) {}
 
   /**
-   * The client with this address.
+   * The client with this address, which is always the same.
    *
    * @param prefix the number of bits that are known
    */

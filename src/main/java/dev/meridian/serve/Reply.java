@@ -1,6 +1,8 @@
 package dev.meridian.serve;
 
 import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.xbill.DNS.Record;
 
 /**
@@ -17,7 +19,8 @@ record Reply(
     boolean authoritative,
     List<List<Record>> answer,
     List<Record> authority,
-    List<Record> additional) {
+    List<Record> additional)
+    implements Drawn {
   Reply {
     answer = answer.stream().map(List::copyOf).toList();
     authority = List.copyOf(authority);
@@ -26,5 +29,22 @@ record Reply(
 
   Reply(int rcode, boolean authoritative, List<List<Record>> answer, List<Record> authority) {
     this(rcode, authoritative, answer, authority, List.of());
+  }
+
+  /** This reply with one more record set in the answer, unless it is empty. */
+  Reply with(List<Record> records) {
+    return records.isEmpty()
+        ? this
+        : new Reply(
+            rcode,
+            authoritative,
+            Stream.concat(answer.stream(), Stream.of(records)).toList(),
+            authority,
+            additional);
+  }
+
+  @Override
+  public Reply draw(RandomGenerator random) {
+    return this;
   }
 }

@@ -15,7 +15,6 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.CNAMERecord;
@@ -42,7 +41,7 @@ final class ReplyMaker {
   }
 
   /** What an outcome looks like to the client that asks {@code question}. */
-  Replies.Drawn made(Question question, Outcome outcome) {
+  Drawn made(Question question, Outcome outcome) {
     List<List<Record>> answer = new ArrayList<>();
     Name owner = WireNames.of(question.name());
     for (Cname link : outcome.cnames()) {
@@ -55,7 +54,7 @@ final class ReplyMaker {
   }
 
   /** The question's own name and, after CNAMEs, the name that they end at. */
-  private final class Made implements DnsResult.Cases<Replies.Drawn> {
+  private final class Made implements DnsResult.Cases<Drawn> {
     private final RecordType type;
     private final Name owner;
     private final List<List<Record>> answer;
@@ -67,48 +66,35 @@ final class ReplyMaker {
     }
 
     @Override
-    public Replies.Drawn values(DnsResult.Values result) {
-      return complete(records(result.values(), result.ttl()));
+    public Drawn values(DnsResult.Values result) {
+      return found(records(result.values(), result.ttl()));
     }
 
     @Override
-    public Replies.Drawn sample(DnsResult.Sample result) {
+    public Drawn sample(DnsResult.Sample result) {
       List<List<Record>> all =
           result.records().stream().map(values -> records(values, result.ttl())).toList();
-      return random -> drawn(all, result.size(), random);
-    }
-
-    /** Draws some of the record sets without repetition, each with the same probability. */
-    private Reply drawn(List<List<Record>> all, int size, RandomGenerator random) {
-      List<List<Record>> rest = new ArrayList<>(all);
-      List<Record> chosen = new ArrayList<>();
-      for (int i = 0; i < size; i++) {
-        rest.remove(random.nextInt(rest.size())).stream()
-            .filter(record -> !chosen.contains(record))
-            .forEach(chosen::add);
-      }
-      return reply(Rcode.NOERROR, chosen);
+      return new Drawn.Sample(found(List.of()), all, result.size());
     }
 
     @Override
-    public Replies.Drawn resource(DnsResult.Resource result) {
+    public Drawn resource(DnsResult.Resource result) {
       Optional<InetAddress> address =
           type == RecordType.A || type == RecordType.AAAA
               ? standIns.address(result.dnsName(), type)
               : Optional.empty();
       return address.isPresent()
-          ? complete(List.of(address(address.get(), DnsResult.RESOURCE_TTL)))
+          ? found(List.of(address(address.get(), DnsResult.RESOURCE_TTL)))
           : negative(Rcode.NOERROR);
     }
 
     @Override
-    public Replies.Drawn elsewhere(DnsResult.Elsewhere result) {
-      Reply reply = new Reply(Rcode.NOERROR, true, answer, List.of());
-      return random -> reply;
+    public Drawn elsewhere(DnsResult.Elsewhere result) {
+      return new Reply(Rcode.NOERROR, true, answer, List.of());
     }
 
     @Override
-    public Replies.Drawn referral(DnsResult.Referral result) {
+    public Drawn referral(DnsResult.Referral result) {
       List<Record> servers = new ArrayList<>();
       List<Record> addresses = new ArrayList<>();
       for (Value server : result.nameServers()) {
@@ -117,47 +103,35 @@ final class ReplyMaker {
             new NSRecord(
                 WireNames.of(result.delegated()), DClass.IN, result.ttl(), target(server)));
       }
-      Reply reply = new Reply(Rcode.NOERROR, false, answer, servers, addresses);
-      return random -> reply;
+      return new Reply(Rcode.NOERROR, false, answer, servers, addresses);
     }
 
     @Override
-    public Replies.Drawn setByRoute53(DnsResult.SetByRoute53 result) {
-      return complete(type == RecordType.SOA ? List.of(apex.soa()) : apex.nameServers());
+    public Drawn setByRoute53(DnsResult.SetByRoute53 result) {
+      return found(type == RecordType.SOA ? List.of(apex.soa()) : apex.nameServers());
     }
 
     @Override
-    public Replies.Drawn noData(DnsResult.NoData result) {
+    public Drawn noData(DnsResult.NoData result) {
       return negative(Rcode.NOERROR);
     }
 
     @Override
-    public Replies.Drawn nxDomain(DnsResult.NxDomain result) {
+    public Drawn nxDomain(DnsResult.NxDomain result) {
       return negative(Rcode.NXDOMAIN);
     }
 
     @Override
-    public Replies.Drawn loop(DnsResult.Loop result) {
-      Reply reply = new Reply(Rcode.SERVFAIL, false, List.of(), List.of());
-      return random -> reply;
+    public Drawn loop(DnsResult.Loop result) {
+      return new Reply(Rcode.SERVFAIL, false, List.of(), List.of());
     }
 
-    private Replies.Drawn complete(List<Record> records) {
-      Reply reply = reply(Rcode.NOERROR, records);
-      return random -> reply;
+    private Drawn negative(int rcode) {
+      return new Reply(rcode, true, answer, List.of(apex.negative()));
     }
 
-    private Replies.Drawn negative(int rcode) {
-      Reply reply = new Reply(rcode, true, answer, List.of(apex.negative()));
-      return random -> reply;
-    }
-
-    private Reply reply(int rcode, List<Record> records) {
-      List<List<Record>> sets = new ArrayList<>(answer);
-      if (!records.isEmpty()) {
-        sets.add(records);
-      }
-      return new Reply(rcode, true, sets, List.of());
+    private Reply found(List<Record> records) {
+      return new Reply(Rcode.NOERROR, true, answer, List.of()).with(records);
     }
 
     private List<Record> records(List<Value> values, long ttl) {

@@ -261,8 +261,10 @@ class ResponderTest {
     byte[] response = question("www.example.com", Type.A).toWire();
     response[2] |= (byte) 0x80;
 
-    assertThat(zone.responder.respond(response, Asking.SOMEWHERE, false)).isEmpty();
-    assertThat(zone.responder.respond(new byte[11], Asking.SOMEWHERE, false)).isEmpty();
+    for (byte[] message : List.of(response, new byte[11])) {
+      assertThat(zone.udp(message)).isEmpty();
+      assertThat(zone.tcp(message)).isEmpty();
+    }
   }
 
   @Test
@@ -274,7 +276,7 @@ class ResponderTest {
     two.addRecord(question("a.example.com", Type.A).getQuestion(), Section.QUESTION);
     Message opts = withEdns(withEdns(question("www.example.com", Type.A), 1232), 1232);
 
-    assertThat(new Message(zone.responder.respond(half, Asking.SOMEWHERE, false).orElseThrow()))
+    assertThat(new Message(zone.udp(half).orElseThrow()))
         .extracting(Message::getRcode)
         .isEqualTo(Rcode.FORMERR);
     for (Message question : List.of(none, two, opts)) {
@@ -365,8 +367,7 @@ class ResponderTest {
         packet[random.nextInt(packet.length)] = (byte) random.nextInt(256);
       }
       byte[] sent = Arrays.copyOf(packet, random.nextInt(packet.length + 1) + random.nextInt(8));
-      byte[] answer =
-          zone.responder.respond(sent, Asking.SOMEWHERE, random.nextBoolean()).orElse(null);
+      byte[] answer = (random.nextBoolean() ? zone.tcp(sent) : zone.udp(sent)).orElse(null);
       if (answer != null) {
         answered++;
         Message read = new Message(answer);

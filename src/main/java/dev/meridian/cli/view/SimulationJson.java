@@ -28,19 +28,20 @@ public record SimulationJson(QueryContext context, ClientPopulation population) 
   public Map<String, @Nullable Object> of(Simulation simulation, NotKnown notKnown) {
     SimulationFindingText words =
         new SimulationFindingText(context, population, simulation.settings().outages());
-    JsonObject json = new JsonObject()
-        .with("seed", simulation.settings().seed())
-        .with("played", simulation.settings().outages())
-        .with("resolvers", simulation.resolvers())
-        .with("client-subnet-share", share(simulation.clientSubnetShare()))
-        .with("duration", simulation.scenario().duration())
-        .with("outages", simulation.outages().stream().map(this::outage).toList())
-        .with("names", simulation.names().stream().map(SimulationJson::name).toList())
-        .with("load-unit", simulation.inRequests() ? "requests-per-second" : "share")
-        .with("endpoints", simulation.loads().stream().map(this::load).toList())
-        .with(
-            "findings",
-            simulation.findings().stream().map(finding -> finding(finding, words)).toList());
+    JsonObject json =
+        new JsonObject()
+            .with("seed", simulation.settings().seed())
+            .with("played", simulation.settings().outages())
+            .with("resolvers", simulation.resolvers())
+            .with("client-subnet-share", share(simulation.clientSubnetShare()))
+            .with("duration", simulation.scenario().duration())
+            .with("outages", simulation.outages().stream().map(this::outage).toList())
+            .with("names", simulation.names().stream().map(SimulationJson::name).toList())
+            .with("load-unit", simulation.inRequests() ? "requests-per-second" : "share")
+            .with("endpoints", simulation.loads().stream().map(this::load).toList())
+            .with(
+                "findings",
+                simulation.findings().stream().map(finding -> finding(finding, words)).toList());
     return NotKnownText.json(json, notKnown).map();
   }
 

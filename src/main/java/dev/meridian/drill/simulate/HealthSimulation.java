@@ -156,7 +156,7 @@ final class HealthSimulation {
 
   private void probe(
       String id, Probing probing, boolean[] when, RandomGenerator random, List<Verdict> verdicts) {
-    Checkers checkers = new Checkers(probing);
+    Checkers checkers = Checkers.of(probing);
     List<Result> results = new ArrayList<>();
     for (int checker = 0; checker < checkers.size(); checker++) {
       // Until something fails, all probes pass. Then, every checker is somewhere in its interval.

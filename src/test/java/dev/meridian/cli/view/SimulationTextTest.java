@@ -16,11 +16,13 @@ import dev.meridian.drill.simulate.SimulationSettings;
 import dev.meridian.drill.simulate.Simulator;
 import dev.meridian.model.ZoneKind;
 import dev.meridian.resolve.Interpretation;
+import dev.meridian.resolve.NotKnown;
 import dev.meridian.resolve.Outage;
 import dev.meridian.testing.Golden;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,6 +30,7 @@ import picocli.CommandLine.Mixin;
 
 /** A simulation as people and programs read it. */
 class SimulationTextTest {
+  private static final NotKnown ALL_KNOWN = new NotKnown(List.of(), new TreeSet<>());
   private static final ClientPopulation WORLD = ClientPopulation.of(ZoneKind.PUBLIC);
 
   @Command
@@ -50,7 +53,8 @@ class SimulationTextTest {
             context.outageModel(),
             context.trafficModel(),
             WORLD.locations(),
-            TargetTimes.STANDARD);
+            TargetTimes.STANDARD,
+            null);
     Scenario scenario = new Scenario(List.of(outages), context.resolver().questions(), 600);
     return Simulator.of(
         zone, scenario, SimulationSettings.STANDARD.of(2_000, 20).withFailoverTime(120));
@@ -64,7 +68,7 @@ class SimulationTextTest {
 
     Golden.check(
         "drill/simulated-flawed.txt",
-        String.join("\n", new SimulationText(context, WORLD).lines(simulation)) + "\n");
+        String.join("\n", new SimulationText(context, WORLD).lines(simulation, ALL_KNOWN)) + "\n");
   }
 
   @Test
@@ -78,7 +82,7 @@ class SimulationTextTest {
 
     Golden.check(
         "drill/simulated-recipe.txt",
-        String.join("\n", new SimulationText(context, WORLD).lines(simulation)) + "\n");
+        String.join("\n", new SimulationText(context, WORLD).lines(simulation, ALL_KNOWN)) + "\n");
   }
 
   @Test
@@ -87,9 +91,9 @@ class SimulationTextTest {
     ScheduledOutage outage = new ScheduledOutage(Outage.of("us-east-1"), 30, 240);
     SimulationJson json = new SimulationJson(context, WORLD);
 
-    String text = JsonText.of(json.of(simulation(context, outage)));
+    String text = JsonText.of(json.of(simulation(context, outage), ALL_KNOWN));
 
-    assertThat(JsonText.of(json.of(simulation(context, outage)))).isEqualTo(text);
+    assertThat(JsonText.of(json.of(simulation(context, outage), ALL_KNOWN))).isEqualTo(text);
     JsonNode root = new ObjectMapper().readTree(text);
     assertThat(root.path("load-unit").asText()).isEqualTo("requests-per-second");
     assertThat(

@@ -41,7 +41,8 @@ public final class DrilledPlans {
         OutageModel.of(plans.plan()),
         traffic,
         Population.locations(),
-        TargetTimes.STANDARD);
+        TargetTimes.STANDARD,
+        null);
   }
 
   /** A health check of an endpoint. */

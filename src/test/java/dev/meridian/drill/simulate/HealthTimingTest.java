@@ -81,7 +81,7 @@ class HealthTimingTest {
         .isGreaterThanOrEqualTo((threshold - 1) * period);
     assertThat(Arrays.stream(failures).max().orElseThrow())
         .isLessThanOrEqualTo(threshold * period + HealthSimulation.ROUND_TRIP);
-    int all = new Checkers(probing(interval, threshold, regions)).size();
+    int all = Checkers.of(probing(interval, threshold, regions)).size();
     int healthy = all * 18 / 100 + 1;
     double flipped = (all - healthy + 1) / (all + 1.0); // mean of an order statistic
     assertThat(mean(failures))
