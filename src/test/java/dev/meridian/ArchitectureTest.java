@@ -124,15 +124,7 @@ class ArchitectureTest {
               entry("resolve.analysis", Set.of("model", "catalog", "resolve")),
               entry("serve", Set.of("model", "resolve")),
               entry("probe", Set.of("model")),
-              entry(
-                  "drill",
-                  Set.of(
-                      "model",
-                      "resolve",
-                      "resolve.analysis",
-                      "probe",
-                      "serve",
-                      "terraform.process")),
+              entry("drill", Set.of("model", "resolve", "resolve.analysis", "probe", "serve")),
               entry(
                   "drill.simulate",
                   Set.of("model", "resolve", "resolve.analysis", "probe", "drill")),
@@ -193,6 +185,7 @@ class ArchitectureTest {
                       "resolve.analysis",
                       "serve",
                       "drill",
+                      "drill.simulate",
                       "terraform",
                       "terraform.json",
                       "terraform.process",
@@ -259,6 +252,7 @@ class ArchitectureTest {
               "software.amazon.jsii..", Set.of("stacks"),
               "de.siegmar..", Set.of("catalog"),
               "com.maxmind..", Set.of("cli.option"),
+              "org.apache.hc..", Set.of("probe"),
               "com.fasterxml.jackson..", Set.of("terraform", "terraform.json", "stacks.output"),
               "software.amazon.awssdk..", Set.of("aws", "aws.emulator"),
               "picocli..", Set.of("cli", "cli.option", "cli.view")));

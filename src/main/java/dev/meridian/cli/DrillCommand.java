@@ -4,12 +4,12 @@ import dev.meridian.aws.AwsReadException;
 import dev.meridian.cli.option.BadInput;
 import dev.meridian.cli.option.ClientArguments;
 import dev.meridian.cli.option.ClientPopulation;
-import dev.meridian.cli.option.CommandProcesses;
 import dev.meridian.cli.option.DrillOption;
 import dev.meridian.cli.option.LatencyOption;
 import dev.meridian.cli.option.QueryContext;
 import dev.meridian.cli.option.QueryOption;
 import dev.meridian.cli.option.SimulateOption;
+import dev.meridian.cli.option.StandInCertificate;
 import dev.meridian.cli.view.DrillJson;
 import dev.meridian.cli.view.DrillText;
 import dev.meridian.cli.view.JsonText;
@@ -21,8 +21,8 @@ import dev.meridian.declaration.DeclaredClient;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.Origin;
 import dev.meridian.diagnostic.SourceLocation;
-import dev.meridian.drill.Drill;
 import dev.meridian.drill.DrillResult;
+import dev.meridian.drill.DrillRun;
 import dev.meridian.drill.DrilledZone;
 import dev.meridian.drill.Place;
 import dev.meridian.drill.Places;
@@ -35,7 +35,6 @@ import dev.meridian.resolve.NotKnown;
 import dev.meridian.resolve.OutageModel;
 import dev.meridian.resolve.analysis.ClientLocation;
 import dev.meridian.terraform.process.ProcessStarter;
-import dev.meridian.terraform.process.RunningProcesses;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -175,15 +174,15 @@ final class DrillCommand implements Callable<Integer> {
       throws BadInput, InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
     SplittableRandom random = seed == null ? new SplittableRandom() : new SplittableRandom(seed);
-    try (RunningProcesses processes = CommandProcesses.start()) {
-      return Drill.play(
+    try {
+      return DrillRun.play(
           zone,
           scenario,
           places,
-          new Drill.Settings(
+          new DrillRun.Settings(
               new Pace(times),
               random,
-              ProcessStarter.system(System.getenv()),
+              () -> StandInCertificate.create(ProcessStarter.system(System.getenv())),
               fault -> fault.printStackTrace(err)),
           event -> {
             if (!json) {

@@ -16,7 +16,7 @@ import org.xbill.DNS.Message;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 
-/** Which endpoint the records of an answer lead to. */
+/** Which endpoint the records of an answer point to. */
 final class AnsweredEndpoints {
   private final Map<InetAddress, String> addresses = new HashMap<>();
   private final Map<String, String> hosts = new HashMap<>();

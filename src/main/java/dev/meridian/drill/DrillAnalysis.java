@@ -132,7 +132,7 @@ final class DrillAnalysis {
     return times.isEmpty() ? null : Collections.max(times);
   }
 
-  /** The last request during the outage that led to what was down; -1 if none did. */
+  /** The last request during the outage whose answer had what was down; -1 if none did. */
   private static int lastSent(List<Request> asked, ScheduledOutage outage, double end) {
     int last = -1;
     for (int i = 0; i < asked.size(); i++) {
@@ -157,8 +157,12 @@ final class DrillAnalysis {
     double length = end - failover.outage().at();
     Double predicted = failover.predicted();
     Double last = failover.last();
+    if (failover.stranded() > 0) {
+      findings.add(finding(DrillFinding.Kind.NO_ALTERNATIVE, question, failover.stranded(), null));
+    }
     if (last == null) {
-      if (predicted == null || length > predicted + tolerance) {
+      if (failover.sent() > failover.moved() + failover.stranded()
+          && (predicted == null || length > predicted + tolerance)) {
         findings.add(
             finding(
                 DrillFinding.Kind.NEVER_LEFT,

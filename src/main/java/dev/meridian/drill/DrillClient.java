@@ -20,6 +20,6 @@ record DrillClient(
       endpoints = List.of();
     }
     return new Request(
-        at, place, question, endpoints, Drill.reached(endpoints, servers, page).orElse(null));
+        at, place, question, endpoints, DrillRun.reached(endpoints, servers, page).orElse(null));
   }
 }

@@ -123,7 +123,7 @@ final class DrillHealth implements AutoCloseable {
   }
 
   private HealthState state() {
-    // A probe fails by itself. Alarms and routing controls fail as the scenario says.
+    // Probes fail on their own. Alarms and routing controls fail as the scenario says.
     Set<String> all = new TreeSet<>(outage.healthChecks());
     all.removeAll(StandInServers.probes(zone.plan().healthChecksById()).keySet());
     all.addAll(failing);

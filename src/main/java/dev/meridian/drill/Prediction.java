@@ -65,7 +65,7 @@ public final class Prediction {
             .contains(healthCheck);
   }
 
-  /** The probes that fail by themselves, so that calculated health checks fail with them. */
+  /** The probes that fail on their own, so that calculated health checks fail with them. */
   private Set<String> failing(Outage outage) {
     return zone.outages().health(outage).unhealthyChecks();
   }

@@ -5,7 +5,6 @@ import dev.meridian.model.HealthCheckConfig;
 import dev.meridian.model.HealthCheckConfig.Protocol;
 import dev.meridian.resolve.Outage;
 import dev.meridian.resolve.OutageModel;
-import dev.meridian.terraform.process.ProcessStarter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -18,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -36,23 +36,26 @@ final class StandInServers implements Closeable {
   private final Map<String, Map<String, StandInServer>> probed = new TreeMap<>();
 
   private final Set<String> down = new TreeSet<>();
-  private final ProcessStarter processes;
+  private final Callable<SSLContext> certificate;
   private @Nullable SSLContext tls;
 
-  private StandInServers(ProcessStarter processes) {
-    this.processes = processes;
+  private StandInServers(Callable<SSLContext> certificate) {
+    this.certificate = certificate;
   }
 
   /**
    * Starts the servers.
    *
    * @param checks the probes of the plan, by id
+   * @param certificate creates a certificate, if a server needs it
    * @throws IOException if this machine has no such address or no free port
    */
   static StandInServers start(
-      OutageModel model, Map<String, HealthCheckConfig.Endpoint> checks, ProcessStarter processes)
+      OutageModel model,
+      Map<String, HealthCheckConfig.Endpoint> checks,
+      Callable<SSLContext> certificate)
       throws IOException {
-    StandInServers servers = new StandInServers(processes);
+    StandInServers servers = new StandInServers(certificate);
     try {
       int number = 1;
       for (String endpoint : model.names()) {
@@ -80,7 +83,7 @@ final class StandInServers implements Closeable {
       String id, String endpoint, InetSocketAddress host, HealthCheckConfig.Endpoint check)
       throws IOException {
     if (check.protocol() == Protocol.HTTPS && tls == null) {
-      tls = StandInCertificate.create(processes);
+      tls = created();
     }
     StandInServer.Protocol protocol =
         check.protocol() == Protocol.TCP
@@ -90,6 +93,16 @@ final class StandInServers implements Closeable {
     probed
         .computeIfAbsent(id, key -> new TreeMap<>())
         .put(endpoint, StandInServer.start(host, protocol));
+  }
+
+  private SSLContext created() throws IOException {
+    try {
+      return certificate.call();
+    } catch (IOException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IOException(e.getMessage(), e);
+    }
   }
 
   /** In 127.1.0.0/16: Linux has all of 127.0.0.0/8. Elsewhere, the usual loopback address. */

@@ -2,6 +2,7 @@ package dev.meridian.drill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meridian.cli.option.StandInCertificate;
 import dev.meridian.model.Destination;
 import dev.meridian.model.HealthCheckConfig;
 import dev.meridian.model.HealthCheckConfig.Protocol;

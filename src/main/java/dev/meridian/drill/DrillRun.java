@@ -10,7 +10,6 @@ import dev.meridian.serve.ClientSource;
 import dev.meridian.serve.DnsServer;
 import dev.meridian.serve.Served;
 import dev.meridian.serve.StandIns;
-import dev.meridian.terraform.process.ProcessStarter;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -20,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -29,13 +29,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 
 /**
  * Plays a scenario for real on this machine: servers instead of the endpoints, probes of the
  * declared health checks, a DNS server, resolvers that keep answers for their TTLs, and clients
  * that connect.
  */
-public final class Drill {
+public final class DrillRun {
   /** Every client asks so often, in seconds of the scenario, if there are few of them. */
   private static final double BETWEEN_REQUESTS = 2;
 
@@ -54,15 +55,16 @@ public final class Drill {
    * How a drill runs.
    *
    * @param random draws answers, and the times at which checkers and clients begin
+   * @param certificate creates a certificate for servers that speak HTTPS
    * @param faults gets defects of the drill itself
    */
   public record Settings(
       Pace pace,
       SplittableRandom random,
-      ProcessStarter processes,
+      Callable<SSLContext> certificate,
       Consumer<RuntimeException> faults) {}
 
-  private Drill(DrilledZone zone, Scenario scenario, List<Place> places, Settings settings) {
+  private DrillRun(DrilledZone zone, Scenario scenario, List<Place> places, Settings settings) {
     this.zone = zone;
     this.scenario = scenario;
     this.places = places;
@@ -83,7 +85,7 @@ public final class Drill {
       Settings settings,
       Consumer<DrillEvent> progress)
       throws IOException, InterruptedException {
-    return new Drill(zone, scenario, List.copyOf(places), settings).play(progress);
+    return new DrillRun(zone, scenario, List.copyOf(places), settings).play(progress);
   }
 
   private DrillResult play(Consumer<DrillEvent> progress) throws IOException, InterruptedException {
@@ -101,7 +103,7 @@ public final class Drill {
             StandInServers.start(
                 zone.outages(),
                 StandInServers.probes(zone.plan().healthChecksById()),
-                settings.processes());
+                settings.certificate());
         DnsServer dns =
             DnsServer.start(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),

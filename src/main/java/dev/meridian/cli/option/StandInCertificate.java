@@ -1,4 +1,4 @@
-package dev.meridian.drill;
+package dev.meridian.cli.option;
 
 import dev.meridian.terraform.process.Command;
 import dev.meridian.terraform.process.ProcessStarter;
@@ -17,17 +17,17 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * A certificate for servers of a drill: signed by itself, and gone with the process. Java can only
+ * A certificate for servers of a drill: self-signed, and gone with the process. Java can only
  * create one with its program keytool.
  */
-final class StandInCertificate {
+public final class StandInCertificate {
   private static final int PASSWORD_BYTES = 18;
   private static final int PATIENCE_SECONDS = 60;
 
   private StandInCertificate() {}
 
   /** A new key and certificate. */
-  static SSLContext create(ProcessStarter processes) throws IOException {
+  public static SSLContext create(ProcessStarter processes) throws IOException {
     Path folder = Files.createTempDirectory("meridian-drill");
     Path file = folder.resolve("key.p12");
     try {
