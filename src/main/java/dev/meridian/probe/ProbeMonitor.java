@@ -103,6 +103,14 @@ public final class ProbeMonitor implements AutoCloseable {
 
     @Override
     public void run() {
+      try {
+        probe();
+      } catch (RejectedExecutionException closed) {
+        // The monitor was closed meanwhile.
+      }
+    }
+
+    private void probe() {
       Optional<InetSocketAddress> server = servers.apply(id);
       ProbeResult result =
           server.isEmpty()

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +106,7 @@ class DrillCommandTest {
     assertThat(Files.readString(junit)).contains("<testsuite name=\"drill\"", "<failure");
   }
 
+  @Tag("drill")
   @ParameterizedTest
   @CsvSource({"HTTP", "HTTPS"})
   void aDeclaredDrillIsPlayedForReal(String protocol) throws IOException {
@@ -132,6 +134,7 @@ class DrillCommandTest {
     assertThat(root.path("failovers").size()).isLessThan(2); // only one name is asked for
   }
 
+  @Tag("drill")
   @Test
   void theTextShowsTheTimeLineAndWhatFollows() throws IOException {
     Run run = drill("region-lost", "--from", "DE,US", "--speed", "50", "--seed", "1");
