@@ -85,6 +85,32 @@ class DrillCommandTest {
   }
 
   @Test
+  void severalOutagesHaveTheirOwnTimes() throws IOException {
+    Run run =
+        drill(
+            "--down",
+            "us-east-1",
+            "--at",
+            "30s",
+            "--for",
+            "2m",
+            "--down",
+            "eu-west-1",
+            "--at",
+            "1m",
+            "--for",
+            "30",
+            "--simulate",
+            "--outages",
+            "2",
+            "--resolvers",
+            "300");
+
+    assertThat(run.out())
+        .contains("us-east-1 down from 30 s to 150 s", "eu-west-1 down from 60 s to 90 s");
+  }
+
+  @Test
   void aNameWithoutAnAlternativeIsAFindingOfTheSimulation() throws IOException {
     Path junit = folder.resolve("drill.xml");
     Run run =
