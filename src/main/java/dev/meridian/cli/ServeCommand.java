@@ -25,6 +25,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,7 +89,8 @@ final class ServeCommand implements Callable<Integer> {
     StandIns standIns = StandIns.of(context.plan(), chosen);
     SplittableRandom random = seed == null ? new SplittableRandom() : new SplittableRandom(seed);
     ServeEvents events =
-        new ServeEvents(context, spec.commandLine().getOut(), Clock.systemDefaultZone(), json);
+        new ServeEvents(
+            context, spec.commandLine().getOut(), Clock.system(ZoneId.systemDefault()), json);
     try (ServedProbes.Probing probing = probes.probing(context, chosen, events::probed);
         DnsServer server =
             DnsServer.start(

@@ -213,26 +213,24 @@ class ServeCommandTest {
   @Tag("drill")
   @Test
   void answersFollowRealProbes() throws IOException {
-    // Nothing listens at this port as long as it is bound.
-    try (ServerSocket closed = new ServerSocket()) {
-      closed.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-      int port = closed.getLocalPort();
-      closed.close();
-      Path file =
-          Files.writeString(
-              folder.resolve("probed.yaml"),
-              DECLARATION
-                  .replace("secondary: berlin", "secondary: {to: berlin, health-check: none}")
-                  .replace(
-                      "{protocol: HTTP}",
-                      "{protocol: TCP, port: " + port + ", interval: 10, failure-threshold: 1}"));
-      serveWith("-c", file.toString(), "--probe", "--address", "us-east-1=127.0.0.1");
-      untilPrinted("Probing 1 health check.");
-      assertThat(ask("www.example.com")).containsExactly("127.0.0.1");
-
-      untilPrinted("the probes of health check us-east-1 fail: 2 of 16 checkers say healthy");
-      assertEventually("203.0.113.1");
+    int port;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort(); // nothing listens there any more
     }
+    Path file =
+        Files.writeString(
+            folder.resolve("probed.yaml"),
+            DECLARATION
+                .replace("secondary: berlin", "secondary: {to: berlin, health-check: none}")
+                .replace(
+                    "{protocol: HTTP}",
+                    "{protocol: TCP, port: " + port + ", interval: 10, failure-threshold: 1}"));
+    serveWith("-c", file.toString(), "--probe", "--address", "us-east-1=127.0.0.1");
+    untilPrinted("Probing 1 health check.");
+    assertThat(ask("www.example.com")).containsExactly("127.0.0.1");
+
+    untilPrinted("the probes of health check us-east-1 fail: 2 of 16 checkers say healthy");
+    assertEventually("203.0.113.1");
   }
 
   /** The server changes its answers a moment after it says so. */
