@@ -9,14 +9,14 @@ import dev.meridian.resolve.analysis.WhatIf;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Derives the result of a drill from what happened. */
@@ -26,9 +26,13 @@ final class DrillAnalysis {
   private final DrillLog log;
   private final Prediction prediction;
   private final double tolerance;
-  private final Map<Place, Map<Question, List<Request>>> requests = new LinkedHashMap<>();
+  private final List<Place> places;
+  private final Map<Asking, List<Request>> requests = new HashMap<>();
   private final List<DrillEvent> events = new ArrayList<>();
   private final List<DrillFinding> findings = new ArrayList<>();
+
+  /** Who asks what. */
+  private record Asking(Place place, Question question) {}
 
   private DrillAnalysis(
       DrilledZone zone, Scenario scenario, List<Place> places, DrillLog log, double between) {
@@ -39,14 +43,15 @@ final class DrillAnalysis {
     // A client notices at its next request, and a busy machine makes everything later.
     this.tolerance = between + log.late();
     events.addAll(log.events());
-    for (Place place : places) {
-      Map<Question, List<Request>> own = new LinkedHashMap<>();
-      scenario.questions().forEach(question -> own.put(question, new ArrayList<>()));
-      requests.put(place, own);
-    }
+    this.places = places;
     List<Request> all = new ArrayList<>(log.requests());
     all.sort(Comparator.comparingDouble(Request::at));
-    all.forEach(r -> requests.get(r.place()).get(r.question()).add(r));
+    for (Request request : all) {
+      requests
+          .computeIfAbsent(
+              new Asking(request.place(), request.question()), key -> new ArrayList<>())
+          .add(request);
+    }
   }
 
   static DrillResult of(
@@ -78,13 +83,12 @@ final class DrillAnalysis {
     List<Double> backs = new ArrayList<>();
     int sent = 0;
     int stranded = 0;
-    for (Map.Entry<Place, Map<Question, List<Request>>> place : requests.entrySet()) {
-      List<Request> asked = place.getValue().get(question);
+    for (Place place : places) {
+      List<Request> asked = asked(place, question);
       int last = lastSent(asked, outage, end);
       if (last >= 0) {
         sent++;
-        boolean stays =
-            prediction.isStranded(question, outage.outage(), place.getKey().location().client());
+        boolean stays = prediction.isStranded(question, outage.outage(), place.location().client());
         stranded += stays ? 1 : 0;
         if (last + 1 < asked.size() && asked.get(last + 1).at() < end) {
           moves.add(asked.get(last + 1).at() - outage.at());
@@ -145,7 +149,7 @@ final class DrillAnalysis {
   }
 
   private static boolean leadsTo(Request request, ScheduledOutage outage) {
-    return request.endpoints().stream().anyMatch(outage.outage().endpoints()::contains);
+    return request.endpoints().stream().anyMatch(end -> outage.outage().endpoints().contains(end));
   }
 
   private void judge(Failover failover) {
@@ -191,37 +195,36 @@ final class DrillAnalysis {
     return new DrillFinding(kind, question, "", observed, limit);
   }
 
+  private List<Request> asked(Place place, Question question) {
+    return requests.getOrDefault(new Asking(place, question), List.of());
+  }
+
   private List<Loss> losses() {
     List<Loss> losses = new ArrayList<>();
-    requests.forEach(
-        (place, own) ->
-            own.forEach(
-                (question, asked) -> {
-                  int silent = (int) asked.stream().filter(r -> !r.isAnswered()).count();
-                  if (silent > 0) {
-                    findings.add(
-                        new DrillFinding(
-                            DrillFinding.Kind.NO_ANSWER, question, place.label(), silent, null));
-                  }
-                  Map<String, Long> lost =
-                      asked.stream()
-                          .filter(Request::isLost)
-                          .collect(
-                              Collectors.groupingBy(
-                                  r -> r.isAnswered() ? r.endpoints().get(0) : "",
-                                  java.util.TreeMap::new,
-                                  Collectors.counting()));
-                  lost.forEach(
-                      (endpoint, count) ->
-                          losses.add(
-                              new Loss(
-                                  place.label(),
-                                  endpoint,
-                                  question,
-                                  count.intValue(),
-                                  asked.size())));
-                }));
+    for (Place place : places) {
+      for (Question question : scenario.questions()) {
+        losses(place, question, losses);
+      }
+    }
     return losses;
+  }
+
+  private void losses(Place place, Question question, List<Loss> losses) {
+    List<Request> asked = asked(place, question);
+    int silent = (int) asked.stream().filter(request -> !request.isAnswered()).count();
+    if (silent > 0) {
+      findings.add(
+          new DrillFinding(DrillFinding.Kind.NO_ANSWER, question, place.label(), silent, null));
+    }
+    Map<String, Integer> lost = new TreeMap<>();
+    for (Request request : asked) {
+      if (request.isLost()) {
+        lost.merge(request.isAnswered() ? request.endpoints().get(0) : "", 1, Integer::sum);
+      }
+    }
+    lost.forEach(
+        (endpoint, count) ->
+            losses.add(new Loss(place.label(), endpoint, question, count, asked.size())));
   }
 
   /** Loads once everybody has moved, for each combination of what is down. */

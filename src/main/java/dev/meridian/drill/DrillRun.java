@@ -25,7 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -89,7 +89,7 @@ public final class DrillRun {
   }
 
   private DrillResult play(Consumer<DrillEvent> progress) throws IOException, InterruptedException {
-    AtomicReference<Long> start = new AtomicReference<>(System.nanoTime());
+    AtomicLong start = new AtomicLong(System.nanoTime());
     DrillLog log = new DrillLog(() -> seconds(start.get()), progress);
     StandIns standIns = StandIns.of(zone.plan(), Map.of());
     Served served =

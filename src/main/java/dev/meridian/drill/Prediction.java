@@ -36,7 +36,7 @@ public final class Prediction {
         new Evaluation(zone.resolver().order(client), zone.outages().health(outage));
     return zone.resolver().outcomes(question, evaluation).stream()
         .flatMap(outcome -> Shares.ends(outcome.result()).stream())
-        .anyMatch(outage.endpoints()::contains);
+        .anyMatch(end -> outage.endpoints().contains(end));
   }
 
   /** Seconds; empty if nothing notices the outage. */
@@ -45,7 +45,7 @@ public final class Prediction {
     OptionalDouble byProbes =
         times
             .slowest(groups, id -> isNoticed(id, outage))
-            .map(sum -> OptionalDouble.of(sum.seconds()))
+            .map(sum -> OptionalDouble.of((double) sum.seconds()))
             .orElse(OptionalDouble.empty());
     if (byProbes.isPresent() || !isBalanced(groups, outage)) {
       return byProbes;

@@ -7,6 +7,7 @@ import dev.meridian.resolve.OutageModel;
 import dev.meridian.resolve.Question;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -86,7 +87,7 @@ public final class ScenarioDefaults {
 
   /** Load balancers can take longer to find a target healthy than Route 53's checkers. */
   private int targetsRecover(Outage outage) {
-    boolean balanced = zone.outages().balanced().stream().anyMatch(outage.endpoints()::contains);
+    boolean balanced = !Collections.disjoint(zone.outages().balanced(), outage.endpoints());
     TargetTimes targets = zone.targets();
     return balanced
         ? targets.interval() * targets.successes() + (int) DnsResult.RESOURCE_TTL + MARGIN

@@ -7,7 +7,9 @@ import com.sun.net.httpserver.HttpsServer;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.net.BindException;
 import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -21,6 +23,11 @@ import org.jspecify.annotations.Nullable;
  * back on the same port.
  */
 final class StandInServer implements Closeable {
+  private static final int TRIES = 1000;
+
+  /** In milliseconds. */
+  private static final int BETWEEN_TRIES = 10;
+
   private final Protocol protocol;
   private final InetSocketAddress address;
   private @Nullable Closeable running;
@@ -59,17 +66,49 @@ final class StandInServer implements Closeable {
 
   /** From now on, refuses connections. The port stays its own. */
   synchronized void fail() throws IOException {
-    close();
-    Socket bound = new Socket(); // bound, but not listening
-    bound.setReuseAddress(true);
-    bound.bind(address);
-    running = bound;
+    become(StandInServer::bound);
+  }
+
+  /** Bound, but not listening. */
+  private static Closeable bound(InetSocketAddress address) throws IOException {
+    Socket socket = new Socket();
+    try {
+      socket.setReuseAddress(true);
+      socket.bind(address);
+      return socket;
+    } catch (IOException e) {
+      socket.close();
+      throw e;
+    }
   }
 
   /** From now on, answers. */
   synchronized void recover() throws IOException {
+    become(protocol);
+  }
+
+  /** A port can stay in use for a moment after its socket was closed. */
+  private void become(Protocol next) throws IOException {
     close();
-    running = protocol.listen(address);
+    for (int i = 1; running == null; i++) {
+      try {
+        running = next.listen(address);
+      } catch (BindException e) {
+        if (i == TRIES) {
+          throw e;
+        }
+        pause();
+      }
+    }
+  }
+
+  private static void pause() throws IOException {
+    try {
+      Thread.sleep(BETWEEN_TRIES);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while a port was in use");
+    }
   }
 
   @Override
@@ -93,7 +132,12 @@ final class StandInServer implements Closeable {
       if (server instanceof HttpsServer https && tls != null) {
         https.setHttpsConfigurator(new HttpsConfigurator(tls));
       }
-      server.bind(address, 0);
+      try {
+        server.bind(address, 0);
+      } catch (IOException e) {
+        server.stop(0);
+        throw e;
+      }
       server.createContext("/", exchange -> answer(exchange, text));
       server.start();
       return () -> server.stop(0);
@@ -113,14 +157,24 @@ final class StandInServer implements Closeable {
   /** TCP: accepts connections, and closes them. */
   static Protocol tcp() {
     return address -> {
-      ServerSocket server = new ServerSocket();
-      server.setReuseAddress(true);
-      server.bind(address);
+      ServerSocket server = listening(address);
       Thread accepting = new Thread(() -> accept(server), "stand-in");
       accepting.setDaemon(true);
       accepting.start();
       return server;
     };
+  }
+
+  private static ServerSocket listening(InetSocketAddress address) throws IOException {
+    ServerSocket server = new ServerSocket();
+    try {
+      server.setReuseAddress(true);
+      server.bind(address);
+      return server;
+    } catch (IOException e) {
+      server.close();
+      throw e;
+    }
   }
 
   private static void accept(ServerSocket server) {

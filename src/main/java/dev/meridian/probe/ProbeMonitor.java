@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -83,7 +84,9 @@ public final class ProbeMonitor implements AutoCloseable {
 
   private void schedule(Work work, double seconds) {
     try {
-      timer.schedule(() -> probes.execute(work), pace.of(seconds).toNanos(), TimeUnit.NANOSECONDS);
+      ScheduledFuture<?> unused =
+          timer.schedule(
+              () -> probes.execute(work), pace.of(seconds).toNanos(), TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException closed) {
       // The monitor was closed meanwhile.
     }
@@ -103,6 +106,14 @@ public final class ProbeMonitor implements AutoCloseable {
 
     @Override
     public void run() {
+      try {
+        probe();
+      } catch (RejectedExecutionException closed) {
+        // The monitor was closed meanwhile.
+      }
+    }
+
+    private void probe() {
       Optional<InetSocketAddress> server = servers.apply(id);
       ProbeResult result =
           server.isEmpty()

@@ -249,8 +249,8 @@ public final class OutageModel {
   }
 
   /** The endpoints behind AWS resources whose health Route 53 can follow without a health check. */
-  public SortedSet<String> balanced() {
-    SortedSet<String> found = new TreeSet<>();
+  public NavigableSet<String> balanced() {
+    NavigableSet<String> found = new TreeSet<>();
     resources.forEach(
         (dnsName, endpoint) -> {
           if (!isAlwaysHealthy(dnsName)) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +85,32 @@ class DrillCommandTest {
   }
 
   @Test
+  void severalOutagesHaveTheirOwnTimes() throws IOException {
+    Run run =
+        drill(
+            "--down",
+            "us-east-1",
+            "--at",
+            "30s",
+            "--for",
+            "2m",
+            "--down",
+            "eu-west-1",
+            "--at",
+            "1m",
+            "--for",
+            "30",
+            "--simulate",
+            "--outages",
+            "2",
+            "--resolvers",
+            "300");
+
+    assertThat(run.out())
+        .contains("us-east-1 down from 30 s to 150 s", "eu-west-1 down from 60 s to 90 s");
+  }
+
+  @Test
   void aNameWithoutAnAlternativeIsAFindingOfTheSimulation() throws IOException {
     Path junit = folder.resolve("drill.xml");
     Run run =
@@ -105,6 +132,7 @@ class DrillCommandTest {
     assertThat(Files.readString(junit)).contains("<testsuite name=\"drill\"", "<failure");
   }
 
+  @Tag("drill")
   @ParameterizedTest
   @CsvSource({"HTTP", "HTTPS"})
   void aDeclaredDrillIsPlayedForReal(String protocol) throws IOException {
@@ -132,6 +160,7 @@ class DrillCommandTest {
     assertThat(root.path("failovers").size()).isLessThan(2); // only one name is asked for
   }
 
+  @Tag("drill")
   @Test
   void theTextShowsTheTimeLineAndWhatFollows() throws IOException {
     Run run = drill("region-lost", "--from", "DE,US", "--speed", "50", "--seed", "1");

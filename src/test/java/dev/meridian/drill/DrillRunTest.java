@@ -1,11 +1,16 @@
 package dev.meridian.drill;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.meridian.drill.DrillEvent.Kind;
 import dev.meridian.drill.DrillResult.Failover;
+import dev.meridian.drill.simulate.Simulation;
+import dev.meridian.drill.simulate.SimulationSettings;
+import dev.meridian.drill.simulate.Simulator;
+import dev.meridian.drill.simulate.Spread;
 import dev.meridian.model.RecordType;
 import dev.meridian.probe.Pace;
 import dev.meridian.resolve.Outage;
@@ -16,13 +21,17 @@ import dev.meridian.resolve.analysis.Population;
 import dev.meridian.resolve.analysis.TrafficModel;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Plays the recipe for real, with an interval of 30 s, a threshold of 3, and TTLs of 60 s. */
+@Tag("drill")
 class DrillRunTest {
-  private static final int SPEED = 40;
+  private static final int SPEED = 25;
   private static final int FAILS = 30;
   private static final int RECOVERS = 330;
 
@@ -30,6 +39,12 @@ class DrillRunTest {
   private static final double TOO_LATE = 60;
 
   private static final DrilledZone ZONE = zone();
+  private static final Scenario SCENARIO =
+      new Scenario(
+          List.of(new ScheduledOutage(Outage.of("us-east-1"), FAILS, RECOVERS - FAILS)),
+          ScenarioDefaults.questions(ZONE.resolver().questions()),
+          RECOVERS + 270);
+
   private static DrillResult result;
 
   private static DrilledZone zone() {
@@ -50,16 +65,11 @@ class DrillRunTest {
 
   @BeforeAll
   static void play() throws Exception {
-    Scenario scenario =
-        new Scenario(
-            List.of(new ScheduledOutage(Outage.of("us-east-1"), FAILS, RECOVERS - FAILS)),
-            ScenarioDefaults.questions(ZONE.resolver().questions()),
-            RECOVERS + 270);
-    List<Place> places = Places.of(ZONE.resolver(), scenario.questions(), ZONE.population(), 4);
+    List<Place> places = Places.of(ZONE.resolver(), SCENARIO.questions(), ZONE.population(), 4);
     result =
         DrillRun.play(
             ZONE,
-            scenario,
+            SCENARIO,
             places,
             new DrillRun.Settings(
                 new Pace(SPEED),
@@ -85,10 +95,9 @@ class DrillRunTest {
   }
 
   @Test
-  void theTimeLineBeginsWithTheFailureAndItsProbes() {
+  void theTimeLineHasTheFailureItsProbesAndTheRecoveryInOrder() {
     assumeThat(result.late()).isLessThan(TOO_LATE);
 
-    assertThat(kinds()).startsWith(Kind.FAILS);
     assertThat(kinds())
         .containsSubsequence(
             Kind.FAILS, Kind.PROBE_FAILS, Kind.CHECK_UNHEALTHY, Kind.RECOVERS, Kind.CHECK_HEALTHY);
@@ -134,5 +143,54 @@ class DrillRunTest {
   void aClientOfSeveralAddressesTriesTheNextOne() {
     assertThat(result.losses())
         .noneMatch(loss -> loss.question().equals(question("multivalue.api")));
+  }
+
+  /**
+   * The real drill is one of the outages that the simulation plays, so its times are between the
+   * shortest and the longest of those, apart from the time between two requests of a client and the
+   * delays of this machine.
+   */
+  @Test
+  void theSimulationOfTheSameScenarioContainsTheRealOne() {
+    assumeThat(result.late()).isLessThan(TOO_LATE);
+    Simulation simulation =
+        Simulator.of(ZONE, SCENARIO, SimulationSettings.STANDARD.of(5_000, 200));
+    Simulation.OutageResult simulated = simulation.outages().get(0);
+    double tolerance = result.between() + result.late() + 1;
+
+    assertThat(at(Kind.CHECK_UNHEALTHY) - FAILS)
+        .satisfies(within(simulated.checksUnhealthy(), tolerance));
+    assertThat(at(Kind.TARGET_UNHEALTHY) - FAILS)
+        .satisfies(within(simulated.targetsUnhealthy(), tolerance));
+    assertThat(at(Kind.CHECK_HEALTHY) - RECOVERS)
+        .satisfies(within(simulated.checksHealthy(), tolerance));
+    assertThat(at(Kind.TARGET_HEALTHY) - RECOVERS)
+        .satisfies(within(simulated.targetsHealthy(), tolerance));
+    Simulation.Departure departure =
+        simulated.departures().stream()
+            .filter(one -> one.question().equals(question("failover.api")))
+            .findFirst()
+            .orElseThrow();
+    Spread left = departure.left().get(100);
+    assertThat(failover("failover.api").last())
+        .isLessThanOrEqualTo(requireNonNull(left.worst()) + tolerance);
+    Spread back = departure.back().get(100);
+    assertThat(failover("failover.api").lastBack())
+        .isLessThanOrEqualTo(requireNonNull(back.worst()) + tolerance);
+  }
+
+  private static double at(Kind kind) {
+    return result.events().stream()
+        .filter(event -> event.kind() == kind)
+        .findFirst()
+        .orElseThrow()
+        .at();
+  }
+
+  private static Consumer<Double> within(@Nullable Spread spread, double tolerance) {
+    return seconds -> {
+      assertThat(spread).isNotNull();
+      assertThat(seconds).isBetween(spread.least() - tolerance, spread.worst() + tolerance);
+    };
   }
 }

@@ -35,6 +35,7 @@ class ProbeTest {
 
   private final ScheduledExecutorService limits = Executors.newScheduledThreadPool(1);
   private ServerSocket server;
+  private CompletableFuture<String> request = new CompletableFuture<>();
 
   @BeforeEach
   void listen() throws IOException {
@@ -63,23 +64,24 @@ class ProbeTest {
     return new Probe(check, pace, limits).run((InetSocketAddress) server.getLocalSocketAddress());
   }
 
-  /** Answers one request with these bytes, and returns the request. */
-  private CompletableFuture<String> answering(byte[] response) {
-    return CompletableFuture.supplyAsync(
-        () -> {
-          try (Socket client = server.accept()) {
-            InputStream in = client.getInputStream();
-            StringBuilder request = new StringBuilder();
-            while (request.indexOf("\r\n\r\n") < 0) {
-              request.append((char) in.read());
-            }
-            client.getOutputStream().write(response);
-            client.shutdownOutput();
-            return request.toString();
-          } catch (IOException e) {
-            return e.toString();
-          }
-        });
+  /** Answers one request with these bytes. */
+  private void answering(byte[] response) {
+    request =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try (Socket client = server.accept()) {
+                InputStream in = client.getInputStream();
+                StringBuilder request = new StringBuilder();
+                while (request.indexOf("\r\n\r\n") < 0) {
+                  request.append((char) in.read());
+                }
+                client.getOutputStream().write(response);
+                client.shutdownOutput();
+                return request.toString();
+              } catch (IOException e) {
+                return e.toString();
+              }
+            });
   }
 
   private static byte[] response(String status, String body) {
@@ -99,7 +101,7 @@ class ProbeTest {
   @ParameterizedTest
   @CsvSource({"80,www.example.com", "8080,www.example.com:8080"})
   void theHostHeaderHasAnUnusualPort(int port, String host) {
-    CompletableFuture<String> request = answering(response("200 OK", ""));
+    answering(response("200 OK", ""));
 
     probe(check(Protocol.HTTP, port, null), PATIENT);
 
@@ -158,14 +160,16 @@ class ProbeTest {
 
   @Test
   void somethingElseThanTlsFails() {
-    CompletableFuture.runAsync(
-        () -> {
-          try (Socket client = server.accept()) {
-            client.getOutputStream().write("hello\n".getBytes(StandardCharsets.US_ASCII));
-          } catch (IOException e) {
-            throw new IllegalStateException(e);
-          }
-        });
+    request =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try (Socket client = server.accept()) {
+                client.getOutputStream().write("hello\n".getBytes(StandardCharsets.US_ASCII));
+                return "";
+              } catch (IOException e) {
+                throw new IllegalStateException(e);
+              }
+            });
 
     assertThat(probe(check(Protocol.HTTPS, 443, null), PATIENT).passed()).isFalse();
   }

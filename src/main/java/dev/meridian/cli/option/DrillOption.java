@@ -29,12 +29,11 @@ public final class DrillOption {
     @Option(
         names = "--down",
         required = true,
-        split = ",",
-        paramLabel = "ENDPOINT",
+        paramLabel = "ENDPOINT[,ENDPOINT...]",
         description =
             "Regions and endpoints that fail, and health checks. Repeat it, with --at and --for, for"
                 + " several outages.")
-    private List<String> words = new ArrayList<>();
+    private String words = ""; // a list would take the words of the next --down too
 
     @Option(
         names = "--at",
@@ -94,7 +93,7 @@ public final class DrillOption {
     ScenarioDefaults defaults = new ScenarioDefaults(zone);
     List<ScheduledOutage> scheduled = new ArrayList<>();
     for (Down down : outages) {
-      Outage outage = context.down("--down", down.words);
+      Outage outage = context.down("--down", List.of(down.words.split(",")));
       int at = down.at == null ? ScenarioDefaults.AT : down.at;
       Integer length =
           down.length == null ? (Integer) defaults.length(outage, questions) : down.length;
