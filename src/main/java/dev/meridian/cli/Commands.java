@@ -22,6 +22,7 @@ final class Commands {
           Map.entry("compare", CompareCommand.class),
           Map.entry("destroy", DestroyCommand.class),
           Map.entry("diff", DiffCommand.class),
+          Map.entry("drill", DrillCommand.class),
           Map.entry("guard", GuardCommand.class),
           Map.entry("import", ImportCommand.class),
           Map.entry("init", InitCommand.class),
@@ -64,7 +65,7 @@ final class Commands {
   /** Adds the options of mixinStandardHelpOptions, without its annotations. */
   private static CommandLine withHelp(Object command) {
     CommandLine line = new CommandLine(command);
-    CommandSpec spec = line.getCommandSpec().versionProvider(new Version());
+    CommandSpec spec = line.getCommandSpec().versionProvider(new VersionCommand.Version());
     spec.addOption(
         OptionSpec.builder("-h", "--help")
             .usageHelp(true)

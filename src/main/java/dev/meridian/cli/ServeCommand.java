@@ -7,6 +7,8 @@ import dev.meridian.cli.option.QueryContext;
 import dev.meridian.cli.option.QueryOption;
 import dev.meridian.cli.option.ServedClients;
 import dev.meridian.cli.option.ServedHealth;
+import dev.meridian.cli.option.ServedProbes;
+import dev.meridian.cli.view.ServeEvents;
 import dev.meridian.cli.view.StandInText;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
@@ -21,14 +23,18 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -60,9 +66,13 @@ final class ServeCommand implements Callable<Integer> {
       description = "Draw weighted answers in an order that can be repeated.")
   private @Nullable Long seed;
 
+  @Option(names = "--json", description = "Print what happens as JSON, an object in each line.")
+  private boolean json;
+
   @Mixin private ListenOption listen;
   @Mixin private ServedClients clients;
   @Mixin private ServedHealth health;
+  @Mixin private ServedProbes probes;
   @Mixin private QueryOption plan;
   @Spec private CommandSpec spec;
 
@@ -75,22 +85,33 @@ final class ServeCommand implements Callable<Integer> {
     ServedHealth.Following following = health.follow(context);
     Outage down = health.down(context);
     Outage outage = following.changed().orElse(down);
-    StandIns standIns = StandIns.of(context.plan(), chosen(context));
-    Served served =
-        new Served(
-            context.plan().zone(),
-            context.resolver(),
-            standIns,
-            outage,
-            context.outageModel().health(outage));
+    Map<String, List<InetAddress>> chosen = chosen(context);
+    StandIns standIns = StandIns.of(context.plan(), chosen);
     SplittableRandom random = seed == null ? new SplittableRandom() : new SplittableRandom(seed);
-    try (DnsServer server =
-        DnsServer.start(address, served, asking, random, fault -> fault.printStackTrace(err))) {
-      started(server, context, standIns, outage);
+    ServeEvents events =
+        new ServeEvents(
+            context, spec.commandLine().getOut(), Clock.system(ZoneId.systemDefault()), json);
+    try (ServedProbes.Probing probing = probes.probing(context, chosen, events::probed);
+        DnsServer server =
+            DnsServer.start(
+                address,
+                served(context, standIns, outage, probing),
+                asking,
+                random.split(),
+                fault -> fault.printStackTrace(err))) {
+      events.serving(server.address(), outage, standIns, probing);
+      probing.start(random);
       Thread stop = new Thread(server::close, "stop");
       Runtime.getRuntime().addShutdownHook(stop);
+      SortedSet<String> failing = probing.failing();
       while (!server.await(BETWEEN_READS)) {
-        follow(following, context, served, server);
+        Optional<Outage> changed = changed(following, events);
+        SortedSet<String> now = probing.failing();
+        if (changed.isPresent() || !now.equals(failing)) {
+          outage = changed.orElse(outage);
+          failing = now;
+          server.serve(served(context, standIns, outage, probing));
+        }
       }
     } catch (IOException e) {
       throw listen.problem(
@@ -107,40 +128,33 @@ final class ServeCommand implements Callable<Integer> {
     return ExitCode.FINE;
   }
 
-  /** Changes the answers if the file with what is down changed. */
-  private void follow(
-      ServedHealth.Following following, QueryContext context, Served served, DnsServer server) {
+  /** What the server answers with while {@code outage} is down and probes fail. */
+  private static Served served(
+      QueryContext context, StandIns standIns, Outage outage, ServedProbes.Probing probing) {
+    SortedSet<String> failing = new TreeSet<>(outage.healthChecks());
+    failing.addAll(probing.failing());
+    Outage all = new Outage(outage.endpoints(), failing);
+    return new Served(
+        context.plan().zone(),
+        context.resolver(),
+        standIns,
+        all,
+        context.outageModel().health(all));
+  }
+
+  /** What is down now, if the file that says so changed. */
+  private Optional<Outage> changed(ServedHealth.Following following, ServeEvents events) {
     try {
       Optional<Outage> changed = following.changed();
-      if (changed.isPresent()) {
-        Outage outage = changed.get();
-        server.serve(served.with(outage, context.outageModel().health(outage)));
-        PrintWriter out = spec.commandLine().getOut();
-        out.println("From now on: " + context.text(outage));
-        out.flush();
-      }
+      changed.ifPresent(events::down);
+      return changed;
     } catch (BadInput problem) {
       PrintWriter err = spec.commandLine().getErr();
       problem.problems().forEach(err::println);
       err.println("Nothing changes.");
       err.flush();
+      return Optional.empty();
     }
-  }
-
-  private void started(DnsServer server, QueryContext context, StandIns standIns, Outage outage) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(
-        "Serving " + context.plan().zone() + " on " + text(server.address()) + " (UDP and TCP)");
-    if (!outage.isEmpty()) {
-      out.println(context.text(outage));
-    }
-    StandInText.lines(standIns, context.names()).forEach(out::println);
-    out.flush();
-  }
-
-  private static String text(InetSocketAddress address) {
-    String host = address.getAddress().getHostAddress();
-    return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + address.getPort();
   }
 
   /** The chosen addresses, by endpoint as answers contain it. */

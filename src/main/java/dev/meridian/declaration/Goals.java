@@ -8,21 +8,23 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Requirements that answers must meet. They do not change the stacks.
+ * Requirements that answers must meet, and outages to rehearse. They do not change the stacks.
  *
  * @param capacity the load that each region or endpoint can carry, above 0, in requests per second
  *     or any other unit
  * @param traffic the load from all clients for each name, above 0, in the same unit
  * @param expectations in declared order
+ * @param drills in declared order, with different names
  */
 public record Goals(
     SortedMap<String, Capacity> capacity,
     SortedMap<DnsName, Double> traffic,
     Objectives objectives,
-    List<Expectation> expectations) {
+    List<Expectation> expectations,
+    List<Drill> drills) {
 
   public static final Goals NONE =
-      new Goals(new TreeMap<>(), new TreeMap<>(), Objectives.NONE, List.of());
+      new Goals(new TreeMap<>(), new TreeMap<>(), Objectives.NONE, List.of(), List.of());
 
   /**
    * What a region or endpoint can carry.
@@ -36,5 +38,6 @@ public record Goals(
     capacity = Collections.unmodifiableSortedMap(new TreeMap<>(capacity));
     traffic = Collections.unmodifiableSortedMap(new TreeMap<>(traffic));
     expectations = List.copyOf(expectations);
+    drills = List.copyOf(drills);
   }
 }

@@ -10,7 +10,6 @@ import dev.meridian.model.RecordSet;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.Value;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -221,53 +220,56 @@ public final class OutageModel {
   }
 
   private HealthState health(Set<String> down, Set<String> failing) {
+    return new HealthState(
+        new CheckStatuses(checks)
+            .unhealthy(id -> !failing.contains(id) && !isDown(endpointsOf(id), down)),
+        unhealthy(down));
+  }
+
+  private Set<Value> unhealthy(Set<String> endpoints) {
     Set<Value> badResources = new HashSet<>();
     resources.forEach(
         (dnsName, endpoint) -> {
-          if (down.contains(endpoint) && !isAlwaysHealthy(dnsName)) {
+          if (endpoints.contains(endpoint) && !isAlwaysHealthy(dnsName)) {
             badResources.add(dnsName);
           }
         });
-    Set<String> badChecks = new HashSet<>();
-    for (String id : checks.keySet()) {
-      if (!effective(id, down, failing)) {
-        badChecks.add(id);
-      }
-    }
-    return new HealthState(badChecks, badResources);
+    return badResources;
   }
 
-  /** A health check's effective status; a health check that is not in the plan is healthy. */
-  private boolean effective(String id, Set<String> down, Set<String> failing) {
-    HealthCheck check = checks.get(id);
-    if (check == null) {
-      return true;
-    }
-    boolean passes =
-        check.config() instanceof HealthCheckConfig.Calculated calculated
-            ? calculated(calculated, down, failing)
-            : !isDown(watched.getOrDefault(id, Set.of()), down);
-    return HealthCheckEvaluation.effective(
-        check,
-        passes && !failing.contains(id)
-            ? HealthCheckEvaluation.Observed.HEALTHY
-            : HealthCheckEvaluation.Observed.UNHEALTHY);
+  /**
+   * What Route 53 sees when these probes, alarms, and routing controls fail.
+   *
+   * @param targets endpoints that load balancers consider unhealthy
+   * @param failing ids of health checks
+   */
+  public HealthState observed(Set<String> targets, Set<String> failing) {
+    return new HealthState(
+        new CheckStatuses(checks).unhealthy(id -> !failing.contains(id)), unhealthy(targets));
+  }
+
+  /** The endpoints behind AWS resources whose health Route 53 can follow without a health check. */
+  public NavigableSet<String> balanced() {
+    NavigableSet<String> found = new TreeSet<>();
+    resources.forEach(
+        (dnsName, endpoint) -> {
+          if (!isAlwaysHealthy(dnsName)) {
+            found.add(endpoint);
+          }
+        });
+    return found;
+  }
+
+  /**
+   * The endpoints that a probe fails with, as soon as all of them are down; empty if that is not
+   * known, or the health check is not a probe.
+   */
+  public Set<String> endpointsOf(String healthCheck) {
+    return watched.getOrDefault(healthCheck, Set.of());
   }
 
   private static boolean isDown(Set<String> endpoints, Set<String> down) {
     return !endpoints.isEmpty() && down.containsAll(endpoints);
-  }
-
-  private boolean calculated(
-      HealthCheckConfig.Calculated config, Set<String> down, Set<String> failing) {
-    List<Boolean> children = new ArrayList<>();
-    for (String child : config.children()) {
-      HealthCheck check = checks.get(child);
-      // AWS refuses calculated health checks as children of others.
-      boolean nested = check != null && check.config() instanceof HealthCheckConfig.Calculated;
-      children.add(nested || effective(child, down, failing));
-    }
-    return HealthCheckEvaluation.calculated(config.threshold(), children);
   }
 
   /**

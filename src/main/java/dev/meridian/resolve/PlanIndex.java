@@ -6,6 +6,8 @@ import dev.meridian.model.Delegations;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.Owner;
+import dev.meridian.model.PolicyKind;
+import dev.meridian.model.RecordData;
 import dev.meridian.model.RecordKey;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RecordType;
@@ -109,6 +111,23 @@ public final class PlanIndex {
 
   @Nullable RecordGroup group(DnsName name, RecordType type) {
     return groups.get(new RrsetKey(name, type));
+  }
+
+  /**
+   * The values of the simple record set with this name and type; empty for aliases and other
+   * policies. It does not matter whether the name is delegated, so this finds glue.
+   */
+  public Optional<RecordData.Values> simpleValues(DnsName name, RecordType type) {
+    return Optional.ofNullable(group(name, type))
+        .filter(group -> group.kind == PolicyKind.SIMPLE)
+        .map(group -> group.members[0].record.data())
+        .filter(RecordData.Values.class::isInstance)
+        .map(RecordData.Values.class::cast);
+  }
+
+  /** Whether answers of the zone depend on clients' addresses, and not only on their places. */
+  public boolean usesAddresses() {
+    return groups.values().stream().anyMatch(group -> group.kind == PolicyKind.IP_BASED);
   }
 
   /** The NS or SOA records of the zone itself; null if they are not known. */

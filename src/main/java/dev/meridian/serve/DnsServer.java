@@ -3,23 +3,24 @@ package dev.meridian.serve;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.net.DatagramPacket;
-import java.net.DatagramSocket;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.StandardProtocolFamily;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.random.RandomGenerator;
 import org.xbill.DNS.Rcode;
 
 /**
@@ -45,8 +46,9 @@ public final class DnsServer implements AutoCloseable {
   private static final int TRIES = 20;
 
   private final ServerSocket tcp;
-  private final DatagramSocket udp;
+  private final DatagramChannel udp;
   private final Responder responder;
+  private final DatagramResponder datagrams;
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
   private final List<Thread> threads = new ArrayList<>();
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -54,12 +56,14 @@ public final class DnsServer implements AutoCloseable {
 
   private DnsServer(
       ServerSocket tcp,
-      DatagramSocket udp,
+      DatagramChannel udp,
       Responder responder,
+      DatagramResponder datagrams,
       Consumer<RuntimeException> faults) {
     this.tcp = tcp;
     this.udp = udp;
     this.responder = responder;
+    this.datagrams = datagrams;
     this.faults = faults;
   }
 
@@ -74,30 +78,40 @@ public final class DnsServer implements AutoCloseable {
       InetSocketAddress address,
       Served served,
       ClientSource clients,
-      RandomGenerator random,
+      SplittableRandom random,
       Consumer<RuntimeException> faults)
       throws IOException {
-    DnsServer server = bind(address, new Responder(served, clients, random), faults);
-    server.threads.add(thread("dns udp", server::answerDatagrams));
-    server.threads.add(thread("dns tcp", server::acceptConnections));
-    return server;
-  }
-
-  private static DnsServer bind(
-      InetSocketAddress address, Responder responder, Consumer<RuntimeException> faults)
-      throws IOException {
+    Responder responder = new Responder(served, clients, random.split());
+    DatagramResponder datagrams = new DatagramResponder(responder, random);
     for (int i = 1; ; i++) {
       ServerSocket tcp = new ServerSocket();
       try {
         tcp.bind(address);
         InetSocketAddress both = (InetSocketAddress) tcp.getLocalSocketAddress();
-        return new DnsServer(tcp, new DatagramSocket(both), responder, faults);
+        DnsServer server = new DnsServer(tcp, channel(both), responder, datagrams, faults);
+        server.threads.add(thread("dns udp", server::answerDatagrams));
+        server.threads.add(thread("dns tcp", server::acceptConnections));
+        return server;
       } catch (IOException e) {
         tcp.close();
         if (address.getPort() != 0 || i == TRIES) {
           throw e;
         }
       }
+    }
+  }
+
+  private static DatagramChannel channel(InetSocketAddress address) throws IOException {
+    InetAddress local = address.getAddress();
+    DatagramChannel channel =
+        local instanceof Inet4Address && !local.isAnyLocalAddress()
+            ? DatagramChannel.open(StandardProtocolFamily.INET)
+            : DatagramChannel.open();
+    try {
+      return channel.bind(address);
+    } catch (IOException e) {
+      channel.close();
+      throw e;
     }
   }
 
@@ -123,17 +137,19 @@ public final class DnsServer implements AutoCloseable {
     return closed.await(time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  /** Allocates nothing, except what the JDK allocates for an address other than the last one. */
   private void answerDatagrams() {
-    byte[] buffer = new byte[LARGEST];
-    while (!udp.isClosed()) {
-      DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
+    ByteBuffer received = ByteBuffer.allocateDirect(LARGEST);
+    ByteBuffer sent = ByteBuffer.allocateDirect(Responder.UDP_SIZE);
+    byte[] query = new byte[LARGEST];
+    while (udp.isOpen()) {
       try {
-        udp.receive(packet);
-        byte[] query = Arrays.copyOf(packet.getData(), packet.getLength());
-        Optional<byte[]> answer = respond(query, packet.getAddress(), false);
-        if (answer.isPresent()) {
-          udp.send(
-              new DatagramPacket(answer.get(), answer.get().length, packet.getSocketAddress()));
+        InetSocketAddress client = (InetSocketAddress) udp.receive(received.clear());
+        int length = received.flip().remaining();
+        received.get(query, 0, length);
+        int size = respond(query, length, client.getAddress());
+        if (size > 0) {
+          udp.send(sent.clear().put(datagrams.answer(), 0, size).flip(), client);
         }
       } catch (IOException e) {
         // Closed, or a client that cannot be reached; the next one can.
@@ -141,9 +157,20 @@ public final class DnsServer implements AutoCloseable {
     }
   }
 
-  private Optional<byte[]> respond(byte[] query, InetAddress source, boolean overTcp) {
+  private int respond(byte[] query, int length, InetAddress source) {
     try {
-      return responder.respond(query, source, overTcp);
+      return datagrams.respond(query, length, source);
+    } catch (RuntimeException e) {
+      faults.accept(e);
+      byte[] failure = Responder.failure(query, Rcode.SERVFAIL);
+      System.arraycopy(failure, 0, datagrams.answer(), 0, failure.length);
+      return failure.length;
+    }
+  }
+
+  private Optional<byte[]> respond(byte[] query, InetAddress source) {
+    try {
+      return responder.respond(query, source, true);
     } catch (RuntimeException e) {
       faults.accept(e);
       return Optional.of(Responder.failure(query, Rcode.SERVFAIL));
@@ -175,7 +202,7 @@ public final class DnsServer implements AutoCloseable {
       DataOutputStream out = new DataOutputStream(connection.getOutputStream());
       while (true) {
         byte[] query = in.readNBytes(in.readUnsignedShort());
-        Optional<byte[]> answer = respond(query, source, true);
+        Optional<byte[]> answer = respond(query, source);
         if (answer.isEmpty()) {
           return;
         }
@@ -195,8 +222,8 @@ public final class DnsServer implements AutoCloseable {
   /** Frees the port, and waits until the last answers are sent. */
   @Override
   public void close() {
-    udp.close();
     try {
+      udp.close();
       tcp.close();
       for (Socket connection : connections) {
         connection.close();

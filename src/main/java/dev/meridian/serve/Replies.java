@@ -1,33 +1,20 @@
 package dev.meridian.serve;
 
-import java.math.BigInteger;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Record;
 
-/**
- * The answers that a client can get to a question, in a table from which one is drawn in constant
- * time (Vose's alias method). The shares are exact to 2^-63.
- */
+/** The answers that a client can get to a question, each with its chance. */
 final class Replies {
-  private static final int BITS = 63;
-
   private final List<Drawn> replies;
-
-  /** Of each column: the part, of 2^63, that belongs to its own reply. */
-  private final long[] own;
-
-  /** Of each column: the reply that has the rest. */
-  private final int[] other;
-
+  private final AliasTable table;
   private final boolean located;
-
-  /** What can be drawn: a reply, or a number of record sets of several. */
-  interface Drawn {
-    Reply draw(RandomGenerator random);
-  }
+  private boolean isCompiled;
+  private @Nullable CompiledAnswer compiled;
 
   /**
    * @param chances above 0; together 1
@@ -35,44 +22,13 @@ final class Replies {
    */
   Replies(List<Drawn> replies, List<BigFraction> chances, boolean located) {
     this.replies = List.copyOf(replies);
+    this.table = new AliasTable(chances);
     this.located = located;
-    int size = replies.size();
-    own = new long[size];
-    other = new int[size];
-    BigInteger whole = BigInteger.ONE.shiftLeft(BITS);
-    BigInteger[] parts = new BigInteger[size];
-    Deque<Integer> small = new ArrayDeque<>();
-    Deque<Integer> large = new ArrayDeque<>();
-    for (int i = 0; i < size; i++) {
-      BigFraction chance = chances.get(i);
-      parts[i] =
-          chance
-              .getNumerator()
-              .multiply(BigInteger.valueOf(size))
-              .shiftLeft(BITS)
-              .divide(chance.getDenominator());
-      (parts[i].compareTo(whole) < 0 ? small : large).add(i);
-    }
-    while (!small.isEmpty() && !large.isEmpty()) {
-      int less = small.remove();
-      int more = large.remove();
-      own[less] = parts[less].longValueExact();
-      other[less] = more;
-      parts[more] = parts[more].subtract(whole.subtract(parts[less]));
-      (parts[more].compareTo(whole) < 0 ? small : large).add(more);
-    }
-    // What is left has a whole column, apart from rounding.
-    for (int rest : small) {
-      fill(rest);
-    }
-    for (int rest : large) {
-      fill(rest);
-    }
   }
 
-  private void fill(int column) {
-    own[column] = Long.MAX_VALUE;
-    other[column] = column;
+  /** The only answer, wherever the client is. */
+  static Replies only(Drawn reply) {
+    return new Replies(List.of(reply), List.of(BigFraction.ONE), false);
   }
 
   /** Whether clients elsewhere can get other answers. */
@@ -80,12 +36,29 @@ final class Replies {
     return located;
   }
 
+  List<Drawn> all() {
+    return replies;
+  }
+
+  AliasTable table() {
+    return table;
+  }
+
   Reply draw(RandomGenerator random) {
-    if (own.length == 1) {
-      return replies.get(0).draw(random);
+    return replies.get(table.draw(random)).draw(random);
+  }
+
+  /**
+   * The same in wire format; empty if only dnsjava can write it. It is made once, because all
+   * questions for a name and type have the same.
+   *
+   * @param own the name of {@code question} as it is in the replies
+   */
+  synchronized Optional<CompiledAnswer> compiled(Record question, Name own) {
+    if (!isCompiled) {
+      compiled = AnswerCompiler.compile(this, question, own).orElse(null);
+      isCompiled = true;
     }
-    int column = random.nextInt(own.length);
-    boolean isOwn = (random.nextLong() >>> 1) < own[column];
-    return replies.get(isOwn ? column : other[column]).draw(random);
+    return Optional.ofNullable(compiled);
   }
 }

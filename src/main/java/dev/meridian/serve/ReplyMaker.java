@@ -1,19 +1,20 @@
 package dev.meridian.serve;
 
 import dev.meridian.model.DnsName;
+import dev.meridian.model.RecordData;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.Value;
 import dev.meridian.resolve.Cname;
 import dev.meridian.resolve.DnsResult;
 import dev.meridian.resolve.OutageModel;
 import dev.meridian.resolve.Outcome;
+import dev.meridian.resolve.PlanIndex;
 import dev.meridian.resolve.Question;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.CNAMERecord;
@@ -31,14 +32,16 @@ final class ReplyMaker {
 
   private final StandIns standIns;
   private final ApexStandIns apex;
+  private final PlanIndex index;
 
-  ReplyMaker(StandIns standIns, ApexStandIns apex) {
+  ReplyMaker(StandIns standIns, ApexStandIns apex, PlanIndex index) {
     this.standIns = standIns;
     this.apex = apex;
+    this.index = index;
   }
 
   /** What an outcome looks like to the client that asks {@code question}. */
-  Replies.Drawn made(Question question, Outcome outcome) {
+  Drawn made(Question question, Outcome outcome) {
     List<List<Record>> answer = new ArrayList<>();
     Name owner = WireNames.of(question.name());
     for (Cname link : outcome.cnames()) {
@@ -51,7 +54,7 @@ final class ReplyMaker {
   }
 
   /** The question's own name and, after CNAMEs, the name that they end at. */
-  private final class Made implements DnsResult.Cases<Replies.Drawn> {
+  private final class Made implements DnsResult.Cases<Drawn> {
     private final RecordType type;
     private final Name owner;
     private final List<List<Record>> answer;
@@ -63,95 +66,72 @@ final class ReplyMaker {
     }
 
     @Override
-    public Replies.Drawn values(DnsResult.Values result) {
-      return complete(records(result.values(), result.ttl()));
+    public Drawn values(DnsResult.Values result) {
+      return found(records(result.values(), result.ttl()));
     }
 
     @Override
-    public Replies.Drawn sample(DnsResult.Sample result) {
+    public Drawn sample(DnsResult.Sample result) {
       List<List<Record>> all =
           result.records().stream().map(values -> records(values, result.ttl())).toList();
-      return random -> drawn(all, result.size(), random);
-    }
-
-    /** Draws some of the record sets without repetition, each with the same probability. */
-    private Reply drawn(List<List<Record>> all, int size, RandomGenerator random) {
-      List<List<Record>> rest = new ArrayList<>(all);
-      List<Record> chosen = new ArrayList<>();
-      for (int i = 0; i < size; i++) {
-        rest.remove(random.nextInt(rest.size())).stream()
-            .filter(record -> !chosen.contains(record))
-            .forEach(chosen::add);
-      }
-      return reply(Rcode.NOERROR, chosen);
+      return new Drawn.Sample(found(List.of()), all, result.size());
     }
 
     @Override
-    public Replies.Drawn resource(DnsResult.Resource result) {
+    public Drawn resource(DnsResult.Resource result) {
       Optional<InetAddress> address =
           type == RecordType.A || type == RecordType.AAAA
               ? standIns.address(result.dnsName(), type)
               : Optional.empty();
       return address.isPresent()
-          ? complete(List.of(address(address.get(), DnsResult.RESOURCE_TTL)))
+          ? found(List.of(address(address.get(), DnsResult.RESOURCE_TTL)))
           : negative(Rcode.NOERROR);
     }
 
     @Override
-    public Replies.Drawn elsewhere(DnsResult.Elsewhere result) {
-      Reply reply = new Reply(Rcode.NOERROR, true, answer, List.of());
-      return random -> reply;
+    public Drawn elsewhere(DnsResult.Elsewhere result) {
+      return new Reply(Rcode.NOERROR, true, answer, List.of());
     }
 
     @Override
-    public Replies.Drawn referral(DnsResult.Referral result) {
+    public Drawn referral(DnsResult.Referral result) {
       List<Record> servers = new ArrayList<>();
+      List<Record> addresses = new ArrayList<>();
       for (Value server : result.nameServers()) {
+        addresses.addAll(addresses(server));
         servers.add(
             new NSRecord(
                 WireNames.of(result.delegated()), DClass.IN, result.ttl(), target(server)));
       }
-      Reply reply = new Reply(Rcode.NOERROR, false, answer, servers);
-      return random -> reply;
+      return new Reply(Rcode.NOERROR, false, answer, servers, addresses);
     }
 
     @Override
-    public Replies.Drawn setByRoute53(DnsResult.SetByRoute53 result) {
-      return complete(type == RecordType.SOA ? List.of(apex.soa()) : apex.nameServers());
+    public Drawn setByRoute53(DnsResult.SetByRoute53 result) {
+      return found(type == RecordType.SOA ? List.of(apex.soa()) : apex.nameServers());
     }
 
     @Override
-    public Replies.Drawn noData(DnsResult.NoData result) {
+    public Drawn noData(DnsResult.NoData result) {
       return negative(Rcode.NOERROR);
     }
 
     @Override
-    public Replies.Drawn nxDomain(DnsResult.NxDomain result) {
+    public Drawn nxDomain(DnsResult.NxDomain result) {
       return negative(Rcode.NXDOMAIN);
     }
 
     @Override
-    public Replies.Drawn loop(DnsResult.Loop result) {
-      Reply reply = new Reply(Rcode.SERVFAIL, false, List.of(), List.of());
-      return random -> reply;
+    public Drawn loop(DnsResult.Loop result) {
+      return new Reply(Rcode.SERVFAIL, false, List.of(), List.of());
     }
 
-    private Replies.Drawn complete(List<Record> records) {
-      Reply reply = reply(Rcode.NOERROR, records);
-      return random -> reply;
+    private Drawn negative(int rcode) {
+      return new Reply(rcode, true, answer, List.of(apex.negative()));
     }
 
-    private Replies.Drawn negative(int rcode) {
-      Reply reply = new Reply(rcode, true, answer, List.of(apex.negative()));
-      return random -> reply;
-    }
-
-    private Reply reply(int rcode, List<Record> records) {
-      List<List<Record>> sets = new ArrayList<>(answer);
-      if (!records.isEmpty()) {
-        sets.add(records);
-      }
-      return new Reply(rcode, true, sets, List.of());
+    private Reply found(List<Record> records) {
+      return new Reply(Rcode.NOERROR, true, answer, List.of()).with(records);
     }
 
     private List<Record> records(List<Value> values, long ttl) {
@@ -187,13 +167,30 @@ final class ReplyMaker {
     }
   }
 
+  /**
+   * The addresses that the zone has for a name server, so that clients can ask it (RFC 1034,
+   * section 4.2.1, and RFC 9471).
+   */
+  private List<Record> addresses(Value server) {
+    List<Record> addresses = new ArrayList<>();
+    Optional<DnsName> name = DnsName.of(server);
+    for (RecordType type : List.of(RecordType.A, RecordType.AAAA)) {
+      Optional<RecordData.Values> found = name.flatMap(own -> index.simpleValues(own, type));
+      if (found.isPresent()) {
+        Made made = new Made(type, WireNames.of(name.orElseThrow()), List.of());
+        addresses.addAll(made.records(found.get().values(), found.get().ttl()));
+      }
+    }
+    return addresses;
+  }
+
   /** A host name that is known only after deployment has a stand-in that cannot exist. */
   private static Name target(Value value) {
     String text = OutageModel.of(value);
     if (value instanceof Value.Literal) {
       return WireNames.of(DnsName.of(value).map(DnsName::text).orElse(text));
     }
-    return WireNames.of(text.replaceAll("[^A-Za-z0-9-]+", "-") + ".known-after-deployment.invalid");
+    return WireNames.of(StandIns.hostName(text));
   }
 
   /** The type with this number; empty for types that Route 53 does not have. */

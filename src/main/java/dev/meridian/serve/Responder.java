@@ -1,8 +1,6 @@
 package dev.meridian.serve;
 
 import dev.meridian.model.DnsName;
-import dev.meridian.model.RecordType;
-import dev.meridian.resolve.Question;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -19,7 +17,6 @@ import org.xbill.DNS.Flags;
 import org.xbill.DNS.HINFORecord;
 import org.xbill.DNS.Header;
 import org.xbill.DNS.Message;
-import org.xbill.DNS.Name;
 import org.xbill.DNS.OPTRecord;
 import org.xbill.DNS.Opcode;
 import org.xbill.DNS.Rcode;
@@ -51,10 +48,6 @@ final class Responder {
   /** The bits of an RCODE in the header; EDNS has the rest (RFC 6891, section 6.1.3). */
   private static final int RCODE_BITS = 4;
 
-  /** Route 53 uses no more bits of a client subnet. */
-  private static final int SCOPE_IPV4 = 24;
-
-  private static final int SCOPE_IPV6 = 48;
   private static final int IPV4_BYTES = 4;
   private static final int HINFO_TTL = 3600;
 
@@ -106,6 +99,29 @@ final class Responder {
     return answer;
   }
 
+  /** What this answers from now. */
+  ZoneAnswers answers() {
+    return answers;
+  }
+
+  ClientSource clients() {
+    return clients;
+  }
+
+  /** Whether a question gets an answer, and not REFUSED. */
+  static boolean isAnswered(ZoneAnswers zone, Record question) {
+    return question.getDClass() == DClass.IN
+        && switch (question.getType()) {
+          case Type.AXFR, Type.IXFR, Type.MAILA, Type.MAILB -> false;
+          default -> zone.contains(question.getName());
+        };
+  }
+
+  /** The largest answer over UDP to a client that can read so many octets. */
+  static int size(int payload) {
+    return Math.min(Math.max(payload, PLAIN_SIZE), UDP_SIZE);
+  }
+
   /** One question and its answer. */
   private final class Exchange {
     private final Message query;
@@ -154,15 +170,7 @@ final class Responder {
         fail(Rcode.BADVERS);
         return;
       }
-      int type = question.getType();
-      Optional<DnsName> name = WireNames.read(question.getName());
-      boolean inZone = question.getName().subdomain(WireNames.of(zone.zone()));
-      if (question.getDClass() != DClass.IN
-          || type == Type.AXFR
-          || type == Type.IXFR
-          || type == Type.MAILA
-          || type == Type.MAILB
-          || !inZone) {
+      if (!isAnswered(zone, question)) {
         fail(Rcode.REFUSED);
         return;
       }
@@ -171,13 +179,11 @@ final class Responder {
         fail(Rcode.FORMERR);
         return;
       }
-      fill(question, name.orElse(null), located);
+      fill(question, zone.asked(question.getName()), located);
     }
 
-    private void fill(Record question, @Nullable DnsName name, ClientSource.Located located) {
+    private void fill(Record question, DnsName asked, ClientSource.Located located) {
       int type = question.getType();
-      // A name that cannot be in a zone of Route 53 is asked as one that does not exist.
-      DnsName asked = name == null ? zone.zone().child("name-with-other-octets.invalid") : name;
       if (type == Type.ANY && zone.exists(asked)) {
         response.getHeader().setFlag(Flags.AA);
         response.addRecord(
@@ -186,32 +192,13 @@ final class Responder {
         subnet(located, false);
         return;
       }
-      Optional<RecordType> known = ReplyMaker.type(type);
-      Replies replies =
-          known.isPresent()
-              ? zone.replies(new Question(asked, known.get()), located.client())
-              : zone.withoutType(asked, located.client());
-      Reply reply = replies.draw(random);
-      response.getHeader().setRcode(reply.rcode());
-      if (reply.authoritative()) {
-        response.getHeader().setFlag(Flags.AA);
+      Replies replies = zone.replies(asked, type, located.client());
+      Reply reply;
+      synchronized (random) {
+        reply = replies.draw(random);
+        Sections.add(response, question, WireNames.of(asked), reply, this::shuffled);
       }
-      Name own = WireNames.of(asked);
-      for (List<Record> set : reply.answer()) {
-        for (Record record : shuffled(set)) {
-          response.addRecord(
-              record.getName().equals(own)
-                  ? Record.newRecord(
-                      question.getName(),
-                      record.getType(),
-                      DClass.IN,
-                      record.getTTL(),
-                      record.rdataToWireCanonical())
-                  : record,
-              Section.ANSWER);
-        }
-      }
-      reply.authority().forEach(record -> response.addRecord(record, Section.AUTHORITY));
+
       if (reply.rcode() == Rcode.SERVFAIL && opt != null) {
         options.add(
             new ExtendedErrorCodeOption(
@@ -253,8 +240,9 @@ final class Responder {
     private void subnet(ClientSource.Located located, boolean isLocated) {
       ClientSubnetOption asked = option();
       if (asked != null) {
-        int most = asked.getAddress().getAddress().length == IPV4_BYTES ? SCOPE_IPV4 : SCOPE_IPV6;
-        int scope = isLocated ? Math.min(Math.max(located.prefix(), 1), most) : 0;
+        int bits = asked.getSourcePrefixLength();
+        boolean isIpv4 = asked.getAddress().getAddress().length == IPV4_BYTES;
+        int scope = isLocated ? zone.scope(located.prefix(), bits, isIpv4) : 0;
         options.add(
             new ClientSubnetOption(asked.getSourcePrefixLength(), scope, asked.getAddress()));
       }
@@ -267,18 +255,17 @@ final class Responder {
 
     private int extended;
 
-    private byte[] wire() {
+    private void addOpt() {
       if (opt != null) {
         response.addRecord(
             new OPTRecord(UDP_SIZE, extended, 0, opt.getFlags() & 0x8000, options),
             Section.ADDITIONAL);
       }
-      int most =
-          tcp
-              ? TCP_SIZE
-              : opt == null
-                  ? PLAIN_SIZE
-                  : Math.min(Math.max(opt.getPayloadSize(), PLAIN_SIZE), UDP_SIZE);
+    }
+
+    private byte[] wire() {
+      addOpt();
+      int most = tcp ? TCP_SIZE : opt == null ? PLAIN_SIZE : size(opt.getPayloadSize());
       byte[] whole = response.toWire();
       if (whole.length <= most) {
         return whole;
@@ -286,6 +273,8 @@ final class Responder {
       response.getHeader().setFlag(Flags.TC);
       response.removeAllRecords(Section.ANSWER);
       response.removeAllRecords(Section.AUTHORITY);
+      response.removeAllRecords(Section.ADDITIONAL);
+      addOpt();
       return response.toWire();
     }
   }

@@ -179,6 +179,11 @@ public final class StandIns {
     return Optional.ofNullable(byValue.get(new Key(value.toString(), type)));
   }
 
+  /** The name of an endpoint's host, as long as it is not known. */
+  public static String hostName(String endpoint) {
+    return endpoint.replaceAll("[^A-Za-z0-9-]+", "-") + ".known-after-deployment.invalid";
+  }
+
   /** The addresses of each endpoint, sorted by endpoint and type. */
   public SortedMap<String, SortedMap<RecordType, List<InetAddress>>> byEndpoint() {
     return Collections.unmodifiableSortedMap(byEndpoint);

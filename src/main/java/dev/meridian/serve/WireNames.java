@@ -10,7 +10,7 @@ import org.xbill.DNS.TextParseException;
  * Domain names of messages. Route 53 writes unusual octets with three octal digits; dnsjava writes
  * them with three decimal ones (RFC 1035, section 5.1).
  */
-final class WireNames {
+public final class WireNames {
   private static final int OCTAL = 8;
   private static final int DIGITS = 3;
 
@@ -19,7 +19,7 @@ final class WireNames {
 
   private WireNames() {}
 
-  static Name of(DnsName name) {
+  public static Name of(DnsName name) {
     return of(name.text());
   }
 

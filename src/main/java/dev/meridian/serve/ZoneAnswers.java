@@ -10,14 +10,15 @@ import dev.meridian.resolve.LookupResult;
 import dev.meridian.resolve.Outcome;
 import dev.meridian.resolve.Question;
 import dev.meridian.resolve.RecordGroup;
-import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
 
 /** The answers of a zone in one state of health. Each is compiled when it is first needed. */
@@ -31,54 +32,121 @@ final class ZoneAnswers {
           PolicyKind.IP_BASED,
           PolicyKind.AZ_AFFINITY);
 
-  /** So many different questions and clients are kept; names below a wildcard are endless. */
+  /** So many replies are kept; names below a wildcard are endless. */
   private static final int KEPT = 20_000;
+
+  /** Route 53 uses no more bits of a client subnet. */
+  private static final int SCOPE_IPV4 = 24;
+
+  private static final int SCOPE_IPV6 = 48;
 
   private final Served served;
   private final ReplyMaker maker;
-  private final Map<Asked, Replies> kept = new ConcurrentHashMap<>();
+  private final Name zone;
 
-  private record Asked(Question question, Client client) {}
+  /** Whether answers depend on addresses, and not only on where the address is. */
+  private final boolean usesAddresses;
+
+  /** The ones used last are at the end. */
+  private final Map<Asked, Replies> kept = new LinkedHashMap<>(16, 0.75f, true);
+
+  private int size;
+
+  /** Clients with the same outcomes get the same replies. Empty if all clients do. */
+  private record Asked(Question question, List<Outcome> outcomes) {}
 
   ZoneAnswers(Served served) {
     this.served = served;
+    this.zone = WireNames.of(served.zone());
+    this.usesAddresses = served.resolver().index().usesAddresses();
     this.maker =
-        new ReplyMaker(served.standIns(), new ApexStandIns(served.zone(), served.resolver()));
+        new ReplyMaker(
+            served.standIns(),
+            new ApexStandIns(served.zone(), served.resolver()),
+            served.resolver().index());
   }
 
-  DnsName zone() {
-    return served.zone();
+  /**
+   * For which clients an answer is that depends on the client (RFC 7871, section 7.2.1), in bits of
+   * the client subnet. If the zone has CIDR collections, no shorter subnet than the one in the
+   * question is certain to be in the same block.
+   *
+   * @param decided the bits of the address that decided where the client is
+   * @param asked the bits of the client subnet in the question
+   */
+  int scope(int decided, int asked, boolean isIpv4) {
+    int least = usesAddresses ? asked : 1;
+    return asked == 0 ? 0 : Math.min(Math.max(decided, least), isIpv4 ? SCOPE_IPV4 : SCOPE_IPV6);
   }
 
-  /** Every answer to {@code question} that {@code client} can get. */
-  Replies replies(Question question, Client client) {
-    Asked asked = new Asked(question, client);
-    Replies known = kept.get(asked);
-    if (known != null) {
-      return known;
+  /** Whether a name is in the zone. */
+  boolean contains(Name name) {
+    return name.subdomain(zone);
+  }
+
+  /** The name to ask for. One that Route 53 cannot have is asked as one that does not exist. */
+  DnsName asked(Name name) {
+    return WireNames.read(name)
+        .orElseGet(() -> served.zone().child("name-with-other-octets.invalid"));
+  }
+
+  /**
+   * Every answer that {@code client} can get.
+   *
+   * @param type also one that Route 53 does not have
+   */
+  Replies replies(DnsName name, int type, Client client) {
+    Optional<RecordType> known = ReplyMaker.type(type);
+    return known.isPresent()
+        ? replies(new Question(name, known.get()), client)
+        : withoutType(name, client);
+  }
+
+  private Replies replies(Question question, Client client) {
+    boolean located = isLocated(question);
+    Asked asked = new Asked(question, located ? outcomes(question, client) : List.of());
+    synchronized (kept) {
+      Replies known = kept.get(asked);
+      if (known != null) {
+        return known;
+      }
     }
-    Replies made = made(question, client);
-    if (kept.size() >= KEPT) {
-      kept.clear();
-    }
-    kept.put(asked, made);
+    Replies made = made(question, located ? asked.outcomes : outcomes(question, client), located);
+    keep(asked, made);
     return made;
   }
 
-  private Replies made(Question question, Client client) {
-    boolean located = isLocated(question);
-    if (!served.resolver().unread(question, served.outage()).isEmpty()) {
-      Reply failed = new Reply(Rcode.SERVFAIL, false, List.of(), List.of());
-      return new Replies(List.of(random -> failed), List.of(BigFraction.ONE), located);
+  private void keep(Asked asked, Replies made) {
+    synchronized (kept) {
+      Replies before = kept.put(asked, made);
+      size += made.all().size() - (before == null ? 0 : before.all().size());
+      Iterator<Replies> oldest = kept.values().iterator();
+      while (size > KEPT && kept.size() > 1) {
+        size -= oldest.next().all().size();
+        oldest.remove();
+      }
     }
+  }
+
+  /** Without the record sets, because different ones can give the same answer. */
+  private List<Outcome> outcomes(Question question, Client client) {
     Evaluation evaluation = new Evaluation(served.resolver().order(client), served.health());
-    List<Replies.Drawn> replies = new ArrayList<>();
-    List<BigFraction> chances = new ArrayList<>();
-    for (Outcome outcome : served.resolver().outcomes(question, evaluation)) {
-      replies.add(maker.made(question, outcome));
-      chances.add(outcome.probability());
+    return served.resolver().outcomes(question, evaluation).stream()
+        .map(each -> new Outcome(each.probability(), each.cnames(), each.result(), null))
+        .toList();
+  }
+
+  private Replies made(Question question, List<Outcome> outcomes, boolean located) {
+    if (!served.resolver().unread(question, served.outage()).isEmpty()) {
+      return new Replies(
+          List.of(new Reply(Rcode.SERVFAIL, false, List.of(), List.of())),
+          List.of(BigFraction.ONE),
+          located);
     }
-    return new Replies(replies, chances, located);
+    return new Replies(
+        outcomes.stream().map(outcome -> maker.made(question, outcome)).toList(),
+        outcomes.stream().map(Outcome::probability).toList(),
+        located);
   }
 
   private boolean isLocated(Question question) {
@@ -91,14 +159,13 @@ final class ZoneAnswers {
    * The question whose answer a question for a type that Route 53 does not have gets: its CNAME
    * record, a referral, or nothing.
    */
-  Replies withoutType(DnsName name, Client client) {
+  private Replies withoutType(DnsName name, Client client) {
     Question question = new Question(name, RecordType.CNAME);
     LookupResult found = served.resolver().enter(question);
     if (found.group() != null || !(found.result() instanceof DnsResult.NoData)) {
       return replies(question, client);
     }
-    return new Replies(
-        List.of(maker.made(question, nothing(found.result()))), List.of(BigFraction.ONE), false);
+    return Replies.only(maker.made(question, nothing(found.result())));
   }
 
   private static Outcome nothing(DnsResult result) {

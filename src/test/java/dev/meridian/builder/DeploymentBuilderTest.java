@@ -54,15 +54,16 @@ class DeploymentBuilderTest {
             .alerts("ops@example.com")
             .build();
 
-    assertThat(withoutPlaces(built))
-        .isEqualTo(withoutPlaces(DeploymentReader.load(Path.of("meridian.yaml"))));
+    assertThat(withoutPlacesAndGoals(built))
+        .isEqualTo(withoutPlacesAndGoals(DeploymentReader.load(Path.of("meridian.yaml"))));
     assertThat(Compiler.compile(built).orThrow().records()).hasSize(18);
   }
 
   @Test
   void everyKindOfPolicyHealthCheckAndEndpointIsTheSameInJava() {
-    assertThat(withoutPlaces(everything()))
-        .isEqualTo(withoutPlaces(DeploymentReader.load(Path.of("examples/everything.yaml"))));
+    assertThat(withoutPlacesAndGoals(everything()))
+        .isEqualTo(
+            withoutPlacesAndGoals(DeploymentReader.load(Path.of("examples/everything.yaml"))));
   }
 
   @Test
@@ -246,7 +247,11 @@ class DeploymentBuilderTest {
     return Everything.builder(ARN + "11111111-2222-3333-4444-555555555555").build();
   }
 
-  private static String withoutPlaces(Deployment deployment) {
-    return deployment.toString().replaceAll("(at|origin)=[^,\\]]*", "at");
+  private static String withoutPlacesAndGoals(Deployment deployment) {
+    // The builder has no goals: they are requirements and drills, which change no stack.
+    return deployment
+        .toString()
+        .replaceFirst("goals=.*?, alerts=", "alerts=")
+        .replaceAll("(at|origin)=[^,\\]]*", "at");
   }
 }

@@ -208,7 +208,13 @@ class AskingCommandsTest {
   void everySlipInAGoalsFileIsToldWithItsPlace() throws IOException {
     Path goals =
         Files.writeString(
-            folder.resolve("goals.yaml"), "capacity: {mars: 1}\ntraffic: {nope: 2}\nexpects: {}\n");
+            folder.resolve("goals.yaml"),
+            """
+            capacity: {mars: 1}
+            traffic: {nope: 2}
+            expects: {}
+            drills: {lost: mars, asked: {names: nope, down: us-east-1}}
+            """);
 
     Run run = Run.of("check", "-c", RECIPE, "--goals", goals.toString());
 

@@ -19,7 +19,9 @@ import java.util.concurrent.FutureTask;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,9 +36,12 @@ import org.xbill.DNS.Section;
 import org.xbill.DNS.SimpleResolver;
 import org.xbill.DNS.Type;
 
+@Timeout(300) // a line that is never printed must not stop everything
 class ServeCommandTest {
   private static final Pattern FIRST =
-      Pattern.compile("Serving example\\.com on 127\\.0\\.0\\.1:(\\d+) \\(UDP and TCP\\)");
+      Pattern.compile(
+          "(?:Serving example\\.com on |.*\"address\": \")127\\.0\\.0\\.1:(?<port>\\d+)"
+              + "(?: \\(UDP and TCP\\)|\".*)");
   private static final String DECLARATION =
       """
       application: shop
@@ -55,6 +60,7 @@ class ServeCommandTest {
   @TempDir private Path folder;
   private final StringWriter err = new StringWriter();
   private BufferedReader out;
+  private String printed = "";
   private SimpleResolver resolver;
   private FutureTask<Integer> command;
   private Thread thread;
@@ -79,12 +85,13 @@ class ServeCommandTest {
         new FutureTask<>(() -> Main.run(writer, new PrintWriter(err), all.toArray(String[]::new)));
     thread = new Thread(command);
     thread.start();
-    Matcher first = FIRST.matcher(out.readLine());
-    assertThat(first.matches()).isTrue();
+    printed = out.readLine();
+    Matcher first = FIRST.matcher(printed);
+    assertThat(first.matches()).as(printed).isTrue();
     resolver =
         new SimpleResolver(
             new InetSocketAddress(
-                InetAddress.getLoopbackAddress(), Integer.parseInt(first.group(1))));
+                InetAddress.getLoopbackAddress(), Integer.parseInt(first.group("port"))));
   }
 
   @AfterEach
@@ -141,7 +148,7 @@ class ServeCommandTest {
     assertThat(page).contains("127.0.0.1:5353 (UDP and TCP)\n" + printed + "```");
     List<String> digs =
         page.lines().filter(line -> line.startsWith("    dig @127.0.0.1 -p 5353 ")).toList();
-    assertThat(digs).hasSize(5);
+    assertThat(digs).hasSize(6);
     for (String dig : digs) {
       String name = dig.strip().split(" ")[4];
       Matcher subnet = Pattern.compile("\\+subnet=([0-9.]+)").matcher(dig);
@@ -183,11 +190,63 @@ class ServeCommandTest {
     assertThat(ask("www.example.com")).containsExactly("192.0.2.2");
   }
 
+  @Test
+  void eventsAreJsonInOneLineEach() throws IOException {
+    Path health = Files.writeString(folder.resolve("down"), "");
+    serve("--json", "--health", health.toString());
+
+    assertThat(printed)
+        .matches("\\{\"time\": \"[0-9T:.-]+Z\",\"event\": \"serving\",.*}")
+        .contains("\"zone\": \"example.com\"", "\"us-east-1\": [\"192.0.2.2\"]");
+    Files.writeString(health, "us-east-1\n");
+    untilPrinted("\"event\": \"down\",\"down\": [\"us-east-1\"]}");
+  }
+
+  @Test
+  void checksOfUnknownAddressesAreNotProbed() throws IOException {
+    serve("--probe");
+
+    untilPrinted("Not probed, because the address is known only after deployment");
+    assertThat(ask("www.example.com")).containsExactly("192.0.2.2");
+  }
+
+  @Tag("drill")
+  @Test
+  void answersFollowRealProbes() throws IOException {
+    int port;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort(); // nothing listens there any more
+    }
+    Path file =
+        Files.writeString(
+            folder.resolve("probed.yaml"),
+            DECLARATION
+                .replace("secondary: berlin", "secondary: {to: berlin, health-check: none}")
+                .replace(
+                    "{protocol: HTTP}",
+                    "{protocol: TCP, port: " + port + ", interval: 10, failure-threshold: 1}"));
+    serveWith("-c", file.toString(), "--probe", "--address", "us-east-1=127.0.0.1");
+    untilPrinted("Probing 1 health check.");
+    assertThat(ask("www.example.com")).containsExactly("127.0.0.1");
+
+    untilPrinted("the probes of health check us-east-1 fail: 2 of 16 checkers say healthy");
+    assertEventually("203.0.113.1");
+  }
+
+  /** The server changes its answers a moment after it says so. */
+  private void assertEventually(String address) throws IOException {
+    List<String> answer = ask("www.example.com");
+    while (!answer.equals(List.of(address))) {
+      answer = ask("www.example.com");
+    }
+  }
+
   private void untilPrinted(String words) throws IOException {
     String line = out.readLine();
-    while (!line.contains(words)) {
+    while (line != null && !line.contains(words)) {
       line = out.readLine();
     }
+    assertThat(line).contains(words);
   }
 
   @Test

@@ -116,7 +116,7 @@ public final class SamplePlans {
     return this;
   }
 
-  SamplePlans cname(String name, String identifier, RoutingPolicy policy, String host) {
+  public SamplePlans cname(String name, String identifier, RoutingPolicy policy, String host) {
     boolean simple = policy instanceof RoutingPolicy.Simple;
     RrsetKey group = new RrsetKey(name(name), RecordType.CNAME);
     RecordData answer = new RecordData.Values(300, List.of(Value.literal(host)));

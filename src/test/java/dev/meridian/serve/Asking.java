@@ -11,8 +11,10 @@ import dev.meridian.resolve.Resolver;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.xbill.DNS.ClientSubnetOption;
 import org.xbill.DNS.DClass;
@@ -32,6 +34,7 @@ final class Asking {
   final RoutingPlan plan;
   final Served served;
   final Responder responder;
+  private final DatagramResponder datagrams;
 
   Asking(Deployment deployment, Client client, List<String> down) {
     this(deployment, (address, prefix) -> new ClientSource.Located(client, prefix), down);
@@ -45,6 +48,7 @@ final class Asking {
     served =
         new Served(plan.zone(), Resolver.of(plan), StandIns.of(plan, Map.of()), outage, health);
     responder = new Responder(served, clients, new SplittableRandom(1));
+    datagrams = new DatagramResponder(responder, new SplittableRandom(2));
   }
 
   static InetAddress address(String text) {
@@ -80,11 +84,20 @@ final class Asking {
   }
 
   Message udp(Message question) throws IOException {
-    return new Message(responder.respond(question.toWire(), SOMEWHERE, false).orElseThrow());
+    return new Message(udp(question.toWire()).orElseThrow());
+  }
+
+  Optional<byte[]> udp(byte[] message) {
+    int size = datagrams.respond(message, message.length, SOMEWHERE);
+    return size == 0 ? Optional.empty() : Optional.of(Arrays.copyOf(datagrams.answer(), size));
+  }
+
+  Optional<byte[]> tcp(byte[] message) {
+    return responder.respond(message, SOMEWHERE, true);
   }
 
   Message tcp(Message question) throws IOException {
-    return new Message(responder.respond(question.toWire(), SOMEWHERE, true).orElseThrow());
+    return new Message(tcp(question.toWire()).orElseThrow());
   }
 
   /** The values in the answer section, in order, with their types. */

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,6 +61,36 @@ class ResponderTest {
           TXT: {values: [%s]}
       """
           .formatted("\"" + "x".repeat(900) + "\"");
+
+  private static final String GLUE =
+      """
+      application: shop
+      environment: test
+      zone: {name: example.com, id: Z0123456789ABC}
+      state: {backend: local}
+      health-check: none
+      ttl: 600
+      endpoints:
+        first: {addresses: [192.0.2.53, 192.0.2.54, "2001:db8::53"]}
+        second: {addresses: [192.0.2.55]}
+        third: {host: ns2.example.com}
+        many: {addresses: [%s]}
+      names:
+        ns1.sub: {simple: first}
+        ns2: {simple: second}
+        ns3: {simple: third}
+        ns4: {weighted: {first: 1, second: 1}}
+        ns.large: {simple: many}
+      records:
+        sub:
+          NS: {values: [ns1.sub.example.com, ns2.example.com, ns3.example.com, ns4.example.com]}
+        large:
+          NS: {values: [ns.large.example.com]}
+      """
+          .formatted(
+              IntStream.range(0, 40)
+                  .mapToObj(i -> "192.0.2." + i)
+                  .collect(Collectors.joining(", ")));
 
   private final Asking zone =
       new Asking(ReadDeclaration.good(DECLARATION), Client.UNKNOWN, List.of());
@@ -144,6 +176,43 @@ class ResponderTest {
   }
 
   @Test
+  void aReferralHasTheAddressesThatTheZoneHasForTheNameServers() throws IOException {
+    Asking glued = new Asking(ReadDeclaration.good(GLUE), Client.UNKNOWN, List.of());
+    for (String name : List.of("sub.example.com", "www.sub.example.com", "ns1.sub.example.com")) {
+      Message answer = glued.udp(withEdns(question(name, Type.A), 1232));
+
+      assertThat(
+              answer.getSection(Section.ADDITIONAL).stream().filter(r -> r.getType() != Type.OPT))
+          .extracting(Record::toString)
+          .containsExactly(
+              "ns1.sub.example.com.\t600\tIN\tA\t192.0.2.53",
+              "ns1.sub.example.com.\t600\tIN\tA\t192.0.2.54",
+              "ns1.sub.example.com.\t600\tIN\tAAAA\t2001:db8:0:0:0:0:0:53",
+              "ns2.example.com.\t600\tIN\tA\t192.0.2.55");
+      assertThat(answer.getOPT()).isNotNull();
+    }
+    assertThat(zone.ask("sub.example.com", Type.A).getSection(Section.ADDITIONAL)).isEmpty();
+    assertThat(glued.ask("ns2.example.com", Type.A).getSection(Section.ADDITIONAL)).isEmpty();
+  }
+
+  @Test
+  void aReferralIsTruncatedRatherThanWithoutSomeOfTheAddresses() throws IOException {
+    Asking glued = new Asking(ReadDeclaration.good(GLUE), Client.UNKNOWN, List.of());
+    Message cut = glued.ask("large.example.com", Type.A);
+    Message edns = glued.udp(withEdns(question("large.example.com", Type.A), 512));
+
+    for (Message small : List.of(cut, edns)) {
+      assertThat(small.getHeader().getFlag(Flags.TC)).isTrue();
+      assertThat(small.getSection(Section.AUTHORITY)).isEmpty();
+    }
+    assertThat(cut.getSection(Section.ADDITIONAL)).isEmpty();
+    assertThat(edns.getSection(Section.ADDITIONAL)).hasSize(1);
+    assertThat(edns.getOPT()).isNotNull();
+    assertThat(glued.tcp(question("large.example.com", Type.A)).getSection(Section.ADDITIONAL))
+        .hasSize(40);
+  }
+
+  @Test
   void theNameIsEchoedAsItWasAsked() throws IOException {
     Message answer = zone.ask("wWw.eXample.Com", Type.A);
 
@@ -192,8 +261,10 @@ class ResponderTest {
     byte[] response = question("www.example.com", Type.A).toWire();
     response[2] |= (byte) 0x80;
 
-    assertThat(zone.responder.respond(response, Asking.SOMEWHERE, false)).isEmpty();
-    assertThat(zone.responder.respond(new byte[11], Asking.SOMEWHERE, false)).isEmpty();
+    for (byte[] message : List.of(response, new byte[11])) {
+      assertThat(zone.udp(message)).isEmpty();
+      assertThat(zone.tcp(message)).isEmpty();
+    }
   }
 
   @Test
@@ -205,7 +276,7 @@ class ResponderTest {
     two.addRecord(question("a.example.com", Type.A).getQuestion(), Section.QUESTION);
     Message opts = withEdns(withEdns(question("www.example.com", Type.A), 1232), 1232);
 
-    assertThat(new Message(zone.responder.respond(half, Asking.SOMEWHERE, false).orElseThrow()))
+    assertThat(new Message(zone.udp(half).orElseThrow()))
         .extracting(Message::getRcode)
         .isEqualTo(Rcode.FORMERR);
     for (Message question : List.of(none, two, opts)) {
@@ -296,8 +367,7 @@ class ResponderTest {
         packet[random.nextInt(packet.length)] = (byte) random.nextInt(256);
       }
       byte[] sent = Arrays.copyOf(packet, random.nextInt(packet.length + 1) + random.nextInt(8));
-      byte[] answer =
-          zone.responder.respond(sent, Asking.SOMEWHERE, random.nextBoolean()).orElse(null);
+      byte[] answer = (random.nextBoolean() ? zone.tcp(sent) : zone.udp(sent)).orElse(null);
       if (answer != null) {
         answered++;
         Message read = new Message(answer);

@@ -2,10 +2,12 @@ package dev.meridian.cli.option;
 
 import dev.meridian.catalog.AwsRegions;
 import dev.meridian.compile.Origins;
+import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.Goals;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.Origin;
 import dev.meridian.diagnostic.SourceLocation;
+import dev.meridian.drill.TargetTimes;
 import dev.meridian.model.AzLocation;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.RecordKey;
@@ -22,6 +24,7 @@ import dev.meridian.resolve.Resolver;
 import dev.meridian.resolve.analysis.TrafficModel;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,6 +41,7 @@ import java.util.stream.Collectors;
  *
  * @param names what people call the endpoints
  * @param origins where the parts of the plan are declared
+ * @param targets how load balancers check their targets
  */
 public record QueryContext(
     RoutingPlan plan,
@@ -45,7 +49,8 @@ public record QueryContext(
     OutageModel outageModel,
     EndpointNames names,
     Goals goals,
-    Origins origins) {
+    Origins origins,
+    TargetTimes targets) {
 
   /** The context of a plan. Only a plan from a declaration has endpoint names and goals. */
   public static QueryContext of(LoadedPlan found, Interpretation interpretation) {
@@ -56,7 +61,21 @@ public record QueryContext(
     EndpointNames names =
         EndpointNames.of(declared.map(it -> it.compiled().endpoints()).orElse(Map.of()));
     Goals goals = declared.map(it -> it.deployment().goals()).orElse(Goals.NONE);
-    return new QueryContext(plan, resolver, OutageModel.of(plan), names, goals, found.origins());
+    TargetTimes targets = declared.map(it -> targets(it.deployment())).orElse(TargetTimes.STANDARD);
+    return new QueryContext(
+        plan, resolver, OutageModel.of(plan), names, goals, found.origins(), targets);
+  }
+
+  /** The slowest check of a region's targets. */
+  private static TargetTimes targets(Deployment deployment) {
+    return deployment.regions().values().stream()
+        .map(region -> region.site().targetCheck())
+        .max(Comparator.comparingInt(check -> check.interval() * check.unhealthyThreshold()))
+        .map(
+            check ->
+                new TargetTimes(
+                    check.interval(), check.unhealthyThreshold(), check.healthyThreshold()))
+        .orElse(TargetTimes.STANDARD);
   }
 
   /** The kind of the plan's zone, which decides who can ask. */
@@ -74,7 +93,7 @@ public record QueryContext(
   }
 
   QueryContext withGoals(Goals other) {
-    return new QueryContext(plan, resolver, outageModel, names, other, origins);
+    return new QueryContext(plan, resolver, outageModel, names, other, origins, targets);
   }
 
   /**

@@ -24,7 +24,7 @@ public final class QueryOption {
       names = "--goals",
       paramLabel = "FILE",
       description =
-          "A file with capacity, traffic, objectives, and expect, instead of the"
+          "A file with capacity, traffic, objectives, expect, and drills, instead of the"
               + " declaration's.")
   private @Nullable Path goals;
 
@@ -56,6 +56,7 @@ public final class QueryOption {
         file.capacity().isEmpty() ? own.capacity() : file.capacity(),
         file.traffic().isEmpty() ? own.traffic() : file.traffic(),
         file.objectives().isNone() ? own.objectives() : file.objectives(),
-        file.expectations().isEmpty() ? own.expectations() : file.expectations());
+        file.expectations().isEmpty() ? own.expectations() : file.expectations(),
+        file.drills().isEmpty() ? own.drills() : file.drills());
   }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Who asks a server: {@code --clients} and {@code --client}. */
+/** Who asks a server: {@code --clients}, {@code --geoip}, and {@code --client}. */
 public final class ServedClients {
   private static final int IPV4 = 24;
   private static final int IPV6 = 48;
@@ -30,6 +30,14 @@ public final class ServedClients {
   private @Nullable Path file;
 
   @Option(
+      names = "--geoip",
+      paramLabel = "FILE",
+      description =
+          "Who asks from all other addresses: a GeoIP database in MaxMind's format (.mmdb) with"
+              + " countries, such as GeoLite2-City.")
+  private @Nullable Path geoIp;
+
+  @Option(
       names = "--client",
       paramLabel = "CLIENT",
       defaultValue = "unmapped",
@@ -41,23 +49,28 @@ public final class ServedClients {
   /**
    * The clients.
    *
-   * @throws BadInput with every problem of the file and the options
+   * @throws BadInput with every problem of the files and the options
    */
   public ClientSource clients() throws BadInput {
     ClientArguments arguments = latency.clients();
     Client rest = arguments.client(ClientArguments.read("--client", List.of(otherwise)).get(0));
-    return new Source(file == null ? Map.of() : ClientsFile.read(file, arguments), rest);
+    return new Source(
+        file == null ? Map.of() : ClientsFile.read(file, arguments),
+        geoIp == null ? null : GeoIpDatabase.read(geoIp, arguments),
+        rest);
   }
 
-  /** Looks up the longest block that contains an address. */
+  /** Looks up the longest block that contains an address, and then the database. */
   private static final class Source implements ClientSource {
     private final Map<IPAddress, Client> blocks;
+    private final @Nullable GeoIpDatabase geoIp;
     private final Client otherwise;
     private final SortedSet<Integer> lengths = new TreeSet<>(Comparator.reverseOrder());
     private final IPAddressGenerator generator = new IPAddressGenerator();
 
-    Source(Map<IPAddress, Client> blocks, Client otherwise) {
+    Source(Map<IPAddress, Client> blocks, @Nullable GeoIpDatabase geoIp, Client otherwise) {
       this.blocks = new HashMap<>(blocks);
+      this.geoIp = geoIp;
       this.otherwise = otherwise;
       blocks.keySet().forEach(block -> lengths.add(block.getNetworkPrefixLength()));
     }
@@ -74,8 +87,22 @@ public final class ServedClients {
           return new Located(withAddress(found, subnet), Math.max(length, most));
         }
       }
+      if (geoIp == null) {
+        return new Located(rest(address, subnet), most);
+      }
+      GeoIpDatabase.Found found = geoIp.find(address);
+      // All of a block that is as long as the longest of --clients is in the same ones.
+      int decides = Math.max(found.prefix(), lengths.isEmpty() ? 0 : lengths.first());
       return new Located(
-          address.isLoopbackAddress() ? otherwise : withAddress(otherwise, subnet), most);
+          found
+              .client()
+              .map(client -> withAddress(client, subnet))
+              .orElseGet(() -> rest(address, subnet)),
+          Math.min(decides, most));
+    }
+
+    private Client rest(InetAddress address, IPAddress subnet) {
+      return address.isLoopbackAddress() ? otherwise : withAddress(otherwise, subnet);
     }
 
     /** A client that is declared with an address keeps it. */

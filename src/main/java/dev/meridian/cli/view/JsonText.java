@@ -23,6 +23,11 @@ public final class JsonText {
     return json.text.toString();
   }
 
+  /** The same in one line. Strings contain no line breaks, because they are escaped. */
+  public static String line(Object value) {
+    return of(value).replaceAll("\n *", "");
+  }
+
   private void write(@Nullable Object value, String newLine) {
     if (value instanceof Map<?, ?> map) {
       Iterator<?> entries = map.entrySet().iterator();

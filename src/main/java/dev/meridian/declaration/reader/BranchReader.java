@@ -201,10 +201,10 @@ final class BranchReader {
     if (reference instanceof HealthCheckReference.Named named) {
       return Optional.ofNullable(checks.get(named.name()))
           .map(HealthCheckDeclaration::kind)
-          .filter(ProbeTargets::needsEndpoint)
+          .filter(ProbeReader::needsEndpoint)
           .isPresent();
     }
     return reference instanceof HealthCheckReference.Inline inline
-        && ProbeTargets.needsEndpoint(inline.check().kind());
+        && ProbeReader.needsEndpoint(inline.check().kind());
   }
 }

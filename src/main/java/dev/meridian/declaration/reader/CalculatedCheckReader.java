@@ -103,7 +103,7 @@ final class CalculatedCheckReader {
       if (kind.filter(Kind.Calculated.class::isInstance).isPresent()) {
         return Optional.of("the health check of " + name + " is a calculated health check");
       }
-      return kind.filter(k -> !endpoint && ProbeTargets.needsEndpoint(k))
+      return kind.filter(k -> !endpoint && ProbeReader.needsEndpoint(k))
           .map(
               k ->
                   name + " probes every endpoint that uses it, so it is not a single health check");

@@ -54,14 +54,10 @@ record ExpectationReader(DeclaredNames declaredNames) {
   /** One value, or a list of them. */
   private static <T> List<T> listed(
       Optional<YamlNode> value, Function<YamlNode, Optional<T>> reader) {
-    if (value.isEmpty()) {
-      return List.of();
-    }
-    List<YamlNode> items = value.get().isList() ? value.get().items() : List.of(value.get());
-    if (items.isEmpty()) {
-      value.get().report("the list is empty", "name at least one");
-    }
-    return items.stream().flatMap(item -> reader.apply(item).stream()).toList();
+    return value.stream()
+        .flatMap(listed -> listed.oneOrSeveral().stream())
+        .flatMap(item -> reader.apply(item).stream())
+        .toList();
   }
 
   private Optional<ExpectedAnswer> answer(YamlNode answer) {

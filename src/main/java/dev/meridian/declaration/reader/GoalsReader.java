@@ -12,6 +12,7 @@ import dev.meridian.diagnostic.Origin;
 import dev.meridian.model.DnsName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -19,10 +20,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code capacity}, {@code traffic}, {@code objectives}, and {@code expect}.
+ * Reads {@code capacity}, {@code traffic}, {@code objectives}, {@code expect}, and {@code drills}.
  *
  * @param zone the zone that names are relative to; empty if its own problem has been reported
- * @param names the labels that can have traffic
+ * @param names the labels of the routed names
  */
 record GoalsReader(DeclaredNames declaredNames, Optional<DnsName> zone, Set<String> names) {
   private static final String APEX = "@";
@@ -38,7 +39,13 @@ record GoalsReader(DeclaredNames declaredNames, Optional<DnsName> zone, Set<Stri
     pairs(mapping, "expect")
         .forEach(
             pair -> name(pair).ifPresent(n -> expectations.addAll(reader.read(n, pair.value()))));
-    return new Goals(capacity, traffic, objectives(mapping), expectations);
+    DrillsReader drills = new DrillsReader(declaredNames, this::asked);
+    return new Goals(
+        capacity,
+        traffic,
+        objectives(mapping),
+        expectations,
+        drills.read(pairs(mapping, "drills")));
   }
 
   private static List<Pair> pairs(YamlMapping mapping, String key) {
@@ -56,20 +63,48 @@ record GoalsReader(DeclaredNames declaredNames, Optional<DnsName> zone, Set<Stri
   private void traffic(Pair pair, SortedMap<DnsName, Double> traffic) {
     Optional<Double> number = amount(pair.value());
     if (!names.contains(pair.name())) {
-      pair.key()
-          .report(
-              "there is no routed name \"" + pair.name() + "\"",
-              Suggestions.of(pair.name(), names));
+      unknown(pair.key(), pair.name());
       return;
     }
     name(pair).ifPresent(name -> number.ifPresent(n -> traffic.put(name, n)));
   }
 
+  /** A routed name, or one that a wildcard of them can answer. */
+  private Optional<DnsName> asked(YamlNode value) {
+    return value
+        .text()
+        .flatMap(
+            label ->
+                isAnswered(label.toLowerCase(Locale.ROOT))
+                    ? name(value, label)
+                    : unknown(value, label));
+  }
+
+  private boolean isAnswered(String label) {
+    return names.stream()
+        .map(name -> name.toLowerCase(Locale.ROOT))
+        .anyMatch(name -> name.equals(label) || covers(name, label));
+  }
+
+  private static boolean covers(String name, String label) {
+    return name.equals("*")
+        ? !label.equals(APEX)
+        : name.startsWith("*.") && label.endsWith(name.substring(1));
+  }
+
+  private <T> Optional<T> unknown(YamlNode place, String label) {
+    return place.refuse("there is no routed name \"" + label + "\"", Suggestions.of(label, names));
+  }
+
   private Optional<DnsName> name(Pair pair) {
+    return name(pair.key(), pair.name());
+  }
+
+  private Optional<DnsName> name(YamlNode place, String label) {
     if (zone.isEmpty()) {
       return Optional.empty();
     }
-    return pair.name().equals(APEX) ? zone : pair.key().make(() -> zone.get().child(pair.name()));
+    return label.equals(APEX) ? zone : place.make(() -> zone.get().child(label));
   }
 
   private static Optional<Double> amount(YamlNode value) {

@@ -54,6 +54,11 @@ final class ProbeReader {
     return new HealthCheckDeclaration(kind, name, inverted, disabled, was, probe.whole().at());
   }
 
+  /** Whether the check is a probe without a host or an address of its own. */
+  static boolean needsEndpoint(Kind kind) {
+    return kind instanceof Kind.Probe probe && probe.host() == null && probe.address() == null;
+  }
+
   private Kind kind() {
     @Nullable String address = probe.get("address").flatMap(this::address).orElse(null);
     @Nullable String host = probe.get("host").flatMap(this::host).orElse(null);

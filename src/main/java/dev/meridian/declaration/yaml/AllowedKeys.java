@@ -30,6 +30,7 @@ public enum AllowedKeys {
       "traffic",
       "objectives",
       "expect",
+      "drills",
       "alerts",
       "ownership",
       "change-guard",
@@ -128,9 +129,11 @@ public enum AllowedKeys {
       "TXT"),
   RECORD_SET("values", "ttl"),
 
-  GOALS("capacity", "traffic", "objectives", "expect"),
+  GOALS("capacity", "traffic", "objectives", "expect", "drills"),
   OBJECTIVES("failover-time", "failures"),
   EXPECTATION("from", "down", "type", "answer"),
+  DRILL("names", "outages", "duration", "down", "at", "for"),
+  OUTAGE("down", "at", "for"),
 
   ALERTS("email", "enabled"),
   CHANGE_GUARD("percent", "from");

@@ -165,6 +165,15 @@ public record YamlNode(YamlTree tree, KeyPath path, Consumer<Diagnostic> diagnos
     return items;
   }
 
+  /** The items of a list, or the node itself if it is not a list. Reports an empty list. */
+  public List<YamlNode> oneOrSeveral() {
+    List<YamlNode> items = isList() ? items() : List.of(this);
+    if (items.isEmpty()) {
+      report("the list is empty", "name at least one");
+    }
+    return items;
+  }
+
   /** The pairs of a mapping; empty if the node is something else, which is reported. */
   public List<Pair> pairs() {
     if (!(tree instanceof YamlTree.Mapping mapping)) {

@@ -11,7 +11,7 @@ import java.util.List;
  * @param locations the most populous first
  * @param order the same for all of them
  */
-record ClientClass(List<ClientLocation> locations, CandidateOrder order, double share) {
+public record ClientClass(List<ClientLocation> locations, CandidateOrder order, double share) {
   static final Comparator<ClientClass> MOST_POPULOUS = Comparator.comparingDouble(c -> -c.share());
 
   private static final Comparator<ClientLocation> POPULOUS =

@@ -23,15 +23,15 @@ import java.util.TreeMap;
  * Divides clients into classes. Two clients are in the same class if, in each group that depends on
  * the client, the same records apply to them in the same order.
  */
-final class ClientClasses {
+public final class ClientClasses {
   private final Resolver resolver;
 
-  ClientClasses(Resolver resolver) {
+  public ClientClasses(Resolver resolver) {
     this.resolver = resolver;
   }
 
   /** The classes for one question, the most populous first. */
-  List<ClientClass> of(Question question, List<ClientLocation> locations) {
+  public List<ClientClass> of(Question question, List<ClientLocation> locations) {
     Set<RecordGroup> groups = resolver.groups(question);
     List<RecordGroup> networks =
         groups.stream().filter(g -> g.kind == PolicyKind.IP_BASED).toList();
@@ -46,17 +46,21 @@ final class ClientClasses {
     return clientClasses;
   }
 
+  /** Whether the answer depends on where the client is. */
+  public boolean isLocated(Question question) {
+    return resolver.groups(question).stream().anyMatch(group -> isLocated(group.kind));
+  }
+
+  private static boolean isLocated(PolicyKind kind) {
+    return switch (kind) {
+      case LATENCY, GEOLOCATION, GEOPROXIMITY, IP_BASED, AZ_AFFINITY -> true;
+      case SIMPLE, WEIGHTED, FAILOVER, MULTIVALUE -> false;
+    };
+  }
+
   private Collection<List<ClientLocation>> alike(
       List<ClientLocation> locations, Collection<RecordGroup> groups) {
-    List<RecordGroup> deciding =
-        groups.stream()
-            .filter(
-                group ->
-                    switch (group.kind) {
-                      case LATENCY, GEOLOCATION, GEOPROXIMITY, IP_BASED, AZ_AFFINITY -> true;
-                      case SIMPLE, WEIGHTED, FAILOVER, MULTIVALUE -> false;
-                    })
-            .toList();
+    List<RecordGroup> deciding = groups.stream().filter(group -> isLocated(group.kind)).toList();
     Map<List<List<IndexedRecord>>, List<ClientLocation>> classes = new LinkedHashMap<>();
     for (ClientLocation location : locations) {
       CandidateOrder order = resolver.order(location.client());

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 
 /**
  * How long clients are still sent to an endpoint that has failed: interval × threshold until the
@@ -20,26 +21,34 @@ import java.util.OptionalInt;
  *     href="https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecordSet.html">ResourceRecordSet,
  *     TTL</a>
  */
-final class FailoverTime {
+public final class FailoverTime {
   private final Map<String, HealthCheck> checks;
 
-  FailoverTime(Map<String, HealthCheck> checks) {
+  public FailoverTime(Map<String, HealthCheck> checks) {
     this.checks = checks;
   }
 
   /** The time of a record, with both parts in seconds. */
-  record Sum(IndexedRecord member, int detection, long ttl) {
-    long seconds() {
+  public record Sum(IndexedRecord member, int detection, long ttl) {
+    public long seconds() {
       return detection + ttl;
     }
   }
 
   /** The slowest record of the groups with a health check; empty if no record has one. */
-  Optional<Sum> slowest(Iterable<RecordGroup> groups) {
+  public Optional<Sum> slowest(Iterable<RecordGroup> groups) {
+    return slowest(groups, healthCheck -> true);
+  }
+
+  /** The same for the records that have one of these health checks. */
+  public Optional<Sum> slowest(Iterable<RecordGroup> groups, Predicate<String> healthChecks) {
     Sum slowest = null;
     for (RecordGroup group : groups) {
       for (IndexedRecord member : group.members) {
-        Optional<Sum> sum = sum(member);
+        Optional<Sum> sum =
+            member.check != null && healthChecks.test(member.check)
+                ? sum(member, member.check)
+                : Optional.empty();
         if (sum.isPresent() && (slowest == null || sum.get().seconds() > slowest.seconds())) {
           slowest = sum.get();
         }
@@ -48,8 +57,8 @@ final class FailoverTime {
     return Optional.ofNullable(slowest);
   }
 
-  private Optional<Sum> sum(IndexedRecord member) {
-    OptionalInt detection = member.check == null ? OptionalInt.empty() : detection(member.check);
+  private Optional<Sum> sum(IndexedRecord member, String check) {
+    OptionalInt detection = detection(check);
     return detection.isEmpty()
         ? Optional.empty()
         : Optional.of(new Sum(member, detection.getAsInt(), ttl(member)));

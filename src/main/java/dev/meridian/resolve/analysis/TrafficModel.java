@@ -25,7 +25,7 @@ public record TrafficModel(Map<DnsName, Double> traffic, Map<String, Double> cap
    * Requests per second. A client that asks for A and AAAA records connects once, so only the A
    * records count.
    */
-  double of(Question question, Resolver resolver) {
+  public double of(Question question, Resolver resolver) {
     boolean twin =
         question.type() == RecordType.AAAA
             && resolver.questions().contains(new Question(question.name(), RecordType.A));

@@ -1,0 +1,83 @@
+package dev.meridian.drill;
+
+import dev.meridian.model.HealthCheck;
+import dev.meridian.model.RecordData;
+import dev.meridian.resolve.Client;
+import dev.meridian.resolve.DnsResult;
+import dev.meridian.resolve.Evaluation;
+import dev.meridian.resolve.Outage;
+import dev.meridian.resolve.OutageModel;
+import dev.meridian.resolve.Question;
+import dev.meridian.resolve.RecordGroup;
+import dev.meridian.resolve.Shares;
+import dev.meridian.resolve.analysis.FailoverTime;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/**
+ * How long clients are still sent to an endpoint that failed, at most: as {@code prove} computes it
+ * for health checks, and likewise for the checks of targets where no health check notices.
+ */
+public final class Prediction {
+  private final DrilledZone zone;
+  private final FailoverTime times;
+
+  public Prediction(DrilledZone zone) {
+    this.zone = zone;
+    Map<String, HealthCheck> checks = zone.plan().healthChecksById();
+    this.times = new FailoverTime(checks);
+  }
+
+  /** Whether a client is still sent to what failed when Route 53 has noticed it. */
+  boolean isStranded(Question question, Outage outage, Client client) {
+    Evaluation evaluation =
+        new Evaluation(zone.resolver().order(client), zone.outages().health(outage));
+    return zone.resolver().outcomes(question, evaluation).stream()
+        .flatMap(outcome -> Shares.ends(outcome.result()).stream())
+        .anyMatch(end -> outage.endpoints().contains(end));
+  }
+
+  /** Seconds; empty if nothing notices the outage. */
+  public OptionalDouble failover(Question question, Outage outage) {
+    Set<RecordGroup> groups = zone.resolver().groups(question);
+    OptionalDouble byProbes =
+        times
+            .slowest(groups, id -> isNoticed(id, outage))
+            .map(sum -> OptionalDouble.of((double) sum.seconds()))
+            .orElse(OptionalDouble.empty());
+    if (byProbes.isPresent() || !isBalanced(groups, outage)) {
+      return byProbes;
+    }
+    TargetTimes targets = zone.targets();
+    return OptionalDouble.of(
+        targets.interval() * targets.failures() + (double) DnsResult.RESOURCE_TTL);
+  }
+
+  private boolean isNoticed(String healthCheck, Outage outage) {
+    Set<String> watched = zone.outages().endpointsOf(healthCheck);
+    return outage.healthChecks().contains(healthCheck)
+        || (!watched.isEmpty() && outage.endpoints().containsAll(watched))
+        || zone.outages()
+            .observed(Set.of(), failing(outage))
+            .unhealthyChecks()
+            .contains(healthCheck);
+  }
+
+  /** The probes that fail on their own, so that calculated health checks fail with them. */
+  private Set<String> failing(Outage outage) {
+    return zone.outages().health(outage).unhealthyChecks();
+  }
+
+  private boolean isBalanced(Set<RecordGroup> groups, Outage outage) {
+    return groups.stream()
+        .flatMap(group -> Arrays.stream(group.members))
+        .anyMatch(
+            member ->
+                member.record.data() instanceof RecordData.ResourceAlias alias
+                    && alias.evaluateTargetHealth()
+                    && zone.outages().balanced().contains(OutageModel.of(alias.dnsName()))
+                    && outage.endpoints().contains(OutageModel.of(alias.dnsName())));
+  }
+}

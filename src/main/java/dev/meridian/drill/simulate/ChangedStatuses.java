@@ -1,0 +1,55 @@
+package dev.meridian.drill.simulate;
+
+import dev.meridian.model.Value;
+import dev.meridian.resolve.HealthState;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * The statuses that an outage changes as soon as everything notices it.
+ *
+ * @param checks ids of health checks
+ * @param targets DNS names of alias targets
+ */
+record ChangedStatuses(Set<String> checks, Set<Value> targets) {
+  ChangedStatuses {
+    checks = Set.copyOf(checks);
+    targets = Set.copyOf(targets);
+  }
+
+  static ChangedStatuses between(HealthState usual, HealthState then) {
+    return new ChangedStatuses(
+        difference(usual.unhealthyChecks(), then.unhealthyChecks()),
+        difference(usual.unhealthyResources(), then.unhealthyResources()));
+  }
+
+  private static <T> Set<T> difference(Set<T> one, Set<T> other) {
+    Set<T> all = new HashSet<>(one);
+    all.addAll(other);
+    all.removeIf(element -> one.contains(element) && other.contains(element));
+    return all;
+  }
+
+  boolean isEmpty() {
+    return checks.isEmpty() && targets.isEmpty();
+  }
+
+  /** Whether these health checks have the statuses that they should have. */
+  Predicate<HealthState> checksAsIn(HealthState right) {
+    return state ->
+        checks.stream()
+            .allMatch(
+                id -> state.unhealthyChecks().contains(id) == right.unhealthyChecks().contains(id));
+  }
+
+  /** Whether these alias targets have the statuses that they should have. */
+  Predicate<HealthState> targetsAsIn(HealthState right) {
+    return state ->
+        targets.stream()
+            .allMatch(
+                target ->
+                    state.unhealthyResources().contains(target)
+                        == right.unhealthyResources().contains(target));
+  }
+}

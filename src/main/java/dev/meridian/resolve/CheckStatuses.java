@@ -1,0 +1,62 @@
+package dev.meridian.resolve;
+
+import dev.meridian.model.HealthCheck;
+import dev.meridian.model.HealthCheckConfig;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/** The statuses that records see, from what probes, alarms, and routing controls say. */
+public final class CheckStatuses {
+  private final Map<String, HealthCheck> checks;
+
+  public CheckStatuses(Map<String, HealthCheck> checks) {
+    this.checks = Map.copyOf(checks);
+  }
+
+  /**
+   * The ids of the health checks whose status is unhealthy, after disabling, inversion, and
+   * calculation.
+   *
+   * @param passes whether a health check passes on its own; a calculated one must also have enough
+   *     healthy children
+   */
+  public SortedSet<String> unhealthy(Predicate<String> passes) {
+    SortedSet<String> unhealthy = new TreeSet<>();
+    for (String id : checks.keySet()) {
+      if (!effective(id, passes)) {
+        unhealthy.add(id);
+      }
+    }
+    return unhealthy;
+  }
+
+  /** A health check that is not in the plan is healthy. */
+  private boolean effective(String id, Predicate<String> passes) {
+    HealthCheck check = checks.get(id);
+    if (check == null) {
+      return true;
+    }
+    boolean fine =
+        passes.test(id)
+            && !(check.config() instanceof HealthCheckConfig.Calculated calculated
+                && !enough(calculated, passes));
+    return HealthCheckEvaluation.effective(
+        check,
+        fine ? HealthCheckEvaluation.Observed.HEALTHY : HealthCheckEvaluation.Observed.UNHEALTHY);
+  }
+
+  private boolean enough(HealthCheckConfig.Calculated config, Predicate<String> passes) {
+    List<Boolean> children = new ArrayList<>();
+    for (String child : config.children()) {
+      HealthCheck check = checks.get(child);
+      // AWS refuses calculated health checks as children of others.
+      boolean nested = check != null && check.config() instanceof HealthCheckConfig.Calculated;
+      children.add(nested || effective(child, passes));
+    }
+    return HealthCheckEvaluation.calculated(config.threshold(), children);
+  }
+}

@@ -1,0 +1,55 @@
+package dev.meridian.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PipedReader;
+import java.io.PipedWriter;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** {@code serve} on a free port of 127.0.0.1, until it is stopped. */
+final class RunningServer {
+  private static final Pattern FIRST =
+      Pattern.compile("Serving example\\.com on 127\\.0\\.0\\.1:(\\d+) \\(UDP and TCP\\)");
+
+  final int port;
+  private final BufferedReader out;
+  private final StringWriter err = new StringWriter();
+  private final FutureTask<Integer> command;
+  private final Thread thread;
+
+  RunningServer(String... options) throws IOException {
+    List<String> all = new ArrayList<>(List.of("serve", "--listen", "127.0.0.1:0"));
+    all.addAll(List.of(options));
+    PipedReader reader = new PipedReader();
+    PrintWriter writer = new PrintWriter(new PipedWriter(reader));
+    out = new BufferedReader(reader);
+    command =
+        new FutureTask<>(() -> Main.run(writer, new PrintWriter(err), all.toArray(String[]::new)));
+    thread = new Thread(command);
+    thread.start();
+    Matcher first = FIRST.matcher(out.readLine());
+    assertThat(first.matches()).isTrue();
+    port = Integer.parseInt(first.group(1));
+  }
+
+  /** The next line that it prints. */
+  String line() throws IOException {
+    return out.readLine();
+  }
+
+  /** Stops it, and checks that it had no problem. */
+  void stop() throws InterruptedException, ExecutionException {
+    thread.interrupt();
+    assertThat(command.get()).isZero();
+    assertThat(err.toString()).isEmpty();
+  }
+}
