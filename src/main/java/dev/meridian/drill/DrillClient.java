@@ -19,7 +19,11 @@ record DrillClient(
     } catch (IOException e) {
       endpoints = List.of();
     }
-    return new Request(
-        at, place, question, endpoints, DrillRun.reached(endpoints, servers, page).orElse(null));
+    String reached = endpoints.stream().filter(this::reaches).findFirst().orElse(null);
+    return new Request(at, place, question, endpoints, reached);
+  }
+
+  private boolean reaches(String endpoint) {
+    return servers.page(endpoint).filter(server -> page.run(server).passed()).isPresent();
   }
 }

@@ -32,8 +32,7 @@ final class DrillHealth implements AutoCloseable {
   private final ProbeMonitor checks;
   private final ProbeMonitor targets;
 
-  private final Set<String> failing = new TreeSet<>();
-  private final Set<String> unhealthyTargets = new TreeSet<>();
+  private final Set<String> probed;
   private final Set<String> announced = new HashSet<>();
   private final Map<String, Probed> last = new TreeMap<>();
   private Set<String> unhealthy;
@@ -52,8 +51,9 @@ final class DrillHealth implements AutoCloseable {
     this.log = log;
     this.listener = listener;
     Map<String, Monitored> probes = new TreeMap<>();
-    StandInServers.probes(zone.plan().healthChecksById())
+    ProbeMonitor.probes(zone.plan().healthChecksById())
         .forEach((id, check) -> probes.put(id, Monitored.of(check)));
+    probed = Set.copyOf(probes.keySet());
     checks = new ProbeMonitor(probes, servers::probed, pace, this::checked);
     Map<String, Monitored> balanced = new TreeMap<>();
     TargetTimes times = zone.targets();
@@ -100,24 +100,14 @@ final class DrillHealth implements AutoCloseable {
       log.add(Kind.PROBE_FAILS, id, from + probe.result().words());
     }
     if (probe.changed()) {
-      if (probe.healthy()) {
-        failing.remove(id);
-      } else {
-        failing.add(id);
-      }
       changed();
     }
   }
 
   private synchronized void targetChecked(Probed probe) {
     if (probe.changed()) {
-      String endpoint = probe.healthCheck();
-      if (probe.healthy()) {
-        unhealthyTargets.remove(endpoint);
-      } else {
-        unhealthyTargets.add(endpoint);
-      }
-      log.add(probe.healthy() ? Kind.TARGET_HEALTHY : Kind.TARGET_UNHEALTHY, endpoint, "");
+      Kind kind = probe.healthy() ? Kind.TARGET_HEALTHY : Kind.TARGET_UNHEALTHY;
+      log.add(kind, probe.healthCheck(), "");
       changed();
     }
   }
@@ -125,9 +115,9 @@ final class DrillHealth implements AutoCloseable {
   private HealthState state() {
     // Probes fail on their own. Alarms and routing controls fail as the scenario says.
     Set<String> all = new TreeSet<>(outage.healthChecks());
-    all.removeAll(StandInServers.probes(zone.plan().healthChecksById()).keySet());
-    all.addAll(failing);
-    return zone.outages().observed(unhealthyTargets, all);
+    all.removeAll(probed);
+    all.addAll(checks.failing());
+    return zone.outages().observed(targets.failing(), all);
   }
 
   private void changed() {

@@ -3,6 +3,7 @@ package dev.meridian.drill;
 import dev.meridian.drill.DrillEvent.Kind;
 import dev.meridian.probe.Pace;
 import dev.meridian.probe.Probe;
+import dev.meridian.probe.ProbeMonitor;
 import dev.meridian.resolve.Client;
 import dev.meridian.resolve.Outage;
 import dev.meridian.resolve.Question;
@@ -17,7 +18,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -102,7 +102,7 @@ public final class DrillRun {
     try (StandInServers servers =
             StandInServers.start(
                 zone.outages(),
-                StandInServers.probes(zone.plan().healthChecksById()),
+                ProbeMonitor.probes(zone.plan().healthChecksById()),
                 settings.certificate());
         DnsServer dns =
             DnsServer.start(
@@ -255,14 +255,5 @@ public final class DrillRun {
               : Client.UNKNOWN;
       return new Located(client, BITS);
     }
-  }
-
-  /** The endpoint that a client reaches. */
-  static Optional<String> reached(List<String> endpoints, StandInServers servers, Probe page) {
-    return endpoints.stream()
-        .filter(
-            endpoint ->
-                servers.page(endpoint).filter(server -> page.run(server).passed()).isPresent())
-        .findFirst();
   }
 }

@@ -11,6 +11,7 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.BindException;
 import java.net.HttpURLConnection;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -31,6 +32,7 @@ final class StandInServer implements Closeable {
   private final Protocol protocol;
   private final InetSocketAddress address;
   private @Nullable Closeable running;
+  private boolean failing;
 
   /** How a server answers. */
   interface Protocol {
@@ -48,15 +50,15 @@ final class StandInServer implements Closeable {
    * @param host an address of this machine
    * @throws IOException if the address cannot be used
    */
-  static StandInServer start(InetSocketAddress host, Protocol protocol) throws IOException {
+  static StandInServer start(InetAddress host, Protocol protocol) throws IOException {
     InetSocketAddress free;
     try (ServerSocket any = new ServerSocket()) {
       any.setReuseAddress(true);
-      any.bind(new InetSocketAddress(host.getAddress(), 0));
+      any.bind(new InetSocketAddress(host, 0));
       free = (InetSocketAddress) any.getLocalSocketAddress();
     }
     StandInServer server = new StandInServer(protocol, free);
-    server.recover();
+    server.run(protocol);
     return server;
   }
 
@@ -64,9 +66,16 @@ final class StandInServer implements Closeable {
     return address;
   }
 
-  /** From now on, refuses connections. The port stays its own. */
-  synchronized void fail() throws IOException {
-    become(StandInServer::bound);
+  synchronized boolean isFailing() {
+    return failing;
+  }
+
+  /** From now on, refuses connections, or answers. The port stays its own. */
+  synchronized void become(boolean fails) throws IOException {
+    if (fails != failing) {
+      run(fails ? StandInServer::bound : protocol);
+      failing = fails;
+    }
   }
 
   /** Bound, but not listening. */
@@ -82,13 +91,8 @@ final class StandInServer implements Closeable {
     }
   }
 
-  /** From now on, answers. */
-  synchronized void recover() throws IOException {
-    become(protocol);
-  }
-
   /** A port can stay in use for a moment after its socket was closed. */
-  private void become(Protocol next) throws IOException {
+  private synchronized void run(Protocol next) throws IOException {
     close();
     for (int i = 1; running == null; i++) {
       try {

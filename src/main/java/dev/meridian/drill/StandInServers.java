@@ -1,6 +1,5 @@
 package dev.meridian.drill;
 
-import dev.meridian.model.HealthCheck;
 import dev.meridian.model.HealthCheckConfig;
 import dev.meridian.model.HealthCheckConfig.Protocol;
 import dev.meridian.resolve.Outage;
@@ -9,14 +8,13 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +33,6 @@ final class StandInServers implements Closeable {
   /** By health check and endpoint; a probe of something else has the endpoint "". */
   private final Map<String, Map<String, StandInServer>> probed = new TreeMap<>();
 
-  private final Set<String> down = new TreeSet<>();
   private final Callable<SSLContext> certificate;
   private @Nullable SSLContext tls;
 
@@ -59,7 +56,7 @@ final class StandInServers implements Closeable {
     try {
       int number = 1;
       for (String endpoint : model.names()) {
-        InetSocketAddress host = host(number++);
+        InetAddress host = host(number++);
         servers.pages.put(endpoint, StandInServer.start(host, StandInServer.http(PAGE, null)));
         for (Map.Entry<String, HealthCheckConfig.Endpoint> check : checks.entrySet()) {
           if (model.endpointsOf(check.getKey()).contains(endpoint)) {
@@ -79,8 +76,7 @@ final class StandInServers implements Closeable {
     }
   }
 
-  private void add(
-      String id, String endpoint, InetSocketAddress host, HealthCheckConfig.Endpoint check)
+  private void add(String id, String endpoint, InetAddress host, HealthCheckConfig.Endpoint check)
       throws IOException {
     if (check.protocol() == Protocol.HTTPS && tls == null) {
       tls = created();
@@ -106,14 +102,14 @@ final class StandInServers implements Closeable {
   }
 
   /** In 127.1.0.0/16: Linux has all of 127.0.0.0/8. Elsewhere, the usual loopback address. */
-  private static InetSocketAddress host(int number) throws IOException {
+  private static InetAddress host(int number) throws IOException {
     byte[] own = {127, 1, (byte) (number / OCTET), (byte) (number % OCTET)};
     InetAddress address = InetAddress.getByAddress(own);
-    try (java.net.ServerSocket test = new java.net.ServerSocket()) {
+    try (ServerSocket test = new ServerSocket()) {
       test.bind(new InetSocketAddress(address, 0));
-      return new InetSocketAddress(address, 0);
+      return address;
     } catch (IOException e) {
-      return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+      return InetAddress.getLoopbackAddress();
     }
   }
 
@@ -126,48 +122,26 @@ final class StandInServers implements Closeable {
    * The server that the probes of a health check connect to. A check of a name with several
    * endpoints connects to one that is up, as long as there is one.
    */
-  synchronized Optional<InetSocketAddress> probed(String id) {
-    Map<String, StandInServer> servers = probed.getOrDefault(id, Map.of());
-    return servers.entrySet().stream()
-        .filter(server -> !down.contains(server.getKey()))
+  Optional<InetSocketAddress> probed(String id) {
+    Collection<StandInServer> servers = probed.getOrDefault(id, Map.of()).values();
+    return servers.stream()
+        .filter(server -> !server.isFailing())
         .findFirst()
-        .or(() -> servers.entrySet().stream().findFirst())
-        .map(server -> server.getValue().address());
+        .or(() -> servers.stream().findFirst())
+        .map(StandInServer::address);
   }
 
   /** Lets servers fail and recover, so that exactly these are down. */
-  synchronized void become(Outage outage) throws IOException {
-    Set<String> before = new TreeSet<>(down);
-    down.clear();
-    down.addAll(outage.endpoints());
+  void become(Outage outage) throws IOException {
     for (Map.Entry<String, StandInServer> page : pages.entrySet()) {
-      become(page.getValue(), before.contains(page.getKey()), down.contains(page.getKey()));
+      page.getValue().become(outage.endpoints().contains(page.getKey()));
     }
     for (Map.Entry<String, Map<String, StandInServer>> check : probed.entrySet()) {
       boolean fails = outage.healthChecks().contains(check.getKey());
       for (Map.Entry<String, StandInServer> server : check.getValue().entrySet()) {
-        boolean was = before.contains(server.getKey()) || failing.contains(check.getKey());
-        become(server.getValue(), was, down.contains(server.getKey()) || fails);
+        server.getValue().become(fails || outage.endpoints().contains(server.getKey()));
       }
     }
-    failing.clear();
-    failing.addAll(outage.healthChecks());
-  }
-
-  private final Set<String> failing = new TreeSet<>();
-
-  private static void become(StandInServer server, boolean before, boolean fails)
-      throws IOException {
-    if (fails && !before) {
-      server.fail();
-    } else if (before && !fails) {
-      server.recover();
-    }
-  }
-
-  /** Endpoints by the addresses of their servers, for the table of a drill. */
-  NavigableSet<String> endpoints() {
-    return new TreeSet<>(pages.keySet());
   }
 
   @Override
@@ -177,17 +151,5 @@ final class StandInServers implements Closeable {
     for (StandInServer server : all) {
       server.close();
     }
-  }
-
-  /** The probes among the health checks of a plan that are not disabled, by id. */
-  static Map<String, HealthCheckConfig.Endpoint> probes(Map<String, HealthCheck> checks) {
-    Map<String, HealthCheckConfig.Endpoint> probes = new TreeMap<>();
-    checks.forEach(
-        (id, check) -> {
-          if (check.config() instanceof HealthCheckConfig.Endpoint probe && !check.disabled()) {
-            probes.put(id, probe);
-          }
-        });
-    return probes;
   }
 }

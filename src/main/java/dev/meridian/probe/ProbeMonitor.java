@@ -1,11 +1,15 @@
 package dev.meridian.probe;
 
+import dev.meridian.model.HealthCheck;
 import dev.meridian.model.HealthCheckConfig;
 import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -40,6 +44,7 @@ public final class ProbeMonitor implements AutoCloseable {
   private final Pace pace;
   private final Consumer<Probed> listener;
   private final Object lock = new Object();
+  private final NavigableSet<String> failing = new ConcurrentSkipListSet<>();
   private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1, daemons());
   private final ExecutorService probes = Executors.newCachedThreadPool(daemons());
 
@@ -58,6 +63,24 @@ public final class ProbeMonitor implements AutoCloseable {
     this.servers = servers;
     this.pace = pace;
     this.listener = listener;
+  }
+
+  /** The probes among the health checks of a plan that are not disabled, by id. */
+  public static SortedMap<String, HealthCheckConfig.Endpoint> probes(
+      Map<String, HealthCheck> checks) {
+    SortedMap<String, HealthCheckConfig.Endpoint> probes = new TreeMap<>();
+    checks.forEach(
+        (id, check) -> {
+          if (check.config() instanceof HealthCheckConfig.Endpoint probe && !check.disabled()) {
+            probes.put(id, probe);
+          }
+        });
+    return probes;
+  }
+
+  /** The ids whose probes fail now, sorted. The listener already finds the latest verdict here. */
+  public NavigableSet<String> failing() {
+    return new TreeSet<>(failing);
   }
 
   private static ThreadFactory daemons() {
@@ -127,6 +150,11 @@ public final class ProbeMonitor implements AutoCloseable {
         boolean before = checkers.isHealthy();
         checkers.count(number, result.passed());
         boolean healthy = checkers.isHealthy();
+        if (healthy) {
+          failing.remove(id);
+        } else {
+          failing.add(id);
+        }
         listener.accept(
             new Probed(
                 id,

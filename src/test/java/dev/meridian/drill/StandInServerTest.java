@@ -26,8 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class StandInServerTest {
-  private static final InetSocketAddress HOST =
-      new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+  private static final InetAddress HOST = InetAddress.getLoopbackAddress();
   private static final Pace PATIENT = new Pace(0.01);
 
   private final ScheduledExecutorService limits = Executors.newScheduledThreadPool(1);
@@ -66,10 +65,10 @@ class StandInServerTest {
       InetSocketAddress address = server.address();
       assertThat(probe.run(address).passed()).as("before").isTrue();
 
-      server.fail();
+      server.become(true);
       assertThat(probe.run(address)).isEqualTo(new ProbeResult(false, "connection refused"));
 
-      server.recover();
+      server.become(false);
       assertThat(server.address()).isEqualTo(address);
       assertThat(probe.run(address).passed()).as("after").isTrue();
     }

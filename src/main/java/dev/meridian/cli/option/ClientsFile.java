@@ -7,9 +7,6 @@ import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.resolve.Client;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,30 +33,12 @@ final class ClientsFile {
   /** The clients by block, in the order of the file. */
   static Map<IPAddress, Client> read(Path file, ClientArguments arguments) throws BadInput {
     ClientsFile reading = new ClientsFile(file, arguments);
-    reading.rows(file);
+    TextLine.read(file, reading.problems::add).map(TextLine::of).orElse(List.of()).stream()
+        .forEach(line -> reading.row(line.number(), line.text()));
     if (!reading.problems.isEmpty()) {
       throw new BadInput(reading.problems);
     }
     return reading.clients;
-  }
-
-  private void rows(Path path) {
-    List<String> lines;
-    try {
-      lines = Files.readAllLines(path);
-    } catch (CharacterCodingException e) {
-      problem(SourceLocation.wholeFile(file), "the file is not UTF-8", "save it as UTF-8");
-      return;
-    } catch (IOException e) {
-      problem(SourceLocation.wholeFile(file), "the file cannot be read", "check its name");
-      return;
-    }
-    for (int i = 0; i < lines.size(); i++) {
-      String line = lines.get(i).strip();
-      if (!line.isEmpty() && !line.startsWith("#")) {
-        row(i + 1, line);
-      }
-    }
   }
 
   private void row(int line, String text) {

@@ -5,9 +5,6 @@ import dev.meridian.catalog.Countries;
 import dev.meridian.catalog.UsStates;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,21 +42,8 @@ final class LatencyFile {
   }
 
   private void rows(Path path) {
-    List<String> lines;
-    try {
-      lines = Files.readAllLines(path);
-    } catch (CharacterCodingException e) {
-      problem(SourceLocation.wholeFile(file), "the file is not UTF-8", "save it as UTF-8");
-      return;
-    } catch (IOException e) {
-      problem(SourceLocation.wholeFile(file), "the file cannot be read", "check its name");
-      return;
-    }
-    for (int i = 0; i < lines.size(); i++) {
-      String line = lines.get(i).strip();
-      if (!line.isEmpty() && !line.startsWith("#")) {
-        row(i + 1, List.of(line.split("\\s*,\\s*", -1)));
-      }
+    for (TextLine line : TextLine.read(path, problems::add).map(TextLine::of).orElse(List.of())) {
+      row(line.number(), List.of(line.text().split("\\s*,\\s*", -1)));
     }
     if (regions.isEmpty() && problems.isEmpty()) {
       problem(

@@ -2,7 +2,6 @@ package dev.meridian.cli.option;
 
 import dev.meridian.model.Destination;
 import dev.meridian.model.DnsName;
-import dev.meridian.model.HealthCheck;
 import dev.meridian.model.HealthCheckConfig;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.Value;
@@ -24,8 +23,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -47,9 +46,7 @@ public final class ServedProbes {
   public static final class Probing implements AutoCloseable {
     private final QueryContext context;
     private final Map<String, List<InetAddress>> addresses;
-    private final SortedMap<String, Integer> ports = new TreeMap<>();
     private final SortedSet<String> left = new TreeSet<>();
-    private final SortedSet<String> failing = new TreeSet<>();
     private final @Nullable ProbeMonitor monitor;
     private final Map<String, HealthCheckConfig.Endpoint> probes = new TreeMap<>();
 
@@ -64,37 +61,18 @@ public final class ServedProbes {
         monitor = null;
         return;
       }
-      for (HealthCheck check : context.plan().healthChecksById().values()) {
-        if (check.config() instanceof HealthCheckConfig.Endpoint endpoint && !check.disabled()) {
-          if (isUnknown(endpoint.destination())) {
-            left.add(check.id());
-          } else {
-            probes.put(check.id(), endpoint);
-            ports.put(check.id(), endpoint.port());
-          }
-        }
-      }
       Map<String, Monitored> monitored = new TreeMap<>();
-      probes.forEach((id, check) -> monitored.put(id, Monitored.of(check)));
-      monitor =
-          new ProbeMonitor(
-              monitored,
-              this::server,
-              Pace.REAL,
-              probed -> {
-                if (probed.changed()) {
-                  change(probed);
+      ProbeMonitor.probes(context.plan().healthChecksById())
+          .forEach(
+              (id, check) -> {
+                if (isUnknown(check.destination())) {
+                  left.add(id);
+                } else {
+                  probes.put(id, check);
+                  monitored.put(id, Monitored.of(check));
                 }
-                listener.accept(probed);
               });
-    }
-
-    private synchronized void change(Probed probed) {
-      if (probed.healthy()) {
-        failing.remove(probed.healthCheck());
-      } else {
-        failing.add(probed.healthCheck());
-      }
+      monitor = new ProbeMonitor(monitored, this::server, Pace.REAL, listener);
     }
 
     /** Begins to probe. */
@@ -115,8 +93,8 @@ public final class ServedProbes {
     }
 
     /** The ids of health checks whose probes fail. */
-    public synchronized SortedSet<String> failing() {
-      return new TreeSet<>(failing);
+    public NavigableSet<String> failing() {
+      return monitor == null ? new TreeSet<>() : monitor.failing();
     }
 
     /** Whether the address is known only after deployment, and nobody gave another. */
@@ -130,11 +108,11 @@ public final class ServedProbes {
     }
 
     private Optional<InetSocketAddress> server(String id) {
-      int port = ports.getOrDefault(id, 0);
-      HealthCheckConfig.Endpoint check = probes.get(id);
-      return check == null
-          ? Optional.empty()
-          : address(target(check.destination())).map(found -> new InetSocketAddress(found, port));
+      return Optional.ofNullable(probes.get(id))
+          .flatMap(
+              check ->
+                  address(target(check.destination()))
+                      .map(found -> new InetSocketAddress(found, check.port())));
     }
 
     /** The first address; IPv4 only for host names, as in Route 53. */
@@ -176,10 +154,6 @@ public final class ServedProbes {
         monitor.close();
       }
     }
-  }
-
-  public boolean isChosen() {
-    return probe;
   }
 
   /**

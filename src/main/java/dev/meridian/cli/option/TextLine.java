@@ -1,0 +1,50 @@
+package dev.meridian.cli.option;
+
+import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.diagnostic.SourceLocation;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A line of a text file that counts: it is neither empty nor a comment, which begins with #.
+ *
+ * @param number from 1
+ * @param text without space around it
+ */
+record TextLine(int number, String text) {
+
+  /** The text of a file; empty after a problem. */
+  static Optional<String> read(Path file, Consumer<Diagnostic> problems) {
+    try {
+      return Optional.of(Files.readString(file));
+    } catch (CharacterCodingException e) {
+      problems.accept(problem(file, "the file is not UTF-8", "save it as UTF-8"));
+    } catch (IOException e) {
+      problems.accept(problem(file, "the file cannot be read", "check its name"));
+    }
+    return Optional.empty();
+  }
+
+  /** The lines of a text that count. */
+  static List<TextLine> of(String text) {
+    List<TextLine> counting = new ArrayList<>();
+    List<String> lines = text.lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i).strip();
+      if (!line.isEmpty() && !line.startsWith("#")) {
+        counting.add(new TextLine(i + 1, line));
+      }
+    }
+    return counting;
+  }
+
+  private static Diagnostic problem(Path file, String what, String fix) {
+    return new Diagnostic(SourceLocation.wholeFile(file.toString()), "", what, fix);
+  }
+}
