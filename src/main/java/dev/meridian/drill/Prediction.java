@@ -6,7 +6,6 @@ import dev.meridian.resolve.Client;
 import dev.meridian.resolve.DnsResult;
 import dev.meridian.resolve.Evaluation;
 import dev.meridian.resolve.Outage;
-import dev.meridian.resolve.OutageModel;
 import dev.meridian.resolve.Question;
 import dev.meridian.resolve.RecordGroup;
 import dev.meridian.resolve.Shares;
@@ -41,13 +40,14 @@ public final class Prediction {
 
   /** Seconds; empty if nothing notices the outage. */
   public OptionalDouble failover(Question question, Outage outage) {
+    ChangedStatuses changed = ChangedStatuses.of(zone.outages(), outage);
     Set<RecordGroup> groups = zone.resolver().groups(question);
     OptionalDouble byProbes =
         times
-            .slowest(groups, id -> isNoticed(id, outage))
+            .slowest(groups, changed.checks()::contains)
             .map(sum -> OptionalDouble.of((double) sum.seconds()))
             .orElse(OptionalDouble.empty());
-    if (byProbes.isPresent() || !isBalanced(groups, outage)) {
+    if (byProbes.isPresent() || !isBalanced(groups, changed)) {
       return byProbes;
     }
     TargetTimes targets = zone.targets();
@@ -55,29 +55,13 @@ public final class Prediction {
         targets.interval() * targets.failures() + (double) DnsResult.RESOURCE_TTL);
   }
 
-  private boolean isNoticed(String healthCheck, Outage outage) {
-    Set<String> watched = zone.outages().endpointsOf(healthCheck);
-    return outage.healthChecks().contains(healthCheck)
-        || (!watched.isEmpty() && outage.endpoints().containsAll(watched))
-        || zone.outages()
-            .observed(Set.of(), failing(outage))
-            .unhealthyChecks()
-            .contains(healthCheck);
-  }
-
-  /** The probes that fail on their own, so that calculated health checks fail with them. */
-  private Set<String> failing(Outage outage) {
-    return zone.outages().health(outage).unhealthyChecks();
-  }
-
-  private boolean isBalanced(Set<RecordGroup> groups, Outage outage) {
+  private static boolean isBalanced(Set<RecordGroup> groups, ChangedStatuses changed) {
     return groups.stream()
         .flatMap(group -> Arrays.stream(group.members))
         .anyMatch(
             member ->
                 member.record.data() instanceof RecordData.ResourceAlias alias
                     && alias.evaluateTargetHealth()
-                    && zone.outages().balanced().contains(OutageModel.of(alias.dnsName()))
-                    && outage.endpoints().contains(OutageModel.of(alias.dnsName())));
+                    && changed.targets().contains(alias.dnsName()));
   }
 }

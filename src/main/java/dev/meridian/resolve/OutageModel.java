@@ -212,18 +212,20 @@ public final class OutageModel {
 
   /** What Route 53 sees during {@code outage}. */
   public HealthState health(Outage outage) {
-    return health(outage.endpoints(), outage.healthChecks());
+    return new HealthState(
+        new CheckStatuses(checks).unhealthy(id -> !fails(id, outage)),
+        unhealthy(outage.endpoints()));
   }
 
   public HealthState health(Set<String> down) {
-    return health(down, Set.of());
+    return health(Outage.of(down));
   }
 
-  private HealthState health(Set<String> down, Set<String> failing) {
-    return new HealthState(
-        new CheckStatuses(checks)
-            .unhealthy(id -> !failing.contains(id) && !isDown(endpointsOf(id), down)),
-        unhealthy(down));
+  /** Whether a health check fails on its own, before disabling, inversion, and calculation. */
+  public boolean fails(String healthCheck, Outage outage) {
+    Set<String> endpoints = endpointsOf(healthCheck);
+    return outage.healthChecks().contains(healthCheck)
+        || (!endpoints.isEmpty() && outage.endpoints().containsAll(endpoints));
   }
 
   private Set<Value> unhealthy(Set<String> endpoints) {
@@ -266,10 +268,6 @@ public final class OutageModel {
    */
   public Set<String> endpointsOf(String healthCheck) {
     return watched.getOrDefault(healthCheck, Set.of());
-  }
-
-  private static boolean isDown(Set<String> endpoints, Set<String> down) {
-    return !endpoints.isEmpty() && down.containsAll(endpoints);
   }
 
   /**

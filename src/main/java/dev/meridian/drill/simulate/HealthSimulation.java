@@ -1,5 +1,6 @@
 package dev.meridian.drill.simulate;
 
+import dev.meridian.drill.ChangedStatuses;
 import dev.meridian.drill.DrilledZone;
 import dev.meridian.drill.Scenario;
 import dev.meridian.model.HealthCheck;
@@ -69,7 +70,7 @@ final class HealthSimulation {
     for (int i = 0; i < outages.size(); i++) {
       Outage outage = outages.get(i);
       for (String id : checks.keySet()) {
-        if (fails(id, outage)) {
+        if (zone.outages().fails(id, outage)) {
           failing.computeIfAbsent(id, key -> new boolean[starts.size()])[i] = true;
         }
       }
@@ -77,12 +78,6 @@ final class HealthSimulation {
         failingTargets.computeIfAbsent(target, key -> new boolean[starts.size()])[i] = true;
       }
     }
-  }
-
-  private boolean fails(String id, Outage outage) {
-    Set<String> endpoints = zone.outages().endpointsOf(id);
-    return outage.healthChecks().contains(id)
-        || (!endpoints.isEmpty() && outage.endpoints().containsAll(endpoints));
   }
 
   /** A new verdict about a health check or an alias target. */
@@ -212,9 +207,8 @@ final class HealthSimulation {
 
   /** By scheduled outage: the statuses that it changes. */
   List<ChangedStatuses> changed() {
-    HealthState usual = zone.outages().health(Outage.NONE);
     return scenario.outages().stream()
-        .map(one -> ChangedStatuses.between(usual, zone.outages().health(one.outage())))
+        .map(one -> ChangedStatuses.of(zone.outages(), one.outage()))
         .toList();
   }
 }

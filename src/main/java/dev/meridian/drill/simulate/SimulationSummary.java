@@ -1,5 +1,6 @@
 package dev.meridian.drill.simulate;
 
+import dev.meridian.drill.ChangedStatuses;
 import dev.meridian.drill.DrilledZone;
 import dev.meridian.drill.Scenario;
 import dev.meridian.drill.ScheduledOutage;

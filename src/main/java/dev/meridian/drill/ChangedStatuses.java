@@ -1,7 +1,9 @@
-package dev.meridian.drill.simulate;
+package dev.meridian.drill;
 
 import dev.meridian.model.Value;
 import dev.meridian.resolve.HealthState;
+import dev.meridian.resolve.Outage;
+import dev.meridian.resolve.OutageModel;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -12,13 +14,16 @@ import java.util.function.Predicate;
  * @param checks ids of health checks
  * @param targets DNS names of alias targets
  */
-record ChangedStatuses(Set<String> checks, Set<Value> targets) {
-  ChangedStatuses {
+public record ChangedStatuses(Set<String> checks, Set<Value> targets) {
+  public ChangedStatuses {
     checks = Set.copyOf(checks);
     targets = Set.copyOf(targets);
   }
 
-  static ChangedStatuses between(HealthState usual, HealthState then) {
+  /** Those of an outage. */
+  public static ChangedStatuses of(OutageModel model, Outage outage) {
+    HealthState usual = model.health(Outage.NONE);
+    HealthState then = model.health(outage);
     return new ChangedStatuses(
         difference(usual.unhealthyChecks(), then.unhealthyChecks()),
         difference(usual.unhealthyResources(), then.unhealthyResources()));
@@ -31,12 +36,12 @@ record ChangedStatuses(Set<String> checks, Set<Value> targets) {
     return all;
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return checks.isEmpty() && targets.isEmpty();
   }
 
   /** Whether these health checks have the statuses that they should have. */
-  Predicate<HealthState> checksAsIn(HealthState right) {
+  public Predicate<HealthState> checksAsIn(HealthState right) {
     return state ->
         checks.stream()
             .allMatch(
@@ -44,7 +49,7 @@ record ChangedStatuses(Set<String> checks, Set<Value> targets) {
   }
 
   /** Whether these alias targets have the statuses that they should have. */
-  Predicate<HealthState> targetsAsIn(HealthState right) {
+  public Predicate<HealthState> targetsAsIn(HealthState right) {
     return state ->
         targets.stream()
             .allMatch(
