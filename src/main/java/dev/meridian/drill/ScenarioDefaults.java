@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a scenario is if only a part of it is given. */
 public final class ScenarioDefaults {
-  /** When something fails, in seconds after the beginning. */
-  public static final int AT = 30;
-
   /** How long after the predicted time a drill still watches, in seconds. */
   private static final int MARGIN = 20;
 

@@ -13,7 +13,6 @@ import dev.meridian.resolve.Outage;
 import dev.meridian.resolve.OutageModel;
 import dev.meridian.resolve.Question;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -86,15 +85,12 @@ public final class DrillOption {
   }
 
   private Scenario given(QueryContext context, DrilledZone zone) throws BadInput {
-    List<Question> questions =
-        names.isEmpty()
-            ? all(context)
-            : questions(names.stream().map(context::name).toList(), context);
+    List<Question> questions = questions(List.of(), context);
     ScenarioDefaults defaults = new ScenarioDefaults(zone);
     List<ScheduledOutage> scheduled = new ArrayList<>();
     for (Down down : outages) {
       Outage outage = context.down("--down", List.of(down.words.split(",")));
-      int at = down.at == null ? ScenarioDefaults.AT : down.at;
+      int at = down.at == null ? Drill.Outage.DEFAULT_AT : down.at;
       Integer length =
           down.length == null ? (Integer) defaults.length(outage, questions) : down.length;
       scheduled.add(new ScheduledOutage(outage, at, length));
@@ -104,21 +100,13 @@ public final class DrillOption {
 
   private Scenario declared(QueryContext context, DrilledZone zone) throws BadInput {
     Drill declared = declared(context.goals().drills());
-    List<Question> questions =
-        !names.isEmpty()
-            ? questions(names.stream().map(context::name).toList(), context)
-            : declared.names().isEmpty() ? all(context) : questions(declared.names(), context);
+    List<Question> questions = questions(declared.names(), context);
     List<ScheduledOutage> scheduled = new ArrayList<>();
     for (Drill.Outage outage : declared.outages()) {
-      scheduled.add(
-          new ScheduledOutage(
-              context.down(outage.down()),
-              outage.at(),
-              outage.duration().isPresent() ? (Integer) outage.duration().getAsInt() : null));
+      scheduled.add(new ScheduledOutage(context.down(outage.down()), outage.at(), outage.length()));
     }
-    Integer own = declared.duration().isPresent() ? (Integer) declared.duration().getAsInt() : null;
-    return scenario(
-        new ScenarioDefaults(zone), scheduled, questions, duration == null ? own : duration);
+    Integer whole = duration == null ? declared.length() : duration;
+    return scenario(new ScenarioDefaults(zone), scheduled, questions, whole);
   }
 
   private Drill declared(List<Drill> drills) throws BadInput {
@@ -168,8 +156,13 @@ public final class DrillOption {
     return questions;
   }
 
-  private static List<Question> questions(Collection<DnsName> names, QueryContext context)
-      throws BadInput {
+  /** Those of --name, or else the declared ones, or else all. */
+  private List<Question> questions(List<DnsName> declared, QueryContext context) throws BadInput {
+    List<DnsName> asked = names.isEmpty() ? declared : names.stream().map(context::name).toList();
+    return asked.isEmpty() ? all(context) : named(asked, context);
+  }
+
+  private static List<Question> named(List<DnsName> names, QueryContext context) throws BadInput {
     List<Question> found = new ArrayList<>();
     List<Diagnostic> problems = new ArrayList<>();
     for (DnsName name : names) {

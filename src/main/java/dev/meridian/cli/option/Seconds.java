@@ -1,6 +1,7 @@
 package dev.meridian.cli.option;
 
 import dev.meridian.declaration.Drill;
+import dev.meridian.declaration.value.SecondsReader;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
@@ -9,20 +10,12 @@ import picocli.CommandLine.TypeConversionException;
 /** Seconds, such as {@code 90}, {@code 90s}, or {@code 2m}, up to a day. */
 final class Seconds implements ITypeConverter<Integer> {
   private static final Pattern TEXT = Pattern.compile("([0-9]{1,5})([smh]?)");
-  private static final int MINUTE = 60;
-  private static final int HOUR = 3600;
 
   @Override
   public Integer convert(String text) {
     Matcher matcher = TEXT.matcher(text);
     if (matcher.matches()) {
-      int unit =
-          switch (matcher.group(2)) {
-            case "h" -> HOUR;
-            case "m" -> MINUTE;
-            default -> 1;
-          };
-      long seconds = Long.parseLong(matcher.group(1)) * unit;
+      long seconds = Long.parseLong(matcher.group(1)) * SecondsReader.unit(matcher.group(2));
       if (seconds <= Drill.MOST_SECONDS) {
         return (int) seconds;
       }

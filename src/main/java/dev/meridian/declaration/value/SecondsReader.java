@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 public final class SecondsReader {
   private static final Pattern WITH_UNIT = Pattern.compile("([0-9]{1,6})([smh])");
 
+  private static final int MINUTE = 60;
+  private static final int HOUR = 3600;
+
   private SecondsReader() {}
 
   /**
@@ -38,12 +41,15 @@ public final class SecondsReader {
     if (!matcher.matches()) {
       return value.wrong("a number of seconds", fix);
     }
-    long unit =
-        switch (matcher.group(2)) {
-          case "h" -> 3600;
-          case "m" -> 60;
-          default -> 1;
-        };
-    return Optional.of(Long.parseLong(matcher.group(1)) * unit);
+    return Optional.of(Long.parseLong(matcher.group(1)) * unit(matcher.group(2)));
+  }
+
+  /** The seconds of a unit: s, m, or h; without one, 1. */
+  public static int unit(String letter) {
+    return switch (letter) {
+      case "h" -> HOUR;
+      case "m" -> MINUTE;
+      default -> 1;
+    };
   }
 }
