@@ -18,7 +18,12 @@ import java.util.regex.Pattern;
 /** {@code serve} on a free port of 127.0.0.1, until it is stopped. */
 final class RunningServer {
   private static final Pattern FIRST =
-      Pattern.compile("Serving example\\.com on 127\\.0\\.0\\.1:(\\d+) \\(UDP and TCP\\)");
+      Pattern.compile(
+          "(?:Serving example\\.com on |.*\"address\": \")127\\.0\\.0\\.1:(?<port>\\d+)"
+              + "(?: \\(UDP and TCP\\)|\".*)");
+
+  /** The line that it printed first. */
+  final String first;
 
   final int port;
   private final BufferedReader out;
@@ -36,9 +41,10 @@ final class RunningServer {
         new FutureTask<>(() -> Main.run(writer, new PrintWriter(err), all.toArray(String[]::new)));
     thread = new Thread(command);
     thread.start();
-    Matcher first = FIRST.matcher(out.readLine());
-    assertThat(first.matches()).isTrue();
-    port = Integer.parseInt(first.group(1));
+    first = out.readLine();
+    Matcher matcher = FIRST.matcher(first);
+    assertThat(matcher.matches()).as(first).isTrue();
+    port = Integer.parseInt(matcher.group("port"));
   }
 
   /** The next line that it prints. */

@@ -2,12 +2,7 @@ package dev.meridian.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PipedReader;
-import java.io.PipedWriter;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -15,9 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.FutureTask;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -38,10 +33,6 @@ import org.xbill.DNS.Type;
 
 @Timeout(300) // a line that is never printed must not stop everything
 class ServeCommandTest {
-  private static final Pattern FIRST =
-      Pattern.compile(
-          "(?:Serving example\\.com on |.*\"address\": \")127\\.0\\.0\\.1:(?<port>\\d+)"
-              + "(?: \\(UDP and TCP\\)|\".*)");
   private static final String DECLARATION =
       """
       application: shop
@@ -58,12 +49,8 @@ class ServeCommandTest {
       """;
 
   @TempDir private Path folder;
-  private final StringWriter err = new StringWriter();
-  private BufferedReader out;
-  private String printed = "";
+  private @Nullable RunningServer server;
   private SimpleResolver resolver;
-  private FutureTask<Integer> command;
-  private Thread thread;
 
   private Path declaration() throws IOException {
     return Files.writeString(folder.resolve("meridian.yaml"), DECLARATION);
@@ -76,30 +63,15 @@ class ServeCommandTest {
   }
 
   private void serveWith(String... options) throws IOException {
-    List<String> all = new ArrayList<>(List.of("serve", "--listen", "127.0.0.1:0"));
-    all.addAll(List.of(options));
-    PipedReader reader = new PipedReader();
-    PrintWriter writer = new PrintWriter(new PipedWriter(reader));
-    out = new BufferedReader(reader);
-    command =
-        new FutureTask<>(() -> Main.run(writer, new PrintWriter(err), all.toArray(String[]::new)));
-    thread = new Thread(command);
-    thread.start();
-    printed = out.readLine();
-    Matcher first = FIRST.matcher(printed);
-    assertThat(first.matches()).as(printed).isTrue();
+    server = new RunningServer(options);
     resolver =
-        new SimpleResolver(
-            new InetSocketAddress(
-                InetAddress.getLoopbackAddress(), Integer.parseInt(first.group("port"))));
+        new SimpleResolver(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port));
   }
 
   @AfterEach
   void stop() throws Exception {
-    if (command != null) {
-      thread.interrupt();
-      assertThat(command.get()).isZero();
-      assertThat(err.toString()).isEmpty();
+    if (server != null) {
+      server.stop();
     }
   }
 
@@ -123,12 +95,12 @@ class ServeCommandTest {
   void everyEndpointWithoutAnAddressHasAStandInThatIsPrinted() throws IOException {
     serve();
 
-    assertThat(out.readLine())
+    assertThat(server.line())
         .isEqualTo(
             "These addresses are known only after deployment, so the answers have stand-ins:");
-    assertThat(out.readLine()).isEqualTo("endpoint   addresses");
-    assertThat(out.readLine()).isEqualTo("eu-west-1  192.0.2.1");
-    assertThat(out.readLine()).isEqualTo("us-east-1  192.0.2.2");
+    assertThat(server.line()).isEqualTo("endpoint   addresses");
+    assertThat(server.line()).isEqualTo("eu-west-1  192.0.2.1");
+    assertThat(server.line()).isEqualTo("us-east-1  192.0.2.2");
     assertThat(ask("www.example.com")).containsExactly("192.0.2.2");
   }
 
@@ -142,7 +114,7 @@ class ServeCommandTest {
     serveWith("-c", "meridian.yaml", "--client", "DE", "--clients", folder + "/clients.csv");
     StringBuilder printed = new StringBuilder();
     while (printed.indexOf("us-east-1") < 0) {
-      printed.append(out.readLine()).append('\n');
+      printed.append(server.line()).append('\n');
     }
 
     assertThat(page).contains("127.0.0.1:5353 (UDP and TCP)\n" + printed + "```");
@@ -170,7 +142,7 @@ class ServeCommandTest {
   void whatIsDownIsNotAnsweredWith() throws IOException {
     serve("--down", "us-east-1");
 
-    assertThat(out.readLine()).isEqualTo("us-east-1 down");
+    assertThat(server.line()).isEqualTo("us-east-1 down");
     assertThat(ask("www.example.com")).containsExactly("203.0.113.1");
   }
 
@@ -195,7 +167,7 @@ class ServeCommandTest {
     Path health = Files.writeString(folder.resolve("down"), "");
     serve("--json", "--health", health.toString());
 
-    assertThat(printed)
+    assertThat(server.first)
         .matches("\\{\"time\": \"[0-9T:.-]+Z\",\"event\": \"serving\",.*}")
         .contains("\"zone\": \"example.com\"", "\"us-east-1\": [\"192.0.2.2\"]");
     Files.writeString(health, "us-east-1\n");
@@ -242,9 +214,9 @@ class ServeCommandTest {
   }
 
   private void untilPrinted(String words) throws IOException {
-    String line = out.readLine();
+    String line = server.line();
     while (line != null && !line.contains(words)) {
-      line = out.readLine();
+      line = server.line();
     }
     assertThat(line).contains(words);
   }
