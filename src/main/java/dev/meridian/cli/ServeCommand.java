@@ -105,12 +105,13 @@ final class ServeCommand implements Callable<Integer> {
       Runtime.getRuntime().addShutdownHook(stop);
       SortedSet<String> failing = probing.failing();
       while (!server.await(BETWEEN_READS)) {
-        Optional<Outage> changed = changed(following, events);
+        Optional<Outage> changed = changed(following);
         SortedSet<String> now = probing.failing();
         if (changed.isPresent() || !now.equals(failing)) {
           outage = changed.orElse(outage);
           failing = now;
           server.serve(served(context, standIns, outage, probing));
+          changed.ifPresent(events::down);
         }
       }
     } catch (IOException e) {
@@ -143,11 +144,9 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   /** What is down now, if the file that says so changed. */
-  private Optional<Outage> changed(ServedHealth.Following following, ServeEvents events) {
+  private Optional<Outage> changed(ServedHealth.Following following) {
     try {
-      Optional<Outage> changed = following.changed();
-      changed.ifPresent(events::down);
-      return changed;
+      return following.changed();
     } catch (BadInput problem) {
       PrintWriter err = spec.commandLine().getErr();
       problem.problems().forEach(err::println);

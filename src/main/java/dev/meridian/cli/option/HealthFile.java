@@ -16,6 +16,7 @@ final class HealthFile {
   private final Path file;
   private final QueryContext context;
   private @Nullable Object last;
+  private @Nullable Object read;
 
   HealthFile(Path file, QueryContext context) {
     this.file = file;
@@ -23,7 +24,8 @@ final class HealthFile {
   }
 
   /**
-   * The names in the file, if it changed since it was read last.
+   * The names in the file, if it changed. A change counts when the file is read twice with the same
+   * content, because a file can be read while it is being written.
    *
    * @throws BadInput with each problem of the file, once for each change of it
    */
@@ -32,7 +34,9 @@ final class HealthFile {
     Optional<String> text = TextLine.read(file, problems::add);
     // Either the text, or why there is none.
     Object state = text.isPresent() ? text : problems;
-    if (state.equals(last)) {
+    boolean complete = last == null || state.equals(read);
+    read = state;
+    if (!complete || state.equals(last)) {
       return Optional.empty();
     }
     last = state;
