@@ -4,9 +4,13 @@ import dev.meridian.cli.option.AwsEndpointOption;
 import dev.meridian.cli.option.BadInput;
 import dev.meridian.cli.option.Count;
 import dev.meridian.cli.option.DeclarationOption;
+import dev.meridian.cli.option.DrillOption;
 import dev.meridian.cli.option.NoTerraform;
+import dev.meridian.cli.option.PlayOption;
 import dev.meridian.cli.option.ShellWord;
 import dev.meridian.cli.view.RehearsalHints;
+import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.rehearse.LocalAws;
 import dev.meridian.rehearse.RehearsalDeployment;
 import dev.meridian.rehearse.RehearsalRun;
@@ -18,6 +22,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,6 +54,14 @@ final class RehearseCommand implements Callable<Integer> {
       description = "Where to write (default: ${DEFAULT-VALUE}).")
   private Path folder;
 
+  @Option(
+      names = "--drill",
+      description =
+          "Also play a drill on the applied system, with the answers of the zone that was applied.")
+  private boolean withDrill;
+
+  @Mixin private DrillOption drill;
+  @Mixin private PlayOption play;
   @Spec private CommandSpec spec;
 
   @Override
@@ -56,6 +69,7 @@ final class RehearseCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     DeclarationOption.Loaded loaded = declaration.load(spec.commandLine().getErr());
     TerraformGaps.refuse(loaded.deployment());
+    RehearsedDrill played = drill(loaded);
     boolean ours = endpoint.endpoint().map(LocalAws::isOne).orElse(true);
     RehearsalDeployment rehearsable =
         RehearsalDeployment.of(loaded.deployment(), new RehearsalDeployment.Limits(ours, leaveOut));
@@ -66,7 +80,7 @@ final class RehearseCommand implements Callable<Integer> {
     try (RunningProcesses processes =
         new RunningProcesses(
             ProcessStarter.system(System.getenv()), RunningProcesses.Patience.USUAL)) {
-      RehearsalRun run = new RehearsalRun(options(), processes, out::println);
+      RehearsalRun run = new RehearsalRun(options(played), processes, out::println);
       RehearsalRun.Result result;
       Interrupt interrupt =
           Interrupt.reporting(
@@ -81,14 +95,40 @@ final class RehearseCommand implements Callable<Integer> {
     }
   }
 
-  private RehearsalRun.Options options() throws NoTerraform {
+  /**
+   * The drill to play; null for none.
+   *
+   * @throws BadInput if its options have a problem, before anything is applied
+   */
+  private @Nullable RehearsedDrill drill(DeclarationOption.Loaded loaded) throws BadInput {
+    if (!withDrill) {
+      if (!drill.isEmpty() || !play.isEmpty()) {
+        throw new BadInput(
+            List.of(
+                new Diagnostic(
+                    SourceLocation.wholeFile("rehearse"),
+                    "",
+                    "there are options of a drill, but no --drill",
+                    "add --drill")));
+      }
+      return null;
+    }
+    RehearsedDrill played =
+        new RehearsedDrill(
+            loaded.file(), drill, play, spec.commandLine().getOut(), spec.commandLine().getErr());
+    played.check(loaded);
+    return played;
+  }
+
+  private RehearsalRun.Options options(@Nullable RehearsedDrill played) throws NoTerraform {
     return new RehearsalRun.Options(
         Path.of(System.getProperty("meridian.home", ".")),
         folder,
         endpoint.endpoint().orElse(null),
         keep,
         NoTerraform.find(),
-        System.getenv());
+        System.getenv(),
+        played == null ? null : played::findings);
   }
 
   /**
@@ -114,6 +154,7 @@ final class RehearseCommand implements Callable<Integer> {
         + endpoint.arguments()
         + (keep ? " --keep" : "")
         + (leaveOut ? " --leave-out" : "")
+        + (withDrill ? " --drill" + drill.arguments() + play.arguments() : "")
         + (folder.equals(Path.of(FOLDER)) ? "" : " --folder " + ShellWord.of(folder));
   }
 

@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The steps of a rehearsal, on stacks that Terraform deploys to a local AWS. */
 final class Rehearsal {
@@ -38,6 +39,7 @@ final class Rehearsal {
   private final RoutingPlan plan;
   private final AwsAccess access;
   private final ProgressLines progress;
+  private final RehearsalRun.@Nullable AppliedDrill drill;
   private final StepTimings timings = new StepTimings();
   private final StackRunner runner;
   private final List<String> findings = Collections.synchronizedList(new ArrayList<>());
@@ -47,11 +49,13 @@ final class Rehearsal {
       RoutingPlan plan,
       AwsAccess access,
       EmulatorDifferences excused,
-      ProgressLines progress) {
+      ProgressLines progress,
+      RehearsalRun.@Nullable AppliedDrill drill) {
     this.stacks = stacks;
     this.plan = plan;
     this.access = access;
     this.progress = progress;
+    this.drill = drill;
     this.runner = new StackRunner(stacks, excused, progress, timings);
   }
 
@@ -82,7 +86,10 @@ final class Rehearsal {
     try {
       apply();
       planAgain();
-      readBack();
+      String zoneId = readBack();
+      if (drill != null) {
+        play(drill, Objects.requireNonNull(zoneId, "no zone was applied"));
+      }
       edit();
     } catch (StacksFailed e) {
       if (!e.isFinding()) {
@@ -146,8 +153,8 @@ final class Rehearsal {
     summary.outputs().forEach(o -> findings.add(what + ": the output " + o + " changes"));
   }
 
-  /** Reads everything back and compares it with the plan. */
-  private void readBack() throws StacksFailed, AwsReadException, InterruptedException {
+  /** Reads everything back and compares it with the plan. Returns the ID of the hosted zone. */
+  private @Nullable String readBack() throws StacksFailed, AwsReadException, InterruptedException {
     long began = System.nanoTime();
     progress.report("all", "read back");
     Map<String, StateOutputs> outputs = outputs();
@@ -162,6 +169,17 @@ final class Rehearsal {
     result.notCompared().forEach(one -> findings.add("not compared: " + one));
     String verdict = result.findings().isEmpty() ? " as declared" : " compared";
     timings.add("read back", "all", since(began), result.compared() + verdict);
+    return zoneId;
+  }
+
+  private void play(RehearsalRun.AppliedDrill played, String zoneId)
+      throws AwsReadException, InterruptedException {
+    long began = System.nanoTime();
+    progress.report("all", "drill");
+    List<String> found = played.findings(stacks.deployment(), zoneId, access);
+    found.forEach(finding -> findings.add("drill: " + finding));
+    timings.add(
+        "drill", "all", since(began), found.isEmpty() ? "as predicted" : found.size() + " found");
   }
 
   /** By stack. */

@@ -29,6 +29,20 @@ public final class RehearsalRun {
   private final Consumer<String> out;
   private final ProgressLines progress;
 
+  /** A drill on the applied system, before it is destroyed. */
+  @FunctionalInterface
+  public interface AppliedDrill {
+    /**
+     * Plays it.
+     *
+     * @param deployment as it was applied, with what replaces resources that exist elsewhere
+     * @param zoneId the hosted zone
+     * @return what is wrong; empty if everything works as predicted
+     */
+    List<String> findings(Deployment deployment, String zoneId, AwsAccess access)
+        throws AwsReadException, InterruptedException;
+  }
+
   /**
    * The options of a rehearsal.
    *
@@ -36,6 +50,7 @@ public final class RehearsalRun {
    * @param folder the folder for all files
    * @param endpoint the URL of a running emulator; null to start a local AWS
    * @param keep whether the applied stacks and the local AWS stay
+   * @param drill null for none
    */
   public record Options(
       Path home,
@@ -43,7 +58,8 @@ public final class RehearsalRun {
       @Nullable URI endpoint,
       boolean keep,
       TerraformBinary binary,
-      Map<String, String> environment) {}
+      Map<String, String> environment,
+      @Nullable AppliedDrill drill) {}
 
   /**
    * The result of a rehearsal.
@@ -147,7 +163,13 @@ public final class RehearsalRun {
     progress.label(stacks.labels());
     EmulatorDifferences excused = LocalAws.differencesAt(endpoint);
     Rehearsal rehearsal =
-        new Rehearsal(stacks, Compiler.compile(deployment).plan(), access, excused, progress);
+        new Rehearsal(
+            stacks,
+            Compiler.compile(deployment).plan(),
+            access,
+            excused,
+            progress,
+            options.drill());
     boolean done = rehearsal.run(options.keep(), folder.before(rehearsal.existing()));
     if (done) {
       placeholders.clear();

@@ -111,6 +111,7 @@ class RehearsalProgressTest {
         Compiler.compile(deployment).plan(),
         AwsAccess.emulator(URI.create("http://127.0.0.1:1")),
         EmulatorDifferences.NONE,
-        progress);
+        progress,
+        null);
   }
 }

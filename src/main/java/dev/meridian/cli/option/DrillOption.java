@@ -72,6 +72,23 @@ public final class DrillOption {
       description = "How long it takes (default: until all can have come back).")
   private @Nullable Integer duration;
 
+  /** Whether the user said nothing. */
+  public boolean isEmpty() {
+    return arguments().isEmpty();
+  }
+
+  /** The options as the user wrote them, each after a space. */
+  public String arguments() {
+    StringBuilder words = new StringBuilder(drill == null ? "" : " " + ShellWord.of(drill));
+    for (Down down : outages) {
+      words.append(" --down ").append(ShellWord.of(down.words));
+      words.append(down.at == null ? "" : " --at " + down.at);
+      words.append(down.length == null ? "" : " --for " + down.length);
+    }
+    names.forEach(name -> words.append(" --name ").append(ShellWord.of(name)));
+    return words.append(duration == null ? "" : " --duration " + duration).toString();
+  }
+
   /**
    * The scenario.
    *

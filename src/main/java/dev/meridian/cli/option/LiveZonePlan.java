@@ -16,7 +16,7 @@ import java.util.List;
  * Reads the plan of a zone in AWS. It is a class of its own because only this one loads the AWS
  * SDK.
  */
-final class LiveZonePlan {
+public final class LiveZonePlan {
   private LiveZonePlan() {}
 
   /**
@@ -44,6 +44,17 @@ final class LiveZonePlan {
         new ApexRecords(zone.apex(), true),
         PlanSource.LIVE,
         Origins.NONE);
+  }
+
+  /**
+   * Reads the zone of a declaration that was applied, with the names it gives to endpoints.
+   *
+   * @throws BadInput if the zone does not exist
+   */
+  public static LoadedPlan applied(
+      String zoneId, DeclarationOption.Loaded declared, AwsAccess access)
+      throws BadInput, AwsReadException {
+    return read(zoneId, ZoneChoice.of(null, null), access).from(declared).withoutGuesses();
   }
 
   private static ListedZone chosen(String nameOrId, List<ListedZone> all, ZoneChoice choice)

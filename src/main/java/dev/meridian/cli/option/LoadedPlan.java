@@ -80,6 +80,24 @@ public record LoadedPlan(
         name, whole, kind, declared, zoneId, leftOut, lacking, apex, source, origins);
   }
 
+  /**
+   * This plan as what was made from a declaration, which names its endpoints and has its goals.
+   * Also the kind of the zone is the declared one, because a rehearsal replaces private zones.
+   */
+  LoadedPlan from(DeclarationOption.Loaded declaration) {
+    return new LoadedPlan(
+        name,
+        plan,
+        declaration.deployment().zone().kind(),
+        declaration,
+        zoneId,
+        leftOut,
+        unread,
+        apex,
+        source,
+        declaration.compiled().origins());
+  }
+
   /** This plan, which counts conflicting record sets as unread: either of two can be the answer. */
   LoadedPlan withoutGuesses() {
     Map<RecordKey, RecordKey> conflicts = ConflictingRecords.in(plan);

@@ -61,8 +61,25 @@ public record DrillText(QueryContext context, Scenario scenario, List<Place> pla
     return time(event.at()) + "  " + words(event);
   }
 
-  /** The time line, and what follows from it. */
+  /** The time line, what follows from it, and the findings. */
   public List<String> lines(DrillResult result, NotKnown notKnown) {
+    List<String> lines = new ArrayList<>(played(result));
+    lines.addAll(NotKnownText.lines(notKnown));
+    findings(result).forEach(finding -> lines.add("FINDING " + finding));
+    lines.add(
+        result.findings().isEmpty()
+            ? "Everybody left and came back as predicted."
+            : Count.of(result.findings().size(), "finding") + ".");
+    return lines;
+  }
+
+  /** The findings, each in one line. */
+  public List<String> findings(DrillResult result) {
+    return result.findings().stream().map(this::words).toList();
+  }
+
+  /** The time line, and what follows from it. */
+  public List<String> played(DrillResult result) {
     List<String> lines = new ArrayList<>();
     TextTable events = new TextTable("TIME", "WHAT HAPPENED");
     result.events().forEach(event -> events.row(time(event.at()), words(event)));
@@ -77,13 +94,6 @@ public record DrillText(QueryContext context, Scenario scenario, List<Place> pla
               "This machine was busy: requests began up to %.1f s late. Use a lower --speed.",
               result.late()));
     }
-    List<String> unread = NotKnownText.lines(notKnown);
-    lines.addAll(unread);
-    result.findings().forEach(finding -> lines.add("FINDING " + words(finding)));
-    lines.add(
-        result.findings().isEmpty()
-            ? "Everybody left and came back as predicted."
-            : Count.of(result.findings().size(), "finding") + ".");
     return lines;
   }
 
