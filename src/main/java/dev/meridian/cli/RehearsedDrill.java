@@ -16,6 +16,7 @@ import dev.meridian.declaration.Deployment;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.drill.DrillResult;
 import dev.meridian.resolve.Interpretation;
+import dev.meridian.terraform.json.KnownOutputs;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,18 +35,22 @@ record RehearsedDrill(
    * @throws BadInput with their problems
    */
   void check(DeclarationOption.Loaded declared) throws BadInput {
-    RealDrill.of(context(LoadedPlan.of(declared)), drill, play);
+    LoadedPlan plan = LoadedPlan.of(declared);
+    RealDrill.of(QueryContext.of(plan, Interpretation.DOCUMENTED), drill, play);
   }
 
   /** Plays it. What prevents that is a finding, too, because the system is destroyed after it. */
-  List<String> findings(Deployment deployment, String zoneId, AwsAccess access)
+  List<String> findings(
+      Deployment deployment, String zoneId, KnownOutputs outputs, AwsAccess access)
       throws AwsReadException, InterruptedException {
     try {
       DeclarationOption.Loaded declared =
           new DeclarationOption.Loaded(file, deployment, Compiler.compile(deployment));
       LoadedPlan applied = LiveZonePlan.applied(zoneId, declared, access);
       applied.leftOut().forEach(line -> err.println("warning: " + line));
-      return played(RealDrill.of(context(applied), drill, play));
+      QueryContext context =
+          QueryContext.applied(applied, outputs::resolve, Interpretation.DOCUMENTED);
+      return played(RealDrill.of(context, drill, play));
     } catch (BadInput problem) {
       return problem.problems().stream().map(Diagnostic::toString).toList();
     }
@@ -66,9 +71,5 @@ record RehearsedDrill(
     List<String> findings = new ArrayList<>(text.findings(result));
     findings.addAll(NotKnownText.lines(real.notKnown()));
     return findings;
-  }
-
-  private static QueryContext context(LoadedPlan plan) {
-    return QueryContext.of(plan, Interpretation.DOCUMENTED);
   }
 }

@@ -86,9 +86,10 @@ final class Rehearsal {
     try {
       apply();
       planAgain();
-      String zoneId = readBack();
+      Map<String, StateOutputs> outputs = outputs();
+      readBack(zoneId(outputs), ofRegions(outputs));
       if (drill != null) {
-        play(drill, Objects.requireNonNull(zoneId, "no zone was applied"));
+        play(drill, Objects.requireNonNull(zoneId(outputs), "no zone"), ofRegions(outputs));
       }
       edit();
     } catch (StacksFailed e) {
@@ -153,30 +154,23 @@ final class Rehearsal {
     summary.outputs().forEach(o -> findings.add(what + ": the output " + o + " changes"));
   }
 
-  /** Reads everything back and compares it with the plan. Returns the ID of the hosted zone. */
-  private @Nullable String readBack() throws StacksFailed, AwsReadException, InterruptedException {
+  /** Reads everything back and compares it with the plan. */
+  private void readBack(@Nullable String zoneId, KnownOutputs outputs) throws AwsReadException {
     long began = System.nanoTime();
     progress.report("all", "read back");
-    Map<String, StateOutputs> outputs = outputs();
-    String zoneId =
-        outputs
-            .getOrDefault(stacks.dns().name(), StateOutputs.NONE)
-            .texts()
-            .get(DnsOutput.ZONE_ID.id());
     Verification.Result result =
-        Verification.of(stacks.deployment(), plan, ofRegions(outputs), zoneId, access);
+        Verification.of(stacks.deployment(), plan, outputs, zoneId, access);
     result.findings().forEach(difference -> findings.add(difference.toString()));
     result.notCompared().forEach(one -> findings.add("not compared: " + one));
     String verdict = result.findings().isEmpty() ? " as declared" : " compared";
     timings.add("read back", "all", since(began), result.compared() + verdict);
-    return zoneId;
   }
 
-  private void play(RehearsalRun.AppliedDrill played, String zoneId)
+  private void play(RehearsalRun.AppliedDrill played, String zoneId, KnownOutputs outputs)
       throws AwsReadException, InterruptedException {
     long began = System.nanoTime();
     progress.report("all", "drill");
-    List<String> found = played.findings(stacks.deployment(), zoneId, access);
+    List<String> found = played.findings(stacks.deployment(), zoneId, outputs, access);
     found.forEach(finding -> findings.add("drill: " + finding));
     timings.add(
         "drill", "all", since(began), found.isEmpty() ? "as predicted" : found.size() + " found");
@@ -188,6 +182,13 @@ final class Rehearsal {
     ParallelStacks.run(
         stacks.all(), stack -> outputs.put(stack, stacks.terraform(stack).outputs()));
     return outputs;
+  }
+
+  private @Nullable String zoneId(Map<String, StateOutputs> outputs) {
+    return outputs
+        .getOrDefault(stacks.dns().name(), StateOutputs.NONE)
+        .texts()
+        .get(DnsOutput.ZONE_ID.id());
   }
 
   private KnownOutputs ofRegions(Map<String, StateOutputs> outputs) {

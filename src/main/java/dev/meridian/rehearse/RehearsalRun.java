@@ -11,6 +11,7 @@ import dev.meridian.operate.StackSet;
 import dev.meridian.operate.StacksFailed;
 import dev.meridian.terraform.TerraformBinary;
 import dev.meridian.terraform.TerraformSettings;
+import dev.meridian.terraform.json.KnownOutputs;
 import dev.meridian.terraform.process.RunningProcesses;
 import java.io.IOException;
 import java.net.URI;
@@ -37,9 +38,11 @@ public final class RehearsalRun {
      *
      * @param deployment as it was applied, with what replaces resources that exist elsewhere
      * @param zoneId the hosted zone
+     * @param outputs of the regions
      * @return what is wrong; empty if everything works as predicted
      */
-    List<String> findings(Deployment deployment, String zoneId, AwsAccess access)
+    List<String> findings(
+        Deployment deployment, String zoneId, KnownOutputs outputs, AwsAccess access)
         throws AwsReadException, InterruptedException;
   }
 

@@ -59,7 +59,19 @@ class RecipeRehearsalTest {
     stacks = rehearsal.resolve("cdktf.out").toString();
     kept =
         Run.of(
-            "rehearse", "-c", declaration.toString(), "--folder", rehearsal.toString(), "--keep");
+            "rehearse",
+            "-c",
+            declaration.toString(),
+            "--folder",
+            rehearsal.toString(),
+            "--keep",
+            "--drill",
+            "--down",
+            "us-east-1",
+            "--name",
+            "failover.api",
+            "--speed",
+            "20");
     endpoint = found(ENDPOINT, kept.out());
   }
 
@@ -79,6 +91,11 @@ class RecipeRehearsalTest {
   List<DynamicTest> theRecipeIsRehearsedVerifiedAndDestroyed() {
     return new Scenario()
         .needed("theRecipeWorksAsDeclared", RecipeRehearsalTest::theRecipeWorksAsDeclared)
+        .step(
+            "theDrillWasPlayedWithTheAnswersOfTheAppliedZone",
+            RecipeRehearsalTest::theDrillWasPlayedWithTheAnswersOfTheAppliedZone)
+        .step("serveAnswersFromTheAppliedZone", RecipeRehearsalTest::serveAnswersFromTheAppliedZone)
+        .step("drillReadsTheAppliedZone", RecipeRehearsalTest::drillReadsTheAppliedZone)
         .step(
             "everyDifferenceThatIsExcusedOccurs",
             RecipeRehearsalTest::everyDifferenceThatIsExcusedOccurs)
@@ -129,6 +146,47 @@ class RecipeRehearsalTest {
             "Rehearsed: it works as declared.",
             "export AWS_ACCESS_KEY_ID=testing")
         .doesNotContain("FINDING");
+  }
+
+  private static void theDrillWasPlayedWithTheAnswersOfTheAppliedZone() {
+    assertThat(kept.out())
+        .contains(
+            "1 name; clients in ",
+            "0:30  us-east-1 fails",
+            "health check us-east-1 is unhealthy",
+            "failover.api: the last client has left",
+            "failover.api: the last client is back")
+        .containsPattern("drill +all +\\d+ s +as predicted");
+  }
+
+  private static void serveAnswersFromTheAppliedZone() throws Exception {
+    RunningServer server =
+        new RunningServer(
+            "--zone", "example.com", "--aws-endpoint", endpoint, "--down", "us-east-1");
+    assertThat(server.address("failover.api.example.com")).isEqualTo(server.standIn("eu-west-1"));
+    server.stop();
+  }
+
+  private static void drillReadsTheAppliedZone() {
+    Run run =
+        Run.of(
+            "drill",
+            "--zone",
+            "example.com",
+            "--aws-endpoint",
+            endpoint,
+            "--down",
+            "us-east-1",
+            "--name",
+            "failover.api",
+            "--simulate",
+            "--outages",
+            "5",
+            "--resolvers",
+            "1000");
+
+    assertThat(run.exitCode()).as(run.toString()).isZero();
+    assertThat(run.out()).contains("us-east-1 down", "failover.api");
   }
 
   private static void everyDifferenceThatIsExcusedOccurs() {

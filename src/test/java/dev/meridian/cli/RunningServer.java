@@ -8,12 +8,21 @@ import java.io.PipedReader;
 import java.io.PipedWriter;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.Section;
+import org.xbill.DNS.SimpleResolver;
+import org.xbill.DNS.Type;
 
 /** {@code serve} on a free port of 127.0.0.1, until it is stopped. */
 final class RunningServer {
@@ -50,6 +59,26 @@ final class RunningServer {
   /** The next line that it prints. */
   String line() throws IOException {
     return out.readLine();
+  }
+
+  /** The stand-in address of an endpoint, from the table that it prints. */
+  String standIn(String endpoint) throws IOException {
+    String line = line();
+    while (!line.contains(endpoint)) {
+      line = line();
+    }
+    return line.substring(line.lastIndexOf(' ') + 1);
+  }
+
+  /** The one address of a name. */
+  String address(String name) throws IOException {
+    Message answer =
+        new SimpleResolver(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+            .send(
+                Message.newQuery(Record.newRecord(Name.fromString(name + "."), Type.A, DClass.IN)));
+    List<Record> records = answer.getSection(Section.ANSWER);
+    assertThat(records).hasSize(1);
+    return records.get(0).rdataToString();
   }
 
   /** Stops it, and checks that it had no problem. */

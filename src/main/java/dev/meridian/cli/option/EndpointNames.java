@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * The names that a declaration gives to its endpoints. Answers contain the addresses of an
@@ -30,18 +31,30 @@ public final class EndpointNames {
    * @param values by endpoint, see {@link dev.meridian.compile.CompiledPlan#endpoints}
    */
   static EndpointNames of(Map<String, List<Value>> values) {
+    return applied(values, UnaryOperator.identity());
+  }
+
+  /**
+   * The same after the declaration was applied, so that answers contain the values of outputs.
+   *
+   * @param outputs the value of an output, and every other value as it is
+   */
+  static EndpointNames applied(Map<String, List<Value>> values, UnaryOperator<Value> outputs) {
     EndpointNames names = new EndpointNames();
     values.forEach(
-        (name, own) -> names.add(name, own.stream().map(OutageModel::of).distinct().toList()));
+        (name, own) ->
+            names.add(
+                name,
+                own.stream().map(outputs).map(OutageModel::of).distinct().toList(),
+                own.stream().map(OutageModel::of).distinct().count() == 1));
     return names;
   }
 
-  private void add(String name, List<String> answers) {
+  private void add(String name, List<String> answers, boolean single) {
     if (answers.equals(List.of(name))) {
       return;
     }
     parts.put(name, answers);
-    boolean single = answers.size() == 1;
     answers.forEach(part -> shown.putIfAbsent(part, single ? name : name + " " + part));
   }
 

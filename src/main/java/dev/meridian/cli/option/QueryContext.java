@@ -15,6 +15,7 @@ import dev.meridian.model.RecordSet;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.RoutingPolicy;
 import dev.meridian.model.RrsetKey;
+import dev.meridian.model.Value;
 import dev.meridian.model.ZoneKind;
 import dev.meridian.resolve.Interpretation;
 import dev.meridian.resolve.Outage;
@@ -34,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -64,6 +66,27 @@ public record QueryContext(
     TargetTimes targets = declared.map(it -> targets(it.deployment())).orElse(TargetTimes.STANDARD);
     return new QueryContext(
         plan, resolver, OutageModel.of(plan), names, goals, found.origins(), targets);
+  }
+
+  /**
+   * The context of a declaration that was applied.
+   *
+   * @param found the applied zone, with its declaration
+   * @param outputs the value of an output, and every other value as it is
+   */
+  public static QueryContext applied(
+      LoadedPlan found, UnaryOperator<Value> outputs, Interpretation interpretation) {
+    QueryContext context = of(found, interpretation);
+    Map<String, List<Value>> endpoints =
+        found.declaration().map(it -> it.compiled().endpoints()).orElse(Map.of());
+    return new QueryContext(
+        context.plan,
+        context.resolver,
+        context.outageModel,
+        EndpointNames.applied(endpoints, outputs),
+        context.goals,
+        context.origins,
+        context.targets);
   }
 
   /** The slowest check of a region's targets. */

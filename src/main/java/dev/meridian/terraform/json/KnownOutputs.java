@@ -30,7 +30,12 @@ public record KnownOutputs(SortedMap<String, StateOutputs> bySource) {
 
   /** The plan, with the values of all known outputs. Other references stay. */
   public RoutingPlan resolve(RoutingPlan plan) {
-    return ValueSubstitution.replace(plan, value -> find(value).map(Value::literal).orElse(value));
+    return ValueSubstitution.replace(plan, this::resolve);
+  }
+
+  /** The value of an output if it is known; otherwise, {@code value}. */
+  public Value resolve(Value value) {
+    return find(value).map(Value::literal).orElse(value);
   }
 
   /**
