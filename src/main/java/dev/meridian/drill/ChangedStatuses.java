@@ -1,9 +1,12 @@
 package dev.meridian.drill;
 
+import dev.meridian.model.RecordData;
 import dev.meridian.model.Value;
 import dev.meridian.resolve.HealthState;
 import dev.meridian.resolve.Outage;
 import dev.meridian.resolve.OutageModel;
+import dev.meridian.resolve.RecordGroup;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -34,6 +37,17 @@ public record ChangedStatuses(Set<String> checks, Set<Value> targets) {
     all.addAll(other);
     all.removeIf(element -> one.contains(element) && other.contains(element));
     return all;
+  }
+
+  /** Whether an alias in these groups evaluates the health of one of the targets. */
+  public boolean reach(Set<RecordGroup> groups) {
+    return groups.stream()
+        .flatMap(group -> Arrays.stream(group.members))
+        .anyMatch(
+            member ->
+                member.record.data() instanceof RecordData.ResourceAlias alias
+                    && alias.evaluateTargetHealth()
+                    && targets.contains(alias.dnsName()));
   }
 
   public boolean isEmpty() {

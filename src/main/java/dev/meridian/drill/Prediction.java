@@ -1,7 +1,6 @@
 package dev.meridian.drill;
 
 import dev.meridian.model.HealthCheck;
-import dev.meridian.model.RecordData;
 import dev.meridian.resolve.Client;
 import dev.meridian.resolve.DnsResult;
 import dev.meridian.resolve.Evaluation;
@@ -10,7 +9,6 @@ import dev.meridian.resolve.Question;
 import dev.meridian.resolve.RecordGroup;
 import dev.meridian.resolve.Shares;
 import dev.meridian.resolve.analysis.FailoverTime;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -47,21 +45,11 @@ public final class Prediction {
             .slowest(groups, changed.checks()::contains)
             .map(sum -> OptionalDouble.of((double) sum.seconds()))
             .orElse(OptionalDouble.empty());
-    if (byProbes.isPresent() || !isBalanced(groups, changed)) {
+    if (byProbes.isPresent() || !changed.reach(groups)) {
       return byProbes;
     }
     TargetTimes targets = zone.targets();
     return OptionalDouble.of(
         targets.interval() * targets.failures() + (double) DnsResult.RESOURCE_TTL);
-  }
-
-  private static boolean isBalanced(Set<RecordGroup> groups, ChangedStatuses changed) {
-    return groups.stream()
-        .flatMap(group -> Arrays.stream(group.members))
-        .anyMatch(
-            member ->
-                member.record.data() instanceof RecordData.ResourceAlias alias
-                    && alias.evaluateTargetHealth()
-                    && changed.targets().contains(alias.dnsName()));
   }
 }

@@ -9,7 +9,6 @@ import dev.meridian.resolve.IndexedRecord;
 import dev.meridian.resolve.Question;
 import dev.meridian.resolve.RecordGroup;
 import dev.meridian.resolve.analysis.FailoverTime;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,13 +37,7 @@ final class PredictedTimes {
         new FailoverTime(checks)
             .slowest(groups, changed.checks()::contains)
             .map(sum -> sum.seconds() + probes(sum.member()));
-    Optional<Double> byTarget =
-        groups.stream()
-                .flatMap(group -> Arrays.stream(group.members))
-                .anyMatch(
-                    member -> member.resource().filter(changed.targets()::contains).isPresent())
-            ? Optional.of(target())
-            : Optional.empty();
+    Optional<Double> byTarget = changed.reach(groups) ? Optional.of(target()) : Optional.empty();
     return Stream.of(byCheck, byTarget)
         .flatMap(Optional::stream)
         .max(Double::compare)
