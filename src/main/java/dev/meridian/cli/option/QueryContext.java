@@ -262,7 +262,8 @@ public record QueryContext(
 
   /** An outage with the names that people use, such as {@code us-east-1 down}. */
   public String text(Outage outage) {
-    List<String> all = new ArrayList<>(outage.endpoints().stream().map(names::shown).toList());
+    List<String> all =
+        new ArrayList<>(outage.endpoints().stream().map(names::shown).distinct().toList());
     all.addAll(outage.healthChecks());
     return all.isEmpty() ? "nothing is down" : String.join(", ", all) + " down";
   }

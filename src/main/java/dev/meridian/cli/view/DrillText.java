@@ -130,14 +130,10 @@ public record DrillText(QueryContext context, Scenario scenario, List<Place> pla
     TextTable table = new TextTable("PLACE", "SENT TO", "LOST");
     Map<List<String>, Integer> sums = new LinkedHashMap<>();
     for (Loss loss : result.losses()) {
-      sums.merge(List.of(loss.place(), loss.endpoint()), loss.lost(), Integer::sum);
+      String to = loss.endpoint().isEmpty() ? "no answer" : context.names().shown(loss.endpoint());
+      sums.merge(List.of(loss.place(), to), loss.lost(), Integer::sum);
     }
-    sums.forEach(
-        (key, sum) ->
-            table.row(
-                key.get(0),
-                key.get(1).isEmpty() ? "no answer" : context.names().shown(key.get(1)),
-                Integer.toString(sum)));
+    sums.forEach((key, sum) -> table.row(key.get(0), key.get(1), Integer.toString(sum)));
     int lost = result.losses().stream().mapToInt(Loss::lost).sum();
     List<String> lines = new ArrayList<>(table.lines());
     lines.add(Count.of(lost, "request") + " of " + result.requests() + " lost.");
@@ -147,7 +143,10 @@ public record DrillText(QueryContext context, Scenario scenario, List<Place> pla
 
   private String words(DrillEvent event) {
     String subject =
-        event.subjects().stream().map(context.names()::shown).collect(Collectors.joining(", "));
+        event.subjects().stream()
+            .map(context.names()::shown)
+            .distinct()
+            .collect(Collectors.joining(", "));
     String detail = event.detail().isEmpty() ? "" : " (" + event.detail() + ")";
     return switch (event.kind()) {
       case FAILS -> subject + " fails";
