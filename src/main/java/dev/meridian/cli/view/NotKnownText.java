@@ -24,7 +24,7 @@ public final class NotKnownText {
    * A line for each answer, and one for what other answers might depend on; empty if everything is
    * known.
    */
-  static List<String> lines(NotKnown notKnown) {
+  public static List<String> lines(NotKnown notKnown) {
     List<String> lines = new ArrayList<>();
     SortedSet<String> rest = new TreeSet<>(notKnown.unread());
     for (NotKnown.Answer answer : notKnown.answers()) {
@@ -38,7 +38,7 @@ public final class NotKnownText {
   }
 
   /** Adds {@code not-known} and {@code unread}. */
-  static JsonObject json(JsonObject json, NotKnown notKnown) {
+  public static JsonObject json(JsonObject json, NotKnown notKnown) {
     return json.with("not-known", notKnown.answers().stream().map(NotKnownText::json).toList())
         .with("unread", List.copyOf(notKnown.unread()));
   }
