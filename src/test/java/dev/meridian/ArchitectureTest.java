@@ -59,7 +59,10 @@ class ArchitectureTest {
                   "declaration.value",
                   Set.of("diagnostic", "model", "catalog", "declaration", "declaration.yaml")),
               entry(
-                  "declaration.reader",
+                  "declaration.reader.state",
+                  Set.of("declaration", "declaration.yaml", "declaration.value")),
+              entry(
+                  "declaration.reader.health",
                   Set.of(
                       "diagnostic",
                       "model",
@@ -67,6 +70,17 @@ class ArchitectureTest {
                       "declaration",
                       "declaration.yaml",
                       "declaration.value")),
+              entry(
+                  "declaration.reader",
+                  Set.of(
+                      "diagnostic",
+                      "model",
+                      "catalog",
+                      "declaration",
+                      "declaration.yaml",
+                      "declaration.value",
+                      "declaration.reader.health",
+                      "declaration.reader.state")),
               entry("compile.rule", Set.of("model", "catalog")),
               entry("compile.lint", Set.of("model", "declaration", "compile.rule")),
               entry(
@@ -94,7 +108,8 @@ class ArchitectureTest {
                       "stacks.hcl",
                       "terraform.json",
                       "aws",
-                      "operate")),
+                      "operate",
+                      "stacks.name")),
               entry(
                   "migrate",
                   Set.of(
@@ -117,7 +132,11 @@ class ArchitectureTest {
                       "declaration",
                       "compile",
                       "stacks.hcl",
-                      "stacks.output")),
+                      "stacks.output",
+                      "stacks.name",
+                      "stacks.region")),
+              entry("stacks.name", Set.of("model", "declaration")),
+              entry("stacks.region", Set.of("declaration", "stacks.hcl", "stacks.name")),
               entry("stacks.hcl", Set.of()),
               entry("stacks.output", Set.of("diagnostic")),
               entry("resolve", Set.of("model", "catalog")),
@@ -156,7 +175,9 @@ class ArchitectureTest {
                       "environment",
                       "terraform",
                       "terraform.json",
-                      "aws")),
+                      "aws",
+                      "stacks.name",
+                      "stacks.region")),
               entry(
                   "rehearse",
                   Set.of(
@@ -199,8 +220,6 @@ class ArchitectureTest {
                   Set.of(
                       "diagnostic",
                       "model",
-                      "change",
-                      "preview",
                       "declaration",
                       "resolve",
                       "resolve.analysis",
@@ -214,12 +233,53 @@ class ArchitectureTest {
                       "rehearse",
                       "cli.option")),
               entry(
-                  "cli",
+                  "cli.view.change",
                   Set.of(
                       "diagnostic",
                       "model",
                       "change",
                       "preview",
+                      "resolve",
+                      "resolve.analysis",
+                      "terraform.json",
+                      "operate",
+                      "cli.option",
+                      "cli.view")),
+              entry(
+                  "cli.zone",
+                  Set.of(
+                      "diagnostic",
+                      "model",
+                      "change",
+                      "preview",
+                      "declaration",
+                      "compile",
+                      "stacks",
+                      "resolve.analysis",
+                      "terraform.json",
+                      "aws",
+                      "operate",
+                      "cli.option",
+                      "cli.view.change")),
+              entry(
+                  "cli.stack",
+                  Set.of(
+                      "diagnostic",
+                      "model",
+                      "declaration",
+                      "declaration.reader",
+                      "compile",
+                      "migrate",
+                      "adopt",
+                      "stacks",
+                      "operate",
+                      "cli.option")),
+              entry(
+                  "cli",
+                  Set.of(
+                      "diagnostic",
+                      "model",
+                      "change",
                       "declaration",
                       "declaration.value",
                       "declaration.reader",
@@ -243,14 +303,17 @@ class ArchitectureTest {
                       "operate",
                       "rehearse",
                       "cli.option",
-                      "cli.view"))));
+                      "cli.view",
+                      "cli.view.change",
+                      "cli.zone",
+                      "cli.stack"))));
 
   private static final Map<String, Set<String>> SOLE_USERS =
       new TreeMap<>(
           Map.of(
               "org.snakeyaml..", Set.of("declaration.yaml"),
-              "com.hashicorp..", Set.of("stacks"),
-              "software.constructs..", Set.of("stacks"),
+              "com.hashicorp..", Set.of("stacks", "stacks.name", "stacks.region"),
+              "software.constructs..", Set.of("stacks", "stacks.region"),
               "software.amazon.jsii..", Set.of("stacks"),
               "de.siegmar..", Set.of("catalog"),
               "com.maxmind..", Set.of("cli.option"),

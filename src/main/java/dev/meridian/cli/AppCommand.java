@@ -2,6 +2,7 @@ package dev.meridian.cli;
 
 import dev.meridian.cli.option.BadInput;
 import dev.meridian.cli.option.DeclarationOption;
+import dev.meridian.cli.stack.SynthesizedPlan;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.environment.EnvironmentFolder;
 import dev.meridian.environment.StateMove;

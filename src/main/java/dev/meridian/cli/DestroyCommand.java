@@ -6,6 +6,8 @@ import dev.meridian.cli.option.Confirmation;
 import dev.meridian.cli.option.Count;
 import dev.meridian.cli.option.DeclarationOption;
 import dev.meridian.cli.option.StacksOption;
+import dev.meridian.cli.stack.ChosenStacks;
+import dev.meridian.cli.stack.SynthesizedPlan;
 import dev.meridian.cli.view.DestructionText;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.ZoneDeclaration.Adoption;

@@ -5,6 +5,7 @@ import dev.meridian.cli.option.BadInput;
 import dev.meridian.cli.option.DeclarationOption;
 import dev.meridian.cli.option.LoadedPlan;
 import dev.meridian.cli.option.PlanOption;
+import dev.meridian.cli.stack.Migration;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.importing.ImportMetadata;
 import dev.meridian.importing.ImportResult;

@@ -5,6 +5,7 @@ import dev.meridian.cli.option.BadInput;
 import dev.meridian.cli.option.CommandProcesses;
 import dev.meridian.cli.option.DeclarationOption;
 import dev.meridian.cli.option.StacksOption;
+import dev.meridian.cli.stack.SynthesizedPlan;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.DeploymentStack;
 import dev.meridian.declaration.PinnedOutputs;

@@ -7,6 +7,7 @@ import dev.meridian.cli.option.Count;
 import dev.meridian.cli.option.DeclarationOption;
 import dev.meridian.cli.option.NoTerraform;
 import dev.meridian.cli.option.StacksOption;
+import dev.meridian.cli.stack.LeftOverStacks;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.operate.LeftOverResources;
 import dev.meridian.operate.LeftOverStack;

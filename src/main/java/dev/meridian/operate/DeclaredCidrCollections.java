@@ -7,7 +7,7 @@ import dev.meridian.model.CidrCollection;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.RoutingPolicy;
-import dev.meridian.stacks.AwsResourceNames;
+import dev.meridian.stacks.name.AwsResourceNames;
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -6,7 +6,7 @@ import dev.meridian.aws.LiveLoadBalancers.Balancer;
 import dev.meridian.aws.LiveSecurityGroups;
 import dev.meridian.declaration.RegionDeclaration;
 import dev.meridian.declaration.Site;
-import dev.meridian.stacks.SiteListener;
+import dev.meridian.stacks.region.SiteListener;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;

@@ -1,7 +1,7 @@
 package dev.meridian.stacks;
 
-import static dev.meridian.stacks.LogicalIds.moved;
 import static dev.meridian.stacks.hcl.HclText.reference;
+import static dev.meridian.stacks.name.LogicalIds.moved;
 
 import com.hashicorp.cdktf.TerraformResourceLifecycle;
 import com.hashicorp.cdktf.providers.aws.route53_cidr_collection.Route53CidrCollection;
@@ -9,6 +9,8 @@ import com.hashicorp.cdktf.providers.aws.route53_cidr_location.Route53CidrLocati
 import dev.meridian.declaration.Deployment;
 import dev.meridian.model.CidrBlock;
 import dev.meridian.model.CidrCollection;
+import dev.meridian.stacks.name.AwsResourceNames;
+import dev.meridian.stacks.name.TerraformNames;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

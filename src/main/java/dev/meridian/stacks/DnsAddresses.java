@@ -7,6 +7,7 @@ import dev.meridian.declaration.ZoneDeclaration.Adoption;
 import dev.meridian.model.CidrCollection;
 import dev.meridian.model.RecordKey;
 import dev.meridian.model.RoutingPlan;
+import dev.meridian.stacks.name.TerraformNames;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;

@@ -20,6 +20,8 @@ import dev.meridian.model.RecordKey;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.RoutingPlan;
+import dev.meridian.stacks.name.AwsResourceNames;
+import dev.meridian.stacks.name.TerraformNames;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,8 @@
 package dev.meridian.stacks;
 
 import dev.meridian.declaration.Deployment;
+import dev.meridian.stacks.name.AwsName;
+import dev.meridian.stacks.name.AwsResourceNames;
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -10,6 +10,8 @@ import dev.meridian.model.HealthCheck;
 import dev.meridian.model.HealthCheckConfig;
 import dev.meridian.model.Probing;
 import dev.meridian.stacks.hcl.HclText;
+import dev.meridian.stacks.name.LogicalIds;
+import dev.meridian.stacks.name.TerraformNames;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;

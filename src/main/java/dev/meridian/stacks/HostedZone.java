@@ -1,7 +1,7 @@
 package dev.meridian.stacks;
 
-import static dev.meridian.stacks.LogicalIds.named;
 import static dev.meridian.stacks.hcl.HclText.literal;
+import static dev.meridian.stacks.name.LogicalIds.named;
 
 import com.hashicorp.cdktf.TerraformResourceLifecycle;
 import com.hashicorp.cdktf.providers.aws.data_aws_route53_zone.DataAwsRoute53Zone;

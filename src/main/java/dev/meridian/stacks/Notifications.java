@@ -1,15 +1,17 @@
 package dev.meridian.stacks;
 
-import static dev.meridian.stacks.LogicalIds.moved;
-import static dev.meridian.stacks.LogicalIds.named;
 import static dev.meridian.stacks.hcl.HclText.literal;
 import static dev.meridian.stacks.hcl.HclText.reference;
+import static dev.meridian.stacks.name.LogicalIds.moved;
+import static dev.meridian.stacks.name.LogicalIds.named;
 
 import com.hashicorp.cdktf.providers.aws.cloudwatch_metric_alarm.CloudwatchMetricAlarm;
 import com.hashicorp.cdktf.providers.aws.sns_topic.SnsTopic;
 import com.hashicorp.cdktf.providers.aws.sns_topic_subscription.SnsTopicSubscription;
 import dev.meridian.declaration.Alerts;
 import dev.meridian.model.HealthCheck;
+import dev.meridian.stacks.name.Named;
+import dev.meridian.stacks.name.TerraformNames;
 import java.util.List;
 import java.util.Map;
 import software.constructs.Construct;

@@ -14,6 +14,7 @@ import dev.meridian.model.RecordText;
 import dev.meridian.model.RrsetKey;
 import dev.meridian.model.Value;
 import dev.meridian.stacks.hcl.HclText;
+import dev.meridian.stacks.name.TerraformNames;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -12,6 +12,7 @@ import com.hashicorp.cdktf.DataTerraformRemoteStateS3;
 import com.hashicorp.cdktf.NamedRemoteWorkspace;
 import com.hashicorp.cdktf.TerraformRemoteState;
 import dev.meridian.declaration.StateBackend;
+import dev.meridian.stacks.name.LogicalIds;
 import software.constructs.Construct;
 
 /**

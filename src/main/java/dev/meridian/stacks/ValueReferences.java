@@ -9,6 +9,7 @@ import dev.meridian.model.HealthCheck;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.Value;
 import dev.meridian.stacks.hcl.HclText;
+import dev.meridian.stacks.name.TerraformNames;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableSet;

@@ -5,7 +5,7 @@ import dev.meridian.model.CidrCollection;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.RoutingPolicy;
-import dev.meridian.stacks.AwsResourceNames;
+import dev.meridian.stacks.name.AwsResourceNames;
 
 /** A plan with the names that its CIDR collections have in AWS. */
 final class InAws {

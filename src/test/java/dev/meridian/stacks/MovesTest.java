@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.meridian.compile.CompiledPlan;
 import dev.meridian.compile.Compiler;
 import dev.meridian.stacks.Moves.Move;
+import dev.meridian.stacks.name.TerraformNames;
 import dev.meridian.testing.ReadDeclaration;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -38,7 +38,7 @@ public final class NotKnownText {
   }
 
   /** Adds {@code not-known} and {@code unread}. */
-  static JsonObject json(JsonObject json, NotKnown notKnown) {
+  public static JsonObject json(JsonObject json, NotKnown notKnown) {
     return json.with("not-known", notKnown.answers().stream().map(NotKnownText::json).toList())
         .with("unread", List.copyOf(notKnown.unread()));
   }

@@ -22,12 +22,12 @@ public final class Percent {
   }
 
   /** An exact share, such as {@code 3/10}. */
-  static String fraction(BigFraction share) {
+  public static String fraction(BigFraction share) {
     return share.toString().replace(" ", "");
   }
 
   /** A number for JSON, rounded to {@code digits} decimal places. */
-  static BigDecimal rounded(double number, int digits) {
+  public static BigDecimal rounded(double number, int digits) {
     return BigDecimal.valueOf(number).setScale(digits, RoundingMode.HALF_EVEN);
   }
 }

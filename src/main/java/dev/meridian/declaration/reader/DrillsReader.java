@@ -2,6 +2,7 @@ package dev.meridian.declaration.reader;
 
 import dev.meridian.declaration.Drill;
 import dev.meridian.declaration.Drill.Outage;
+import dev.meridian.declaration.value.DeclaredNames;
 import dev.meridian.declaration.value.NameFormat;
 import dev.meridian.declaration.value.SecondsReader;
 import dev.meridian.declaration.yaml.AllowedKeys;

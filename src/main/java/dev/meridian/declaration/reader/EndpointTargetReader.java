@@ -2,6 +2,7 @@ package dev.meridian.declaration.reader;
 
 import dev.meridian.declaration.EndpointDeclaration.Location;
 import dev.meridian.declaration.EndpointDeclaration.Outputs;
+import dev.meridian.declaration.reader.state.StateBackendReader;
 import dev.meridian.declaration.value.HostNameReader;
 import dev.meridian.declaration.value.IpAddressReader;
 import dev.meridian.declaration.yaml.AllowedKeys;

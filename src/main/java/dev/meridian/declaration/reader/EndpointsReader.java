@@ -7,6 +7,7 @@ import dev.meridian.declaration.EndpointDeclaration.Location;
 import dev.meridian.declaration.EndpointDeclaration.Outputs.AliasOutputs;
 import dev.meridian.declaration.HealthCheckDeclaration;
 import dev.meridian.declaration.HealthCheckReference;
+import dev.meridian.declaration.reader.health.HealthCheckReferenceReader;
 import dev.meridian.declaration.value.EarlierNameReader;
 import dev.meridian.declaration.value.NameFormat;
 import dev.meridian.declaration.yaml.AllowedKeys;

@@ -4,6 +4,7 @@ import dev.meridian.declaration.DeclaredClient;
 import dev.meridian.declaration.Expectation;
 import dev.meridian.declaration.ExpectedAnswer;
 import dev.meridian.declaration.value.ClientReader;
+import dev.meridian.declaration.value.DeclaredNames;
 import dev.meridian.declaration.yaml.AllowedKeys;
 import dev.meridian.declaration.yaml.Suggestions;
 import dev.meridian.declaration.yaml.YamlMapping;

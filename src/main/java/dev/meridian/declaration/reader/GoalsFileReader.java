@@ -1,6 +1,7 @@
 package dev.meridian.declaration.reader;
 
 import dev.meridian.declaration.Goals;
+import dev.meridian.declaration.value.DeclaredNames;
 import dev.meridian.declaration.yaml.AllowedKeys;
 import dev.meridian.declaration.yaml.YamlDocument;
 import dev.meridian.declaration.yaml.YamlNode;

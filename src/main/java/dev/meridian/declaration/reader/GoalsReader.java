@@ -3,6 +3,7 @@ package dev.meridian.declaration.reader;
 import dev.meridian.declaration.Expectation;
 import dev.meridian.declaration.Goals;
 import dev.meridian.declaration.Objectives;
+import dev.meridian.declaration.value.DeclaredNames;
 import dev.meridian.declaration.yaml.AllowedKeys;
 import dev.meridian.declaration.yaml.Suggestions;
 import dev.meridian.declaration.yaml.YamlMapping;

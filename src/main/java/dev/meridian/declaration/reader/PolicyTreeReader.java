@@ -3,6 +3,8 @@ package dev.meridian.declaration.reader;
 import dev.meridian.declaration.HealthCheckDeclaration;
 import dev.meridian.declaration.PolicyTree;
 import dev.meridian.declaration.PolicyTree.Branch;
+import dev.meridian.declaration.reader.health.HealthCheckReferenceReader;
+import dev.meridian.declaration.value.DeclaredNames;
 import dev.meridian.declaration.yaml.YamlMapping;
 import dev.meridian.declaration.yaml.YamlNode;
 import dev.meridian.model.PolicyKind;

@@ -7,6 +7,7 @@ import dev.meridian.declaration.HealthCheckReference;
 import dev.meridian.declaration.PinnedOutputs;
 import dev.meridian.declaration.RegionDeclaration;
 import dev.meridian.declaration.Site;
+import dev.meridian.declaration.reader.health.HealthCheckReferenceReader;
 import dev.meridian.declaration.value.RegionCodeReader;
 import dev.meridian.declaration.yaml.AllowedKeys;
 import dev.meridian.declaration.yaml.YamlMapping;

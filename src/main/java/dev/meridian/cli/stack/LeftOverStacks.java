@@ -1,0 +1,77 @@
+package dev.meridian.cli.stack;
+
+import dev.meridian.cli.option.Count;
+import dev.meridian.declaration.Deployment;
+import dev.meridian.operate.LeftOverResources;
+import dev.meridian.operate.LeftOverStack;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What commands say about stacks that are left over.
+ *
+ * @param output such as {@code cdktf.out}
+ * @param declaration the name of the declaration in messages
+ * @param arguments the options of {@code ./meridian destroy}, after a space
+ */
+public record LeftOverStacks(
+    Path output, Path declaration, Deployment deployment, String arguments) {
+
+  /** One line per stack, in the order of their names. */
+  public List<String> warnings() throws IOException {
+    return LeftOverStack.find(output, deployment).stream()
+        .map(stack -> stack.owned() ? leftOver(stack) : unknown(stack))
+        .toList();
+  }
+
+  /** The same with the number of resources in the states. */
+  public List<String> lines(List<LeftOverResources> found) {
+    return found.stream().map(this::line).toList();
+  }
+
+  private String line(LeftOverResources found) {
+    LeftOverStack stack = found.stack();
+    String start =
+        stack.name() + " is left over: " + declaration + " does not declare " + stack.region();
+    if (found.resources() == null) {
+      return start + ". Whether it still has resources is not known: " + found.reason();
+    }
+    return found.resources() == 0
+        ? start + ", and its state has no resources. Remove the folder " + stack.folder() + "."
+        : start
+            + ", but its state has "
+            + Count.of(found.resources(), "resource")
+            + ". Apply "
+            + deployment.stacks().dns().name()
+            + ", and then run ./meridian destroy "
+            + stack.region()
+            + arguments
+            + ".";
+  }
+
+  private String leftOver(LeftOverStack stack) {
+    return stack.folder()
+        + " is left over: "
+        + declaration
+        + " no longer declares "
+        + stack.region()
+        + ". If it is deployed, apply "
+        + deployment.stacks().dns().name()
+        + " first, so that no record points to it anymore, and wait for the records' TTL. Then run"
+        + " ./meridian destroy "
+        + stack.region()
+        + arguments
+        + ", and remove that folder.";
+  }
+
+  private String unknown(LeftOverStack stack) {
+    return stack.folder()
+        + " has the name of the stack of "
+        + stack.region()
+        + ", which "
+        + declaration
+        + " does not declare, but its cdk.tf lacks the tags that show its owner. Find the owner before"
+        + " you remove it.";
+  }
+}

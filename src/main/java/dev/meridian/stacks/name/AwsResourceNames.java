@@ -1,0 +1,71 @@
+package dev.meridian.stacks.name;
+
+import dev.meridian.declaration.CidrCollectionDeclaration;
+import dev.meridian.declaration.Deployment;
+import java.util.Optional;
+
+/** The names of a deployment's resources in AWS, to look them up. */
+public final class AwsResourceNames {
+  private static final String TOPIC = "-health";
+
+  /** Route 53 API, CreateCidrCollection.Name. */
+  private static final int MAX_CIDR_COLLECTION = 64;
+
+  private AwsResourceNames() {}
+
+  /** The Application Load Balancer of a region. */
+  public static String loadBalancer(Deployment deployment) {
+    return loadBalancer(prefix(deployment));
+  }
+
+  public static String loadBalancer(String prefix) {
+    return AwsName.of(prefix, "alb", AwsName.LOAD_BALANCER);
+  }
+
+  /** The Network Load Balancer with the static addresses of a region. */
+  public static String staticLoadBalancer(Deployment deployment) {
+    return staticLoadBalancer(prefix(deployment));
+  }
+
+  public static String staticLoadBalancer(String prefix) {
+    return AwsName.of(prefix, "nlb", AwsName.LOAD_BALANCER);
+  }
+
+  /**
+   * The target group of a region's servers. The name contains the port, because AWS cannot change
+   * the port of a target group, so Terraform creates a new group first.
+   */
+  public static String targetGroup(Deployment deployment, int port) {
+    return targetGroup(prefix(deployment), port);
+  }
+
+  public static String targetGroup(String prefix, int port) {
+    return AwsName.of(prefix, "web-" + port, AwsName.LOAD_BALANCER);
+  }
+
+  /** The Auto Scaling group. */
+  public static String servers(Deployment deployment) {
+    return prefix(deployment);
+  }
+
+  /** The tag {@code Name} of a static address, counted from 1. */
+  public static String staticAddress(Deployment deployment, int number) {
+    return prefix(deployment) + "-static-" + number;
+  }
+
+  /** A CIDR collection that is declared as {@code name}. */
+  public static String cidrCollection(Deployment deployment, String name) {
+    return Optional.ofNullable(deployment.cidrCollections().get(name))
+        .flatMap(CidrCollectionDeclaration::nameInAws)
+        .orElseGet(() -> AwsName.of(prefix(deployment), name, MAX_CIDR_COLLECTION));
+  }
+
+  /** The SNS topic that the alarms notify. */
+  public static String topic(Deployment deployment) {
+    return prefix(deployment) + TOPIC;
+  }
+
+  public static String prefix(Deployment deployment) {
+    return deployment.originalName().prefix();
+  }
+}
