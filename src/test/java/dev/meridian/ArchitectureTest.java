@@ -293,7 +293,6 @@ class ArchitectureTest {
                       "serve",
                       "drill",
                       "drill.simulate",
-                      "probe",
                       "resolve.analysis",
                       "terraform.process",
                       "terraform.json",

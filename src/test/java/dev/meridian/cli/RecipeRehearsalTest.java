@@ -71,7 +71,7 @@ class RecipeRehearsalTest {
             "--name",
             "failover.api",
             "--speed",
-            "20");
+            "10");
     endpoint = found(ENDPOINT, kept.out());
   }
 
@@ -154,8 +154,8 @@ class RecipeRehearsalTest {
             "1 name; clients in ",
             "0:30  us-east-1 fails",
             "health check us-east-1 is unhealthy",
-            "failover.api: the last client has left",
-            "failover.api: the last client is back")
+            "failover.api.example.com A: the last client has left",
+            "failover.api.example.com A: the last client is back")
         .containsPattern("drill +all +\\d+ s +as predicted");
   }
 
@@ -186,7 +186,8 @@ class RecipeRehearsalTest {
             "1000");
 
     assertThat(run.exitCode()).as(run.toString()).isZero();
-    assertThat(run.out()).contains("us-east-1 down", "failover.api");
+    assertThat(run.out())
+        .contains(".us-east-1.elb.amazonaws.com down from 30 s", "failover.api", "No findings.");
   }
 
   private static void everyDifferenceThatIsExcusedOccurs() {
