@@ -157,7 +157,7 @@ final class Rehearsal {
             .texts()
             .get(DnsOutput.ZONE_ID.id());
     Verification.Result result =
-        Verification.of(stacks.deployment(), plan, ofRegions(outputs), zoneId, access);
+        Verification.of(stacks.deployment(), plan, ofEndpoints(outputs), zoneId, access);
     result.findings().forEach(difference -> findings.add(difference.toString()));
     result.notCompared().forEach(one -> findings.add("not compared: " + one));
     String verdict = result.findings().isEmpty() ? " as declared" : " compared";
@@ -172,12 +172,21 @@ final class Rehearsal {
     return outputs;
   }
 
-  private KnownOutputs ofRegions(Map<String, StateOutputs> outputs) {
+  private KnownOutputs ofEndpoints(Map<String, StateOutputs> outputs) {
     Map<String, StateOutputs> known = new TreeMap<>();
     for (String code : stacks.deployment().regions().keySet()) {
       String stack = stacks.region(code).name();
       known.put(code, outputs.getOrDefault(stack, StateOutputs.NONE));
     }
+    stacks
+        .deployment()
+        .stacks()
+        .accelerators()
+        .forEach(
+            stack ->
+                known.put(
+                    stack.accelerator().name(),
+                    outputs.getOrDefault(stack.name(), StateOutputs.NONE)));
     return KnownOutputs.of(known);
   }
 
