@@ -36,7 +36,8 @@ public record AcceleratorDeclaration(
    */
   public static final int STATIC_ADDRESSES = 2;
 
-  private static final String STACK = "accelerator-";
+  /** What the label of each accelerator's stack begins with. */
+  static final String STACK = "accelerator-";
 
   public AcceleratorDeclaration {
     groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));

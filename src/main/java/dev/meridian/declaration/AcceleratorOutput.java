@@ -16,9 +16,13 @@ public enum AcceleratorOutput {
       "The hosted zone ID of Global Accelerator, for aliases"),
   /** An ARN. */
   ARN("accelerator_arn", OutputType.STRING, "The accelerator"),
-  /** IPv4 addresses, sorted as text. */
+  /**
+   * IPv4 addresses, sorted as text. The same name as a region's, because readers use them alike.
+   */
   STATIC_ADDRESSES(
-      "static_addresses", OutputType.LIST_OF_STRING, "The accelerator's two IPv4 addresses"),
+      RegionOutput.STATIC_ADDRESSES.id(),
+      OutputType.LIST_OF_STRING,
+      "The accelerator's two IPv4 addresses"),
   /** ARNs by the listener's lowest port. */
   LISTENER_ARNS("listener_arns", OutputType.MAP_OF_STRING, "Lowest port to listener");
 

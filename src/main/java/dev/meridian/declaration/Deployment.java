@@ -83,6 +83,11 @@ public record Deployment(
     return DeploymentStacks.of(this);
   }
 
+  /** Whether a stack with this name is that of an accelerator, declared or not. */
+  public boolean isAcceleratorStack(String stack) {
+    return stack.startsWith(stackName(AcceleratorDeclaration.STACK));
+  }
+
   /**
    * The name of the stack with a label. Resources that a stack has only once have the same name.
    *
