@@ -16,6 +16,7 @@ os.environ["AWS_CONFIG_FILE"] = os.environ["AWS_SHARED_CREDENTIALS_FILE"] = os.d
 import change_batches
 import cidr_collections
 import gaps
+import global_accelerator
 import health_checks
 import record_listing
 import request_limits
@@ -64,7 +65,8 @@ def main():
     for module in (gaps, change_batches, cidr_collections, health_checks, record_listing, request_limits):
         module.fill()
     moto = gaps.Lacking(DomainDispatcherApplication(create_backend_app))
-    server = make_server(HOST, given.port, Once(moto), threaded=True)
+    aws = global_accelerator.GlobalAccelerator(moto)
+    server = make_server(HOST, given.port, Once(aws), threaded=True)
     os.environ["MOTO_PORT"] = str(server.port)
     if not given.stay:
         threading.Thread(target=end_with_standard_input, daemon=True).start()

@@ -2,8 +2,9 @@
 # Applies exactly what plan.sh planned: apply.sh [--force] STACK ... | --all
 # Refuses a plan that changes too many record sets of a zone, unless --force or GUARD_FORCE=true allows it.
 # Refuses a plan if its stack or lock file changed since; Terraform refuses it if the state changed.
-# Stops at the first failure, so that DNS never points to a region that failed. Exit code 2: DNS waited
-# for regions that are now applied, or its plan is older than their new outputs. Plan DNS, review, apply.
+# Stops at the first failure, so that DNS never points to a region that failed. Exit code 2: DNS or an
+# accelerator waited for stacks that are now applied, or its plan is older than their new outputs. Plan it,
+# review, apply.
 set -euo pipefail
 here=$(CDPATH='' cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 # shellcheck source-path=SCRIPTDIR source=settings.sh
@@ -24,7 +25,7 @@ waiting='' ready=''
 for stack in $chosen; do
   if [ ! -f "$plans/$stack.tfplan" ]; then
     grep -qs '^Waits for' "$plans/$stack.txt" || fail "$stack has no plan; run plan.sh $stack"
-    waiting=$stack
+    waiting+=" $stack"
     continue
   fi
   was=$(cat "$plans/$stack.from") || fail "$stack: $plans/$stack.from is missing; plan it again"
@@ -50,9 +51,13 @@ done
 
 moved=''
 for stack in $ready; do
-  if [ -n "$moved" ] && [[ $stack == *-dns ]]; then
-    say "$stack: its plan is older than the new outputs of:$moved"
-    waiting=$stack
+  older=''
+  for read in $(read_stacks "$stack"); do
+    [[ " $moved " != *" $read "* ]] || older+=" $read"
+  done
+  if [ -n "$older" ]; then
+    say "$stack: its plan is older than the new outputs of:$older"
+    waiting+=" $stack"
     continue
   fi
   init "$out/stacks/$stack" || fail "$stack: init failed"
@@ -64,6 +69,6 @@ for stack in $ready; do
 done
 
 if [ -n "$waiting" ]; then
-  say "$waiting waited for its regions: run plan.sh $waiting, review, apply"
+  say "${waiting# } waited for its regions: run plan.sh${waiting}, review, apply"
   exit 2
 fi

@@ -8,6 +8,7 @@
 #
 # DNS is planned after the regions. If a region's plan changes its outputs, a plan of DNS would use the
 # old outputs, or fail because there are no outputs yet. DNS therefore waits until the region is applied.
+# Accelerators wait for their regions in the same way, and DNS waits for accelerators.
 set -euo pipefail
 here=$(CDPATH='' cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 # shellcheck source-path=SCRIPTDIR source=settings.sh
@@ -51,11 +52,14 @@ guard() {
   }
 }
 
-# The regions whose plans change outputs and are not applied yet.
-awaited_regions() {
+# The stacks before a stack whose plans change outputs and are not applied yet, or that wait themselves.
+awaited_stacks() {
   local stack
-  for stack in $(declared_stacks); do
-    [[ $stack != *-dns ]] || continue
+  for stack in $(read_stacks "$1"); do
+    if grep -qs '^Waits for' "$plans/$stack.txt"; then
+      printf ' %s' "$stack"
+      continue
+    fi
     [ ! -f "$plans/$stack.tfplan" ] || [ -f "$plans/$stack.applied" ] || ! changes_outputs "$stack" ||
       printf ' %s' "$stack"
   done
@@ -69,13 +73,12 @@ fi
 mkdir -p "$plans"
 chosen=$(chosen_stacks "$@")
 case "${TF_CLI_ARGS-} ${TF_CLI_ARGS_plan-} $*" in
-  *-destroy*--all*) fail "DNS must go before the regions it reads: destroy it first, then each region by name" ;;
+  *-destroy*--all*) fail "DNS must go before the regions it reads: destroy it first, then accelerators, then each region by name" ;;
 esac
 result=0
 for stack in $chosen; do
   rm -f "$plans/$stack".{tfplan,txt,md,from,applied,guard}
-  awaited=''
-  [[ $stack != *-dns ]] || awaited=$(awaited_regions)
+  awaited=$(awaited_stacks "$stack")
   if [ -n "$awaited" ]; then
     printf 'Waits for new outputs of:%s\n' "$awaited" >"$plans/$stack.txt"
     say "$stack waits for new outputs of:$awaited"

@@ -38,15 +38,50 @@ fail() {
   exit 1
 }
 
-# Prints every declared stack, one per line: the regions, and then DNS, which reads their outputs. A folder
-# that is missing from the manifest belongs to a stack that is no longer declared.
+# Prints every declared stack, one per line: the regions, the accelerators, which read the regions' outputs,
+# and then DNS, which reads the outputs of both. A folder that is missing from the manifest belongs to a stack that is no longer declared.
 declared_stacks() {
   [ -f "$out/manifest.json" ] || fail "there is no $out/manifest.json; run $meridian synth. If an earlier version wrote these stacks to cdktf.out, set MERIDIAN_OUTPUT=cdktf.out"
   sed -n 's|.*"workingDirectory": *"stacks/\([^"]*\)".*|\1|p' "$out/manifest.json" | regions_first
 }
 
-# Sorts the stacks in standard input: DNS comes last because it reads outputs of the regions.
-regions_first() { awk '!seen[$0]++ { if (/-dns$/) dns = dns $0 "\n"; else print } END { printf "%s", dns }'; }
+# Sorts the stacks in standard input: the regions, the accelerators, and then DNS.
+regions_first() {
+  local stack others='' dns=''
+  while IFS= read -r stack; do
+    case $(kind "$stack") in
+      region) printf '%s\n' "$stack" ;;
+      accelerator) others+=$stack$'\n' ;;
+      dns) dns+=$stack$'\n' ;;
+    esac
+  done < <(awk '!seen[$0]++')
+  printf '%s' "$others$dns"
+}
+
+# Prints what a stack contains: region, accelerator, or dns.
+kind() {
+  case $1 in
+    *-dns) printf 'dns\n' ;;
+    *)
+      if grep -qs '^resource "aws_globalaccelerator_accelerator" ' "$out/stacks/$1/cdk.tf"; then
+        printf 'accelerator\n'
+      else
+        printf 'region\n'
+      fi
+      ;;
+  esac
+}
+
+# The declared stacks whose outputs a stack can read: those of other kinds that come before it.
+read_stacks() {
+  local stack mine
+  mine=$(kind "$1")
+  [ "$mine" != region ] || return 0
+  for stack in $(declared_stacks); do
+    [ "$(kind "$stack")" != "$mine" ] || return 0
+    printf '%s\n' "$stack"
+  done
+}
 
 # Prints the stacks in the arguments, in the order of deployment.
 chosen_stacks() {
@@ -77,20 +112,20 @@ init() {
 # The number of resources that the configuration of a stack imports.
 imports() { grep -c '^import {$' "$out/stacks/$1/cdk.tf" || true; }
 
-# True if the plan of a stack changes its outputs, which DNS reads.
+# True if the plan of a stack changes its outputs, which other stacks read.
 changes_outputs() { grep -q '^Changes to Outputs:' "$plans/$1.txt"; }
 
 # Lists the files in a stack's folder that Terraform reads.
 configuration() { find "$out/stacks/$1" -maxdepth 1 -type f \( -name '*.tf' -o -name '*.tf.json' -o -name '*.tfvars' -o -name '*.tfvars.json' \) | LC_ALL=C sort; }
 
-# Prints what a plan was made from. If a line changes, the plan no longer shows what would happen. DNS is
-# planned after its regions, because a different plan of a region can mean different outputs.
+# Prints what a plan was made from. If a line changes, the plan no longer shows what would happen. A stack is
+# planned after those that it reads, because a different plan of a region can mean different outputs.
 fingerprint() {
-  local file sum files
+  local file sum files read
   files=$(configuration "$1" && printf '%s\n' "$out/stacks/$1/.terraform.lock.hcl" "$plans/$1.tfplan" "$plans/$1.guard")
-  case $1 in
-    *-dns) files+=$'\n'$(declared_stacks | sed -n "/-dns\$/!s|.*|$plans/&.tfplan|p") ;;
-  esac
+  for read in $(read_stacks "$1"); do
+    files+=$'\n'$plans/$read.tfplan
+  done
   while IFS= read -r file; do
     [ -f "$file" ] || continue
     sum=$(sha256 "$file") || fail "there is neither sha256sum nor shasum to hash $file with"

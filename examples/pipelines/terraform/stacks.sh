@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Lists the declared stacks in the order of deployment, one per line. With --github, prints two lines for
-# a matrix: regions=["…"] and dns=["…"].
+# Lists the declared stacks in the order of deployment, one per line. With --github, prints three lines for
+# a matrix: regions=["…"], accelerators=["…"], and dns=["…"].
 set -euo pipefail
 here=$(CDPATH='' cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 # shellcheck source-path=SCRIPTDIR source=settings.sh
@@ -13,12 +13,20 @@ json() {
   printf '[%s]\n' "$list"
 }
 
+of_kind() {
+  local stack
+  for stack in $all; do
+    [ "$(kind "$stack")" != "$1" ] || printf '%s\n' "$stack"
+  done
+}
+
 all=$(declared_stacks)
 case ${1-} in
   '') printf '%s\n' "$all" ;;
   --github)
-    printf 'regions=%s\n' "$({ grep -v -e '-dns$' <<<"$all" || true; } | json)"
-    printf 'dns=%s\n' "$({ grep -e '-dns$' <<<"$all" || true; } | json)"
+    printf 'regions=%s\n' "$(of_kind region | json)"
+    printf 'accelerators=%s\n' "$(of_kind accelerator | json)"
+    printf 'dns=%s\n' "$(of_kind dns | json)"
     ;;
   *) fail "unknown argument $1" ;;
 esac

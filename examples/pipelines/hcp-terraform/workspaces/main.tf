@@ -1,5 +1,6 @@
-# The workspaces of one declaration: one per stack, read from the output of synth. The DNS workspace can
-# read the regions' states, and plans again after each region's apply.
+# The workspaces of one declaration: one per stack, read from the output of synth. A workspace can read the
+# states that its stack reads: DNS those of the regions and accelerators, an accelerator those of its regions.
+# It plans again after each of their applies.
 #
 # Each environment has a declaration, a folder of stacks, and workspaces of its own. Keep them in states of
 # their own too: terraform workspace new staging, and -var folder=cdktf.staging.out.
@@ -55,9 +56,17 @@ variable "aws_role" {
 }
 
 locals {
-  stacks  = keys(jsondecode(file("${var.repository_root}/${var.folder}/manifest.json")).stacks)
-  dns     = one([for stack in local.stacks : stack if endswith(stack, "-dns")])
-  regions = setsubtract(local.stacks, [local.dns])
+  manifest = jsondecode(file("${var.repository_root}/${var.folder}/manifest.json")).stacks
+  stacks   = keys(local.manifest)
+  # Stack to the stacks that read its state.
+  readers = {
+    for stack in local.stacks :
+    stack => [for reader in local.stacks : reader if contains(local.manifest[reader].dependencies, stack)]
+  }
+  reads = merge([
+    for stack in local.stacks :
+    { for read in local.manifest[stack].dependencies : "${stack}/${read}" => { reader = stack, read = read } }
+  ]...)
 
   # HCP Terraform's variables for dynamic credentials.
   environment = {
@@ -101,16 +110,16 @@ resource "tfe_workspace_settings" "stack" {
   workspace_id        = tfe_workspace.stack[each.key].id
   execution_mode      = "remote"
   global_remote_state = false
-  remote_state_consumer_ids = (
-    contains(local.regions, each.key) ? [tfe_workspace.stack[local.dns].id] : []
-  )
+  remote_state_consumer_ids = [
+    for reader in local.readers[each.key] : tfe_workspace.stack[reader].id
+  ]
 }
 
-resource "tfe_run_trigger" "dns_after_region" {
-  for_each = local.regions
+resource "tfe_run_trigger" "after" {
+  for_each = local.reads
 
-  workspace_id  = tfe_workspace.stack[local.dns].id
-  sourceable_id = tfe_workspace.stack[each.key].id
+  workspace_id  = tfe_workspace.stack[each.value.reader].id
+  sourceable_id = tfe_workspace.stack[each.value.read].id
 }
 
 resource "tfe_variable" "aws" {

@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.globalaccelerator.GlobalAcceleratorClient;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.sns.SnsClient;
 
@@ -40,6 +41,10 @@ import software.amazon.awssdk.services.sns.SnsClient;
 public record AwsAccess(
     @Nullable URI endpoint, boolean dummyCredentials, String home, Runnable requests) {
   private static final String COMMERCIAL = "us-east-1";
+
+  /** The API of Global Accelerator is in this region (AWS General Reference, its endpoints). */
+  private static final String GLOBAL_ACCELERATOR = "us-west-2";
+
   private static final int ATTEMPTS = 6;
   private static final ProfileFile NO_PROFILES =
       ProfileFile.builder()
@@ -93,6 +98,10 @@ public record AwsAccess(
 
   public Ec2Client ec2(String region) {
     return configured(Ec2Client.builder(), region).build();
+  }
+
+  GlobalAcceleratorClient globalAccelerator() {
+    return configured(GlobalAcceleratorClient.builder(), GLOBAL_ACCELERATOR).build();
   }
 
   SnsClient sns() {

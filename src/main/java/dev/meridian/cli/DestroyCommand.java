@@ -47,7 +47,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code destroy}: destroys DNS first, and then the regions. */
+/** {@code destroy}: destroys DNS first, then the accelerators, and then the regions. */
 @Command(
     name = "destroy",
     description = "Destroys what is deployed: DNS first, then the regions. The hosted zone stays.")
@@ -124,11 +124,16 @@ final class DestroyCommand implements Callable<Integer> {
         new DestructionChecks(deployment, loaded.compiled().plan(), contents);
     if (!chosen.contains(dns)) {
       Map<String, String> regions = new LinkedHashMap<>(labels);
+      set.deployment()
+          .stacks()
+          .accelerators()
+          .forEach(stack -> regions.put(stack.name(), stack.accelerator().name()));
       regions.keySet().retainAll(chosen);
       findings.addAll(
           checks.regionsInUse(
               regions, loaded.file().toString(), declaration.arguments() + stacks.arguments()));
     }
+    findings.addAll(checks.accelerated(chosen));
     findings.addAll(checks.foreignRecords(doomed, endpoint.access().at(set.dns().awsRegion())));
     if (!findings.isEmpty()) {
       return refused(findings);

@@ -11,16 +11,34 @@ import java.util.Optional;
 /**
  * A region or a declared endpoint, in one form.
  *
- * @param isRegion whether it is a region of the declaration, with a stack of its own
+ * @param kind what declares it
  * @param earlier the names that the endpoint had earlier
  */
 record CompiledEndpoint(
     String name,
-    boolean isRegion,
+    Kind kind,
     EndpointTarget target,
     HealthCheckReference check,
     List<String> earlier,
     Origin origin) {
+
+  /** What declares an endpoint. */
+  enum Kind {
+    /** A region of the declaration, with a stack of its own. */
+    REGION,
+    /** An accelerator of the declaration, with a stack of its own. */
+    ACCELERATOR,
+    /** Something that exists elsewhere. */
+    OTHER
+  }
+
+  boolean isRegion() {
+    return kind == Kind.REGION;
+  }
+
+  boolean isAccelerator() {
+    return kind == Kind.ACCELERATOR;
+  }
 
   boolean isHost() {
     return target instanceof EndpointTarget.Host;

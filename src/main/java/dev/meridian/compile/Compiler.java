@@ -1,9 +1,13 @@
 package dev.meridian.compile;
 
 import dev.meridian.compile.rule.Subject;
+import dev.meridian.declaration.AcceleratorDeclaration;
+import dev.meridian.declaration.AcceleratorOutput;
 import dev.meridian.declaration.CidrCollectionDeclaration;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.RecordDeclaration;
+import dev.meridian.declaration.RegionOutput;
+import dev.meridian.model.Accelerator;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.HealthCheckConfig;
 import dev.meridian.model.RecordKey;
@@ -13,6 +17,7 @@ import dev.meridian.model.RoutingPolicy;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Compiles a deployment to Route 53's own model. */
 public final class Compiler {
@@ -35,6 +40,7 @@ public final class Compiler {
     new NameCompiler(deployment, builder, endpoints, checkAssigner).compile(deployment.names());
     deployment.records().forEach(this::compile);
     new NamedHealthChecks(deployment, endpoints, checks, checkAssigner, builder).compile();
+    AcceleratedCapacity.check(deployment, builder);
     EarlierNameCheck.check(deployment, builder);
     RoutingPlan plan = plan();
     EarlierNames earlier =
@@ -66,7 +72,18 @@ public final class Compiler {
         checks.shared(shared).stream().map(check -> withShared(check, shared)).toList(),
         deployment.cidrCollections().values().stream()
             .map(CidrCollectionDeclaration::collection)
-            .toList());
+            .toList(),
+        deployment.accelerators().values().stream().map(Compiler::accelerator).toList());
+  }
+
+  /** Regions without a weight get no traffic, even if all others fail. */
+  private static Accelerator accelerator(AcceleratorDeclaration declared) {
+    return new Accelerator(
+        AcceleratorOutput.DNS_NAME.of(declared.name()),
+        IntStream.range(0, AcceleratorDeclaration.STATIC_ADDRESSES)
+            .mapToObj(i -> AcceleratorOutput.STATIC_ADDRESSES.element(declared.name(), i))
+            .toList(),
+        declared.served().stream().map(RegionOutput.ALB_DNS_NAME::of).toList());
   }
 
   private static RecordSet withShared(RecordSet set, Map<String, String> shared) {

@@ -1,6 +1,8 @@
 package dev.meridian.compile;
 
 import dev.meridian.compile.EndpointTarget.Address;
+import dev.meridian.declaration.AcceleratorDeclaration;
+import dev.meridian.declaration.AcceleratorOutput;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.EarlierName;
 import dev.meridian.declaration.EndpointDeclaration;
@@ -14,6 +16,7 @@ import dev.meridian.declaration.RegionOutput;
 import dev.meridian.diagnostic.KeyPath;
 import dev.meridian.diagnostic.Origin;
 import dev.meridian.model.DnsName;
+import dev.meridian.model.RecordData;
 import dev.meridian.model.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,12 +24,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Every region and declared endpoint of a deployment by its name. */
+/** Every region, accelerator, and declared endpoint of a deployment by its name. */
 final class DeclaredEndpoints {
   private final Map<String, CompiledEndpoint> byName = new LinkedHashMap<>();
 
   DeclaredEndpoints(Deployment deployment) {
     deployment.regions().values().forEach(region -> add(region(region)));
+    deployment.accelerators().values().forEach(one -> add(accelerator(one)));
     deployment.endpoints().values().forEach(endpoint -> add(declared(endpoint)));
   }
 
@@ -64,17 +68,38 @@ final class DeclaredEndpoints {
                 : List.of());
     return new CompiledEndpoint(
         code,
-        true,
+        CompiledEndpoint.Kind.REGION,
         target,
         region.healthCheck(),
         List.of(),
         new Origin(region.at(), KeyPath.of("regions", code)));
   }
 
+  /** The DNS name and the addresses are outputs of the accelerator's own stack. */
+  private static CompiledEndpoint accelerator(AcceleratorDeclaration accelerator) {
+    String name = accelerator.name();
+    EndpointTarget target =
+        new EndpointTarget.Alias(
+            AcceleratorOutput.DNS_NAME.of(name),
+            Value.literal(RecordData.ResourceAlias.GLOBAL_ACCELERATOR_ZONE_ID),
+            accelerator.dualStack(),
+            elements(
+                name,
+                AcceleratorOutput.STATIC_ADDRESSES.id(),
+                AcceleratorDeclaration.STATIC_ADDRESSES));
+    return new CompiledEndpoint(
+        name,
+        CompiledEndpoint.Kind.ACCELERATOR,
+        target,
+        accelerator.healthCheck(),
+        List.of(),
+        new Origin(accelerator.at(), KeyPath.of("accelerators", name)));
+  }
+
   private static CompiledEndpoint declared(EndpointDeclaration endpoint) {
     return new CompiledEndpoint(
         endpoint.name(),
-        false,
+        CompiledEndpoint.Kind.OTHER,
         endpoint.location().accept(new Located(endpoint.name())),
         endpoint.healthCheck(),
         endpoint.earlierName().map(EarlierName::text).stream().toList(),

@@ -125,7 +125,8 @@ final class EndpointBranchCompiler {
   private Optional<RecordData> resource(Use use, EndpointTarget.Alias target) {
     boolean cloudFront =
         target.zoneId().equals(Value.literal(RecordData.ResourceAlias.CLOUDFRONT_ZONE_ID));
-    boolean health = use.branch().evaluatesTargetHealth().orElse(!cloudFront);
+    boolean usual = !cloudFront && !use.endpoint().isAccelerator();
+    boolean health = use.branch().evaluatesTargetHealth().orElse(usual);
     return builder.attempt(
         use.origin(),
         () -> new RecordData.ResourceAlias(target.dnsName(), target.zoneId(), health));

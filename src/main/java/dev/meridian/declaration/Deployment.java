@@ -21,7 +21,8 @@ import java.util.TreeSet;
  * @param originalName the application and environment in the names of stacks, states, and resources
  *     in AWS: the earlier ones if the deployment was renamed
  * @param regions the regions by code
- * @param endpoints the endpoints by name; regions are not included
+ * @param endpoints the endpoints by name; regions and accelerators are not included
+ * @param accelerators the accelerators by name, each with a stack of its own
  * @param healthChecks the named health checks by name
  * @param cidrCollections the collections for IP-based routing by name, sorted
  * @param names every routed name
@@ -40,6 +41,7 @@ public record Deployment(
     StateBackend state,
     Map<String, RegionDeclaration> regions,
     Map<String, EndpointDeclaration> endpoints,
+    Map<String, AcceleratorDeclaration> accelerators,
     Map<String, HealthCheckDeclaration> healthChecks,
     SortedMap<String, CidrCollectionDeclaration> cidrCollections,
     List<NameDeclaration> names,
@@ -54,6 +56,7 @@ public record Deployment(
   public Deployment {
     regions = Collections.unmodifiableMap(new LinkedHashMap<>(regions));
     endpoints = Collections.unmodifiableMap(new LinkedHashMap<>(endpoints));
+    accelerators = Collections.unmodifiableMap(new LinkedHashMap<>(accelerators));
     healthChecks = Collections.unmodifiableMap(new LinkedHashMap<>(healthChecks));
     cidrCollections = Collections.unmodifiableSortedMap(new TreeMap<>(cidrCollections));
     names = List.copyOf(names);
@@ -80,10 +83,16 @@ public record Deployment(
     return DeploymentStacks.of(this);
   }
 
+  /** Whether a stack with this name is that of an accelerator, declared or not. */
+  public boolean isAcceleratorStack(String stack) {
+    return stack.startsWith(stackName(AcceleratorDeclaration.STACK));
+  }
+
   /**
    * The name of the stack with a label. Resources that a stack has only once have the same name.
    *
-   * @param label a region's code, declared or not, or {@code dns}
+   * @param label a region's code, declared or not, {@code dns}, or {@link
+   *     AcceleratorDeclaration#stackLabel}
    */
   public String stackName(String label) {
     return originalName.prefix() + "-" + label;

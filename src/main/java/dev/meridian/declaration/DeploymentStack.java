@@ -11,7 +11,10 @@ public sealed interface DeploymentStack {
   /** The name of the stack, and of its state in every backend. */
   String name();
 
-  /** A short name that is unique within the deployment: a region's code, or {@code dns}. */
+  /**
+   * A short name that is unique within the deployment: a region's code, {@code accelerator-NAME},
+   * or {@code dns}.
+   */
   String label();
 
   /** The code of the AWS Region that the stack's provider works in. */
@@ -26,6 +29,8 @@ public sealed interface DeploymentStack {
   /** One method per kind of stack. */
   interface Cases<R> {
     R region(RegionResources stack);
+
+    R accelerator(Accelerator stack);
 
     R dns(Dns stack);
   }
@@ -54,10 +59,38 @@ public sealed interface DeploymentStack {
   }
 
   /**
+   * An accelerator with its listeners and endpoint groups; {@link AcceleratorOutput} lists its
+   * outputs.
+   *
+   * @param reads the stacks of its regions
+   */
+  record Accelerator(String name, AcceleratorDeclaration accelerator, List<String> reads)
+      implements DeploymentStack {
+    public Accelerator {
+      reads = List.copyOf(reads);
+    }
+
+    @Override
+    public String label() {
+      return accelerator.stackLabel();
+    }
+
+    @Override
+    public String awsRegion() {
+      return AcceleratorDeclaration.API_REGION;
+    }
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.accelerator(this);
+    }
+  }
+
+  /**
    * Hosted zone, health checks, records and alarms; {@link DnsOutput} lists its outputs.
    *
    * @param awsRegion the region with Route 53's metrics, which the alarms need
-   * @param reads the stacks of the regions that are not pinned
+   * @param reads the stacks of the regions that are not pinned, and of the accelerators
    */
   record Dns(String name, String awsRegion, List<String> reads) implements DeploymentStack {
     public Dns {

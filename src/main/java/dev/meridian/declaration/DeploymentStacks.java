@@ -34,6 +34,13 @@ public record DeploymentStacks(List<DeploymentStack> all) {
         read.add(name);
       }
     }
+    for (AcceleratorDeclaration accelerator : deployment.accelerators().values()) {
+      String name = deployment.stackName(accelerator.stackLabel());
+      List<String> behind =
+          accelerator.groups().keySet().stream().map(deployment::stackName).toList();
+      all.add(new DeploymentStack.Accelerator(name, accelerator, behind));
+      read.add(name);
+    }
     all.add(new DeploymentStack.Dns(deployment.stackName("dns"), homeRegion(deployment), read));
     return new DeploymentStacks(all);
   }
@@ -59,6 +66,18 @@ public record DeploymentStacks(List<DeploymentStack> all) {
         .flatMap(stack -> stack.accept(REGION).stream())
         .filter(stack -> stack.region().code().equals(code))
         .findFirst();
+  }
+
+  /** The stack of the accelerator {@code name}; empty if the deployment has no such accelerator. */
+  public Optional<DeploymentStack.Accelerator> accelerator(String name) {
+    return accelerators().stream()
+        .filter(stack -> stack.accelerator().name().equals(name))
+        .findFirst();
+  }
+
+  /** The stacks of the accelerators, in declared order. */
+  public List<DeploymentStack.Accelerator> accelerators() {
+    return all.stream().flatMap(stack -> stack.accept(ACCELERATOR).stream()).toList();
   }
 
   /** The DNS stack; there is exactly one. */
@@ -96,7 +115,32 @@ public record DeploymentStacks(List<DeploymentStack> all) {
         }
 
         @Override
+        public Optional<DeploymentStack.RegionResources> accelerator(
+            DeploymentStack.Accelerator stack) {
+          return Optional.empty();
+        }
+
+        @Override
         public Optional<DeploymentStack.RegionResources> dns(DeploymentStack.Dns stack) {
+          return Optional.empty();
+        }
+      };
+
+  private static final DeploymentStack.Cases<Optional<DeploymentStack.Accelerator>> ACCELERATOR =
+      new DeploymentStack.Cases<>() {
+        @Override
+        public Optional<DeploymentStack.Accelerator> region(DeploymentStack.RegionResources stack) {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<DeploymentStack.Accelerator> accelerator(
+            DeploymentStack.Accelerator stack) {
+          return Optional.of(stack);
+        }
+
+        @Override
+        public Optional<DeploymentStack.Accelerator> dns(DeploymentStack.Dns stack) {
           return Optional.empty();
         }
       };
@@ -105,6 +149,11 @@ public record DeploymentStacks(List<DeploymentStack> all) {
       new DeploymentStack.Cases<>() {
         @Override
         public Optional<DeploymentStack.Dns> region(DeploymentStack.RegionResources stack) {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<DeploymentStack.Dns> accelerator(DeploymentStack.Accelerator stack) {
           return Optional.empty();
         }
 

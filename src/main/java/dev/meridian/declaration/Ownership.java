@@ -142,7 +142,8 @@ public final class Ownership {
                 byName.values().stream())
             .toList(),
         plan.healthChecks(),
-        plan.cidrCollections());
+        plan.cidrCollections(),
+        plan.accelerators());
   }
 
   /**

@@ -198,7 +198,7 @@ public final class DrillRun {
       throws IOException, InterruptedException {
     for (int change : scenario.changes()) {
       sleep(start, change, asking);
-      Outage outage = scenario.downAt(change);
+      Outage outage = zone.outages().complete(scenario.downAt(change));
       servers.become(outage);
       for (ScheduledOutage scheduled : scenario.outages()) {
         if (scheduled.at() == change) {

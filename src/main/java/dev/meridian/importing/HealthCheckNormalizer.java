@@ -21,7 +21,8 @@ final class HealthCheckNormalizer {
         canonical.zone(),
         canonical.records(),
         canonical.healthChecks().stream().map(HealthCheckNormalizer::of).toList(),
-        canonical.cidrCollections());
+        canonical.cidrCollections(),
+        canonical.accelerators());
   }
 
   private static HealthCheck of(HealthCheck check) {

@@ -21,7 +21,8 @@ record UniqueRecords(RoutingPlan plan, List<String> leftOut) {
             plan.zone(),
             plan.records().stream().filter(one -> !conflicts.containsKey(one.key())).toList(),
             plan.healthChecks(),
-            plan.cidrCollections());
+            plan.cidrCollections(),
+            plan.accelerators());
     List<String> leftOut =
         conflicts.entrySet().stream()
             .map(

@@ -220,7 +220,8 @@ public final class PolicyMigration {
             after.zone(),
             List.copyOf(records.values()),
             Stream.concat(after.healthChecks().stream(), kept.healthChecks().stream()).toList(),
-            after.cidrCollections());
+            after.cidrCollections(),
+            after.accelerators());
     DnsStack.Migration stack = new DnsStack.Migration(new TreeMap<>(), moves, names, waits);
     return new MigrationStep(isLast ? after : plan, stack, does);
   }

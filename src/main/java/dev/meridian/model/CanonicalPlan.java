@@ -52,7 +52,8 @@ public final class CanonicalPlan implements RecordData.Cases<RecordData> {
             .sorted(BY_IDENTIFIER)
             .toList(),
         plan.healthChecks().stream().map(CanonicalPlan::of).toList(),
-        plan.cidrCollections().stream().map(CanonicalPlan::of).toList());
+        plan.cidrCollections().stream().map(CanonicalPlan::of).toList(),
+        plan.accelerators());
   }
 
   public static RecordSet of(RecordSet record) {

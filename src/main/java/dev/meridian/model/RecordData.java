@@ -84,6 +84,9 @@ public sealed interface RecordData {
     /** The hosted zone id of every CloudFront distribution (API AliasTarget.HostedZoneId). */
     public static final String CLOUDFRONT_ZONE_ID = "Z2FDTNDATAQYW2";
 
+    /** The hosted zone id of every accelerator of Global Accelerator (the same page). */
+    public static final String GLOBAL_ACCELERATOR_ZONE_ID = "Z2BJ6XQ5FK7U4H";
+
     public ResourceAlias {
       if (evaluateTargetHealth && zoneId.equals(Value.literal(CLOUDFRONT_ZONE_ID))) {
         throw new InvalidValue(

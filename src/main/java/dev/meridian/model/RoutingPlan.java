@@ -19,12 +19,23 @@ import java.util.stream.Stream;
  *     order
  * @param healthChecks sorted by ID
  * @param cidrCollections sorted by name
+ * @param accelerators what is behind the accelerators that answers can contain
  */
 public record RoutingPlan(
     DnsName zone,
     List<RecordSet> records,
     List<HealthCheck> healthChecks,
-    List<CidrCollection> cidrCollections) {
+    List<CidrCollection> cidrCollections,
+    List<Accelerator> accelerators) {
+
+  /** A plan without accelerators, or whose source does not say what is behind them. */
+  public RoutingPlan(
+      DnsName zone,
+      List<RecordSet> records,
+      List<HealthCheck> healthChecks,
+      List<CidrCollection> cidrCollections) {
+    this(zone, records, healthChecks, cidrCollections, List.of());
+  }
 
   public RoutingPlan {
     List<RecordSet> sorted = new ArrayList<>(records);
@@ -32,6 +43,7 @@ public record RoutingPlan(
     records = List.copyOf(sorted);
     healthChecks = sortedBy(Comparator.comparing(HealthCheck::id), healthChecks);
     cidrCollections = sortedBy(Comparator.comparing(CidrCollection::name), cidrCollections);
+    accelerators = List.copyOf(accelerators);
   }
 
   private static <T> List<T> sortedBy(Comparator<T> order, List<T> list) {

@@ -20,7 +20,8 @@ public final class ValueSubstitution implements RecordData.Cases<RecordData> {
         plan.zone(),
         plan.records().stream().map(values::record).toList(),
         plan.healthChecks().stream().map(values::healthCheck).toList(),
-        plan.cidrCollections());
+        plan.cidrCollections(),
+        plan.accelerators().stream().map(one -> one.with(replacement)).toList());
   }
 
   private RecordSet record(RecordSet old) {

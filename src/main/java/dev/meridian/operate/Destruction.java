@@ -2,24 +2,28 @@ package dev.meridian.operate;
 
 import dev.meridian.model.DnsName;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** The steps that destroy several stacks: read their states, plan, and apply the plans. */
 public record Destruction(StackSet set, ProgressLines progress) {
 
-  /** The states of {@code stacks} and of the DNS stack, by the stacks' names. */
+  /**
+   * The states of {@code stacks}, of the declared accelerators, and of the DNS stack, by the
+   * stacks' names.
+   */
   public Map<String, StackContents> read(List<String> stacks)
       throws StacksFailed, InterruptedException {
-    List<String> all = new ArrayList<>(stacks);
-    if (!all.contains(set.dns().name())) {
-      all.add(set.dns().name());
-    }
+    Set<String> wanted = new LinkedHashSet<>(stacks);
+    set.deployment().stacks().accelerators().forEach(stack -> wanted.add(stack.name()));
+    wanted.add(set.dns().name());
+    List<String> all = List.copyOf(wanted);
     Map<String, StackContents> contents = new ConcurrentHashMap<>();
     ParallelStacks.run(
         all,
@@ -54,14 +58,21 @@ public record Destruction(StackSet set, ProgressLines progress) {
     return stacks.stream().map(planned::get).toList();
   }
 
-  /** Destroys DNS first, so that no record points to a load balancer that is gone. */
+  /**
+   * Destroys DNS first, so that no record points to a load balancer that is gone. Accelerators come
+   * before regions, because they can have network interfaces in the regions' subnets.
+   */
   public void apply(List<StackDestruction> planned) throws StacksFailed, InterruptedException {
     Map<String, StackDestruction> wanted = new LinkedHashMap<>();
     planned.stream().filter(one -> !one.isEmpty()).forEach(one -> wanted.put(one.stack(), one));
     String dns = set.dns().name();
-    List<String> regions = wanted.keySet().stream().filter(stack -> !stack.equals(dns)).toList();
+    Map<Boolean, List<String>> others =
+        wanted.keySet().stream()
+            .filter(stack -> !stack.equals(dns))
+            .collect(Collectors.partitioningBy(set.deployment()::isAcceleratorStack));
     apply(wanted.containsKey(dns) ? List.of(dns) : List.of(), wanted);
-    apply(regions, wanted);
+    apply(others.get(true), wanted);
+    apply(others.get(false), wanted);
   }
 
   private void apply(List<String> stacks, Map<String, StackDestruction> planned)

@@ -4,6 +4,7 @@ import dev.meridian.aws.AwsAccess;
 import dev.meridian.aws.AwsReadException;
 import dev.meridian.aws.LiveZones;
 import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.DeploymentStack;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.Value;
@@ -45,10 +46,40 @@ public final class DestructionChecks {
   public record Finding(String what, String fix) {}
 
   /**
-   * A region that DNS needs: its records point there, and its plan reads the region's outputs. A
-   * region is not needed if the DNS stack is destroyed, too.
+   * Regions with endpoint groups of an accelerator that stays: AWS may refuse to delete their VPCs.
    *
-   * @param regions the stacks of regions to destroy, with the regions' codes
+   * @param chosen the names of the stacks to destroy
+   */
+  public List<Finding> accelerated(List<String> chosen) {
+    List<Finding> findings = new ArrayList<>();
+    for (DeploymentStack.Accelerator stack : deployment.stacks().accelerators()) {
+      if (chosen.contains(stack.name())) {
+        continue;
+      }
+      StackContents accelerator = Objects.requireNonNull(contents.get(stack.name()));
+      for (String one : chosen) {
+        List<String> users = accelerator.using(Objects.requireNonNull(contents.get(one)));
+        if (!users.isEmpty()) {
+          findings.add(
+              new Finding(
+                  one + " is still in use:\n  " + stack.name() + " has applied " + some(users),
+                  "remove the region from the accelerator "
+                      + stack.accelerator().name()
+                      + " and apply "
+                      + stack.name()
+                      + ", or destroy both stacks at once"));
+        }
+      }
+    }
+    return findings;
+  }
+
+  /**
+   * A region or accelerator that DNS needs: its records point there, and its plan reads the
+   * outputs. It is not needed if the DNS stack is destroyed, too.
+   *
+   * @param regions the stacks to destroy, with the names of their endpoints: the regions' codes, or
+   *     the accelerators' names
    * @param file the declaration's name in messages
    * @param arguments the options that name the declaration and the stacks, after a space
    */

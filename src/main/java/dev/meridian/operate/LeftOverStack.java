@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The stack of a region that the declaration no longer has. It stays on disk, because its resources
- * may still exist, and destroying those requires the configuration.
+ * The stack of a region or accelerator that the declaration no longer has. It stays on disk,
+ * because its resources may still exist, and destroying those requires the configuration.
  *
  * <p>Other declarations can write to the same folder, and a stack's name does not show its owner:
  * {@code shop-eu-prod-us-east-1} can belong to application {@code shop} in environment {@code
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * Destroying another team's stack would be far worse than destroying none.
  *
  * @param name such as {@code shop-prod-eu-west-1}
- * @param region the region's code
+ * @param region the label of the stack: the region's code, or {@code accelerator-NAME}
  * @param owned whether the tags show that it belongs to the declaration
  */
 public record LeftOverStack(String name, Path folder, String region, boolean owned) {
@@ -54,9 +54,15 @@ public record LeftOverStack(String name, Path folder, String region, boolean own
           tags.get().isOf(deployment)
               && stack.equals(deployment.stackName(region))
               && !deployment.regions().containsKey(region);
+      if (tags.get().isOf(deployment) && isAccelerator(stack, deployment)) {
+        return Optional.of(new LeftOverStack(stack, folder, label(stack, deployment), true));
+      }
       return leftOver
           ? Optional.of(new LeftOverStack(stack, folder, region, true))
           : Optional.empty();
+    }
+    if (isAccelerator(stack, deployment)) {
+      return Optional.of(new LeftOverStack(stack, folder, label(stack, deployment), false));
     }
     // A declaration cannot have a region that Meridian does not know.
     return AwsRegions.codes().stream()
@@ -64,6 +70,14 @@ public record LeftOverStack(String name, Path folder, String region, boolean own
         .filter(region -> stack.equals(deployment.stackName(region)))
         .findFirst()
         .map(region -> new LeftOverStack(stack, folder, region, false));
+  }
+
+  private static boolean isAccelerator(String stack, Deployment deployment) {
+    return deployment.isAcceleratorStack(stack) && !deployment.stacks().names().contains(stack);
+  }
+
+  private static String label(String stack, Deployment deployment) {
+    return stack.substring(deployment.stackName("").length());
   }
 
   private static Optional<StackTags> tags(Path file) {

@@ -2,8 +2,10 @@ package dev.meridian.operate;
 
 import dev.meridian.aws.AwsAccess;
 import dev.meridian.aws.AwsReadException;
+import dev.meridian.aws.LiveAccelerators;
 import dev.meridian.aws.LiveAddresses;
 import dev.meridian.aws.LiveLoadBalancers;
+import dev.meridian.declaration.AcceleratorOutput;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.DeploymentStack;
 import dev.meridian.declaration.DnsOutput;
@@ -28,7 +30,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the outputs of regions: in their pins, in their states, or in AWS by names and tags. */
+/**
+ * Finds the outputs of regions and accelerators: in their pins, in their states, or in AWS by names
+ * and tags.
+ */
 public final class RegionOutputSource {
   private final Deployment deployment;
   private final Optional<StackSet> stacks;
@@ -58,6 +63,9 @@ public final class RegionOutputSource {
     Map<String, StateOutputs> found = new TreeMap<>();
     for (RegionDeclaration region : deployment.regions().values()) {
       found.put(region.code(), search.find(region, states.get(region.code())));
+    }
+    for (DeploymentStack.Accelerator stack : deployment.stacks().accelerators()) {
+      found.put(stack.accelerator().name(), search.find(stack, states.get(stack.label())));
     }
     DeploymentStack.Dns stack = deployment.stacks().dns();
     InState dns = Objects.requireNonNull(states.get(stack.label()));
@@ -98,6 +106,11 @@ public final class RegionOutputSource {
         }
 
         @Override
+        public Optional<String> accelerator(DeploymentStack.Accelerator stack) {
+          return Optional.of(AcceleratorOutput.DNS_NAME.id());
+        }
+
+        @Override
         public Optional<String> dns(DeploymentStack.Dns stack) {
           return Optional.of(DnsOutput.ZONE_ID.id());
         }
@@ -111,13 +124,35 @@ public final class RegionOutputSource {
     if (state.outputs().isPresent()) {
       return state.outputs().get();
     }
+    note(stackName(region), state);
+    return atAws(region);
+  }
+
+  private StateOutputs find(DeploymentStack.Accelerator stack, @Nullable InState state)
+      throws AwsReadException {
+    InState read = Objects.requireNonNull(state);
+    if (read.outputs().isPresent()) {
+      return read.outputs().get();
+    }
+    note(stack.name(), read);
+    String name = AwsResourceNames.accelerator(deployment, stack.accelerator().name());
+    return LiveAccelerators.named(name, access)
+        .map(
+            live ->
+                new StateOutputs(
+                    new TreeMap<>(Map.of(AcceleratorOutput.DNS_NAME.id(), live.dnsName())),
+                    new TreeMap<>(
+                        Map.of(AcceleratorOutput.STATIC_ADDRESSES.id(), live.addresses()))))
+        .orElse(StateOutputs.NONE);
+  }
+
+  private void note(String stack, InState state) {
     notes.add(
         String.format(
             Locale.ROOT,
             "The state of %s was not read, so Meridian asked AWS by names and tags: %s",
-            stackName(region),
+            stack,
             state.reason()));
-    return atAws(region);
   }
 
   private static StateOutputs of(PinnedOutputs outputs) {

@@ -1,5 +1,6 @@
 package dev.meridian.operate;
 
+import dev.meridian.declaration.AcceleratorOutput;
 import dev.meridian.declaration.RegionOutput;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.Value;
@@ -22,6 +23,11 @@ import java.util.stream.Stream;
  * @param resources sorted by address; empty if the stack was never applied, or is destroyed
  */
 public record StackContents(String stack, List<ManagedResource> resources, StateOutputs outputs) {
+  private static final Set<String> IDENTIFYING =
+      Set.of(
+          RegionOutput.ALB_DNS_NAME.id(),
+          RegionOutput.ALB_ARN.id(),
+          AcceleratorOutput.DNS_NAME.id());
   private static final String ZONE = "aws_route53_zone";
 
   public StackContents {
@@ -55,14 +61,16 @@ public record StackContents(String stack, List<ManagedResource> resources, State
   }
 
   /**
-   * The addresses of the resources that use the load balancer or a static address of {@code
-   * region}, such as records and health checks. Route 53 writes names in lower case.
+   * The addresses of the resources that use the load balancer, the accelerator, or a static address
+   * of {@code other}, such as records, health checks, and endpoint groups. Route 53 writes names in
+   * lower case.
    */
-  public List<String> using(StackContents region) {
+  public List<String> using(StackContents other) {
     Set<String> outputs =
         Stream.concat(
-                Stream.ofNullable(region.outputs().texts().get(RegionOutput.ALB_DNS_NAME.id())),
-                region
+                IDENTIFYING.stream()
+                    .flatMap(output -> Stream.ofNullable(other.outputs().texts().get(output))),
+                other
                     .outputs()
                     .lists()
                     .getOrDefault(RegionOutput.STATIC_ADDRESSES.id(), List.of())

@@ -112,7 +112,8 @@ public final class Verification {
         plan.zone(),
         plan.records().stream().filter(record -> !groups.contains(record.group())).toList(),
         plan.healthChecks(),
-        plan.cidrCollections());
+        plan.cidrCollections(),
+        plan.accelerators());
   }
 
   private void site(RegionDeclaration region, StateOutputs known) throws AwsReadException {

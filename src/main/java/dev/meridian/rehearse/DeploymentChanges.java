@@ -65,6 +65,7 @@ final class DeploymentChanges {
         state,
         regions,
         endpoints,
+        declared.accelerators(),
         declared.healthChecks(),
         declared.cidrCollections(),
         names,

@@ -87,9 +87,9 @@ final class Rehearsal {
       apply();
       planAgain();
       Map<String, StateOutputs> outputs = outputs();
-      readBack(zoneId(outputs), ofRegions(outputs));
+      readBack(zoneId(outputs), ofEndpoints(outputs));
       if (drill != null) {
-        play(drill, Objects.requireNonNull(zoneId(outputs), "no zone"), ofRegions(outputs));
+        play(drill, Objects.requireNonNull(zoneId(outputs), "no zone"), ofEndpoints(outputs));
       }
       edit();
     } catch (StacksFailed e) {
@@ -191,12 +191,21 @@ final class Rehearsal {
         .get(DnsOutput.ZONE_ID.id());
   }
 
-  private KnownOutputs ofRegions(Map<String, StateOutputs> outputs) {
+  private KnownOutputs ofEndpoints(Map<String, StateOutputs> outputs) {
     Map<String, StateOutputs> known = new TreeMap<>();
     for (String code : stacks.deployment().regions().keySet()) {
       String stack = stacks.region(code).name();
       known.put(code, outputs.getOrDefault(stack, StateOutputs.NONE));
     }
+    stacks
+        .deployment()
+        .stacks()
+        .accelerators()
+        .forEach(
+            stack ->
+                known.put(
+                    stack.accelerator().name(),
+                    outputs.getOrDefault(stack.name(), StateOutputs.NONE)));
     return KnownOutputs.of(known);
   }
 

@@ -21,7 +21,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
  * The endpoints behind a plan's answers, and what their failure means for health checks and alias
@@ -34,7 +33,7 @@ public final class OutageModel {
   private final Map<String, HealthCheck> checks;
   private final NavigableSet<String> names = new TreeSet<>();
   private final SortedSet<String> references = new TreeSet<>();
-  private final Map<Value, String> resources = new HashMap<>();
+  private final AliasTargets targets = new AliasTargets();
 
   /**
    * Names of the zone that CNAME records and health checks contain, to the endpoints behind them.
@@ -43,6 +42,8 @@ public final class OutageModel {
 
   /** Endpoints by the id of the health check that fails as soon as all of them are down. */
   private final Map<String, Set<String>> watched = new HashMap<>();
+
+  private final Fronts fronts = new Fronts();
 
   private OutageModel(RoutingPlan plan) {
     checks = new TreeMap<>(plan.healthChecksById());
@@ -60,9 +61,10 @@ public final class OutageModel {
           .healthCheckId()
           .ifPresent(id -> carriers.computeIfAbsent(id, k -> new TreeSet<>()).addAll(own));
       if (record.data() instanceof RecordData.ResourceAlias alias) {
-        resources.put(alias.dnsName(), of(alias.dnsName()));
+        targets.add(alias);
       }
     }
+    plan.accelerators().forEach(one -> names.addAll(fronts.add(one, names)));
     lookBehindHosts(plan);
     checks.values().forEach(check -> watch(check, carriers));
   }
@@ -163,7 +165,17 @@ public final class OutageModel {
         failing.add(word);
       }
     }
-    return new Outage(found, failing);
+    return complete(new Outage(found, failing));
+  }
+
+  /** The outage with the accelerators that are down because everything behind them is. */
+  public Outage complete(Outage outage) {
+    return new Outage(complete(outage.endpoints()), outage.healthChecks());
+  }
+
+  /** The endpoints that are down if {@code down} are: also accelerators without anything behind. */
+  public SortedSet<String> complete(Collection<String> down) {
+    return fronts.complete(down);
   }
 
   /** The ids of all health checks. */
@@ -190,31 +202,11 @@ public final class OutageModel {
         && ("." + endpoint).matches(".*[.-]" + region + "\\..*");
   }
 
-  /**
-   * Route 53 always considers API Gateway, VPC endpoints, and similar targets healthy (API
-   * AliasTarget, EvaluateTargetHealth).
-   */
-  private static final Pattern ALWAYS_HEALTHY =
-      Pattern.compile(
-          ".*(\\.execute-api\\.|\\.vpce\\.|\\.appsync-api\\.|\\.awsglobalaccelerator\\.com"
-              + "|\\.awsapprunner\\.com|\\.cloudfront\\.net|\\.on\\.aws).*");
-
-  /** The same targets by their types in Terraform's provider. */
-  private static final Pattern ALWAYS_HEALTHY_TYPES =
-      Pattern.compile(
-          "(?:^|.*\\.)aws_(?:api_gateway_|apigatewayv2_|vpc_endpoint|appsync_|globalaccelerator_"
-              + "|apprunner_|cloudfront_|lambda_function_url).*");
-
-  private static boolean isAlwaysHealthy(Value dnsName) {
-    Pattern pattern = dnsName instanceof Value.Reference ? ALWAYS_HEALTHY_TYPES : ALWAYS_HEALTHY;
-    return pattern.matcher(of(dnsName)).matches();
-  }
-
   /** What Route 53 sees during {@code outage}. */
   public HealthState health(Outage outage) {
     return new HealthState(
         new CheckStatuses(checks).unhealthy(id -> !fails(id, outage)),
-        unhealthy(outage.endpoints()));
+        targets.unhealthy(complete(outage.endpoints())));
   }
 
   public HealthState health(Set<String> down) {
@@ -225,41 +217,23 @@ public final class OutageModel {
   public boolean fails(String healthCheck, Outage outage) {
     Set<String> endpoints = endpointsOf(healthCheck);
     return outage.healthChecks().contains(healthCheck)
-        || (!endpoints.isEmpty() && outage.endpoints().containsAll(endpoints));
-  }
-
-  private Set<Value> unhealthy(Set<String> endpoints) {
-    Set<Value> badResources = new HashSet<>();
-    resources.forEach(
-        (dnsName, endpoint) -> {
-          if (endpoints.contains(endpoint) && !isAlwaysHealthy(dnsName)) {
-            badResources.add(dnsName);
-          }
-        });
-    return badResources;
+        || (!endpoints.isEmpty() && complete(outage.endpoints()).containsAll(endpoints));
   }
 
   /**
    * What Route 53 sees when these probes, alarms, and routing controls fail.
    *
-   * @param targets endpoints that load balancers consider unhealthy
+   * @param down endpoints that load balancers consider unhealthy
    * @param failing ids of health checks
    */
-  public HealthState observed(Set<String> targets, Set<String> failing) {
+  public HealthState observed(Set<String> down, Set<String> failing) {
     return new HealthState(
-        new CheckStatuses(checks).unhealthy(id -> !failing.contains(id)), unhealthy(targets));
+        new CheckStatuses(checks).unhealthy(id -> !failing.contains(id)), targets.unhealthy(down));
   }
 
   /** The endpoints behind AWS resources whose health Route 53 can follow without a health check. */
   public NavigableSet<String> balanced() {
-    NavigableSet<String> found = new TreeSet<>();
-    resources.forEach(
-        (dnsName, endpoint) -> {
-          if (!isAlwaysHealthy(dnsName)) {
-            found.add(endpoint);
-          }
-        });
-    return found;
+    return targets.followed();
   }
 
   /**

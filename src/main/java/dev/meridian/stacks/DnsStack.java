@@ -34,9 +34,9 @@ import software.constructs.Construct;
 
 /**
  * The hosted zone, the health checks, the records and the alarms. {@link DnsOutput} lists its
- * outputs. It reads the states of the region stacks, so it must depend on them: {@link
- * MeridianStacks#add} sees to that; if you create the stacks yourself, call {@link #addDependency}
- * for each region that is not pinned.
+ * outputs. It reads the states of the region and accelerator stacks, so it must depend on them:
+ * {@link MeridianStacks#add} sees to that; if you create the stacks yourself, call {@link
+ * #addDependency} for each accelerator, and for each region that is not pinned.
  */
 public final class DnsStack extends TerraformStack {
   /**

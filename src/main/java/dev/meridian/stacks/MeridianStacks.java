@@ -14,10 +14,13 @@ import software.constructs.Construct;
 /** All stacks of a deployment in a CDKTF app, each depending on the stacks that it reads. */
 public final class MeridianStacks {
   private final Map<String, RegionStack> regions;
+  private final Map<String, AcceleratorStack> accelerators;
   private final DnsStack dns;
 
-  private MeridianStacks(Map<String, RegionStack> regions, DnsStack dns) {
+  private MeridianStacks(
+      Map<String, RegionStack> regions, Map<String, AcceleratorStack> accelerators, DnsStack dns) {
     this.regions = Collections.unmodifiableMap(new LinkedHashMap<>(regions));
+    this.accelerators = Collections.unmodifiableMap(new LinkedHashMap<>(accelerators));
     this.dns = dns;
   }
 
@@ -44,7 +47,7 @@ public final class MeridianStacks {
       built.put(declared.name(), stack);
     }
     DnsStack dns = (DnsStack) Objects.requireNonNull(built.get(deployment.stacks().dns().name()));
-    return new MeridianStacks(building.regions, dns);
+    return new MeridianStacks(building.regions, building.accelerators, dns);
   }
 
   private static final class Building implements DeploymentStack.Cases<TerraformStack> {
@@ -53,6 +56,7 @@ public final class MeridianStacks {
     private final RoutingPlan plan;
     private final DnsStack.Migration migration;
     private final Map<String, RegionStack> regions = new LinkedHashMap<>();
+    private final Map<String, AcceleratorStack> accelerators = new LinkedHashMap<>();
 
     Building(Construct app, Deployment deployment, RoutingPlan plan, DnsStack.Migration migration) {
       this.migration = migration;
@@ -65,6 +69,13 @@ public final class MeridianStacks {
     public TerraformStack region(DeploymentStack.RegionResources declared) {
       RegionStack stack = new RegionStack(app, deployment, declared.region());
       regions.put(declared.region().code(), stack);
+      return stack;
+    }
+
+    @Override
+    public TerraformStack accelerator(DeploymentStack.Accelerator declared) {
+      AcceleratorStack stack = new AcceleratorStack(app, deployment, declared.accelerator());
+      accelerators.put(declared.accelerator().name(), stack);
       return stack;
     }
 
@@ -92,6 +103,11 @@ public final class MeridianStacks {
           "the deployment has no region " + code + ", only " + String.join(", ", regions.keySet()));
     }
     return stack;
+  }
+
+  /** The stacks of the accelerators by name, in declared order. */
+  public Map<String, AcceleratorStack> accelerators() {
+    return accelerators;
   }
 
   /** The stack with the hosted zone, the health checks and the records. */

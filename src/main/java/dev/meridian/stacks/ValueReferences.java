@@ -82,6 +82,10 @@ final class ValueReferences implements Value.Cases<String> {
     if (region.isPresent()) {
       return StateAddress.ofStack(deployment, region.get().name());
     }
+    Optional<DeploymentStack.Accelerator> accelerator = deployment.stacks().accelerator(source);
+    if (accelerator.isPresent()) {
+      return StateAddress.ofStack(deployment, accelerator.get().name());
+    }
     EndpointDeclaration endpoint = deployment.endpoints().get(source);
     Location.State state =
         Optional.ofNullable(endpoint)

@@ -82,7 +82,8 @@ class CompiledEndpointTest {
 
   private static CompiledEndpoint endpoint(EndpointTarget target) {
     Origin origin = new Origin(DeclaredPlans.at("endpoints"), KeyPath.of("endpoints"));
-    return new CompiledEndpoint("x", false, target, DeclaredPlans.NONE, List.of(), origin);
+    return new CompiledEndpoint(
+        "x", CompiledEndpoint.Kind.OTHER, target, DeclaredPlans.NONE, List.of(), origin);
   }
 
   private static List<RecordType> offers(EndpointTarget target, PolicyKind policy) {

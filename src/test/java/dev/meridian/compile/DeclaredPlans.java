@@ -182,6 +182,7 @@ final class DeclaredPlans {
         new StateBackend.Local("."),
         regions,
         endpoints,
+        Map.of(),
         checks,
         collections,
         names,

@@ -30,6 +30,7 @@ final class Shrinking {
         old.state(),
         old.regions(),
         old.endpoints(),
+        old.accelerators(),
         old.healthChecks(),
         old.cidrCollections(),
         names,

@@ -34,6 +34,7 @@ final class ShuffledDeployment {
         old.state(),
         map(old.regions()),
         map(old.endpoints()),
+        map(old.accelerators()),
         map(old.healthChecks()),
         old.cidrCollections(),
         list(old.names()).stream().map(this::name).toList(),

@@ -22,6 +22,13 @@ class OutputsPageTest {
   }
 
   @Test
+  void thePageListsEveryOutputOfAnAcceleratorWithItsType() throws IOException {
+    assertThat(rows("Accelerator stacks"))
+        .isEqualTo(
+            Arrays.stream(AcceleratorOutput.values()).map(o -> row(o.id(), o.type())).toList());
+  }
+
+  @Test
   void thePageListsEveryOutputOfDnsWithItsType() throws IOException {
     assertThat(rows("DNS stack"))
         .isEqualTo(Arrays.stream(DnsOutput.values()).map(o -> row(o.id(), o.type())).toList());

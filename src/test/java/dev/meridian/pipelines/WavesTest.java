@@ -40,7 +40,32 @@ class WavesTest {
         .containsExactly("shop-test-eu-west-1", "shop-test-us-east-1", DNS);
     assertThat(project.script("stacks.sh", "--github").output().lines())
         .containsExactly(
-            "regions=[\"shop-test-eu-west-1\",\"shop-test-us-east-1\"]", "dns=[\"" + DNS + "\"]");
+            "regions=[\"shop-test-eu-west-1\",\"shop-test-us-east-1\"]",
+            "accelerators=[]",
+            "dns=[\"" + DNS + "\"]");
+  }
+
+  @Test
+  void acceleratorsComeAfterTheirRegionsAndBeforeDns() throws Exception {
+    String accelerator = "shop-test-accelerator-global";
+    project.write(
+        "cdktf.out/stacks/" + accelerator + "/cdk.tf",
+        "resource \"aws_globalaccelerator_accelerator\" \"main\" {\n}\n");
+    String manifest = project.read("cdktf.out/manifest.json");
+    project.write(
+        "cdktf.out/manifest.json",
+        manifest.replaceFirst(
+            "\"stacks\": \\{",
+            "$0\n\""
+                + accelerator
+                + "\": {\"workingDirectory\": \"stacks/"
+                + accelerator
+                + "\"},"));
+
+    assertThat(project.script("stacks.sh").output().lines())
+        .containsExactly("shop-test-eu-west-1", "shop-test-us-east-1", accelerator, DNS);
+    assertThat(project.script("stacks.sh", "--github").output().lines())
+        .contains("accelerators=[\"" + accelerator + "\"]", "dns=[\"" + DNS + "\"]");
   }
 
   @Test

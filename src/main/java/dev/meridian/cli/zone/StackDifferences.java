@@ -118,6 +118,17 @@ final class StackDifferences {
             "apply DNS first, and then destroy that stack");
       }
     }
+    for (String accelerator : before.accelerators().keySet()) {
+      if (!after.accelerators().containsKey(accelerator)) {
+        add(
+            "accelerator-removed",
+            accelerator,
+            "its stack "
+                + before.stacks().accelerator(accelerator).orElseThrow().name()
+                + " is no longer declared, and stays as it is",
+            "apply DNS first, and then destroy that stack");
+      }
+    }
   }
 
   /** A block can be in one location of a collection, and Terraform changes one at a time. */

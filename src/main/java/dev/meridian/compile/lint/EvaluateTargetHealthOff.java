@@ -5,16 +5,20 @@ import dev.meridian.model.PolicyKind;
 import dev.meridian.model.RecordData;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.Value;
+import java.util.Set;
 
 /** The rule {@code evaluate-target-health-off}. */
 final class EvaluateTargetHealthOff implements LintRule {
-  private static final Value CLOUDFRONT =
-      Value.literal(RecordData.ResourceAlias.CLOUDFRONT_ZONE_ID);
+  /** The services whose health Route 53 does not evaluate. */
+  private static final Set<Value> WITHOUT_HEALTH =
+      Set.of(
+          Value.literal(RecordData.ResourceAlias.CLOUDFRONT_ZONE_ID),
+          Value.literal(RecordData.ResourceAlias.GLOBAL_ACCELERATOR_ZONE_ID));
 
   @Override
   public void check(LintContext plan, Report report) {
     for (RecordSet record : plan.plan().records()) {
-      // A simple record has no alternative; Route 53 does not evaluate CloudFront's health.
+      // A simple record has no alternative.
       if (record.policy().kind() != PolicyKind.SIMPLE && isOff(record)) {
         report.add(
             new Subject.OfRecord(record.key()),
@@ -41,7 +45,7 @@ final class EvaluateTargetHealthOff implements LintRule {
 
               @Override
               public Boolean resourceAlias(RecordData.ResourceAlias answer) {
-                return !answer.evaluateTargetHealth() && !answer.zoneId().equals(CLOUDFRONT);
+                return !answer.evaluateTargetHealth() && !WITHOUT_HEALTH.contains(answer.zoneId());
               }
             });
   }

@@ -21,6 +21,7 @@ final class HealthCheckUnused implements LintRule {
     Set<String> used = new HashSet<>();
     deployment.regions().values().forEach(region -> add(region.healthCheck(), used));
     deployment.endpoints().values().forEach(endpoint -> add(endpoint.healthCheck(), used));
+    deployment.accelerators().values().forEach(one -> add(one.healthCheck(), used));
     deployment.names().forEach(name -> add(name.policy(), used));
     deployment
         .healthChecks()

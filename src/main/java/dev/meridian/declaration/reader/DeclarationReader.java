@@ -1,5 +1,6 @@
 package dev.meridian.declaration.reader;
 
+import dev.meridian.declaration.AcceleratorDeclaration;
 import dev.meridian.declaration.Alerts;
 import dev.meridian.declaration.ChangeLimits;
 import dev.meridian.declaration.Deployment;
@@ -89,7 +90,10 @@ final class DeclarationReader {
     Map<String, RegionDeclaration> regions = new RegionsReader(top, references, common).read();
     Map<String, EndpointDeclaration> endpoints =
         new EndpointsReader(references, common).read(top.get("endpoints"));
-    checks.checkChildren(named, regions, endpoints);
+    Map<String, AcceleratorDeclaration> accelerators =
+        new AcceleratorsReader(declaredNames, references, common, regions)
+            .read(top.get("accelerators"));
+    checks.checkChildren(named, regions, endpoints, accelerators);
     CidrCollectionsReader collections = new CidrCollectionsReader(top.get("cidr-collections"));
     PolicyTreeReader policies = new PolicyTreeReader(declaredNames, references, named, collections);
     NamesReader names = new NamesReader(policies, zone, ttl);
@@ -122,6 +126,7 @@ final class DeclarationReader {
             state,
             regions,
             endpoints,
+            accelerators,
             named,
             collections.read(),
             read,

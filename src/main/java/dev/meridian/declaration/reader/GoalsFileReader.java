@@ -36,7 +36,7 @@ public record GoalsFileReader(
     Map<String, String> lone = new LinkedHashMap<>();
     checks.forEach(check -> lone.put(check, check));
     DeclaredNames declaredNames =
-        new DeclaredNames(Set.of(), endpoints, checks, lone, names, "the plan");
+        new DeclaredNames(Set.of(), endpoints, Set.of(), checks, lone, names, "the plan");
     return root.mapping(AllowedKeys.GOALS)
         .map(new GoalsReader(declaredNames, Optional.of(zone), names)::read);
   }

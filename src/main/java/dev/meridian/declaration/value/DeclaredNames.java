@@ -24,6 +24,7 @@ import java.util.Set;
 public record DeclaredNames(
     Set<String> regions,
     Set<String> endpoints,
+    Set<String> accelerators,
     Set<String> checks,
     Map<String, String> lone,
     Set<String> names,
@@ -35,6 +36,7 @@ public record DeclaredNames(
     return new DeclaredNames(
         names(root.peek("regions")),
         names(root.peek("endpoints")),
+        names(root.peek("accelerators")),
         names(root.peek("health-checks")),
         lone(root.peek("health-checks")),
         names(root.peek("names")),
@@ -75,14 +77,18 @@ public record DeclaredNames(
   }
 
   public boolean hasEndpoint(String name) {
-    return regions.contains(name) || endpoints.contains(name);
+    return regions.contains(name) || endpoints.contains(name) || accelerators.contains(name);
   }
 
-  /** The names that a fix can suggest: the regions that AWS has, then the endpoints. */
+  /**
+   * The names that a fix can suggest: the regions that AWS has, then the endpoints and
+   * accelerators.
+   */
   public List<String> allEndpoints() {
     List<String> all = new ArrayList<>(regions);
     all.removeIf(code -> AwsRegions.byCode(code).isEmpty());
     all.addAll(endpoints);
+    all.addAll(accelerators);
     return all;
   }
 

@@ -22,6 +22,7 @@ public enum AllowedKeys {
       "health-check",
       "health-checks",
       "endpoints",
+      "accelerators",
       "cidr-collections",
       "ttl",
       "names",
@@ -79,6 +80,10 @@ public enum AllowedKeys {
   CALCULATED("of", "threshold"),
 
   ENDPOINT("addresses", "host", "alias", "state", "outputs", "health-check", "was"),
+  ACCELERATOR("regions", "listeners", "dual-stack", "health-check"),
+  ACCELERATOR_REGION("dial", "weight", "client-ip-preservation"),
+  ACCELERATOR_LISTENER("ports", "client-affinity"),
+
   ALIAS("dns-name", "zone-id", "ipv6"),
   FOREIGN_LOCAL("backend", "path"),
   FOREIGN_S3("backend", "bucket", "region", "key", "options"),

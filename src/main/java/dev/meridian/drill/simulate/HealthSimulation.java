@@ -66,7 +66,7 @@ final class HealthSimulation {
     Set<Integer> times = new TreeSet<>(scenario.changes());
     times.add(0);
     starts = List.copyOf(times);
-    outages = starts.stream().map(scenario::downAt).toList();
+    outages = starts.stream().map(scenario::downAt).map(zone.outages()::complete).toList();
     for (int i = 0; i < outages.size(); i++) {
       Outage outage = outages.get(i);
       for (String id : checks.keySet()) {

@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -189,11 +190,11 @@ final class NameProof {
     return names;
   }
 
-  private double[] play(BitSet down) {
-    Set<String> dead = new HashSet<>();
-    for (int i = down.nextSetBit(0); i >= 0; i = down.nextSetBit(i + 1)) {
-      dead.add(names.get(i));
-    }
+  private double[] play(BitSet failed) {
+    Set<String> dead =
+        outageModel.complete(failed.stream().mapToObj(names::get).collect(Collectors.toSet()));
+    BitSet down = new BitSet(names.size());
+    dead.stream().map(numbers::get).filter(Objects::nonNull).forEach(down::set);
     RecordHealth recordHealth =
         states.computeIfAbsent(dead, key -> resolver.recordHealth(outageModel.health(key)));
     double[] carried = new double[names.size()];

@@ -116,7 +116,8 @@ public record StayingRecords(
               managed.zone(),
               records,
               List.copyOf(checks.values()),
-              List.copyOf(collections.values()));
+              List.copyOf(collections.values()),
+              managed.accelerators());
       return new StayingRecords(plan, lacking, staying, stayingUnread);
     }
 

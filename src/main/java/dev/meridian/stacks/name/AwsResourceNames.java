@@ -11,6 +11,9 @@ public final class AwsResourceNames {
   /** Route 53 API, CreateCidrCollection.Name. */
   private static final int MAX_CIDR_COLLECTION = 64;
 
+  /** Global Accelerator API, CreateAccelerator.Name. */
+  private static final int MAX_ACCELERATOR = 64;
+
   private AwsResourceNames() {}
 
   /** The Application Load Balancer of a region. */
@@ -58,6 +61,11 @@ public final class AwsResourceNames {
     return Optional.ofNullable(deployment.cidrCollections().get(name))
         .flatMap(CidrCollectionDeclaration::nameInAws)
         .orElseGet(() -> AwsName.of(prefix(deployment), name, MAX_CIDR_COLLECTION));
+  }
+
+  /** The accelerator that is declared as {@code name}. */
+  public static String accelerator(Deployment deployment, String name) {
+    return AwsName.of(prefix(deployment), name, MAX_ACCELERATOR);
   }
 
   /** The SNS topic that the alarms notify. */

@@ -1,6 +1,7 @@
 package dev.meridian.declaration.reader.health;
 
 import dev.meridian.catalog.AwsRegions;
+import dev.meridian.declaration.AcceleratorDeclaration;
 import dev.meridian.declaration.EarlierName;
 import dev.meridian.declaration.EndpointDeclaration;
 import dev.meridian.declaration.HealthCheckDeclaration;
@@ -48,10 +49,12 @@ public final class HealthChecksReader {
   public void checkChildren(
       Map<String, HealthCheckDeclaration> checks,
       Map<String, RegionDeclaration> regions,
-      Map<String, EndpointDeclaration> endpoints) {
+      Map<String, EndpointDeclaration> endpoints,
+      Map<String, AcceleratorDeclaration> accelerators) {
     Map<String, HealthCheckReference> guards = new LinkedHashMap<>();
     regions.forEach((code, region) -> guards.put(code, region.healthCheck()));
     endpoints.forEach((name, endpoint) -> guards.put(name, endpoint.healthCheck()));
+    accelerators.forEach((name, accelerator) -> guards.put(name, accelerator.healthCheck()));
     calculated.checkChildren(checks, guards);
   }
 
