@@ -18,6 +18,7 @@ import cidr_collections
 import gaps
 import health_checks
 import record_listing
+import recovery_control
 import request_limits
 
 # moto logs one line per request through werkzeug, and puts its port into URLs that it returns.
@@ -61,9 +62,9 @@ def end_with_standard_input():
 def main():
     given = arguments()
     log_to(given.log)
-    for module in (gaps, change_batches, cidr_collections, health_checks, record_listing, request_limits):
+    for module in (gaps, change_batches, cidr_collections, health_checks, record_listing, recovery_control, request_limits):
         module.fill()
-    moto = gaps.Lacking(DomainDispatcherApplication(create_backend_app))
+    moto = recovery_control.RecoveryControl(gaps.Lacking(DomainDispatcherApplication(create_backend_app)))
     server = make_server(HOST, given.port, Once(moto), threaded=True)
     os.environ["MOTO_PORT"] = str(server.port)
     if not given.stay:

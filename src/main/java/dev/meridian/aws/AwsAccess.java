@@ -2,6 +2,7 @@ package dev.meridian.aws;
 
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.route53.Route53Client;
+import software.amazon.awssdk.services.route53recoverycluster.Route53RecoveryClusterClient;
+import software.amazon.awssdk.services.route53recoverycluster.Route53RecoveryClusterClientBuilder;
+import software.amazon.awssdk.services.route53recoverycontrolconfig.Route53RecoveryControlConfigClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /**
@@ -41,6 +45,11 @@ public record AwsAccess(
     @Nullable URI endpoint, boolean dummyCredentials, String home, Runnable requests) {
   private static final String COMMERCIAL = "us-east-1";
   private static final int ATTEMPTS = 6;
+
+  /** <a href="https://docs.aws.amazon.com/general/latest/gr/r53arc.html">Endpoints</a>. */
+  private static final String RECOVERY_CONTROL = "us-west-2";
+
+  private static final Duration CLUSTER_TIMEOUT = Duration.ofSeconds(5);
   private static final ProfileFile NO_PROFILES =
       ProfileFile.builder()
           .content(InputStream.nullInputStream())
@@ -93,6 +102,33 @@ public record AwsAccess(
 
   public Ec2Client ec2(String region) {
     return configured(Ec2Client.builder(), region).build();
+  }
+
+  /** Application Recovery Controller, whose configuration is in one region. */
+  Route53RecoveryControlConfigClient recoveryControl() {
+    return configured(Route53RecoveryControlConfigClient.builder(), RECOVERY_CONTROL).build();
+  }
+
+  /**
+   * One endpoint of a cluster of Application Recovery Controller. It gets two attempts, because the
+   * cluster has other endpoints.
+   */
+  Route53RecoveryClusterClient recoveryCluster(ClusterEndpoint cluster) {
+    Route53RecoveryClusterClientBuilder builder =
+        configured(Route53RecoveryClusterClient.builder(), cluster.region());
+    ClientOverrideConfiguration override =
+        override().toBuilder()
+            .retryStrategy(AdaptiveRetryStrategy.builder().maxAttempts(2).build())
+            .build();
+    return builder
+        .overrideConfiguration(override)
+        .httpClientBuilder(
+            UrlConnectionHttpClient.builder()
+                .proxyConfiguration(proxy())
+                .connectionTimeout(CLUSTER_TIMEOUT)
+                .socketTimeout(CLUSTER_TIMEOUT))
+        .endpointOverride(cluster.url())
+        .build();
   }
 
   SnsClient sns() {

@@ -31,6 +31,7 @@ import java.util.TreeSet;
  * @param tags additional tags for all resources, sorted
  * @param silenced IDs of the lint warnings to hide, sorted
  * @param ownership whether TXT records name the application and environment; see {@link Ownership}
+ * @param switches the regions that a routing control can take out of service
  */
 public record Deployment(
     String application,
@@ -49,7 +50,8 @@ public record Deployment(
     ChangeLimits changeLimits,
     SortedMap<String, String> tags,
     Set<String> silenced,
-    boolean ownership) {
+    boolean ownership,
+    Switches switches) {
 
   public Deployment {
     regions = Collections.unmodifiableMap(new LinkedHashMap<>(regions));

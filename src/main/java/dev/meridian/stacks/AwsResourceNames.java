@@ -2,7 +2,9 @@ package dev.meridian.stacks;
 
 import dev.meridian.declaration.CidrCollectionDeclaration;
 import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.Switches;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** The names of a deployment's resources in AWS, to look them up. */
 public final class AwsResourceNames {
@@ -63,6 +65,26 @@ public final class AwsResourceNames {
   /** The SNS topic that the alarms notify. */
   public static String topic(Deployment deployment) {
     return prefix(deployment) + TOPIC;
+  }
+
+  /** The cluster of the routing controls. */
+  public static String cluster(Deployment deployment) {
+    return controlPanel(deployment);
+  }
+
+  /** The control panel of the routing controls; unique in its cluster. */
+  public static String controlPanel(Deployment deployment) {
+    return prefix(deployment);
+  }
+
+  /**
+   * The safety rule. Another rule has another name, because the new one is created before the old
+   * one is deleted.
+   */
+  public static String safetyRule(Deployment deployment) {
+    Switches switches = deployment.switches();
+    String regions = String.join(" ", new TreeSet<>(switches.regions()));
+    return switches.ruleName() + "-" + AwsName.hash(regions);
   }
 
   static String prefix(Deployment deployment) {

@@ -39,7 +39,8 @@ final class Shrinking {
         old.changeLimits(),
         old.tags(),
         old.silenced(),
-        old.ownership());
+        old.ownership(),
+        old.switches());
   }
 
   private static PolicyTree fewer(PolicyTree tree) {

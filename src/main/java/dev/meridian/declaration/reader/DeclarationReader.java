@@ -12,6 +12,7 @@ import dev.meridian.declaration.NameDeclaration;
 import dev.meridian.declaration.RecordDeclaration;
 import dev.meridian.declaration.RegionDeclaration;
 import dev.meridian.declaration.StateBackend;
+import dev.meridian.declaration.Switches;
 import dev.meridian.declaration.ZoneDeclaration;
 import dev.meridian.declaration.value.ChangeGuardReader;
 import dev.meridian.declaration.value.NameFormat;
@@ -83,6 +84,7 @@ final class DeclarationReader {
     Map<String, RegionDeclaration> regions = new RegionsReader(top, references, common).read();
     Map<String, EndpointDeclaration> endpoints =
         new EndpointsReader(references, common).read(top.get("endpoints"));
+    Switches switches = new SwitchesReader(declaredNames.regions()).read(top.get("switches"));
     checks.checkChildren(named, regions, endpoints);
     CidrCollectionsReader collections = new CidrCollectionsReader(top.get("cidr-collections"));
     PolicyTreeReader policies = new PolicyTreeReader(declaredNames, references, named, collections);
@@ -125,7 +127,8 @@ final class DeclarationReader {
             changeLimits,
             tags,
             silenced,
-            ownership);
+            ownership,
+            switches);
     root.peek("state").ifPresent(place -> PgSchemaCheck.check(deployment, place));
     return Optional.of(deployment);
   }

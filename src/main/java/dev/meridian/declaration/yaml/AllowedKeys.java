@@ -23,6 +23,7 @@ public enum AllowedKeys {
       "health-checks",
       "endpoints",
       "cidr-collections",
+      "switches",
       "ttl",
       "names",
       "records",
@@ -123,6 +124,7 @@ public enum AllowedKeys {
   FAILOVER("primary", "secondary"),
   IP_BASED("collection", "locations"),
   CIDR_COLLECTION("name", "locations"),
+  SWITCHES("regions", "at-least", "cost", "cluster"),
 
   RECORDS(
       "CAA", "DS", "HTTPS", "MX", "NAPTR", "NS", "PTR", "SPF", "SRV", "SSHFP", "SVCB", "TLSA",
