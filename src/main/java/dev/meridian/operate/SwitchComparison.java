@@ -87,7 +87,10 @@ final class SwitchComparison {
         comparison.missing("switch " + region);
       } else {
         comparison.expect(
-            "switch " + region, STATE, "in service", control.on() ? "drained" : "in service");
+            "switch " + region,
+            STATE,
+            "in service",
+            control.on() ? "out of service" : "in service");
       }
     }
     states.keySet().stream()

@@ -2,6 +2,7 @@ package dev.meridian.stacks;
 
 import dev.meridian.declaration.CidrCollectionDeclaration;
 import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.DeploymentName;
 import dev.meridian.declaration.Switches;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -12,6 +13,9 @@ public final class AwsResourceNames {
 
   /** Route 53 API, CreateCidrCollection.Name. */
   private static final int MAX_CIDR_COLLECTION = 64;
+
+  /** Recovery Control Configuration API, NewControlPanel.ControlPanelName. */
+  private static final int MAX_CONTROL_PANEL = 64;
 
   private AwsResourceNames() {}
 
@@ -74,7 +78,8 @@ public final class AwsResourceNames {
 
   /** The control panel of the routing controls; unique in its cluster. */
   public static String controlPanel(Deployment deployment) {
-    return prefix(deployment);
+    DeploymentName name = deployment.originalName();
+    return AwsName.of(name.application(), name.environment(), MAX_CONTROL_PANEL);
   }
 
   /**

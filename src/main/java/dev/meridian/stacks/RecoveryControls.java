@@ -3,6 +3,7 @@ package dev.meridian.stacks;
 import static dev.meridian.stacks.hcl.HclText.literal;
 import static dev.meridian.stacks.hcl.HclText.reference;
 
+import com.hashicorp.cdktf.DataResource;
 import com.hashicorp.cdktf.TerraformResourceLifecycle;
 import com.hashicorp.cdktf.providers.aws.route53_recoverycontrolconfig_cluster.Route53RecoverycontrolconfigCluster;
 import com.hashicorp.cdktf.providers.aws.route53_recoverycontrolconfig_control_panel.Route53RecoverycontrolconfigControlPanel;
@@ -25,6 +26,8 @@ record RecoveryControls(Construct stack, Deployment deployment) {
   private static final String CLUSTER = "aws_route53recoverycontrolconfig_cluster.main";
   private static final String PANEL = "aws_route53recoverycontrolconfig_control_panel.main";
   private static final String RULE = "aws_route53recoverycontrolconfig_safety_rule.at-least";
+
+  private static final String CHANGE = "terraform_data.at-least";
 
   /** The default of the console. Until it has passed, a second change of the regions is refused. */
   private static final int WAIT_MILLISECONDS = 5_000;
@@ -63,15 +66,19 @@ record RecoveryControls(Construct stack, Deployment deployment) {
   }
 
   /**
-   * The provider can only replace a safety rule: its update fails. The name and the period change
-   * only together with what the provider replaces the rule for.
+   * The provider cannot change a safety rule: its update fails, and it has no value that forces a
+   * replacement. So a change of the rule's name does, which contains everything that can change.
    */
   private void rule(List<String> regions) {
     Switches switches = deployment.switches();
+    String name = AwsResourceNames.safetyRule(deployment);
+    LogicalIds.named(
+        "at-least",
+        DataResource.Builder.create(stack, CHANGE).input(Map.of("safety_rule", name)).build());
     LogicalIds.named(
         "at-least",
         Route53RecoverycontrolconfigSafetyRule.Builder.create(stack, RULE)
-            .name(AwsResourceNames.safetyRule(deployment))
+            .name(name)
             .controlPanelArn(reference(PANEL + ".arn"))
             .assertedControls(regions.stream().map(RecoveryControls::arn).toList())
             .waitPeriodMs(WAIT_MILLISECONDS)
@@ -82,7 +89,11 @@ record RecoveryControls(Construct stack, Deployment deployment) {
                     .inverted(true)
                     .build())
             // The new rule holds before the old one goes.
-            .lifecycle(TerraformResourceLifecycle.builder().createBeforeDestroy(true).build())
+            .lifecycle(
+                TerraformResourceLifecycle.builder()
+                    .createBeforeDestroy(true)
+                    .replaceTriggeredBy(List.of(CHANGE))
+                    .build())
             .build());
   }
 
