@@ -19,6 +19,7 @@ import gaps
 import global_accelerator
 import health_checks
 import record_listing
+import recovery_control
 import request_limits
 
 # moto logs one line per request through werkzeug, and puts its port into URLs that it returns.
@@ -62,10 +63,10 @@ def end_with_standard_input():
 def main():
     given = arguments()
     log_to(given.log)
-    for module in (gaps, change_batches, cidr_collections, health_checks, record_listing, request_limits):
+    for module in (gaps, change_batches, cidr_collections, health_checks, record_listing, recovery_control, request_limits):
         module.fill()
     moto = gaps.Lacking(DomainDispatcherApplication(create_backend_app))
-    aws = global_accelerator.GlobalAccelerator(moto)
+    aws = recovery_control.RecoveryControl(global_accelerator.GlobalAccelerator(moto))
     server = make_server(HOST, given.port, Once(aws), threaded=True)
     os.environ["MOTO_PORT"] = str(server.port)
     if not given.stay:

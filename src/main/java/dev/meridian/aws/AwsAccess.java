@@ -2,6 +2,7 @@ package dev.meridian.aws;
 
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,9 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.globalaccelerator.GlobalAcceleratorClient;
 import software.amazon.awssdk.services.route53.Route53Client;
+import software.amazon.awssdk.services.route53recoverycluster.Route53RecoveryClusterClient;
+import software.amazon.awssdk.services.route53recoverycluster.Route53RecoveryClusterClientBuilder;
+import software.amazon.awssdk.services.route53recoverycontrolconfig.Route53RecoveryControlConfigClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /**
@@ -46,6 +50,11 @@ public record AwsAccess(
   private static final String GLOBAL_ACCELERATOR = "us-west-2";
 
   private static final int ATTEMPTS = 6;
+
+  /** <a href="https://docs.aws.amazon.com/general/latest/gr/r53arc.html">Endpoints</a>. */
+  private static final String RECOVERY_CONTROL = "us-west-2";
+
+  private static final Duration CLUSTER_TIMEOUT = Duration.ofSeconds(5);
   private static final ProfileFile NO_PROFILES =
       ProfileFile.builder()
           .content(InputStream.nullInputStream())
@@ -102,6 +111,33 @@ public record AwsAccess(
 
   GlobalAcceleratorClient globalAccelerator() {
     return configured(GlobalAcceleratorClient.builder(), GLOBAL_ACCELERATOR).build();
+  }
+
+  /** Application Recovery Controller, whose configuration is in one region. */
+  Route53RecoveryControlConfigClient recoveryControl() {
+    return configured(Route53RecoveryControlConfigClient.builder(), RECOVERY_CONTROL).build();
+  }
+
+  /**
+   * One endpoint of a cluster of Application Recovery Controller. It gets two attempts, because the
+   * cluster has other endpoints.
+   */
+  Route53RecoveryClusterClient recoveryCluster(ClusterEndpoint cluster) {
+    Route53RecoveryClusterClientBuilder builder =
+        configured(Route53RecoveryClusterClient.builder(), cluster.region());
+    ClientOverrideConfiguration override =
+        override().toBuilder()
+            .retryStrategy(AdaptiveRetryStrategy.builder().maxAttempts(2).build())
+            .build();
+    return builder
+        .overrideConfiguration(override)
+        .httpClientBuilder(
+            UrlConnectionHttpClient.builder()
+                .proxyConfiguration(proxy())
+                .connectionTimeout(CLUSTER_TIMEOUT)
+                .socketTimeout(CLUSTER_TIMEOUT))
+        .endpointOverride(cluster.url())
+        .build();
   }
 
   SnsClient sns() {

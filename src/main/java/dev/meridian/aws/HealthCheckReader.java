@@ -55,7 +55,7 @@ record HealthCheckReader(HealthCheckConfig config, Map<String, String> ids) {
         alarm == null ? null : alarm.name(),
         alarm == null ? null : alarm.regionAsString(),
         config.insufficientDataHealthStatusAsString(),
-        config.routingControlArn());
+        value(config.routingControlArn()));
   }
 
   private static @Nullable Value value(@Nullable String text) {

@@ -37,7 +37,10 @@ public final class Compiler {
   private CompiledPlan compile() {
     DeclaredEndpoints endpoints = new DeclaredEndpoints(deployment);
     HealthCheckAssigner checkAssigner = new HealthCheckAssigner(deployment, checks, builder);
-    new NameCompiler(deployment, builder, endpoints, checkAssigner).compile(deployment.names());
+    RegionSwitches switches = new RegionSwitches(deployment, checks, builder);
+    switches.compile();
+    new NameCompiler(deployment, builder, endpoints, checkAssigner, switches)
+        .compile(deployment.names());
     deployment.records().forEach(this::compile);
     new NamedHealthChecks(deployment, endpoints, checks, checkAssigner, builder).compile();
     AcceleratedCapacity.check(deployment, builder);

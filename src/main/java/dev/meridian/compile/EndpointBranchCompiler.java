@@ -22,16 +22,19 @@ final class EndpointBranchCompiler {
   private final HiddenNames hidden;
   private final HealthCheckAssigner checkAssigner;
   private final AddressGroups groups;
+  private final RegionSwitches switches;
 
   EndpointBranchCompiler(
       PlanBuilder builder,
       HiddenNames hidden,
       HealthCheckAssigner checkAssigner,
-      AddressGroups groups) {
+      AddressGroups groups,
+      RegionSwitches switches) {
     this.builder = builder;
     this.hidden = hidden;
     this.checkAssigner = checkAssigner;
     this.groups = groups;
+    this.switches = switches;
   }
 
   /** One branch at its position in the tree. */
@@ -167,7 +170,10 @@ final class EndpointBranchCompiler {
   }
 
   private Optional<String> check(Use use, @Nullable Address address) {
-    return checkAssigner.of(use.check(), use.endpoint(), address, use.naming());
+    Optional<String> own = checkAssigner.of(use.check(), use.endpoint(), address, use.naming());
+    return use.tree().kind() == PolicyKind.SIMPLE
+        ? own // a simple record set answers whatever its health
+        : switches.follow(use.endpoint(), own, use.origin());
   }
 
   /** The health check of a record set with several addresses. */

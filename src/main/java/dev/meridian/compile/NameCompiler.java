@@ -32,7 +32,8 @@ final class NameCompiler {
       Deployment deployment,
       PlanBuilder builder,
       DeclaredEndpoints endpoints,
-      HealthCheckAssigner checkAssigner) {
+      HealthCheckAssigner checkAssigner,
+      RegionSwitches switches) {
     this.builder = builder;
     this.endpoints = endpoints;
     this.checkAssigner = checkAssigner;
@@ -40,7 +41,8 @@ final class NameCompiler {
     this.types = new NameTypes(deployment, endpoints);
     this.hidden = new HiddenNames(deployment, builder);
     this.groups = new AddressGroups(builder, hidden, checkAssigner);
-    this.endpointBranches = new EndpointBranchCompiler(builder, hidden, checkAssigner, groups);
+    this.endpointBranches =
+        new EndpointBranchCompiler(builder, hidden, checkAssigner, groups, switches);
   }
 
   /** Compiles every name, and then the groups that names share. */

@@ -32,6 +32,7 @@ import java.util.TreeSet;
  * @param tags additional tags for all resources, sorted
  * @param silenced IDs of the lint warnings to hide, sorted
  * @param ownership whether TXT records name the application and environment; see {@link Ownership}
+ * @param switches the regions that a routing control can take out of service
  */
 public record Deployment(
     String application,
@@ -51,7 +52,8 @@ public record Deployment(
     ChangeLimits changeLimits,
     SortedMap<String, String> tags,
     Set<String> silenced,
-    boolean ownership) {
+    boolean ownership,
+    Switches switches) {
 
   public Deployment {
     regions = Collections.unmodifiableMap(new LinkedHashMap<>(regions));

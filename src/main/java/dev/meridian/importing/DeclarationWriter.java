@@ -195,7 +195,8 @@ final class DeclarationWriter {
 
     @Override
     public YamlWriter.Mapping recoveryControl(HealthCheckConfig.RecoveryControl config) {
-      return new YamlWriter.Mapping().put("recovery-control", config.routingControlArn());
+      return new YamlWriter.Mapping()
+          .put("recovery-control", config.routingControlArn().toString());
     }
 
     @Override

@@ -61,6 +61,10 @@ final class ImportState {
           .findFirst()
           .ifPresent(value -> leaveOutCheck(check.id(), RecordLookup.knownAfterApply(value)));
     }
+    if (check.config() instanceof HealthCheckConfig.RecoveryControl control
+        && control.routingControlArn() instanceof Value.Reference) {
+      leaveOutCheck(check.id(), RecordLookup.knownAfterApply(control.routingControlArn()));
+    }
   }
 
   /** A copy with only some of the trees, and those that their aliases need, to try them. */

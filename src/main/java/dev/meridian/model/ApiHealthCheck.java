@@ -77,7 +77,7 @@ public record ApiHealthCheck(
       @Nullable String alarmName,
       @Nullable String alarmRegion,
       @Nullable String insufficientDataHealthStatus,
-      @Nullable String routingControlArn) {
+      @Nullable Value routingControlArn) {
     public static final Source NONE = new Source(null, null, null, null, null, null);
 
     public Source {

@@ -262,15 +262,23 @@ public sealed interface HealthCheckConfig {
   /**
    * Healthy while an Application Recovery Controller routing control is on.
    *
-   * @param routingControlArn {@code arn:aws:route53-recovery-control::…:controlpanel/…}
+   * @param routingControlArn {@code arn:aws:route53-recovery-control::…:controlpanel/…}, or a
+   *     reference to a routing control that does not exist yet
    */
-  record RecoveryControl(String routingControlArn) implements HealthCheckConfig {
+  record RecoveryControl(Value routingControlArn) implements HealthCheckConfig {
     private static final int MAX_ARN = 255;
     private static final Pattern ARN =
         Pattern.compile("arn:aws[a-z-]*:route53-recovery-control:[^:]*:[^:]+:.+");
 
+    /** Follows a routing control that exists. */
+    public RecoveryControl(String routingControlArn) {
+      this(Value.literal(routingControlArn));
+    }
+
     public RecoveryControl {
-      if (!ARN.matcher(routingControlArn).matches() || routingControlArn.length() > MAX_ARN) {
+      String text = routingControlArn.toString();
+      if (routingControlArn instanceof Value.Literal
+          && (!ARN.matcher(text).matches() || text.length() > MAX_ARN)) {
         throw new InvalidValue(
             "\"" + routingControlArn + "\" is not the ARN of a routing control",
             "write arn:aws:route53-recovery-control::ACCOUNT:controlpanel/ID/routingcontrol/ID");

@@ -48,6 +48,11 @@ public final class ValueSubstitution implements RecordData.Cases<RecordData> {
   }
 
   private HealthCheck healthCheck(HealthCheck old) {
+    if (old.config() instanceof HealthCheckConfig.RecoveryControl control) {
+      HealthCheckConfig followed =
+          new HealthCheckConfig.RecoveryControl(replacement.apply(control.routingControlArn()));
+      return new HealthCheck(old.id(), followed, old.inverted(), old.disabled());
+    }
     if (!(old.config() instanceof HealthCheckConfig.Endpoint config)) {
       return old;
     }

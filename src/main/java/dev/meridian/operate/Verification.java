@@ -74,6 +74,8 @@ public final class Verification {
     for (RegionDeclaration region : deployment.regions().values()) {
       site(region, outputs.bySource().getOrDefault(region.code(), StateOutputs.NONE));
     }
+    SwitchComparison switches = SwitchComparison.read(deployment, access);
+    findings.addAll(switches.compare(access));
     Optional<LiveZone> zone =
         zone(Objects.requireNonNullElse(zoneId, ZoneReference.of(deployment.zone())));
     if (zone.isEmpty()) {
@@ -90,7 +92,7 @@ public final class Verification {
     ComparisonScope part =
         ComparisonScope.of(
             deployment.zone(),
-            without(foreign, outputs.resolve(ownership.with(plan))),
+            without(foreign, switches.resolve(outputs.resolve(ownership.with(plan)))),
             zone.get().with(without(foreign, zone.get().plan()), zone.get().unread()));
     findings.addAll(PlanComparison.compare(part.declared(), part.found()));
     part.unread().forEach(one -> findings.add(unread(one)));
@@ -161,6 +163,10 @@ public final class Verification {
             checks,
             deployment.alerts().enabled() ? checks : 0,
             deployment.regions().size());
+    int switches = deployment.switches().regions().size();
+    if (switches > 0) {
+      compared += String.format(Locale.ROOT, ", %d switches", switches);
+    }
     return new Result(findings, notCompared, compared);
   }
 }

@@ -75,6 +75,7 @@ final class DeploymentChanges {
         declared.changeLimits(),
         declared.tags(),
         declared.silenced(),
-        declared.ownership());
+        declared.ownership(),
+        declared.switches());
   }
 }

@@ -22,7 +22,8 @@ public final class CheckStatuses {
    * calculation.
    *
    * @param passes whether a health check passes on its own; a calculated one must also have enough
-   *     healthy children
+   *     healthy children. An inverted one of a routing control passes while the control is off,
+   *     because such a control takes something out of service
    */
   public SortedSet<String> unhealthy(Predicate<String> passes) {
     SortedSet<String> unhealthy = new TreeSet<>();
@@ -44,9 +45,12 @@ public final class CheckStatuses {
         passes.test(id)
             && !(check.config() instanceof HealthCheckConfig.Calculated calculated
                 && !enough(calculated, passes));
+    boolean drain = check.inverted() && check.config() instanceof HealthCheckConfig.RecoveryControl;
     return HealthCheckEvaluation.effective(
         check,
-        fine ? HealthCheckEvaluation.Observed.HEALTHY : HealthCheckEvaluation.Observed.UNHEALTHY);
+        fine != drain
+            ? HealthCheckEvaluation.Observed.HEALTHY
+            : HealthCheckEvaluation.Observed.UNHEALTHY);
   }
 
   private boolean enough(HealthCheckConfig.Calculated config, Predicate<String> passes) {

@@ -109,6 +109,10 @@ public final class DnsStack extends TerraformStack {
     readStates(deployment, references);
 
     this.zone = HostedZone.build(this, deployment.zone());
+    RecoveryControls controls = new RecoveryControls(this, deployment);
+    if (!deployment.switches().isEmpty()) {
+      controls.add();
+    }
     HealthCheckResources checks =
         new HealthCheckResources(this, names, references, deployment.regions().keySet());
     for (HealthCheck check : plan.healthChecks()) {
@@ -144,6 +148,9 @@ public final class DnsStack extends TerraformStack {
                 .add(deployment.alerts(), plan.healthChecks())
             : null;
     outputs(deployment, plan, names);
+    if (!deployment.switches().isEmpty()) {
+      controls.outputs(new Outputs(this));
+    }
   }
 
   /** Terraform allows one move from an address, and one to it. */

@@ -104,7 +104,7 @@ record HealthCheckResources(
     public Route53HealthCheck.Builder recoveryControl(HealthCheckConfig.RecoveryControl config) {
       return builder
           .type("RECOVERY_CONTROL")
-          .routingControlArn(literal(config.routingControlArn()));
+          .routingControlArn(config.routingControlArn().accept(references));
     }
 
     @Override

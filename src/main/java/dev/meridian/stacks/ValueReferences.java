@@ -5,6 +5,7 @@ import dev.meridian.declaration.DeploymentStack;
 import dev.meridian.declaration.EndpointDeclaration;
 import dev.meridian.declaration.EndpointDeclaration.Location;
 import dev.meridian.declaration.PinnedOutputs;
+import dev.meridian.declaration.Switches;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.Value;
@@ -69,7 +70,10 @@ final class ValueReferences implements Value.Cases<String> {
 
   @Override
   public String reference(Value.Reference value) {
-    throw new IllegalArgumentException("a declaration cannot contain the reference " + value);
+    if (!value.address().startsWith(Switches.ROUTING_CONTROL)) {
+      throw new IllegalArgumentException("a declaration cannot contain the reference " + value);
+    }
+    return HclText.reference(value.address());
   }
 
   private String path(String source, String output) {

@@ -26,6 +26,8 @@ class PermissionsTest {
           "ElasticLoadBalancingV2Client", "elasticloadbalancing",
           "AutoScalingClient", "autoscaling",
           "Ec2Client", "ec2",
+          "Route53RecoveryClusterClient", "route53-recovery-cluster",
+          "Route53RecoveryControlConfigClient", "route53-recovery-control-config",
           "SnsClient", "sns");
 
   /** These work on emulators alone. */
@@ -35,7 +37,7 @@ class PermissionsTest {
   @Test
   void verifyNeedsExactlyTheActionsOfThePolicy() throws IOException {
     Set<String> granted =
-        Pattern.compile("^ *\"([a-z0-9]+:[A-Za-z]+)\",?$", Pattern.MULTILINE)
+        Pattern.compile("^ *\"([a-z0-9-]+:[A-Za-z]+)\",?$", Pattern.MULTILINE)
             .matcher(Files.readString(Path.of("docs/iam.md")))
             .results()
             .map(match -> match.group(1))
@@ -54,7 +56,8 @@ class PermissionsTest {
             .filter(type -> !FOR_REHEARSALS.contains(type.getName()))
             .flatMap(type -> type.getMethodCallsFromSelf().stream())
             .filter(call -> SERVICES.containsKey(call.getTargetOwner().getSimpleName()))
-            .filter(call -> call.getName().matches("(list|describe|get|create|delete|change).*"))
+            .filter(
+                call -> call.getName().matches("(list|describe|get|create|delete|change|update).*"))
             .map(PermissionsTest::action)
             .collect(Collectors.toCollection(TreeSet::new));
   }

@@ -20,6 +20,7 @@ import dev.meridian.declaration.RecordDeclaration;
 import dev.meridian.declaration.RegionDeclaration;
 import dev.meridian.declaration.Site;
 import dev.meridian.declaration.StateBackend;
+import dev.meridian.declaration.Switches;
 import dev.meridian.declaration.ZoneDeclaration;
 import dev.meridian.diagnostic.KeyPath;
 import dev.meridian.diagnostic.Origin;
@@ -192,7 +193,8 @@ final class DeclaredPlans {
         ChangeLimits.STANDARD,
         new TreeMap<>(),
         silenced,
-        true);
+        true,
+        Switches.NONE);
   }
 
   CompiledPlan compiled() {

@@ -40,7 +40,8 @@ final class Shrinking {
         old.changeLimits(),
         old.tags(),
         old.silenced(),
-        old.ownership());
+        old.ownership(),
+        old.switches());
   }
 
   private static PolicyTree fewer(PolicyTree tree) {

@@ -44,7 +44,8 @@ final class ShuffledDeployment {
         old.changeLimits(),
         old.tags(),
         old.silenced(),
-        old.ownership());
+        old.ownership(),
+        old.switches());
   }
 
   private NameDeclaration name(NameDeclaration old) {

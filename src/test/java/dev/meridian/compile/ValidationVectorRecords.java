@@ -7,6 +7,7 @@ import dev.meridian.model.ApiRouting;
 import dev.meridian.model.Value;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the vectors' records and health checks into the API's flat forms, field by field. */
 final class ValidationVectorRecords {
@@ -134,7 +135,11 @@ final class ValidationVectorRecords {
         alarm[0],
         alarm[1],
         fields.text("insufficient_data", "insufficient_data_health_status"),
-        fields.text("routing_control_arn"));
+        routingControl(fields.text("routing_control_arn")));
+  }
+
+  private static @Nullable Value routingControl(@Nullable String arn) {
+    return arn == null ? null : Value.literal(arn);
   }
 
   /** A list of ids, or how many there are. */

@@ -34,6 +34,12 @@ class OutputsPageTest {
         .isEqualTo(Arrays.stream(DnsOutput.values()).map(o -> row(o.id(), o.type())).toList());
   }
 
+  @Test
+  void thePageListsEveryOutputOfSwitchesWithItsType() throws IOException {
+    assertThat(rows("Switches"))
+        .isEqualTo(Arrays.stream(SwitchOutput.values()).map(o -> row(o.id(), o.type())).toList());
+  }
+
   private static String row(String id, OutputType type) {
     return id + ": " + type.text();
   }

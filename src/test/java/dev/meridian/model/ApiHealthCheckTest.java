@@ -91,7 +91,7 @@ class ApiHealthCheckTest {
             field.equals("alarm-name") ? "a" : null,
             field.equals("alarm-region") ? "us-east-1" : null,
             field.equals("insufficient") ? "Healthy" : null,
-            field.equals("control") ? "arn" : null);
+            field.equals("control") ? Value.literal("arn") : null);
     Probe probe =
         type.equals("TCP")
             ? new Probe(Value.literal("203.0.113.1"), null, 80L, null, null, null, null)

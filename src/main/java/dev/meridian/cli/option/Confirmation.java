@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** {@code --yes}: asks before a command deletes something. */
+/** {@code --yes}: asks before a command deletes or changes something. */
 public final class Confirmation {
   @Option(names = "--yes", description = "Do not ask; for scripts.")
   private boolean yes;
@@ -32,12 +32,21 @@ public final class Confirmation {
 
   /** Whether the user types {@code expected}, or said {@code --yes}. */
   public boolean given(String expected) {
+    return given(expected, "destroy this");
+  }
+
+  /**
+   * The same.
+   *
+   * @param purpose what happens then
+   */
+  public boolean given(String expected, String purpose) {
     if (yes) {
       return true;
     }
     Console console = console();
     return console != null
-        && expected.equals(console.readLine("Type %s to destroy this: ", expected));
+        && expected.equals(console.readLine("Type %s to %s: ", expected, purpose));
   }
 
   private static @Nullable Console console() {

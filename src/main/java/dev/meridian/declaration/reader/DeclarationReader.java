@@ -13,6 +13,7 @@ import dev.meridian.declaration.NameDeclaration;
 import dev.meridian.declaration.RecordDeclaration;
 import dev.meridian.declaration.RegionDeclaration;
 import dev.meridian.declaration.StateBackend;
+import dev.meridian.declaration.Switches;
 import dev.meridian.declaration.ZoneDeclaration;
 import dev.meridian.declaration.reader.health.HealthCheckReferenceReader;
 import dev.meridian.declaration.reader.health.HealthChecksReader;
@@ -94,6 +95,7 @@ final class DeclarationReader {
         new AcceleratorsReader(declaredNames, references, common, regions)
             .read(top.get("accelerators"));
     checks.checkChildren(named, regions, endpoints, accelerators);
+    Switches switches = new SwitchesReader(declaredNames.regions()).read(top.get("switches"));
     CidrCollectionsReader collections = new CidrCollectionsReader(top.get("cidr-collections"));
     PolicyTreeReader policies = new PolicyTreeReader(declaredNames, references, named, collections);
     NamesReader names = new NamesReader(policies, zone, ttl);
@@ -136,7 +138,8 @@ final class DeclarationReader {
             changeLimits,
             tags,
             silenced,
-            ownership);
+            ownership,
+            switches);
     root.peek("state").ifPresent(place -> PgSchemaCheck.check(deployment, place));
     return Optional.of(deployment);
   }

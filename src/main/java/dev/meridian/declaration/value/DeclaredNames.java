@@ -1,6 +1,7 @@
 package dev.meridian.declaration.value;
 
 import dev.meridian.catalog.AwsRegions;
+import dev.meridian.declaration.Switches;
 import dev.meridian.declaration.yaml.Suggestions;
 import dev.meridian.declaration.yaml.YamlNode;
 import dev.meridian.declaration.yaml.YamlNode.Pair;
@@ -16,8 +17,8 @@ import java.util.Set;
  * The names that a file declares. They are collected before anything else is read, so that a region
  * with a problem is reported once, and not as unknown wherever it is used.
  *
- * @param lone the names in {@code checks} that are a single health check, not a pattern for several
- *     endpoints, with the names that they have in AWS
+ * @param lone the health checks that are a single one, not a pattern for several endpoints, with
+ *     the names that they have in AWS: those of switches, and some of {@code checks}
  * @param names the labels of the routed names
  * @param owner where the names are declared, for messages: {@code this file}
  */
@@ -38,19 +39,30 @@ public record DeclaredNames(
         names(root.peek("endpoints")),
         names(root.peek("accelerators")),
         names(root.peek("health-checks")),
-        lone(root.peek("health-checks")),
+        lone(root),
         names(root.peek("names")),
         "this file");
   }
 
   /** Each of them with the name that it has in AWS. */
-  private static Map<String, String> lone(Optional<YamlNode> checks) {
+  private static Map<String, String> lone(YamlNode root) {
     Map<String, String> names = new LinkedHashMap<>();
-    checks.filter(YamlNode::isMapping).stream()
+    switched(root).forEach(code -> names.put(Switches.checkOf(code), Switches.checkOf(code)));
+    root.peek("health-checks").filter(YamlNode::isMapping).stream()
         .flatMap(mapping -> mapping.pairs().stream())
         .filter(pair -> names(Optional.of(pair.value())).stream().anyMatch(MAKES_LONE::contains))
         .forEach(pair -> names.put(pair.name(), named(pair)));
     return names;
+  }
+
+  /** The codes of the regions with a switch. */
+  private static Set<String> switched(YamlNode root) {
+    Optional<YamlNode> switches = root.peek("switches").filter(YamlNode::isMapping);
+    Set<String> all = names(root.peek("regions"));
+    Set<String> some =
+        names(switches.flatMap(found -> found.peek("regions")).or(() -> root.peek("regions")));
+    some.retainAll(all);
+    return switches.isPresent() ? some : Set.of();
   }
 
   private static String named(Pair check) {

@@ -24,6 +24,7 @@ public enum AllowedKeys {
       "endpoints",
       "accelerators",
       "cidr-collections",
+      "switches",
       "ttl",
       "names",
       "records",
@@ -128,6 +129,7 @@ public enum AllowedKeys {
   FAILOVER("primary", "secondary"),
   IP_BASED("collection", "locations"),
   CIDR_COLLECTION("name", "locations"),
+  SWITCHES("regions", "at-least", "cost", "cluster"),
 
   RECORDS(
       "CAA", "DS", "HTTPS", "MX", "NAPTR", "NS", "PTR", "SPF", "SRV", "SSHFP", "SVCB", "TLSA",

@@ -96,7 +96,18 @@ public record WhatIf(Outage outage, List<NameImpact> names, List<Load> loads, No
       Outage outage,
       List<ClientLocation> locations,
       TrafficModel trafficModel) {
-    HealthState usual = outageModel.health(Outage.NONE);
+    return of(resolver, outageModel, Outage.NONE, outage, locations, trafficModel);
+  }
+
+  /** Compares the answers during {@code outage} with those during an {@code earlier} one. */
+  public static WhatIf of(
+      Resolver resolver,
+      OutageModel outageModel,
+      Outage earlier,
+      Outage outage,
+      List<ClientLocation> locations,
+      TrafficModel trafficModel) {
+    HealthState usual = outageModel.health(earlier);
     HealthState then = outageModel.health(outage);
     List<NameImpact> names = new ArrayList<>();
     SortedMap<String, double[]> loads = new TreeMap<>();

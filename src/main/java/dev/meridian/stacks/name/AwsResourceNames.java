@@ -2,7 +2,10 @@ package dev.meridian.stacks.name;
 
 import dev.meridian.declaration.CidrCollectionDeclaration;
 import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.DeploymentName;
+import dev.meridian.declaration.Switches;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** The names of a deployment's resources in AWS, to look them up. */
 public final class AwsResourceNames {
@@ -13,6 +16,9 @@ public final class AwsResourceNames {
 
   /** Global Accelerator API, CreateAccelerator.Name. */
   private static final int MAX_ACCELERATOR = 64;
+
+  /** Recovery Control Configuration API, NewControlPanel.ControlPanelName. */
+  private static final int MAX_CONTROL_PANEL = 64;
 
   private AwsResourceNames() {}
 
@@ -71,6 +77,27 @@ public final class AwsResourceNames {
   /** The SNS topic that the alarms notify. */
   public static String topic(Deployment deployment) {
     return prefix(deployment) + TOPIC;
+  }
+
+  /** The cluster of the routing controls. */
+  public static String cluster(Deployment deployment) {
+    return controlPanel(deployment);
+  }
+
+  /** The control panel of the routing controls; unique in its cluster. */
+  public static String controlPanel(Deployment deployment) {
+    DeploymentName name = deployment.originalName();
+    return AwsName.of(name.application(), name.environment(), MAX_CONTROL_PANEL);
+  }
+
+  /**
+   * The safety rule. Another rule has another name, because the new one is created before the old
+   * one is deleted.
+   */
+  public static String safetyRule(Deployment deployment) {
+    Switches switches = deployment.switches();
+    String regions = String.join(" ", new TreeSet<>(switches.regions()));
+    return switches.ruleName() + "-" + AwsName.hash(regions);
   }
 
   public static String prefix(Deployment deployment) {

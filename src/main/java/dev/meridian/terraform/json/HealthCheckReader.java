@@ -80,7 +80,7 @@ final class HealthCheckReader {
         attributes.known("cloudwatch_alarm_name"),
         attributes.known("cloudwatch_alarm_region"),
         attributes.known("insufficient_data_health_status"),
-        attributes.known("routing_control_arn"));
+        unknowns.arn(resource, attributes, "routing_control_arn"));
   }
 
   /** The children, by the plan's ids; null if none are set. */

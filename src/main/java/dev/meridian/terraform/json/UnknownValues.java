@@ -74,6 +74,19 @@ final class UnknownValues {
     return RemoteOutput.in(expression).orElseGet(() -> of(resource, name, expression));
   }
 
+  /** An ARN, which is often the attribute of another resource. */
+  @Nullable Value arn(Resource resource, Attributes attributes, String name) {
+    if (!attributes.isUnknown(name)) {
+      return attributes.value(name);
+    }
+    Expression expression = attributes.expression(name);
+    return ReferenceSearch.in(expression)
+        .only()
+        .filter(only -> only.attribute().equals("arn"))
+        .<Value>map(only -> Value.Reference.to(address(resource, only)))
+        .orElseGet(() -> of(resource, name, expression));
+  }
+
   /**
    * The name of an alias target. If the hosted zone ID is of the same resource, the name is that
    * resource's own, because Route 53 accepts no other name in its zone.
