@@ -21,7 +21,7 @@ import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.operate.ControlPanelSource;
 import dev.meridian.operate.StackSet;
-import dev.meridian.stacks.AwsResourceNames;
+import dev.meridian.stacks.name.AwsResourceNames;
 import dev.meridian.terraform.process.RunningProcesses;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -6,7 +6,7 @@ import dev.meridian.aws.ClusterEndpoint;
 import dev.meridian.aws.LiveControlPanel;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.SwitchOutput;
-import dev.meridian.stacks.AwsResourceNames;
+import dev.meridian.stacks.name.AwsResourceNames;
 import dev.meridian.terraform.TerraformFailed;
 import dev.meridian.terraform.json.StateOutputs;
 import java.util.List;

@@ -10,7 +10,7 @@ import dev.meridian.declaration.Switches;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.Value;
 import dev.meridian.model.ValueSubstitution;
-import dev.meridian.stacks.AwsResourceNames;
+import dev.meridian.stacks.name.AwsResourceNames;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

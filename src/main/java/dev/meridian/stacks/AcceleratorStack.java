@@ -1,8 +1,8 @@
 package dev.meridian.stacks;
 
-import static dev.meridian.stacks.LogicalIds.named;
 import static dev.meridian.stacks.hcl.HclText.key;
 import static dev.meridian.stacks.hcl.HclText.reference;
+import static dev.meridian.stacks.name.LogicalIds.named;
 
 import com.hashicorp.cdktf.TerraformStack;
 import com.hashicorp.cdktf.providers.aws.globalaccelerator_accelerator.GlobalacceleratorAccelerator;
@@ -18,6 +18,8 @@ import dev.meridian.declaration.AcceleratorOutput;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.DeploymentStack;
 import dev.meridian.declaration.RegionOutput;
+import dev.meridian.stacks.name.AwsResourceNames;
+import dev.meridian.stacks.name.TerraformNames;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

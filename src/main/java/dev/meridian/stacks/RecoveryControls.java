@@ -13,6 +13,8 @@ import com.hashicorp.cdktf.providers.aws.route53_recoverycontrolconfig_safety_ru
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.SwitchOutput;
 import dev.meridian.declaration.Switches;
+import dev.meridian.stacks.name.AwsResourceNames;
+import dev.meridian.stacks.name.LogicalIds;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

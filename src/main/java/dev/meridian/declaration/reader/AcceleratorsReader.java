@@ -7,6 +7,8 @@ import dev.meridian.declaration.AcceleratorDeclaration.EndpointGroup;
 import dev.meridian.declaration.AcceleratorDeclaration.Listener;
 import dev.meridian.declaration.HealthCheckReference;
 import dev.meridian.declaration.RegionDeclaration;
+import dev.meridian.declaration.reader.health.HealthCheckReferenceReader;
+import dev.meridian.declaration.value.DeclaredNames;
 import dev.meridian.declaration.value.NameFormat;
 import dev.meridian.declaration.yaml.AllowedKeys;
 import dev.meridian.declaration.yaml.Suggestions;
