@@ -139,14 +139,19 @@ class ArchitectureTest {
               entry("stacks.region", Set.of("declaration", "stacks.hcl", "stacks.name")),
               entry("stacks.hcl", Set.of()),
               entry("stacks.output", Set.of("diagnostic")),
-              entry("resolve", Set.of("model", "catalog")),
-              entry("resolve.analysis", Set.of("model", "catalog", "resolve")),
-              entry("serve", Set.of("model", "resolve")),
+              entry("resolve.client", Set.of("model", "catalog")),
+              entry("resolve", Set.of("model", "catalog", "resolve.client")),
+              entry("resolve.analysis", Set.of("model", "catalog", "resolve", "resolve.client")),
+              entry("serve", Set.of("model", "resolve", "resolve.client")),
               entry("probe", Set.of("model")),
-              entry("drill", Set.of("model", "resolve", "resolve.analysis", "probe", "serve")),
+              entry(
+                  "drill",
+                  Set.of(
+                      "model", "resolve", "resolve.analysis", "probe", "serve", "resolve.client")),
               entry(
                   "drill.simulate",
-                  Set.of("model", "resolve", "resolve.analysis", "probe", "drill")),
+                  Set.of(
+                      "model", "resolve", "resolve.analysis", "probe", "drill", "resolve.client")),
               entry("terraform", Set.of("terraform.json", "terraform.process")),
               entry("change", Set.of("model", "resolve", "resolve.analysis")),
               entry("terraform.json", Set.of("diagnostic", "model", "change")),
@@ -214,7 +219,8 @@ class ArchitectureTest {
                       "aws",
                       "environment",
                       "operate",
-                      "rehearse")),
+                      "rehearse",
+                      "resolve.client")),
               entry(
                   "cli.view",
                   Set.of(
@@ -305,7 +311,9 @@ class ArchitectureTest {
                       "cli.view",
                       "cli.view.change",
                       "cli.zone",
-                      "cli.stack"))));
+                      "cli.stack",
+                      "resolve.client",
+                      "stacks.name"))));
 
   private static final Map<String, Set<String>> SOLE_USERS =
       new TreeMap<>(

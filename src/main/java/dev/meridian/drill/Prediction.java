@@ -1,7 +1,6 @@
 package dev.meridian.drill;
 
 import dev.meridian.model.HealthCheck;
-import dev.meridian.resolve.Client;
 import dev.meridian.resolve.DnsResult;
 import dev.meridian.resolve.Evaluation;
 import dev.meridian.resolve.Outage;
@@ -9,6 +8,7 @@ import dev.meridian.resolve.Question;
 import dev.meridian.resolve.RecordGroup;
 import dev.meridian.resolve.Shares;
 import dev.meridian.resolve.analysis.FailoverTime;
+import dev.meridian.resolve.client.Client;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;

@@ -4,6 +4,8 @@ import dev.meridian.catalog.AwsRegions;
 import dev.meridian.model.GeoproximityLocation;
 import dev.meridian.model.RoutingPolicy;
 import dev.meridian.model.ZoneKind;
+import dev.meridian.resolve.client.Client;
+import dev.meridian.resolve.client.GeoPoint;
 import java.util.Optional;
 
 /**

@@ -6,6 +6,7 @@ import dev.meridian.model.RecordData;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.Value;
+import dev.meridian.resolve.client.Latencies;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;

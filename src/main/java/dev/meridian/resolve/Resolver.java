@@ -6,6 +6,7 @@ import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.UnreadRecord;
 import dev.meridian.model.Value;
 import dev.meridian.model.ZoneKind;
+import dev.meridian.resolve.client.Client;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

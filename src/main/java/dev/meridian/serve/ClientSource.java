@@ -1,6 +1,6 @@
 package dev.meridian.serve;
 
-import dev.meridian.resolve.Client;
+import dev.meridian.resolve.client.Client;
 import java.net.InetAddress;
 
 /** Where clients are. */

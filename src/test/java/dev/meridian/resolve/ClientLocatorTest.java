@@ -7,6 +7,8 @@ import dev.meridian.catalog.AwsRegions;
 import dev.meridian.model.GeoLocation;
 import dev.meridian.resolve.analysis.ClientLocation;
 import dev.meridian.resolve.analysis.Population;
+import dev.meridian.resolve.client.Client;
+import dev.meridian.resolve.client.ClientLocator;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import java.util.Optional;

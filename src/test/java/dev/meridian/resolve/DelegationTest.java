@@ -18,6 +18,7 @@ import dev.meridian.resolve.analysis.Obligations;
 import dev.meridian.resolve.analysis.Population;
 import dev.meridian.resolve.analysis.Proof;
 import dev.meridian.resolve.analysis.Prover;
+import dev.meridian.resolve.client.Client;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

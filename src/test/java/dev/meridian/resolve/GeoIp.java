@@ -1,6 +1,8 @@
 package dev.meridian.resolve;
 
 import dev.meridian.model.GeoLocation;
+import dev.meridian.resolve.client.Client;
+import dev.meridian.resolve.client.ClientLocator;
 import inet.ipaddr.IPAddress;
 import java.util.Optional;
 

@@ -12,6 +12,8 @@ import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.RoutingPolicy;
 import dev.meridian.model.ZoneKind;
 import dev.meridian.resolve.Interpretation.Reading;
+import dev.meridian.resolve.client.Client;
+import dev.meridian.resolve.client.Latencies;
 import dev.meridian.testing.EachComponent;
 import inet.ipaddr.IPAddressString;
 import java.util.List;

@@ -12,6 +12,7 @@ import dev.meridian.model.RecordType;
 import dev.meridian.model.RoutingPolicy;
 import dev.meridian.model.RrsetKey;
 import dev.meridian.model.Value;
+import dev.meridian.resolve.client.Client;
 import dev.meridian.testing.RandomCases;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -9,6 +9,8 @@ import dev.meridian.model.RecordType;
 import dev.meridian.model.RoutingPolicy;
 import dev.meridian.model.Value;
 import dev.meridian.model.ZoneKind;
+import dev.meridian.resolve.client.Client;
+import dev.meridian.resolve.client.ClientLocator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -14,6 +14,8 @@ import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.RoutingPolicy;
 import dev.meridian.model.RrsetKey;
 import dev.meridian.model.Value;
+import dev.meridian.resolve.client.Client;
+import dev.meridian.resolve.client.ClientLocator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meridian.declaration.Deployment;
 import dev.meridian.model.GeoLocation;
-import dev.meridian.resolve.Client;
-import dev.meridian.resolve.ClientLocator;
+import dev.meridian.resolve.client.Client;
+import dev.meridian.resolve.client.ClientLocator;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.ArrayList;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meridian.declaration.Deployment;
 import dev.meridian.model.DnsName;
-import dev.meridian.resolve.Client;
 import dev.meridian.resolve.Question;
+import dev.meridian.resolve.client.Client;
 import dev.meridian.testing.ReadDeclaration;
 import java.io.IOException;
 import java.util.ArrayList;

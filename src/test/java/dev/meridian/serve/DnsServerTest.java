@@ -3,9 +3,9 @@ package dev.meridian.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.meridian.resolve.Client;
 import dev.meridian.resolve.Outage;
 import dev.meridian.resolve.OutageModel;
+import dev.meridian.resolve.client.Client;
 import dev.meridian.testing.ReadDeclaration;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;

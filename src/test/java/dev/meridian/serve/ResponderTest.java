@@ -6,7 +6,7 @@ import static dev.meridian.serve.Asking.subnet;
 import static dev.meridian.serve.Asking.withEdns;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.meridian.resolve.Client;
+import dev.meridian.resolve.client.Client;
 import dev.meridian.testing.ReadDeclaration;
 import java.io.IOException;
 import java.util.Arrays;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meridian.model.DnsName;
 import dev.meridian.model.GeoLocation;
-import dev.meridian.resolve.Client;
-import dev.meridian.resolve.ClientLocator;
+import dev.meridian.resolve.client.Client;
+import dev.meridian.resolve.client.ClientLocator;
 import dev.meridian.testing.ReadDeclaration;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,7 @@ import dev.meridian.declaration.DeclaredClient;
 import dev.meridian.declaration.value.ClientReader;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
-import dev.meridian.resolve.Client;
+import dev.meridian.resolve.client.Client;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import java.nio.file.Path;

@@ -14,7 +14,7 @@ import dev.meridian.declaration.DeclaredClient;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.model.GeoLocation;
-import dev.meridian.resolve.Client;
+import dev.meridian.resolve.client.Client;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;

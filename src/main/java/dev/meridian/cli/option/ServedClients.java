@@ -1,6 +1,6 @@
 package dev.meridian.cli.option;
 
-import dev.meridian.resolve.Client;
+import dev.meridian.resolve.client.Client;
 import dev.meridian.serve.ClientSource;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressNetwork.IPAddressGenerator;

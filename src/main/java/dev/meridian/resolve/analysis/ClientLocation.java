@@ -1,6 +1,6 @@
 package dev.meridian.resolve.analysis;
 
-import dev.meridian.resolve.Client;
+import dev.meridian.resolve.client.Client;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

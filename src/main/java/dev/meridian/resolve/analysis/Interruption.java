@@ -1,9 +1,9 @@
 package dev.meridian.resolve.analysis;
 
-import dev.meridian.resolve.Client;
 import dev.meridian.resolve.Question;
 import dev.meridian.resolve.analysis.AnswerComparison.Answers;
 import dev.meridian.resolve.analysis.AnswerComparison.Side;
+import dev.meridian.resolve.client.Client;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

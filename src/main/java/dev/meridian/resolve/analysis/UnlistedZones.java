@@ -3,7 +3,7 @@ package dev.meridian.resolve.analysis;
 import dev.meridian.catalog.AwsRegion;
 import dev.meridian.catalog.AwsRegions;
 import dev.meridian.model.AzLocation;
-import dev.meridian.resolve.ClientZone;
+import dev.meridian.resolve.client.ClientZone;
 import java.util.Collection;
 import java.util.Optional;
 

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meridian.model.RecordType;
 import dev.meridian.model.RoutingPolicy;
-import dev.meridian.resolve.Client;
 import dev.meridian.resolve.HealthState;
 import dev.meridian.resolve.Question;
 import dev.meridian.resolve.Resolver;
 import dev.meridian.resolve.SamplePlans;
+import dev.meridian.resolve.client.Client;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -3,9 +3,9 @@ package dev.meridian.drill.simulate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.meridian.resolve.Client;
 import dev.meridian.resolve.analysis.ClientLocation;
 import dev.meridian.resolve.analysis.Population;
+import dev.meridian.resolve.client.Client;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

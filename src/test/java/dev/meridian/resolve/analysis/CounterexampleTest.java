@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.meridian.model.DnsName;
 import dev.meridian.model.RecordType;
-import dev.meridian.resolve.Client;
 import dev.meridian.resolve.Outage;
 import dev.meridian.resolve.Question;
 import dev.meridian.resolve.Resolver;
 import dev.meridian.resolve.SamplePlans;
+import dev.meridian.resolve.client.Client;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package dev.meridian.resolve.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meridian.model.AzLocation;
-import dev.meridian.resolve.ClientZone;
+import dev.meridian.resolve.client.ClientZone;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package dev.meridian.resolve;
+package dev.meridian.resolve.client;
 
 import dev.meridian.catalog.AvailabilityZones;
 import dev.meridian.catalog.AwsRegions;

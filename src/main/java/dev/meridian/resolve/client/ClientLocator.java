@@ -1,4 +1,4 @@
-package dev.meridian.resolve;
+package dev.meridian.resolve.client;
 
 import dev.meridian.catalog.AwsRegions;
 import dev.meridian.catalog.Countries;

@@ -1,4 +1,4 @@
-package dev.meridian.resolve;
+package dev.meridian.resolve.client;
 
 import inet.ipaddr.IPAddress;
 import java.util.Map;
@@ -77,7 +77,7 @@ public record Client(
     return Optional.ofNullable(country);
   }
 
-  Optional<GeoPoint> point() {
+  public Optional<GeoPoint> point() {
     return Optional.ofNullable(place);
   }
 }

@@ -1,4 +1,4 @@
-package dev.meridian.resolve;
+package dev.meridian.resolve.client;
 
 import dev.meridian.catalog.AwsRegions;
 import dev.meridian.model.ZoneKind;
@@ -13,7 +13,7 @@ import java.util.Optional;
  *     href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/routing-policy-latency.html">Latency-based
  *     routing</a>
  */
-final class Latencies {
+public final class Latencies {
   /** Milliseconds at any distance. */
   private static final double BASE = 5;
 
@@ -29,7 +29,7 @@ final class Latencies {
   private Latencies() {}
 
   /** Milliseconds; infinite if nothing is known. */
-  static double milliseconds(Client client, ZoneKind zone, String region) {
+  public static double milliseconds(Client client, ZoneKind zone, String region) {
     if (zone == ZoneKind.PRIVATE && client.vpcRegion() != null) {
       return inVpc(client, client.vpcRegion(), region);
     }
@@ -58,7 +58,7 @@ final class Latencies {
         .orElse(Double.POSITIVE_INFINITY);
   }
 
-  static boolean near(double milliseconds, double other) {
+  public static boolean near(double milliseconds, double other) {
     return Double.isFinite(other) && other < milliseconds * NEAR;
   }
 }

@@ -1,4 +1,4 @@
-package dev.meridian.resolve;
+package dev.meridian.resolve.client;
 
 import dev.meridian.catalog.AwsRegion;
 import dev.meridian.catalog.Distance;
@@ -11,12 +11,13 @@ import dev.meridian.catalog.Distance;
  */
 public record GeoPoint(double latitude, double longitude) {
 
-  static GeoPoint of(AwsRegion region) {
+  /** The location of a region. */
+  public static GeoPoint of(AwsRegion region) {
     return new GeoPoint(region.latitude(), region.longitude());
   }
 
   /** The great-circle distance in kilometers. */
-  double kilometresTo(GeoPoint other) {
+  public double kilometresTo(GeoPoint other) {
     return Distance.kilometres(latitude, longitude, other.latitude, other.longitude);
   }
 }
