@@ -17,6 +17,7 @@ import change_batches
 import cidr_collections
 import gaps
 import health_checks
+import in_sync
 import record_listing
 import request_limits
 
@@ -61,7 +62,7 @@ def end_with_standard_input():
 def main():
     given = arguments()
     log_to(given.log)
-    for module in (gaps, change_batches, cidr_collections, health_checks, record_listing, request_limits):
+    for module in (gaps, change_batches, cidr_collections, health_checks, record_listing, in_sync, request_limits):
         module.fill()
     moto = gaps.Lacking(DomainDispatcherApplication(create_backend_app))
     server = make_server(HOST, given.port, Once(moto), threaded=True)
