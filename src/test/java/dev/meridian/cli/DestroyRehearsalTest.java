@@ -216,7 +216,7 @@ class DestroyRehearsalTest {
             "aws_route53_zone.main (example.com, " + zoneId + ") stays",
             "shop-prod-us-east-1: nothing left to destroy",
             "The hosted zone example.com stays.");
-    assertThat(terraform(DNS).show().managed())
+    assertThat(terraform(DNS).state().managed())
         .extracting(ManagedResource::address)
         .containsExactly("aws_route53_zone.main");
     try (LiveZones zones = new LiveZones(aws.access())) {
@@ -324,7 +324,7 @@ class DestroyRehearsalTest {
   }
 
   private static List<ManagedResource> state(String stack, String type) throws Exception {
-    return terraform(stack).show().managed().stream()
+    return terraform(stack).state().managed().stream()
         .filter(resource -> resource.type().equals(type))
         .toList();
   }
