@@ -18,6 +18,7 @@ import cidr_collections
 import gaps
 import global_accelerator
 import health_checks
+import in_sync
 import record_listing
 import recovery_control
 import request_limits
@@ -63,7 +64,16 @@ def end_with_standard_input():
 def main():
     given = arguments()
     log_to(given.log)
-    for module in (gaps, change_batches, cidr_collections, health_checks, record_listing, recovery_control, request_limits):
+    for module in (
+        gaps,
+        change_batches,
+        cidr_collections,
+        health_checks,
+        record_listing,
+        recovery_control,
+        in_sync,
+        request_limits,
+    ):
         module.fill()
     moto = gaps.Lacking(DomainDispatcherApplication(create_backend_app))
     aws = recovery_control.RecoveryControl(global_accelerator.GlobalAccelerator(moto))

@@ -41,7 +41,7 @@ public record StackContents(String stack, List<ManagedResource> resources, State
     if (!set.isInitialized(stack)) {
       terraform.init();
     }
-    TerraformFile state = terraform.show();
+    TerraformFile state = terraform.state();
     return new StackContents(stack, state.managed(), state.outputs());
   }
 

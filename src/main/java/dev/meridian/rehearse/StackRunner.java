@@ -56,7 +56,7 @@ final class StackRunner {
             }
             terraform.apply(planFile(stack));
           }
-          return terraform.show().size() + " resources";
+          return terraform.state().size() + " resources";
         });
   }
 

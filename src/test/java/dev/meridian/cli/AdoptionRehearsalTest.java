@@ -81,20 +81,22 @@ class AdoptionRehearsalTest {
             LocalAwsProgram.in(Path.of(""), processes, line -> {}),
             processes,
             LocalAws.Options.in(folder.resolve("aws")));
+    clients = ZonePoller.afterEachChange(aws);
     settings =
         TerraformSettings.usual(
                 TerraformBinary.find(System.getenv()).orElseThrow(),
                 processes,
                 System.getenv(),
                 folder.resolve("settings"))
-            .with(aws.environment(System.getenv()));
+            .with(aws.environment(System.getenv()))
+            .with(clients.environment());
     declaration = folder.resolve("meridian.yaml");
     plan = folder.resolve("plan");
     old = new Terraform("old", copy(folder.resolve("old")), settings);
     dns = new Terraform("dns", folder.resolve("cdktf.out/stacks").resolve(STACK), settings);
     old.init();
     old.apply();
-    clients = new ZonePoller(aws.access());
+    clients.start();
   }
 
   private static Path copy(Path stack) throws IOException {
@@ -107,6 +109,7 @@ class AdoptionRehearsalTest {
 
   @AfterAll
   static void stop() {
+    clients.close();
     processes.close();
   }
 
@@ -231,11 +234,7 @@ class AdoptionRehearsalTest {
                 .distinct()
                 .sorted())
         .containsExactlyElementsOf(CHANGED);
-    clients.during(
-        () -> {
-          dns.apply(plan);
-          return true;
-        });
+    clients.during(() -> dns.apply(plan));
   }
 
   private static void aSecondPlanIsEmpty() throws Exception {
@@ -266,11 +265,7 @@ class AdoptionRehearsalTest {
     PlanSummary summary = old.show(plan).summary();
     assertThat(summary.counts()).containsOnlyKeys(Action.FORGET);
     assertThat(summary.of(Action.FORGET)).hasSize(RESOURCES);
-    clients.during(
-        () -> {
-          old.apply(plan);
-          return true;
-        });
+    clients.during(() -> old.apply(plan));
     assertThat(old.plan(plan)).isFalse();
   }
 

@@ -63,13 +63,15 @@ class DestroyRehearsalTest {
             LocalAwsProgram.in(Path.of(""), processes, line -> {}),
             processes,
             LocalAws.Options.in(folder.resolve("aws")));
+    clients = ZonePoller.afterEachChange(aws);
     settings =
         TerraformSettings.usual(
                 TerraformBinary.find(System.getenv()).orElseThrow(),
                 processes,
                 System.getenv(),
                 folder.resolve("settings"))
-            .with(aws.environment(System.getenv()));
+            .with(aws.environment(System.getenv()))
+            .with(clients.environment());
     plan = folder.resolve("plan");
     assertThat(synth(CREATED, BOTH).err()).isEmpty();
     for (String stack : List.of("shop-prod-us-east-1", "shop-prod-eu-west-1", DNS)) {
@@ -77,11 +79,12 @@ class DestroyRehearsalTest {
       terraform(stack).apply();
     }
     zoneId = state(DNS, "aws_route53_zone").get(0).attribute("zone_id");
-    clients = new ZonePoller(aws.access());
+    clients.start();
   }
 
   @AfterAll
   static void stop() {
+    clients.close();
     processes.close();
   }
 
@@ -132,11 +135,7 @@ class DestroyRehearsalTest {
     assertThat(summary.of(Action.FORGET))
         .extracting(Change::address)
         .containsExactly("aws_route53_zone.main");
-    clients.during(
-        () -> {
-          terraform(DNS).apply(plan);
-          return true;
-        });
+    clients.during(() -> terraform(DNS).apply(plan));
     assertThat(terraform(DNS).plan(plan)).isFalse();
     assertThat(clients.unanswered()).allMatch(question -> question.startsWith("record _meridian."));
     assertThat(clients.changed()).isEmpty();
@@ -155,11 +154,7 @@ class DestroyRehearsalTest {
         .extracting(Change::address)
         .containsExactly("aws_route53_record._meridian__txt");
     assertThat(summary.of(Action.REPLACE)).isEmpty();
-    clients.during(
-        () -> {
-          terraform(DNS).apply(plan);
-          return true;
-        });
+    clients.during(() -> terraform(DNS).apply(plan));
     assertThat(state(DNS, "aws_route53_zone").get(0).attribute("zone_id")).isEqualTo(zoneId);
     assertThat(clients.unanswered()).allMatch(question -> question.startsWith("record _meridian."));
     Files.delete(folder.resolve("meridian.imports.yaml"));
@@ -221,7 +216,7 @@ class DestroyRehearsalTest {
             "aws_route53_zone.main (example.com, " + zoneId + ") stays",
             "shop-prod-us-east-1: nothing left to destroy",
             "The hosted zone example.com stays.");
-    assertThat(terraform(DNS).show().managed())
+    assertThat(terraform(DNS).state().managed())
         .extracting(ManagedResource::address)
         .containsExactly("aws_route53_zone.main");
     try (LiveZones zones = new LiveZones(aws.access())) {
@@ -329,7 +324,7 @@ class DestroyRehearsalTest {
   }
 
   private static List<ManagedResource> state(String stack, String type) throws Exception {
-    return terraform(stack).show().managed().stream()
+    return terraform(stack).state().managed().stream()
         .filter(resource -> resource.type().equals(type))
         .toList();
   }

@@ -82,13 +82,15 @@ class EnvironmentsRehearsalTest {
             LocalAwsProgram.in(Path.of(""), processes, line -> {}),
             processes,
             LocalAws.Options.in(folder.resolve("aws")));
+    clients = ZonePoller.afterEachChange(aws);
     settings =
         TerraformSettings.usual(
                 TerraformBinary.find(System.getenv()).orElseThrow(),
                 processes,
                 System.getenv(),
                 folder.resolve("settings"))
-            .with(aws.environment(System.getenv()));
+            .with(aws.environment(System.getenv()))
+            .with(clients.environment());
     plan = folder.resolve("plan");
     states = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     states.createContext("/", EnvironmentsRehearsalTest::store);
@@ -112,6 +114,7 @@ class EnvironmentsRehearsalTest {
 
   @AfterAll
   static void stop() {
+    clients.close();
     states.stop(0);
     processes.close();
   }
@@ -151,7 +154,7 @@ class EnvironmentsRehearsalTest {
       terraform.init();
       terraform.apply();
     }
-    clients = new ZonePoller(aws.access());
+    clients.start();
 
     assertThat(run("diff").out()).doesNotContain("to add", "to change", "to destroy");
     assertThat(run("diff", "-c", "meridian.staging.yaml").out())
@@ -172,11 +175,7 @@ class EnvironmentsRehearsalTest {
           .flatExtracting(Change::attributes)
           .allSatisfy(
               changed -> assertThat(changed.path()).matches("tags(_all)?(\\.Environment)?"));
-      clients.during(
-          () -> {
-            terraform.apply(plan);
-            return true;
-          });
+      clients.during(() -> terraform.apply(plan));
     }
 
     assertThat(clients.unanswered()).isEmpty();

@@ -58,6 +58,7 @@ class MigrationRehearsalTest {
             LocalAwsProgram.in(Path.of(""), processes, line -> {}),
             processes,
             LocalAws.Options.in(folder.resolve("aws")));
+    clients = ZonePoller.whileTerraformWaits(aws);
     TerraformSettings settings =
         TerraformSettings.usual(
                 TerraformBinary.find(System.getenv()).orElseThrow(),
@@ -65,6 +66,7 @@ class MigrationRehearsalTest {
                 System.getenv(),
                 folder.resolve("settings"))
             .with(aws.environment(System.getenv()))
+            .with(clients.environment())
             .with(Map.of("TF_CLI_ARGS_apply", "-parallelism=" + AT_ONCE));
     declaration = folder.resolve("meridian.yaml");
     plan = folder.resolve("plan");
@@ -74,11 +76,12 @@ class MigrationRehearsalTest {
     synth();
     dns.init();
     dns.apply();
-    clients = new ZonePoller(aws.access());
+    clients.start();
   }
 
   @AfterAll
   static void stop() {
+    clients.close();
     processes.close();
   }
 
@@ -107,11 +110,7 @@ class MigrationRehearsalTest {
     for (int step = 1; Files.exists(folder.resolve("meridian.migration.yaml")); step++) {
       assertThat(step).isLessThan(9);
       synth();
-      clients.during(
-          () -> {
-            dns.apply();
-            return true;
-          });
+      clients.during(() -> dns.apply());
       Run run = migrate();
       assertThat(run.exitCode()).as(run.toString()).isZero();
     }

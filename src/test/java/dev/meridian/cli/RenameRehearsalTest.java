@@ -55,13 +55,15 @@ class RenameRehearsalTest {
             LocalAwsProgram.in(Path.of(""), processes, line -> {}),
             processes,
             LocalAws.Options.in(folder.resolve("aws")));
+    clients = ZonePoller.afterEachChange(aws);
     TerraformSettings settings =
         TerraformSettings.usual(
                 TerraformBinary.find(System.getenv()).orElseThrow(),
                 processes,
                 System.getenv(),
                 folder.resolve("settings"))
-            .with(aws.environment(System.getenv()));
+            .with(aws.environment(System.getenv()))
+            .with(clients.environment());
     stack = folder.resolve("cdktf.out/stacks").resolve(STACK);
     plan = folder.resolve("plan");
     dns = new Terraform("dns", stack, settings);
@@ -70,7 +72,7 @@ class RenameRehearsalTest {
     Files.writeString(file, asEarlier(Files.readString(file)));
     dns.init();
     dns.apply();
-    clients = new ZonePoller(aws.access());
+    clients.start();
   }
 
   /**
@@ -100,6 +102,7 @@ class RenameRehearsalTest {
 
   @AfterAll
   static void stop() {
+    clients.close();
     processes.close();
   }
 
@@ -193,11 +196,7 @@ class RenameRehearsalTest {
 
   /** Applies the plan while clients ask; after that, there is nothing left to do. */
   private static void apply() throws Exception {
-    clients.during(
-        () -> {
-          dns.apply(plan);
-          return true;
-        });
+    clients.during(() -> dns.apply(plan));
     assertThat(dns.plan(plan)).isFalse();
   }
 

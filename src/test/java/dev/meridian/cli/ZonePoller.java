@@ -6,26 +6,28 @@ import dev.meridian.aws.LiveZone;
 import dev.meridian.aws.LiveZones;
 import dev.meridian.model.RecordKey;
 import dev.meridian.model.RecordSet;
+import dev.meridian.rehearse.LocalAws;
 import dev.meridian.resolve.DnsResult;
 import dev.meridian.resolve.HealthState;
 import dev.meridian.resolve.Question;
 import dev.meridian.resolve.Resolver;
 import dev.meridian.resolve.client.Client;
+import dev.meridian.testing.AwsRelay;
 import inet.ipaddr.IPAddressString;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
 /**
- * Clients who ask a hosted zone the same questions again and again, and note each question without
- * the answer that they got at first.
+ * Clients who ask a hosted zone the same questions while Terraform changes it, and note each
+ * question without the answer that they got at first.
  */
-final class ZonePoller {
+final class ZonePoller implements AwsRelay.Changes, AutoCloseable {
   private static final Map<String, Client> CLIENTS =
       Map.of(
           "unknown", Client.UNKNOWN,
@@ -36,20 +38,52 @@ final class ZonePoller {
                   .withCountry("BR")
                   .withAddress(new IPAddressString("198.51.100.7").getAddress()));
 
+  /** Between two rounds while Terraform waits, which takes it 10 s or more for each change. */
+  private static final long PAUSE_MILLIS = 500;
+
   private final AwsAccess access;
-  private final List<Question> questions;
-  private final Map<String, String> first;
+  private final boolean waiting;
+  private final AwsRelay relay;
+  private final List<Question> questions = new ArrayList<>();
+  private final Map<String, String> first = new TreeMap<>();
   private final Set<String> unanswered = new TreeSet<>();
   private final Set<String> changed = new TreeSet<>();
-  private volatile boolean stopped;
+  private final List<Exception> failures = new ArrayList<>();
+  private boolean asking;
   private int rounds;
 
+  private ZonePoller(LocalAws aws, boolean waiting) throws IOException {
+    this.access = aws.access();
+    this.waiting = waiting;
+    this.relay = new AwsRelay(aws.endpoint(), waiting, this);
+  }
+
+  /**
+   * Clients who ask after each change. They miss no state of the zone, because nothing changes
+   * while they ask.
+   */
+  static ZonePoller afterEachChange(LocalAws aws) throws IOException {
+    return new ZonePoller(aws, false);
+  }
+
+  /**
+   * Clients who ask again and again while Terraform waits until changes are in sync, as on AWS: for
+   * zones with too many changes to ask after each of them.
+   */
+  static ZonePoller whileTerraformWaits(LocalAws aws) throws IOException {
+    return new ZonePoller(aws, true);
+  }
+
+  /** The local AWS, for the Terraform whose changes the clients see. */
+  Map<String, String> environment() {
+    return Map.of("AWS_ENDPOINT_URL", relay.endpoint().toString());
+  }
+
   /** Asks once, for the answers that are expected from now on. */
-  ZonePoller(AwsAccess access) throws AwsReadException {
-    this.access = access;
+  synchronized void start() throws AwsReadException {
     LiveZone zone = read();
-    this.questions = Resolver.of(zone.plan()).questions();
-    this.first = answers(zone);
+    questions.addAll(Resolver.of(zone.plan()).questions());
+    first.putAll(answers(zone));
     note(first);
   }
 
@@ -108,40 +142,62 @@ final class ZonePoller {
         });
   }
 
-  /** Asks once more. */
-  void ask() throws AwsReadException {
+  /** Asks. */
+  synchronized void ask() throws AwsReadException {
     note(answers(read()));
   }
 
-  /** Asks without a pause while {@code work} runs, and once more after it. */
-  <T> T during(Callable<T> work) throws Exception {
-    List<Exception> failures = new ArrayList<>();
-    stopped = false;
-    Thread asking =
-        new Thread(
-            () -> {
-              try {
-                do {
-                  ask();
-                } while (!stopped);
-              } catch (AwsReadException | RuntimeException e) {
-                failures.add(e);
-              }
-            },
-            "clients of the zone");
-    asking.start();
-    T result;
+  @Override
+  public void after(String body) {
+    if (!waiting) {
+      askIfAsking();
+    }
+  }
+
+  private synchronized boolean askIfAsking() {
+    if (asking) {
+      try {
+        ask();
+      } catch (AwsReadException | RuntimeException e) {
+        failures.add(e);
+      }
+    }
+    return asking;
+  }
+
+  interface Work {
+    void run() throws Exception;
+  }
+
+  /** Asks while {@code work} runs, and once more after it. */
+  void during(Work work) throws Exception {
+    asking(true);
+    if (waiting) {
+      new Thread(this::askAgainAndAgain, "clients of the zone").start();
+    }
     try {
-      result = work.call();
+      work.run();
     } finally {
-      stopped = true;
-      asking.join();
+      asking(false);
     }
     if (!failures.isEmpty()) {
       throw failures.get(0);
     }
     ask();
-    return result;
+  }
+
+  private synchronized void asking(boolean now) {
+    asking = now;
+  }
+
+  private void askAgainAndAgain() {
+    try {
+      while (askIfAsking()) {
+        Thread.sleep(PAUSE_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Questions that were not answered at least once. */
@@ -161,5 +217,10 @@ final class ZonePoller {
 
   int rounds() {
     return rounds;
+  }
+
+  @Override
+  public void close() {
+    relay.close();
   }
 }

@@ -165,7 +165,7 @@ final class EditedStack {
 
   /** The addresses of the managed resources of a type in the state. */
   List<String> resources(String type) throws TerraformFailed, InterruptedException {
-    return terraform.show().managed().stream()
+    return terraform.state().managed().stream()
         .filter(resource -> resource.type().equals(type))
         .map(ManagedResource::address)
         .toList();

@@ -87,7 +87,9 @@ class AppliedTest {
     terraform.plan(plan);
     terraform.apply(plan);
 
-    PlansRead state = RoutingPlans.read(List.of(terraform.show()));
+    PlansRead state =
+        RoutingPlans.read(
+            List.of(terraform.show(output.resolveSibling("terraform." + stack + ".tfstate"))));
     assertThat(state.unread()).as("seed %d", applied.seed).isEmpty();
     assertThat(imported(state.plan(applied.plan.zone()).orElseThrow()))
         .as("from the state of seed %d", applied.seed)

@@ -95,7 +95,7 @@ class FaultTest {
     assertThat(failure.message()).contains("zone", "Run it again");
     assertThat(family).allSatisfy(one -> assertThat(one.onExit()).succeedsWithin(PATIENCE));
     assertThat(folder.resolve(".terraform.tfstate.lock.info")).doesNotExist();
-    assertThat(terraform(processes, Progress.Listener.NONE).show().size()).isEqualTo(1);
+    assertThat(terraform(processes, Progress.Listener.NONE).state().size()).isEqualTo(1);
     terraform(processes, Progress.Listener.NONE).apply();
   }
 

@@ -94,9 +94,9 @@ class RoundTripTest {
   @Test
   @Order(1)
   void planStateRawStateAndLiveZoneAreTheSameRoutingPlan() throws Exception {
-    PlansRead state = RoutingPlans.read(List.of(terraform.show()));
     Path raw = folder.resolve("stack/terraform.tfstate");
-    PlansRead pulled = RoutingPlans.read(List.of(TerraformFile.read(raw, p -> {}).orElseThrow()));
+    PlansRead state = RoutingPlans.read(List.of(terraform.show(raw)));
+    PlansRead pulled = RoutingPlans.read(List.of(terraform.state()));
 
     assertThat(planned.unread()).isEmpty();
     assertThat(state.unread()).isEmpty();
@@ -183,7 +183,7 @@ class RoundTripTest {
     try (LiveZones zones = new LiveZones(aws.access())) {
       assertThat(zones.find("example.com")).isEmpty();
     }
-    assertThat(terraform.show().size()).isZero();
+    assertThat(terraform.state().size()).isZero();
   }
 
   private static LiveZone live() throws Exception {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** A state as backends store it, in format version 4: {@code terraform.tfstate}. */
 final class StateFileJson {
@@ -11,12 +12,22 @@ final class StateFileJson {
 
   private StateFileJson() {}
 
+  /** The current resources. A deposed object was replaced, but is not deleted yet. */
   static List<Resource> resources(String file, JsonNode state) {
+    return resources(file, state, instance -> !instance.has("deposed"));
+  }
+
+  /** The resources with deposed objects, which exist until they are deleted. */
+  static List<Resource> existing(String file, JsonNode state) {
+    return resources(file, state, instance -> true);
+  }
+
+  private static List<Resource> resources(
+      String file, JsonNode state, Predicate<JsonNode> selection) {
     List<Resource> found = new ArrayList<>();
     for (JsonNode resource : state.path("resources")) {
       for (JsonNode instance : resource.path("instances")) {
-        // A deposed object was replaced, but is not deleted yet.
-        if (!instance.has("deposed")) {
+        if (selection.test(instance)) {
           found.add(instance(file, resource, instance));
         }
       }

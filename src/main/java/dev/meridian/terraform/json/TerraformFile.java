@@ -79,6 +79,17 @@ public final class TerraformFile {
     return json.path("version").asInt() == StateFileJson.VERSION && json.has("lineage");
   }
 
+  /**
+   * Reads what {@code terraform state pull} printed.
+   *
+   * @return empty if it is no state; an empty object is an empty state
+   */
+  public static Optional<TerraformFile> ofState(String name, String text) {
+    return Json.parse(text)
+        .filter(json -> isRawState(json) || json.isObject() && json.isEmpty())
+        .map(json -> of(name, json));
+  }
+
   public static TerraformFile of(String name, JsonNode json) {
     if (isRawState(json)) {
       return new TerraformFile(
@@ -166,18 +177,22 @@ public final class TerraformFile {
         : Optional.of("the plan leaves some changes to a later plan, as with -target");
   }
 
-  /** The number of resources and data sources. */
+  /** The number of resources and data sources, with deposed objects. */
   public int size() {
-    return resources.size();
+    return existing().size();
   }
 
-  /** The resources without data sources, sorted by address. */
+  /** The resources without data sources, with deposed objects, sorted by address. */
   public List<ManagedResource> managed() {
-    return resources.stream()
+    return existing().stream()
         .filter(resource -> !resource.data())
         .map(ManagedResource::of)
         .sorted(Comparator.comparing(ManagedResource::address))
         .toList();
+  }
+
+  private List<Resource> existing() {
+    return isRawState(json) ? StateFileJson.existing(name, json) : resources;
   }
 
   List<Resource> resources() {

@@ -123,4 +123,22 @@ class TerraformFileTest {
     Path file = Files.writeString(folder.resolve(name), text);
     return TerraformFile.read(file, problems::add).orElseThrow();
   }
+
+  @Test
+  void aDeposedObjectStillExists() throws IOException {
+    assertThat(file("records", RECORDS).managed())
+        .extracting(ManagedResource::address)
+        .containsExactly(
+            "aws_route53_record.checked",
+            "module.dns[0].aws_route53_record.a[0]",
+            "module.dns[0].aws_route53_record.a[1]");
+  }
+
+  @Test
+  void aPulledStateCanBeEmptyButNothingElse() {
+    assertThat(TerraformFile.ofState("a", "{}").orElseThrow().size()).isZero();
+    assertThat(TerraformFile.ofState("a", RECORDS).orElseThrow().size()).isEqualTo(3);
+    assertThat(TerraformFile.ofState("a", "{\"version\": 3, \"lineage\": \"b\"}")).isEmpty();
+    assertThat(TerraformFile.ofState("a", "no state")).isEmpty();
+  }
 }
