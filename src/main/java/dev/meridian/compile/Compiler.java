@@ -39,6 +39,11 @@ public final class Compiler {
     HealthCheckAssigner checkAssigner = new HealthCheckAssigner(deployment, checks, builder);
     new NameCompiler(deployment, builder, endpoints, checkAssigner).compile(deployment.names());
     deployment.records().forEach(this::compile);
+    deployment
+        .accelerators()
+        .forEach(
+            (name, accelerator) ->
+                builder.setOrigin(new Subject.OfAccelerator(name), endpoints.get(name).origin()));
     new NamedHealthChecks(deployment, endpoints, checks, checkAssigner, builder).compile();
     AcceleratedCapacity.check(deployment, builder);
     EarlierNameCheck.check(deployment, builder);

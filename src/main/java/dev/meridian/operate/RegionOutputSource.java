@@ -183,7 +183,9 @@ public final class RegionOutputSource {
             .findFirst();
     return alb.isEmpty()
         ? StateOutputs.NONE
-        : of(new PinnedOutputs(alb.get().dnsName(), alb.get().zoneId(), addresses(region)));
+        : of(
+            new PinnedOutputs(
+                alb.get().dnsName(), alb.get().zoneId(), alb.get().arn(), addresses(region)));
   }
 
   private String stackName(RegionDeclaration region) {

@@ -26,6 +26,7 @@ class PermissionsTest {
           "ElasticLoadBalancingV2Client", "elasticloadbalancing",
           "AutoScalingClient", "autoscaling",
           "Ec2Client", "ec2",
+          "GlobalAcceleratorClient", "globalaccelerator",
           "SnsClient", "sns");
 
   /** These work on emulators alone. */
