@@ -7,9 +7,9 @@ import dev.meridian.declaration.CidrCollectionDeclaration;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.RecordDeclaration;
 import dev.meridian.declaration.RegionOutput;
-import dev.meridian.model.Accelerator;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.HealthCheckConfig;
+import dev.meridian.model.PlannedAccelerator;
 import dev.meridian.model.RecordKey;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RoutingPlan;
@@ -82,8 +82,8 @@ public final class Compiler {
   }
 
   /** Regions without a weight get no traffic, even if all others fail. */
-  private static Accelerator accelerator(AcceleratorDeclaration declared) {
-    return new Accelerator(
+  private static PlannedAccelerator accelerator(AcceleratorDeclaration declared) {
+    return new PlannedAccelerator(
         AcceleratorOutput.DNS_NAME.of(declared.name()),
         IntStream.range(0, AcceleratorDeclaration.STATIC_ADDRESSES)
             .mapToObj(i -> AcceleratorOutput.STATIC_ADDRESSES.element(declared.name(), i))

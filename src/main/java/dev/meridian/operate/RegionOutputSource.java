@@ -183,9 +183,7 @@ public final class RegionOutputSource {
             .findFirst();
     return alb.isEmpty()
         ? StateOutputs.NONE
-        : of(
-            new PinnedOutputs(
-                alb.get().dnsName(), alb.get().zoneId(), alb.get().arn(), addresses(region)));
+        : of(new PinnedOutputs(alb.get().dnsName(), alb.get().zoneId(), addresses(region)));
   }
 
   private String stackName(RegionDeclaration region) {
