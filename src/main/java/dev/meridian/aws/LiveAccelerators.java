@@ -1,5 +1,6 @@
 package dev.meridian.aws;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.globalaccelerator.GlobalAcceleratorClient;
@@ -37,15 +38,24 @@ public final class LiveAccelerators {
   /**
    * A listener.
    *
-   * @param ports its port ranges, such as {@code 80} and {@code 8000-8010}
+   * @param ports its port ranges, such as {@code 80} and {@code 8000-8010}, in their order
    * @param protocol such as {@code TCP}
    * @param clientAffinity such as {@code SOURCE_IP}
    */
   public record LiveListener(
       List<String> ports, String protocol, String clientAffinity, List<LiveGroup> groups) {
     public LiveListener {
-      ports = List.copyOf(ports);
+      ports = ports.stream().sorted(Comparator.comparingInt(LiveListener::first)).toList();
       groups = List.copyOf(groups);
+    }
+
+    /** Its lowest port. */
+    public String firstPort() {
+      return Integer.toString(first(ports.get(0)));
+    }
+
+    private static int first(String range) {
+      return Integer.parseInt(range.replaceFirst("-.*", ""));
     }
   }
 

@@ -7,6 +7,7 @@ import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.globalaccelerator.GlobalAcceleratorClient;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.sns.SnsClient;
 
@@ -23,15 +24,20 @@ public final class LiveResources {
 
   /**
    * All resources, as {@code kind name} or {@code region: kind id}, sorted; without default VPCs.
+   *
+   * @param accelerators whether to list accelerators too, which not every emulator has
    */
-  public static SortedSet<String> in(Collection<String> regions, AwsAccess access)
-      throws AwsReadException {
+  public static SortedSet<String> in(
+      Collection<String> regions, boolean accelerators, AwsAccess access) throws AwsReadException {
     LiveResources resources = new LiveResources(access);
     return AwsReadException.reading(
         "the existing resources",
         () -> {
           resources.route53();
           resources.notifications();
+          if (accelerators) {
+            resources.accelerators();
+          }
           regions.forEach(resources::region);
           return resources.found;
         });
@@ -58,6 +64,15 @@ public final class LiveResources {
           .metricAlarms()
           .forEach(alarm -> found.add("alarm " + alarm.alarmName()));
       sns.listTopicsPaginator().topics().forEach(topic -> found.add("topic " + topic.topicArn()));
+    }
+  }
+
+  private void accelerators() {
+    try (GlobalAcceleratorClient client = access.globalAccelerator()) {
+      client
+          .listAcceleratorsPaginator()
+          .accelerators()
+          .forEach(one -> found.add("accelerator " + one.name()));
     }
   }
 

@@ -144,6 +144,11 @@ public final class DeploymentBuilder {
     return add("endpoints", name, endpoint.mapping());
   }
 
+  /** An accelerator, whose name is that of an endpoint. */
+  public DeploymentBuilder accelerator(String name, Accelerator accelerator) {
+    return add("accelerators", name, accelerator.mapping());
+  }
+
   /** Client addresses for {@link Policy#ipBased}. */
   public DeploymentBuilder cidrCollection(String name, CidrLocations locations) {
     return add("cidr-collections", name, locations.mapping());
@@ -211,8 +216,7 @@ public final class DeploymentBuilder {
   /**
    * A routed name whose A and AAAA records have different policies.
    *
-   * @param label relative to the zone: {@code api}, {@code *.tenants}, or {@code @} for the zone
-   *     itself
+   * @param label as in {@link #name(String, Policy)}
    */
   public DeploymentBuilder nameByType(String label, Policy ipv4, Policy ipv6) {
     return add("names", label, Mapping.of("A", ipv4.mapping()).with("AAAA", ipv6.mapping()));

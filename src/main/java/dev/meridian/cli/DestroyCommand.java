@@ -50,7 +50,7 @@ import picocli.CommandLine.Spec;
 /** {@code destroy}: destroys DNS first, then the accelerators, and then the regions. */
 @Command(
     name = "destroy",
-    description = "Destroys what is deployed: DNS first, then the regions. The hosted zone stays.")
+    description = "Destroys what is deployed: DNS first, the regions last. The hosted zone stays.")
 final class DestroyCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",

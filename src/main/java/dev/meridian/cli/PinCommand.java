@@ -77,7 +77,10 @@ final class PinCommand implements Callable<Integer> {
     try (RunningProcesses processes = CommandProcesses.start()) {
       StackSet set = stacks.stacks(deployment, processes, endpoint.environment());
       PinnedOutputs outputs = pinned(loaded.file(), stack, read(set, loaded, stack, err));
-      write(target, outputs.yaml(region, stack));
+      boolean accelerated =
+          deployment.accelerators().values().stream()
+              .anyMatch(accelerator -> accelerator.groups().containsKey(region));
+      write(target, (accelerated ? outputs : outputs.withoutArn()).yaml(region, stack));
     }
     String name = folder.relativize(target.toAbsolutePath()).toString().replace('\\', '/');
     PrintWriter out = spec.commandLine().getOut();

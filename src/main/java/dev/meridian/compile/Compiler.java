@@ -7,9 +7,9 @@ import dev.meridian.declaration.CidrCollectionDeclaration;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.RecordDeclaration;
 import dev.meridian.declaration.RegionOutput;
-import dev.meridian.model.Accelerator;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.HealthCheckConfig;
+import dev.meridian.model.PlannedAccelerator;
 import dev.meridian.model.RecordKey;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RoutingPlan;
@@ -42,6 +42,11 @@ public final class Compiler {
     new NameCompiler(deployment, builder, endpoints, checkAssigner, switches)
         .compile(deployment.names());
     deployment.records().forEach(this::compile);
+    deployment
+        .accelerators()
+        .forEach(
+            (name, accelerator) ->
+                builder.setOrigin(new Subject.OfAccelerator(name), endpoints.get(name).origin()));
     new NamedHealthChecks(deployment, endpoints, checks, checkAssigner, builder).compile();
     AcceleratedCapacity.check(deployment, builder);
     EarlierNameCheck.check(deployment, builder);
@@ -80,8 +85,8 @@ public final class Compiler {
   }
 
   /** Regions without a weight get no traffic, even if all others fail. */
-  private static Accelerator accelerator(AcceleratorDeclaration declared) {
-    return new Accelerator(
+  private static PlannedAccelerator accelerator(AcceleratorDeclaration declared) {
+    return new PlannedAccelerator(
         AcceleratorOutput.DNS_NAME.of(declared.name()),
         IntStream.range(0, AcceleratorDeclaration.STATIC_ADDRESSES)
             .mapToObj(i -> AcceleratorOutput.STATIC_ADDRESSES.element(declared.name(), i))

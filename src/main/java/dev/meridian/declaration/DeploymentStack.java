@@ -23,6 +23,14 @@ public sealed interface DeploymentStack {
   /** The names of the stacks whose states it reads, in deployment order. */
   List<String> reads();
 
+  /**
+   * The names of the stacks that must exist before it and stay until it is destroyed: at least
+   * those that it reads.
+   */
+  default List<String> follows() {
+    return reads();
+  }
+
   /** Calls the method for this type. Java 17 cannot switch over a sealed type. */
   <R> R accept(Cases<R> cases);
 
@@ -62,12 +70,16 @@ public sealed interface DeploymentStack {
    * An accelerator with its listeners and endpoint groups; {@link AcceleratorOutput} lists its
    * outputs.
    *
-   * @param reads the stacks of its regions
+   * @param reads the stacks of its regions that are not pinned
+   * @param follows the stacks of all its regions: the accelerator can have network interfaces in
+   *     their subnets
    */
-  record Accelerator(String name, AcceleratorDeclaration accelerator, List<String> reads)
+  record Accelerator(
+      String name, AcceleratorDeclaration accelerator, List<String> reads, List<String> follows)
       implements DeploymentStack {
     public Accelerator {
       reads = List.copyOf(reads);
+      follows = List.copyOf(follows);
     }
 
     @Override

@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The stacks of a deployment, in deployment order: a stack comes after all stacks that it reads.
+ * The stacks of a deployment, in deployment order: a stack comes after all stacks that it reads or
+ * otherwise needs.
  */
 public record DeploymentStacks(List<DeploymentStack> all) {
 
@@ -18,7 +19,7 @@ public record DeploymentStacks(List<DeploymentStack> all) {
     all = List.copyOf(all);
     Set<String> earlier = new HashSet<>();
     for (DeploymentStack stack : all) {
-      if (!earlier.containsAll(stack.reads()) || !earlier.add(stack.name())) {
+      if (!earlier.containsAll(stack.follows()) || !earlier.add(stack.name())) {
         throw new IllegalArgumentException(stack.name() + " is out of order: " + all);
       }
     }
@@ -38,7 +39,9 @@ public record DeploymentStacks(List<DeploymentStack> all) {
       String name = deployment.stackName(accelerator.stackLabel());
       List<String> behind =
           accelerator.groups().keySet().stream().map(deployment::stackName).toList();
-      all.add(new DeploymentStack.Accelerator(name, accelerator, behind));
+      all.add(
+          new DeploymentStack.Accelerator(
+              name, accelerator, behind.stream().filter(read::contains).toList(), behind));
       read.add(name);
     }
     all.add(new DeploymentStack.Dns(deployment.stackName("dns"), homeRegion(deployment), read));
@@ -90,7 +93,8 @@ public record DeploymentStacks(List<DeploymentStack> all) {
 
   /**
    * Groups of stacks that can be deployed at the same time, in deployment order: a stack is in the
-   * first group after those of all stacks that it reads. To destroy, take the groups from the last.
+   * first group after those of all stacks that it {@linkplain DeploymentStack#follows follows}. To
+   * destroy, take the groups from the last.
    */
   public List<List<DeploymentStack>> waves() {
     List<List<DeploymentStack>> waves = new ArrayList<>();
@@ -98,7 +102,7 @@ public record DeploymentStacks(List<DeploymentStack> all) {
     List<DeploymentStack> left = new ArrayList<>(all);
     while (!left.isEmpty()) {
       List<DeploymentStack> wave =
-          left.stream().filter(stack -> deployed.containsAll(stack.reads())).toList();
+          left.stream().filter(stack -> deployed.containsAll(stack.follows())).toList();
       wave.forEach(stack -> deployed.add(stack.name()));
       left.removeAll(wave);
       waves.add(wave);

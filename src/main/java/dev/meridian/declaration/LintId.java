@@ -61,6 +61,12 @@ public enum LintId {
   MISPLACED_RECORD,
   /** More than the default quota of an AWS account. */
   ACCOUNT_QUOTA,
+  /** No region of an accelerator takes part in usual routing. */
+  ACCELERATOR_DIALS_ALL_ZERO,
+  /** A region with weight 0 gets nothing from an accelerator, not even in a failover. */
+  ACCELERATOR_WEIGHT_ZERO,
+  /** A health check of an accelerator probes a port that no listener has. */
+  ACCELERATOR_CHECK_PORT,
   /** A pinned region's DNS records do not follow its state. */
   REGION_PINNED;
 

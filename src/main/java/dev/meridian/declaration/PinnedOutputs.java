@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A snapshot of a region's outputs that replaces its state, so that DNS can be planned while that
@@ -14,11 +15,23 @@ import java.util.stream.Collectors;
  *
  * @param albDnsName {@link RegionOutput#ALB_DNS_NAME}
  * @param albZoneId {@link RegionOutput#ALB_ZONE_ID}
+ * @param albArn {@link RegionOutput#ALB_ARN}, which only accelerators need; null if it is not known
  * @param staticAddresses {@link RegionOutput#STATIC_ADDRESSES}; empty if the region has none
  */
-public record PinnedOutputs(String albDnsName, String albZoneId, List<String> staticAddresses) {
+public record PinnedOutputs(
+    String albDnsName, String albZoneId, @Nullable String albArn, List<String> staticAddresses) {
   public PinnedOutputs {
     staticAddresses = List.copyOf(staticAddresses);
+  }
+
+  /** A snapshot for DNS alone. */
+  public PinnedOutputs(String albDnsName, String albZoneId, List<String> staticAddresses) {
+    this(albDnsName, albZoneId, null, staticAddresses);
+  }
+
+  /** The same for DNS alone. */
+  public PinnedOutputs withoutArn() {
+    return new PinnedOutputs(albDnsName, albZoneId, staticAddresses);
   }
 
   /**
@@ -33,14 +46,22 @@ public record PinnedOutputs(String albDnsName, String albZoneId, List<String> st
     return dnsName == null || zoneId == null
         ? Optional.empty()
         : Optional.of(
-            new PinnedOutputs(dnsName, zoneId, addresses == null ? List.of() : addresses));
+            new PinnedOutputs(
+                dnsName,
+                zoneId,
+                texts.get(RegionOutput.ALB_ARN.id()),
+                addresses == null ? List.of() : addresses));
   }
 
   /** The string outputs, by name. */
   public SortedMap<String, String> texts() {
-    return new TreeMap<>(
-        Map.of(
-            RegionOutput.ALB_DNS_NAME.id(), albDnsName, RegionOutput.ALB_ZONE_ID.id(), albZoneId));
+    SortedMap<String, String> texts = new TreeMap<>();
+    texts.put(RegionOutput.ALB_DNS_NAME.id(), albDnsName);
+    texts.put(RegionOutput.ALB_ZONE_ID.id(), albZoneId);
+    if (albArn != null) {
+      texts.put(RegionOutput.ALB_ARN.id(), albArn);
+    }
+    return texts;
   }
 
   /** The list outputs, by name. */
@@ -73,20 +94,22 @@ public record PinnedOutputs(String albDnsName, String albZoneId, List<String> st
     return String.format(
         Locale.ROOT,
         """
-    # The outputs of %s that DNS reads, written by `./meridian pin %s`.
+    # The outputs of %s that %s, written by `./meridian pin %s`.
     # They replace its state if meridian.yaml has
     #   regions: {%s: {pinned: THIS FILE}}
     %s: %s
     %s: %s
-    %s: [%s]
+    %s%s: [%s]
     """,
         stack,
+        albArn == null ? "DNS reads" : "DNS and accelerators read",
         region,
         region,
         RegionOutput.ALB_DNS_NAME.id(),
         quoted(albDnsName),
         RegionOutput.ALB_ZONE_ID.id(),
         quoted(albZoneId),
+        albArn == null ? "" : RegionOutput.ALB_ARN.id() + ": " + quoted(albArn) + "\n",
         RegionOutput.STATIC_ADDRESSES.id(),
         addresses);
   }

@@ -26,7 +26,7 @@ public record RoutingPlan(
     List<RecordSet> records,
     List<HealthCheck> healthChecks,
     List<CidrCollection> cidrCollections,
-    List<Accelerator> accelerators) {
+    List<PlannedAccelerator> accelerators) {
 
   /** A plan without accelerators, or whose source does not say what is behind them. */
   public RoutingPlan(

@@ -71,8 +71,8 @@ public record Destruction(StackSet set, ProgressLines progress) {
             .filter(stack -> !stack.equals(dns))
             .collect(Collectors.partitioningBy(set.deployment()::isAcceleratorStack));
     apply(wanted.containsKey(dns) ? List.of(dns) : List.of(), wanted);
-    apply(others.get(true), wanted);
-    apply(others.get(false), wanted);
+    apply(others.getOrDefault(true, List.of()), wanted);
+    apply(others.getOrDefault(false, List.of()), wanted);
   }
 
   private void apply(List<String> stacks, Map<String, StackDestruction> planned)

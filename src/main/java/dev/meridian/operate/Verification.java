@@ -6,6 +6,7 @@ import dev.meridian.aws.ListedZone;
 import dev.meridian.aws.LiveZone;
 import dev.meridian.aws.LiveZones;
 import dev.meridian.aws.UnsupportedRecord;
+import dev.meridian.declaration.AcceleratorDeclaration;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.Ownership;
 import dev.meridian.declaration.RegionDeclaration;
@@ -52,8 +53,8 @@ public final class Verification {
   }
 
   /**
-   * Compares {@code plan} with the hosted zone, and the regions' sites with their load balancers
-   * and servers.
+   * Compares {@code plan} with the hosted zone, the regions' sites with their load balancers and
+   * servers, and the accelerators.
    *
    * @param outputs the outputs of the regions and of states that other teams manage
    * @param zoneId the id of the hosted zone, if it is known; null to look up the zone by name,
@@ -73,6 +74,9 @@ public final class Verification {
       throws AwsReadException {
     for (RegionDeclaration region : deployment.regions().values()) {
       site(region, outputs.bySource().getOrDefault(region.code(), StateOutputs.NONE));
+    }
+    for (AcceleratorDeclaration accelerator : deployment.accelerators().values()) {
+      findings.addAll(new AcceleratorComparison(deployment, accelerator, outputs).compare(access));
     }
     SwitchComparison switches = SwitchComparison.read(deployment, access);
     findings.addAll(switches.compare(access));
@@ -163,6 +167,10 @@ public final class Verification {
             checks,
             deployment.alerts().enabled() ? checks : 0,
             deployment.regions().size());
+    int accelerators = deployment.accelerators().size();
+    if (accelerators > 0) {
+      compared += String.format(Locale.ROOT, ", %d accelerators", accelerators);
+    }
     int switches = deployment.switches().regions().size();
     if (switches > 0) {
       compared += String.format(Locale.ROOT, ", %d switches", switches);

@@ -4,6 +4,7 @@ import dev.meridian.aws.AwsAccess;
 import dev.meridian.aws.AwsReadException;
 import dev.meridian.aws.LiveResources;
 import dev.meridian.compile.Compiler;
+import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.DnsOutput;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RoutingPlan;
@@ -278,7 +279,9 @@ final class Rehearsal {
   }
 
   SortedSet<String> existing() throws AwsReadException {
-    return LiveResources.in(stacks.deployment().regions().keySet(), access);
+    Deployment deployment = stacks.deployment();
+    return LiveResources.in(
+        deployment.regions().keySet(), !deployment.accelerators().isEmpty(), access);
   }
 
   private static Duration since(long began) {

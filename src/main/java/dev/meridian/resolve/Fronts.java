@@ -1,6 +1,6 @@
 package dev.meridian.resolve;
 
-import dev.meridian.model.Accelerator;
+import dev.meridian.model.PlannedAccelerator;
 import dev.meridian.model.Value;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,7 +28,7 @@ final class Fronts {
    *
    * @return the endpoints behind it, which can fail even if no record answers with them
    */
-  Set<String> add(Accelerator accelerator, Set<String> answers) {
+  Set<String> add(PlannedAccelerator accelerator, Set<String> answers) {
     Set<String> own = endpoints(accelerator.values());
     own.retainAll(answers);
     if (own.isEmpty()) {

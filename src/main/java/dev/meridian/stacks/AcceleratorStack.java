@@ -1,6 +1,7 @@
 package dev.meridian.stacks;
 
 import static dev.meridian.stacks.hcl.HclText.key;
+import static dev.meridian.stacks.hcl.HclText.literal;
 import static dev.meridian.stacks.hcl.HclText.reference;
 import static dev.meridian.stacks.name.LogicalIds.named;
 
@@ -17,21 +18,25 @@ import dev.meridian.declaration.AcceleratorDeclaration.Listener;
 import dev.meridian.declaration.AcceleratorOutput;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.DeploymentStack;
+import dev.meridian.declaration.PinnedOutputs;
 import dev.meridian.declaration.RegionOutput;
 import dev.meridian.stacks.name.AwsResourceNames;
 import dev.meridian.stacks.name.TerraformNames;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import software.constructs.Construct;
 
 /**
  * An accelerator, its listeners, and an endpoint group per listener and region with the region's
- * load balancer. {@link AcceleratorOutput} lists its outputs. It reads the states of the region
- * stacks, so it must depend on them: {@link MeridianStacks#add} sees to that.
+ * load balancer. {@link AcceleratorOutput} lists its outputs. It reads the states of the regions
+ * that are not pinned, so it must depend on them: {@link MeridianStacks#add} sees to that.
  */
 public final class AcceleratorStack extends TerraformStack {
   private static final String ACCELERATOR = "aws_globalaccelerator_accelerator";
@@ -41,6 +46,7 @@ public final class AcceleratorStack extends TerraformStack {
 
   private final AcceleratorDeclaration declared;
   private final Map<String, String> states;
+  private final Map<String, PinnedOutputs> pinned = new HashMap<>();
   private final GlobalacceleratorAccelerator accelerator;
   private final SortedMap<Integer, GlobalacceleratorListener> listeners = new TreeMap<>();
   private final List<GlobalacceleratorEndpointGroup> groups = new ArrayList<>();
@@ -59,7 +65,16 @@ public final class AcceleratorStack extends TerraformStack {
     DeploymentStack stack = stack(deployment, declared);
     AwsSettings.add(this, stack.awsRegion(), Tags.of(deployment, DnsStack.GLOBAL));
     new BackendWriter(this, StateAddress.ofStack(deployment, stack.name())).write();
-    this.states = TerraformNames.ofStates(declared.groups().keySet());
+    Set<String> read = new LinkedHashSet<>(declared.groups().keySet());
+    deployment
+        .regions()
+        .forEach(
+            (code, region) ->
+                region
+                    .pinnedOutputs()
+                    .filter(pin -> read.remove(code))
+                    .ifPresent(pin -> pinned.put(code, pin)));
+    this.states = TerraformNames.ofStates(read);
     states.forEach(
         (region, resource) ->
             new RemoteStateSource(
@@ -138,11 +153,14 @@ public final class AcceleratorStack extends TerraformStack {
   }
 
   private String loadBalancer(String region) {
-    return reference(
-        "data.terraform_remote_state."
-            + states.get(region)
-            + ".outputs."
-            + RegionOutput.ALB_ARN.id());
+    PinnedOutputs pin = pinned.get(region);
+    return pin != null
+        ? literal(pin.text(RegionOutput.ALB_ARN.id()))
+        : reference(
+            "data.terraform_remote_state."
+                + states.get(region)
+                + ".outputs."
+                + RegionOutput.ALB_ARN.id());
   }
 
   private void outputs() {

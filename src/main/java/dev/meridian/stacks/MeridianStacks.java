@@ -11,7 +11,7 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import software.constructs.Construct;
 
-/** All stacks of a deployment in a CDKTF app, each depending on the stacks that it reads. */
+/** All stacks of a deployment in a CDKTF app, each depending on the stacks that it needs. */
 public final class MeridianStacks {
   private final Map<String, RegionStack> regions;
   private final Map<String, AcceleratorStack> accelerators;
@@ -42,7 +42,7 @@ public final class MeridianStacks {
     for (DeploymentStack declared : deployment.stacks().all()) {
       TerraformStack stack = declared.accept(building);
       declared
-          .reads()
+          .follows()
           .forEach(name -> stack.addDependency(Objects.requireNonNull(built.get(name))));
       built.put(declared.name(), stack);
     }

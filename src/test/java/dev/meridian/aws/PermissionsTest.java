@@ -28,6 +28,7 @@ class PermissionsTest {
           "Ec2Client", "ec2",
           "Route53RecoveryClusterClient", "route53-recovery-cluster",
           "Route53RecoveryControlConfigClient", "route53-recovery-control-config",
+          "GlobalAcceleratorClient", "globalaccelerator",
           "SnsClient", "sns");
 
   /** These work on emulators alone. */

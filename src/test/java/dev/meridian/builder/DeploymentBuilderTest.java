@@ -5,20 +5,58 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.meridian.compile.Compiler;
+import dev.meridian.declaration.AcceleratorDeclaration;
+import dev.meridian.declaration.AcceleratorDeclaration.ClientAffinity;
+import dev.meridian.declaration.AcceleratorDeclaration.EndpointGroup;
+import dev.meridian.declaration.AcceleratorDeclaration.Listener;
 import dev.meridian.declaration.ChangeLimits;
 import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.HealthCheckReference;
 import dev.meridian.declaration.StateBackend;
 import dev.meridian.declaration.reader.DeploymentReader;
 import dev.meridian.diagnostic.InvalidDeclaration;
 import dev.meridian.testing.ReadDeclaration;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DeploymentBuilderTest {
   private static final String ARN = "arn:aws:acm:eu-west-1:123456789012:certificate/";
+
+  @Test
+  void acceleratorsAreEndpoints() {
+    Deployment built =
+        DeploymentBuilder.of("shop", "test", "example.com")
+            .regions("us-east-1", "eu-west-1", "sa-east-1")
+            .site(SiteSettings.defaults().ipv6(true))
+            .accelerator("plain", Accelerator.of("us-east-1", "eu-west-1"))
+            .accelerator(
+                "full",
+                Accelerator.of("us-east-1")
+                    .region("eu-west-1", 20)
+                    .region("sa-east-1", 0, 255, false)
+                    .listenerBySourceIp(80)
+                    .dualStack()
+                    .healthCheck(Check.none()))
+            .name("www", Policy.weighted().branch("plain", 1).branch("full", 1))
+            .build();
+
+    AcceleratorDeclaration full = Objects.requireNonNull(built.accelerators().get("full"));
+    assertThat(built.accelerators().get("plain").listeners())
+        .containsExactly(new Listener(List.of(80), ClientAffinity.NONE));
+    assertThat(full.groups().values())
+        .containsExactly(
+            new EndpointGroup("us-east-1", 100, 128, true),
+            new EndpointGroup("eu-west-1", 20, 128, true),
+            new EndpointGroup("sa-east-1", 0, 255, false));
+    assertThat(full.listeners())
+        .containsExactly(new Listener(List.of(80), ClientAffinity.SOURCE_IP));
+    assertThat(full.dualStack()).isTrue();
+    assertThat(full.healthCheck()).isEqualTo(new HealthCheckReference.None());
+  }
 
   @Test
   void theRecipeInJavaIsTheRecipe() {

@@ -50,7 +50,7 @@ class CdktfTest {
       assertThat(deployed).contains("Apply complete!", "name_servers");
       assertThat(folder.resolve("cdktf.json")).content().contains("meridian app");
       assertThat(folder.resolve("cdktf.out/stacks/storefront-production-dns/cdk.tf")).exists();
-      assertThat(LiveResources.in(REGIONS, aws.access()))
+      assertThat(LiveResources.in(REGIONS, false, aws.access()))
           .anyMatch(one -> one.startsWith("hosted zone example.com."))
           .containsAll(
               REGIONS.stream().map(r -> r + ": load balancer storefront-production-alb").toList());
@@ -68,7 +68,7 @@ class CdktfTest {
 
       assertThat(destroyed.exitCode()).as(destroyed.toString()).isZero();
 
-      assertThat(LiveResources.in(REGIONS, aws.access())).isEmpty();
+      assertThat(LiveResources.in(REGIONS, false, aws.access())).isEmpty();
     }
   }
 

@@ -251,7 +251,7 @@ class DestroyRehearsalTest {
 
     assertThat(run.exitCode()).as(run.toString()).isZero();
     assertThat(run.out()).contains("Destroyed 1 resource.", "remove its delegation");
-    assertThat(LiveResources.in(List.of(), aws.access())).isEmpty();
+    assertThat(LiveResources.in(List.of(), false, aws.access())).isEmpty();
     assertThat(folder.resolve("cdktf.out/stacks").resolve(DNS))
         .isDirectoryNotContaining("glob:**_override.tf");
     assertThat(destroy("--delete-zone", CREATED).out()).contains("Nothing is left to destroy.");

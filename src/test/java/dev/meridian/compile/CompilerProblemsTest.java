@@ -25,6 +25,7 @@ import dev.meridian.model.HealthCheckConfig.Protocol;
 import dev.meridian.model.PolicyKind;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.RoutingPolicy;
+import dev.meridian.testing.ReadDeclaration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +64,27 @@ class CompilerProblemsTest {
 
     assertThat(problem.path()).isEqualTo("records.a");
     assertThat(problem.what()).contains("a conflicting RRSet of type CNAME");
+  }
+
+  @Test
+  void theCapacityOfARegionBehindAnAcceleratorIsRefused() {
+    Diagnostic problem =
+        Compiler.compile(
+                ReadDeclaration.good(
+                    """
+                    application: shop
+                    environment: test
+                    zone: example.com
+                    regions: [us-east-1, eu-west-1]
+                    accelerators: {global: {regions: [us-east-1]}}
+                    names: {api: {simple: global}}
+                    capacity: {us-east-1: 100, eu-west-1: 100, global: 200}
+                    """))
+            .problems()
+            .get(0);
+
+    assertThat(problem.path()).isEqualTo("capacity.us-east-1");
+    assertThat(problem.fix()).isEqualTo("declare the capacity of global instead");
   }
 
   @Test

@@ -1,5 +1,9 @@
 package dev.meridian.compile;
 
+import dev.meridian.declaration.AcceleratorDeclaration;
+import dev.meridian.declaration.AcceleratorDeclaration.ClientAffinity;
+import dev.meridian.declaration.AcceleratorDeclaration.EndpointGroup;
+import dev.meridian.declaration.AcceleratorDeclaration.Listener;
 import dev.meridian.declaration.Alerts;
 import dev.meridian.declaration.ChangeLimits;
 import dev.meridian.declaration.CidrCollectionDeclaration;
@@ -66,6 +70,7 @@ final class DeclaredPlans {
   private final String zone;
   private final Map<String, RegionDeclaration> regions = new LinkedHashMap<>();
   private final Map<String, EndpointDeclaration> endpoints = new LinkedHashMap<>();
+  private final Map<String, AcceleratorDeclaration> accelerators = new LinkedHashMap<>();
   private final Map<String, HealthCheckDeclaration> checks = new LinkedHashMap<>();
   private final TreeMap<String, CidrCollectionDeclaration> collections = new TreeMap<>();
   private final List<NameDeclaration> names = new ArrayList<>();
@@ -122,6 +127,18 @@ final class DeclaredPlans {
 
   DeclaredPlans resource(String name, String dnsName, String zoneId, boolean ipv6) {
     return endpoint(name, new Location.Resource(dnsName, zoneId, ipv6), NONE);
+  }
+
+  /** An accelerator with one listener on port 80. */
+  DeclaredPlans accelerator(String name, HealthCheckReference check, EndpointGroup... groups) {
+    Map<String, EndpointGroup> byRegion = new LinkedHashMap<>();
+    Arrays.stream(groups).forEach(group -> byRegion.put(group.region(), group));
+    Listener listener = new Listener(List.of(80), ClientAffinity.NONE);
+    accelerators.put(
+        name,
+        new AcceleratorDeclaration(
+            name, byRegion, List.of(listener), false, check, at("accelerator " + name)));
+    return this;
   }
 
   DeclaredPlans check(String name, Kind kind) {
@@ -183,7 +200,7 @@ final class DeclaredPlans {
         new StateBackend.Local("."),
         regions,
         endpoints,
-        Map.of(),
+        accelerators,
         checks,
         collections,
         names,

@@ -18,6 +18,7 @@ import static dev.meridian.compile.DeclaredPlans.tree;
 import static dev.meridian.compile.DeclaredPlans.weight;
 import static dev.meridian.compile.DeclaredPlans.weighted;
 
+import dev.meridian.declaration.AcceleratorDeclaration.EndpointGroup;
 import dev.meridian.declaration.EndpointDeclaration.Location;
 import dev.meridian.declaration.HealthCheckDeclaration.Kind;
 import dev.meridian.declaration.HealthCheckDeclaration.Kind.Probe;
@@ -58,6 +59,7 @@ final class LintCases {
     structure(cases);
     checks(cases);
     records(cases);
+    accelerators(cases);
     return cases;
   }
 
@@ -86,6 +88,33 @@ final class LintCases {
             unchecked().name("a", weighted(weight("x", 0), weight("eu-west-1", 1)))));
     cases.put(LintId.HEALTH_CHECK_NAMES_OWN_RECORD, new Case(probing("a"), probing("origin")));
     cases.put(LintId.HTTP_CHECK_BEHIND_REDIRECT, new Case(certified(CERTIFICATE), certified(null)));
+  }
+
+  private static void accelerators(Map<LintId, Case> cases) {
+    cases.put(
+        LintId.ACCELERATOR_DIALS_ALL_ZERO,
+        new Case(
+            accelerated(DeclaredPlans.COMMON, 0, 128), accelerated(DeclaredPlans.COMMON, 1, 128)));
+    cases.put(
+        LintId.ACCELERATOR_WEIGHT_ZERO,
+        new Case(
+            accelerated(DeclaredPlans.COMMON, 100, 0), accelerated(DeclaredPlans.COMMON, 100, 1)));
+    cases.put(
+        LintId.ACCELERATOR_CHECK_PORT,
+        new Case(
+            accelerated(DeclaredPlans.inline(Protocol.HTTPS, "/health", null), 100, 128),
+            accelerated(DeclaredPlans.COMMON, 100, 128)));
+  }
+
+  private static DeclaredPlans accelerated(HealthCheckReference check, int dial, int weight) {
+    return DeclaredPlans.zone("example.com")
+        .regions("us-east-1", "eu-west-1")
+        .accelerator(
+            "global",
+            check,
+            new EndpointGroup("us-east-1", dial, weight, true),
+            new EndpointGroup("eu-west-1", 0, 128, true))
+        .name("a", failover(to("global"), to("us-east-1")));
   }
 
   private static void weights(Map<LintId, Case> cases) {

@@ -44,6 +44,34 @@ class DeploymentStacksTest {
   }
 
   @Test
+  void acceleratorsComeBetweenTheirRegionsAndDns() {
+    DeploymentStacks stacks = ReadDeclaration.good(Path.of("examples/accelerator.yaml")).stacks();
+    DeploymentStack.Accelerator accelerator = stacks.accelerators().get(0);
+
+    assertThat(stacks.names())
+        .containsExactly(
+            "storefront-accelerated-us-east-1",
+            "storefront-accelerated-eu-west-1",
+            "storefront-accelerated-accelerator-global",
+            "storefront-accelerated-dns");
+    assertThat(accelerator.reads()).isEqualTo(stacks.names().subList(0, 2));
+    assertThat(stacks.dns().reads()).isEqualTo(stacks.names().subList(0, 3));
+    assertThat(stacks.waves())
+        .containsExactly(stacks.all().subList(0, 2), List.of(accelerator), List.of(stacks.dns()));
+  }
+
+  @Test
+  void anAcceleratorWaitsForPinnedRegionsThatItDoesNotRead() {
+    DeploymentStacks stacks =
+        ReadDeclaration.good(
+                Path.of("src/test/resources/good-declarations/accelerator-pinned.yaml"))
+            .stacks();
+
+    assertThat(stacks.accelerators().get(0).reads()).isEmpty();
+    assertThat(stacks.waves()).hasSize(3);
+  }
+
+  @Test
   void aPinnedRegionIsDeployedAndNotRead() {
     DeploymentStacks stacks = ReadDeclaration.of(PINNED).deployment().orElseThrow().stacks();
 

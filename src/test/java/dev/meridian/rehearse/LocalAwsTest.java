@@ -100,14 +100,14 @@ class LocalAwsTest {
     Set<String> regions = declared.regions().keySet();
 
     Deployment first = create(access, declared);
-    SortedSet<String> made = LiveResources.in(regions, access);
+    SortedSet<String> made = LiveResources.in(regions, true, access);
     Deployment second = create(access, declared);
 
     assertThat(second).isEqualTo(first).isNotEqualTo(declared);
     assertThat(made).hasSize(2);
-    assertThat(LiveResources.in(regions, access)).isEqualTo(made);
+    assertThat(LiveResources.in(regions, true, access)).isEqualTo(made);
     new PlaceholderResources(new EmulatorFixtures(access), PlaceholderFile.in(folder)).clear();
-    assertThat(LiveResources.in(regions, access)).isEmpty();
+    assertThat(LiveResources.in(regions, true, access)).isEmpty();
   }
 
   private Deployment create(AwsAccess access, Deployment declared) throws Exception {

@@ -3,11 +3,16 @@ package dev.meridian.compile.lint;
 import dev.meridian.model.RecordData;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RrsetKey;
+import dev.meridian.model.Value;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Whether a record can ever count as unhealthy. */
 final class CanFail {
+  /** Nothing says when Route 53 considers an accelerator unhealthy. */
+  private static final Value GLOBAL_ACCELERATOR =
+      Value.literal(RecordData.ResourceAlias.GLOBAL_ACCELERATOR_ZONE_ID);
+
   private final LintContext plan;
   private final Map<RrsetKey, Boolean> groups = new HashMap<>();
 
@@ -37,7 +42,7 @@ final class CanFail {
 
               @Override
               public Boolean resourceAlias(RecordData.ResourceAlias answer) {
-                return answer.evaluateTargetHealth();
+                return answer.evaluateTargetHealth() && !answer.zoneId().equals(GLOBAL_ACCELERATOR);
               }
             });
   }

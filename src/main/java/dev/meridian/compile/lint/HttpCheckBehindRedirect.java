@@ -1,12 +1,14 @@
 package dev.meridian.compile.lint;
 
 import dev.meridian.compile.rule.Subject;
+import dev.meridian.declaration.AcceleratorDeclaration;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.HealthCheckConfig.Endpoint;
 import dev.meridian.model.HealthCheckConfig.Protocol;
 import dev.meridian.model.Value;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The rule {@code http-check-behind-redirect}. */
 final class HttpCheckBehindRedirect implements LintRule {
@@ -30,9 +32,14 @@ final class HttpCheckBehindRedirect implements LintRule {
         && endpoint.protocol() == Protocol.HTTP
         && endpoint.port() == HTTP
         && endpoint.destination().host() instanceof Value.Output host
-        && deployment
-            .region(host.source())
-            .flatMap(region -> region.site().certificate())
-            .isPresent();
+        && regions(deployment, host.source())
+            .flatMap(code -> deployment.region(code).stream())
+            .anyMatch(region -> region.site().certificate().isPresent());
+  }
+
+  /** A region itself, or the regions behind an accelerator. */
+  private static Stream<String> regions(Deployment deployment, String endpoint) {
+    AcceleratorDeclaration accelerator = deployment.accelerators().get(endpoint);
+    return accelerator == null ? Stream.of(endpoint) : accelerator.served().stream();
   }
 }

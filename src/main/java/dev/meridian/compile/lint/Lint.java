@@ -75,6 +75,9 @@ public final class Lint {
           case BELOW_DELEGATION -> new BelowDelegation();
           case INCOMPLETE_HOST -> new IncompleteHost();
           case MISPLACED_RECORD -> new MisplacedRecord();
+          case ACCELERATOR_DIALS_ALL_ZERO -> new AcceleratorDialsAllZero();
+          case ACCELERATOR_WEIGHT_ZERO -> new AcceleratorWeightZero();
+          case ACCELERATOR_CHECK_PORT -> new AcceleratorCheckPort();
           case ACCOUNT_QUOTA, REGION_PINNED -> null;
         };
     return Optional.ofNullable(rule);

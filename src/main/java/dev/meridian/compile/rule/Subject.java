@@ -70,6 +70,14 @@ public sealed interface Subject {
     }
   }
 
+  /** One accelerator of the declaration, by its name. */
+  record OfAccelerator(String name) implements Subject {
+    @Override
+    public String toString() {
+      return "accelerator " + name;
+    }
+  }
+
   /** The whole plan. */
   record OfZone(DnsName zone) implements Subject {
     @Override

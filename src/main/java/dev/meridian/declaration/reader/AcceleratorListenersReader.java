@@ -88,9 +88,9 @@ final class AcceleratorListenersReader {
             .toList();
     if (!without.isEmpty()) {
       value.report(
-          "the load balancer of "
+          "there is no certificate in "
               + String.join(" and ", without)
-              + " does not listen on port 443, because it has no certificate",
+              + ", so no load balancer listens on port 443 there",
           "write site: {certificate: …} for each region, or remove the port");
       return false;
     }

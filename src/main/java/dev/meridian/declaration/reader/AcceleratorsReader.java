@@ -194,10 +194,10 @@ final class AcceleratorsReader {
                 + " has IPv4 only",
             "write site: {ipv6: true}, or remove dual-stack");
       }
-      if (region.pinnedOutputs().isPresent()) {
+      if (region.pinnedOutputs().filter(pin -> pin.albArn() == null).isPresent()) {
         place.report(
-            code + " is pinned, but a pin does not have the load balancer's ARN",
-            "remove pinned from the region, or the region from the accelerator");
+            code + " is pinned, but its pin does not have the load balancer's ARN",
+            "write the snapshot again with ./meridian pin " + code + ", or add alb_arn to it");
       }
     }
   }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Reads a snapshot's outputs. The checks are the same as for values in a declaration: a host name,
@@ -23,6 +24,10 @@ import java.util.function.Function;
  */
 record SnapshotReader(YamlMapping outputs, Site site, Consumer<Diagnostic> diagnostics) {
   static final String WRITE_AGAIN = "write the snapshot again with ./meridian pin REGION";
+
+  private static final Pattern BALANCER =
+      Pattern.compile(
+          "arn:aws[a-z-]*:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:loadbalancer/app/[^/]+/[^/]+");
 
   private static final Map<String, String> EXAMPLES =
       Map.of(
@@ -42,7 +47,12 @@ record SnapshotReader(YamlMapping outputs, Site site, Consumer<Diagnostic> diagn
             .flatMap(value -> checked(value, ZoneReader::id, "the id of a hosted zone"));
     List<String> addresses =
         value(RegionOutput.STATIC_ADDRESSES.id()).map(this::addresses).orElse(List.of());
-    return dnsName.flatMap(dns -> zoneId.map(zone -> new PinnedOutputs(dns, zone, addresses)));
+    String arn =
+        outputs
+            .get(RegionOutput.ALB_ARN.id())
+            .flatMap(value -> checked(value, SnapshotReader::arn, "the ARN of a load balancer"))
+            .orElse(null);
+    return dnsName.flatMap(dns -> zoneId.map(zone -> new PinnedOutputs(dns, zone, arn, addresses)));
   }
 
   private Optional<YamlNode> value(String output) {
@@ -86,6 +96,10 @@ record SnapshotReader(YamlMapping outputs, Site site, Consumer<Diagnostic> diagn
           WRITE_AGAIN);
     }
     return addresses;
+  }
+
+  private static Optional<String> arn(YamlNode value) {
+    return value.text().filter(text -> BALANCER.matcher(text).matches());
   }
 
   private static Optional<String> ipv4(YamlNode value) {

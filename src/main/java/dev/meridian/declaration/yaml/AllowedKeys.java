@@ -51,7 +51,7 @@ public enum AllowedKeys {
   STATE_PG("backend", "schema-prefix"),
 
   REGION("site", "health-check", "pinned"),
-  PIN(RegionOutput.readByDns()),
+  PIN(concat(RegionOutput.readByDns(), RegionOutput.ALB_ARN.id())),
   SITE("network", "servers", "target-check", "certificate", "static-addresses", "ipv6"),
   NETWORK_CREATED("cidr", "availability-zones"),
   NETWORK_EXISTING("vpc", "subnets"),

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
  *     href="https://docs.aws.amazon.com/global-accelerator/latest/dg/about-endpoints-endpoint-weights.unhealthy-endpoints.html">How
  *     failover works for unhealthy endpoints</a>
  */
-public record Accelerator(Value dnsName, List<Value> addresses, List<Value> behind) {
-  public Accelerator {
+public record PlannedAccelerator(Value dnsName, List<Value> addresses, List<Value> behind) {
+  public PlannedAccelerator {
     addresses = List.copyOf(addresses);
     behind = List.copyOf(behind);
     if (behind.isEmpty()) {
@@ -31,8 +31,8 @@ public record Accelerator(Value dnsName, List<Value> addresses, List<Value> behi
   }
 
   /** The same with {@code replacement} applied to each value. */
-  Accelerator with(UnaryOperator<Value> replacement) {
-    return new Accelerator(
+  PlannedAccelerator with(UnaryOperator<Value> replacement) {
+    return new PlannedAccelerator(
         replacement.apply(dnsName),
         addresses.stream().map(replacement).toList(),
         behind.stream().map(replacement).toList());
