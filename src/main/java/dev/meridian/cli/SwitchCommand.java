@@ -50,7 +50,11 @@ import picocli.CommandLine.Spec;
         "Takes a region out of service or back; without arguments, lists the states of the"
             + " switches.")
 final class SwitchCommand implements Callable<Integer> {
-  @Parameters(index = "0", arity = "0..1", paramLabel = "REGION", description = "A region.")
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "REGION",
+      description = "The region to change.")
   private @Nullable String region;
 
   @Parameters(

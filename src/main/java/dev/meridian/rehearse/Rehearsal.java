@@ -250,7 +250,12 @@ final class Rehearsal {
   }
 
   SortedSet<String> existing() throws AwsReadException {
-    return LiveResources.in(stacks.deployment().regions().keySet(), access);
+    SortedSet<String> found =
+        new TreeSet<>(LiveResources.in(stacks.deployment().regions().keySet(), access));
+    if (!stacks.deployment().switches().isEmpty()) { // other emulators lack them
+      found.addAll(LiveResources.ofRecoveryControl(access));
+    }
+    return found;
   }
 
   private static Duration since(long began) {

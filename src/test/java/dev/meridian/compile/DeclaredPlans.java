@@ -70,6 +70,7 @@ final class DeclaredPlans {
   private final TreeMap<String, CidrCollectionDeclaration> collections = new TreeMap<>();
   private final List<NameDeclaration> names = new ArrayList<>();
   private final List<RecordDeclaration> records = new ArrayList<>();
+  private Switches switches = Switches.NONE;
   private Set<String> silenced = Set.of();
   private ZoneKind kind = ZoneKind.PUBLIC;
   private long ttl = 60;
@@ -137,6 +138,12 @@ final class DeclaredPlans {
     return this;
   }
 
+  /** All regions have a switch. */
+  DeclaredPlans switches(int atLeast) {
+    switches = new Switches(List.copyOf(regions.keySet()), atLeast, null, at("switches"));
+    return this;
+  }
+
   DeclaredPlans privateZone() {
     kind = ZoneKind.PRIVATE;
     return this;
@@ -193,7 +200,7 @@ final class DeclaredPlans {
         new TreeMap<>(),
         silenced,
         true,
-        Switches.NONE);
+        switches);
   }
 
   CompiledPlan compiled() {

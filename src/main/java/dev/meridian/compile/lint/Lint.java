@@ -75,6 +75,8 @@ public final class Lint {
           case BELOW_DELEGATION -> new BelowDelegation();
           case INCOMPLETE_HOST -> new IncompleteHost();
           case MISPLACED_RECORD -> new MisplacedRecord();
+          case SWITCH_ALWAYS_REFUSED -> new SwitchAlwaysRefused();
+          case SWITCH_NOT_FOLLOWED -> new SwitchNotFollowed();
           case ACCOUNT_QUOTA, REGION_PINNED -> null;
         };
     return Optional.ofNullable(rule);
