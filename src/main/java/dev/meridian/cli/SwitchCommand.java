@@ -248,8 +248,13 @@ final class SwitchCommand implements Callable<Integer> {
 
   /** The regions that are out of service. */
   private static Set<String> drained(SortedMap<String, Control> states) {
-    Set<String> drained = new TreeSet<>(states.keySet());
-    drained.removeIf(name -> !states.get(name).on());
+    Set<String> drained = new TreeSet<>();
+    states.forEach(
+        (name, control) -> {
+          if (control.on()) {
+            drained.add(name);
+          }
+        });
     return drained;
   }
 
