@@ -73,6 +73,7 @@ class RecoveryControlsRehearsalTest {
         .needed("theLastOneIsRefused", RecoveryControlsRehearsalTest::theLastOneIsRefused)
         .step("unlessTheRuleIsOverridden", RecoveryControlsRehearsalTest::overridden)
         .needed("theyAreBroughtBack", RecoveryControlsRehearsalTest::broughtBack)
+        .step("itsOwnStateNeedsNoChange", RecoveryControlsRehearsalTest::itsOwnStateNeedsNoChange)
         .step("aChangedRuleIsReplaced", RecoveryControlsRehearsalTest::aChangedRuleIsReplaced)
         .step("destroyLeavesNothing", RecoveryControlsRehearsalTest::destroyLeavesNothing)
         .steps();
@@ -196,6 +197,14 @@ class RecoveryControlsRehearsalTest {
     assertThat(onKept("switch", "us-east-1", "on", "--yes").exitCode()).isZero();
     assertThat(onKept("switch", "eu-west-1", "on", "--yes").exitCode()).isZero();
     assertThat(onKept("verify").out()).startsWith("As declared: ");
+  }
+
+  private static void itsOwnStateNeedsNoChange() {
+    Path state = folder.resolve("terraform.storefront-production-dns.tfstate");
+    Run run = Run.of("validate", "-c", EXAMPLE.toString(), "--against", state.toString());
+
+    assertThat(run.exitCode()).as(run.toString()).isZero();
+    assertThat(run.out()).doesNotContain("_health_check.");
   }
 
   /** The provider cannot change a safety rule. */
