@@ -9,6 +9,7 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.globalaccelerator.GlobalAcceleratorClient;
 import software.amazon.awssdk.services.route53.Route53Client;
+import software.amazon.awssdk.services.route53recoverycontrolconfig.Route53RecoveryControlConfigClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /**
@@ -41,6 +42,30 @@ public final class LiveResources {
           regions.forEach(resources::region);
           return resources.found;
         });
+  }
+
+  /** The clusters of Application Recovery Controller, and the control panels in them. */
+  public static SortedSet<String> ofRecoveryControl(AwsAccess access) throws AwsReadException {
+    LiveResources resources = new LiveResources(access);
+    return AwsReadException.reading(
+        "the existing clusters",
+        () -> {
+          resources.recoveryControl();
+          return resources.found;
+        });
+  }
+
+  private void recoveryControl() {
+    try (Route53RecoveryControlConfigClient config = access.recoveryControl()) {
+      config
+          .listClustersPaginator(request -> {})
+          .clusters()
+          .forEach(cluster -> found.add("cluster " + cluster.clusterArn()));
+      config
+          .listControlPanelsPaginator(request -> {})
+          .controlPanels()
+          .forEach(panel -> found.add("control panel " + panel.controlPanelArn()));
+    }
   }
 
   private void route53() {

@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.route53recoverycluster.Route53RecoveryClusterClient;
 import software.amazon.awssdk.services.route53recoverycluster.model.ConflictException;
@@ -123,7 +124,7 @@ public final class RoutingControlStates {
   }
 
   /** Whether another endpoint would answer the same. */
-  private static boolean isAnswer(Throwable cause) {
+  private static boolean isAnswer(@Nullable Throwable cause) {
     return cause instanceof AwsServiceException error
         && error.statusCode() < SERVER_ERROR
         && !error.isThrottlingException();

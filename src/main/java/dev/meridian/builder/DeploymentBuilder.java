@@ -154,6 +154,11 @@ public final class DeploymentBuilder {
     return add("cidr-collections", name, locations.mapping());
   }
 
+  /** Regions that people can take out of service. */
+  public DeploymentBuilder switches(SwitchSettings switches) {
+    return set("switches", switches.mapping());
+  }
+
   /** The TTL of records in seconds, 0 to 2147483647; by default, 60. Aliases have no TTL. */
   public DeploymentBuilder ttl(int seconds) {
     return set("ttl", seconds);
@@ -162,8 +167,7 @@ public final class DeploymentBuilder {
   /**
    * A routed name.
    *
-   * @param label relative to the zone: {@code api}, {@code *.tenants}, or {@code @} for the zone
-   *     itself
+   * @param label relative to the zone: {@code api}, {@code *.tenants}, or {@code @} for itself
    */
   public DeploymentBuilder name(String label, Policy policy) {
     return add("names", label, policy.mapping());

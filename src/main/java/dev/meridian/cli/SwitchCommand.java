@@ -50,7 +50,11 @@ import picocli.CommandLine.Spec;
         "Takes a region out of service or back; without arguments, lists the states of the"
             + " switches.")
 final class SwitchCommand implements Callable<Integer> {
-  @Parameters(index = "0", arity = "0..1", paramLabel = "REGION", description = "A region.")
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "REGION",
+      description = "The region to change.")
   private @Nullable String region;
 
   @Parameters(
@@ -244,8 +248,13 @@ final class SwitchCommand implements Callable<Integer> {
 
   /** The regions that are out of service. */
   private static Set<String> drained(SortedMap<String, Control> states) {
-    Set<String> drained = new TreeSet<>(states.keySet());
-    drained.removeIf(name -> !states.get(name).on());
+    Set<String> drained = new TreeSet<>();
+    states.forEach(
+        (name, control) -> {
+          if (control.on()) {
+            drained.add(name);
+          }
+        });
     return drained;
   }
 

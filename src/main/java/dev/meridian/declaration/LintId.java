@@ -59,6 +59,10 @@ public enum LintId {
   INCOMPLETE_HOST,
   /** Clients look for a record at another name. */
   MISPLACED_RECORD,
+  /** A safety rule keeps every region with a switch in service. */
+  SWITCH_ALWAYS_REFUSED,
+  /** Simple records answer with a region whether its switch is on or off. */
+  SWITCH_NOT_FOLLOWED,
   /** More than the default quota of an AWS account. */
   ACCOUNT_QUOTA,
   /** No region of an accelerator takes part in usual routing. */

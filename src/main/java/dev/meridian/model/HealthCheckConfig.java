@@ -262,13 +262,11 @@ public sealed interface HealthCheckConfig {
   /**
    * Healthy while an Application Recovery Controller routing control is on.
    *
-   * @param routingControlArn {@code arn:aws:route53-recovery-control::…:controlpanel/…}, or a
-   *     reference to a routing control that does not exist yet
+   * @param routingControlArn its ARN, or a reference to one that does not exist yet
    */
   record RecoveryControl(Value routingControlArn) implements HealthCheckConfig {
-    private static final int MAX_ARN = 255;
     private static final Pattern ARN =
-        Pattern.compile("arn:aws[a-z-]*:route53-recovery-control:[^:]*:[^:]+:.+");
+        Pattern.compile("(?=.{1,255}$)arn:aws[a-z-]*:route53-recovery-control:[^:]*:[^:]+:.+");
 
     /** Follows a routing control that exists. */
     public RecoveryControl(String routingControlArn) {
@@ -276,9 +274,7 @@ public sealed interface HealthCheckConfig {
     }
 
     public RecoveryControl {
-      String text = routingControlArn.toString();
-      if (routingControlArn instanceof Value.Literal
-          && (!ARN.matcher(text).matches() || text.length() > MAX_ARN)) {
+      if (routingControlArn instanceof Value.Literal arn && !ARN.matcher(arn.text()).matches()) {
         throw new InvalidValue(
             "\"" + routingControlArn + "\" is not the ARN of a routing control",
             "write arn:aws:route53-recovery-control::ACCOUNT:controlpanel/ID/routingcontrol/ID");

@@ -10,6 +10,7 @@ import dev.meridian.model.HealthCheckConfig;
 import dev.meridian.model.RecordData;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RenamedHealthChecks;
+import dev.meridian.model.Value;
 import dev.meridian.model.ZoneKind;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -189,7 +190,8 @@ public final class ChangePreview {
     newChecks.forEach(
         (address, check) -> {
           HealthCheck old = paired(address, left);
-          Action action = old == null ? Action.CREATE : action(renamed.of(old), check);
+          Action action =
+              old == null ? Action.CREATE : action(renamed.of(old), withControl(old, check));
           changes.add(new HealthCheckChange(address, action, check.id(), old, check));
           if (action.creates()) {
             renewed.add(check.id());
@@ -215,6 +217,16 @@ public final class ChangePreview {
         ? new HealthCheckChange(
             change.address(), Action.UPDATE, change.id(), change.before(), change.after())
         : change;
+  }
+
+  /** A routing control of the stack stays the same one, although only the state has its ARN. */
+  private static HealthCheck withControl(HealthCheck old, HealthCheck next) {
+    boolean same =
+        old.config() instanceof HealthCheckConfig.RecoveryControl before
+            && next.config() instanceof HealthCheckConfig.RecoveryControl after
+            && before.routingControlArn() instanceof Value.Literal
+            && after.routingControlArn() instanceof Value.Reference;
+    return same ? new HealthCheck(next.id(), old.config(), next.inverted(), next.disabled()) : next;
   }
 
   /** The stacks create a health check before they delete the one that it replaces. */

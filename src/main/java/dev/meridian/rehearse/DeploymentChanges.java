@@ -5,6 +5,7 @@ import dev.meridian.declaration.EndpointDeclaration;
 import dev.meridian.declaration.NameDeclaration;
 import dev.meridian.declaration.RegionDeclaration;
 import dev.meridian.declaration.StateBackend;
+import dev.meridian.declaration.Switches;
 import dev.meridian.declaration.ZoneDeclaration;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class DeploymentChanges {
   private Map<String, RegionDeclaration> regions;
   private Map<String, EndpointDeclaration> endpoints;
   private List<NameDeclaration> names;
+  private Switches switches;
 
   private DeploymentChanges(Deployment declared) {
     this.declared = declared;
@@ -25,6 +27,7 @@ final class DeploymentChanges {
     this.regions = declared.regions();
     this.endpoints = declared.endpoints();
     this.names = declared.names();
+    this.switches = declared.switches();
   }
 
   static DeploymentChanges of(Deployment deployment) {
@@ -48,6 +51,11 @@ final class DeploymentChanges {
 
   DeploymentChanges endpoints(Map<String, EndpointDeclaration> others) {
     endpoints = others;
+    return this;
+  }
+
+  DeploymentChanges switches(Switches others) {
+    switches = others;
     return this;
   }
 
@@ -76,6 +84,6 @@ final class DeploymentChanges {
         declared.tags(),
         declared.silenced(),
         declared.ownership(),
-        declared.switches());
+        switches);
   }
 }

@@ -280,8 +280,14 @@ final class Rehearsal {
 
   SortedSet<String> existing() throws AwsReadException {
     Deployment deployment = stacks.deployment();
-    return LiveResources.in(
-        deployment.regions().keySet(), !deployment.accelerators().isEmpty(), access);
+    SortedSet<String> found =
+        new TreeSet<>(
+            LiveResources.in(
+                deployment.regions().keySet(), !deployment.accelerators().isEmpty(), access));
+    if (!deployment.switches().isEmpty()) { // other emulators lack them
+      found.addAll(LiveResources.ofRecoveryControl(access));
+    }
+    return found;
   }
 
   private static Duration since(long began) {

@@ -5,6 +5,7 @@ import dev.meridian.declaration.EndpointDeclaration;
 import dev.meridian.declaration.RegionDeclaration;
 import dev.meridian.declaration.Site;
 import dev.meridian.declaration.StateBackend;
+import dev.meridian.declaration.Switches;
 import dev.meridian.declaration.ZoneDeclaration;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.KeyPath;
@@ -57,6 +58,7 @@ public record RehearsalDeployment(
     making.zone(deployment.zone());
     made = making.regions(made, limits.ours());
     made = making.endpoints(made);
+    made = making.switches(made);
     return new RehearsalDeployment(made, limits, making.notes, making.problems);
   }
 
@@ -164,6 +166,16 @@ public record RehearsalDeployment(
                 endpoints.put(name, PlaceholderEndpoint.of(endpoint));
               });
       return DeploymentChanges.of(deployment).endpoints(endpoints).deployment();
+    }
+
+    Deployment switches(Deployment deployment) {
+      Switches declared = deployment.switches();
+      if (declared.existingCluster().isEmpty()) {
+        return deployment;
+      }
+      notes.add("switches: a new cluster instead of " + declared.existingCluster().get());
+      Switches made = new Switches(declared.regions(), declared.atLeast(), null, declared.at());
+      return DeploymentChanges.of(deployment).switches(made).deployment();
     }
 
     private void lacking(Diagnostic problem, String note) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The statuses that records see, from what probes, alarms, and routing controls say. */
 public final class CheckStatuses {
@@ -51,6 +52,26 @@ public final class CheckStatuses {
         fine != drain
             ? HealthCheckEvaluation.Observed.HEALTHY
             : HealthCheckEvaluation.Observed.UNHEALTHY);
+  }
+
+  /**
+   * The only other health check that a calculated one counts besides routing controls, if it needs
+   * all of them; otherwise, {@code id}.
+   */
+  String withoutSwitch(String id) {
+    HealthCheck check = checks.get(id);
+    if (check == null
+        || !(check.config() instanceof HealthCheckConfig.Calculated calculated)
+        || calculated.threshold() != calculated.children().size()) {
+      return id;
+    }
+    List<String> others =
+        calculated.children().stream().filter(child -> !isControl(checks.get(child))).toList();
+    return others.size() == 1 && others.size() < calculated.children().size() ? others.get(0) : id;
+  }
+
+  private static boolean isControl(@Nullable HealthCheck check) {
+    return check != null && check.config() instanceof HealthCheckConfig.RecoveryControl;
   }
 
   private boolean enough(HealthCheckConfig.Calculated config, Predicate<String> passes) {

@@ -21,7 +21,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The endpoints behind a plan's answers, and what their failure means for health checks and alias
@@ -49,6 +48,7 @@ public final class OutageModel {
   private OutageModel(RoutingPlan plan) {
     checks = new TreeMap<>(plan.healthChecksById());
     checks.values().removeIf(check -> check.config() instanceof HealthCheckConfig.Unidentified);
+    CheckStatuses statuses = new CheckStatuses(checks);
     Map<String, SortedSet<String>> carriers = new HashMap<>();
     for (RecordSet record : plan.records()) {
       Collection<String> own = connects(record.group().type()) ? of(record.data()) : List.of();
@@ -60,7 +60,7 @@ public final class OutageModel {
       }
       record
           .healthCheckId()
-          .map(this::withoutSwitch)
+          .map(statuses::withoutSwitch)
           .ifPresent(id -> carriers.computeIfAbsent(id, k -> new TreeSet<>()).addAll(own));
       if (record.data() instanceof RecordData.ResourceAlias alias) {
         targets.add(alias);
@@ -69,26 +69,6 @@ public final class OutageModel {
     plan.accelerators().forEach(one -> names.addAll(fronts.add(one, names)));
     lookBehindHosts(plan);
     checks.values().forEach(check -> watch(check, carriers));
-  }
-
-  /**
-   * The only other health check that a calculated one counts besides routing controls, if it needs
-   * all of them; otherwise, {@code id}.
-   */
-  private String withoutSwitch(String id) {
-    HealthCheck check = checks.get(id);
-    if (check == null
-        || !(check.config() instanceof HealthCheckConfig.Calculated calculated)
-        || calculated.threshold() != calculated.children().size()) {
-      return id;
-    }
-    List<String> others =
-        calculated.children().stream().filter(child -> !isControl(checks.get(child))).toList();
-    return others.size() == 1 && others.size() < calculated.children().size() ? others.get(0) : id;
-  }
-
-  private static boolean isControl(@Nullable HealthCheck check) {
-    return check != null && check.config() instanceof HealthCheckConfig.RecoveryControl;
   }
 
   private void lookBehindHosts(RoutingPlan plan) {

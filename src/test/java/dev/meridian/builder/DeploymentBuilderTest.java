@@ -116,6 +116,29 @@ class DeploymentBuilderTest {
   }
 
   @Test
+  void switchesCanBeDeclared() {
+    Deployment built =
+        DeploymentBuilder.of("storefront", "production", "example.com")
+            .regions("us-east-1", "eu-west-1")
+            .switches(
+                SwitchSettings.newClusterAtItsPrice().regions("us-east-1", "eu-west-1").atLeast(1))
+            .name("api", Policy.latency("us-east-1", "eu-west-1"))
+            .build();
+    Deployment shared =
+        DeploymentBuilder.of("storefront", "production", "example.com")
+            .regions("us-east-1", "eu-west-1")
+            .switches(
+                SwitchSettings.inCluster(
+                    "arn:aws:route53-recovery-control::123456789012:cluster/0123"))
+            .name("api", Policy.latency("us-east-1", "eu-west-1"))
+            .build();
+
+    assertThat(built.switches().existingCluster()).isEmpty();
+    assertThat(built.switches().regions()).containsExactly("us-east-1", "eu-west-1");
+    assertThat(shared.switches().existingCluster()).isPresent();
+  }
+
+  @Test
   void ownershipIsOnUnlessItIsTurnedOff() {
     assertThat(small().build().ownership()).isTrue();
     assertThat(small().withoutOwnership().build().ownership()).isFalse();

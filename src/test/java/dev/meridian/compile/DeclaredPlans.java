@@ -75,6 +75,7 @@ final class DeclaredPlans {
   private final TreeMap<String, CidrCollectionDeclaration> collections = new TreeMap<>();
   private final List<NameDeclaration> names = new ArrayList<>();
   private final List<RecordDeclaration> records = new ArrayList<>();
+  private Switches switches = Switches.NONE;
   private Set<String> silenced = Set.of();
   private ZoneKind kind = ZoneKind.PUBLIC;
   private long ttl = 60;
@@ -154,6 +155,12 @@ final class DeclaredPlans {
     return this;
   }
 
+  /** All regions have a switch. */
+  DeclaredPlans switches(int atLeast) {
+    switches = new Switches(List.copyOf(regions.keySet()), atLeast, null, at("switches"));
+    return this;
+  }
+
   DeclaredPlans privateZone() {
     kind = ZoneKind.PRIVATE;
     return this;
@@ -211,7 +218,7 @@ final class DeclaredPlans {
         new TreeMap<>(),
         silenced,
         true,
-        Switches.NONE);
+        switches);
   }
 
   CompiledPlan compiled() {

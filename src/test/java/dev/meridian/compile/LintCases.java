@@ -133,6 +133,8 @@ final class LintCases {
     cases.put(LintId.FEW_CHECKER_REGIONS, new Case(checkers(5), checkers(6)));
     cases.put(LintId.HEALTH_CHECK_UNUSED, new Case(template(NONE), template(named("ready"))));
     cases.put(LintId.CALCULATED_THRESHOLD, new Case(counting(2), counting(1)));
+    cases.put(LintId.SWITCH_ALWAYS_REFUSED, new Case(switched(2), switched(1)));
+    cases.put(LintId.SWITCH_NOT_FOLLOWED, new Case(switchedName(true), switchedName(false)));
     cases.put(LintId.CNAME_LOOP, new Case(alias("b.example.com"), alias("c.example.com")));
     cases.put(LintId.SEVERAL_VALUES_ONE_CHECK, new Case(values(2), values(1)));
   }
@@ -141,6 +143,20 @@ final class LintCases {
     cases.put(LintId.BELOW_DELEGATION, new Case(delegating("a.k8s"), delegating("k8s2")));
     cases.put(LintId.INCOMPLETE_HOST, new Case(mail("mail"), mail("mail.")));
     cases.put(LintId.MISPLACED_RECORD, new Case(service("sip"), service("_sip._tcp")));
+  }
+
+  private static DeclaredPlans switched(int atLeast) {
+    return zone()
+        .regions("us-east-1", "eu-west-1")
+        .switches(atLeast)
+        .name("a", failover(to("us-east-1"), to("eu-west-1")));
+  }
+
+  private static DeclaredPlans switchedName(boolean simple) {
+    return zone()
+        .regions("us-east-1", "eu-west-1")
+        .switches(1)
+        .name("a", simple ? simple("us-east-1") : failover(to("us-east-1"), to("eu-west-1")));
   }
 
   private static DeclaredPlans delegating(String other) {

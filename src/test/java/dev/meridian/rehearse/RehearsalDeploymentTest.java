@@ -28,6 +28,28 @@ class RehearsalDeploymentTest {
   }
 
   @Test
+  void aClusterThatExistsIsReplacedByANewOne() {
+    String yaml =
+        """
+        application: shop
+        environment: test
+        zone: example.com
+        regions: [us-east-1, eu-west-1]
+        switches: {cluster: "arn:aws:route53-recovery-control::123456789012:cluster/0123"}
+        names: {api: {latency: [us-east-1, eu-west-1]}}
+        """;
+    RehearsalDeployment rehearsable =
+        RehearsalDeployment.of(ReadDeclaration.good(yaml), limits(true, false));
+
+    assertThat(rehearsable.deployment().switches().existingCluster()).isEmpty();
+    assertThat(rehearsable.deployment().switches().regions()).hasSize(2);
+    assertThat(rehearsable.notes())
+        .containsExactly(
+            "switches: a new cluster instead of"
+                + " arn:aws:route53-recovery-control::123456789012:cluster/0123");
+  }
+
+  @Test
   void whatTheLocalAwsLacksIsRefusedWithAFix() {
     RehearsalDeployment rehearsable = RehearsalDeployment.of(everything, limits(true, false));
 

@@ -78,6 +78,8 @@ public final class Lint {
           case ACCELERATOR_DIALS_ALL_ZERO -> new AcceleratorDialsAllZero();
           case ACCELERATOR_WEIGHT_ZERO -> new AcceleratorWeightZero();
           case ACCELERATOR_CHECK_PORT -> new AcceleratorCheckPort();
+          case SWITCH_ALWAYS_REFUSED -> new SwitchAlwaysRefused();
+          case SWITCH_NOT_FOLLOWED -> new SwitchNotFollowed();
           case ACCOUNT_QUOTA, REGION_PINNED -> null;
         };
     return Optional.ofNullable(rule);

@@ -54,8 +54,14 @@ final class SwitchesReader {
                         "Application Recovery Controller has no routing controls in the partition"
                             + " of "
                             + code,
-                        "remove switches, and drain regions by weights or health checks"));
-    int atLeast = mapping.integer("at-least", 1, number -> check(number, regions));
+                        "remove switches, and take regions out of service by weights or health checks"));
+    int named =
+        mapping
+            .get("regions")
+            .filter(YamlNode::isList)
+            .map(list -> list.items().size())
+            .orElse(regions.size());
+    int atLeast = mapping.integer("at-least", 1, number -> check(number, named));
     Optional<String> cluster = mapping.get("cluster").flatMap(SwitchesReader::cluster);
     checkCost(mapping);
     return new Switches(regions, atLeast, cluster.orElse(null), mapping.whole().at());
@@ -89,11 +95,18 @@ final class SwitchesReader {
         : Optional.of(code);
   }
 
-  private static void check(int atLeast, List<String> regions) {
-    if (atLeast < 1 || (atLeast > regions.size() && !regions.isEmpty())) {
+  /**
+   * @param regions how many regions are named, even if some of them are wrong
+   */
+  private static void check(int atLeast, int regions) {
+    String fix = "write a number from 1 to " + Math.max(1, regions - 1);
+    if (atLeast < 1) {
+      throw new InvalidValue("at least one region must stay in service, not " + atLeast, fix);
+    }
+    if (atLeast > regions) {
       throw new InvalidValue(
-          atLeast + " of " + regions.size() + " regions with a switch cannot stay in service",
-          "write a number from 1 to " + Math.max(1, regions.size() - 1));
+          atLeast + " regions cannot stay in service, because only " + regions + " have a switch",
+          fix);
     }
   }
 
