@@ -86,7 +86,7 @@ public final class TerraformFile {
    */
   public static Optional<TerraformFile> ofState(String name, String text) {
     return Json.parse(text)
-        .filter(json -> isRawState(json) || json.isObject() && json.isEmpty())
+        .filter(json -> isRawState(json) || (json.isObject() && json.isEmpty()))
         .map(json -> of(name, json));
   }
 
