@@ -2,12 +2,14 @@
 
 Terraform's AWS provider waits 10 to 29 seconds before it asks for the first time whether a change is in
 sync: waitChangeInsync in internal/service/route53 of github.com/hashicorp/terraform-provider-aws. It does
-not wait if a response has no ChangeInfo. Other clients get it, because they may need its ID.
+not wait if a response has no ChangeInfo. Other clients get it, because they may need its ID; so does a
+provider that has WAITS in TF_APPEND_USER_AGENT.
 """
 
 from moto.route53.responses import Route53
 
 PROVIDER = "terraform-provider-aws/"
+WAITS = "wait-for-sync"
 CHANGES = (
     "create_hosted_zone",
     "delete_hosted_zone",
@@ -22,7 +24,8 @@ def at_once(method):
 
     def answered(self):
         response = method(self)
-        if PROVIDER in self.headers.get("User-Agent", ""):
+        agent = self.headers.get("User-Agent", "")
+        if PROVIDER in agent and WAITS not in agent:
             response.result.pop("ChangeInfo", None)
         return response
 

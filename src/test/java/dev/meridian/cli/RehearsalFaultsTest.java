@@ -7,6 +7,7 @@ import dev.meridian.rehearse.LocalAws;
 import dev.meridian.rehearse.LocalAwsProgram;
 import dev.meridian.terraform.process.RunningProcesses;
 import dev.meridian.testing.LoopbackServer;
+import dev.meridian.testing.RealTerraform;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -166,8 +167,9 @@ class RehearsalFaultsTest {
     return Files.writeString(folder.resolve("tiny.yaml"), declared);
   }
 
+  /** Its applies take long enough to be interrupted. */
   private Child start() throws IOException {
-    return start(Map.of());
+    return start(RealTerraform.WAITS);
   }
 
   private Child start(Map<String, String> environment) throws IOException {

@@ -13,6 +13,7 @@ import dev.meridian.resolve.Question;
 import dev.meridian.resolve.Resolver;
 import dev.meridian.resolve.client.Client;
 import dev.meridian.testing.AwsRelay;
+import dev.meridian.testing.RealTerraform;
 import inet.ipaddr.IPAddressString;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ final class ZonePoller implements AwsRelay.Changes, AutoCloseable {
   private ZonePoller(LocalAws aws, boolean waiting) throws IOException {
     this.access = aws.access();
     this.waiting = waiting;
-    this.relay = new AwsRelay(aws.endpoint(), waiting, this);
+    this.relay = new AwsRelay(aws.endpoint(), this);
   }
 
   /**
@@ -76,7 +77,12 @@ final class ZonePoller implements AwsRelay.Changes, AutoCloseable {
 
   /** The local AWS, for the Terraform whose changes the clients see. */
   Map<String, String> environment() {
-    return Map.of("AWS_ENDPOINT_URL", relay.endpoint().toString());
+    Map<String, String> environment =
+        new TreeMap<>(Map.of("AWS_ENDPOINT_URL", relay.endpoint().toString()));
+    if (waiting) {
+      environment.putAll(RealTerraform.WAITS);
+    }
+    return environment;
   }
 
   /** Asks once, for the answers that are expected from now on. */

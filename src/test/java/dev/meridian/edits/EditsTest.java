@@ -8,6 +8,7 @@ import dev.meridian.terraform.TerraformBinary;
 import dev.meridian.terraform.TerraformSettings;
 import dev.meridian.terraform.process.ProcessStarter;
 import dev.meridian.terraform.process.RunningProcesses;
+import dev.meridian.testing.RealTerraform;
 import dev.meridian.testing.Scenario;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -69,6 +70,7 @@ class EditsTest {
                 System.getenv(),
                 folder.resolve("settings"))
             .with(aws.environment(System.getenv()))
+            .with(RealTerraform.WAITS) // what comes before what depends on it
             .with(Map.of("TF_CLI_ARGS_apply", ALL_AT_ONCE));
     Edit.All all = Edit.read();
     smooth =

@@ -31,7 +31,7 @@ final class WorstOrder implements AutoCloseable, AwsRelay.Changes, Progress.List
    */
   WorstOrder(URI aws, Runnable changed) throws IOException {
     this.changed = changed;
-    this.relay = new AwsRelay(aws, false, this);
+    this.relay = new AwsRelay(aws, this);
   }
 
   URI endpoint() {

@@ -13,6 +13,7 @@ import dev.meridian.terraform.TerraformFailure.Kind;
 import dev.meridian.terraform.TerraformSettings;
 import dev.meridian.terraform.process.ProcessStarter;
 import dev.meridian.terraform.process.RunningProcesses;
+import dev.meridian.testing.RealTerraform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -191,6 +192,7 @@ class FaultTest {
             own,
             System.getenv(),
             folder.resolve("settings"))
-        .with(aws.environment(System.getenv()));
+        .with(aws.environment(System.getenv()))
+        .with(RealTerraform.WAITS);
   }
 }

@@ -24,11 +24,7 @@ public final class AwsRelay implements AutoCloseable {
   private static final Set<String> OWN =
       Set.of("connection", "content-length", "expect", "host", "transfer-encoding", "upgrade");
 
-  /** In the provider's User-Agent. */
-  private static final String PROVIDER = "terraform-provider-aws";
-
   private final URI aws;
-  private final boolean waiting;
   private final Changes changes;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -45,15 +41,8 @@ public final class AwsRelay implements AutoCloseable {
     void after(String body);
   }
 
-  /**
-   * Starts it.
-   *
-   * @param waiting whether Terraform waits until changes are in sync, as on AWS; the local AWS
-   *     recognizes its provider, and saves it the time
-   */
-  public AwsRelay(URI aws, boolean waiting, Changes changes) throws IOException {
+  public AwsRelay(URI aws, Changes changes) throws IOException {
     this.aws = aws;
-    this.waiting = waiting;
     this.changes = changes;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
@@ -117,14 +106,10 @@ public final class AwsRelay implements AutoCloseable {
         .forEach(
             (name, values) -> {
               if (!OWN.contains(name.toLowerCase(Locale.ROOT))) {
-                values.forEach(value -> request.header(name, passed(value)));
+                values.forEach(value -> request.header(name, value));
               }
             });
     return request.build();
-  }
-
-  private String passed(String header) {
-    return waiting ? header.replace(PROVIDER, "provider") : header;
   }
 
   @Override

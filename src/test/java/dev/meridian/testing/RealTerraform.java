@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Assumptions;
 
 /** A real terraform with the real AWS provider. */
 public final class RealTerraform {
+  /** Makes the AWS provider wait until changes are in sync, as on AWS, also for the local AWS. */
+  public static final Map<String, String> WAITS = Map.of("TF_APPEND_USER_AGENT", "wait-for-sync");
+
   private static final String REQUIRED = "MERIDIAN_REQUIRE_TERRAFORM";
   private static final int MINUTES = 5;
 

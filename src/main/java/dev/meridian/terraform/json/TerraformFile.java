@@ -82,11 +82,11 @@ public final class TerraformFile {
   /**
    * Reads what {@code terraform state pull} printed.
    *
-   * @return empty if it is no state; an empty object is an empty state
+   * @return empty if it is not a state; an empty object is an empty state
    */
   public static Optional<TerraformFile> ofState(String name, String text) {
     return Json.parse(text)
-        .filter(json -> isRawState(json) || json.isObject() && json.isEmpty())
+        .filter(json -> isRawState(json) || (json.isObject() && json.isEmpty()))
         .map(json -> of(name, json));
   }
 
