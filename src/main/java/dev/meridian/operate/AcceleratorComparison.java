@@ -1,6 +1,5 @@
 package dev.meridian.operate;
 
-import dev.meridian.stacks.name.AwsResourceNames;
 import dev.meridian.aws.AwsAccess;
 import dev.meridian.aws.AwsReadException;
 import dev.meridian.aws.LiveAccelerators;
@@ -14,6 +13,7 @@ import dev.meridian.declaration.AcceleratorDeclaration.Listener;
 import dev.meridian.declaration.AcceleratorOutput;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.RegionOutput;
+import dev.meridian.stacks.name.AwsResourceNames;
 import dev.meridian.terraform.json.KnownOutputs;
 import dev.meridian.terraform.json.StateOutputs;
 import java.util.List;
