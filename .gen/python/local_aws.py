@@ -21,6 +21,7 @@ import record_listing
 import request_limits
 
 # moto logs one line per request through werkzeug, and puts its port into URLs that it returns.
+from functions import Functions
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 from once import Once
 from werkzeug.serving import make_server
@@ -64,11 +65,13 @@ def main():
     for module in (gaps, change_batches, cidr_collections, health_checks, record_listing, request_limits):
         module.fill()
     moto = gaps.Lacking(DomainDispatcherApplication(create_backend_app))
-    server = make_server(HOST, given.port, Once(moto), threaded=True)
+    functions = Functions(Once(moto))
+    server = make_server(HOST, given.port, functions, threaded=True)
+    functions.address = f"http://{HOST}:{server.port}"
     os.environ["MOTO_PORT"] = str(server.port)
     if not given.stay:
         threading.Thread(target=end_with_standard_input, daemon=True).start()
-    tell(given.address, f"http://{HOST}:{server.port}")
+    tell(given.address, functions.address)
     try:
         server.serve_forever()
     except KeyboardInterrupt:

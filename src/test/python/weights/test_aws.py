@@ -11,6 +11,7 @@ import memory
 import records
 import signals
 import weights
+from botocore.exceptions import EndpointConnectionError
 from decision import Pace, Signals
 
 US, EU = "us-east-1", "eu-west-1"
@@ -54,12 +55,19 @@ class TheSignals(unittest.TestCase):
                 asked.update(given)
                 return {"MetricDataResults": [result(name) for name in signals.QUERIES]}
 
-        branch = {"region": US, "load-balancer": "app/us/1", "target-group": "targetgroup/us/2"}
-        signals.read(branch, 10_030.0, 120, 180, lambda service, region_name: CloudWatch())
+        arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:"
+        region = {
+            "region": US,
+            "load-balancer": arn + "loadbalancer/app/us/1",
+            "target-group": arn + "targetgroup/us/2",
+        }
+        signals.read(region, 10_030.0, 120, 180, lambda service, **_: CloudWatch())
         self.assertEqual((asked["StartTime"], asked["EndTime"]), (9720.0, 9900.0))
         by_id = {one["Id"]: one["MetricStat"] for one in asked["MetricDataQueries"]}
-        self.assertEqual(len(by_id["hosts"]["Metric"]["Dimensions"]), 2)
-        self.assertEqual(len(by_id["requests"]["Metric"]["Dimensions"]), 1)
+        balancer = {"Name": "LoadBalancer", "Value": "app/us/1"}
+        group = {"Name": "TargetGroup", "Value": "targetgroup/us/2"}
+        self.assertEqual(by_id["hosts"]["Metric"]["Dimensions"], [balancer, group])
+        self.assertEqual(by_id["requests"]["Metric"]["Dimensions"], [balancer])
 
 
 def record(kind, identifier, weight, name="api.example.com."):
@@ -171,6 +179,7 @@ class TheHandler(unittest.TestCase):
         self.ssm = Ssm(freeze="off", state="{}")
         self.signals = {US: Signals(2, 1000, 0.8, 0.0), EU: Signals(2, 1000, 0.1, 0.0)}
         self.names = [self.name("api.example.com")]
+        self.read = lambda region, *_: self.signals[region["region"]]
 
     @staticmethod
     def name(name):
@@ -182,13 +191,15 @@ class TheHandler(unittest.TestCase):
         return {"name": name, "types": ["A"], "goals": {"latency": 0.2}, "branches": branches, **pace}
 
     def run_once(self):
+        regions = {region: {"region": region} for region in (US, EU)}
         config = {"zone": "Z", "freeze": "freeze", "state": "state", "names": self.names}
+        config["regions"] = regions
         clients = {"route53": self.route53, "ssm": self.ssm}
         log = io.StringIO()
         with (
             mock.patch.dict(os.environ, CONFIG=json.dumps(config)),
             mock.patch.object(weights.boto3, "client", lambda service: clients[service]),
-            mock.patch.object(signals, "read", lambda branch, *_: self.signals[branch["region"]]),
+            mock.patch.object(signals, "read", self.read),
             redirect_stdout(log),
         ):
             try:
@@ -214,6 +225,20 @@ class TheHandler(unittest.TestCase):
         self.ssm.values["freeze"] = "on"
         _, log = self.run_once()
         self.assertEqual(json.loads(log)["decision"]["reason"], "frozen")
+        self.assertEqual(self.route53.changes, [])
+
+    def test_a_region_that_cannot_be_read_has_no_data_and_fails_the_run(self):
+        def unreachable(region, *_):
+            if region["region"] == EU:
+                raise EndpointConnectionError(endpoint_url="https://monitoring.eu-west-1")
+            return self.signals[US]
+
+        self.read = unreachable
+        failure, log = self.run_once()
+        self.assertIn("eu-west-1", str(failure))
+        lines = [json.loads(one) for one in log.splitlines()]
+        self.assertEqual([one["event"] for one in lines], ["failure", "decision"])
+        self.assertIn("eu: no data about healthy hosts", lines[1]["decision"]["reason"])
         self.assertEqual(self.route53.changes, [])
 
     def test_a_name_that_fails_does_not_stop_the_others_but_fails_the_run(self):

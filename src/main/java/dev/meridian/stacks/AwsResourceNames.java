@@ -11,6 +11,9 @@ public final class AwsResourceNames {
   /** Route 53 API, CreateCidrCollection.Name. */
   private static final int MAX_CIDR_COLLECTION = 64;
 
+  /** Lambda API, CreateFunction.FunctionName; EventBridge's rules and IAM's roles allow as many. */
+  private static final int MAX_FUNCTION = 64;
+
   private AwsResourceNames() {}
 
   /** The Application Load Balancer of a region. */
@@ -58,6 +61,11 @@ public final class AwsResourceNames {
     return Optional.ofNullable(deployment.cidrCollections().get(name))
         .flatMap(CidrCollectionDeclaration::nameInAws)
         .orElseGet(() -> AwsName.of(prefix(deployment), name, MAX_CIDR_COLLECTION));
+  }
+
+  /** The AWS Lambda function that adjusts weights, and its role and rule. */
+  public static String weights(Deployment deployment) {
+    return AwsName.of(prefix(deployment), "weights", MAX_FUNCTION);
   }
 
   /** The SNS topic that the alarms notify. */

@@ -86,7 +86,7 @@ final class DeclarationReader {
     checks.checkChildren(named, regions, endpoints);
     CidrCollectionsReader collections = new CidrCollectionsReader(top.get("cidr-collections"));
     PolicyTreeReader policies = new PolicyTreeReader(declaredNames, references, named, collections);
-    NamesReader names = new NamesReader(policies, zone, ttl);
+    NamesReader names = new NamesReader(policies, zone, regions, ttl);
     List<NameDeclaration> read = names.read(top.get("names"));
     List<RecordDeclaration> records =
         new RecordsReader(zone.map(ZoneDeclaration::name), ttl).read(top.get("records"));

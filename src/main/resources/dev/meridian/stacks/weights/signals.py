@@ -1,11 +1,15 @@
 """What CloudWatch knows about the load balancer of each region."""
 
 import boto3
+from botocore.config import Config
 
 from decision import Signals
 
 NAMESPACE = "AWS/ApplicationELB"
 PERIOD = 60  # seconds, in which load balancers publish their metrics
+
+# A region that does not answer must not use up the time of the function.
+BRIEF = Config(connect_timeout=3, read_timeout=5, retries={"total_max_attempts": 2})
 
 # Metric, statistic, and whether its dimensions include the target group. A zone without a healthy
 # host does not make the region unhealthy, so it is the largest count that must be above 0.
@@ -19,12 +23,12 @@ QUERIES = {
 }
 
 
-def read(branch, now, delay, window, client=boto3.client):
-    """The signals of one branch in the window of seconds that ended before the metrics' delay."""
+def read(region, now, delay, window, client=boto3.client):
+    """The signals of one region in the window of seconds that ended before the metrics' delay."""
     end = (now - delay) // PERIOD * PERIOD
-    cloudwatch = client("cloudwatch", region_name=branch["region"])
+    cloudwatch = client("cloudwatch", region_name=region["region"], config=BRIEF)
     answer = cloudwatch.get_metric_data(
-        MetricDataQueries=[_query(name, branch) for name in QUERIES],
+        MetricDataQueries=[_query(name, region) for name in QUERIES],
         StartTime=end - window,
         EndTime=end,
         ScanBy="TimestampDescending",
@@ -50,11 +54,12 @@ def interpret(results):
     )
 
 
-def _query(name, branch):
+def _query(name, region):
     metric, statistic, by_target_group = QUERIES[name]
-    dimensions = [{"Name": "LoadBalancer", "Value": branch["load-balancer"]}]
+    balancer = region["load-balancer"].split(":loadbalancer/")[1]
+    dimensions = [{"Name": "LoadBalancer", "Value": balancer}]
     if by_target_group:
-        dimensions.append({"Name": "TargetGroup", "Value": branch["target-group"]})
+        dimensions.append({"Name": "TargetGroup", "Value": region["target-group"].split(":")[-1]})
     return {
         "Id": name,
         "MetricStat": {

@@ -10,22 +10,26 @@ import os
 import time
 
 import boto3
+from botocore.exceptions import BotoCoreError, ClientError
 
 import memory
 import records
 import signals
-from decision import Bounds, Goals, Inputs, decide
+from decision import Bounds, Goals, Inputs, Signals, decide
 
 
 def handler(event, _context=None):
-    """Adjusts every name. If one fails, the others are still adjusted, and then this run fails."""
+    """Adjusts every name. If one fails, the others are still adjusted, and then this run fails.
+
+    A region whose metrics cannot be read is one without data: its names hold, and this run fails too.
+    """
     config = json.loads(os.environ["CONFIG"])
     route53, ssm = boto3.client("route53"), boto3.client("ssm")
     frozen = memory.is_frozen(ssm, config["freeze"])
     answers, failures = {}, []
     for name in config["names"]:
         try:
-            answers[name["name"]] = _adjust(config, name, route53, ssm, frozen, event)
+            answers[name["name"]] = _adjust(config, name, route53, ssm, frozen, event, failures)
         except Exception as failure:  # noqa: BLE001 - one name must not stop the others
             _log({"event": "failure", "name": name["name"], "error": repr(failure)})
             failures.append(f"{name['name']}: {failure!r}")
@@ -34,7 +38,7 @@ def handler(event, _context=None):
     return answers
 
 
-def _adjust(config, name, route53, ssm, frozen, event):
+def _adjust(config, name, route53, ssm, frozen, event, failures):
     now = time.time()
     branches, types = name["branches"], name["types"]
     found = records.read(route53, config["zone"], name["name"], types)
@@ -43,7 +47,7 @@ def _adjust(config, name, route53, ssm, frozen, event):
     inputs = Inputs(
         weights=records.weights(found, types, branches),
         signals={
-            label: signals.read(branch, now, name["metric-delay"], name["window"])
+            label: _signals(config["regions"][branch["region"]], name, now, failures)
             for label, branch in branches.items()
         },
         bounds={
@@ -73,6 +77,15 @@ def _adjust(config, name, route53, ssm, frozen, event):
         memory.save(ssm, config["state"], memory.with_change(state, name["name"], now, decision.paces))
         records.write(route53, config["zone"], found, branches, decision.weights)
     return {"weights": decision.weights, "changed": decision.changed, "reason": decision.reason}
+
+
+def _signals(region, name, now, failures):
+    try:
+        return signals.read(region, now, name["metric-delay"], name["window"])
+    except (BotoCoreError, ClientError) as failure:
+        _log({"event": "failure", "region": region["region"], "error": repr(failure)})
+        failures.append(f"{region['region']}: {failure!r}")
+        return Signals()
 
 
 def _log(line):
