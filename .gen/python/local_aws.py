@@ -24,6 +24,7 @@ import recovery_control
 import request_limits
 
 # moto logs one line per request through werkzeug, and puts its port into URLs that it returns.
+from functions import Functions
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 from once import Once
 from werkzeug.serving import make_server
@@ -77,11 +78,13 @@ def main():
         module.fill()
     moto = gaps.Lacking(DomainDispatcherApplication(create_backend_app))
     aws = recovery_control.RecoveryControl(global_accelerator.GlobalAccelerator(moto))
-    server = make_server(HOST, given.port, Once(aws), threaded=True)
+    functions = Functions(Once(aws))
+    server = make_server(HOST, given.port, functions, threaded=True)
+    functions.address = f"http://{HOST}:{server.port}"
     os.environ["MOTO_PORT"] = str(server.port)
     if not given.stay:
         threading.Thread(target=end_with_standard_input, daemon=True).start()
-    tell(given.address, f"http://{HOST}:{server.port}")
+    tell(given.address, functions.address)
     try:
         server.serve_forever()
     except KeyboardInterrupt:

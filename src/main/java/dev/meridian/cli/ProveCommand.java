@@ -3,6 +3,7 @@ package dev.meridian.cli;
 import dev.meridian.aws.AwsReadException;
 import dev.meridian.cli.option.BadInput;
 import dev.meridian.cli.option.ClientPopulation;
+import dev.meridian.cli.option.CornerContext;
 import dev.meridian.cli.option.LatencyOption;
 import dev.meridian.cli.option.QueryContext;
 import dev.meridian.cli.option.QueryOption;
@@ -10,12 +11,15 @@ import dev.meridian.cli.view.JsonText;
 import dev.meridian.cli.view.ProofJson;
 import dev.meridian.cli.view.ProofText;
 import dev.meridian.declaration.Objectives;
+import dev.meridian.resolve.analysis.AdjustedProof;
 import dev.meridian.resolve.analysis.Obligations;
 import dev.meridian.resolve.analysis.Proof;
 import dev.meridian.resolve.analysis.Prover;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -56,8 +60,7 @@ final class ProveCommand implements Callable<Integer> {
     Obligations obligations = obligations(context);
     ClientPopulation population = latency.population(context);
     long began = System.nanoTime();
-    Proof proof =
-        Prover.prove(context.plan(), context.resolver(), population.locations(), obligations);
+    Proof proof = proof(context, population, obligations);
     Duration took = Duration.ofNanos(System.nanoTime() - began);
     PrintWriter out = spec.commandLine().getOut();
     String options = plan.arguments() + latency.arguments();
@@ -71,6 +74,19 @@ final class ProveCommand implements Callable<Integer> {
         .getErr()
         .println(String.format(Locale.ROOT, "Took %.2f s.", took.toMillis() / 1000.0));
     return proof.isProved() ? ExitCode.FINE : ExitCode.FINDING;
+  }
+
+  private static Proof proof(
+      QueryContext context, ClientPopulation population, Obligations obligations) {
+    Map<String, Proof> corners = new LinkedHashMap<>();
+    for (CornerContext corner : context.corners()) {
+      corners.put(
+          corner.weights(),
+          Prover.prove(corner.plan(), corner.resolver(), population.locations(), obligations));
+    }
+    return AdjustedProof.of(
+        Prover.prove(context.plan(), context.resolver(), population.locations(), obligations),
+        corners);
   }
 
   private Obligations obligations(QueryContext context) {

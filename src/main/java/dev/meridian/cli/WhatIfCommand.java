@@ -3,17 +3,22 @@ package dev.meridian.cli;
 import dev.meridian.aws.AwsReadException;
 import dev.meridian.cli.option.BadInput;
 import dev.meridian.cli.option.ClientPopulation;
+import dev.meridian.cli.option.CornerContext;
 import dev.meridian.cli.option.LatencyOption;
 import dev.meridian.cli.option.QueryContext;
 import dev.meridian.cli.option.QueryOption;
+import dev.meridian.cli.view.AdjustedWhatIf;
 import dev.meridian.cli.view.JsonText;
 import dev.meridian.cli.view.WhatIfJson;
 import dev.meridian.cli.view.WhatIfText;
 import dev.meridian.resolve.Outage;
 import dev.meridian.resolve.analysis.WhatIf;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,13 +57,39 @@ final class WhatIfCommand implements Callable<Integer> {
             outage,
             population.locations(),
             context.trafficModel());
+    Map<String, WhatIf> corners = corners(context, outage, population);
+    AdjustedWhatIf adjusted = new AdjustedWhatIf(context, corners);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(JsonText.of(new WhatIfJson(context).of(whatIf, down)));
+      Map<String, @Nullable Object> all = new LinkedHashMap<>();
+      all.putAll(new WhatIfJson(context).of(whatIf, down));
+      if (!corners.isEmpty()) {
+        all.put("corners", adjusted.json(down));
+      }
+      out.println(JsonText.of(all));
     } else {
       new WhatIfText(context, population).lines(whatIf).forEach(out::println);
+      adjusted.lines(whatIf).forEach(out::println);
     }
-    return isFine(whatIf) ? ExitCode.FINE : ExitCode.FINDING;
+    return isFine(whatIf) && corners.values().stream().allMatch(WhatIfCommand::isFine)
+        ? ExitCode.FINE
+        : ExitCode.FINDING;
+  }
+
+  private static Map<String, WhatIf> corners(
+      QueryContext context, Outage outage, ClientPopulation population) {
+    Map<String, WhatIf> corners = new LinkedHashMap<>();
+    for (CornerContext corner : context.corners()) {
+      corners.put(
+          corner.weights(),
+          WhatIf.of(
+              corner.resolver(),
+              corner.outageModel(),
+              outage,
+              population.locations(),
+              context.trafficModel()));
+    }
+    return corners;
   }
 
   private static boolean isFine(WhatIf whatIf) {

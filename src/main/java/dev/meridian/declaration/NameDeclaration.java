@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  *     its endpoints have
  * @param frontDoor whether the name is a simple alias, and the policy's records are at the name
  *     that the alias points to
+ * @param adjustment how the weights of the policy follow what is measured; null if they stay. The
+ *     policy is then weighted, and its branches are regions
  */
 public record NameDeclaration(
     String label,
@@ -26,24 +28,29 @@ public record NameDeclaration(
     long ttl,
     @Nullable RecordType only,
     boolean frontDoor,
+    @Nullable Adjustment adjustment,
     SourceLocation at) {
 
   /** A name with one policy for all types, and no front door. */
   public NameDeclaration(
       String label, DnsName name, PolicyTree policy, long ttl, SourceLocation at) {
-    this(label, name, policy, ttl, null, false, at);
+    this(label, name, policy, ttl, null, false, null, at);
   }
 
   public NameDeclaration withPolicy(PolicyTree other) {
-    return new NameDeclaration(label, name, other, ttl, only, frontDoor, at);
+    return new NameDeclaration(label, name, other, ttl, only, frontDoor, adjustment, at);
   }
 
   public NameDeclaration withTtl(long other) {
-    return new NameDeclaration(label, name, policy, other, only, frontDoor, at);
+    return new NameDeclaration(label, name, policy, other, only, frontDoor, adjustment, at);
   }
 
   public Optional<RecordType> onlyType() {
     return Optional.ofNullable(only);
+  }
+
+  public Optional<Adjustment> adjusted() {
+    return Optional.ofNullable(adjustment);
   }
 
   /** Whether the policy can have records of {@code type}. */

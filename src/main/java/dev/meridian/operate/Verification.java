@@ -7,6 +7,7 @@ import dev.meridian.aws.LiveZone;
 import dev.meridian.aws.LiveZones;
 import dev.meridian.aws.UnsupportedRecord;
 import dev.meridian.declaration.AcceleratorDeclaration;
+import dev.meridian.declaration.AdjustedWeights;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.Ownership;
 import dev.meridian.declaration.RegionDeclaration;
@@ -98,7 +99,10 @@ public final class Verification {
             deployment.zone(),
             without(foreign, switches.resolve(outputs.resolve(ownership.with(plan)))),
             zone.get().with(without(foreign, zone.get().plan()), zone.get().unread()));
-    findings.addAll(PlanComparison.compare(part.declared(), part.found()));
+    findings.addAll(
+        WeightDifferences.outside(
+            AdjustedWeights.of(deployment, plan),
+            PlanComparison.compare(part.declared(), part.found())));
     part.unread().forEach(one -> findings.add(unread(one)));
     findings.addAll(
         new AlertComparison(deployment).compare(plan, zone.get().healthCheckIds(), access));

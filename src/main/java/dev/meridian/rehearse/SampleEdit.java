@@ -18,11 +18,13 @@ import java.util.stream.Stream;
 public record SampleEdit(String text, Deployment deployment) {
   /**
    * Edits that add 1 to each name's first weight, then to each name's TTL. Some of them change no
-   * record, because an alias has no TTL.
+   * record, because an alias has no TTL. Terraform ignores weights that are adjusted.
    */
   public static Stream<SampleEdit> of(Deployment deployment) {
     return Stream.concat(
-        deployment.names().stream().flatMap(name -> weight(deployment, name).stream()),
+        deployment.names().stream()
+            .filter(name -> name.adjusted().isEmpty())
+            .flatMap(name -> weight(deployment, name).stream()),
         deployment.names().stream().map(name -> ttl(deployment, name)));
   }
 

@@ -9,6 +9,8 @@ import com.hashicorp.cdktf.providers.aws.route53_health_check.Route53HealthCheck
 import com.hashicorp.cdktf.providers.aws.route53_record.Route53Record;
 import com.hashicorp.cdktf.providers.aws.sns_topic.SnsTopic;
 import dev.meridian.compile.Compiler;
+import dev.meridian.declaration.AdjustedWeights;
+import dev.meridian.declaration.Adjustment;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.DeploymentStack;
 import dev.meridian.declaration.DnsOutput;
@@ -120,6 +122,7 @@ public final class DnsStack extends TerraformStack {
     }
     CidrCollections collections = new CidrCollections(this, deployment, names);
     plan.cidrCollections().forEach(collections::add);
+    Map<RecordKey, Adjustment.Bounds> adjusted = AdjustedWeights.of(deployment, plan);
     RecordSets sets =
         new RecordSets(
             this,
@@ -128,6 +131,7 @@ public final class DnsStack extends TerraformStack {
             references,
             collections,
             plan.aliasTargets(),
+            adjusted.keySet(),
             migration.waits());
     ownership.byName().values().forEach(record -> owned.put(record.name(), sets.add(record)));
     sets.await(ownership.awaited(plan), owned);
@@ -147,6 +151,9 @@ public final class DnsStack extends TerraformStack {
             ? new Notifications(this, AwsResourceNames.topic(deployment), names)
                 .add(deployment.alerts(), plan.healthChecks())
             : null;
+    if (!adjusted.isEmpty()) {
+      new WeightsController(this, deployment, plan, zone.expression(), references).add();
+    }
     outputs(deployment, plan, names);
     if (!deployment.switches().isEmpty()) {
       controls.outputs(new Outputs(this));

@@ -36,12 +36,14 @@ final class RecordSets {
   private final CidrCollections cidrCollections;
   private final Set<RrsetKey> aliasTargets;
   private final Map<RecordKey, RecordKey> waits;
+  private final Set<RecordKey> adjusted;
   private final Map<RrsetKey, RecordKey> owners = new HashMap<>();
   private final Map<DnsName, Route53Record> ownership = new HashMap<>();
 
   /**
    * @param zone the expression that names the hosted zone
    * @param aliasTargets the groups that aliases of the stack point to
+   * @param adjusted the record sets whose weight something else sets
    * @param waits the record set that each record set has to wait for
    */
   RecordSets(
@@ -51,7 +53,9 @@ final class RecordSets {
       ValueReferences references,
       CidrCollections cidrCollections,
       Set<RrsetKey> aliasTargets,
+      Set<RecordKey> adjusted,
       Map<RecordKey, RecordKey> waits) {
+    this.adjusted = adjusted;
     this.waits = waits;
     // CDKTF omits "Default" from names, so ids do not clash, and no call overrides each name.
     this.scope = new Construct(stack, "Default");
@@ -86,10 +90,7 @@ final class RecordSets {
         .map(id -> reference("aws_route53_health_check." + names.healthCheck(id) + ".id"))
         .ifPresent(builder::healthCheckId);
     recordSet.policy().accept(new PolicyArguments(builder, cidrCollections));
-    if (aliasTargets.contains(recordSet.group())) {
-      // Terraform moves the alias away before it deletes the group.
-      builder.lifecycle(TerraformResourceLifecycle.builder().createBeforeDestroy(true).build());
-    }
+    lifecycle(builder, recordSet);
     NavigableSet<String> others = others(recordSet);
     RecordKey owner = owners.get(recordSet.group());
     if (owner != null && others.isEmpty()) {
@@ -105,6 +106,23 @@ final class RecordSets {
           "depends_on", others.stream().map(name -> "aws_route53_record." + name).toList());
     }
     return made;
+  }
+
+  private void lifecycle(Route53Record.Builder builder, RecordSet recordSet) {
+    TerraformResourceLifecycle.Builder lifecycle = TerraformResourceLifecycle.builder();
+    boolean isTarget = aliasTargets.contains(recordSet.group());
+    boolean isAdjusted = adjusted.contains(recordSet.key());
+    if (isTarget) {
+      // Terraform moves the alias away before it deletes the group.
+      lifecycle.createBeforeDestroy(true);
+    }
+    if (isAdjusted) {
+      // Not the whole block: Terraform could then not change the policy.
+      lifecycle.ignoreChanges(List.of("weighted_routing_policy[0].weight"));
+    }
+    if (isTarget || isAdjusted) {
+      builder.lifecycle(lifecycle.build());
+    }
   }
 
   /**

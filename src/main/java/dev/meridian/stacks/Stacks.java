@@ -139,7 +139,9 @@ public final class Stacks {
   private static void tidy(Path outdir, String stack, DnsStack.Migration migration) {
     Path file = file(outdir, stack);
     try {
-      Files.writeString(file, tidied(Files.readString(file), migration));
+      String hcl = tidied(Files.readString(file), migration);
+      Files.writeString(file, hcl);
+      WeightsFunction.write(hcl, file.resolveSibling(WeightsFunction.FILE));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

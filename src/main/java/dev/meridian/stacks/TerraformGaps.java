@@ -12,18 +12,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What can be declared, but Terraform's AWS provider cannot create yet. Nothing is written for such
- * a deployment: stacks without these records would answer otherwise.
+ * What can be declared but not created: Terraform's AWS provider does not have it yet, or it is too
+ * long for AWS Lambda. Nothing is written for such a deployment, because stacks without these parts
+ * would answer otherwise.
  */
 public final class TerraformGaps {
   private TerraformGaps() {}
 
-  /** A problem for each policy that the provider does not have, in the order of the file. */
+  /**
+   * A problem for each policy that the provider does not have, and for too many adjusted weights.
+   */
   public static List<Diagnostic> of(Deployment deployment) {
     List<Diagnostic> problems = new ArrayList<>();
     for (NameDeclaration name : deployment.names()) {
       add(name.policy(), name.path(), problems);
     }
+    WeightsLimit.exceeded(deployment).ifPresent(problems::add);
     return problems.stream().sorted(Diagnostic.IN_FILE_ORDER).toList();
   }
 

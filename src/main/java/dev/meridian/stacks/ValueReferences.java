@@ -5,6 +5,7 @@ import dev.meridian.declaration.DeploymentStack;
 import dev.meridian.declaration.EndpointDeclaration;
 import dev.meridian.declaration.EndpointDeclaration.Location;
 import dev.meridian.declaration.PinnedOutputs;
+import dev.meridian.declaration.RegionOutput;
 import dev.meridian.declaration.Switches;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.RoutingPlan;
@@ -74,6 +75,14 @@ final class ValueReferences implements Value.Cases<String> {
       throw new IllegalArgumentException("a declaration cannot contain the reference " + value);
     }
     return HclText.reference(value.address());
+  }
+
+  /** A reference to an output of a region that is not pinned. */
+  String ofRegion(String code, RegionOutput output) {
+    if (pinned.containsKey(code)) {
+      throw new IllegalArgumentException(code + " is pinned, and has no " + output.id());
+    }
+    return HclText.reference(path(code, output.id()));
   }
 
   private String path(String source, String output) {

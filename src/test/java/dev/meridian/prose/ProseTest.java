@@ -38,7 +38,8 @@ class ProseTest {
           "docs/**.md",
           "examples/**",
           "src/main/java/**.java",
-          "src/main/resources/**.{csv,json,yaml}");
+          "src/main/resources/**.{csv,json,py,yaml}",
+          "src/test/python/**.py");
 
   private static final Path RULES = Path.of("src/test/resources/prose/discouraged.tsv");
 

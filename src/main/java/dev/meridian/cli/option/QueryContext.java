@@ -4,6 +4,7 @@ import dev.meridian.catalog.AwsRegions;
 import dev.meridian.compile.Origins;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.Goals;
+import dev.meridian.declaration.WeightCorners;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.Origin;
 import dev.meridian.diagnostic.SourceLocation;
@@ -44,6 +45,8 @@ import java.util.stream.Collectors;
  * @param names what people call the endpoints
  * @param origins where the parts of the plan are declared
  * @param targets how load balancers check their targets
+ * @param corners the plans at the corners of the bounds of adjusted weights; none if no weight is
+ *     adjusted
  */
 public record QueryContext(
     RoutingPlan plan,
@@ -52,7 +55,12 @@ public record QueryContext(
     EndpointNames names,
     Goals goals,
     Origins origins,
-    TargetTimes targets) {
+    TargetTimes targets,
+    List<CornerContext> corners) {
+
+  public QueryContext {
+    corners = List.copyOf(corners);
+  }
 
   /** The context of a plan. Only a plan from a declaration has endpoint names and goals. */
   public static QueryContext of(LoadedPlan found, Interpretation interpretation) {
@@ -65,7 +73,28 @@ public record QueryContext(
     Goals goals = declared.map(it -> it.deployment().goals()).orElse(Goals.NONE);
     TargetTimes targets = declared.map(it -> targets(it.deployment())).orElse(TargetTimes.STANDARD);
     return new QueryContext(
-        plan, resolver, OutageModel.of(plan), names, goals, found.origins(), targets);
+        plan,
+        resolver,
+        OutageModel.of(plan),
+        names,
+        goals,
+        found.origins(),
+        targets,
+        declared.map(it -> corners(it.deployment(), found, interpretation)).orElse(List.of()));
+  }
+
+  private static List<CornerContext> corners(
+      Deployment deployment, LoadedPlan found, Interpretation interpretation) {
+    return WeightCorners.of(deployment, found.plan()).stream()
+        .map(
+            corner ->
+                new CornerContext(
+                    corner.weights(),
+                    corner.plan(),
+                    Resolver.of(
+                        corner.plan(), found.kind(), interpretation, found.unread(), found.apex()),
+                    OutageModel.of(corner.plan())))
+        .toList();
   }
 
   /**
@@ -116,7 +145,7 @@ public record QueryContext(
   }
 
   QueryContext withGoals(Goals other) {
-    return new QueryContext(plan, resolver, outageModel, names, other, origins, targets);
+    return new QueryContext(plan, resolver, outageModel, names, other, origins, targets, corners);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.meridian.cli.view;
 
+import dev.meridian.cli.option.CornerContext;
 import dev.meridian.cli.option.QueryContext;
 import dev.meridian.resolve.analysis.ClientLocation;
 import dev.meridian.resolve.analysis.Finding;
@@ -18,17 +19,21 @@ public record ProofJson(QueryContext context, Obligations obligations, String op
         new JsonObject()
             .with("proved", proof.isProved())
             .with("findings", proof.findings().stream().map(this::finding).toList());
-    return NotKnownText.json(json, proof.notKnown())
-        .with("answered-elsewhere", DelegationText.json(proof.delegated()))
-        .with("delegations", DelegationText.json(context.resolver()))
-        .with("failures", obligations.failures())
-        .with("questions", proof.questions())
-        .with("clients", proof.clients())
-        .with("crowds", proof.clientClasses())
-        .with("endpoints", proof.endpoints())
-        .with("failure-sets", proof.failures())
-        .with("answers", proof.answers())
-        .map();
+    JsonObject all =
+        NotKnownText.json(json, proof.notKnown())
+            .with("answered-elsewhere", DelegationText.json(proof.delegated()))
+            .with("delegations", DelegationText.json(context.resolver()))
+            .with("failures", obligations.failures())
+            .with("questions", proof.questions())
+            .with("clients", proof.clients())
+            .with("crowds", proof.clientClasses())
+            .with("endpoints", proof.endpoints())
+            .with("failure-sets", proof.failures())
+            .with("answers", proof.answers());
+    if (!context.corners().isEmpty()) {
+      all.with("weights", context.corners().stream().map(CornerContext::weights).toList());
+    }
+    return all.map();
   }
 
   private Map<String, @Nullable Object> finding(Finding finding) {

@@ -78,7 +78,14 @@ public record ProofText(QueryContext context, Obligations obligations, String op
   }
 
   private List<String> covered(Proof proof) {
-    return List.of(
+    List<String> lines = new ArrayList<>();
+    if (!context.corners().isEmpty()) {
+      lines.add(
+          "Weights: as declared, and at "
+              + Count.of(context.corners().size(), "corner")
+              + " of the bounds within which they are adjusted.");
+    }
+    lines.add(
         String.format(
             Locale.ROOT,
             "Tried: %s, %s in %s, up to %d of %s down (%s): %,d answers.",
@@ -89,6 +96,7 @@ public record ProofText(QueryContext context, Obligations obligations, String op
             Count.of(proof.endpoints(), "endpoint"),
             Count.of(proof.failures(), "failure"),
             proof.answers()));
+    return lines;
   }
 
   private List<String> lines(Finding finding) {

@@ -98,7 +98,7 @@ final class DeclarationReader {
     Switches switches = new SwitchesReader(declaredNames.regions()).read(top.get("switches"));
     CidrCollectionsReader collections = new CidrCollectionsReader(top.get("cidr-collections"));
     PolicyTreeReader policies = new PolicyTreeReader(declaredNames, references, named, collections);
-    NamesReader names = new NamesReader(policies, zone, ttl);
+    NamesReader names = new NamesReader(policies, zone, regions, ttl);
     List<NameDeclaration> read = names.read(top.get("names"));
     List<RecordDeclaration> records =
         new RecordsReader(zone.map(ZoneDeclaration::name), ttl).read(top.get("records"));

@@ -1,7 +1,9 @@
 package dev.meridian.declaration.reader;
 
+import dev.meridian.declaration.Adjustment;
 import dev.meridian.declaration.NameDeclaration;
 import dev.meridian.declaration.PolicyTree;
+import dev.meridian.declaration.RegionDeclaration;
 import dev.meridian.declaration.ZoneDeclaration;
 import dev.meridian.declaration.value.LabelReader;
 import dev.meridian.declaration.value.TtlReader;
@@ -13,6 +15,7 @@ import dev.meridian.model.DnsName;
 import dev.meridian.model.RecordType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +25,17 @@ final class NamesReader {
 
   private final PolicyTreeReader policies;
   private final LabelReader labels;
+  private final AdjustmentReader adjustments;
   private final int ttl;
 
-  NamesReader(PolicyTreeReader policies, Optional<ZoneDeclaration> zone, int ttl) {
+  NamesReader(
+      PolicyTreeReader policies,
+      Optional<ZoneDeclaration> zone,
+      Map<String, RegionDeclaration> regions,
+      int ttl) {
     this.policies = policies;
     this.labels = new LabelReader(zone.map(ZoneDeclaration::name));
+    this.adjustments = new AdjustmentReader(regions);
     this.ttl = ttl;
   }
 
@@ -70,13 +79,25 @@ final class NamesReader {
     int own = mapping.map(s -> s.integer("ttl", ttl, TtlReader::check)).orElse(ttl);
     boolean frontDoor = mapping.map(s -> s.flag(FRONT_DOOR, false)).orElse(false);
     Optional<PolicyTree> policy = mapping.flatMap(policies::read);
+    Optional<Adjustment> adjustment =
+        mapping
+            .filter(m -> only == null)
+            .flatMap(m -> m.get("adjust"))
+            .flatMap(value -> policy.flatMap(tree -> adjustments.read(value, tree, frontDoor)));
     return name
         .flatMap(
             n ->
                 policy.map(
                     p ->
                         new NameDeclaration(
-                            pair.name(), n, p, own, only, frontDoor, pair.key().at())))
+                            pair.name(),
+                            n,
+                            p,
+                            own,
+                            only,
+                            frontDoor,
+                            adjustment.orElse(null),
+                            pair.key().at())))
         .stream()
         .toList();
   }

@@ -98,10 +98,19 @@ public enum AllowedKeys {
   OUTPUTS_ADDRESSES("addresses", "count"),
   OUTPUTS_HOST("host"),
 
-  NAME(concat(PolicyKind.keywords(), "ttl", "front-door")),
+  NAME(concat(PolicyKind.keywords(), "ttl", "front-door", "adjust")),
   POLICY(PolicyKind.keywords()),
   NAME_BY_TYPE("A", "AAAA"),
   NAME_OF_TYPE(concat(PolicyKind.keywords(), "ttl", "front-door")),
+  ADJUST(
+      "target-latency",
+      "error-rate",
+      "share",
+      "minimum",
+      "maximum",
+      "step",
+      "cool-down",
+      "metric-delay"),
   NAME_TARGET("name"),
   BRANCH(
       "to", "health-check", "evaluate-target-health", "identifier", "ttl", "one-record-set", "was"),

@@ -20,6 +20,9 @@ public final class AwsResourceNames {
   /** Recovery Control Configuration API, NewControlPanel.ControlPanelName. */
   private static final int MAX_CONTROL_PANEL = 64;
 
+  /** Lambda API, CreateFunction.FunctionName; EventBridge's rules and IAM's roles allow as many. */
+  private static final int MAX_FUNCTION = 64;
+
   private AwsResourceNames() {}
 
   /** The Application Load Balancer of a region. */
@@ -72,6 +75,11 @@ public final class AwsResourceNames {
   /** The accelerator that is declared as {@code name}. */
   public static String accelerator(Deployment deployment, String name) {
     return AwsName.of(prefix(deployment), name, MAX_ACCELERATOR);
+  }
+
+  /** The AWS Lambda function that adjusts weights, and its role and rule. */
+  public static String weights(Deployment deployment) {
+    return AwsName.of(prefix(deployment), "weights", MAX_FUNCTION);
   }
 
   /** The SNS topic that the alarms notify. */

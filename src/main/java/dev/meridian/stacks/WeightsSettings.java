@@ -1,0 +1,116 @@
+package dev.meridian.stacks;
+
+import static dev.meridian.stacks.hcl.HclText.key;
+import static dev.meridian.stacks.hcl.HclText.literal;
+
+import dev.meridian.declaration.Adjustment;
+import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.NameDeclaration;
+import dev.meridian.declaration.PolicyTree.Branch;
+import dev.meridian.declaration.PolicyTree.Target;
+import dev.meridian.declaration.RegionOutput;
+import dev.meridian.model.RecordType;
+import dev.meridian.model.RoutingPlan;
+import dev.meridian.model.RoutingPolicy;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What the function that adjusts weights has to know, as a value for the stack. */
+record WeightsSettings(Deployment deployment, RoutingPlan plan, ValueReferences references) {
+  /** The names that are adjusted, in declared order. */
+  List<NameDeclaration> names() {
+    return deployment.names().stream().filter(name -> name.adjusted().isPresent()).toList();
+  }
+
+  /** The codes of the regions whose metrics are read, sorted. */
+  SortedSet<String> regions() {
+    SortedSet<String> codes = new TreeSet<>();
+    names().forEach(name -> name.policy().branches().forEach(one -> codes.add(region(one))));
+    return codes;
+  }
+
+  /** The types of the record sets at a name, sorted. */
+  SortedSet<String> types(NameDeclaration name) {
+    SortedSet<String> types = new TreeSet<>();
+    plan.groups().keySet().stream()
+        .filter(group -> group.name().equals(name.name()))
+        .filter(group -> group.type() == RecordType.A || group.type() == RecordType.AAAA)
+        .forEach(group -> types.add(group.type().name()));
+    return types;
+  }
+
+  /** References to the load balancers, by region. */
+  Map<String, Object> balancers() {
+    Map<String, Object> balancers = new TreeMap<>();
+    for (String code : regions()) {
+      Map<String, String> balancer = new TreeMap<>();
+      balancer.put("region", code);
+      balancer.put(key("load-balancer"), references.ofRegion(code, RegionOutput.ALB_ARN));
+      balancer.put(key("target-group"), references.ofRegion(code, RegionOutput.TARGET_GROUP_ARN));
+      balancers.put(key(code), balancer);
+    }
+    return balancers;
+  }
+
+  /** The names with their branches, bounds, and goals. */
+  List<Object> adjusted() {
+    List<Object> all = new ArrayList<>();
+    for (NameDeclaration name : names()) {
+      Adjustment adjustment = name.adjusted().orElseThrow();
+      Map<String, Object> one = new LinkedHashMap<>();
+      one.put("name", literal(name.name().text()));
+      one.put("types", List.copyOf(types(name)));
+      one.put("goals", goals(adjustment));
+      one.put("step", adjustment.step());
+      one.put(key("cool-down"), adjustment.coolDown());
+      one.put(key("metric-delay"), adjustment.metricDelay());
+      one.put("window", Adjustment.WINDOW);
+      one.put("branches", branches(name, adjustment));
+      all.add(one);
+    }
+    return all;
+  }
+
+  private static Map<String, Object> goals(Adjustment adjustment) {
+    Map<String, Object> goals = new LinkedHashMap<>();
+    adjustment.targetLatency().ifPresent(seconds -> goals.put("latency", seconds));
+    adjustment.mostErrors().ifPresent(percent -> goals.put("error_rate", fraction(percent)));
+    if (!adjustment.shares().isEmpty()) {
+      Map<String, Object> shares = new LinkedHashMap<>();
+      adjustment.shares().forEach((label, percent) -> shares.put(key(label), fraction(percent)));
+      goals.put("shares", shares);
+    }
+    return goals;
+  }
+
+  /** In decimal arithmetic, so that 1.1 percent is 0.011 and nothing near it. */
+  private static double fraction(double percent) {
+    return BigDecimal.valueOf(percent).movePointLeft(2).doubleValue();
+  }
+
+  private static Map<String, Object> branches(NameDeclaration name, Adjustment adjustment) {
+    Map<String, Object> branches = new LinkedHashMap<>();
+    for (Branch branch : name.policy().branches()) {
+      Adjustment.Bounds bounds = Objects.requireNonNull(adjustment.bounds().get(branch.label()));
+      Map<String, Object> one = new LinkedHashMap<>();
+      one.put("identifier", literal(branch.identifier()));
+      one.put("region", region(branch));
+      one.put("minimum", bounds.minimum());
+      one.put("maximum", bounds.maximum());
+      one.put("start", ((RoutingPolicy.Weighted) branch.policy()).weight());
+      branches.put(key(branch.label()), one);
+    }
+    return branches;
+  }
+
+  private static String region(Branch branch) {
+    return ((Target.ToEndpoint) branch.target()).endpoint();
+  }
+}

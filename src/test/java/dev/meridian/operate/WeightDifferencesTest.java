@@ -1,0 +1,58 @@
+package dev.meridian.operate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meridian.declaration.Adjustment;
+import dev.meridian.model.DnsName;
+import dev.meridian.model.RecordKey;
+import dev.meridian.model.RecordType;
+import dev.meridian.model.RrsetKey;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class WeightDifferencesTest {
+  private static final RecordKey KEY =
+      new RecordKey(new RrsetKey(new DnsName("api.example.com"), RecordType.A), "us-east-1");
+  private static final Map<RecordKey, Adjustment.Bounds> BOUNDS =
+      Map.of(KEY, new Adjustment.Bounds(20, 200));
+
+  private static List<String> outside(Difference... differences) {
+    return WeightDifferences.outside(BOUNDS, List.of(differences)).stream()
+        .map(Difference::toString)
+        .toList();
+  }
+
+  private static Difference weight(String found) {
+    return new Difference("record " + KEY, "weight", "128", found);
+  }
+
+  @Test
+  void aWeightWithinItsBoundsIsAsDeclared() {
+    assertThat(outside(weight("20"), weight("200"), weight("77"))).isEmpty();
+  }
+
+  @Test
+  void aWeightOutsideItsBoundsIsReportedWithThem() {
+    assertThat(outside(weight("19"), weight("201")))
+        .containsExactly(
+            "record api.example.com A us-east-1: weight is 19, expected 20 to 200",
+            "record api.example.com A us-east-1: weight is 201, expected 20 to 200");
+  }
+
+  @Test
+  void anotherPolicyIsReported() {
+    assertThat(outside(weight(Difference.ABSENT)))
+        .containsExactly(
+            "record api.example.com A us-east-1: weight is absent, expected 20 to 200");
+  }
+
+  @Test
+  void otherFieldsAndOtherRecordSetsAreReported() {
+    Difference field = new Difference("record " + KEY, "health check", "a", "b");
+    Difference other = new Difference("record www.example.com A us-east-1", "weight", "1", "2");
+
+    assertThat(WeightDifferences.outside(BOUNDS, List.of(field, other)))
+        .containsExactly(field, other);
+  }
+}
