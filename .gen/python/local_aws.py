@@ -19,6 +19,7 @@ import gaps
 import health_checks
 import record_listing
 import request_limits
+import traffic_policies
 
 # moto logs one line per request through werkzeug, and puts its port into URLs that it returns.
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
@@ -61,7 +62,7 @@ def end_with_standard_input():
 def main():
     given = arguments()
     log_to(given.log)
-    for module in (gaps, change_batches, cidr_collections, health_checks, record_listing, request_limits):
+    for module in (gaps, change_batches, cidr_collections, health_checks, record_listing, request_limits, traffic_policies):
         module.fill()
     moto = gaps.Lacking(DomainDispatcherApplication(create_backend_app))
     server = make_server(HOST, given.port, Once(moto), threaded=True)

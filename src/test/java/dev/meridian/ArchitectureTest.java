@@ -67,11 +67,18 @@ class ArchitectureTest {
                       "declaration",
                       "declaration.yaml",
                       "declaration.value")),
+              entry("trafficpolicy", Set.of("model", "catalog")),
               entry("compile.rule", Set.of("model", "catalog")),
               entry("compile.lint", Set.of("model", "declaration", "compile.rule")),
               entry(
                   "compile",
-                  Set.of("diagnostic", "model", "declaration", "compile.rule", "compile.lint")),
+                  Set.of(
+                      "diagnostic",
+                      "model",
+                      "declaration",
+                      "trafficpolicy",
+                      "compile.rule",
+                      "compile.lint")),
               entry(
                   "importing",
                   Set.of(
@@ -116,6 +123,7 @@ class ArchitectureTest {
                       "model",
                       "declaration",
                       "compile",
+                      "trafficpolicy",
                       "stacks.hcl",
                       "stacks.output")),
               entry("stacks.hcl", Set.of()),

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     its endpoints have
  * @param frontDoor whether the name is a simple alias, and the policy's records are at the name
  *     that the alias points to
+ * @param trafficPolicy whether Route 53 creates the records from a traffic policy
  */
 public record NameDeclaration(
     String label,
@@ -26,20 +27,21 @@ public record NameDeclaration(
     long ttl,
     @Nullable RecordType only,
     boolean frontDoor,
+    boolean trafficPolicy,
     SourceLocation at) {
 
-  /** A name with one policy for all types, and no front door. */
+  /** A name with one policy for all types, its own records, and no front door. */
   public NameDeclaration(
       String label, DnsName name, PolicyTree policy, long ttl, SourceLocation at) {
-    this(label, name, policy, ttl, null, false, at);
+    this(label, name, policy, ttl, null, false, false, at);
   }
 
   public NameDeclaration withPolicy(PolicyTree other) {
-    return new NameDeclaration(label, name, other, ttl, only, frontDoor, at);
+    return new NameDeclaration(label, name, other, ttl, only, frontDoor, trafficPolicy, at);
   }
 
   public NameDeclaration withTtl(long other) {
-    return new NameDeclaration(label, name, policy, other, only, frontDoor, at);
+    return new NameDeclaration(label, name, policy, other, only, frontDoor, trafficPolicy, at);
   }
 
   public Optional<RecordType> onlyType() {

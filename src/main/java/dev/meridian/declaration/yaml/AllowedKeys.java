@@ -92,10 +92,10 @@ public enum AllowedKeys {
   OUTPUTS_ADDRESSES("addresses", "count"),
   OUTPUTS_HOST("host"),
 
-  NAME(concat(PolicyKind.keywords(), "ttl", "front-door")),
+  NAME(concat(PolicyKind.keywords(), "ttl", "front-door", "via")),
   POLICY(PolicyKind.keywords()),
   NAME_BY_TYPE("A", "AAAA"),
-  NAME_OF_TYPE(concat(PolicyKind.keywords(), "ttl", "front-door")),
+  NAME_OF_TYPE(concat(PolicyKind.keywords(), "ttl", "front-door", "via")),
   NAME_TARGET("name"),
   BRANCH(
       "to", "health-check", "evaluate-target-health", "identifier", "ttl", "one-record-set", "was"),
