@@ -17,6 +17,7 @@ import change_batches
 import cidr_collections
 import gaps
 import health_checks
+import load_balancers
 import record_listing
 import request_limits
 import traffic_policies
@@ -62,7 +63,8 @@ def end_with_standard_input():
 def main():
     given = arguments()
     log_to(given.log)
-    for module in (gaps, change_batches, cidr_collections, health_checks, record_listing, request_limits, traffic_policies):
+    parts = (gaps, change_batches, cidr_collections, health_checks, load_balancers, record_listing)
+    for module in (*parts, request_limits, traffic_policies):
         module.fill()
     moto = gaps.Lacking(DomainDispatcherApplication(create_backend_app))
     server = make_server(HOST, given.port, Once(moto), threaded=True)

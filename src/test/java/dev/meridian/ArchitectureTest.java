@@ -141,7 +141,7 @@ class ArchitectureTest {
               entry("terraform.json", Set.of("diagnostic", "model", "change")),
               entry("preview", Set.of("model", "change")),
               entry("terraform.process", Set.of()),
-              entry("aws", Set.of("model")),
+              entry("aws", Set.of("model", "trafficpolicy")),
               entry("aws.emulator", Set.of("model", "aws")),
               entry(
                   "environment",
@@ -263,7 +263,8 @@ class ArchitectureTest {
               "de.siegmar..", Set.of("catalog"),
               "com.maxmind..", Set.of("cli.option"),
               "org.apache.hc..", Set.of("probe"),
-              "com.fasterxml.jackson..", Set.of("terraform", "terraform.json", "stacks.output"),
+              "com.fasterxml.jackson..",
+                  Set.of("terraform", "terraform.json", "stacks.output", "trafficpolicy"),
               "software.amazon.awssdk..", Set.of("aws", "aws.emulator"),
               "picocli..", Set.of("cli", "cli.option", "cli.view")));
 

@@ -77,7 +77,9 @@ final class TrafficPolicyCheck {
               new Target.Cases<Boolean>() {
                 @Override
                 public Boolean endpoint(Target.ToEndpoint target) {
-                  leaf(tree, branch, endpoints.get(target.endpoint()), origin);
+                  if (isTop || tree.kind() != PolicyKind.SIMPLE) {
+                    leaf(tree, branch, endpoints.get(target.endpoint()), origin);
+                  }
                   return true;
                 }
 

@@ -35,7 +35,7 @@ import software.constructs.Construct;
  */
 final class TrafficPolicyResources {
   static final String INSTANCE = "aws_route53_traffic_policy_instance.";
-  private static final String POLICY = "aws_route53_traffic_policy.";
+  static final String POLICY = "aws_route53_traffic_policy.";
   private static final int HASH_DIGITS = 8;
 
   private final Construct scope;

@@ -16,6 +16,7 @@ import dev.meridian.trafficpolicy.PolicyDocument.Endpoint;
 import dev.meridian.trafficpolicy.PolicyDocument.Reference;
 import dev.meridian.trafficpolicy.PolicyDocument.Rule;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,8 @@ import java.util.function.Function;
 
 /** Makes the document of a traffic policy from the record sets that it replaces. */
 public final class DocumentMaker {
+  private static final RoutingPolicy.Failover.Role FIRST = RoutingPolicy.Failover.Role.PRIMARY;
+
   private final DnsName zone;
   private final Map<RrsetKey, List<RecordSet>> groups;
   private final Map<Value, String> names;
@@ -74,7 +77,7 @@ public final class DocumentMaker {
     first = Expansion.first(root.name(), zone);
     List<RecordSet> top = groups.getOrDefault(root, List.of());
     boolean simple = top.size() == 1 && top.get(0).policy().kind() == PolicyKind.SIMPLE;
-    Reference start = simple ? endpoint(top.get(0)) : rule(root);
+    Reference start = simple ? only(top.get(0)) : rule(root);
     PolicyDocument document = new PolicyDocument(root.type(), start, endpoints, rules);
     return new Made(document, sources(document, root, top));
   }
@@ -92,7 +95,7 @@ public final class DocumentMaker {
     }
     ids.forEach(
         (group, id) -> {
-          List<RecordSet> before = groups.getOrDefault(group, List.of());
+          List<RecordSet> before = branches(group);
           List<RecordSet> after =
               expanded.getOrDefault(expansion.groups().getOrDefault(id, root), List.of());
           for (int i = 0; i < after.size(); i++) {
@@ -102,12 +105,24 @@ public final class DocumentMaker {
     return sources;
   }
 
+  /** The endpoint that answers for the name itself. A document says nothing about its health. */
+  private Reference only(RecordSet record) {
+    boolean evaluated =
+        record.data() instanceof RecordData.ResourceAlias alias && alias.evaluateTargetHealth();
+    if (evaluated || record.healthCheckId().isPresent()) {
+      throw new InvalidValue(
+          "a traffic policy that starts at an endpoint does not evaluate its health",
+          "remove its health check, and write evaluate-target-health: false");
+    }
+    return endpoint(record);
+  }
+
   private Reference rule(RrsetKey group) {
     String known = ids.get(group);
     if (known != null) {
       return new Reference(known, true);
     }
-    List<RecordSet> records = groups.getOrDefault(group, List.of());
+    List<RecordSet> records = branches(group);
     if (records.isEmpty()) {
       throw new InvalidValue(
           "it needs the record sets of " + group + ", which do not exist", "create them");
@@ -126,6 +141,16 @@ public final class DocumentMaker {
     }
     rules.put(id, new Rule(kind, branches));
     return new Reference(id, true);
+  }
+
+  /** The record sets of a group. The roles of a failover rule have no order in a document. */
+  private List<RecordSet> branches(RrsetKey group) {
+    return groups.getOrDefault(group, List.of()).stream()
+        .sorted(
+            Comparator.comparing(
+                record ->
+                    record.policy() instanceof RoutingPolicy.Failover role ? role.role() : FIRST))
+        .toList();
   }
 
   private String id(RrsetKey group) {
