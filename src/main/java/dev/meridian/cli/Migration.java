@@ -88,7 +88,7 @@ record Migration(
       NoTrafficPolicies.check(
           plan,
           changing::contains,
-          plan == after ? loaded.compiled().origins() : Origins.NONE,
+          plan.equals(after) ? loaded.compiled().origins() : Origins.NONE,
           path.toString(),
           "migrate cannot change",
           "see docs/traffic-policies.md; an edit of a traffic policy needs no migration");
