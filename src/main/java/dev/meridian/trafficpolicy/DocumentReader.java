@@ -154,7 +154,7 @@ public final class DocumentReader {
     return to.isRule() || !EndpointType.VALUE.keyword().equals(type);
   }
 
-  /** AWS does not document what it means if it is not there. */
+  /** AWS does not document what it means if the key is missing. */
   private static boolean flag(JsonNode node, String key, String rule) {
     String text = InvalidValue.required(text(node, key), key + " in a branch of the rule " + rule);
     return text.toLowerCase(Locale.ROOT).equals("true");
