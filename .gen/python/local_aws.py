@@ -19,9 +19,11 @@ import gaps
 import global_accelerator
 import health_checks
 import in_sync
+import load_balancers
 import record_listing
 import recovery_control
 import request_limits
+import traffic_policies
 
 # moto logs one line per request through werkzeug, and puts its port into URLs that it returns.
 from functions import Functions
@@ -70,10 +72,12 @@ def main():
         change_batches,
         cidr_collections,
         health_checks,
+        load_balancers,
         record_listing,
         recovery_control,
         in_sync,
         request_limits,
+        traffic_policies,
     ):
         module.fill()
     moto = gaps.Lacking(DomainDispatcherApplication(create_backend_app))

@@ -81,11 +81,18 @@ class ArchitectureTest {
                       "declaration.value",
                       "declaration.reader.health",
                       "declaration.reader.state")),
+              entry("trafficpolicy", Set.of("model", "catalog")),
               entry("compile.rule", Set.of("model", "catalog")),
               entry("compile.lint", Set.of("model", "declaration", "compile.rule")),
               entry(
                   "compile",
-                  Set.of("diagnostic", "model", "declaration", "compile.rule", "compile.lint")),
+                  Set.of(
+                      "diagnostic",
+                      "model",
+                      "declaration",
+                      "trafficpolicy",
+                      "compile.rule",
+                      "compile.lint")),
               entry(
                   "importing",
                   Set.of(
@@ -131,6 +138,7 @@ class ArchitectureTest {
                       "model",
                       "declaration",
                       "compile",
+                      "trafficpolicy",
                       "stacks.hcl",
                       "stacks.output",
                       "stacks.name",
@@ -157,7 +165,7 @@ class ArchitectureTest {
               entry("terraform.json", Set.of("diagnostic", "model", "change")),
               entry("preview", Set.of("model", "change")),
               entry("terraform.process", Set.of()),
-              entry("aws", Set.of("model")),
+              entry("aws", Set.of("model", "trafficpolicy")),
               entry("aws.emulator", Set.of("model", "aws")),
               entry(
                   "environment",
@@ -325,7 +333,8 @@ class ArchitectureTest {
               "de.siegmar..", Set.of("catalog"),
               "com.maxmind..", Set.of("cli.option"),
               "org.apache.hc..", Set.of("probe"),
-              "com.fasterxml.jackson..", Set.of("terraform", "terraform.json", "stacks.output"),
+              "com.fasterxml.jackson..",
+                  Set.of("terraform", "terraform.json", "stacks.output", "trafficpolicy"),
               "software.amazon.awssdk..", Set.of("aws", "aws.emulator"),
               "picocli..", Set.of("cli", "cli.option", "cli.view")));
 

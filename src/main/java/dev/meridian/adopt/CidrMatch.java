@@ -95,8 +95,7 @@ record CidrMatch(
   }
 
   private static RoutingPlan renamed(RoutingPlan plan, Map<String, String> names) {
-    return new RoutingPlan(
-        plan.zone(),
+    return plan.with(
         plan.records().stream().map(record -> renamed(record, names)).toList(),
         plan.healthChecks(),
         plan.cidrCollections().stream()

@@ -112,12 +112,20 @@ public final class LiveZones implements AutoCloseable {
             .collect(Collectors.partitioningBy(set -> isOwn(set, name)));
     List<ResourceRecordSet> sets = all.getOrDefault(false, List.of());
     List<UnsupportedRecord> unread = new ArrayList<>();
-    LiveHealthChecks checks = LiveHealthChecks.read(route53, used(sets), owner, unread);
+    LivePolicies policies = LivePolicies.read(route53, sets, unread);
+    Set<String> used = used(sets);
+    used.addAll(policies.healthChecks());
+    LiveHealthChecks checks = LiveHealthChecks.read(route53, used, owner, unread);
     LiveCidrCollections cidr = LiveCidrCollections.read(route53, collections(sets), unread);
     RecordSetReader reader = new RecordSetReader(hosted.id(), checks.ids(), cidr.names(), unread);
-    List<RecordSet> records = sets.stream().flatMap(set -> reader.read(set).stream()).toList();
+    List<RecordSet> records = new ArrayList<>();
+    sets.stream()
+        .filter(set -> set.trafficPolicyInstanceId() == null)
+        .forEach(set -> reader.read(set).ifPresent(records::add));
+    records.addAll(policies.records(name, checks.ids(), unread));
     List<CidrCollection> collections = cidr.collections();
-    RoutingPlan plan = new RoutingPlan(name, records, checks.checks(), collections);
+    RoutingPlan plan =
+        new RoutingPlan(name, records, checks.checks(), collections, policies.roots());
     return new LiveZone(
         hosted.id(),
         name,

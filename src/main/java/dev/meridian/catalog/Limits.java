@@ -18,5 +18,11 @@ public final class Limits {
   /** Health checks per account. */
   public static final int HEALTH_CHECKS = 200;
 
+  /** Characters of a traffic policy's document. */
+  public static final int POLICY_DOCUMENT_CHARACTERS = 102_400;
+
+  /** Traffic policy records (instances) per account. */
+  public static final int POLICY_RECORDS = 5;
+
   private Limits() {}
 }

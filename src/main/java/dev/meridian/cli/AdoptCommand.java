@@ -66,6 +66,13 @@ final class AdoptCommand implements Callable<Integer> {
     }
     DeclarationOption.Loaded loaded = declaration.load(spec.commandLine().getErr());
     Deployment deployment = loaded.deployment();
+    NoTrafficPolicies.check(
+        loaded.compiled().plan(),
+        name -> true,
+        loaded.compiled().origins(),
+        loaded.file().toString(),
+        "adopt cannot take over",
+        "import it with terraform import, or leave the name out");
     OldStates old = source.states();
     ExistingZone existing = source.read(deployment, old);
     AdoptedZone.check(deployment, existing);

@@ -50,14 +50,18 @@ public final class Compiler {
     new NamedHealthChecks(deployment, endpoints, checks, checkAssigner, builder).compile();
     AcceleratedCapacity.check(deployment, builder);
     EarlierNameCheck.check(deployment, builder);
-    RoutingPlan plan = plan();
+    TrafficPolicies policies = new TrafficPolicies(deployment, builder, endpoints);
+    RoutingPlan records = plan();
+    // What could not be compiled is missing, so a document would be incomplete.
+    RoutingPlan plan = builder.problems().isEmpty() ? policies.in(records) : records;
     EarlierNames earlier =
         builder
             .earlier()
             .build(
                 plan.records().stream().map(RecordSet::key).collect(Collectors.toSet()),
                 checks.sharedIds());
-    return new DiagnosticReport(deployment, builder).about(plan, endpoints.values(), earlier);
+    return new DiagnosticReport(deployment, builder)
+        .about(plan, endpoints.values(), earlier, policies.documents());
   }
 
   private void compile(RecordDeclaration record) {

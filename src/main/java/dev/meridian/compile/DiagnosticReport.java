@@ -18,6 +18,7 @@ import dev.meridian.model.DnsName;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.RrsetKey;
 import dev.meridian.model.Value;
+import dev.meridian.trafficpolicy.PolicyDocument;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reports what the rules find in a plan, at the place where the declaration causes it. */
@@ -43,7 +45,11 @@ final class DiagnosticReport {
     this.origins = builder.origins();
   }
 
-  CompiledPlan about(RoutingPlan plan, Map<String, List<Value>> endpoints, EarlierNames earlier) {
+  CompiledPlan about(
+      RoutingPlan plan,
+      Map<String, List<Value>> endpoints,
+      EarlierNames earlier,
+      SortedMap<RrsetKey, PolicyDocument> documents) {
     Set<Diagnostic> problems = new LinkedHashSet<>(builder.problems());
     boolean whole = problems.isEmpty();
     List<LintWarning> warnings = new ArrayList<>();
@@ -74,7 +80,8 @@ final class DiagnosticReport {
         reported(warnings),
         origins,
         endpoints,
-        earlier);
+        earlier,
+        documents);
   }
 
   /** The plan with the ownership records that can exist. */

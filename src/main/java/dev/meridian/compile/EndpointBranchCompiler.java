@@ -70,6 +70,11 @@ final class EndpointBranchCompiler {
       return branch.record().oneRecordSet();
     }
 
+    /** Groups that names share cannot be part of a traffic policy. */
+    boolean sharesGroup() {
+      return inherits() && !position.name().trafficPolicy();
+    }
+
     boolean targetHealth() {
       return branch.evaluatesTargetHealth().orElse(true);
     }
@@ -145,11 +150,11 @@ final class EndpointBranchCompiler {
 
   private Optional<DnsName> group(Use use) {
     TreePosition position = use.position();
-    if (use.inherits()) {
+    if (use.sharesGroup()) {
       return groups.share(use.endpoint(), position.type(), use.ttl());
     }
     Optional<DnsName> name = hidden.of(position, use.tree(), use.branch(), PolicyKind.MULTIVALUE);
-    boolean each = checkAssigner.takesDestination(use.check(), use.endpoint());
+    boolean each = use.inherits() || checkAssigner.takesDestination(use.check(), use.endpoint());
     List<DnsName> earlier =
         hidden.earlier(position, use.branch(), use.earlierLabels(), PolicyKind.MULTIVALUE);
     name.map(found -> new RrsetKey(found, position.type()))

@@ -2,6 +2,7 @@ package dev.meridian.compile;
 
 import dev.meridian.model.DnsName;
 import dev.meridian.model.PolicyKind;
+import dev.meridian.model.Slug;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -11,6 +11,7 @@ import dev.meridian.diagnostic.Origin;
 import dev.meridian.model.Destination;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.HealthCheckConfig;
+import dev.meridian.model.Slug;
 import dev.meridian.model.Value;
 import java.util.List;
 import java.util.Map;

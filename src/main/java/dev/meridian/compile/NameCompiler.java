@@ -14,6 +14,7 @@ import dev.meridian.model.RecordKey;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.RoutingPolicy;
+import dev.meridian.model.ZoneKind;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,7 @@ final class NameCompiler {
   private final AddressGroups groups;
   private final EndpointBranchCompiler endpointBranches;
   private final DnsName zone;
+  private final ZoneKind zoneKind;
   private final NameTypes types;
 
   NameCompiler(
@@ -38,6 +40,7 @@ final class NameCompiler {
     this.endpoints = endpoints;
     this.checkAssigner = checkAssigner;
     this.zone = deployment.zoneName();
+    this.zoneKind = deployment.zone().kind();
     this.types = new NameTypes(deployment, endpoints);
     this.hidden = new HiddenNames(deployment, builder);
     this.groups = new AddressGroups(builder, hidden, checkAssigner);
@@ -53,7 +56,7 @@ final class NameCompiler {
 
   private void compile(NameDeclaration name) {
     PolicyTreeCheck check = new PolicyTreeCheck(builder, endpoints, types, zone);
-    if (!check.passes(name)) {
+    if (!check.passes(name) || !policyCheckPasses(name)) {
       return;
     }
     if (types.isHost(name.policy())) {
@@ -72,6 +75,11 @@ final class NameCompiler {
           "use endpoints that have one, or remove this policy");
     }
     offered.forEach(type -> compileTop(TreePosition.top(name, type)));
+  }
+
+  private boolean policyCheckPasses(NameDeclaration name) {
+    return !name.trafficPolicy()
+        || new TrafficPolicyCheck(builder, endpoints, zoneKind).passes(name);
   }
 
   private void compileTop(TreePosition top) {

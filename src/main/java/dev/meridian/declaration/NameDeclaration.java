@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     that the alias points to
  * @param adjustment how the weights of the policy follow what is measured; null if they stay. The
  *     policy is then weighted, and its branches are regions
+ * @param trafficPolicy whether Route 53 creates the records from a traffic policy
  */
 public record NameDeclaration(
     String label,
@@ -29,20 +30,21 @@ public record NameDeclaration(
     @Nullable RecordType only,
     boolean frontDoor,
     @Nullable Adjustment adjustment,
+    boolean trafficPolicy,
     SourceLocation at) {
 
-  /** A name with one policy for all types, and no front door. */
+  /** A name with one policy for all types, its own records, and no front door. */
   public NameDeclaration(
       String label, DnsName name, PolicyTree policy, long ttl, SourceLocation at) {
-    this(label, name, policy, ttl, null, false, null, at);
+    this(label, name, policy, ttl, null, false, null, false, at);
   }
 
   public NameDeclaration withPolicy(PolicyTree other) {
-    return new NameDeclaration(label, name, other, ttl, only, frontDoor, adjustment, at);
+    return new NameDeclaration(label, name, other, ttl, only, frontDoor, adjustment, trafficPolicy, at);
   }
 
   public NameDeclaration withTtl(long other) {
-    return new NameDeclaration(label, name, policy, other, only, frontDoor, adjustment, at);
+    return new NameDeclaration(label, name, policy, other, only, frontDoor, adjustment, trafficPolicy, at);
   }
 
   public Optional<RecordType> onlyType() {

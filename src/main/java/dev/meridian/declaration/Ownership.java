@@ -135,8 +135,7 @@ public final class Ownership {
    */
   public RoutingPlan with(RoutingPlan plan) {
     Set<RrsetKey> own = byName.values().stream().map(RecordSet::group).collect(Collectors.toSet());
-    return new RoutingPlan(
-        plan.zone(),
+    return plan.with(
         Stream.concat(
                 plan.records().stream().filter(record -> !own.contains(record.group())),
                 byName.values().stream())

@@ -120,6 +120,9 @@ final class DeclarationFile {
     if (own != ttl) {
       written.put("ttl", own);
     }
+    if (part.trafficPolicy()) {
+      written.put("via", "traffic-policy");
+    }
     return part.frontDoor() ? written.put("front-door", true) : written;
   }
 

@@ -17,8 +17,7 @@ final class HealthCheckNormalizer {
 
   static RoutingPlan of(RoutingPlan plan) {
     RoutingPlan canonical = CanonicalPlan.of(plan);
-    return new RoutingPlan(
-        canonical.zone(),
+    return canonical.with(
         canonical.records(),
         canonical.healthChecks().stream().map(HealthCheckNormalizer::of).toList(),
         canonical.cidrCollections(),

@@ -190,10 +190,12 @@ final class ImportState {
     boolean both = found.contains(RecordType.A) && found.contains(RecordType.AAAA);
     boolean separate = literal.contains(name);
     TreeReader.Naming naming = new TreeReader.Naming(names, separate);
-    if (!(both && separate)) {
+    boolean mixed = both && isPolicy(name, RecordType.A) != isPolicy(name, RecordType.AAAA);
+    if (!(both && separate) && !mixed) {
       try {
         ImportedName.Part part = TreeReader.read(records, name, found, naming);
-        trees.put(name, new ImportedName(List.of(part), separate));
+        boolean policy = found.stream().anyMatch(type -> isPolicy(name, type));
+        trees.put(name, new ImportedName(List.of(part.viaTrafficPolicy(policy)), separate));
         types.put(name, found);
         return;
       } catch (NotExpressible e) {
@@ -206,6 +208,15 @@ final class ImportState {
     readEach(records, name, found, naming);
   }
 
+  private boolean isPolicy(DnsName name, RecordType type) {
+    return plan.policyRecords().contains(new RrsetKey(name, type));
+  }
+
+  /** Whether a traffic policy answers for the name. Its set identifiers cannot be declared. */
+  boolean hasTrafficPolicy(DnsName name) {
+    return typesOf(name).stream().anyMatch(type -> isPolicy(name, type));
+  }
+
   /** Reads each type of a name for itself. */
   private void readEach(
       RecordLookup records, DnsName name, Set<RecordType> found, TreeReader.Naming naming) {
@@ -214,7 +225,8 @@ final class ImportState {
     for (RecordType type : found) {
       try {
         ImportedName.Part part = TreeReader.read(records, name, EnumSet.of(type), naming);
-        parts.add(new ImportedName.Part(type, part.group(), part.frontDoor()));
+        parts.add(
+            new ImportedName.Part(type, part.group(), part.frontDoor(), isPolicy(name, type)));
         read.add(type);
       } catch (NotExpressible e) {
         reasons.add(name + " " + type + ": " + e.getMessage());

@@ -24,8 +24,19 @@ record ImportedName(List<Part> parts, boolean literal) {
    *
    * @param only the only type that the policy is for; null if it does not have to be said
    * @param frontDoor whether the name is a simple alias to the group
+   * @param trafficPolicy whether a traffic policy answers instead of records
    */
-  record Part(@Nullable RecordType only, ImportedGroup group, boolean frontDoor) {
+  record Part(
+      @Nullable RecordType only, ImportedGroup group, boolean frontDoor, boolean trafficPolicy) {
+    /** A policy whose record sets are not made by a traffic policy. */
+    Part(@Nullable RecordType only, ImportedGroup group, boolean frontDoor) {
+      this(only, group, frontDoor, false);
+    }
+
+    Part viaTrafficPolicy(boolean is) {
+      return new Part(only, group, frontDoor, is);
+    }
+
     /** The most frequent TTL of its record sets, in seconds; empty if all of them are aliases. */
     Optional<Long> ttl() {
       List<Long> ttls = group.allBranches().map(Branch::ownTtl).flatMap(Optional::stream).toList();

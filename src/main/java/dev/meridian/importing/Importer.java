@@ -174,7 +174,10 @@ public final class Importer {
     SameRecords same = new SameRecords(before, now);
     boolean repeated = false;
     for (DnsName name : state.types().keySet()) {
-      repeated |= !same.at(name, state.typesOf(name)) && state.repeat(name);
+      repeated |=
+          !state.hasTrafficPolicy(name)
+              && !same.at(name, state.typesOf(name))
+              && state.repeat(name);
     }
     if (repeated) {
       return false;

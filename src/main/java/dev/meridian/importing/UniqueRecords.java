@@ -17,8 +17,7 @@ record UniqueRecords(RoutingPlan plan, List<String> leftOut) {
   static UniqueRecords of(RoutingPlan plan) {
     Map<RecordKey, RecordKey> conflicts = ConflictingRecords.in(plan);
     RoutingPlan unique =
-        new RoutingPlan(
-            plan.zone(),
+        plan.with(
             plan.records().stream().filter(one -> !conflicts.containsKey(one.key())).toList(),
             plan.healthChecks(),
             plan.cidrCollections(),

@@ -216,8 +216,7 @@ public final class PolicyMigration {
     }
     kept.records().forEach(record -> records.putIfAbsent(record.key(), record));
     RoutingPlan plan =
-        new RoutingPlan(
-            after.zone(),
+        after.with(
             List.copyOf(records.values()),
             Stream.concat(after.healthChecks().stream(), kept.healthChecks().stream()).toList(),
             after.cidrCollections(),

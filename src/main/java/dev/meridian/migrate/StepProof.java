@@ -91,7 +91,6 @@ public final class StepProof {
     Collection<RecordSet> records = new ArrayList<>();
     reached.stream().sorted().forEach(key -> records.addAll(groups.getOrDefault(key, List.of())));
     List<HealthCheck> checks = plan.healthChecks();
-    return new RoutingPlan(
-        plan.zone(), List.copyOf(records), checks, plan.cidrCollections(), plan.accelerators());
+    return plan.with(List.copyOf(records), checks, plan.cidrCollections());
   }
 }

@@ -45,8 +45,7 @@ public final class CanonicalPlan implements RecordData.Cases<RecordData> {
   }
 
   private static RoutingPlan of(RoutingPlan plan, boolean spelled) {
-    return new RoutingPlan(
-        plan.zone(),
+    return plan.with(
         plan.records().stream()
             .map(record -> of(record, spelled && !ROUTED.contains(record.type())))
             .sorted(BY_IDENTIFIER)

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,13 +22,17 @@ import java.util.stream.Stream;
  * @param healthChecks sorted by ID
  * @param cidrCollections sorted by name
  * @param accelerators what is behind the accelerators that answers can contain
+ * @param policyRecords the names and types that a traffic policy instance answers for. Route 53
+ *     creates their record sets and the hidden groups below them from the policy's document, and
+ *     nothing else can change them. Only those that have record sets
  */
 public record RoutingPlan(
     DnsName zone,
     List<RecordSet> records,
     List<HealthCheck> healthChecks,
     List<CidrCollection> cidrCollections,
-    List<PlannedAccelerator> accelerators) {
+    List<PlannedAccelerator> accelerators,
+    SortedSet<RrsetKey> policyRecords) {
 
   /** A plan without accelerators, or whose source does not say what is behind them. */
   public RoutingPlan(
@@ -37,6 +43,22 @@ public record RoutingPlan(
     this(zone, records, healthChecks, cidrCollections, List.of());
   }
 
+  /** A plan without traffic policies. */
+  public RoutingPlan(
+      DnsName zone,
+      List<RecordSet> records,
+      List<HealthCheck> healthChecks,
+      List<CidrCollection> cidrCollections,
+      List<PlannedAccelerator> accelerators) {
+    this(
+        zone,
+        records,
+        healthChecks,
+        cidrCollections,
+        accelerators,
+        Collections.emptySortedSet());
+  }
+
   public RoutingPlan {
     List<RecordSet> sorted = new ArrayList<>(records);
     sorted.sort(Comparator.comparing(RecordSet::group));
@@ -44,6 +66,53 @@ public record RoutingPlan(
     healthChecks = sortedBy(Comparator.comparing(HealthCheck::id), healthChecks);
     cidrCollections = sortedBy(Comparator.comparing(CidrCollection::name), cidrCollections);
     accelerators = List.copyOf(accelerators);
+    SortedSet<RrsetKey> kept = new TreeSet<>(policyRecords);
+    if (!kept.isEmpty()) {
+      kept.retainAll(records.stream().map(RecordSet::group).collect(Collectors.toSet()));
+    }
+    policyRecords = Collections.unmodifiableSortedSet(kept);
+  }
+
+  /** The plan with other parts. Names that have no record sets now have no traffic policy. */
+  public RoutingPlan with(
+      List<RecordSet> otherRecords,
+      List<HealthCheck> otherHealthChecks,
+      List<CidrCollection> otherCidrCollections) {
+    return new RoutingPlan(
+        zone, otherRecords, otherHealthChecks, otherCidrCollections, accelerators, policyRecords);
+  }
+
+  /** The groups that traffic policy instances created: {@link #policyRecords}, and hidden ones. */
+  public Set<RrsetKey> policyGroups() {
+    Map<RrsetKey, List<RecordSet>> groups = groups();
+    Set<RrsetKey> reached = new TreeSet<>();
+    policyRecords.forEach(root -> reach(root, groups, reached));
+    return Collections.unmodifiableSet(reached);
+  }
+
+  /** A group, and those that it needs because of aliases. */
+  public Set<RrsetKey> reachableFrom(RrsetKey group) {
+    Set<RrsetKey> reached = new TreeSet<>();
+    reach(group, groups(), reached);
+    return Collections.unmodifiableSet(reached);
+  }
+
+  private static void reach(
+      RrsetKey group, Map<RrsetKey, List<RecordSet>> groups, Set<RrsetKey> reached) {
+    if (reached.add(group)) {
+      groups.getOrDefault(group, List.of()).stream()
+          .flatMap(record -> record.aliasTarget().stream())
+          .forEach(target -> reach(target, groups, reached));
+    }
+  }
+
+  /** The plan without what traffic policy instances created. */
+  public RoutingPlan withoutPolicyRecords() {
+    Set<RrsetKey> created = policyGroups();
+    return with(
+        records.stream().filter(record -> !created.contains(record.group())).toList(),
+        healthChecks,
+        cidrCollections);
   }
 
   private static <T> List<T> sortedBy(Comparator<T> order, List<T> list) {

@@ -16,8 +16,7 @@ public final class ValueSubstitution implements RecordData.Cases<RecordData> {
   /** The plan with {@code replacement} applied to each value in its answers and health checks. */
   public static RoutingPlan replace(RoutingPlan plan, UnaryOperator<Value> replacement) {
     ValueSubstitution values = new ValueSubstitution(replacement);
-    return new RoutingPlan(
-        plan.zone(),
+    return plan.with(
         plan.records().stream().map(values::record).toList(),
         plan.healthChecks().stream().map(values::healthCheck).toList(),
         plan.cidrCollections(),

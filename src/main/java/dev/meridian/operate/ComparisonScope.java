@@ -69,8 +69,7 @@ record ComparisonScope(
       RoutingPlan declared, RoutingPlan found, Set<RecordKey> unknown) {
     Map<RecordKey, RecordSet> there = new HashMap<>();
     found.records().forEach(record -> there.put(record.key(), record));
-    return new RoutingPlan(
-        declared.zone(),
+    return declared.with(
         declared.records().stream()
             .map(
                 record ->
@@ -111,8 +110,7 @@ record ComparisonScope(
         .forEach(checks::add);
     Set<String> collections =
         records.stream().flatMap(ComparisonScope::collection).collect(Collectors.toSet());
-    return new RoutingPlan(
-        plan.zone(),
+    return plan.with(
         records,
         plan.healthChecks().stream().filter(c -> checks.contains(c.id())).toList(),
         plan.cidrCollections().stream().filter(c -> collections.contains(c.name())).toList());
@@ -150,8 +148,7 @@ record ComparisonScope(
   }
 
   private static RoutingPlan without(RoutingPlan plan, Set<RecordKey> records, Set<String> checks) {
-    return new RoutingPlan(
-        plan.zone(),
+    return plan.with(
         plan.records().stream().filter(record -> !records.contains(record.key())).toList(),
         plan.healthChecks().stream().filter(c -> !checks.contains(c.id())).toList(),
         plan.cidrCollections());

@@ -31,8 +31,7 @@ record DeclaredCidrCollections(Map<String, String> names) {
   LiveZone in(LiveZone zone) {
     RoutingPlan live = zone.plan();
     RoutingPlan plan =
-        new RoutingPlan(
-            live.zone(),
+        live.with(
             live.records().stream().map(this::record).toList(),
             live.healthChecks(),
             live.cidrCollections().stream()

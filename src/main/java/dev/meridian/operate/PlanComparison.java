@@ -38,6 +38,10 @@ public final class PlanComparison {
                 !record.name().equals(plan.zone())
                     || (record.type() != RecordType.NS && record.type() != RecordType.SOA))
         .forEach(record -> subjects.put("record " + record.key(), PlanFields.of(record)));
+    // Without fields: only whether a policy or records answer can differ.
+    canonical
+        .policyRecords()
+        .forEach(key -> subjects.put("traffic policy record " + key, new TreeMap<>()));
     canonical
         .healthChecks()
         .forEach(check -> subjects.put("health check " + check.id(), PlanFields.of(check)));

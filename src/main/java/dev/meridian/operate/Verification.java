@@ -118,8 +118,7 @@ public final class Verification {
 
   /** Without record sets that were compared already. */
   private static RoutingPlan without(Set<RrsetKey> groups, RoutingPlan plan) {
-    return new RoutingPlan(
-        plan.zone(),
+    return plan.with(
         plan.records().stream().filter(record -> !groups.contains(record.group())).toList(),
         plan.healthChecks(),
         plan.cidrCollections(),

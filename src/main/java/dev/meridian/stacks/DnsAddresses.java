@@ -7,7 +7,10 @@ import dev.meridian.declaration.ZoneDeclaration.Adoption;
 import dev.meridian.model.CidrCollection;
 import dev.meridian.model.RecordKey;
 import dev.meridian.model.RoutingPlan;
+import dev.meridian.model.RrsetKey;
 import dev.meridian.stacks.name.TerraformNames;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -19,11 +22,17 @@ public final class DnsAddresses {
   private final TerraformNames names;
   private final RoutingPlan plan;
   private final boolean createsZone;
+  private final Map<RrsetKey, String> instances = new HashMap<>();
 
   private DnsAddresses(Deployment deployment, RoutingPlan plan) {
     RoutingPlan all = Ownership.of(deployment).with(plan);
     this.names = TerraformNames.of(all);
     this.plan = all;
+    all.policyRecords()
+        .forEach(
+            root ->
+                all.reachableFrom(root)
+                    .forEach(group -> instances.put(group, names.trafficPolicy(root))));
     this.createsZone = deployment.zone().adoption() instanceof Adoption.Created;
   }
 
@@ -39,12 +48,19 @@ public final class DnsAddresses {
 
   /** The name of a record set of the plan, without the type of the resource. */
   public String recordName(RecordKey key) {
-    return names.record(key);
+    String instance = instances.get(key.group());
+    return instance == null ? names.record(key) : instance;
   }
 
-  /** A record set of the plan, or an ownership record. */
+  /**
+   * A record set of the plan, or an ownership record. Those of a traffic policy have the address of
+   * its instance.
+   */
   public String record(RecordKey key) {
-    return "aws_route53_record." + names.record(key);
+    String instance = instances.get(key.group());
+    return instance == null
+        ? "aws_route53_record." + names.record(key)
+        : TrafficPolicyResources.INSTANCE + instance;
   }
 
   /** A health check of the plan. */
@@ -74,6 +90,7 @@ public final class DnsAddresses {
     Set<String> all = new TreeSet<>();
     zone().ifPresent(all::add);
     plan.records().forEach(record -> all.add(record(record.key())));
+    instances.values().forEach(name -> all.add(TrafficPolicyResources.POLICY + name));
     plan.healthChecks().forEach(check -> all.add(healthCheck(check.id())));
     for (CidrCollection collection : plan.cidrCollections()) {
       all.add(cidrCollection(collection.name()));

@@ -130,12 +130,14 @@ public final class DnsStack extends TerraformStack {
             names,
             references,
             collections,
-            plan.aliasTargets(),
+            plan,
             adjusted.keySet(),
             migration.waits());
     ownership.byName().values().forEach(record -> owned.put(record.name(), sets.add(record)));
     sets.await(ownership.awaited(plan), owned);
-    for (RecordSet record : plan.records()) {
+    new TrafficPolicyResources(this, deployment, zone.expression(), names, references)
+        .add(plan, Compiler.compile(deployment).documents(), ownership, owned);
+    for (RecordSet record : plan.withoutPolicyRecords().records()) {
       records.put(record.key(), sets.add(record));
     }
     List<Moves.Move> moves =

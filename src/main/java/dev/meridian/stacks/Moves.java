@@ -45,9 +45,10 @@ final class Moves {
   static List<Move> of(
       RoutingPlan plan, TerraformNames names, EarlierNames earlier, boolean alarms) {
     Moves all = new Moves();
-    plan.records().forEach(set -> all.used.add(RECORD + names.record(set.key())));
+    List<RecordSet> records = plan.withoutPolicyRecords().records();
+    records.forEach(set -> all.used.add(RECORD + names.record(set.key())));
     plan.healthChecks().forEach(check -> all.useCheck(names.healthCheck(check.id())));
-    plan.records().stream()
+    records.stream()
         .map(RecordSet::key)
         .forEach(key -> all.add(RECORD, addresses(plan, names, earlier, key), names.record(key)));
     plan.healthChecks()

@@ -11,6 +11,7 @@ import dev.meridian.model.RecordData;
 import dev.meridian.model.RecordKey;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RecordText;
+import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.RrsetKey;
 import dev.meridian.model.Value;
 import dev.meridian.stacks.hcl.HclText;
@@ -35,6 +36,7 @@ final class RecordSets {
   private final ValueReferences references;
   private final CidrCollections cidrCollections;
   private final Set<RrsetKey> aliasTargets;
+  private final Set<RrsetKey> policyRecords;
   private final Map<RecordKey, RecordKey> waits;
   private final Set<RecordKey> adjusted;
   private final Map<RrsetKey, RecordKey> owners = new HashMap<>();
@@ -42,7 +44,7 @@ final class RecordSets {
 
   /**
    * @param zone the expression that names the hosted zone
-   * @param aliasTargets the groups that aliases of the stack point to
+   * @param plan with the groups that aliases of the stack point to
    * @param adjusted the record sets whose weight something else sets
    * @param waits the record set that each record set has to wait for
    */
@@ -52,7 +54,7 @@ final class RecordSets {
       TerraformNames names,
       ValueReferences references,
       CidrCollections cidrCollections,
-      Set<RrsetKey> aliasTargets,
+      RoutingPlan plan,
       Set<RecordKey> adjusted,
       Map<RecordKey, RecordKey> waits) {
     this.adjusted = adjusted;
@@ -63,7 +65,8 @@ final class RecordSets {
     this.names = names;
     this.references = references;
     this.cidrCollections = cidrCollections;
-    this.aliasTargets = aliasTargets;
+    this.aliasTargets = plan.aliasTargets();
+    this.policyRecords = plan.policyRecords();
   }
 
   /**
@@ -133,6 +136,7 @@ final class RecordSets {
     NavigableSet<String> others = new TreeSet<>();
     recordSet
         .aliasTarget()
+        .filter(target -> !policyRecords.contains(target))
         .ifPresent(target -> names.records(target).stream().skip(1).forEach(others::add));
     RecordKey before = waits.get(recordSet.key());
     if (before != null) {
@@ -165,8 +169,12 @@ final class RecordSets {
     /** Refers to a record's resource, so that Terraform creates it before the alias. */
     @Override
     public Route53Record.Builder recordAlias(RecordData.RecordAlias answer) {
-      String target = names.records(new RrsetKey(answer.target(), recordSet.type())).first();
-      String name = reference("aws_route53_record." + target + ".name");
+      RrsetKey target = new RrsetKey(answer.target(), recordSet.type());
+      String resource =
+          policyRecords.contains(target)
+              ? TrafficPolicyResources.INSTANCE + names.trafficPolicy(target)
+              : "aws_route53_record." + names.records(target).first();
+      String name = reference(resource + ".name");
       return alias(name, zoneId, answer.evaluateTargetHealth());
     }
 

@@ -54,7 +54,8 @@ class LiveZonesTest {
                 + " locations={north=[198.51.100.0/24, 2001:db8:1::/48]}]]");
     assertThat(zone.unread())
         .extracting(UnsupportedRecord::toString)
-        .containsExactly("policy.example.net. A: it is made by the traffic policy instance t-1");
+        .containsExactly(
+            "policy.example.net. A: the document has the format 2023-05-09, not 2015-10-01");
   }
 
   @Test
@@ -86,6 +87,8 @@ class LiveZonesTest {
             "/2013-04-01/hostedzone",
             "/2013-04-01/hostedzone/ZPUBLIC/rrset",
             "/2013-04-01/hostedzone/ZPUBLIC/rrset?name=by-network.example.net.&type=A",
+            "/2013-04-01/trafficpolicyinstance/t-1",
+            "/2013-04-01/trafficpolicy/p-1/2",
             "/2013-04-01/healthcheck?maxitems=1000",
             "/2013-04-01/tags/healthcheck",
             "/2013-04-01/cidrcollection",

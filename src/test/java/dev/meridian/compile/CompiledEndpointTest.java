@@ -7,6 +7,7 @@ import dev.meridian.diagnostic.KeyPath;
 import dev.meridian.diagnostic.Origin;
 import dev.meridian.model.PolicyKind;
 import dev.meridian.model.RecordType;
+import dev.meridian.model.Slug;
 import dev.meridian.model.Value;
 import java.util.Arrays;
 import java.util.List;

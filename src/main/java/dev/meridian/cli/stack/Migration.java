@@ -4,6 +4,7 @@ import dev.meridian.cli.option.BadInput;
 import dev.meridian.cli.option.DeclarationOption;
 import dev.meridian.compile.CompiledPlan;
 import dev.meridian.compile.Compiler;
+import dev.meridian.compile.Origins;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.reader.DeploymentReader;
 import dev.meridian.diagnostic.Diagnostic;
@@ -18,6 +19,7 @@ import dev.meridian.stacks.DnsAddresses;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -81,6 +83,16 @@ public record Migration(
     RoutingPlan before = compile(path, file.before());
     RoutingPlan after = loaded.compiled().plan();
     Deployment deployment = loaded.deployment();
+    Set<DnsName> changing = new HashSet<>(names(file.names(), deployment));
+    for (RoutingPlan plan : List.of(before, after)) {
+      NoTrafficPolicies.check(
+          plan,
+          changing::contains,
+          plan.equals(after) ? loaded.compiled().origins() : Origins.NONE,
+          path.toString(),
+          "migrate cannot change",
+          "see docs/traffic-policies.md; an edit of a traffic policy needs no migration");
+    }
     DnsAddresses old = DnsAddresses.of(deployment, before);
     DnsAddresses fresh = DnsAddresses.of(deployment, after);
     Migration made;

@@ -1,6 +1,7 @@
 package dev.meridian.cli.zone;
 
 import dev.meridian.change.ChangeGuard;
+import dev.meridian.cli.option.BadInput;
 import dev.meridian.cli.option.DeclarationOption;
 import dev.meridian.cli.option.LoadedPlan;
 import dev.meridian.cli.view.change.ChangeNotices;
@@ -24,7 +25,19 @@ import java.util.Optional;
 public record Against(Preview preview, List<Notice> notices, List<String> basis) {
 
   public static Against of(
-      LoadedPlan before, DeclarationOption.Loaded declared, ChangeGuard guard, boolean forced) {
+      LoadedPlan before, DeclarationOption.Loaded declared, ChangeGuard guard, boolean forced)
+      throws BadInput {
+    String fix = "read terraform plan instead; an edit of a traffic policy is atomic";
+    String cannot = "validate --against cannot preview";
+    NoTrafficPolicies.check(
+        declared.compiled().plan(),
+        name -> true,
+        declared.compiled().origins(),
+        declared.file().toString(),
+        cannot,
+        fix);
+    NoTrafficPolicies.check(
+        before.plan(), name -> true, before.origins(), "--against", cannot, fix);
     ComparedZone compared = ComparedZone.of(before, LoadedPlan.of(declared));
     ManagedZones zones = ManagedZones.of(compared, declared);
     Preview preview =

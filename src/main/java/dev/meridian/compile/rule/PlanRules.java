@@ -61,5 +61,16 @@ public final class PlanRules {
               "the zone has " + records + " records, more than " + Limits.RECORDS_PER_ZONE,
               "ask AWS to raise the quota (more records cost extra), or use a second zone"));
     }
+    int policies = zone.plan().policyRecords().size();
+    if (policies > Limits.POLICY_RECORDS) {
+      found.accept(
+          Violation.quota(
+              new Subject.OfZone(zone.name()),
+              "the zone has "
+                  + policies
+                  + " traffic policy records, more than "
+                  + Limits.POLICY_RECORDS,
+              "ask AWS to raise the quota, or remove via from some names"));
+    }
   }
 }

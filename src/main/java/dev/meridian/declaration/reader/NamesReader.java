@@ -8,6 +8,7 @@ import dev.meridian.declaration.ZoneDeclaration;
 import dev.meridian.declaration.value.LabelReader;
 import dev.meridian.declaration.value.TtlReader;
 import dev.meridian.declaration.yaml.AllowedKeys;
+import dev.meridian.declaration.yaml.Suggestions;
 import dev.meridian.declaration.yaml.YamlMapping;
 import dev.meridian.declaration.yaml.YamlNode;
 import dev.meridian.declaration.yaml.YamlNode.Pair;
@@ -22,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code names}: each label of the zone with one policy. */
 final class NamesReader {
   private static final String FRONT_DOOR = "front-door";
+
+  private static final String VIA = "via";
+  private static final String TRAFFIC_POLICY = "traffic-policy";
+  private static final String[] VIAS = {"records", TRAFFIC_POLICY};
 
   private final PolicyTreeReader policies;
   private final LabelReader labels;
@@ -78,6 +83,7 @@ final class NamesReader {
       Pair pair, Optional<DnsName> name, Optional<YamlMapping> mapping, @Nullable RecordType only) {
     int own = mapping.map(s -> s.integer("ttl", ttl, TtlReader::check)).orElse(ttl);
     boolean frontDoor = mapping.map(s -> s.flag(FRONT_DOOR, false)).orElse(false);
+    boolean trafficPolicy = mapping.map(NamesReader::isViaTrafficPolicy).orElse(false);
     Optional<PolicyTree> policy = mapping.flatMap(policies::read);
     Optional<Adjustment> adjustment =
         mapping
@@ -97,8 +103,20 @@ final class NamesReader {
                             only,
                             frontDoor,
                             adjustment.orElse(null),
+                            trafficPolicy,
                             pair.key().at())))
         .stream()
         .toList();
+  }
+
+  private static boolean isViaTrafficPolicy(YamlMapping mapping) {
+    return mapping
+        .get(VIA)
+        .flatMap(
+            via ->
+                Suggestions.read(
+                    via, VIAS, word -> word, "a name is answered via records or a policy, not %s"))
+        .filter(TRAFFIC_POLICY::equals)
+        .isPresent();
   }
 }

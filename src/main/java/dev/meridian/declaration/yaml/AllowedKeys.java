@@ -98,10 +98,10 @@ public enum AllowedKeys {
   OUTPUTS_ADDRESSES("addresses", "count"),
   OUTPUTS_HOST("host"),
 
-  NAME(concat(PolicyKind.keywords(), "ttl", "front-door", "adjust")),
+  NAME(concat(PolicyKind.keywords(), "ttl", "front-door", "via", "adjust")),
   POLICY(PolicyKind.keywords()),
   NAME_BY_TYPE("A", "AAAA"),
-  NAME_OF_TYPE(concat(PolicyKind.keywords(), "ttl", "front-door")),
+  NAME_OF_TYPE(concat(PolicyKind.keywords(), "ttl", "front-door", "via")),
   ADJUST(
       "target-latency",
       "error-rate",

@@ -112,12 +112,7 @@ public record StayingRecords(
         }
       }
       RoutingPlan plan =
-          new RoutingPlan(
-              managed.zone(),
-              records,
-              List.copyOf(checks.values()),
-              List.copyOf(collections.values()),
-              managed.accelerators());
+          managed.with(records, List.copyOf(checks.values()), List.copyOf(collections.values()));
       return new StayingRecords(plan, lacking, staying, stayingUnread);
     }
 

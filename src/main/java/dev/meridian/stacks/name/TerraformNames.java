@@ -27,6 +27,7 @@ public final class TerraformNames {
       Comparator.comparing(RecordKey::group).thenComparing(key -> key.identifier().orElse(""));
 
   private final Named<RecordKey> records;
+  private final Named<RrsetKey> trafficPolicies;
   private final Named<String> healthChecks;
   private final Named<String> cidrCollections;
   private final Named<CidrPlace> cidrLocations;
@@ -38,10 +39,15 @@ public final class TerraformNames {
 
   private TerraformNames(RoutingPlan plan, Map<RecordKey, String> others) {
     this.others = others;
-    List<RecordKey> keys = plan.records().stream().map(RecordSet::key).sorted(ORDER).toList();
+    List<RecordKey> keys =
+        plan.withoutPolicyRecords().records().stream().map(RecordSet::key).sorted(ORDER).toList();
     List<String> ids = plan.healthChecks().stream().map(HealthCheck::id).toList();
     List<String> collections = plan.cidrCollections().stream().map(CidrCollection::name).toList();
     this.records = Named.of(keys, key -> RecordSpelling.of(plan.zone(), key));
+    this.trafficPolicies =
+        Named.of(
+            List.copyOf(plan.policyRecords()),
+            key -> RecordSpelling.of(plan.zone(), new RecordKey(key, null)));
     this.healthChecks = Named.of(ids, Spelling::ofName);
     this.cidrCollections = Named.of(collections, Spelling::ofName);
     List<CidrPlace> places =
@@ -91,6 +97,11 @@ public final class TerraformNames {
       throw new IllegalArgumentException("the routing plan has no " + group);
     }
     return Collections.unmodifiableSortedSet(names);
+  }
+
+  /** The name of a traffic policy and its instance, and of the local value with its document. */
+  String trafficPolicy(RrsetKey key) {
+    return trafficPolicies.of(key);
   }
 
   /** The name of {@code aws_route53_health_check}, and of its alarm. */

@@ -1,4 +1,4 @@
-package dev.meridian.compile;
+package dev.meridian.model;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -10,15 +10,16 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Names in lower-case letters, digits, and hyphens, up to the length of a DNS label. */
-final class Slug {
+public final class Slug {
   /** RFC 1035 2.3.4. */
-  static final int MAX_LABEL = 63;
+  public static final int MAX_LABEL = 63;
 
   private static final int HASH_DIGITS = 8;
 
   private Slug() {}
 
-  static String of(String text) {
+  /** {@code text} in lower case, with hyphens instead of all other characters. */
+  public static String of(String text) {
     if (text.equals("*")) {
       return "wildcard";
     }
@@ -32,12 +33,13 @@ final class Slug {
     return slug.toString();
   }
 
-  static String joined(List<String> parts) {
+  /** The slugs of the parts, with hyphens between them. */
+  public static String joined(List<String> parts) {
     return parts.stream().map(Slug::of).collect(Collectors.joining("-"));
   }
 
   /** {@code label} shortened to the length of a DNS label; a hash keeps it unique. */
-  static String fitted(String label) {
+  public static String fitted(String label) {
     if (label.length() <= MAX_LABEL) {
       return label;
     }
@@ -45,12 +47,12 @@ final class Slug {
   }
 
   /** Whether {@link #fitted} can have shortened the label. */
-  static boolean isFitted(String label) {
+  public static boolean isFitted(String label) {
     return label.length() == MAX_LABEL && label.matches(".*-[0-9a-f]{" + HASH_DIGITS + "}");
   }
 
   /** Whether two shortened labels differ only in their hashes. */
-  static boolean alike(String one, String other) {
+  public static boolean alike(String one, String other) {
     int digits = MAX_LABEL - HASH_DIGITS;
     return one.substring(0, digits).equals(other.substring(0, digits));
   }

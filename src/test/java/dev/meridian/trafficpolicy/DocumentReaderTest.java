@@ -1,0 +1,85 @@
+package dev.meridian.trafficpolicy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.meridian.model.DnsName;
+import dev.meridian.model.InvalidValue;
+import dev.meridian.model.RecordSet;
+import dev.meridian.model.RecordType;
+import dev.meridian.model.RrsetKey;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class DocumentReaderTest {
+  private static final DnsName ZONE = new DnsName("example.com");
+  private static final RrsetKey NAME = new RrsetKey(new DnsName("www.example.com"), RecordType.A);
+
+  /** As the console writes it: numbers and flags are texts, and IDs have any form. */
+  private static final String CONSOLE =
+      """
+      {"AWSPolicyFormatVersion": "2015-10-01", "RecordType": "A", "StartRule": "rule-Ab1",
+       "Endpoints": {
+         "endpoint-X": {"Type": "elastic-load-balancer", "Value": "dualstack.a-1.us-east-1.elb.amazonaws.com"},
+         "endpoint-Y": {"Type": "value", "Value": "192.0.2.1"}},
+       "Rules": {
+         "rule-Ab1": {"RuleType": "geo", "Locations": [
+           {"IsDefault": "true", "EndpointReference": "endpoint-Y"},
+           {"Country": "US", "Subdivision": "CA", "RuleReference": "rule-Cd2", "EvaluateTargetHealth": "true"}]},
+         "rule-Cd2": {"RuleType": "failover",
+           "Primary": {"EndpointReference": "endpoint-X", "EvaluateTargetHealth": "true", "HealthCheck": "abc"},
+           "Secondary": {"EndpointReference": "endpoint-Y"}}}}
+      """;
+
+  private static PolicyDocument read(String json) {
+    return DocumentReader.read(json, UnaryOperator.identity());
+  }
+
+  @Test
+  void aDocumentOfTheConsoleIsExpandedToRecordSets() {
+    List<RecordSet> records = Expansion.of(read(CONSOLE), NAME, ZONE, 60).records();
+
+    assertThat(records)
+        .extracting(record -> record.key().toString())
+        .containsExactly(
+            "www.example.com A default",
+            "www.example.com A US-CA",
+            "_www-rule-cd2.example.com A primary",
+            "_www-rule-cd2.example.com A secondary");
+  }
+
+  @Test
+  void whatAwsDoesNotDocumentIsNotGuessed() {
+    String without = CONSOLE.replace(", \"EvaluateTargetHealth\": \"true\"}", "}");
+
+    assertThatThrownBy(() -> read(without))
+        .isInstanceOf(InvalidValue.class)
+        .hasMessageContaining("EvaluateTargetHealth");
+  }
+
+  @Test
+  void endpointsWhoseHostedZoneIsNotKnownAreRefused() {
+    String bucket = CONSOLE.replace("elastic-load-balancer", "s3-website");
+
+    assertThatThrownBy(() -> read(bucket)).hasMessageContaining("s3-website");
+  }
+
+  @Test
+  void rulesThatReferToThemselvesAreRefused() {
+    String loop =
+        CONSOLE.replace("\"EndpointReference\": \"endpoint-X\"", "\"RuleReference\": \"rule-Ab1\"");
+
+    assertThatThrownBy(() -> Expansion.of(read(loop), NAME, ZONE, 60))
+        .hasMessageContaining("refers to itself");
+  }
+
+  @Test
+  void missingTargetsAndOtherFormatsAreRefused() {
+    assertThatThrownBy(() -> read(CONSOLE.replace("\"rule-Cd2\": {", "\"rule-Ef3\": {")))
+        .hasMessageContaining("no rule rule-Cd2");
+    assertThatThrownBy(() -> read(CONSOLE.replace("2015-10-01", "2023-05-09")))
+        .hasMessageContaining("2023-05-09");
+    assertThatThrownBy(() -> read("{")).hasMessageContaining("not JSON");
+  }
+}
