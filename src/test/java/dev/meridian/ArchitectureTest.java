@@ -92,7 +92,8 @@ class ArchitectureTest {
                       "declaration",
                       "trafficpolicy",
                       "compile.rule",
-                      "compile.lint")),
+                      "compile.lint",
+                      "catalog")),
               entry(
                   "importing",
                   Set.of(
@@ -287,7 +288,8 @@ class ArchitectureTest {
                       "adopt",
                       "stacks",
                       "operate",
-                      "cli.option")),
+                      "cli.option",
+                      "cli.zone")),
               entry(
                   "cli",
                   Set.of(

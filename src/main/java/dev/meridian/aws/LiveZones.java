@@ -125,7 +125,7 @@ public final class LiveZones implements AutoCloseable {
     records.addAll(policies.records(name, checks.ids(), unread));
     List<CidrCollection> collections = cidr.collections();
     RoutingPlan plan =
-        new RoutingPlan(name, records, checks.checks(), collections, policies.roots());
+        new RoutingPlan(name, records, checks.checks(), collections, List.of(), policies.roots());
     return new LiveZone(
         hosted.id(),
         name,

@@ -23,8 +23,6 @@ import java.util.Optional;
  *         .name("api", Policy.weighted().branch("us-east-1", 70).branch("eu-west-1", 30))
  *         .build();
  * }</pre>
- *
- * <p>{@link #build} checks all settings at once.
  */
 public final class DeploymentBuilder {
   private static final String SOURCE = "DeploymentBuilder";
@@ -49,8 +47,7 @@ public final class DeploymentBuilder {
   /**
    * A deployment that creates its hosted zone and has local states, but no regions or names yet.
    *
-   * @param application 1 to 32 characters: a-z, 0-9 and -, starting with a letter; part of every
-   *     name
+   * @param application 1 to 32 characters: a-z, 0-9 and -, starting with a letter
    * @param environment the same form
    * @param zone the name of the hosted zone, such as {@code example.com}
    */

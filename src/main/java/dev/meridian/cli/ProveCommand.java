@@ -3,7 +3,6 @@ package dev.meridian.cli;
 import dev.meridian.aws.AwsReadException;
 import dev.meridian.cli.option.BadInput;
 import dev.meridian.cli.option.ClientPopulation;
-import dev.meridian.cli.option.CornerContext;
 import dev.meridian.cli.option.LatencyOption;
 import dev.meridian.cli.option.QueryContext;
 import dev.meridian.cli.option.QueryOption;
@@ -79,7 +78,7 @@ final class ProveCommand implements Callable<Integer> {
   private static Proof proof(
       QueryContext context, ClientPopulation population, Obligations obligations) {
     Map<String, Proof> corners = new LinkedHashMap<>();
-    for (CornerContext corner : context.corners()) {
+    for (QueryContext.Corner corner : context.corners()) {
       corners.put(
           corner.weights(),
           Prover.prove(corner.plan(), corner.resolver(), population.locations(), obligations));

@@ -67,6 +67,7 @@ final class TrafficPolicies {
             plan.records(),
             plan.healthChecks(),
             plan.cidrCollections(),
+            plan.accelerators(),
             new TreeMap<>(names).navigableKeySet());
     DocumentMaker maker =
         new DocumentMaker(plan.zone(), plan.groups(), endpointNames(), this::type);
@@ -92,6 +93,7 @@ final class TrafficPolicies {
         records,
         plan.healthChecks(),
         plan.cidrCollections(),
+        plan.accelerators(),
         new TreeMap<>(names).navigableKeySet());
   }
 

@@ -40,11 +40,13 @@ public record NameDeclaration(
   }
 
   public NameDeclaration withPolicy(PolicyTree other) {
-    return new NameDeclaration(label, name, other, ttl, only, frontDoor, adjustment, trafficPolicy, at);
+    return new NameDeclaration(
+        label, name, other, ttl, only, frontDoor, adjustment, trafficPolicy, at);
   }
 
   public NameDeclaration withTtl(long other) {
-    return new NameDeclaration(label, name, policy, other, only, frontDoor, adjustment, trafficPolicy, at);
+    return new NameDeclaration(
+        label, name, policy, other, only, frontDoor, adjustment, trafficPolicy, at);
   }
 
   public Optional<RecordType> onlyType() {

@@ -141,8 +141,7 @@ public final class Ownership {
                 byName.values().stream())
             .toList(),
         plan.healthChecks(),
-        plan.cidrCollections(),
-        plan.accelerators());
+        plan.cidrCollections());
   }
 
   /**

@@ -20,8 +20,7 @@ final class HealthCheckNormalizer {
     return canonical.with(
         canonical.records(),
         canonical.healthChecks().stream().map(HealthCheckNormalizer::of).toList(),
-        canonical.cidrCollections(),
-        canonical.accelerators());
+        canonical.cidrCollections());
   }
 
   private static HealthCheck of(HealthCheck check) {

@@ -20,8 +20,7 @@ record UniqueRecords(RoutingPlan plan, List<String> leftOut) {
         plan.with(
             plan.records().stream().filter(one -> !conflicts.containsKey(one.key())).toList(),
             plan.healthChecks(),
-            plan.cidrCollections(),
-            plan.accelerators());
+            plan.cidrCollections());
     List<String> leftOut =
         conflicts.entrySet().stream()
             .map(

@@ -219,8 +219,7 @@ public final class PolicyMigration {
         after.with(
             List.copyOf(records.values()),
             Stream.concat(after.healthChecks().stream(), kept.healthChecks().stream()).toList(),
-            after.cidrCollections(),
-            after.accelerators());
+            after.cidrCollections());
     DnsStack.Migration stack = new DnsStack.Migration(new TreeMap<>(), moves, names, waits);
     return new MigrationStep(isLast ? after : plan, stack, does);
   }

@@ -51,8 +51,7 @@ public final class CanonicalPlan implements RecordData.Cases<RecordData> {
             .sorted(BY_IDENTIFIER)
             .toList(),
         plan.healthChecks().stream().map(CanonicalPlan::of).toList(),
-        plan.cidrCollections().stream().map(CanonicalPlan::of).toList(),
-        plan.accelerators());
+        plan.cidrCollections().stream().map(CanonicalPlan::of).toList());
   }
 
   public static RecordSet of(RecordSet record) {

@@ -50,13 +50,7 @@ public record RoutingPlan(
       List<HealthCheck> healthChecks,
       List<CidrCollection> cidrCollections,
       List<PlannedAccelerator> accelerators) {
-    this(
-        zone,
-        records,
-        healthChecks,
-        cidrCollections,
-        accelerators,
-        Collections.emptySortedSet());
+    this(zone, records, healthChecks, cidrCollections, accelerators, Collections.emptySortedSet());
   }
 
   public RoutingPlan {

@@ -16,11 +16,13 @@ public final class ValueSubstitution implements RecordData.Cases<RecordData> {
   /** The plan with {@code replacement} applied to each value in its answers and health checks. */
   public static RoutingPlan replace(RoutingPlan plan, UnaryOperator<Value> replacement) {
     ValueSubstitution values = new ValueSubstitution(replacement);
-    return plan.with(
+    return new RoutingPlan(
+        plan.zone(),
         plan.records().stream().map(values::record).toList(),
         plan.healthChecks().stream().map(values::healthCheck).toList(),
         plan.cidrCollections(),
-        plan.accelerators().stream().map(one -> one.with(replacement)).toList());
+        plan.accelerators().stream().map(one -> one.with(replacement)).toList(),
+        plan.policyRecords());
   }
 
   private RecordSet record(RecordSet old) {

@@ -121,8 +121,7 @@ public final class Verification {
     return plan.with(
         plan.records().stream().filter(record -> !groups.contains(record.group())).toList(),
         plan.healthChecks(),
-        plan.cidrCollections(),
-        plan.accelerators());
+        plan.cidrCollections());
   }
 
   private void site(RegionDeclaration region, StateOutputs known) throws AwsReadException {

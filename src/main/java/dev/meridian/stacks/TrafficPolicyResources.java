@@ -18,6 +18,8 @@ import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.RrsetKey;
 import dev.meridian.model.Slug;
 import dev.meridian.stacks.hcl.HclText;
+import dev.meridian.stacks.name.AwsResourceNames;
+import dev.meridian.stacks.name.TerraformNames;
 import dev.meridian.trafficpolicy.DocumentTree;
 import dev.meridian.trafficpolicy.PolicyDocument;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package dev.meridian.stacks;
 
-import static dev.meridian.stacks.LogicalIds.named;
 import static dev.meridian.stacks.hcl.HclText.literal;
 import static dev.meridian.stacks.hcl.HclText.reference;
+import static dev.meridian.stacks.name.LogicalIds.named;
 
 import com.hashicorp.cdktf.ITerraformDependable;
 import com.hashicorp.cdktf.TerraformLocal;
@@ -18,6 +18,8 @@ import com.hashicorp.cdktf.providers.aws.lambda_permission.LambdaPermission;
 import com.hashicorp.cdktf.providers.aws.ssm_parameter.SsmParameter;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.model.RoutingPlan;
+import dev.meridian.stacks.name.AwsName;
+import dev.meridian.stacks.name.AwsResourceNames;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -4,6 +4,7 @@ import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.NameDeclaration;
 import dev.meridian.declaration.PolicyTree.Branch;
 import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.stacks.name.AwsResourceNames;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

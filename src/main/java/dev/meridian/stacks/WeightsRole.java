@@ -1,8 +1,8 @@
 package dev.meridian.stacks;
 
-import static dev.meridian.stacks.LogicalIds.named;
 import static dev.meridian.stacks.hcl.HclText.literal;
 import static dev.meridian.stacks.hcl.HclText.reference;
+import static dev.meridian.stacks.name.LogicalIds.named;
 
 import com.hashicorp.cdktf.ITerraformDependable;
 import com.hashicorp.cdktf.providers.aws.data_aws_iam_policy_document.DataAwsIamPolicyDocument;

@@ -56,11 +56,19 @@ public record QueryContext(
     Goals goals,
     Origins origins,
     TargetTimes targets,
-    List<CornerContext> corners) {
+    List<Corner> corners) {
 
   public QueryContext {
     corners = List.copyOf(corners);
   }
+
+  /**
+   * The plan at a corner of the bounds of adjusted weights.
+   *
+   * @param weights such as {@code eu-west-1 236, us-east-1 20}
+   */
+  public record Corner(
+      String weights, RoutingPlan plan, Resolver resolver, OutageModel outageModel) {}
 
   /** The context of a plan. Only a plan from a declaration has endpoint names and goals. */
   public static QueryContext of(LoadedPlan found, Interpretation interpretation) {
@@ -83,12 +91,12 @@ public record QueryContext(
         declared.map(it -> corners(it.deployment(), found, interpretation)).orElse(List.of()));
   }
 
-  private static List<CornerContext> corners(
+  private static List<Corner> corners(
       Deployment deployment, LoadedPlan found, Interpretation interpretation) {
     return WeightCorners.of(deployment, found.plan()).stream()
         .map(
             corner ->
-                new CornerContext(
+                new Corner(
                     corner.weights(),
                     corner.plan(),
                     Resolver.of(
@@ -115,7 +123,8 @@ public record QueryContext(
         EndpointNames.applied(endpoints, outputs),
         context.goals,
         context.origins,
-        context.targets);
+        context.targets,
+        context.corners);
   }
 
   /** The slowest check of a region's targets. */

@@ -2,6 +2,7 @@ package dev.meridian.cli.stack;
 
 import dev.meridian.cli.option.BadInput;
 import dev.meridian.cli.option.DeclarationOption;
+import dev.meridian.cli.zone.NoTrafficPolicies;
 import dev.meridian.compile.CompiledPlan;
 import dev.meridian.compile.Compiler;
 import dev.meridian.compile.Origins;

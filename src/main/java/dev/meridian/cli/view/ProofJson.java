@@ -1,6 +1,5 @@
 package dev.meridian.cli.view;
 
-import dev.meridian.cli.option.CornerContext;
 import dev.meridian.cli.option.QueryContext;
 import dev.meridian.resolve.analysis.ClientLocation;
 import dev.meridian.resolve.analysis.Finding;
@@ -31,7 +30,7 @@ public record ProofJson(QueryContext context, Obligations obligations, String op
             .with("failure-sets", proof.failures())
             .with("answers", proof.answers());
     if (!context.corners().isEmpty()) {
-      all.with("weights", context.corners().stream().map(CornerContext::weights).toList());
+      all.with("weights", context.corners().stream().map(QueryContext.Corner::weights).toList());
     }
     return all.map();
   }

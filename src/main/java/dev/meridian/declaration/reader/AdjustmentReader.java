@@ -26,7 +26,8 @@ record AdjustmentReader(Map<String, RegionDeclaration> regions) {
   private static final int MOST_SECONDS = 3600;
   private static final int WHOLE = 100;
 
-  Optional<Adjustment> read(YamlNode value, PolicyTree tree, boolean frontDoor) {
+  Optional<Adjustment> read(
+      YamlNode value, PolicyTree tree, boolean frontDoor, boolean trafficPolicy) {
     Optional<YamlMapping> mapping = value.mapping(AllowedKeys.ADJUST);
     if (tree.kind() != PolicyKind.WEIGHTED) {
       return value.refuse(
@@ -36,6 +37,10 @@ record AdjustmentReader(Map<String, RegionDeclaration> regions) {
     if (frontDoor) {
       return value.refuse(
           "weights behind a front door cannot be adjusted", "remove adjust or front-door");
+    }
+    if (trafficPolicy) {
+      return value.refuse(
+          "weights in a traffic policy cannot be adjusted", "remove adjust or via: traffic-policy");
     }
     if (tree.branches().size() < 2) {
       return value.refuse(

@@ -89,7 +89,10 @@ final class NamesReader {
         mapping
             .filter(m -> only == null)
             .flatMap(m -> m.get("adjust"))
-            .flatMap(value -> policy.flatMap(tree -> adjustments.read(value, tree, frontDoor)));
+            .flatMap(
+                value ->
+                    policy.flatMap(
+                        tree -> adjustments.read(value, tree, frontDoor, trafficPolicy)));
     return name
         .flatMap(
             n ->

@@ -100,7 +100,7 @@ public final class TerraformNames {
   }
 
   /** The name of a traffic policy and its instance, and of the local value with its document. */
-  String trafficPolicy(RrsetKey key) {
+  public String trafficPolicy(RrsetKey key) {
     return trafficPolicies.of(key);
   }
 

@@ -1,4 +1,4 @@
-package dev.meridian.cli;
+package dev.meridian.cli.zone;
 
 import dev.meridian.cli.option.BadInput;
 import dev.meridian.compile.Origins;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** Stops commands that plan record by record, which a traffic policy does not allow. */
-final class NoTrafficPolicies {
+public final class NoTrafficPolicies {
   private NoTrafficPolicies() {}
 
   /**
@@ -25,7 +25,7 @@ final class NoTrafficPolicies {
    * @param does what the command cannot do, such as {@code adopt cannot take over}
    * @throws BadInput with each name and type
    */
-  static void check(
+  public static void check(
       RoutingPlan plan,
       Predicate<DnsName> names,
       Origins origins,
