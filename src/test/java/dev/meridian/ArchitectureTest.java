@@ -92,8 +92,7 @@ class ArchitectureTest {
                       "declaration",
                       "trafficpolicy",
                       "compile.rule",
-                      "compile.lint",
-                      "catalog")),
+                      "compile.lint")),
               entry(
                   "importing",
                   Set.of(

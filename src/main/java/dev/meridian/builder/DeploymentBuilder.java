@@ -31,9 +31,8 @@ public final class DeploymentBuilder {
   private final String environment;
   private Mapping zone;
 
-  /** The mappings whose keys are names, by their key, in the order of the first call. */
+  // The mappings whose keys are names, by their key, in the order of the first call.
   private final Map<String, Mapping> sections = new LinkedHashMap<>();
-
   private Mapping top = Mapping.EMPTY;
   private final Map<String, Mapping> records = new LinkedHashMap<>();
   private final List<String> silenced = new ArrayList<>();

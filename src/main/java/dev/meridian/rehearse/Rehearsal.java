@@ -6,9 +6,7 @@ import dev.meridian.aws.LiveResources;
 import dev.meridian.compile.Compiler;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.DnsOutput;
-import dev.meridian.model.RecordSet;
 import dev.meridian.model.RoutingPlan;
-import dev.meridian.model.RrsetKey;
 import dev.meridian.operate.EmulatorDifferences;
 import dev.meridian.operate.ParallelStacks;
 import dev.meridian.operate.PlanText;
@@ -23,7 +21,6 @@ import dev.meridian.terraform.json.StateOutputs;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -214,12 +211,15 @@ final class Rehearsal {
   /** Checks that an edit of the declaration changes its records in place, and nothing else. */
   private void edit() throws StacksFailed, InterruptedException {
     Optional<SampleEdit> edit =
-        SampleEdit.of(stacks.deployment()).filter(one -> changed(edited(one)) > 0).findFirst();
+        SampleEdit.of(stacks.deployment())
+            .filter(one -> ChangedResources.between(plan, edited(one)) > 0)
+            .findFirst();
     if (edit.isEmpty()) {
       timings.add("edit", "dns", Duration.ZERO, "no name has a weight or a TTL to edit");
       return;
     }
     RoutingPlan edited = edited(edit.get());
+    int expected = ChangedResources.between(plan, edited);
     StackSet changed = new StackSet(edit.get().deployment(), stacks.output(), stacks.settings());
     try {
       changed.synthesize(edited);
@@ -227,7 +227,7 @@ final class Rehearsal {
           List.of(stacks.dns().name()),
           stack ->
               runner.timed(
-                  "edit", stack, () -> judgeEdit(edit.get(), changed(edited), runner.plan(stack))));
+                  "edit", stack, () -> judgeEdit(edit.get(), expected, runner.plan(stack))));
     } finally {
       stacks.synthesize(plan);
     }
@@ -237,37 +237,10 @@ final class Rehearsal {
     return Compiler.compile(edit.deployment()).plan();
   }
 
-  private int changed(RoutingPlan edited) {
-    Set<RecordSet> changed = new HashSet<>(edited.records());
-    plan.records().forEach(changed::remove);
-    Set<RrsetKey> created = edited.policyGroups();
-    long own = changed.stream().filter(record -> !created.contains(record.group())).count();
-    return (int) own + changedInstances(edited, changed);
-  }
-
-  /** The traffic policy instances whose record sets changed. Each is one resource. */
-  private static int changedInstances(RoutingPlan edited, Set<RecordSet> changed) {
-    int instances = 0;
-    for (RrsetKey root : edited.policyRecords()) {
-      Set<RrsetKey> groups = edited.reachableFrom(root);
-      if (changed.stream().anyMatch(record -> groups.contains(record.group()))) {
-        instances++;
-      }
-    }
-    return instances;
-  }
-
-  /** A policy cannot change, so Terraform creates another one, and then changes the instance. */
-  private static long replacedPolicies(PlanSummary summary) {
-    return summary.of(Action.REPLACE).stream()
-        .filter(change -> change.type().equals("aws_route53_traffic_policy"))
-        .count();
-  }
-
   /** Returns what the table of timings says about the edit. */
   private String judgeEdit(SampleEdit edit, int expected, PlanSummary summary) {
     int updates = summary.of(Action.UPDATE).size();
-    long policies = replacedPolicies(summary);
+    long policies = ChangedResources.replacedPolicies(summary);
     if (updates == expected
         && summary.outputs().isEmpty()
         && policies <= updates

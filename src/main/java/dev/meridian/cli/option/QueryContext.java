@@ -62,11 +62,7 @@ public record QueryContext(
     corners = List.copyOf(corners);
   }
 
-  /**
-   * The plan at a corner of the bounds of adjusted weights.
-   *
-   * @param weights such as {@code eu-west-1 236, us-east-1 20}
-   */
+  /** The plan at a corner of the bounds of adjusted weights, such as {@code eu-west-1 236}. */
   public record Corner(
       String weights, RoutingPlan plan, Resolver resolver, OutageModel outageModel) {}
 
@@ -116,15 +112,11 @@ public record QueryContext(
     QueryContext context = of(found, interpretation);
     Map<String, List<Value>> endpoints =
         found.declaration().map(it -> it.compiled().endpoints()).orElse(Map.of());
-    return new QueryContext(
-        context.plan,
-        context.resolver,
-        context.outageModel,
-        EndpointNames.applied(endpoints, outputs),
-        context.goals,
-        context.origins,
-        context.targets,
-        context.corners);
+    return context.withNames(EndpointNames.applied(endpoints, outputs));
+  }
+
+  private QueryContext withNames(EndpointNames other) {
+    return new QueryContext(plan, resolver, outageModel, other, goals, origins, targets, corners);
   }
 
   /** The slowest check of a region's targets. */
