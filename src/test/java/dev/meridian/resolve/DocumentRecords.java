@@ -77,7 +77,7 @@ final class DocumentRecords {
       }
       for (int i = 0; i < branches.size(); i++) {
         JsonNode branch = branches.get(i);
-        boolean primary = branch == rule.get("Primary");
+        boolean primary = i == 0 && rule.has("Primary");
         String check = branch.has("HealthCheck") ? branch.get("HealthCheck").asText() : null;
         boolean health = branch.path("EvaluateTargetHealth").asBoolean(false);
         RecordData data;
