@@ -94,9 +94,15 @@ def left():
         + [one["RoleName"] for one in boto3.client("iam").list_roles()["Roles"] if is_ours(one)]
         + [one["logGroupName"] for one in logs.describe_log_groups()["logGroups"]]
         + [one["Name"] for one in events.list_rules()["Rules"]]
-        + [one["Name"] for one in boto3.client("ssm").describe_parameters()["Parameters"]]
+        + [one["Name"] for one in parameters()]
         + [one["AlarmName"] for one in boto3.client("cloudwatch").describe_alarms()["MetricAlarms"]]
     )
+
+
+def parameters():
+    """Without those of AWS, which every account can read."""
+    path = PARAMETERS.rstrip("/")
+    return boto3.client("ssm").get_parameters_by_path(Path=path, Recursive=True)["Parameters"]
 
 
 def is_ours(role):
