@@ -99,6 +99,6 @@ public final class WeightCorners {
                     + String.join("/", values.stream().map(String::valueOf).toList())));
     return new Corner(
         String.join(", ", Collections.unmodifiableList(words)),
-        new RoutingPlan(plan.zone(), records, plan.healthChecks(), plan.cidrCollections()));
+        plan.with(records, plan.healthChecks(), plan.cidrCollections()));
   }
 }

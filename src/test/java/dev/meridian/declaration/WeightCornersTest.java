@@ -54,6 +54,36 @@ class WeightCornersTest {
   }
 
   @Test
+  void allElseStaysAsItIsInThePlan() {
+    Deployment deployment =
+        ReadDeclaration.good(
+            """
+            application: shop
+            environment: test
+            zone: example.com
+            regions: [us-east-1, eu-west-1]
+            accelerators: {global: {regions: [us-east-1, eu-west-1]}}
+            names:
+              api:
+                weighted: {us-east-1: 50, eu-west-1: 50}
+                adjust: {error-rate: 5, minimum: 1, maximum: 100}
+              fast: {simple: global}
+              policy: {failover: {primary: us-east-1, secondary: eu-west-1}, via: traffic-policy}
+            """);
+    RoutingPlan plan = Compiler.compile(deployment).orThrow();
+
+    assertThat(plan.accelerators()).hasSize(1);
+    assertThat(plan.policyRecords()).hasSize(1);
+    assertThat(WeightCorners.of(deployment, plan))
+        .extracting(WeightCorners.Corner::plan)
+        .allSatisfy(
+            corner -> {
+              assertThat(corner.accelerators()).isEqualTo(plan.accelerators());
+              assertThat(corner.policyRecords()).isEqualTo(plan.policyRecords());
+            });
+  }
+
+  @Test
   void withManyRegionsOneDiffersFromAllOthers() {
     List<String> regions =
         List.of(
