@@ -10,6 +10,7 @@ import dev.meridian.cli.view.JsonText;
 import dev.meridian.cli.view.ProofJson;
 import dev.meridian.cli.view.ProofText;
 import dev.meridian.declaration.Objectives;
+import dev.meridian.declaration.WeightCorners;
 import dev.meridian.resolve.analysis.AdjustedProof;
 import dev.meridian.resolve.analysis.Obligations;
 import dev.meridian.resolve.analysis.Proof;
@@ -78,10 +79,11 @@ final class ProveCommand implements Callable<Integer> {
   private static Proof proof(
       QueryContext context, ClientPopulation population, Obligations obligations) {
     Map<String, Proof> corners = new LinkedHashMap<>();
-    for (QueryContext.Corner corner : context.corners()) {
+    for (WeightCorners.Corner corner : context.corners()) {
       corners.put(
           corner.weights(),
-          Prover.prove(corner.plan(), corner.resolver(), population.locations(), obligations));
+          Prover.prove(
+              corner.plan(), context.at(corner).resolver(), population.locations(), obligations));
     }
     return AdjustedProof.of(
         Prover.prove(context.plan(), context.resolver(), population.locations(), obligations),

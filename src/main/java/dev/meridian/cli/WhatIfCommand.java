@@ -10,6 +10,7 @@ import dev.meridian.cli.view.AdjustedWhatIf;
 import dev.meridian.cli.view.JsonText;
 import dev.meridian.cli.view.WhatIfJson;
 import dev.meridian.cli.view.WhatIfText;
+import dev.meridian.declaration.WeightCorners;
 import dev.meridian.resolve.Outage;
 import dev.meridian.resolve.analysis.WhatIf;
 import java.io.PrintWriter;
@@ -78,12 +79,13 @@ final class WhatIfCommand implements Callable<Integer> {
   private static Map<String, WhatIf> corners(
       QueryContext context, Outage outage, ClientPopulation population) {
     Map<String, WhatIf> corners = new LinkedHashMap<>();
-    for (QueryContext.Corner corner : context.corners()) {
+    for (WeightCorners.Corner corner : context.corners()) {
+      QueryContext there = context.at(corner);
       corners.put(
           corner.weights(),
           WhatIf.of(
-              corner.resolver(),
-              corner.outageModel(),
+              there.resolver(),
+              there.outageModel(),
               outage,
               population.locations(),
               context.trafficModel()));

@@ -1,7 +1,6 @@
 package dev.meridian.cli.option;
 
 import dev.meridian.catalog.AwsRegions;
-import dev.meridian.compile.Origins;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.Goals;
 import dev.meridian.declaration.WeightCorners;
@@ -42,29 +41,16 @@ import java.util.stream.Collectors;
 /**
  * A plan to ask questions about.
  *
+ * @param loaded the plan and its source
  * @param names what people call the endpoints
- * @param origins where the parts of the plan are declared
- * @param targets how load balancers check their targets
- * @param corners the plans at the corners of the bounds of adjusted weights; none if no weight is
- *     adjusted
  */
 public record QueryContext(
-    RoutingPlan plan,
+    LoadedPlan loaded,
+    Interpretation interpretation,
     Resolver resolver,
     OutageModel outageModel,
     EndpointNames names,
-    Goals goals,
-    Origins origins,
-    TargetTimes targets,
-    List<Corner> corners) {
-
-  public QueryContext {
-    corners = List.copyOf(corners);
-  }
-
-  /** The plan at a corner of the bounds of adjusted weights, such as {@code eu-west-1 236}. */
-  public record Corner(
-      String weights, RoutingPlan plan, Resolver resolver, OutageModel outageModel) {}
+    Goals goals) {
 
   /** The context of a plan. Only a plan from a declaration has endpoint names and goals. */
   public static QueryContext of(LoadedPlan found, Interpretation interpretation) {
@@ -75,30 +61,7 @@ public record QueryContext(
     EndpointNames names =
         EndpointNames.of(declared.map(it -> it.compiled().endpoints()).orElse(Map.of()));
     Goals goals = declared.map(it -> it.deployment().goals()).orElse(Goals.NONE);
-    TargetTimes targets = declared.map(it -> targets(it.deployment())).orElse(TargetTimes.STANDARD);
-    return new QueryContext(
-        plan,
-        resolver,
-        OutageModel.of(plan),
-        names,
-        goals,
-        found.origins(),
-        targets,
-        declared.map(it -> corners(it.deployment(), found, interpretation)).orElse(List.of()));
-  }
-
-  private static List<Corner> corners(
-      Deployment deployment, LoadedPlan found, Interpretation interpretation) {
-    return WeightCorners.of(deployment, found.plan()).stream()
-        .map(
-            corner ->
-                new Corner(
-                    corner.weights(),
-                    corner.plan(),
-                    Resolver.of(
-                        corner.plan(), found.kind(), interpretation, found.unread(), found.apex()),
-                    OutageModel.of(corner.plan())))
-        .toList();
+    return new QueryContext(found, interpretation, resolver, OutageModel.of(plan), names, goals);
   }
 
   /**
@@ -116,7 +79,29 @@ public record QueryContext(
   }
 
   private QueryContext withNames(EndpointNames other) {
-    return new QueryContext(plan, resolver, outageModel, other, goals, origins, targets, corners);
+    return new QueryContext(loaded, interpretation, resolver, outageModel, other, goals);
+  }
+
+  public RoutingPlan plan() {
+    return loaded.plan();
+  }
+
+  /** How load balancers check their targets. */
+  public TargetTimes targets() {
+    return loaded.declaration().map(it -> targets(it.deployment())).orElse(TargetTimes.STANDARD);
+  }
+
+  /** The corners of the bounds of adjusted weights; none if no weight is adjusted. */
+  public List<WeightCorners.Corner> corners() {
+    return loaded
+        .declaration()
+        .map(it -> WeightCorners.of(it.deployment(), plan()))
+        .orElse(List.of());
+  }
+
+  /** The same with the weights of a corner. */
+  public QueryContext at(WeightCorners.Corner corner) {
+    return of(loaded.withZone(corner.plan(), loaded.unread()), interpretation);
   }
 
   /** The slowest check of a region's targets. */
@@ -138,7 +123,7 @@ public record QueryContext(
 
   /** The locations of AZ affinity that record sets of the plan are for. */
   Set<AzLocation> azLocations() {
-    return plan.records().stream()
+    return plan().records().stream()
         .map(RecordSet::policy)
         .filter(RoutingPolicy.AzAffinity.class::isInstance)
         .map(policy -> ((RoutingPolicy.AzAffinity) policy).location())
@@ -146,7 +131,7 @@ public record QueryContext(
   }
 
   QueryContext withGoals(Goals other) {
-    return new QueryContext(plan, resolver, outageModel, names, other, origins, targets, corners);
+    return new QueryContext(loaded, interpretation, resolver, outageModel, names, other);
   }
 
   /**
@@ -178,35 +163,35 @@ public record QueryContext(
 
   /** Where a record set is declared. */
   public Optional<Origin> origin(RecordKey key) {
-    return origins.of(key);
+    return loaded.origins().of(key);
   }
 
   /** Where the routing policy of a name and type is declared. */
   public Optional<Origin> origin(RrsetKey group) {
-    return origins.of(group);
+    return loaded.origins().of(group);
   }
 
   /** Where the routing policy that answers {@code question} is declared. */
   public Optional<Origin> origin(Question question) {
     return Optional.ofNullable(resolver.enter(question).group())
-        .flatMap(group -> origins.of(group.key));
+        .flatMap(group -> loaded.origins().of(group.key));
   }
 
   /** Reads a name relative to the zone, {@code @}, or a full name in the zone. */
   public DnsName name(String words) {
     if (words.equals("@")) {
-      return plan.zone();
+      return plan().zone();
     }
     DnsName name = new DnsName(words);
-    return words.endsWith(".") || name.isWithin(plan.zone()) ? name : plan.zone().child(words);
+    return words.endsWith(".") || name.isWithin(plan().zone()) ? name : plan().zone().child(words);
   }
 
   /** The name without the zone, as people write it. */
   public String label(DnsName name) {
-    if (name.equals(plan.zone())) {
+    if (name.equals(plan().zone())) {
       return "@";
     }
-    return name.relativeTo(plan.zone()).orElse(name.text() + ".");
+    return name.relativeTo(plan().zone()).orElse(name.text() + ".");
   }
 
   /** The names that people can use for endpoints, including the regions of AWS resources. */

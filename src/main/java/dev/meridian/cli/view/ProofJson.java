@@ -1,6 +1,7 @@
 package dev.meridian.cli.view;
 
 import dev.meridian.cli.option.QueryContext;
+import dev.meridian.declaration.WeightCorners;
 import dev.meridian.resolve.analysis.ClientLocation;
 import dev.meridian.resolve.analysis.Finding;
 import dev.meridian.resolve.analysis.Finding.Counterexample;
@@ -29,8 +30,9 @@ public record ProofJson(QueryContext context, Obligations obligations, String op
             .with("endpoints", proof.endpoints())
             .with("failure-sets", proof.failures())
             .with("answers", proof.answers());
-    if (!context.corners().isEmpty()) {
-      all.with("weights", context.corners().stream().map(QueryContext.Corner::weights).toList());
+    List<WeightCorners.Corner> corners = context.corners();
+    if (!corners.isEmpty()) {
+      all.with("weights", corners.stream().map(WeightCorners.Corner::weights).toList());
     }
     return all.map();
   }

@@ -79,10 +79,11 @@ public record ProofText(QueryContext context, Obligations obligations, String op
 
   private List<String> covered(Proof proof) {
     List<String> lines = new ArrayList<>();
-    if (!context.corners().isEmpty()) {
+    int corners = context.corners().size();
+    if (corners > 0) {
       lines.add(
           "Weights: as declared, and at "
-              + Count.of(context.corners().size(), "corner")
+              + Count.of(corners, "corner")
               + " of the bounds within which they are adjusted.");
     }
     lines.add(
