@@ -35,16 +35,11 @@ final class SwitchComparison {
 
   /** Reads the control panel of the deployment, if it has switches. */
   static SwitchComparison read(Deployment deployment, AwsAccess access) throws AwsReadException {
-    Switches switches = deployment.switches();
     return new SwitchComparison(
         deployment,
-        switches.isEmpty()
+        deployment.switches().isEmpty()
             ? Optional.empty()
-            : LiveControlPanel.find(
-                switches.existingCluster().orElse(null),
-                AwsResourceNames.cluster(deployment),
-                AwsResourceNames.controlPanel(deployment),
-                access));
+            : new ControlPanelSource(deployment, access).live());
   }
 
   /** The plan with the ARNs of the routing controls that exist. */
