@@ -1,6 +1,5 @@
 package dev.meridian.importing;
 
-import dev.meridian.model.GeoLocation;
 import dev.meridian.model.PolicyKind;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RoutingPolicy;
@@ -43,11 +42,7 @@ final class BranchLabels implements RoutingPolicy.Cases<String> {
 
   @Override
   public String geolocation(RoutingPolicy.Geolocation policy) {
-    String code = policy.location().code();
-    boolean ambiguous =
-        policy.location() instanceof GeoLocation.Country
-            && GeoLocation.Continent.CODES.contains(code);
-    return ambiguous ? "country-" + code : code;
+    return policy.location().label();
   }
 
   @Override

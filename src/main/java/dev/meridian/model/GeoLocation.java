@@ -11,6 +11,18 @@ import org.jspecify.annotations.Nullable;
  *     GeoLocation</a>
  */
 public sealed interface GeoLocation {
+  /** What a label begins with for a country with the code of a continent, such as Namibia. */
+  String COUNTRY_PREFIX = "country-";
+
+  /**
+   * The label of a branch for it, which is unique among all locations: its code, or {@code
+   * country-} and the code for a country with the code of a continent.
+   */
+  default String label() {
+    return this instanceof Country && Continent.CODES.contains(code())
+        ? COUNTRY_PREFIX + code()
+        : code();
+  }
 
   /** Calls the method for this type. Java 17 cannot switch over a sealed type. */
   <R> R accept(Cases<R> cases);

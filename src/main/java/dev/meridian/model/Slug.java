@@ -1,12 +1,8 @@
 package dev.meridian.model;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Names in lower-case letters, digits, and hyphens, up to the length of a DNS label. */
@@ -43,7 +39,7 @@ public final class Slug {
     if (label.length() <= MAX_LABEL) {
       return label;
     }
-    return label.substring(0, MAX_LABEL - HASH_DIGITS - 1) + "-" + hash(label);
+    return label.substring(0, MAX_LABEL - HASH_DIGITS - 1) + "-" + Hash.of(label, HASH_DIGITS);
   }
 
   /** Whether {@link #fitted} can have shortened the label. */
@@ -57,12 +53,15 @@ public final class Slug {
     return one.substring(0, digits).equals(other.substring(0, digits));
   }
 
-  private static String hash(String text) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-      return HexFormat.of().formatHex(digest).substring(0, HASH_DIGITS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
+  /**
+   * {@code text} itself, or else the first of {@code text-2}, {@code text-3}, and so on that is not
+   * taken.
+   */
+  public static String free(String text, Predicate<String> taken) {
+    String free = text;
+    for (int i = 2; taken.test(free); i++) {
+      free = text + "-" + i;
     }
+    return free;
   }
 }

@@ -3,7 +3,7 @@ package dev.meridian.stacks;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
-import dev.meridian.stacks.name.Hash;
+import dev.meridian.model.Hash;
 import dev.meridian.stacks.output.OutputRefused;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

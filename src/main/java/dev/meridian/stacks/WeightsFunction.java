@@ -1,15 +1,13 @@
 package dev.meridian.stacks;
 
+import dev.meridian.model.Hash;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
-import java.util.Base64;
 import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -66,12 +64,7 @@ final class WeightsFunction {
 
   /** The hash with which Lambda and Terraform recognize changed code. */
   static String hash() {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(archive());
-      return Base64.getEncoder().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Hash.base64(archive());
   }
 
   private static byte[] code(String module) throws IOException {

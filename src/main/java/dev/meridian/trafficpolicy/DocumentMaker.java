@@ -155,12 +155,8 @@ public final class DocumentMaker {
 
   private String id(RrsetKey group) {
     String label = group.name().labels().get(0);
-    String id = Slug.of(label.startsWith("_") ? label.substring(1) : label);
-    String free = id;
-    for (int i = 2; ids.containsValue(free); i++) {
-      free = id + "-" + i;
-    }
-    return free;
+    return Slug.free(
+        Slug.of(label.startsWith("_") ? label.substring(1) : label), ids::containsValue);
   }
 
   private Branch branch(RecordSet record) {
@@ -250,12 +246,9 @@ public final class DocumentMaker {
       }
     }
     String fallback = record.key().identifier().orElse(endpoint.value().toString());
-    String id = Slug.of(names.getOrDefault(endpoint.value(), fallback));
-    String free = id;
-    for (int i = 2; endpoints.containsKey(free); i++) {
-      free = id + "-" + i;
-    }
-    endpoints.put(free, endpoint);
-    return free;
+    String id =
+        Slug.free(Slug.of(names.getOrDefault(endpoint.value(), fallback)), endpoints::containsKey);
+    endpoints.put(id, endpoint);
+    return id;
   }
 }

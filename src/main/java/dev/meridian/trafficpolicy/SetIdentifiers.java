@@ -1,8 +1,8 @@
 package dev.meridian.trafficpolicy;
 
-import dev.meridian.model.GeoLocation;
 import dev.meridian.model.PolicyKind;
 import dev.meridian.model.RoutingPolicy;
+import dev.meridian.model.Slug;
 import dev.meridian.trafficpolicy.PolicyDocument.Branch;
 import java.util.HashSet;
 import java.util.Locale;
@@ -26,12 +26,9 @@ final class SetIdentifiers implements RoutingPolicy.Cases<String> {
 
   String of(Branch branch) {
     target = branch.to().isRule() ? label(branch.to().id()) : branch.to().id();
-    String identifier = branch.policy().accept(this);
-    String free = identifier;
-    for (int i = 2; !taken.add(free); i++) {
-      free = identifier + "-" + i;
-    }
-    return free;
+    String identifier = Slug.free(branch.policy().accept(this), taken::contains);
+    taken.add(identifier);
+    return identifier;
   }
 
   /** {@code api-us-east-1-failover} below {@code api} is the branch {@code us-east-1}. */
@@ -63,11 +60,7 @@ final class SetIdentifiers implements RoutingPolicy.Cases<String> {
 
   @Override
   public String geolocation(RoutingPolicy.Geolocation policy) {
-    String code = policy.location().code();
-    boolean ambiguous =
-        policy.location() instanceof GeoLocation.Country
-            && GeoLocation.Continent.CODES.contains(code);
-    return ambiguous ? "country-" + code : code;
+    return policy.location().label();
   }
 
   @Override

@@ -28,8 +28,7 @@ record GeolocationPolicyReader(BranchReader branches) {
           .refuse("this is the same place as " + earlier, "merge the two, or remove one");
     }
     GeoLocation known = location == null ? new GeoLocation.Default() : location;
-    Draft draft =
-        new Draft(GeoLocationReader.label(known), pair.key(), new RoutingPolicy.Geolocation(known));
+    Draft draft = new Draft(known.label(), pair.key(), new RoutingPolicy.Geolocation(known));
     return branches.read(draft, pair.value());
   }
 }

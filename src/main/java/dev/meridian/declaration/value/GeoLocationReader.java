@@ -21,7 +21,6 @@ import java.util.regex.Pattern;
  * with the code of a continent, such as Namibia, has the prefix {@code country-}.
  */
 public final class GeoLocationReader {
-  private static final String COUNTRY = "country-";
   private static final String CONTINENT = "continent-";
   private static final String US_STATE = "US-";
 
@@ -33,13 +32,6 @@ public final class GeoLocationReader {
 
   private GeoLocationReader() {}
 
-  /** The label of a branch for {@code location}. It is unique among all locations. */
-  public static String label(GeoLocation location) {
-    boolean ambiguous =
-        location instanceof Country country && Continent.CODES.contains(country.code());
-    return ambiguous ? COUNTRY + location.code() : location.code();
-  }
-
   public static Optional<GeoLocation> read(YamlNode place, String key) {
     if (key.equals("default")) {
       return Optional.of(new Default());
@@ -47,8 +39,8 @@ public final class GeoLocationReader {
     if (key.startsWith(CONTINENT)) {
       return place.make(() -> new Continent(key.substring(CONTINENT.length())));
     }
-    if (key.startsWith(COUNTRY)) {
-      return country(place, key.substring(COUNTRY.length()));
+    if (key.startsWith(GeoLocation.COUNTRY_PREFIX)) {
+      return country(place, key.substring(GeoLocation.COUNTRY_PREFIX.length()));
     }
     if (key.startsWith(US_STATE)) {
       return usState(place, key.substring(US_STATE.length()));

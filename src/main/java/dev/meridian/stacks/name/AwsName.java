@@ -1,5 +1,7 @@
 package dev.meridian.stacks.name;
 
+import dev.meridian.model.Hash;
+
 /** Names of AWS resources that fit AWS's limits and stay the same from run to run. */
 public final class AwsName {
   /** Load balancers and target groups (Elastic Load Balancing API, CreateLoadBalancer.Name). */
