@@ -61,14 +61,7 @@ final class TrafficPolicies {
     if (names.isEmpty()) {
       return plan;
     }
-    RoutingPlan marked =
-        new RoutingPlan(
-            plan.zone(),
-            plan.records(),
-            plan.healthChecks(),
-            plan.cidrCollections(),
-            plan.accelerators(),
-            new TreeMap<>(names).navigableKeySet());
+    RoutingPlan marked = plan.withPolicyRecords(new TreeMap<>(names).navigableKeySet());
     DocumentMaker maker =
         new DocumentMaker(plan.zone(), plan.groups(), endpointNames(), this::type);
     List<RecordSet> records = new ArrayList<>(marked.withoutPolicyRecords().records());
@@ -88,13 +81,7 @@ final class TrafficPolicies {
                     records.addAll(made);
                   });
         });
-    return new RoutingPlan(
-        plan.zone(),
-        records,
-        plan.healthChecks(),
-        plan.cidrCollections(),
-        plan.accelerators(),
-        new TreeMap<>(names).navigableKeySet());
+    return marked.with(records, plan.healthChecks(), plan.cidrCollections());
   }
 
   private SortedMap<RrsetKey, NameDeclaration> names(RoutingPlan plan) {

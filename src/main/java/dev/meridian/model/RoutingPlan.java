@@ -76,6 +76,11 @@ public record RoutingPlan(
         zone, otherRecords, otherHealthChecks, otherCidrCollections, accelerators, policyRecords);
   }
 
+  /** The plan whose names and types in {@code keys} traffic policy instances answer for. */
+  public RoutingPlan withPolicyRecords(SortedSet<RrsetKey> keys) {
+    return new RoutingPlan(zone, records, healthChecks, cidrCollections, accelerators, keys);
+  }
+
   /** The groups that traffic policy instances created: {@link #policyRecords}, and hidden ones. */
   public Set<RrsetKey> policyGroups() {
     Map<RrsetKey, List<RecordSet>> groups = groups();
