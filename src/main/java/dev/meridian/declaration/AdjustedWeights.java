@@ -7,12 +7,18 @@ import dev.meridian.model.RoutingPlan;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The record sets whose weights are adjusted, and what their weights can be. */
 public final class AdjustedWeights {
   private AdjustedWeights() {}
+
+  /** The names whose weights are adjusted, in declared order. */
+  public static List<NameDeclaration> names(Deployment deployment) {
+    return deployment.names().stream().filter(name -> name.adjusted().isPresent()).toList();
+  }
 
   /**
    * The bounds of each adjusted record set, in the order of the plan.

@@ -1,7 +1,6 @@
 package dev.meridian.stacks;
 
 import static dev.meridian.stacks.hcl.HclText.key;
-import static dev.meridian.stacks.hcl.HclText.literal;
 import static dev.meridian.stacks.hcl.HclText.reference;
 import static dev.meridian.stacks.name.LogicalIds.named;
 
@@ -18,17 +17,11 @@ import dev.meridian.declaration.AcceleratorDeclaration.Listener;
 import dev.meridian.declaration.AcceleratorOutput;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.DeploymentStack;
-import dev.meridian.declaration.PinnedOutputs;
 import dev.meridian.declaration.RegionOutput;
 import dev.meridian.stacks.name.AwsResourceNames;
-import dev.meridian.stacks.name.TerraformNames;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import software.constructs.Construct;
@@ -45,8 +38,7 @@ public final class AcceleratorStack extends TerraformStack {
   private static final String MAIN = ACCELERATOR + ".main";
 
   private final AcceleratorDeclaration declared;
-  private final Map<String, String> states;
-  private final Map<String, PinnedOutputs> pinned = new HashMap<>();
+  private final ValueReferences references;
   private final GlobalacceleratorAccelerator accelerator;
   private final SortedMap<Integer, GlobalacceleratorListener> listeners = new TreeMap<>();
   private final List<GlobalacceleratorEndpointGroup> groups = new ArrayList<>();
@@ -65,23 +57,10 @@ public final class AcceleratorStack extends TerraformStack {
     DeploymentStack stack = stack(deployment, declared);
     AwsSettings.add(this, stack.awsRegion(), Tags.of(deployment, DnsStack.GLOBAL));
     new BackendWriter(this, StateAddress.ofStack(deployment, stack.name())).write();
-    Set<String> read = new LinkedHashSet<>(declared.groups().keySet());
-    deployment
-        .regions()
-        .forEach(
-            (code, region) ->
-                region
-                    .pinnedOutputs()
-                    .filter(pin -> read.remove(code))
-                    .ifPresent(pin -> pinned.put(code, pin)));
-    this.states = TerraformNames.ofStates(read);
-    states.forEach(
-        (region, resource) ->
-            new RemoteStateSource(
-                    this,
-                    "data.terraform_remote_state." + resource,
-                    ValueReferences.address(deployment, region))
-                .read(resource));
+    this.references =
+        ValueReferences.of(
+            deployment, declared.groups().keySet().stream().map(RegionOutput.ALB_ARN::of).toList());
+    references.readStates(this);
 
     this.accelerator =
         named(
@@ -145,22 +124,11 @@ public final class AcceleratorStack extends TerraformStack {
             .endpointConfiguration(
                 List.of(
                     GlobalacceleratorEndpointGroupEndpointConfiguration.builder()
-                        .endpointId(loadBalancer(group.region()))
+                        .endpointId(references.text(RegionOutput.ALB_ARN.of(group.region())))
                         .weight(group.weight())
                         .clientIpPreservationEnabled(group.clientIpPreservation())
                         .build()))
             .build());
-  }
-
-  private String loadBalancer(String region) {
-    PinnedOutputs pin = pinned.get(region);
-    return pin != null
-        ? literal(pin.text(RegionOutput.ALB_ARN.id()))
-        : reference(
-            "data.terraform_remote_state."
-                + states.get(region)
-                + ".outputs."
-                + RegionOutput.ALB_ARN.id());
   }
 
   private void outputs() {

@@ -8,6 +8,7 @@ import com.hashicorp.cdktf.TerraformStack;
 import com.hashicorp.cdktf.providers.aws.route53_health_check.Route53HealthCheck;
 import com.hashicorp.cdktf.providers.aws.route53_record.Route53Record;
 import com.hashicorp.cdktf.providers.aws.sns_topic.SnsTopic;
+import dev.meridian.compile.CompiledPlan;
 import dev.meridian.compile.Compiler;
 import dev.meridian.declaration.AdjustedWeights;
 import dev.meridian.declaration.Adjustment;
@@ -108,7 +109,7 @@ public final class DnsStack extends TerraformStack {
     ValueReferences references = ValueReferences.of(deployment, plan);
     AwsSettings.add(this, declared.awsRegion(), Tags.of(deployment, GLOBAL));
     new BackendWriter(this, StateAddress.ofStack(deployment, declared.name())).write();
-    readStates(deployment, references);
+    references.readStates(this);
 
     this.zone = HostedZone.build(this, deployment.zone());
     RecoveryControls controls = new RecoveryControls(this, deployment);
@@ -135,14 +136,14 @@ public final class DnsStack extends TerraformStack {
             migration.waits());
     ownership.byName().values().forEach(record -> owned.put(record.name(), sets.add(record)));
     sets.await(ownership.awaited(plan), owned);
+    CompiledPlan compiled = Compiler.compile(deployment);
     new TrafficPolicyResources(this, deployment, zone.expression(), names, references)
-        .add(plan, Compiler.compile(deployment).documents(), ownership, owned);
+        .add(plan, compiled.documents(), ownership, owned);
     for (RecordSet record : plan.withoutPolicyRecords().records()) {
       records.put(record.key(), sets.add(record));
     }
     List<Moves.Move> moves =
-        Moves.of(plan, names, Compiler.compile(deployment).earlier(), deployment.alerts().enabled())
-            .stream()
+        Moves.of(plan, names, compiled.earlier(), deployment.alerts().enabled()).stream()
             .filter(move -> !isMoved(move, migration))
             .toList();
     if (!moves.isEmpty()) {
@@ -165,17 +166,6 @@ public final class DnsStack extends TerraformStack {
   /** Terraform allows one move from an address, and one to it. */
   private static boolean isMoved(Moves.Move move, Migration migration) {
     return migration.moves().containsKey(move.from()) || migration.moves().containsValue(move.to());
-  }
-
-  private void readStates(Deployment deployment, ValueReferences references) {
-    references
-        .states()
-        .forEach(
-            (source, resource) -> {
-              StateAddress address = ValueReferences.address(deployment, source);
-              new RemoteStateSource(this, "data.terraform_remote_state." + resource, address)
-                  .read(resource);
-            });
   }
 
   private void outputs(Deployment deployment, RoutingPlan plan, TerraformNames resourceNames) {

@@ -1,17 +1,18 @@
 package dev.meridian.stacks;
 
+import com.hashicorp.cdktf.TerraformStack;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.DeploymentStack;
 import dev.meridian.declaration.EndpointDeclaration;
 import dev.meridian.declaration.EndpointDeclaration.Location;
 import dev.meridian.declaration.PinnedOutputs;
-import dev.meridian.declaration.RegionOutput;
 import dev.meridian.declaration.Switches;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.Value;
 import dev.meridian.stacks.hcl.HclText;
 import dev.meridian.stacks.name.TerraformNames;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -20,28 +21,41 @@ import java.util.TreeSet;
 
 /** Turns values into text for Terraform: a literal, or a reference to another state's output. */
 final class ValueReferences implements Value.Cases<String> {
+  private final Deployment deployment;
   private final Map<String, String> states;
   private final Map<String, PinnedOutputs> pinned;
 
-  private ValueReferences(Map<String, String> states, Map<String, PinnedOutputs> pinned) {
+  private ValueReferences(
+      Deployment deployment, Map<String, String> states, Map<String, PinnedOutputs> pinned) {
+    this.deployment = deployment;
     this.states = states;
     this.pinned = pinned;
   }
 
   /** References to the states of {@code deployment}, except those of pinned regions. */
   static ValueReferences of(Deployment deployment, RoutingPlan plan) {
+    return of(deployment, plan.values());
+  }
+
+  /** The same for values that a stack contains. */
+  static ValueReferences of(Deployment deployment, Collection<Value> values) {
     Map<String, PinnedOutputs> pinned = new HashMap<>();
     deployment
         .regions()
         .forEach((code, region) -> region.pinnedOutputs().ifPresent(p -> pinned.put(code, p)));
-    NavigableSet<String> sources = sources(plan);
+    NavigableSet<String> sources = new TreeSet<>();
+    values.forEach(value -> value.heldBy().ifPresent(sources::add));
     sources.removeAll(pinned.keySet());
-    return new ValueReferences(TerraformNames.ofStates(sources), pinned);
+    return new ValueReferences(deployment, TerraformNames.ofStates(sources), pinned);
   }
 
-  /** Maps the sources of states to the names of their data sources in Terraform, sorted. */
-  Map<String, String> states() {
-    return states;
+  /** Adds the data sources of the states to {@code stack}, sorted. */
+  void readStates(TerraformStack stack) {
+    states.forEach(
+        (source, resource) ->
+            new RemoteStateSource(
+                    stack, "data.terraform_remote_state." + resource, address(deployment, source))
+                .read(resource));
   }
 
   String text(Value value) {
@@ -77,14 +91,6 @@ final class ValueReferences implements Value.Cases<String> {
     return HclText.reference(value.address());
   }
 
-  /** A reference to an output of a region that is not pinned. */
-  String ofRegion(String code, RegionOutput output) {
-    if (pinned.containsKey(code)) {
-      throw new IllegalArgumentException(code + " is pinned, and has no " + output.id());
-    }
-    return HclText.reference(path(code, output.id()));
-  }
-
   private String path(String source, String output) {
     return "data.terraform_remote_state." + states.get(source) + ".outputs." + output;
   }
@@ -110,11 +116,5 @@ final class ValueReferences implements Value.Cases<String> {
   /** The region or endpoint whose state has the address to probe. */
   static Optional<String> probedSource(HealthCheck check) {
     return check.values().stream().flatMap(value -> value.heldBy().stream()).findFirst();
-  }
-
-  private static NavigableSet<String> sources(RoutingPlan plan) {
-    NavigableSet<String> sources = new TreeSet<>();
-    plan.values().forEach(value -> value.heldBy().ifPresent(sources::add));
-    return sources;
   }
 }

@@ -1,5 +1,6 @@
 package dev.meridian.stacks;
 
+import dev.meridian.declaration.AdjustedWeights;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.NameDeclaration;
 import dev.meridian.declaration.PolicyTree.Branch;
@@ -36,8 +37,7 @@ final class WeightsLimit {
 
   /** A problem if the settings could be too long. */
   static Optional<Diagnostic> exceeded(Deployment deployment) {
-    List<NameDeclaration> names =
-        deployment.names().stream().filter(name -> name.adjusted().isPresent()).toList();
+    List<NameDeclaration> names = AdjustedWeights.names(deployment);
     if (names.isEmpty()) {
       return Optional.empty();
     }

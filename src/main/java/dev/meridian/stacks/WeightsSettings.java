@@ -3,6 +3,7 @@ package dev.meridian.stacks;
 import static dev.meridian.stacks.hcl.HclText.key;
 import static dev.meridian.stacks.hcl.HclText.literal;
 
+import dev.meridian.declaration.AdjustedWeights;
 import dev.meridian.declaration.Adjustment;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.NameDeclaration;
@@ -26,7 +27,7 @@ import java.util.TreeSet;
 record WeightsSettings(Deployment deployment, RoutingPlan plan, ValueReferences references) {
   /** The names that are adjusted, in declared order. */
   List<NameDeclaration> names() {
-    return deployment.names().stream().filter(name -> name.adjusted().isPresent()).toList();
+    return AdjustedWeights.names(deployment);
   }
 
   /** The codes of the regions whose metrics are read, sorted. */
@@ -52,8 +53,8 @@ record WeightsSettings(Deployment deployment, RoutingPlan plan, ValueReferences 
     for (String code : regions()) {
       Map<String, String> balancer = new TreeMap<>();
       balancer.put("region", code);
-      balancer.put(key("load-balancer"), references.ofRegion(code, RegionOutput.ALB_ARN));
-      balancer.put(key("target-group"), references.ofRegion(code, RegionOutput.TARGET_GROUP_ARN));
+      balancer.put(key("load-balancer"), references.text(RegionOutput.ALB_ARN.of(code)));
+      balancer.put(key("target-group"), references.text(RegionOutput.TARGET_GROUP_ARN.of(code)));
       balancers.put(key(code), balancer);
     }
     return balancers;
