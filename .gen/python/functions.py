@@ -20,11 +20,11 @@ import zipfile
 from moto.awslambda.models import lambda_backends
 from moto.core import DEFAULT_ACCOUNT_ID
 from moto.logs.models import logs_backends
+from services import signed
 from werkzeug.wrappers import Request, Response
 from werkzeug.wsgi import get_input_stream
 
 INVOCATION = re.compile(r"/2015-03-31/functions/(?P<name>[^/]+)/invocations")
-CREDENTIAL = re.compile(r"Credential=(?P<key>[^/]+)/[^/]+/(?P<region>[^/]+)/(?P<service>[^/]+)/")
 ACCESS_KEY = "FUNCTION"  # of all functions, and of nothing else
 LOG_END = 4096  # octets of X-Amz-Log-Result
 
@@ -49,14 +49,14 @@ class Functions:
         self.address = None
 
     def __call__(self, environ, start_response):
-        signed = CREDENTIAL.search(environ.get("HTTP_AUTHORIZATION", ""))
-        if signed and signed["key"] == ACCESS_KEY:
-            log_call(environ, signed)
+        scope = signed(environ)
+        if scope and scope["key"] == ACCESS_KEY:
+            log_call(environ, scope)
         invoked = INVOCATION.fullmatch(environ.get("PATH_INFO", ""))
-        if not (invoked and signed and environ["REQUEST_METHOD"] == "POST"):
+        if not (invoked and scope and environ["REQUEST_METHOD"] == "POST"):
             return self._application(environ, start_response)
         event = Request(environ).get_data() or b"{}"
-        response = self._invoke(invoked["name"].split(":")[-1], signed["region"], event)
+        response = self._invoke(invoked["name"].split(":")[-1], scope["region"], event)
         return response(environ, start_response)
 
     def _invoke(self, name, region, event):
@@ -98,13 +98,13 @@ class Functions:
         }
 
 
-def log_call(environ, signed):
+def log_call(environ, scope):
     """Writes one line with what an IAM policy can decide on."""
     body = get_input_stream(environ).read()
     environ["wsgi.input"] = io.BytesIO(body)
     call = {
-        "service": signed["service"],
-        "region": signed["region"],
+        "service": scope["service"],
+        "region": scope["region"],
         "method": environ["REQUEST_METHOD"],
         "path": environ["PATH_INFO"],
         "target": environ.get("HTTP_X_AMZ_TARGET", ""),

@@ -10,9 +10,8 @@ import uuid
 
 from moto.core import DEFAULT_ACCOUNT_ID
 from moto.elbv2.models import elbv2_backends
-from werkzeug.wrappers import Request, Response
+from services import Refused, lacking
 
-SERVICE = "globalaccelerator"
 PORTS = range(1, 65536)
 HEALTH_CHECKS = {
     "HealthCheckProtocol": "TCP",
@@ -22,56 +21,27 @@ HEALTH_CHECKS = {
 }
 
 
-class Refused(Exception):
-    """A request that AWS answers with an error."""
-
-    def __init__(self, code, message, status=400):
-        super().__init__(message)
-        self.code = code
-        self.status = status
-
-
-def service_of(environ):
-    """The service that a request was signed for; None if it was not signed."""
-    scope = environ.get("HTTP_AUTHORIZATION", "").partition("Credential=")[2].partition(",")[0]
-    parts = scope.split("/")
-    return parts[3] if len(parts) > 3 else None
-
-
 def changed(old, given, keys):
     """A copy of `old` with those of `keys` that `given` has."""
     return {**old, **{key: given[key] for key in keys if given.get(key) is not None}}
 
 
 class GlobalAccelerator:
-    """A WSGI application in front of another one, which gets the requests of all other services."""
+    """All that exists, and the actions of the API."""
 
-    def __init__(self, application):
-        self._application = application
+    def __init__(self):
         self._accelerators = {}
         self._attributes = {}
         self._tags = {}
         self._listeners = {}
         self._groups = {}
 
-    def __call__(self, environ, start_response):
-        if service_of(environ) != SERVICE:
-            return self._application(environ, start_response)
-        request = Request(environ)
+    def answer(self, request):
         action = request.headers.get("X-Amz-Target", "").rpartition(".")[2]
-        try:
-            call = getattr(self, action, None) if action[:1].isupper() else None
-            if call is None:
-                print(f"Not implemented: {SERVICE} {action}", flush=True)
-                raise Refused("NotImplemented", action, 501)
-            response = self._response(call(json.loads(request.get_data() or b"{}")) or {}, 200)
-        except Refused as refused:
-            response = self._response({"__type": refused.code, "Message": str(refused)}, refused.status)
-        return response(environ, start_response)
-
-    @staticmethod
-    def _response(body, status):
-        return Response(json.dumps(body), status=status, mimetype="application/x-amz-json-1.1")
+        call = getattr(self, action, None) if action[:1].isupper() else None
+        if call is None:
+            raise lacking(action)
+        return call(json.loads(request.get_data() or b"{}")) or {}
 
     @staticmethod
     def _found(resources, arn, kind):
@@ -274,3 +244,6 @@ class GlobalAccelerator:
 
     def ListCrossAccountResources(self, given):
         return {"CrossAccountResources": []}
+
+
+SERVICES = {"globalaccelerator": GlobalAccelerator()}

@@ -29,6 +29,7 @@ import traffic_policies
 from functions import Functions
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 from once import Once
+from services import Services
 from werkzeug.serving import make_server
 
 HOST = "127.0.0.1"
@@ -81,7 +82,7 @@ def main():
     ):
         module.fill()
     moto = gaps.Lacking(DomainDispatcherApplication(create_backend_app))
-    aws = recovery_control.RecoveryControl(global_accelerator.GlobalAccelerator(moto))
+    aws = Services(moto, {**recovery_control.SERVICES, **global_accelerator.SERVICES})
     functions = Functions(Once(aws))
     server = make_server(HOST, given.port, functions, threaded=True)
     functions.address = f"http://{HOST}:{server.port}"

@@ -13,24 +13,15 @@ from urllib.parse import unquote
 from moto.core.responses import ActionResult
 from moto.core.utils import utcnow
 from moto.route53.responses import Route53
-from werkzeug.wrappers import Request, Response
+from services import Refused, lacking
 
 ACCOUNT = "123456789012"
 
 # https://docs.aws.amazon.com/r53recovery/latest/dg/introduction-components-routing.html
 REGIONS = ("ap-northeast-1", "ap-southeast-2", "eu-west-1", "us-east-1", "us-west-2")
-CONFIG, CLUSTER = "route53-recovery-control-config", "route53-recovery-cluster"
 LISTED = {"AssertionRule": "ASSERTION", "GatingRule": "GATING"}
 MOST_CHARACTERS = 64  # of each name
 METHODS = {"POST": "create", "GET": "describe", "PUT": "update", "DELETE": "delete"}
-
-
-class Refused(Exception):
-    """An error as AWS's REST and JSON protocols have it."""
-
-    def __init__(self, code, message, status=400):
-        super().__init__(message)
-        self.code, self.status = code, status
 
 
 def conflict(message):
@@ -86,7 +77,7 @@ class Config:
             return {"Clusters": list(STORE.clusters.values())}
         action = getattr(self, f"{METHODS.get(request.method)}_{kind}", None)
         if action is None:
-            raise Refused("NotImplemented", f"{request.method} {request.path}", 501)
+            raise lacking(f"{request.method} {request.path}")
         return action(given, arn)
 
     def create_cluster(self, given, _):
@@ -231,7 +222,7 @@ class States:
             return self._update([given], given.get("SafetyRulesToOverride"))
         if action == "UpdateRoutingControlStates":
             return self._update(given["UpdateRoutingControlStateEntries"], given.get("SafetyRulesToOverride"))
-        raise Refused("NotImplemented", action, 501)
+        raise lacking(action)
 
     @staticmethod
     def _shown(control):
@@ -272,30 +263,7 @@ def met(config, states):
     return fine != config["Inverted"]
 
 
-class RecoveryControl:
-    """A WSGI application in front of moto. The scope of a request's signature says which service it is for."""
-
-    def __init__(self, moto):
-        self._moto = moto
-        self._services = {CONFIG: Config(), CLUSTER: States()}
-
-    def __call__(self, environ, start_response):
-        service = self._services.get(service_of(environ))
-        if service is None:
-            return self._moto(environ, start_response)
-        try:
-            body, status, headers = service.answer(Request(environ)), 200, {}
-        except Refused as refused:
-            body = {"__type": refused.code, "Message": str(refused), "message": str(refused)}
-            status, headers = refused.status, {"x-amzn-ErrorType": refused.code}
-        response = Response(json.dumps(body), status=status, headers=headers, mimetype="application/json")
-        return response(environ, start_response)
-
-
-def service_of(environ):
-    """AWS4-HMAC-SHA256 Credential=KEY/DATE/REGION/SERVICE/aws4_request, …"""
-    scope = environ.get("HTTP_AUTHORIZATION", "").partition("Credential=")[2].partition(",")[0].split("/")
-    return scope[3] if len(scope) > 3 else None
+SERVICES = {"route53-recovery-control-config": Config(), "route53-recovery-cluster": States()}
 
 
 def healthy(checks, check):
