@@ -4,18 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meridian.aws.AwsAccess;
 import dev.meridian.aws.LiveResources;
-import dev.meridian.cli.option.CommandProcesses;
-import dev.meridian.cli.option.NoTerraform;
-import dev.meridian.rehearse.LocalAws;
 import dev.meridian.terraform.Terraform;
-import dev.meridian.terraform.TerraformSettings;
-import dev.meridian.terraform.process.RunningProcesses;
 import dev.meridian.testing.Scenario;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,37 +30,25 @@ import software.amazon.awssdk.services.globalaccelerator.model.EndpointGroup;
 /** The example with an accelerator is applied once by {@code rehearse --keep}. */
 @Tag("terraform")
 class AcceleratorRehearsalTest {
-  private static final Pattern ENDPOINT = Pattern.compile("AWS_ENDPOINT_URL=(http://\\S+)");
-  private static final Pattern KILL = Pattern.compile("kill (\\d+)");
   private static final String STACK = "storefront-accelerated-accelerator-global";
   private static final String GROUP = "aws_globalaccelerator_endpoint_group.port_80_eu-west-1";
 
   @TempDir static Path folder;
   private static Path declaration;
-  private static String stacks;
-  private static Run kept;
+  private static KeptRehearsal kept;
   private static String endpoint = "";
 
   @BeforeAll
   static void rehearse() throws IOException {
     declaration =
         Files.copy(Path.of("examples/accelerator.yaml"), folder.resolve("accelerator.yaml"));
-    Path rehearsal = folder.resolve("rehearsal");
-    stacks = rehearsal.resolve("cdktf.out").toString();
-    kept =
-        Run.of(
-            "rehearse", "-c", declaration.toString(), "--folder", rehearsal.toString(), "--keep");
-    Matcher found = ENDPOINT.matcher(kept.out());
-    assertThat(found.find()).as(kept.toString()).isTrue();
-    endpoint = found.group(1);
+    kept = KeptRehearsal.of(declaration, folder.resolve("rehearsal"));
+    endpoint = kept.endpoint();
   }
 
   @AfterAll
   static void end() {
-    Matcher kill = KILL.matcher(kept.out());
-    if (kill.find()) {
-      ProcessHandle.of(Long.parseLong(kill.group(1))).ifPresent(ProcessHandle::destroy);
-    }
+    kept.close();
   }
 
   @TestFactory
@@ -83,8 +65,8 @@ class AcceleratorRehearsalTest {
   }
 
   private static void theExampleWorksAsDeclared() {
-    assertThat(kept.exitCode()).as(kept.toString()).isZero();
-    assertThat(kept.out())
+    assertThat(kept.run().exitCode()).as(kept.run().toString()).isZero();
+    assertThat(kept.run().out())
         .containsPattern("plan again +" + STACK + " +[0-9.]+ s +no changes")
         .contains(
             "6 record sets, 3 health checks, 0 alarms, the sites of 2 regions, 1 accelerators"
@@ -94,7 +76,7 @@ class AcceleratorRehearsalTest {
   }
 
   private static void verifyReadsItBack() {
-    Run run = onKept("verify");
+    Run run = kept.command("verify");
 
     assertThat(run.exitCode()).as(run.toString()).isZero();
     assertThat(run.err()).isEmpty();
@@ -129,7 +111,7 @@ class AcceleratorRehearsalTest {
       String balancer = group.endpointDescriptions().get(0).endpointId();
       set(client, group, 50f, balancer, 0);
 
-      Run run = onKept("verify");
+      Run run = kept.command("verify");
 
       client.updateListener(r -> r.listenerArn(listener).clientAffinity("SOURCE_IP"));
       set(client, group, 100f, balancer, 128);
@@ -174,15 +156,9 @@ class AcceleratorRehearsalTest {
     String text = Files.readString(declaration);
     Files.writeString(declaration, text.replace("eu-west-1: 100}", "eu-west-1: 20}"));
 
-    Run diff = onKept("diff");
-    try (RunningProcesses processes = CommandProcesses.start()) {
-      TerraformSettings settings =
-          TerraformSettings.usual(
-                  NoTerraform.find(), processes, System.getenv(), folder.resolve("settings"))
-              .with(LocalAws.environment(URI.create(endpoint), System.getenv()));
-      new Terraform(STACK, Path.of(stacks, "stacks", STACK), settings).apply();
-    }
-    Run verify = onKept("verify");
+    Run diff = kept.command("diff");
+    kept.terraform(STACK, Terraform::apply);
+    Run verify = kept.command("verify");
 
     assertThat(diff.out())
         .contains(
@@ -192,8 +168,8 @@ class AcceleratorRehearsalTest {
   }
 
   private static void whatIsInUseStays() {
-    Run region = onKept("destroy", "--yes", "us-east-1");
-    Run accelerator = onKept("destroy", "--yes", "accelerator-global");
+    Run region = kept.command("destroy", "--yes", "us-east-1");
+    Run accelerator = kept.command("destroy", "--yes", "accelerator-global");
 
     assertThat(region.exitCode()).as(region.toString()).isEqualTo(1);
     assertThat(region.out())
@@ -206,7 +182,7 @@ class AcceleratorRehearsalTest {
   }
 
   private static void everythingIsDestroyed() throws Exception {
-    Run run = onKept("destroy", "--yes", "--delete-zone", "example.org");
+    Run run = kept.command("destroy", "--yes", "--delete-zone", "example.org");
 
     assertThat(run.exitCode()).as(run.toString()).isZero();
     assertThat(order(run.out(), "dns")).isLessThan(order(run.out(), "accelerator-global"));
@@ -222,11 +198,5 @@ class AcceleratorRehearsalTest {
     Matcher begun = Pattern.compile("\\] " + label + " +destroy\n").matcher(text);
     assertThat(begun.find()).as(text).isTrue();
     return begun.start();
-  }
-
-  private static Run onKept(String... words) {
-    List<String> all = new ArrayList<>(List.of(words));
-    all.addAll(List.of("-c", declaration.toString(), "--aws-endpoint", endpoint, "-o", stacks));
-    return Run.of(all.toArray(String[]::new));
   }
 }

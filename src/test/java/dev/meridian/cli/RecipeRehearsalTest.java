@@ -2,24 +2,16 @@ package dev.meridian.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.meridian.cli.option.CommandProcesses;
-import dev.meridian.cli.option.NoTerraform;
 import dev.meridian.operate.EmulatorDifferences;
-import dev.meridian.rehearse.LocalAws;
 import dev.meridian.terraform.Terraform;
-import dev.meridian.terraform.TerraformSettings;
-import dev.meridian.terraform.process.RunningProcesses;
 import dev.meridian.testing.Scenario;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -32,8 +24,6 @@ import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 /** The recipe is applied once by {@code rehearse --keep}; every step works on that. */
 @Tag("terraform")
 class RecipeRehearsalTest {
-  private static final Pattern ENDPOINT = Pattern.compile("AWS_ENDPOINT_URL=(http://\\S+)");
-  private static final Pattern KILL = Pattern.compile("kill (\\d+)");
   private static final String DNS = "storefront-production-dns";
   private static final String IRELAND = "storefront-production-eu-west-1";
 
@@ -48,23 +38,17 @@ class RecipeRehearsalTest {
   @TempDir static Path folder;
   private static Path declaration;
   private static Path rehearsal;
-  private static String stacks;
-  private static Run kept;
+  private static KeptRehearsal kept;
   private static String endpoint = "";
 
   @BeforeAll
   static void rehearse() throws IOException {
     declaration = Files.copy(Path.of("meridian.yaml"), folder.resolve("meridian.yaml"));
     rehearsal = folder.resolve("rehearsal");
-    stacks = rehearsal.resolve("cdktf.out").toString();
     kept =
-        Run.of(
-            "rehearse",
-            "-c",
-            declaration.toString(),
-            "--folder",
-            rehearsal.toString(),
-            "--keep",
+        KeptRehearsal.of(
+            declaration,
+            rehearsal,
             "--drill",
             "--down",
             "us-east-1",
@@ -72,15 +56,12 @@ class RecipeRehearsalTest {
             "failover.api",
             "--speed",
             "10");
-    endpoint = found(ENDPOINT, kept.out());
+    endpoint = kept.endpoint();
   }
 
   @AfterAll
   static void end() {
-    Matcher kill = KILL.matcher(kept.out());
-    if (kill.find()) {
-      ProcessHandle.of(Long.parseLong(kill.group(1))).ifPresent(ProcessHandle::destroy);
-    }
+    kept.close();
   }
 
   /**
@@ -137,8 +118,8 @@ class RecipeRehearsalTest {
   }
 
   private static void theRecipeWorksAsDeclared() {
-    assertThat(kept.exitCode()).as(kept.out() + kept.err()).isZero();
-    assertThat(kept.out())
+    assertThat(kept.run().exitCode()).as(kept.run().toString()).isZero();
+    assertThat(kept.run().out())
         .contains(
             "storefront-production-us-east-1",
             "18 record sets, 3 health checks, 3 alarms, the sites of 3 regions as declared",
@@ -149,7 +130,7 @@ class RecipeRehearsalTest {
   }
 
   private static void theDrillWasPlayedWithTheAnswersOfTheAppliedZone() {
-    assertThat(kept.out())
+    assertThat(kept.run().out())
         .contains(
             "1 name; clients in ",
             "  us-east-1 fails",
@@ -193,11 +174,11 @@ class RecipeRehearsalTest {
   private static void everyDifferenceThatIsExcusedOccurs() {
     int excused = EmulatorDifferences.ofLocalAws().entries().size();
 
-    assertThat(kept.out()).contains("Ignored: " + excused + " attributes");
+    assertThat(kept.run().out()).contains("Ignored: " + excused + " attributes");
   }
 
   private static void verifyReadsTheStatesAndFindsAllAsDeclared() {
-    Run run = onKept("verify");
+    Run run = kept.command("verify");
 
     assertThat(run.exitCode()).as(run.toString()).isZero();
     assertThat(run.err()).isEmpty();
@@ -224,7 +205,7 @@ class RecipeRehearsalTest {
       ResourceRecordSet record = route53.record("api.example.com.", "eu-west-1");
       route53.change(ChangeAction.UPSERT, record.toBuilder().weight(77L).build());
 
-      Run run = onKept("verify");
+      Run run = kept.command("verify");
 
       route53.change(ChangeAction.UPSERT, record);
       assertThat(run.exitCode()).isEqualTo(1);
@@ -238,7 +219,7 @@ class RecipeRehearsalTest {
       ResourceRecordSet record = route53.record("failover.api.example.com.", "secondary");
       route53.change(ChangeAction.DELETE, record);
 
-      Run run = onKept("verify");
+      Run run = kept.command("verify");
 
       route53.change(ChangeAction.CREATE, record);
       assertThat(run.exitCode()).isEqualTo(1);
@@ -247,26 +228,26 @@ class RecipeRehearsalTest {
   }
 
   private static void pinWritesTheOutputsAndNeverOverSomethingElse() throws IOException {
-    Run run = onKept("pin", "eu-west-1");
+    Run run = kept.command("pin", "eu-west-1");
     Path pin = folder.resolve("pinned/eu-west-1.yaml");
 
     assertThat(run.exitCode()).as(run.toString()).isZero();
     assertThat(run.out()).contains("regions: {eu-west-1: {pinned: pinned/eu-west-1.yaml}}");
     assertThat(pin).content().contains("alb_dns_name: \"storefront-production-alb");
-    assertThat(onKept("pin", "eu-west-1").exitCode()).isZero();
+    assertThat(kept.command("pin", "eu-west-1").exitCode()).isZero();
     String written = Files.readString(pin);
     Files.writeString(pin, "alb_dns_name: mine\n");
-    assertThat(onKept("pin", "eu-west-1").exitCode()).isEqualTo(2);
+    assertThat(kept.command("pin", "eu-west-1").exitCode()).isEqualTo(2);
     assertThat(pin).hasContent("alb_dns_name: mine\n");
-    assertThat(onKept("pin", "eu-west-1", "--force").exitCode()).isZero();
+    assertThat(kept.command("pin", "eu-west-1", "--force").exitCode()).isZero();
     assertThat(pin).hasContent(written);
   }
 
   private static void diffShowsOneChangeAmongAllStacksForProgramsToo() throws IOException {
     edit(text -> text.replace("eu-west-1: 30", "eu-west-1: 31"));
 
-    Run people = onKept("diff", "--exit-code", "dns");
-    Run programs = onKept("diff", "--json");
+    Run people = kept.command("diff", "--exit-code", "dns");
+    Run programs = kept.command("diff", "--json");
 
     edit(text -> text.replace("eu-west-1: 31", "eu-west-1: 30"));
     assertThat(people.exitCode()).as(people.toString()).isEqualTo(2);
@@ -293,13 +274,13 @@ class RecipeRehearsalTest {
     Run edited;
     Run after;
     try {
-      lost = onKept("diff", "dns");
+      lost = kept.command("diff", "dns");
       edit(text -> text.replace("regions: [us-east-1, eu-west-1, ap-southeast-1]", PINNED));
-      pinned = onKept("diff", "--exit-code", "dns");
+      pinned = kept.command("diff", "--exit-code", "dns");
       edit(text -> text.replace("eu-west-1: 30", "eu-west-1: 31"));
-      edited = onKept("diff", "dns");
-      applyDns();
-      after = onKept("verify");
+      edited = kept.command("diff", "dns");
+      kept.terraform(DNS, Terraform::apply);
+      after = kept.command("verify");
     } finally {
       Files.copy(Path.of("meridian.yaml"), declaration, StandardCopyOption.REPLACE_EXISTING);
       Files.move(away, state);
@@ -320,7 +301,7 @@ class RecipeRehearsalTest {
     String whole = Files.readString(state);
     Files.writeString(state, whole.replace("\"alb_dns_name\"", "\"alb_dns_gone\""));
 
-    Run run = onKept("diff", "dns");
+    Run run = kept.command("diff", "dns");
 
     Files.writeString(state, whole);
     assertThat(run.out())
@@ -335,7 +316,7 @@ class RecipeRehearsalTest {
       route53.change(ChangeAction.UPSERT, record.toBuilder().healthCheckId(gone).build());
       route53.deleteHealthCheck(gone);
 
-      Run run = onKept("verify");
+      Run run = kept.command("verify");
 
       route53.change(ChangeAction.UPSERT, record);
       assertThat(run.exitCode()).isEqualTo(1);
@@ -355,7 +336,7 @@ class RecipeRehearsalTest {
     drift.openDoors();
     drift.servers();
 
-    Run run = onKept("verify");
+    Run run = kept.command("verify");
 
     drift.closeDoors();
     assertThat(run.exitCode()).isEqualTo(1);
@@ -404,29 +385,7 @@ class RecipeRehearsalTest {
     }
   }
 
-  private static void applyDns() throws Exception {
-    try (RunningProcesses processes = CommandProcesses.start()) {
-      TerraformSettings settings =
-          TerraformSettings.usual(
-                  NoTerraform.find(), processes, System.getenv(), folder.resolve("settings"))
-              .with(LocalAws.environment(URI.create(endpoint), System.getenv()));
-      new Terraform(DNS, Path.of(stacks, "stacks", DNS), settings).apply();
-    }
-  }
-
-  private static Run onKept(String... words) {
-    List<String> all = new ArrayList<>(List.of(words));
-    all.addAll(List.of("-c", declaration.toString(), "--aws-endpoint", endpoint, "-o", stacks));
-    return Run.of(all.toArray(String[]::new));
-  }
-
   private static void edit(UnaryOperator<String> change) throws IOException {
     Files.writeString(declaration, change.apply(Files.readString(declaration)));
-  }
-
-  private static String found(Pattern pattern, String text) {
-    Matcher matcher = pattern.matcher(text);
-    assertThat(matcher.find()).as(text).isTrue();
-    return matcher.group(1);
   }
 }

@@ -2,21 +2,12 @@ package dev.meridian.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.meridian.rehearse.LocalAws;
-import dev.meridian.terraform.Terraform;
-import dev.meridian.terraform.TerraformBinary;
-import dev.meridian.terraform.TerraformSettings;
-import dev.meridian.terraform.process.ProcessStarter;
-import dev.meridian.terraform.process.RunningProcesses;
 import dev.meridian.testing.Scenario;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -37,29 +28,24 @@ import software.amazon.awssdk.services.route53recoverycontrolconfig.Route53Recov
 @Tag("terraform")
 class RecoveryControlsRehearsalTest {
   private static final Path EXAMPLE = Path.of("examples/recovery-controls.yaml");
-  private static final Pattern ENDPOINT = Pattern.compile("AWS_ENDPOINT_URL=(http://\\S+)");
-  private static final Pattern KILL = Pattern.compile("kill (\\d+)");
   private static final Pattern RULE = Pattern.compile("--override (at-least-1-of-2-\\w+)");
   private static final StaticCredentialsProvider CREDENTIALS =
       StaticCredentialsProvider.create(AwsBasicCredentials.create("testing", "testing"));
 
   @TempDir static Path folder;
-  private static Run kept;
+  private static KeptRehearsal kept;
   private static String endpoint;
   private static String rule;
 
   @BeforeAll
   static void deploy() {
-    kept = Run.of("rehearse", "-c", EXAMPLE.toString(), "--folder", folder.toString(), "--keep");
-    endpoint = found(ENDPOINT, kept.out());
+    kept = KeptRehearsal.of(EXAMPLE, folder);
+    endpoint = kept.endpoint();
   }
 
   @AfterAll
   static void end() {
-    Matcher kill = KILL.matcher(kept.out());
-    if (kill.find()) {
-      ProcessHandle.of(Long.parseLong(kill.group(1))).ifPresent(ProcessHandle::destroy);
-    }
+    kept.close();
   }
 
   @TestFactory
@@ -80,8 +66,8 @@ class RecoveryControlsRehearsalTest {
   }
 
   private static void asDeclared() {
-    assertThat(kept.exitCode()).as(kept.out() + kept.err()).isZero();
-    assertThat(kept.out())
+    assertThat(kept.run().exitCode()).as(kept.run().toString()).isZero();
+    assertThat(kept.run().out())
         .contains(
             "plan again  storefront-production-dns",
             "4 record sets, 6 health checks, 0 alarms, the sites of 2 regions, 2 switches as"
@@ -91,7 +77,7 @@ class RecoveryControlsRehearsalTest {
   }
 
   private static void allInService() {
-    Run run = onKept("switch");
+    Run run = kept.command("switch");
 
     assertThat(run.exitCode()).as(run.toString()).isZero();
     assertThat(run.out())
@@ -104,7 +90,7 @@ class RecoveryControlsRehearsalTest {
   }
 
   private static void oneIsTakenOut() {
-    Run run = onKept("switch", "us-east-1", "off", "--yes");
+    Run run = kept.command("switch", "us-east-1", "off", "--yes");
 
     assertThat(run.exitCode()).as(run.toString()).isZero();
     assertThat(run.out())
@@ -121,7 +107,7 @@ class RecoveryControlsRehearsalTest {
             eu-west-1  in service
             us-east-1  out of service
             """);
-    assertThat(onKept("switch", "us-east-1", "off", "--yes").out())
+    assertThat(kept.command("switch", "us-east-1", "off", "--yes").out())
         .isEqualTo("us-east-1 is already out of service.\n");
   }
 
@@ -166,7 +152,7 @@ class RecoveryControlsRehearsalTest {
   }
 
   private static void verifyReportsIt() {
-    Run run = onKept("verify");
+    Run run = kept.command("verify");
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.out())
@@ -174,17 +160,17 @@ class RecoveryControlsRehearsalTest {
   }
 
   private static void theLastOneIsRefused() {
-    Run run = onKept("switch", "eu-west-1", "off", "--yes");
+    Run run = kept.command("switch", "eu-west-1", "off", "--yes");
 
     assertThat(run.exitCode()).as(run.toString()).isEqualTo(1);
     assertThat(run.out()).contains("A safety rule refused the change: ");
-    rule = found(RULE, run.out());
-    assertThat(onKept("switch").out()).contains("eu-west-1  in service");
+    rule = KeptRehearsal.found(RULE, run.out());
+    assertThat(kept.command("switch").out()).contains("eu-west-1  in service");
   }
 
   private static void overridden() {
-    Run other = onKept("switch", "eu-west-1", "off", "--yes", "--override", "mine");
-    Run run = onKept("switch", "eu-west-1", "off", "--yes", "--override", rule);
+    Run other = kept.command("switch", "eu-west-1", "off", "--yes", "--override", "mine");
+    Run run = kept.command("switch", "eu-west-1", "off", "--yes", "--override", rule);
 
     assertThat(other.exitCode()).isEqualTo(2);
     assertThat(other.err()).contains("there is no safety rule \"mine\"", "name one of " + rule);
@@ -194,9 +180,9 @@ class RecoveryControlsRehearsalTest {
   }
 
   private static void broughtBack() {
-    assertThat(onKept("switch", "us-east-1", "on", "--yes").exitCode()).isZero();
-    assertThat(onKept("switch", "eu-west-1", "on", "--yes").exitCode()).isZero();
-    assertThat(onKept("verify").out()).startsWith("As declared: ");
+    assertThat(kept.command("switch", "us-east-1", "on", "--yes").exitCode()).isZero();
+    assertThat(kept.command("switch", "eu-west-1", "on", "--yes").exitCode()).isZero();
+    assertThat(kept.command("verify").out()).startsWith("As declared: ");
   }
 
   private static void itsOwnStateNeedsNoChange() {
@@ -211,38 +197,25 @@ class RecoveryControlsRehearsalTest {
   private static void aChangedRuleIsReplaced() throws Exception {
     Path changed = folder.resolve("changed.yaml");
     Files.writeString(changed, Files.readString(EXAMPLE).replace("at-least: 1", "at-least: 2"));
-    Run synth = Run.of("synth", "-c", changed.toString(), "-o", output());
+    Run synth = Run.of("synth", "-c", changed.toString(), "-o", kept.stacks().toString());
     assertThat(synth.exitCode()).as(synth.toString()).isZero();
-    try (RunningProcesses processes =
-        new RunningProcesses(
-            ProcessStarter.system(System.getenv()), RunningProcesses.Patience.USUAL)) {
-      Terraform dns = terraform(processes);
-      dns.init();
-      dns.apply();
-      boolean changes = dns.plan(folder.resolve("second.plan"));
+    kept.terraform(
+        "storefront-production-dns",
+        dns -> {
+          dns.init();
+          dns.apply();
+          boolean changes = dns.plan(folder.resolve("second.plan"));
 
-      assertThat(changes).isFalse();
-    }
-    Run verify = command(changed, "verify");
+          assertThat(changes).isFalse();
+        });
+    Run verify = kept.command(changed, "verify");
     assertThat(verify.exitCode()).as(verify.toString()).isZero();
-    Run refused = command(changed, "switch", "us-east-1", "off", "--yes");
+    Run refused = kept.command(changed, "switch", "us-east-1", "off", "--yes");
     assertThat(refused.out()).contains("A safety rule refused the change: ");
   }
 
-  private static Terraform terraform(RunningProcesses processes) throws IOException {
-    TerraformSettings settings =
-        TerraformSettings.usual(
-                TerraformBinary.find(System.getenv()).orElseThrow(),
-                processes,
-                System.getenv(),
-                folder.resolve("terraform-settings"))
-            .with(LocalAws.environment(URI.create(endpoint), System.getenv()));
-    Path stack = Path.of(output(), "stacks", "storefront-production-dns");
-    return new Terraform("dns", stack, settings);
-  }
-
   private static void destroyLeavesNothing() {
-    Run run = onKept("destroy", "--yes", "--delete-zone", "example.com");
+    Run run = kept.command("destroy", "--yes", "--delete-zone", "example.com");
 
     assertThat(run.exitCode()).as(run.toString()).isZero();
     try (Route53RecoveryControlConfigClient config =
@@ -253,30 +226,8 @@ class RecoveryControlsRehearsalTest {
             .build()) {
       assertThat(config.listClusters(request -> {}).clusters()).isEmpty();
     }
-    Run gone = onKept("switch");
+    Run gone = kept.command("switch");
     assertThat(gone.exitCode()).isEqualTo(1);
     assertThat(gone.err()).contains("There is no control panel storefront-production.");
-  }
-
-  private static Run onKept(String... arguments) {
-    return command(EXAMPLE, arguments);
-  }
-
-  private static Run command(Path declaration, String... arguments) {
-    return Run.of(
-        Stream.concat(
-                Stream.of(arguments),
-                Stream.of("-c", declaration.toString(), "--aws-endpoint", endpoint, "-o", output()))
-            .toArray(String[]::new));
-  }
-
-  private static String output() {
-    return folder.resolve("cdktf.out").toString();
-  }
-
-  private static String found(Pattern pattern, String text) {
-    Matcher matcher = pattern.matcher(text);
-    assertThat(matcher.find()).as(text).isTrue();
-    return matcher.group(1);
   }
 }
