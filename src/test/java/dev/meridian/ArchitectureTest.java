@@ -81,6 +81,7 @@ class ArchitectureTest {
                       "declaration.value",
                       "declaration.reader.health",
                       "declaration.reader.state")),
+              entry("cost", Set.of("model", "catalog", "declaration")),
               entry("trafficpolicy", Set.of("model", "catalog")),
               entry("compile.rule", Set.of("model", "catalog")),
               entry("compile.lint", Set.of("model", "declaration", "compile.rule")),
@@ -234,6 +235,8 @@ class ArchitectureTest {
                   Set.of(
                       "diagnostic",
                       "model",
+                      "catalog",
+                      "cost",
                       "declaration",
                       "resolve",
                       "resolve.analysis",
@@ -294,6 +297,7 @@ class ArchitectureTest {
                   Set.of(
                       "diagnostic",
                       "model",
+                      "cost",
                       "change",
                       "declaration",
                       "declaration.value",

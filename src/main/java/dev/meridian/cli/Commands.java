@@ -20,6 +20,7 @@ final class Commands {
           Map.entry("app", AppCommand.class),
           Map.entry("check", CheckCommand.class),
           Map.entry("compare", CompareCommand.class),
+          Map.entry("cost", CostCommand.class),
           Map.entry("destroy", DestroyCommand.class),
           Map.entry("diff", DiffCommand.class),
           Map.entry("drill", DrillCommand.class),

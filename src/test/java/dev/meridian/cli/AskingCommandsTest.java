@@ -32,6 +32,11 @@ class AskingCommandsTest {
     "prove-recipe.txt, 0, prove -c meridian.yaml --failures 3",
     "prove-flawed.txt, 1, prove -c examples/flawed.yaml",
     "prove-flawed.json, 1, prove -c examples/flawed.yaml --json",
+    "cost-recipe.txt, 0, cost -c meridian.yaml --queries 10M",
+    "cost-everything.txt, 1, cost -c examples/everything.yaml",
+    "cost-accelerator.json, 0, cost -c examples/accelerator.yaml --json --queries static=2G",
+    "cost-compared.txt, 0, cost -c meridian.yaml --compare examples/weights.yaml",
+    "cost-compared.md, 0, cost -c meridian.yaml --compare examples/recovery-controls.yaml --markdown",
     "check-flawed.txt, 1, check -c examples/flawed.yaml",
     "check-flawed.json, 1, check -c examples/flawed.yaml --json",
   })

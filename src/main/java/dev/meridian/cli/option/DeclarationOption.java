@@ -59,7 +59,7 @@ public final class DeclarationOption {
   }
 
   /** The same for {@code found}. */
-  static Loaded ask(Path found, PrintWriter err) throws BadInput {
+  public static Loaded ask(Path found, PrintWriter err) throws BadInput {
     Loaded loaded = read(found);
     int warnings = loaded.compiled().warnings().size();
     if (warnings > 0) {

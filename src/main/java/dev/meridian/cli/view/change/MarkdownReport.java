@@ -2,6 +2,7 @@ package dev.meridian.cli.view.change;
 
 import dev.meridian.change.ChangeFinding;
 import dev.meridian.cli.option.Count;
+import dev.meridian.cli.view.MarkdownText;
 import dev.meridian.cli.view.Percent;
 import dev.meridian.resolve.analysis.AnswerComparison.Change;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ public final class MarkdownReport {
         lines.add("- " + code(line.strip()));
       } else {
         lines.add("");
-        lines.add(escaped(line));
+        lines.add(MarkdownText.escaped(line));
         lines.add("");
       }
     }
@@ -70,7 +71,7 @@ public final class MarkdownReport {
               + ": "
               + code(notice.subject())
               + ": "
-              + escaped(notice.words())
+              + MarkdownText.escaped(notice.words())
               + ".");
       lines.add("");
     }
@@ -100,7 +101,8 @@ public final class MarkdownReport {
     List<String> lines = new ArrayList<>(List.of("| finding | what | why |", "|---|---|---|"));
     for (ChangeFinding finding : zone.findings().stream().limit(ROWS).toList()) {
       String why = String.join(" ", FindingWords.sentences(finding, zone.population()));
-      lines.add(row(FindingWords.title(finding), code(finding.subject()), escaped(why)));
+      lines.add(
+          row(FindingWords.title(finding), code(finding.subject()), MarkdownText.escaped(why)));
     }
     return closed(lines, zone.findings().size());
   }
@@ -117,7 +119,7 @@ public final class MarkdownReport {
       lines.add(
           row(
               code(change.question().toString()),
-              escaped(zone.population().summary(change.places())),
+              MarkdownText.escaped(zone.population().summary(change.places())),
               Percent.of(change.share()),
               answers(change.before()),
               answers(change.after())));
@@ -175,27 +177,6 @@ public final class MarkdownReport {
         !shown.isBlank()
             && shown.equals(shown.strip())
             && shown.chars().allMatch(c -> c >= ' ' && c != '`' && c != '|' && c != '\\');
-    return plain ? "`" + shown + "`" : "<code>" + entities(shown) + "</code>";
-  }
-
-  /** A sentence in which nothing is markup. Links and mentions are not made either. */
-  static String escaped(String text) {
-    return entities(text);
-  }
-
-  private static String entities(String text) {
-    StringBuilder escaped = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean word = Character.isLetterOrDigit(c) || Character.isSurrogate(c);
-      // The point of "www." would make a link, but the one that ends a sentence stays readable.
-      boolean end = c == '.' && (i + 1 == text.length() || text.charAt(i + 1) == ' ');
-      if (word || end || " ,;:%()'-–".indexOf(c) >= 0) {
-        escaped.append(c);
-      } else {
-        escaped.append("&#").append((int) c).append(';');
-      }
-    }
-    return escaped.toString();
+    return plain ? "`" + shown + "`" : "<code>" + MarkdownText.escaped(shown) + "</code>";
   }
 }
