@@ -58,8 +58,13 @@ public final class ReasonFormatter {
 
   /** {@code cause} with the details of this record set's target and policy. */
   static String detail(RecordSet record, String cause) {
-    String about = record.policy().accept(new About());
+    String about = setting(record.policy());
     return cause + record.data().accept(new Target()) + (about.isEmpty() ? "" : ", " + about);
+  }
+
+  /** The part of a policy that decides about clients or a share, such as {@code weight 50}. */
+  public static String setting(RoutingPolicy policy) {
+    return policy.accept(new About());
   }
 
   /** The target of an alias record. */
@@ -99,7 +104,7 @@ public final class ReasonFormatter {
 
     @Override
     public String geolocation(RoutingPolicy.Geolocation policy) {
-      return "for " + policy.location().code();
+      return "for " + policy.location().label();
     }
 
     @Override

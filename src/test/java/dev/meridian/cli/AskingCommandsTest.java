@@ -37,6 +37,10 @@ class AskingCommandsTest {
     "cost-accelerator.json, 0, cost -c examples/accelerator.yaml --json --queries static=2G",
     "cost-compared.txt, 0, cost -c meridian.yaml --compare examples/weights.yaml",
     "cost-compared.md, 0, cost -c meridian.yaml --compare examples/recovery-controls.yaml --markdown",
+    "graph-recipe.txt, 0, graph api -c meridian.yaml",
+    "graph-nested.txt, 0, graph deep -c examples/everything.yaml",
+    "graph-nested.mmd, 0, graph deep -c examples/everything.yaml --format mermaid",
+    "graph-nested.dot, 0, graph geo -c examples/everything.yaml --format dot",
     "check-flawed.txt, 1, check -c examples/flawed.yaml",
     "check-flawed.json, 1, check -c examples/flawed.yaml --json",
   })
