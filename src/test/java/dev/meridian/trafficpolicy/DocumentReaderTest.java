@@ -9,7 +9,6 @@ import dev.meridian.model.RecordSet;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.RrsetKey;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class DocumentReaderTest {
@@ -33,7 +32,7 @@ class DocumentReaderTest {
       """;
 
   private static PolicyDocument read(String json) {
-    return DocumentReader.read(json, UnaryOperator.identity());
+    return DocumentReader.read(json);
   }
 
   @Test

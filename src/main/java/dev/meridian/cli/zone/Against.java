@@ -27,17 +27,6 @@ public record Against(Preview preview, List<Notice> notices, List<String> basis)
   public static Against of(
       LoadedPlan before, DeclarationOption.Loaded declared, ChangeGuard guard, boolean forced)
       throws BadInput {
-    String fix = "read terraform plan instead; an edit of a traffic policy is atomic";
-    String cannot = "validate --against cannot preview";
-    NoTrafficPolicies.check(
-        declared.compiled().plan(),
-        name -> true,
-        declared.compiled().origins(),
-        declared.file().toString(),
-        cannot,
-        fix);
-    NoTrafficPolicies.check(
-        before.plan(), name -> true, before.origins(), "--against", cannot, fix);
     ComparedZone compared = ComparedZone.of(before, LoadedPlan.of(declared));
     ManagedZones zones = ManagedZones.of(compared, declared);
     Preview preview =
