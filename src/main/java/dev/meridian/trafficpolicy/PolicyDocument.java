@@ -46,8 +46,7 @@ public record PolicyDocument(
     SortedSet<String> used = new TreeSet<>();
     rules
         .values()
-        .forEach(
-            rule -> rule.branches().forEach(one -> one.healthCheckId().ifPresent(used::add)));
+        .forEach(rule -> rule.branches().forEach(one -> one.healthCheckId().ifPresent(used::add)));
     return used;
   }
 
@@ -58,7 +57,8 @@ public record PolicyDocument(
         (id, rule) ->
             changed.put(
                 id,
-                new Rule(rule.kind(), rule.branches().stream().map(one -> one.with(ids)).toList())));
+                new Rule(
+                    rule.kind(), rule.branches().stream().map(one -> one.with(ids)).toList())));
     return new PolicyDocument(type, start, endpoints, changed);
   }
 
