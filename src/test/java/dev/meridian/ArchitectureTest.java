@@ -163,7 +163,7 @@ class ArchitectureTest {
                       "model", "resolve", "resolve.analysis", "probe", "drill", "resolve.client")),
               entry("terraform", Set.of("terraform.json", "terraform.process")),
               entry("change", Set.of("model", "resolve", "resolve.analysis")),
-              entry("terraform.json", Set.of("diagnostic", "model", "change")),
+              entry("terraform.json", Set.of("diagnostic", "model", "change", "trafficpolicy")),
               entry("preview", Set.of("model", "change")),
               entry("terraform.process", Set.of()),
               entry("aws", Set.of("model", "trafficpolicy")),

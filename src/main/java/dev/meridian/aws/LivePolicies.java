@@ -34,8 +34,8 @@ final class LivePolicies {
   private final List<Found> found = new ArrayList<>();
   private final SortedSet<RrsetKey> roots = new TreeSet<>();
 
-  /** An instance with the text of its document. */
-  private record Found(ResourceRecordSet set, RrsetKey key, long ttl, String document) {}
+  /** An instance with its document. */
+  private record Found(ResourceRecordSet set, RrsetKey key, long ttl, PolicyDocument document) {}
 
   /** Reads the instances of {@code sets}. */
   static LivePolicies read(
@@ -74,24 +74,13 @@ final class LivePolicies {
                     request.id(instance.trafficPolicyId()).version(instance.trafficPolicyVersion()))
             .trafficPolicy()
             .document();
-    return new Found(set, key, instance.ttl(), document);
+    return new Found(set, key, instance.ttl(), DocumentReader.read(document));
   }
 
   /** Route 53's IDs of the health checks in the documents. */
   Set<String> healthChecks() {
     Set<String> used = new HashSet<>();
-    for (Found one : found) {
-      try {
-        DocumentReader.read(
-            one.document(),
-            id -> {
-              used.add(id);
-              return id;
-            });
-      } catch (InvalidValue e) {
-        // The expansion reports it.
-      }
-    }
+    found.forEach(one -> used.addAll(one.document().healthChecks()));
     return used;
   }
 
@@ -99,18 +88,27 @@ final class LivePolicies {
    * The record sets of all instances that can be read.
    *
    * @param checks maps Route 53's IDs of health checks to the plan's
+   * @param others the other record sets of the zone
    */
   List<RecordSet> records(
-      DnsName zone, Map<String, String> checks, List<UnsupportedRecord> unread) {
+      DnsName zone,
+      Map<String, String> checks,
+      List<RecordSet> others,
+      List<UnsupportedRecord> unread) {
     UnaryOperator<String> ids =
         id ->
             InvalidValue.required(
                 checks.get(id), "health check " + id + ", which its traffic policy names");
+    Set<RrsetKey> taken = new HashSet<>();
+    others.forEach(record -> taken.add(record.group()));
     List<RecordSet> records = new ArrayList<>();
     for (Found one : found) {
       try {
-        PolicyDocument document = DocumentReader.read(one.document(), ids);
-        records.addAll(Expansion.of(document, one.key(), zone, one.ttl()).records());
+        Expansion expansion =
+            Expansion.of(one.document().withHealthChecks(ids), one.key(), zone, one.ttl());
+        Expansion.requireFree(expansion.records(), taken);
+        expansion.records().forEach(record -> taken.add(record.group()));
+        records.addAll(expansion.records());
         roots.add(one.key());
       } catch (InvalidValue e) {
         report(one.set(), e.what(), unread);

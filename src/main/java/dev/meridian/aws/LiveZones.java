@@ -122,7 +122,7 @@ public final class LiveZones implements AutoCloseable {
     sets.stream()
         .filter(set -> set.trafficPolicyInstanceId() == null)
         .forEach(set -> reader.read(set).ifPresent(records::add));
-    records.addAll(policies.records(name, checks.ids(), unread));
+    records.addAll(policies.records(name, checks.ids(), List.copyOf(records), unread));
     List<CidrCollection> collections = cidr.collections();
     RoutingPlan plan =
         new RoutingPlan(name, records, checks.checks(), collections, List.of(), policies.roots());

@@ -48,10 +48,10 @@ public record Changes(
   /** The record sets that exist before, but not under this key afterwards. */
   public List<RecordKey> deletedKeys() {
     List<RecordKey> kept =
-        records.stream().flatMap(change -> change.after().key().stream()).toList();
+        records.stream().flatMap(change -> change.after().keys().stream()).toList();
     java.util.Set<RecordKey> after = new java.util.HashSet<>(kept);
     return records.stream()
-        .flatMap(change -> change.before().key().stream())
+        .flatMap(change -> change.before().keys().stream())
         .filter(key -> !after.contains(key))
         .distinct()
         .toList();

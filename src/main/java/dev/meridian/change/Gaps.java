@@ -67,7 +67,7 @@ final class Gaps {
     phases = new Phases(changes, names, order, creatingFirst);
     worlds = new Worlds(changes);
     for (RecordChange change : changes.records()) {
-      change.after().key().ifPresent(kept::add);
+      kept.addAll(change.after().keys());
       byAddress.put(change.address(), change);
     }
   }
@@ -127,7 +127,7 @@ final class Gaps {
   private List<RecordKey> missing(Phase phase) {
     return phase.causes().stream()
         .filter(step -> !step.isWrite())
-        .flatMap(step -> change(step).before().key().stream())
+        .flatMap(step -> change(step).before().ownKeys().stream())
         .sorted(java.util.Comparator.comparing(RecordKey::toString))
         .toList();
   }
@@ -142,8 +142,8 @@ final class Gaps {
         .anyMatch(
             change ->
                 change.action().isReplacement()
-                    && change.before().key().filter(key::equals).isPresent()
-                    && change.after().key().filter(key::equals).isPresent());
+                    && change.before().keys().contains(key)
+                    && change.after().keys().contains(key));
   }
 
   private ChangeFinding finding(

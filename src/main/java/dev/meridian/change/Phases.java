@@ -32,11 +32,10 @@ final class Phases {
     for (RecordChange change : all.records()) {
       Optional<DnsName> name =
           change.before().recordSet().or(() -> change.after().recordSet()).map(RecordSet::name);
-      change
-          .after()
-          .recordSet()
-          .ifPresent(
-              record -> groups.computeIfAbsent(record.group(), k -> new ArrayList<>()).add(change));
+      change.after().records().stream()
+          .map(RecordSet::group)
+          .distinct()
+          .forEach(group -> groups.computeIfAbsent(group, k -> new ArrayList<>()).add(change));
       name.map(names::of)
           .ifPresent(
               component -> {
@@ -126,7 +125,8 @@ final class Phases {
   private Optional<Phase> earlyAlias(DnsName component, RecordChange change) {
     Optional<RrsetKey> target = change.after().recordSet().flatMap(RecordSet::aliasTarget);
     Optional<RrsetKey> old = change.before().recordSet().flatMap(RecordSet::aliasTarget);
-    if (change.action() != Action.UPDATE || target.isEmpty() || target.equals(old)) {
+    boolean together = change.isTrafficPolicy();
+    if (together || change.action() != Action.UPDATE || target.isEmpty() || target.equals(old)) {
       return Optional.empty();
     }
     Operation write = Operation.write(change.address());

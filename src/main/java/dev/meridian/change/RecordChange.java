@@ -1,8 +1,9 @@
 package dev.meridian.change;
 
 /**
- * What happens to the record set of one resource. The AWS provider changes the values, type, and
- * set identifier of a resource in one batch, so an update never leaves a gap.
+ * What happens to the record set of one resource, or to those of a traffic policy instance. The AWS
+ * provider changes the values, type, and set identifier of a record set in one batch, and Route 53
+ * changes an instance as a whole, so an update never leaves a gap.
  *
  * @param address of the Terraform resource, with the keys of the instance and of its modules
  * @param before {@link RecordVersion#NONE} for a resource that is created
@@ -17,5 +18,10 @@ public record RecordChange(
   /** A change of a resource without {@code allow_overwrite}. */
   public RecordChange(String address, Action action, RecordVersion before, RecordVersion after) {
     this(address, action, before, after, false);
+  }
+
+  /** Whether the resource is a traffic policy instance. */
+  public boolean isTrafficPolicy() {
+    return before.trafficPolicy() || after.trafficPolicy();
   }
 }

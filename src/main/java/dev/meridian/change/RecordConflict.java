@@ -31,6 +31,9 @@ enum RecordConflict {
   SLOT(
       "only one record set of a name and type can have this location, region, or failover role",
       "add a moved block, so that Terraform changes the existing record set in place"),
+  TRAFFIC_POLICY(
+      "a name and type that a traffic policy instance answers for has no other record sets",
+      "delete the old ones in a first apply, or use a new name and move an alias there"),
   COLLECTION(
       "all IP-based record sets of one name and type use the same CIDR collection",
       "add the locations to the collection that they use");

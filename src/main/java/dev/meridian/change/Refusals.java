@@ -48,8 +48,8 @@ final class Refusals {
     Map<DnsName, List<Timeline>> byName = new HashMap<>();
     for (RecordChange change : changes.records()) {
       Set<DnsName> names = new HashSet<>();
-      change.before().key().ifPresent(key -> names.add(key.group().name()));
-      change.after().key().ifPresent(key -> names.add(key.group().name()));
+      change.before().records().forEach(record -> names.add(record.name()));
+      change.after().records().forEach(record -> names.add(record.name()));
       names.forEach(
           name -> byName.computeIfAbsent(name, key -> new ArrayList<>()).add(Timeline.of(change)));
     }
@@ -61,6 +61,9 @@ final class Refusals {
   private static boolean canConflict(List<Timeline> timelines) {
     if (timelines.stream().allMatch(one -> one.steps().isEmpty())) {
       return false;
+    }
+    if (timelines.stream().anyMatch(one -> one.change().isTrafficPolicy())) {
+      return true;
     }
     Map<RecordType, Set<PolicyKind>> kinds = new HashMap<>();
     Map<RecordType, Set<Long>> ttls = new HashMap<>();
@@ -94,9 +97,8 @@ final class Refusals {
   }
 
   private static List<RecordSet> versions(Timeline timeline) {
-    List<RecordSet> all = new ArrayList<>(2);
-    timeline.change().before().recordSet().ifPresent(all::add);
-    timeline.change().after().recordSet().ifPresent(all::add);
+    List<RecordSet> all = new ArrayList<>(timeline.change().before().records());
+    all.addAll(timeline.change().after().records());
     return all;
   }
 
@@ -116,14 +118,25 @@ final class Refusals {
   /** A resource that is created before it is deleted exists twice for a time. */
   private void addOwn(Timeline timeline) {
     RecordChange change = timeline.change();
-    Optional<RecordSet> old = change.before().recordSet();
-    Optional<RecordSet> next = change.after().recordSet();
-    if (change.action() == Action.CREATE_THEN_DELETE && old.isPresent() && next.isPresent()) {
-      RecordConflict.between(next.get(), old.get(), change.overwrites())
-          .ifPresent(
-              conflict ->
-                  add(new Problem(next.get().group(), conflict), true, List.of(change.address())));
+    if (change.action() == Action.CREATE_THEN_DELETE) {
+      for (RecordSet next : change.after().records()) {
+        for (RecordSet old : change.before().records()) {
+          conflict(change, next, change, old)
+              .ifPresent(
+                  conflict ->
+                      add(new Problem(next.group(), conflict), true, List.of(change.address())));
+        }
+      }
     }
+  }
+
+  /** Nothing is combined with the record sets of a traffic policy instance. */
+  private static Optional<RecordConflict> conflict(
+      RecordChange own, RecordSet written, RecordChange other, RecordSet there) {
+    boolean policy = own.after().trafficPolicy() || other.isTrafficPolicy();
+    return policy && written.group().equals(there.group())
+        ? Optional.of(RecordConflict.TRAFFIC_POLICY)
+        : RecordConflict.between(written, there, own.overwrites());
   }
 
   private void addPair(Timeline one, Timeline two) {
@@ -178,7 +191,7 @@ final class Refusals {
         int second) {
       Set<Problem> all = new HashSet<>(met);
       if (step.isWrite()) {
-        own.change().after().recordSet().ifPresent(record -> check(own, record, other, done, all));
+        own.change().after().records().forEach(record -> check(own, record, other, done, all));
       }
       Set<Operation> more = new HashSet<>(done);
       more.add(step);
@@ -188,7 +201,7 @@ final class Refusals {
     private void check(
         Timeline own, RecordSet record, Timeline other, Set<Operation> done, Set<Problem> all) {
       for (RecordSet there : other.present(done)) {
-        RecordConflict.between(record, there, own.change().overwrites())
+        conflict(own.change(), record, other.change(), there)
             .ifPresent(conflict -> all.add(new Problem(record.group(), conflict)));
       }
     }

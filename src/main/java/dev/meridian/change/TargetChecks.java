@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Aliases to record sets that do not exist when the alias is written, or afterwards.
@@ -29,11 +30,11 @@ final class TargetChecks {
     this.changes = changes;
     this.order = order;
     for (RecordChange change : changes.records()) {
-      Optional<RrsetKey> old = change.before().recordSet().map(RecordSet::group);
-      Optional<RrsetKey> next = change.after().recordSet().map(RecordSet::group);
-      old.ifPresent(key -> groups.computeIfAbsent(key, k -> new ArrayList<>()).add(change));
-      next.filter(key -> !old.equals(Optional.of(key)))
-          .ifPresent(key -> groups.computeIfAbsent(key, k -> new ArrayList<>()).add(change));
+      Stream.of(change.before(), change.after())
+          .flatMap(version -> version.records().stream())
+          .map(RecordSet::group)
+          .distinct()
+          .forEach(key -> groups.computeIfAbsent(key, k -> new ArrayList<>()).add(change));
       UnreadRecord unread = change.after().unread();
       if (unread != null) {
         unread.group().ifPresent(unreadGroups::add);
@@ -46,11 +47,13 @@ final class TargetChecks {
     TargetChecks checks = new TargetChecks(changes, order);
     List<ChangeFinding> findings = new ArrayList<>();
     for (RecordChange change : changes.records()) {
-      change
-          .after()
-          .recordSet()
-          .flatMap(alias -> alias.aliasTarget().flatMap(to -> checks.finding(change, alias, to)))
-          .ifPresent(findings::add);
+      // Route 53 creates the record sets of an instance in the right order.
+      change.after().records().stream()
+          .filter(alias -> alias.aliasTarget().filter(to -> isIn(change.after(), to)).isEmpty())
+          .flatMap(
+              alias ->
+                  alias.aliasTarget().flatMap(to -> checks.finding(change, alias, to)).stream())
+          .forEach(findings::add);
     }
     return findings;
   }
@@ -85,7 +88,7 @@ final class TargetChecks {
   }
 
   private static boolean isIn(RecordVersion version, RrsetKey group) {
-    return version.recordSet().map(RecordSet::group).filter(group::equals).isPresent();
+    return version.records().stream().anyMatch(record -> record.group().equals(group));
   }
 
   private boolean certainlyThere(RecordChange member, RrsetKey group, Operation write) {

@@ -12,21 +12,17 @@ record Timeline(RecordChange change, List<Operation> steps) {
     return new Timeline(change, Operation.of(change.address(), change.action()));
   }
 
-  /** What exists after some of the steps. Two record sets can, if it is created before deleted. */
+  /** What exists after some of the steps. Both versions can, if it is created before deleted. */
   List<RecordSet> present(Set<Operation> done) {
     boolean written = done.contains(Operation.write(change.address()));
     boolean removed = done.contains(Operation.remove(change.address()));
     boolean replacedInPlace = written && change.action() == Action.UPDATE;
     List<RecordSet> present = new ArrayList<>(2);
     if (!removed && !replacedInPlace) {
-      change.before().recordSet().ifPresent(present::add);
+      present.addAll(change.before().records());
     }
-    if (written) {
-      change
-          .after()
-          .recordSet()
-          .filter(record -> !(removed && deletesItself()))
-          .ifPresent(present::add);
+    if (written && !(removed && deletesItself())) {
+      present.addAll(change.after().records());
     }
     return present;
   }
@@ -37,7 +33,8 @@ record Timeline(RecordChange change, List<Operation> steps) {
    */
   boolean deletesItself() {
     return change.action() == Action.CREATE_THEN_DELETE
-        && change.before().key().isPresent()
-        && change.before().key().equals(change.after().key());
+        && !change.isTrafficPolicy()
+        && !change.before().keys().isEmpty()
+        && change.before().keys().equals(change.after().keys());
   }
 }

@@ -3,7 +3,6 @@ package dev.meridian.change;
 import dev.meridian.change.ChangeFinding.Kind;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.HealthCheckConfig;
-import dev.meridian.model.RecordSet;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,11 +25,10 @@ final class UsedHealthChecks {
     this.changes = changes;
     this.order = order;
     for (RecordChange change : changes.records()) {
-      change
-          .before()
-          .recordSet()
-          .flatMap(RecordSet::healthCheckId)
-          .ifPresent(id -> users.computeIfAbsent(id, key -> new ArrayList<>()).add(change));
+      change.before().records().stream()
+          .flatMap(record -> record.healthCheckId().stream())
+          .distinct()
+          .forEach(id -> users.computeIfAbsent(id, key -> new ArrayList<>()).add(change));
     }
   }
 

@@ -39,7 +39,7 @@ final class Worlds {
     changes.before().cidrCollections().forEach(one -> byName.put(one.name(), one));
     collections = List.copyOf(byName.values());
     Set<RecordKey> managed = new HashSet<>();
-    changes.records().forEach(one -> one.before().key().ifPresent(managed::add));
+    changes.records().forEach(one -> managed.addAll(one.before().keys()));
     others =
         changes.before().records().stream()
             .filter(record -> !managed.contains(record.key()))

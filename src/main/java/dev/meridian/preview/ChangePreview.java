@@ -8,11 +8,14 @@ import dev.meridian.change.RecordVersion;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.HealthCheckConfig;
 import dev.meridian.model.RecordData;
+import dev.meridian.model.RecordKey;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RenamedHealthChecks;
+import dev.meridian.model.RrsetKey;
 import dev.meridian.model.Value;
 import dev.meridian.model.ZoneKind;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class ChangePreview {
   private final ManagedZone before;
   private final ManagedZone after;
-  private final SortedMap<String, RecordSet> oldRecords;
+  private final SortedMap<String, RecordVersion> oldRecords;
   private final Map<String, HealthCheck> oldChecks = new TreeMap<>();
   private final Map<String, HealthCheck> newChecks = new TreeMap<>();
   private final SortedMap<String, String> moved = new TreeMap<>();
@@ -53,7 +56,12 @@ public final class ChangePreview {
                 .ifPresent(old -> same.put(check.id(), old.id())));
     this.renamed = new RenamedHealthChecks(same, after.plan().healthChecksById().keySet());
     this.oldRecords = records(before);
-    oldRecords.replaceAll((address, record) -> renamed.of(record));
+    oldRecords.replaceAll(
+        (address, version) ->
+            new RecordVersion(
+                version.records().stream().map(renamed::of).toList(),
+                version.trafficPolicy(),
+                null));
   }
 
   /**
@@ -92,14 +100,24 @@ public final class ChangePreview {
     }
   }
 
-  private static SortedMap<String, RecordSet> records(ManagedZone zone) {
-    SortedMap<String, RecordSet> byAddress = new TreeMap<>();
+  private static SortedMap<String, RecordVersion> records(ManagedZone zone) {
+    Set<RrsetKey> policies = zone.plan().policyGroups();
+    Map<String, List<RecordSet>> instances = new HashMap<>();
+    SortedMap<String, RecordVersion> byAddress = new TreeMap<>();
     for (RecordSet record : zone.plan().records()) {
       String address = zone.records().get(record.key());
-      if (address != null) {
-        byAddress.put(address, record);
+      if (address != null && policies.contains(record.group())) {
+        instances.computeIfAbsent(address, key -> new ArrayList<>()).add(record);
+      } else if (address != null) {
+        byAddress.put(address, RecordVersion.of(record));
       }
     }
+    instances.forEach(
+        (address, records) -> {
+          records.sort(
+              Comparator.comparing(one -> !zone.plan().policyRecords().contains(one.group())));
+          byAddress.put(address, RecordVersion.ofPolicy(records));
+        });
     return byAddress;
   }
 
@@ -113,27 +131,20 @@ public final class ChangePreview {
   }
 
   private List<RecordChange> records() {
-    SortedMap<String, RecordSet> left = new TreeMap<>(oldRecords);
+    SortedMap<String, RecordVersion> left = new TreeMap<>(oldRecords);
     List<RecordChange> changes = new ArrayList<>();
     records(after)
         .forEach(
-            (address, record) -> {
-              RecordSet old = paired(address, left);
+            (address, next) -> {
+              RecordVersion old = paired(address, left);
               changes.add(
                   old == null
-                      ? new RecordChange(
-                          address, Action.CREATE, RecordVersion.NONE, RecordVersion.of(record))
-                      : new RecordChange(
-                          address,
-                          action(address, old, record),
-                          RecordVersion.of(old),
-                          RecordVersion.of(record)));
+                      ? new RecordChange(address, Action.CREATE, RecordVersion.NONE, next)
+                      : new RecordChange(address, action(address, old, next), old, next));
             });
     left.forEach(
-        (address, record) ->
-            changes.add(
-                new RecordChange(
-                    address, Action.DELETE, RecordVersion.of(record), RecordVersion.NONE)));
+        (address, old) ->
+            changes.add(new RecordChange(address, Action.DELETE, old, RecordVersion.NONE)));
     return changes;
   }
 
@@ -151,20 +162,33 @@ public final class ChangePreview {
    *     href="https://github.com/hashicorp/terraform-provider-aws/blob/v5.100.0/internal/service/route53/record.go">
    *     schema of aws_route53_record</a>
    */
-  private Action action(String address, RecordSet old, RecordSet next) {
-    if (!old.name().equals(next.name())) {
-      return after.plan().aliasTargets().contains(next.group())
+  private Action action(String address, RecordVersion old, RecordVersion next) {
+    RecordSet first = next.records().get(0);
+    if (!old.records().get(0).name().equals(first.name())) {
+      return !next.trafficPolicy() && after.plan().aliasTargets().contains(first.group())
           ? Action.CREATE_THEN_DELETE
           : Action.DELETE_THEN_CREATE;
     }
+    if (!next.trafficPolicy()) {
+      return isSame(address, old.records().get(0), first) ? Action.NO_CHANGE : Action.UPDATE;
+    }
+    Map<RecordKey, RecordSet> earlier = new HashMap<>();
+    old.records().forEach(record -> earlier.put(record.key(), record));
+    boolean same = old.records().size() == next.records().size();
+    for (RecordSet record : next.records()) {
+      RecordSet before = earlier.get(record.key());
+      same = same && before != null && isSame(address, before, record);
+    }
+    return same ? Action.NO_CHANGE : Action.UPDATE;
+  }
+
+  private boolean isSame(String address, RecordSet old, RecordSet next) {
     RecordSet known = next;
     if (isUnknown(next) && !old.data().equals(next.data()) && isComparable(old, next)) {
       notCompared.add(address);
       known = new RecordSet(next.key(), next.policy(), old.data(), next.healthCheck());
     }
-    return old.equals(known) && !renewed.contains(next.healthCheckId().orElse(""))
-        ? Action.NO_CHANGE
-        : Action.UPDATE;
+    return old.equals(known) && !renewed.contains(next.healthCheckId().orElse(""));
   }
 
   private static boolean isUnknown(RecordSet record) {

@@ -33,7 +33,7 @@ public record Preview(
 
   public Preview {
     recreated = List.copyOf(recreated);
-    notCompared = notCompared.stream().sorted().toList();
+    notCompared = notCompared.stream().distinct().sorted().toList();
   }
 
   /**
@@ -71,7 +71,7 @@ public record Preview(
   }
 
   private static String what(RecordChange change) {
-    return change.after().key().or(change.before()::key).map(Object::toString).orElse("");
+    return change.after().subject().or(change.before()::subject).orElse("");
   }
 
   /** The number of resources for each action that occurs. */

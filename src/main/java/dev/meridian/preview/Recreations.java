@@ -57,6 +57,8 @@ final class Recreations {
     Optional<RecordSet> now = created.after().recordSet();
     return old.isPresent()
         && now.isPresent()
+        && !deleted.isTrafficPolicy()
+        && !created.isTrafficPolicy()
         && old.get().group().equals(now.get().group())
         && old.get().policy().equals(now.get().policy())
         && old.get().data().equals(now.get().data())

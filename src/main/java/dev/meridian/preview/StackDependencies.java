@@ -26,7 +26,7 @@ final class StackDependencies {
     for (RecordSet record : zone.plan().records()) {
       String address = zone.records().get(record.key());
       if (address != null) {
-        Set<String> needed = new TreeSet<>();
+        Set<String> needed = all.computeIfAbsent(address, key -> new TreeSet<>());
         record.healthCheckId().ifPresent(id -> addCheck(zone, id, needed));
         record
             .aliasTarget()
@@ -35,8 +35,8 @@ final class StackDependencies {
                     zone.plan().groups().getOrDefault(target, List.of()).stream()
                         .flatMap(
                             other -> Optional.ofNullable(zone.records().get(other.key())).stream())
+                        .filter(other -> !other.equals(address))
                         .forEach(needed::add));
-        all.put(address, needed);
       }
     }
     for (HealthCheck check : zone.plan().healthChecks()) {
@@ -60,7 +60,8 @@ final class StackDependencies {
   /** The stacks give {@code create_before_destroy} to hidden groups and health checks. */
   private static Set<String> createdFirst(ManagedZone zone) {
     Set<String> addresses = new TreeSet<>(zone.healthChecks().values());
-    Set<RrsetKey> hidden = zone.plan().aliasTargets();
+    Set<RrsetKey> hidden = new TreeSet<>(zone.plan().aliasTargets());
+    hidden.removeAll(zone.plan().policyGroups());
     for (RecordSet record : zone.plan().records()) {
       String address = zone.records().get(record.key());
       if (address != null && hidden.contains(record.group())) {

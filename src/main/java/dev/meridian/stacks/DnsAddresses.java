@@ -19,6 +19,8 @@ import java.util.TreeSet;
 
 /** The Terraform addresses of the resources of a {@link DnsStack} that exist once per zone. */
 public final class DnsAddresses {
+  private static final String RECORD = "aws_route53_record.";
+
   private final TerraformNames names;
   private final RoutingPlan plan;
   private final boolean createsZone;
@@ -59,8 +61,18 @@ public final class DnsAddresses {
   public String record(RecordKey key) {
     String instance = instances.get(key.group());
     return instance == null
-        ? "aws_route53_record." + names.record(key)
+        ? RECORD + names.record(key)
         : TrafficPolicyResources.INSTANCE + instance;
+  }
+
+  /** Whether an address is that of a traffic policy instance in the root module. */
+  public static boolean isPolicy(String address) {
+    return address.startsWith(TrafficPolicyResources.INSTANCE);
+  }
+
+  /** Whether an address in the root module is that of a record set, or of an instance with some. */
+  public static boolean isRootRecord(String address) {
+    return address.startsWith(RECORD) || isPolicy(address);
   }
 
   /** A health check of the plan. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the setting of a branch, such as its weight. */
 final class BranchPolicies {
   private static final String FIX = "change the document";
+  private static final String LOCATION = "Location";
 
   private BranchPolicies() {}
 
@@ -47,13 +48,32 @@ final class BranchPolicies {
 
   private static RoutingPolicy near(JsonNode branch, String rule) {
     String bias = DocumentReader.text(branch, "Bias");
-    String latitude = DocumentReader.text(branch, "Latitude");
-    GeoproximityLocation location =
-        latitude == null
-            ? new GeoproximityLocation.InRegion(region(required(branch, "Region", rule)))
-            : new GeoproximityLocation.At(
-                decimal(latitude), decimal(required(branch, "Longitude", rule)));
-    return new RoutingPolicy.Geoproximity(location, bias == null ? 0 : number(bias));
+    return new RoutingPolicy.Geoproximity(
+        branch.has(LOCATION) ? later(branch.path(LOCATION), rule) : at(branch, "Region", rule),
+        bias == null ? 0 : number(bias));
+  }
+
+  /** The location in format 2023-05-09. */
+  private static GeoproximityLocation later(JsonNode location, String rule) {
+    String type = required(location, "Type", rule);
+    if (type.equals("LocalZone")) {
+      throw new InvalidValue(
+          "the rule "
+              + rule
+              + " has the Local Zone "
+              + required(location, "LocationName", rule)
+              + ", and Route 53 has only groups of Local Zones elsewhere",
+          "use a region or coordinates");
+    }
+    return at(location, "LocationName", rule);
+  }
+
+  private static GeoproximityLocation at(JsonNode location, String regionKey, String rule) {
+    String latitude = DocumentReader.text(location, "Latitude");
+    return latitude == null
+        ? new GeoproximityLocation.InRegion(region(required(location, regionKey, rule)))
+        : new GeoproximityLocation.At(
+            decimal(latitude), decimal(required(location, "Longitude", rule)));
   }
 
   private static String region(String text) {

@@ -16,32 +16,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the JSON text of a traffic policy document. */
 public final class DocumentReader {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String FIX = "change the document";
+  private static final Set<String> FORMATS =
+      Set.of(PolicyDocument.FORMAT, PolicyDocument.LATER_FORMAT);
 
   private final JsonNode json;
-  private final UnaryOperator<String> healthChecks;
 
-  private DocumentReader(JsonNode json, UnaryOperator<String> healthChecks) {
+  private DocumentReader(JsonNode json) {
     this.json = json;
-    this.healthChecks = healthChecks;
   }
 
   /**
-   * Reads a document.
+   * Reads a document. Its health checks have Route 53's IDs.
    *
-   * @param healthChecks the ID in the plan for Route 53's ID of a health check
    * @throws InvalidValue if the text is not a document, or has what Meridian does not understand
    */
-  public static PolicyDocument read(String text, UnaryOperator<String> healthChecks) {
+  public static PolicyDocument read(String text) {
     try {
-      return new DocumentReader(JSON.readTree(text), healthChecks).document();
+      return new DocumentReader(JSON.readTree(text)).document();
     } catch (JsonProcessingException e) {
       throw new InvalidValue("the document is not JSON: " + e.getOriginalMessage(), FIX);
     }
@@ -49,9 +48,15 @@ public final class DocumentReader {
 
   private PolicyDocument document() {
     String format = text(json, "AWSPolicyFormatVersion");
-    if (!PolicyDocument.FORMAT.equals(format)) {
+    if (format == null || !FORMATS.contains(format)) {
       throw new InvalidValue(
-          "the document has the format " + format + ", not " + PolicyDocument.FORMAT, FIX);
+          "the document has the format "
+              + format
+              + ", not "
+              + PolicyDocument.FORMAT
+              + " or "
+              + PolicyDocument.LATER_FORMAT,
+          FIX);
     }
     Map<String, Endpoint> endpoints = new TreeMap<>();
     for (Map.Entry<String, JsonNode> entry : json.path("Endpoints").properties()) {
@@ -141,12 +146,11 @@ public final class DocumentReader {
         below == null
             ? new Reference(InvalidValue.required(endpoint, "EndpointReference"), false)
             : new Reference(below, true);
-    String check = text(node, "HealthCheck");
     return new Branch(
         policy,
         to,
         isAlias(to) ? flag(node, "EvaluateTargetHealth", rule) : null,
-        check == null ? null : healthChecks.apply(check));
+        text(node, "HealthCheck"));
   }
 
   private boolean isAlias(Reference to) {

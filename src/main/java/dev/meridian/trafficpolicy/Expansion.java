@@ -67,6 +67,27 @@ public final class Expansion {
     return List.copyOf(records);
   }
 
+  /**
+   * Checks that no other record sets have the name and type of one of these.
+   *
+   * @param records of an expansion
+   * @param taken the names and types of the other record sets of the zone
+   * @throws InvalidValue if one of them is also one of these
+   */
+  public static void requireFree(List<RecordSet> records, Set<RrsetKey> taken) {
+    for (RecordSet record : records) {
+      if (taken.contains(record.group())) {
+        throw new InvalidValue(
+            record.group().equals(records.get(0).group())
+                ? "the zone has other record sets of " + record.group()
+                : "its hidden record sets would have the name "
+                    + record.name()
+                    + ", like others of the zone",
+            "rename one of the two");
+      }
+    }
+  }
+
   /** The group of each rule that is used, by the rule's ID. */
   Map<String, RrsetKey> groups() {
     return groups;

@@ -8,11 +8,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The document of a traffic policy in format 2015-10-01.
+ * The document of a traffic policy.
  *
  * @param type of all record sets that Route 53 creates from it
  * @param start the rule or endpoint that answers for the name itself
@@ -27,12 +30,36 @@ public record PolicyDocument(
     Reference start,
     SortedMap<String, Endpoint> endpoints,
     SortedMap<String, Rule> rules) {
-  /** The version of the format. Meridian needs nothing that only the later one has. */
+  /** The version of the format that Meridian writes. It needs nothing of the later one. */
   public static final String FORMAT = "2015-10-01";
+
+  /** The version that adds Local Zones. It writes the locations of geoproximity rules otherwise. */
+  static final String LATER_FORMAT = "2023-05-09";
 
   public PolicyDocument {
     endpoints = Collections.unmodifiableSortedMap(new TreeMap<>(endpoints));
     rules = Collections.unmodifiableSortedMap(new TreeMap<>(rules));
+  }
+
+  /** The IDs of the health checks in its branches. */
+  public SortedSet<String> healthChecks() {
+    SortedSet<String> used = new TreeSet<>();
+    rules
+        .values()
+        .forEach(rule -> rule.branches().forEach(one -> one.healthCheckId().ifPresent(used::add)));
+    return used;
+  }
+
+  /** The document with other IDs of health checks. */
+  public PolicyDocument withHealthChecks(UnaryOperator<String> ids) {
+    SortedMap<String, Rule> changed = new TreeMap<>();
+    rules.forEach(
+        (id, rule) ->
+            changed.put(
+                id,
+                new Rule(
+                    rule.kind(), rule.branches().stream().map(one -> one.with(ids)).toList())));
+    return new PolicyDocument(type, start, endpoints, changed);
   }
 
   /**
@@ -79,6 +106,14 @@ public record PolicyDocument(
 
     public Optional<String> healthCheckId() {
       return Optional.ofNullable(healthCheck);
+    }
+
+    private Branch with(UnaryOperator<String> healthChecks) {
+      return new Branch(
+          policy,
+          to,
+          evaluateTargetHealth,
+          healthCheck == null ? null : healthChecks.apply(healthCheck));
     }
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.meridian.model.RecordSet;
+import dev.meridian.model.RoutingPlan;
+import dev.meridian.model.RrsetKey;
 import dev.meridian.model.ZoneKind;
 import dev.meridian.testing.RecordedRoute53;
 import java.io.IOException;
@@ -34,7 +36,7 @@ class LiveZonesTest {
 
     assertThat(zone.id()).isEqualTo("ZPUBLIC");
     assertThat(zone.kind()).isEqualTo(ZoneKind.PUBLIC);
-    assertThat(zone.plan().records())
+    assertThat(zone.plan().withoutPolicyRecords().records())
         .extracting(RecordSet::toString)
         .containsExactly(
             "RecordSet[key=*.near.example.net A berlin,"
@@ -55,7 +57,32 @@ class LiveZonesTest {
     assertThat(zone.unread())
         .extracting(UnsupportedRecord::toString)
         .containsExactly(
-            "policy.example.net. A: the document has the format 2023-05-09, not 2015-10-01");
+            "policy.example.net. A: Meridian does not understand the endpoint e of the type"
+                + " s3-website");
+  }
+
+  @Test
+  void theDocumentOfAnInstanceIsExpandedToRecordSets() throws AwsReadException {
+    RoutingPlan plan = read("ZPUBLIC").plan();
+
+    assertThat(plan.policyRecords())
+        .extracting(RrsetKey::toString)
+        .containsExactly("spread.example.net AAAA");
+    assertThat(plan.records().stream().filter(one -> plan.policyGroups().contains(one.group())))
+        .extracting(RecordSet::toString)
+        .containsExactlyInAnyOrder(
+            "RecordSet[key=spread.example.net AAAA berlin,"
+                + " policy=Geoproximity[location=At[latitude=52.52, longitude=13.4], bias=-5],"
+                + " data=Values[ttl=60, values=[2001:db8::1]], healthCheck=berlin]",
+            "RecordSet[key=spread.example.net AAAA america,"
+                + " policy=Geoproximity[location=InRegion[region=us-east-1], bias=0],"
+                + " data=RecordAlias[target=_spread-america.example.net,"
+                + " evaluateTargetHealth=true], healthCheck=null]",
+            "RecordSet[key=_spread-america.example.net AAAA lb, policy=Weighted[weight=9],"
+                + " data=ResourceAlias[dnsName=lb-1.us-east-1.elb.amazonaws.com,"
+                + " zoneId=Z35SXDOTRQ7X7K, evaluateTargetHealth=true], healthCheck=null]",
+            "RecordSet[key=_spread-america.example.net AAAA berlin, policy=Weighted[weight=1],"
+                + " data=Values[ttl=60, values=[2001:db8::1]], healthCheck=null]");
   }
 
   @Test
@@ -89,6 +116,8 @@ class LiveZonesTest {
             "/2013-04-01/hostedzone/ZPUBLIC/rrset?name=by-network.example.net.&type=A",
             "/2013-04-01/trafficpolicyinstance/t-1",
             "/2013-04-01/trafficpolicy/p-1/2",
+            "/2013-04-01/trafficpolicyinstance/t-2",
+            "/2013-04-01/trafficpolicy/p-2/1",
             "/2013-04-01/healthcheck?maxitems=1000",
             "/2013-04-01/tags/healthcheck",
             "/2013-04-01/cidrcollection",

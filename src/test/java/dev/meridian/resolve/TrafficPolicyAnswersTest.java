@@ -49,7 +49,7 @@ class TrafficPolicyAnswersTest {
       assertThat(answers(tree, DocumentRecords.of(json, ROOT, 60)))
           .as("seed %d, read independently: %s", seed, json)
           .isEqualTo(answers);
-      assertThat(DocumentReader.read(json, UnaryOperator.identity()))
+      assertThat(DocumentReader.read(json))
           .as("seed %d, read again", seed)
           .isEqualTo(document.get());
       List<RecordSet> expanded = Expansion.of(document.get(), ROOT, RandomTree.ZONE, 60).records();

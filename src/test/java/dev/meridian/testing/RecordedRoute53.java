@@ -60,7 +60,8 @@ public final class RecordedRoute53 implements AutoCloseable {
     if (request.contains("/cidrblocks")) {
       return "cidrblocks.xml";
     }
-    return request.replaceAll("^/2013-04-01/(\\w+).*", "$1") + ".xml";
+    String second = request.matches(".*/(?:t-2|p-2/1)") ? "-2" : "";
+    return request.replaceAll("^/2013-04-01/(\\w+).*", "$1") + second + ".xml";
   }
 
   @Override

@@ -9,7 +9,6 @@ import dev.meridian.model.RecordSet;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.RrsetKey;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class DocumentReaderTest {
@@ -33,7 +32,7 @@ class DocumentReaderTest {
       """;
 
   private static PolicyDocument read(String json) {
-    return DocumentReader.read(json, UnaryOperator.identity());
+    return DocumentReader.read(json);
   }
 
   @Test
@@ -47,6 +46,34 @@ class DocumentReaderTest {
             "www.example.com A US-CA",
             "_www-rule-cd2.example.com A primary",
             "_www-rule-cd2.example.com A secondary");
+  }
+
+  /** The example of the API reference for the later format, with EvaluateTargetHealth. */
+  private static final String LATER =
+      """
+      {"AWSPolicyFormatVersion": "2023-05-09", "RecordType": "A", "StartRule": "near",
+       "Endpoints": {
+         "lb": {"Type": "elastic-load-balancer", "Value": "elb-123456.us-west-1.elb.amazonaws.com"},
+         "london": {"Type": "value", "Value": "192.0.2.1"}},
+       "Rules": {"near": {"RuleType": "geoproximity", "GeoproximityLocations": [
+         {"EndpointReference": "lb", "EvaluateTargetHealth": true, "Bias": "-10",
+          "Location": {"Type": "Region", "LocationName": "aws:route53:us-west-1"}},
+         {"EndpointReference": "london", "Bias": "0",
+          "Location": {"Type": "Coordinate", "Latitude": "51.50", "Longitude": "-0.16"}}]}}}
+      """;
+
+  @Test
+  void theLaterFormatHasLocationsInObjects() {
+    assertThat(read(LATER).rules().get("near").branches())
+        .extracting(branch -> branch.policy().toString())
+        .containsExactly(
+            "Geoproximity[location=InRegion[region=us-west-1], bias=-10]",
+            "Geoproximity[location=At[latitude=51.5, longitude=-0.16], bias=0]");
+    String local =
+        LATER
+            .replace("\"Type\": \"Region\"", "\"Type\": \"LocalZone\"")
+            .replace("us-west-1\"}", "us-east-1-atl-1a\"}");
+    assertThatThrownBy(() -> read(local)).hasMessageContaining("us-east-1-atl-1a");
   }
 
   @Test
@@ -78,8 +105,8 @@ class DocumentReaderTest {
   void missingTargetsAndOtherFormatsAreRefused() {
     assertThatThrownBy(() -> read(CONSOLE.replace("\"rule-Cd2\": {", "\"rule-Ef3\": {")))
         .hasMessageContaining("no rule rule-Cd2");
-    assertThatThrownBy(() -> read(CONSOLE.replace("2015-10-01", "2023-05-09")))
-        .hasMessageContaining("2023-05-09");
+    assertThatThrownBy(() -> read(CONSOLE.replace("2015-10-01", "2031-01-01")))
+        .hasMessageContaining("2031-01-01, not 2015-10-01 or 2023-05-09");
     assertThatThrownBy(() -> read("{")).hasMessageContaining("not JSON");
   }
 }

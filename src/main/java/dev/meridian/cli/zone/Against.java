@@ -10,12 +10,17 @@ import dev.meridian.cli.view.change.Notice;
 import dev.meridian.cli.view.change.RecreatedText;
 import dev.meridian.compile.Origins;
 import dev.meridian.diagnostic.Origin;
+import dev.meridian.model.DnsName;
+import dev.meridian.model.RecordSet;
+import dev.meridian.model.RoutingPlan;
 import dev.meridian.preview.ChangePreview;
 import dev.meridian.preview.Preview;
 import dev.meridian.preview.Preview.Recreated;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What applying a declaration would do to what exists.
@@ -27,17 +32,6 @@ public record Against(Preview preview, List<Notice> notices, List<String> basis)
   public static Against of(
       LoadedPlan before, DeclarationOption.Loaded declared, ChangeGuard guard, boolean forced)
       throws BadInput {
-    String fix = "read terraform plan instead; an edit of a traffic policy is atomic";
-    String cannot = "validate --against cannot preview";
-    NoTrafficPolicies.check(
-        declared.compiled().plan(),
-        name -> true,
-        declared.compiled().origins(),
-        declared.file().toString(),
-        cannot,
-        fix);
-    NoTrafficPolicies.check(
-        before.plan(), name -> true, before.origins(), "--against", cannot, fix);
     ComparedZone compared = ComparedZone.of(before, LoadedPlan.of(declared));
     ManagedZones zones = ManagedZones.of(compared, declared);
     Preview preview =
@@ -54,11 +48,31 @@ public record Against(Preview preview, List<Notice> notices, List<String> basis)
     Origins origins = declared.compiled().origins();
     preview.recreated().forEach(one -> notices.add(RecreatedText.of(one, origin(one, origins))));
     notices.addAll(OtherOwners.in(before, declared.deployment()));
+    notices.addAll(unread(before, declared.compiled().plan()));
     notices.addAll(ChangeNotices.of(preview.changes()));
     notices.addAll(
         GuardText.of(
             guard, List.of(preview.counts(declared.deployment().zoneName().text())), forced));
     return new Against(preview, notices, zones.basis().stream().toList());
+  }
+
+  /** What could not be read, and may have a declared name. */
+  private static List<Notice> unread(LoadedPlan before, RoutingPlan declared) {
+    Set<DnsName> names =
+        declared.records().stream().map(RecordSet::name).collect(Collectors.toSet());
+    return before.unread().stream()
+        .filter(record -> record.owner().map(names::contains).orElse(true))
+        .map(
+            record ->
+                new Notice(
+                    "not-known",
+                    record.toString(),
+                    "it could not be read in "
+                        + before.name()
+                        + ", so it is not known what happens to it",
+                    "read it from another source",
+                    false))
+        .toList();
   }
 
   private static Optional<Origin> origin(Recreated one, Origins origins) {

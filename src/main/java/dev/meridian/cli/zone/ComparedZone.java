@@ -128,7 +128,14 @@ public record ComparedZone(LoadedPlan before, LoadedPlan after, StayingText stay
     Set<RecordKey> own = keys(declared).collect(Collectors.toSet());
     List<RecordKey> shared = keys(state).filter(own::contains).toList();
     return !shared.isEmpty()
-        && shared.stream().allMatch(key -> address(state, key).equals(addresses.record(key)));
+        && shared.stream().allMatch(key -> isOwn(address(state, key), addresses.record(key)));
+  }
+
+  /** With or without via, a name has other addresses. */
+  private static boolean isOwn(String stored, String declared) {
+    return stored.equals(declared)
+        || (DnsAddresses.isRootRecord(stored)
+            && DnsAddresses.isPolicy(stored) != DnsAddresses.isPolicy(declared));
   }
 
   private static RoutingPlan withOwnership(LoadedPlan declared) {

@@ -9,11 +9,14 @@ import dev.meridian.model.HealthCheck;
 import dev.meridian.model.RecordKey;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RoutingPlan;
+import dev.meridian.model.RrsetKey;
 import dev.meridian.preview.ManagedZone;
 import dev.meridian.stacks.DnsAddresses;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -42,7 +45,7 @@ record ManagedZones(ManagedZone before, ManagedZone after, Optional<String> basi
           zone(before.plan(), earlier, old, new TreeMap<>()), after, Optional.empty());
     }
     return before.source().kind() == PlanSource.Kind.LIVE
-        ? live(before, after)
+        ? live(before, after, DnsAddresses.of(declared.deployment(), before.plan()))
         : stored(before, after);
   }
 
@@ -60,15 +63,25 @@ record ManagedZones(ManagedZone before, ManagedZone after, Optional<String> basi
     return new ManagedZone(ownership.with(whole), records, checks, moves);
   }
 
-  /** A zone has no addresses, so what is declared counts as the stack's. */
-  private static ManagedZones live(LoadedPlan before, ManagedZone after) {
+  /**
+   * A zone has no addresses, so what is declared counts as the stack's.
+   *
+   * @param same what the stack would call the resources of {@code before}
+   */
+  private static ManagedZones live(LoadedPlan before, ManagedZone after, DnsAddresses same) {
     Map<RecordKey, String> records = new HashMap<>();
+    Set<RrsetKey> policies = before.plan().policyGroups();
     for (RecordSet record : before.plan().records()) {
       String address = after.records().get(record.key());
-      if (address != null) {
-        records.put(record.key(), address);
+      if (address != null && !policies.contains(record.group())) {
+        records.put(
+            record.key(), DnsAddresses.isPolicy(address) ? same.record(record.key()) : address);
       }
     }
+    before
+        .plan()
+        .policyRecords()
+        .forEach(root -> addInstance(root, before.plan(), after, same, records));
     SortedMap<String, String> checks = new TreeMap<>();
     for (HealthCheck check : before.plan().healthChecks()) {
       String address = after.healthChecks().get(check.id());
@@ -83,6 +96,26 @@ record ManagedZones(ManagedZone before, ManagedZone after, Optional<String> basi
             before.name()
                 + " has no Terraform addresses. What is declared and exists counts as managed by the"
                 + " stack; the rest of the zone stays. To see what the stack deletes, use its state."));
+  }
+
+  /** All record sets of an instance belong to it, if its name and type are declared. */
+  private static void addInstance(
+      RrsetKey root,
+      RoutingPlan plan,
+      ManagedZone after,
+      DnsAddresses same,
+      Map<RecordKey, String> records) {
+    Map<RrsetKey, List<RecordSet>> groups = plan.groups();
+    List<RecordSet> declared = after.plan().groups().getOrDefault(root, List.of());
+    if (declared.isEmpty()) {
+      return;
+    }
+    String own = after.records().getOrDefault(declared.get(0).key(), "");
+    for (RrsetKey group : plan.reachableFrom(root)) {
+      for (RecordSet record : groups.getOrDefault(group, List.of())) {
+        records.put(record.key(), DnsAddresses.isPolicy(own) ? own : same.record(record.key()));
+      }
+    }
   }
 
   private static ManagedZones stored(LoadedPlan before, ManagedZone after) {
@@ -124,8 +157,10 @@ record ManagedZones(ManagedZone before, ManagedZone after, Optional<String> basi
             entry -> {
               String own = after.records().get(entry.getKey());
               String address = entry.getValue();
-              return own == null
-                  ? address.startsWith("aws_route53_record.")
+              boolean other =
+                  own == null || DnsAddresses.isPolicy(own) != DnsAddresses.isPolicy(address);
+              return other
+                  ? DnsAddresses.isRootRecord(address)
                   : address.equals(own) || after.moves().containsValue(address);
             });
   }

@@ -82,11 +82,13 @@ final class HostedZones {
   /**
    * The zone of a record set: the one that its zone ID refers to or, if a plan does not show that,
    * the only one that it can be in.
+   *
+   * @param zoneId the argument with the zone's ID
    */
-  Optional<Zone> ofRecord(Resource record) {
-    Expression argument = record.expression("zone_id");
-    Optional<Zone> meant = of(record, record.text("zone_id"), argument);
-    if (meant.isPresent() || !record.isUnknown("zone_id")) {
+  Optional<Zone> ofRecord(Resource record, String zoneId) {
+    Expression argument = record.expression(zoneId);
+    Optional<Zone> meant = of(record, record.text(zoneId), argument);
+    if (meant.isPresent() || !record.isUnknown(zoneId)) {
       return meant;
     }
     List<Resource> candidates = notCreated(record, argument);

@@ -119,7 +119,11 @@ public final class PlannedChangesReader {
     static Half of(RoutingPlans.Read read, String address) {
       RecordSetReader.Found found = read.records().get(address);
       if (found != null) {
-        return new Half(RecordVersion.of(found.record()), found.zone());
+        return new Half(
+            found.trafficPolicy()
+                ? RecordVersion.ofPolicy(found.records())
+                : RecordVersion.of(found.records().get(0)),
+            found.zone());
       }
       UnreadResources.Placed unread = read.unread().get(address);
       return unread == null ? NONE : new Half(RecordVersion.unread(unread.record()), unread.zone());

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class RecordDataReader {
   private static final String RECORD = "aws_route53_record";
 
+  /** The resources whose names are those of record sets. */
+  private static final List<String> NAMED = List.of(RECORD, TrafficPolicyReader.INSTANCE);
+
   private final Resources resources;
   private final HostedZones zones;
   private final UnknownValues unknowns;
@@ -53,12 +56,16 @@ final class RecordDataReader {
 
   private boolean mentionsRecord(Resource resource, Expression expression) {
     ReferenceSearch search = ReferenceSearch.in(expression);
-    return namesRecord(search)
-        || (search.isComplete() && !resources.candidates(resource, expression, RECORD).isEmpty());
+    return namesRecord(search) || (search.isComplete() && isCandidate(resource, expression));
+  }
+
+  private boolean isCandidate(Resource resource, Expression expression) {
+    return NAMED.stream()
+        .anyMatch(type -> !resources.candidates(resource, expression, type).isEmpty());
   }
 
   private static boolean namesRecord(ReferenceSearch search) {
-    return search.found().stream().anyMatch(one -> one.type().equals(RECORD));
+    return search.found().stream().anyMatch(one -> NAMED.contains(one.type()));
   }
 
   /** Route 53 stores texts in quotes. The provider adds the outer quotes if they are missing. */
@@ -115,8 +122,9 @@ final class RecordDataReader {
 
   /** Whether a name that is not known yet can be the name of another record set. */
   private boolean canBeRecord(Resource resource, Expression name) {
-    return !resources.candidates(resource, name, RECORD).isEmpty()
-        || resources.managed(RECORD).stream()
+    return isCandidate(resource, name)
+        || NAMED.stream()
+            .flatMap(type -> resources.managed(type).stream())
             .anyMatch(other -> other.isUnknown("name") && !isValidation(other));
   }
 

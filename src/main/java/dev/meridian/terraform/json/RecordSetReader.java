@@ -29,8 +29,21 @@ final class RecordSetReader {
   /** By the list of {@link Resources}, which is the same one for many records. */
   private final IdentityHashMap<List<Resource>, Candidates> candidates = new IdentityHashMap<>();
 
-  /** A record set and its zone. */
-  record Found(HostedZones.Zone zone, RecordSet record) {}
+  /**
+   * What a resource writes into a zone.
+   *
+   * @param records one, or those of a traffic policy instance with those of its own name first
+   * @param trafficPolicy whether it is a traffic policy instance
+   */
+  record Found(HostedZones.Zone zone, List<RecordSet> records, boolean trafficPolicy) {
+    Found {
+      records = List.copyOf(records);
+    }
+
+    RrsetKey group() {
+      return records.get(0).group();
+    }
+  }
 
   RecordSetReader(
       Resources resources,
@@ -47,9 +60,9 @@ final class RecordSetReader {
   }
 
   Optional<Found> read(Resource resource) {
-    Optional<HostedZones.Zone> zone = zones.ofRecord(resource);
+    Optional<HostedZones.Zone> zone = zones.ofRecord(resource, "zone_id");
     if (zone.isEmpty()) {
-      addWithoutZone(resource);
+      unread.addWithoutZone(resource, "zone_id", new UnreadRecord(null, null, isSimple(resource)));
       return Optional.empty();
     }
     try {
@@ -61,28 +74,11 @@ final class RecordSetReader {
         throw new InvalidValue("its type is known after apply", "read the state after apply");
       }
       RrsetKey group = new RrsetKey(name, RecordType.of(resource.text("type")));
-      return record(resource, zone.get(), group).map(record -> new Found(zone.get(), record));
+      return record(resource, zone.get(), group)
+          .map(record -> new Found(zone.get(), List.of(record), false));
     } catch (InvalidValue e) {
       unread.add(resource, zone.get(), described(resource, zone.get()), e);
       return Optional.empty();
-    }
-  }
-
-  /** An ID that is none of these zones' belongs to another zone. */
-  private void addWithoutZone(Resource resource) {
-    String id = resource.text("zone_id");
-    if (id.isEmpty()) {
-      unread.add(
-          resource,
-          "which hosted zone it is in is known after apply",
-          "read the state after apply instead");
-      unread.addToAnyZone(resource, new UnreadRecord(null, null, isSimple(resource)));
-    } else {
-      unread.add(
-          resource,
-          "the name of its hosted zone " + id + " is in none of these files",
-          "read the file with the zone too, or add --zone-name " + id + "=NAME");
-      unread.addElsewhere(resource, new UnreadRecord(null, null, isSimple(resource)));
     }
   }
 

@@ -30,10 +30,6 @@ import java.util.TreeSet;
  */
 public final class RoutingPlans {
   private static final String EXCLUSIVE = "aws_route53_records_exclusive";
-  private static final String INSTANCE = "aws_route53_traffic_policy_instance";
-  private static final Set<String> NOT_EXPRESSED =
-      Set.of(EXCLUSIVE, "aws_route53_traffic_policy", INSTANCE);
-
   private final Resources resources;
   private final UnreadResources unread = new UnreadResources();
   private final Map<String, RecordSetReader.Found> found = new LinkedHashMap<>();
@@ -125,16 +121,13 @@ public final class RoutingPlans {
     zones.declared().forEach(zone -> records.put(zone, new ZoneRecords()));
     RecordSetReader reader = new RecordSetReader(resources, zones, ids, cidr, unread);
     for (Resource resource : resources.managed("aws_route53_record")) {
-      reader
-          .read(resource)
-          .ifPresent(
-              found ->
-                  add(
-                      resource,
-                      found,
-                      records.computeIfAbsent(found.zone(), zone -> new ZoneRecords())));
+      reader.read(resource).ifPresent(found -> add(resource, found, records));
     }
-    NOT_EXPRESSED.stream().sorted().forEach(type -> refuse(type, zones));
+    TrafficPolicyReader policies = new TrafficPolicyReader(resources, zones, ids, unread);
+    for (Resource resource : resources.managed(TrafficPolicyReader.INSTANCE)) {
+      policies.read(resource).ifPresent(found -> add(resource, found, records));
+    }
+    resources.managed(EXCLUSIVE).forEach(resource -> refuse(resource, zones));
     unread.zones().forEach(zone -> records.computeIfAbsent(zone, key -> new ZoneRecords()));
     List<CidrCollection> collections = cidr.all();
     checks.addAll(reader.unidentified());
@@ -148,44 +141,28 @@ public final class RoutingPlans {
     return new PlansRead(plans, unread.sorted());
   }
 
-  private void add(Resource resource, RecordSetReader.Found found, ZoneRecords zone) {
-    RecordSet record = found.record();
+  private void add(
+      Resource resource, RecordSetReader.Found found, Map<HostedZones.Zone, ZoneRecords> records) {
+    ZoneRecords zone = records.computeIfAbsent(found.zone(), key -> new ZoneRecords());
     this.found.put(resource.address(), found);
     try {
-      SourceLocation file = SourceLocation.wholeFile(resource.file());
-      zone.add(record, new Origin(file, KeyPath.verbatim(resource.address())));
-    } catch (InvalidValue e) {
-      boolean simple = record.key().identifier().isEmpty();
-      unread.add(resource, found.zone(), UnreadRecord.of(record.group(), simple), e);
-    }
-  }
-
-  private void refuse(String type, HostedZones zones) {
-    for (Resource resource : resources.managed(type)) {
-      unread.add(
-          resource, type + " cannot be expressed as record sets", "manage its answers yourself");
-      switch (type) {
-        case INSTANCE -> addInstance(resource, zones);
-        case EXCLUSIVE -> addTo(resource, "zone_id", new UnreadRecord(null, null, false), zones);
-        default -> {} // a policy without an instance has no effect
+      if (found.trafficPolicy()) {
+        zone.addPolicy(found, origin(resource));
+      } else {
+        zone.add(found.records().get(0), origin(resource));
       }
-    }
-  }
-
-  /** An instance has the full name. The type is in the policy, whose document may be elsewhere. */
-  private void addInstance(Resource resource, HostedZones zones) {
-    DnsName name = null;
-    try {
-      name = new DnsName(resource.text("name"));
     } catch (InvalidValue e) {
-      // Its name is known after apply.
+      boolean simple = found.trafficPolicy() || found.records().get(0).key().identifier().isEmpty();
+      unread.add(resource, found.zone(), UnreadRecord.of(found.group(), simple), e);
     }
-    addTo(resource, "hosted_zone_id", new UnreadRecord(name, null, true), zones);
   }
 
-  private void addTo(Resource resource, String zoneId, UnreadRecord record, HostedZones zones) {
-    String id = resource.text(zoneId);
-    Optional<HostedZones.Zone> zone = zones.of(resource, id, resource.expression(zoneId));
+  private void refuse(Resource resource, HostedZones zones) {
+    unread.add(
+        resource, EXCLUSIVE + " cannot be expressed as record sets", "manage its answers yourself");
+    UnreadRecord record = new UnreadRecord(null, null, false);
+    String id = resource.text("zone_id");
+    Optional<HostedZones.Zone> zone = zones.of(resource, id, resource.expression("zone_id"));
     if (zone.isPresent()) {
       unread.addTo(zone.get(), record);
     } else if (id.isEmpty()) {
@@ -211,10 +188,11 @@ public final class RoutingPlans {
         });
     RoutingPlan plan =
         new RoutingPlan(
-            zone.name(),
-            records,
-            checks.stream().filter(check -> used.contains(check.id())).toList(),
-            collections.stream().filter(c -> onlyZone || cidr.contains(c.name())).toList());
+                zone.name(),
+                records,
+                checks.stream().filter(check -> used.contains(check.id())).toList(),
+                collections.stream().filter(c -> onlyZone || cidr.contains(c.name())).toList())
+            .withPolicyRecords(found.policies());
     return new PlansRead.Zone(
         zone.name(),
         zone.id(),

@@ -157,7 +157,7 @@ public final class TerraformFile {
    * @param zoneId the zone's ID; null before the zone is created
    */
   public Set<RecordKey> deletedRecords(DnsName zone, @Nullable String zoneId) {
-    return zoneId == null ? Set.of() : DeletedRecords.of(json, zone, zoneId);
+    return zoneId == null ? Set.of() : DeletedRecords.of(this, zone, zoneId);
   }
 
   /**

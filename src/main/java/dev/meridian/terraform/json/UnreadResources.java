@@ -54,14 +54,25 @@ final class UnreadResources {
     records.computeIfAbsent(zone, key -> new TreeSet<>()).add(record);
   }
 
-  /** Adds a record set whose zone is not known. */
-  void addToAnyZone(Resource resource, UnreadRecord record) {
-    addToAnyZone(record);
-    byAddress.put(resource.address(), new Placed(null, record));
-  }
-
-  /** Adds a record set whose zone is not one of those that are read. */
-  void addElsewhere(Resource resource, UnreadRecord record) {
+  /**
+   * Adds a record set whose zone is not known. A known ID belongs to a zone that is not read.
+   *
+   * @param argument the one that contains the zone's ID
+   */
+  void addWithoutZone(Resource resource, String argument, UnreadRecord record) {
+    String id = resource.text(argument);
+    if (id.isEmpty()) {
+      add(
+          resource,
+          "which hosted zone it is in is known after apply",
+          "read the state after apply instead");
+      addToAnyZone(record);
+    } else {
+      add(
+          resource,
+          "the name of its hosted zone " + id + " is in none of these files",
+          "read the file with the zone too, or add --zone-name " + id + "=NAME");
+    }
     byAddress.put(resource.address(), new Placed(null, record));
   }
 

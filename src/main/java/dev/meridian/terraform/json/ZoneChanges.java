@@ -14,13 +14,16 @@ import java.util.TreeMap;
  * How many record sets of each hosted zone a Terraform plan updates and deletes. A replaced record
  * set counts as deleted. Record sets that are created, imported, moved to another address, or
  * forgotten don't count, unless the plan also updates them. Ownership records never count, because
- * no client notices them.
+ * no client notices them. All record sets of a traffic policy instance count as one.
  */
 final class ZoneChanges {
-  private static final String RECORD = "aws_route53_record";
+  /** The argument with the ID of the hosted zone, by the type of a resource. */
+  private static final Map<String, String> ZONE_IDS =
+      Map.of("aws_route53_record", "zone_id", TrafficPolicyReader.INSTANCE, "hosted_zone_id");
 
   /** Attributes that Terraform keeps for itself; Route 53 does not have them. */
-  private static final Set<String> NOT_SENT = Set.of("allow_overwrite", "timeouts", "id", "fqdn");
+  private static final Set<String> NOT_SENT =
+      Set.of("allow_overwrite", "timeouts", "id", "fqdn", "arn");
 
   private ZoneChanges() {}
 
@@ -38,10 +41,10 @@ final class ZoneChanges {
     for (Resource resource : StateJson.resources("", plan.path("prior_state").path("values"))) {
       if (resource.type().equals("aws_route53_zone")) {
         names.put(plain(resource.text("zone_id")), resource.text("name"));
-      } else if (resource.type().equals(RECORD)
-          && !resource.data()
-          && !isOwnership(resource.values())) {
-        counts(byId, resource.text("zone_id")).existing.add(resource.address());
+      }
+      String zoneId = ZONE_IDS.get(resource.type());
+      if (zoneId != null && !resource.data() && !isOwnership(resource.values())) {
+        counts(byId, resource.text(zoneId)).existing.add(resource.address());
       }
     }
     plan.path("resource_changes").forEach(node -> count(node, byId));
@@ -60,13 +63,11 @@ final class ZoneChanges {
     JsonNode change = node.path("change");
     JsonNode before = change.path("before");
     boolean managed = Json.text(node, "mode").equals("managed");
-    if (!Json.text(node, "type").equals(RECORD)
-        || !managed
-        || !before.isObject()
-        || isOwnership(before)) {
+    String zoneId = ZONE_IDS.get(Json.text(node, "type"));
+    if (zoneId == null || !managed || !before.isObject() || isOwnership(before)) {
       return;
     }
-    Counts counts = counts(byId, Json.text(before, "zone_id"));
+    Counts counts = counts(byId, Json.text(before, zoneId));
     List<String> actions = Json.texts(change.path("actions"));
     String deposed = Json.text(node, "deposed");
     // The state may have it at the address from which the plan moves it.

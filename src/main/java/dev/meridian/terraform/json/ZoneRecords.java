@@ -6,10 +6,13 @@ import dev.meridian.model.PolicyKind;
 import dev.meridian.model.RecordKey;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RrsetKey;
+import dev.meridian.trafficpolicy.Expansion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** The record sets of one zone. Several resources can write the same record set. */
 final class ZoneRecords {
@@ -17,6 +20,7 @@ final class ZoneRecords {
   private final Map<RecordKey, RecordSet> byKey = new HashMap<>();
   private final Map<RecordKey, Origin> origins = new HashMap<>();
   private final Map<RrsetKey, PolicyKind> kinds = new HashMap<>();
+  private final SortedSet<RrsetKey> policies = new TreeSet<>();
 
   List<RecordSet> all() {
     return records;
@@ -48,5 +52,25 @@ final class ZoneRecords {
     }
     records.add(record);
     origins.put(record.key(), origin);
+  }
+
+  /**
+   * Adds the record sets of a traffic policy instance, unless the same ones exist.
+   *
+   * @throws InvalidValue if other record sets have one of their names and types
+   */
+  void addPolicy(RecordSetReader.Found instance, Origin origin) {
+    if (policies.contains(instance.group())
+        && instance.records().stream().allMatch(one -> one.equals(byKey.get(one.key())))) {
+      return;
+    }
+    Expansion.requireFree(instance.records(), kinds.keySet());
+    instance.records().forEach(record -> add(record, origin));
+    policies.add(instance.group());
+  }
+
+  /** The names and types of traffic policy instances. */
+  SortedSet<RrsetKey> policies() {
+    return policies;
   }
 }

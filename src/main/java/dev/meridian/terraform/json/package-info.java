@@ -1,7 +1,4 @@
-/**
- * Reads Terraform's JSON documents: plans, states and outputs, and the routing plans in them. The
- * only package that uses the JSON library.
- */
+/** Reads Terraform's JSON documents: plans, states and outputs, and the routing plans in them. */
 @NullMarked
 package dev.meridian.terraform.json;
 

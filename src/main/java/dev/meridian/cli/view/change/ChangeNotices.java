@@ -55,7 +55,10 @@ public final class ChangeNotices {
             .toList();
     return switch (finding.kind()) {
       case MISSING, REFUSED ->
-          otherPolicy(changed).map(this::migration).orElseGet(() -> way(changed));
+          changed.stream().anyMatch(RecordChange::isTrafficPolicy)
+              ? "apply twice, or use a new name and an alias to it; see"
+                  + " docs/traffic-policies.md#pitfalls"
+              : otherPolicy(changed).map(this::migration).orElseGet(() -> way(changed));
       case HEALTH_CHECK ->
           "write was: in the health check or endpoint, or remove it in a second apply";
       case ZONE -> "keep the hosted zone in this stack, or adopt it with its id";
