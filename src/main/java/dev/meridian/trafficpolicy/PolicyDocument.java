@@ -12,6 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,11 +44,10 @@ public record PolicyDocument(
 
   /** The IDs of the health checks in its branches. */
   public SortedSet<String> healthChecks() {
-    SortedSet<String> used = new TreeSet<>();
-    rules
-        .values()
-        .forEach(rule -> rule.branches().forEach(one -> one.healthCheckId().ifPresent(used::add)));
-    return used;
+    return rules.values().stream()
+        .flatMap(rule -> rule.branches().stream())
+        .flatMap(branch -> branch.healthCheckId().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The document with other IDs of health checks. */
