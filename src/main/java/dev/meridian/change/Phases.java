@@ -126,10 +126,7 @@ final class Phases {
     Optional<RrsetKey> target = change.after().recordSet().flatMap(RecordSet::aliasTarget);
     Optional<RrsetKey> old = change.before().recordSet().flatMap(RecordSet::aliasTarget);
     boolean together = change.isTrafficPolicy();
-    if (together
-        || change.action() != Action.UPDATE
-        || target.isEmpty()
-        || target.equals(old)) {
+    if (together || change.action() != Action.UPDATE || target.isEmpty() || target.equals(old)) {
       return Optional.empty();
     }
     Operation write = Operation.write(change.address());

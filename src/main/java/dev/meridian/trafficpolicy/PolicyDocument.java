@@ -6,9 +6,9 @@ import dev.meridian.model.RoutingPolicy;
 import dev.meridian.model.Value;
 import java.util.Collections;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -42,12 +42,11 @@ public record PolicyDocument(
   }
 
   /** The IDs of the health checks in its branches. */
-  public SortedSet<String> healthChecks() {
-    SortedSet<String> used = new TreeSet<>();
+  public NavigableSet<String> healthChecks() {
+    NavigableSet<String> used = new TreeSet<>();
     rules
         .values()
-        .forEach(
-            rule -> rule.branches().forEach(one -> one.healthCheckId().ifPresent(used::add)));
+        .forEach(rule -> rule.branches().forEach(one -> one.healthCheckId().ifPresent(used::add)));
     return used;
   }
 
@@ -58,7 +57,8 @@ public record PolicyDocument(
         (id, rule) ->
             changed.put(
                 id,
-                new Rule(rule.kind(), rule.branches().stream().map(one -> one.with(ids)).toList())));
+                new Rule(
+                    rule.kind(), rule.branches().stream().map(one -> one.with(ids)).toList())));
     return new PolicyDocument(type, start, endpoints, changed);
   }
 

@@ -14,8 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 class TrafficPolicyRefusalsTest {
   private static final String VIA = "    via: traffic-policy\n";
   private static final String FIX =
-      "    fix: see docs/traffic-policies.md; an edit of a traffic policy needs no migration\n"
-          + "1 problem; nothing was written.\n";
+      """
+          fix: see docs/traffic-policies.md; an edit of a traffic policy needs no migration
+      1 problem; nothing was written.
+      """;
 
   @TempDir private Path folder;
   private Path policies;

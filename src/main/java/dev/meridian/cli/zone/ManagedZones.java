@@ -113,8 +113,7 @@ record ManagedZones(ManagedZone before, ManagedZone after, Optional<String> basi
     String own = after.records().getOrDefault(declared.get(0).key(), "");
     for (RrsetKey group : plan.reachableFrom(root)) {
       for (RecordSet record : groups.getOrDefault(group, List.of())) {
-        records.put(
-            record.key(), DnsAddresses.isPolicy(own) ? own : same.record(record.key()));
+        records.put(record.key(), DnsAddresses.isPolicy(own) ? own : same.record(record.key()));
       }
     }
   }

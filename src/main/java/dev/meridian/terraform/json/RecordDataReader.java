@@ -56,8 +56,7 @@ final class RecordDataReader {
 
   private boolean mentionsRecord(Resource resource, Expression expression) {
     ReferenceSearch search = ReferenceSearch.in(expression);
-    return namesRecord(search)
-        || (search.isComplete() && isCandidate(resource, expression));
+    return namesRecord(search) || (search.isComplete() && isCandidate(resource, expression));
   }
 
   private boolean isCandidate(Resource resource, Expression expression) {

@@ -62,8 +62,7 @@ final class RecordSetReader {
   Optional<Found> read(Resource resource) {
     Optional<HostedZones.Zone> zone = zones.ofRecord(resource, "zone_id");
     if (zone.isEmpty()) {
-      unread.addWithoutZone(
-          resource, "zone_id", new UnreadRecord(null, null, isSimple(resource)));
+      unread.addWithoutZone(resource, "zone_id", new UnreadRecord(null, null, isSimple(resource)));
       return Optional.empty();
     }
     try {

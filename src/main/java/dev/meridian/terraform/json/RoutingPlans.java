@@ -142,9 +142,7 @@ public final class RoutingPlans {
   }
 
   private void add(
-      Resource resource,
-      RecordSetReader.Found found,
-      Map<HostedZones.Zone, ZoneRecords> records) {
+      Resource resource, RecordSetReader.Found found, Map<HostedZones.Zone, ZoneRecords> records) {
     ZoneRecords zone = records.computeIfAbsent(found.zone(), key -> new ZoneRecords());
     this.found.put(resource.address(), found);
     try {

@@ -9,7 +9,6 @@ import dev.meridian.trafficpolicy.DocumentReader;
 import dev.meridian.trafficpolicy.Expansion;
 import dev.meridian.trafficpolicy.PolicyDocument;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +99,8 @@ final class TrafficPolicyReader {
   private static InvalidValue missing(String id) {
     return id.isEmpty()
         ? new InvalidValue(
-            "which traffic policy it has is known after apply", "read the state after apply instead")
+            "which traffic policy it has is known after apply",
+            "read the state after apply instead")
         : new InvalidValue(
             "its traffic policy " + id + " is in none of these files",
             "read the file with the policy too, or the zone with --zone");
@@ -115,7 +115,9 @@ final class TrafficPolicyReader {
     String known = policy.isUnknown("version") ? "1" : policy.text("version");
     boolean same =
         own.isEmpty()
-            ? resources.meant(instance, instance.expression(VERSION), POLICY).equals(Optional.of(policy))
+            ? resources
+                .meant(instance, instance.expression(VERSION), POLICY)
+                .equals(Optional.of(policy))
             : own.equals(known);
     if (own.isEmpty() && !same) {
       throw Attributes.unknown(VERSION);

@@ -1,6 +1,4 @@
-/**
- * Reads Terraform's JSON documents: plans, states and outputs, and the routing plans in them.
- */
+/** Reads Terraform's JSON documents: plans, states and outputs, and the routing plans in them. */
 @NullMarked
 package dev.meridian.terraform.json;
 

@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Files of terraform 1.11 and provider 5.100 about examples/traffic-policy.yaml. */
 class TrafficPolicyReaderTest {
-  private static final Path FOLDER =
-      Path.of("src/test/resources/dev/meridian/cli/traffic-policy");
+  private static final Path FOLDER = Path.of("src/test/resources/dev/meridian/cli/traffic-policy");
   private static final DnsName ZONE = new DnsName("example.com");
 
   private static PlansRead read(String file, UnaryOperator<String> change) throws IOException {
@@ -39,7 +38,9 @@ class TrafficPolicyReaderTest {
     RoutingPlan plan = read.plan(ZONE).orElseThrow();
 
     assertThat(read.unread()).isEmpty();
-    assertThat(plan.policyRecords()).extracting(RrsetKey::toString).containsExactly("api.example.com A");
+    assertThat(plan.policyRecords())
+        .extracting(RrsetKey::toString)
+        .containsExactly("api.example.com A");
     assertThat(plan.groups().keySet())
         .extracting(RrsetKey::toString)
         .containsExactly(
