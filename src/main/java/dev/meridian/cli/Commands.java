@@ -23,6 +23,7 @@ final class Commands {
           Map.entry("destroy", DestroyCommand.class),
           Map.entry("diff", DiffCommand.class),
           Map.entry("drill", DrillCommand.class),
+          Map.entry("export", ExportCommand.class),
           Map.entry("guard", GuardCommand.class),
           Map.entry("import", ImportCommand.class),
           Map.entry("init", InitCommand.class),
