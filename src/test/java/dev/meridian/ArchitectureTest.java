@@ -326,7 +326,8 @@ class ArchitectureTest {
                       "cli.zone",
                       "cli.stack",
                       "resolve.client",
-                      "stacks.name"))));
+                      "stacks.name",
+                      "trafficpolicy"))));
 
   private static final Map<String, Set<String>> SOLE_USERS =
       new TreeMap<>(

@@ -24,6 +24,7 @@ final class Commands {
           Map.entry("destroy", DestroyCommand.class),
           Map.entry("diff", DiffCommand.class),
           Map.entry("drill", DrillCommand.class),
+          Map.entry("export", ExportCommand.class),
           Map.entry("graph", GraphCommand.class),
           Map.entry("guard", GuardCommand.class),
           Map.entry("import", ImportCommand.class),

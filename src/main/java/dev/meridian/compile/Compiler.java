@@ -5,6 +5,7 @@ import dev.meridian.declaration.AcceleratorDeclaration;
 import dev.meridian.declaration.AcceleratorOutput;
 import dev.meridian.declaration.CidrCollectionDeclaration;
 import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.NameDeclaration;
 import dev.meridian.declaration.RecordDeclaration;
 import dev.meridian.declaration.RegionOutput;
 import dev.meridian.model.HealthCheck;
@@ -12,8 +13,10 @@ import dev.meridian.model.HealthCheckConfig;
 import dev.meridian.model.PlannedAccelerator;
 import dev.meridian.model.RecordKey;
 import dev.meridian.model.RecordSet;
+import dev.meridian.model.RecordType;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.RoutingPolicy;
+import dev.meridian.model.RrsetKey;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -22,16 +25,37 @@ import java.util.stream.IntStream;
 /** Compiles a deployment to Route 53's own model. */
 public final class Compiler {
   private final Deployment deployment;
+  private final List<NameDeclaration> names;
+  private final boolean exporting;
   private final PlanBuilder builder = new PlanBuilder();
   private final PlannedHealthChecks checks = new PlannedHealthChecks(builder);
 
-  private Compiler(Deployment deployment) {
+  private Compiler(Deployment deployment, List<NameDeclaration> names, boolean exporting) {
     this.deployment = deployment;
+    this.names = names;
+    this.exporting = exporting;
   }
 
   /** The plan of a deployment, with all its problems. */
   public static CompiledPlan compile(Deployment deployment) {
-    return new Compiler(deployment).compile();
+    return new Compiler(deployment, deployment.names(), false).compile();
+  }
+
+  /**
+   * The plan if a traffic policy answered for {@code key}, whatever the declaration says about it.
+   * Its problems include what a document cannot express.
+   */
+  public static CompiledPlan withTrafficPolicy(Deployment deployment, RrsetKey key) {
+    List<NameDeclaration> names =
+        deployment.names().stream()
+            .map(
+                name ->
+                    name.name().equals(key.name())
+                            && (key.type() == RecordType.CNAME || name.covers(key.type()))
+                        ? name.asTrafficPolicy()
+                        : name)
+            .toList();
+    return new Compiler(deployment, names, true).compile();
   }
 
   private CompiledPlan compile() {
@@ -39,8 +63,8 @@ public final class Compiler {
     HealthCheckAssigner checkAssigner = new HealthCheckAssigner(deployment, checks, builder);
     RegionSwitches switches = new RegionSwitches(deployment, checks, builder);
     switches.compile();
-    new NameCompiler(deployment, builder, endpoints, checkAssigner, switches)
-        .compile(deployment.names());
+    new NameCompiler(deployment, builder, endpoints, checkAssigner, switches, exporting)
+        .compile(names);
     deployment.records().forEach(this::compile);
     deployment
         .accelerators()
@@ -50,7 +74,7 @@ public final class Compiler {
     new NamedHealthChecks(deployment, endpoints, checks, checkAssigner, builder).compile();
     AcceleratedCapacity.check(deployment, builder);
     EarlierNameCheck.check(deployment, builder);
-    TrafficPolicies policies = new TrafficPolicies(deployment, builder, endpoints);
+    TrafficPolicies policies = new TrafficPolicies(deployment, names, builder, endpoints);
     RoutingPlan records = plan();
     // What could not be compiled is missing, so a document would be incomplete.
     RoutingPlan plan = builder.problems().isEmpty() ? policies.in(records) : records;

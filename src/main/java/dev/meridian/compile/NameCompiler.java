@@ -29,18 +29,21 @@ final class NameCompiler {
   private final DnsName zone;
   private final ZoneKind zoneKind;
   private final NameTypes types;
+  private final boolean exporting;
 
   NameCompiler(
       Deployment deployment,
       PlanBuilder builder,
       DeclaredEndpoints endpoints,
       HealthCheckAssigner checkAssigner,
-      RegionSwitches switches) {
+      RegionSwitches switches,
+      boolean exporting) {
     this.builder = builder;
     this.endpoints = endpoints;
     this.checkAssigner = checkAssigner;
     this.zone = deployment.zoneName();
     this.zoneKind = deployment.zone().kind();
+    this.exporting = exporting;
     this.types = new NameTypes(deployment, endpoints);
     this.hidden = new HiddenNames(deployment, builder);
     this.groups = new AddressGroups(builder, hidden, checkAssigner);
@@ -79,7 +82,7 @@ final class NameCompiler {
 
   private boolean policyCheckPasses(NameDeclaration name) {
     return !name.trafficPolicy()
-        || new TrafficPolicyCheck(builder, endpoints, zoneKind).passes(name);
+        || new TrafficPolicyCheck(builder, endpoints, zoneKind, exporting).passes(name);
   }
 
   private void compileTop(TreePosition top) {

@@ -36,12 +36,18 @@ final class TrafficPolicies {
       List.of(RecordType.A, RecordType.AAAA, RecordType.CNAME);
 
   private final Deployment deployment;
+  private final List<NameDeclaration> declared;
   private final PlanBuilder builder;
   private final DeclaredEndpoints endpoints;
   private final SortedMap<RrsetKey, PolicyDocument> documents = new TreeMap<>();
 
-  TrafficPolicies(Deployment deployment, PlanBuilder builder, DeclaredEndpoints endpoints) {
+  TrafficPolicies(
+      Deployment deployment,
+      List<NameDeclaration> declared,
+      PlanBuilder builder,
+      DeclaredEndpoints endpoints) {
     this.deployment = deployment;
+    this.declared = declared;
     this.builder = builder;
     this.endpoints = endpoints;
   }
@@ -87,7 +93,7 @@ final class TrafficPolicies {
   private SortedMap<RrsetKey, NameDeclaration> names(RoutingPlan plan) {
     Map<RrsetKey, List<RecordSet>> groups = plan.groups();
     SortedMap<RrsetKey, NameDeclaration> names = new TreeMap<>();
-    for (NameDeclaration name : deployment.names()) {
+    for (NameDeclaration name : declared) {
       for (RecordType type : TYPES) {
         RrsetKey key = new RrsetKey(name.name(), type);
         boolean covered = type == RecordType.CNAME || name.covers(type);

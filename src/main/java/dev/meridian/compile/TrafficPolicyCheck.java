@@ -21,23 +21,30 @@ import java.util.Optional;
  * What a traffic policy cannot express, at the branch that has it. The tree itself must be correct.
  */
 final class TrafficPolicyCheck {
-  private static final String OR_RECORDS = ", or remove via";
-
   private final PlanBuilder builder;
   private final DeclaredEndpoints endpoints;
   private final ZoneKind zone;
+  private final boolean exporting;
+  private final String orRecords;
   private boolean passed = true;
 
-  TrafficPolicyCheck(PlanBuilder builder, DeclaredEndpoints endpoints, ZoneKind zone) {
+  /**
+   * @param exporting whether the declaration need not have {@code via}, so that a fix cannot be to
+   *     remove it
+   */
+  TrafficPolicyCheck(
+      PlanBuilder builder, DeclaredEndpoints endpoints, ZoneKind zone, boolean exporting) {
     this.builder = builder;
     this.endpoints = endpoints;
     this.zone = zone;
+    this.exporting = exporting;
+    this.orRecords = exporting ? "" : ", or remove via";
   }
 
   boolean passes(NameDeclaration name) {
     Origin origin = new Origin(name.at(), name.path());
     if (zone == ZoneKind.PRIVATE) {
-      refuse(origin.below("via"), "a private hosted zone has no traffic policies", "remove via");
+      refuse(via(origin), "a private hosted zone has no traffic policies", removeVia());
     }
     if (name.frontDoor()) {
       refuse(
@@ -47,9 +54,9 @@ final class TrafficPolicyCheck {
     }
     if (name.name().isWildcard()) {
       refuse(
-          origin.below("via"),
+          via(origin),
           "AWS does not document whether a traffic policy can answer for a wildcard name",
-          "remove via");
+          removeVia());
     }
     walk(name, TreePosition.top(name, RecordType.A), name.policy(), true);
     return passed;
@@ -60,13 +67,13 @@ final class TrafficPolicyCheck {
       refuse(
           position.origin(tree),
           "a traffic policy has no " + tree.kind().keyword() + " rule",
-          "use another policy" + OR_RECORDS);
+          "use another policy" + orRecords);
     }
     if (tree.kind() == PolicyKind.SIMPLE && !isTop) {
       refuse(
           position.origin(tree),
           "a traffic policy has no simple rule below another rule",
-          "name the endpoint in the branch itself" + OR_RECORDS);
+          "name the endpoint in the branch itself" + orRecords);
     }
     for (Branch branch : tree.branches()) {
       Origin origin = position.origin(tree, branch);
@@ -89,7 +96,7 @@ final class TrafficPolicyCheck {
                     refuse(
                         origin,
                         "a traffic policy has no simple rule above another rule",
-                        "write the policy of the branch instead" + OR_RECORDS);
+                        "write the policy of the branch instead" + orRecords);
                   }
                   walk(
                       name,
@@ -106,7 +113,8 @@ final class TrafficPolicyCheck {
                       "a traffic policy cannot point to the name " + target.label(),
                       "write the policy of "
                           + target.label()
-                          + " in this branch, or remove via and make this name an alias");
+                          + " in this branch"
+                          + (exporting ? "" : ", or remove via and make this name an alias"));
                   return true;
                 }
               });
@@ -122,14 +130,14 @@ final class TrafficPolicyCheck {
       refuse(
           origin,
           "all record sets of a traffic policy have one TTL",
-          "write ttl for the name" + OR_RECORDS);
+          "write ttl for the name" + orRecords);
     }
     if (branch.policy() instanceof RoutingPolicy.Geoproximity near
         && near.location() instanceof GeoproximityLocation.InLocalZoneGroup) {
       refuse(
           origin,
           "Meridian writes no Local Zones into a traffic policy",
-          "use a region or coordinates" + OR_RECORDS);
+          "use a region or coordinates" + orRecords);
     }
   }
 
@@ -147,7 +155,7 @@ final class TrafficPolicyCheck {
               + " has "
               + most
               + " addresses",
-          simple ? "use multivalue" + OR_RECORDS : "remove one-record-set" + OR_RECORDS);
+          simple ? "use multivalue" + orRecords : "remove one-record-set" + orRecords);
     }
     boolean inherited = branch.healthCheck() instanceof HealthCheckReference.Inherited;
     boolean none = branch.healthCheck() instanceof HealthCheckReference.None;
@@ -155,7 +163,7 @@ final class TrafficPolicyCheck {
       refuse(
           origin,
           "a traffic policy that starts at an endpoint has no health check",
-          "remove health-check" + OR_RECORDS);
+          "remove health-check" + orRecords);
     }
     if (endpoint.target() instanceof EndpointTarget.Alias alias
         && tree.kind() != PolicyKind.MULTIVALUE) {
@@ -177,13 +185,13 @@ final class TrafficPolicyCheck {
               + (alias.zoneId() instanceof Value.Literal
                   ? " is neither a load balancer nor a CloudFront distribution"
                   : " can be any AWS resource, because its name is known only after apply"),
-          "use another endpoint" + OR_RECORDS);
+          "use another endpoint" + orRecords);
     } else if (simple
         && branch.evaluatesTargetHealth().orElse(type.get() != EndpointType.CLOUDFRONT)) {
       refuse(
           origin,
           "a traffic policy that starts at an endpoint does not evaluate its health",
-          "write evaluate-target-health: false" + OR_RECORDS);
+          "write evaluate-target-health: false" + orRecords);
     }
   }
 
@@ -192,6 +200,14 @@ final class TrafficPolicyCheck {
     return isRegion
         ? Optional.of(EndpointType.APPLICATION)
         : EndpointType.of(new RecordData.ResourceAlias(dnsName, zoneId, false));
+  }
+
+  private Origin via(Origin name) {
+    return exporting ? name : name.below("via");
+  }
+
+  private String removeVia() {
+    return exporting ? "export another name" : "remove via";
   }
 
   private void refuse(Origin origin, String what, String fix) {

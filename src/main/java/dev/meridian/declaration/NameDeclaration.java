@@ -49,6 +49,11 @@ public record NameDeclaration(
         label, name, policy, other, only, frontDoor, adjustment, trafficPolicy, at);
   }
 
+  /** The same name answered by a traffic policy, which needs no front door. */
+  public NameDeclaration asTrafficPolicy() {
+    return new NameDeclaration(label, name, policy, ttl, only, false, adjustment, true, at);
+  }
+
   public Optional<RecordType> onlyType() {
     return Optional.ofNullable(only);
   }

@@ -219,7 +219,7 @@ public final class DocumentMaker {
                   public Endpoint recordAlias(RecordData.RecordAlias data) {
                     throw new InvalidValue(
                         "a traffic policy cannot point to the record sets of " + data.target(),
-                        "write the policy here");
+                        "use " + data.target() + " instead");
                   }
 
                   @Override

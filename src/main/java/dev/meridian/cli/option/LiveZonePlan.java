@@ -11,6 +11,7 @@ import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.resolve.ApexRecords;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Reads the plan of a zone in AWS. It is a class of its own because only this one loads the AWS
@@ -42,7 +43,7 @@ public final class LiveZonePlan {
         leftOut,
         zone.unreadRecords(),
         new ApexRecords(zone.apex(), true),
-        PlanSource.LIVE,
+        new PlanSource(PlanSource.Kind.LIVE, Set.of(), zone.healthCheckIds()),
         Origins.NONE);
   }
 

@@ -1,17 +1,18 @@
 package dev.meridian.cli.option;
 
 import dev.meridian.model.RecordKey;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * What a routing plan was read from, and so what it says about the rest of its zone.
  *
  * @param deleted the record sets that a Terraform plan deletes; otherwise empty
+ * @param healthCheckIds Route 53's IDs of health checks by the plan's, as far as they are known
  */
-public record PlanSource(Kind kind, Set<RecordKey> deleted) {
-  static final PlanSource DECLARATION = new PlanSource(Kind.DECLARATION, Set.of());
-  static final PlanSource STATE = new PlanSource(Kind.STATE, Set.of());
-  static final PlanSource LIVE = new PlanSource(Kind.LIVE, Set.of());
+public record PlanSource(Kind kind, Set<RecordKey> deleted, Map<String, String> healthCheckIds) {
+  static final PlanSource DECLARATION = new PlanSource(Kind.DECLARATION, Set.of(), Map.of());
+  static final PlanSource STATE = new PlanSource(Kind.STATE, Set.of(), Map.of());
 
   /** Kinds of sources. */
   public enum Kind {
@@ -27,5 +28,6 @@ public record PlanSource(Kind kind, Set<RecordKey> deleted) {
 
   public PlanSource {
     deleted = Set.copyOf(deleted);
+    healthCheckIds = Map.copyOf(healthCheckIds);
   }
 }

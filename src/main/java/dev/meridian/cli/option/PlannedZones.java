@@ -122,7 +122,8 @@ public record PlannedZones(
             new PlannedZone(
                 name(zone, meant),
                 loaded(zone, zone.before(), PlanSource.STATE),
-                loaded(zone, zone.after(), new PlanSource(PlanSource.Kind.PLAN, Set.of())),
+                loaded(
+                    zone, zone.after(), new PlanSource(PlanSource.Kind.PLAN, Set.of(), Map.of())),
                 zone.changes()));
       }
       return new Read(

@@ -88,12 +88,13 @@ final class TerraformFilePlan {
   }
 
   private PlanSource source(PlansRead.Zone zone) {
+    Map<String, String> checks = RoutingPlans.healthCheckIds(files);
     if (files.stream().noneMatch(TerraformFile::isPlan)) {
-      return PlanSource.STATE;
+      return new PlanSource(PlanSource.Kind.STATE, Set.of(), checks);
     }
     Set<RecordKey> deleted = new HashSet<>();
     files.forEach(file -> deleted.addAll(file.deletedRecords(zone.name(), zone.id())));
-    return new PlanSource(PlanSource.Kind.PLAN, deleted);
+    return new PlanSource(PlanSource.Kind.PLAN, deleted, checks);
   }
 
   /**

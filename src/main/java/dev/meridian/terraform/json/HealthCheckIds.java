@@ -2,9 +2,11 @@ package dev.meridian.terraform.json;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -42,10 +44,20 @@ final class HealthCheckIds {
     return own.isEmpty() ? Json.text(check.values().path("tags_all"), NAME) : own;
   }
 
-  /** Route 53's ids by the plan's, of checks that exist. */
+  /**
+   * Route 53's ids by the plan's, of checks that exist. Checks of two files can have one address;
+   * then nothing says which of the two ids is meant.
+   */
   SortedMap<String, String> awsIds() {
     SortedMap<String, String> awsIds = new TreeMap<>();
-    byAwsId.forEach((awsId, id) -> awsIds.put(id, awsId));
+    Set<String> ambiguous = new HashSet<>();
+    byAwsId.forEach(
+        (awsId, id) -> {
+          if (awsIds.put(id, awsId) != null) {
+            ambiguous.add(id);
+          }
+        });
+    awsIds.keySet().removeAll(ambiguous);
     return awsIds;
   }
 
