@@ -38,6 +38,15 @@ class AdjustedWeightsStackTest {
   }
 
   @Test
+  void rampsAndTheAlarmsThatAbortThemAreInTheSameFunction() throws IOException {
+    Synthesized ramps =
+        Example.of(Files.readString(Path.of("src/test/resources/good-declarations/ramps.yaml")))
+            .synthesize(folder.resolve("ramps"));
+
+    Golden.check("stacks/ramps/dns.tf", ramps.hclOf("-dns"));
+  }
+
+  @Test
   void onlyTheWeightsOfAdjustedRecordSetsAreIgnored() {
     String hcl = stacks.hclOf("-dns");
 
@@ -69,7 +78,14 @@ class AdjustedWeightsStackTest {
       }
     }
     assertThat(names)
-        .containsExactly("decision.py", "memory.py", "records.py", "signals.py", "weights.py");
+        .containsExactly(
+            "decision.py",
+            "memory.py",
+            "ramp.py",
+            "ramps.py",
+            "records.py",
+            "signals.py",
+            "weights.py");
   }
 
   @Test
