@@ -11,46 +11,51 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The record sets whose weights are adjusted, and what their weights can be. */
+/** The record sets whose weights a function changes, and what their weights can be. */
 public final class AdjustedWeights {
   private AdjustedWeights() {}
 
-  /** The names whose weights are adjusted, in declared order. */
+  /** The names whose weights a function changes, in declared order. */
   public static List<NameDeclaration> names(Deployment deployment) {
-    return deployment.names().stream().filter(name -> name.adjusted().isPresent()).toList();
+    return deployment.names().stream().filter(NameDeclaration::hasChangingWeights).toList();
   }
 
   /**
-   * The bounds of each adjusted record set, in the order of the plan.
+   * The weights of each such record set, in the order of the plan.
    *
    * @param plan compiled from {@code deployment}
    */
-  public static Map<RecordKey, Adjustment.Bounds> of(Deployment deployment, RoutingPlan plan) {
-    Map<RecordKey, Adjustment.Bounds> bounds = new LinkedHashMap<>();
-    for (NameDeclaration name : deployment.names()) {
-      name.adjusted().ifPresent(adjustment -> add(name, adjustment, plan, bounds));
-    }
-    return Collections.unmodifiableMap(bounds);
+  public static Map<RecordKey, AllowedWeights> of(Deployment deployment, RoutingPlan plan) {
+    Map<RecordKey, AllowedWeights> weights = new LinkedHashMap<>();
+    names(deployment)
+        .forEach(name -> records(name, plan).forEach((key, at) -> add(name, key, at, weights)));
+    return Collections.unmodifiableMap(weights);
   }
 
   private static void add(
-      NameDeclaration name,
-      Adjustment adjustment,
-      RoutingPlan plan,
-      Map<RecordKey, Adjustment.Bounds> bounds) {
-    Map<String, Adjustment.Bounds> byIdentifier = new HashMap<>();
+      NameDeclaration name, RecordKey key, String label, Map<RecordKey, AllowedWeights> weights) {
+    name.ramped().ifPresent(ramp -> weights.put(key, new AllowedWeights(ramp.weights(label))));
+    name.adjusted()
+        .flatMap(adjustment -> Optional.ofNullable(adjustment.bounds().get(label)))
+        .ifPresent(bounds -> weights.put(key, AllowedWeights.within(bounds)));
+  }
+
+  /** The labels of a name's branches by their record sets, in the order of the plan. */
+  static Map<RecordKey, String> records(NameDeclaration name, RoutingPlan plan) {
+    Map<String, String> byIdentifier = new HashMap<>();
     for (Branch branch : name.policy().branches()) {
-      Optional.ofNullable(adjustment.bounds().get(branch.label()))
-          .ifPresent(one -> byIdentifier.put(branch.identifier(), one));
+      byIdentifier.put(branch.identifier(), branch.label());
     }
+    Map<RecordKey, String> labels = new LinkedHashMap<>();
     for (RecordSet record : plan.records()) {
       if (record.name().equals(name.name())) {
         record
             .key()
             .identifier()
             .flatMap(identifier -> Optional.ofNullable(byIdentifier.get(identifier)))
-            .ifPresent(one -> bounds.put(record.key(), one));
+            .ifPresent(label -> labels.put(record.key(), label));
       }
     }
+    return labels;
   }
 }

@@ -48,8 +48,11 @@ public record DeploymentStacks(List<DeploymentStack> all) {
     return new DeploymentStacks(all);
   }
 
-  /** All regions of a deployment are in one partition, because an account is in one partition. */
-  private static String homeRegion(Deployment deployment) {
+  /**
+   * The region of the DNS stack. All regions of a deployment are in one partition, because an
+   * account is in one partition.
+   */
+  public static String homeRegion(Deployment deployment) {
     return deployment.regions().keySet().stream()
         .flatMap(code -> AwsRegions.byCode(code).stream())
         .map(AwsRegion::partition)

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  *     that the alias points to
  * @param adjustment how the weights of the policy follow what is measured; null if they stay. The
  *     policy is then weighted, and its branches are regions
+ * @param ramp how the requests move from one branch of the policy to the other; null if they don't.
+ *     The policy is then weighted, has two branches, and no adjustment
  * @param trafficPolicy whether Route 53 creates the records from a traffic policy
  */
 public record NameDeclaration(
@@ -30,23 +32,24 @@ public record NameDeclaration(
     @Nullable RecordType only,
     boolean frontDoor,
     @Nullable Adjustment adjustment,
+    @Nullable Ramp ramp,
     boolean trafficPolicy,
     SourceLocation at) {
 
   /** A name with one policy for all types, its own records, and no front door. */
   public NameDeclaration(
       String label, DnsName name, PolicyTree policy, long ttl, SourceLocation at) {
-    this(label, name, policy, ttl, null, false, null, false, at);
+    this(label, name, policy, ttl, null, false, null, null, false, at);
   }
 
   public NameDeclaration withPolicy(PolicyTree other) {
     return new NameDeclaration(
-        label, name, other, ttl, only, frontDoor, adjustment, trafficPolicy, at);
+        label, name, other, ttl, only, frontDoor, adjustment, ramp, trafficPolicy, at);
   }
 
   public NameDeclaration withTtl(long other) {
     return new NameDeclaration(
-        label, name, policy, other, only, frontDoor, adjustment, trafficPolicy, at);
+        label, name, policy, other, only, frontDoor, adjustment, ramp, trafficPolicy, at);
   }
 
   /** The same name answered by a traffic policy, which needs no front door. */
@@ -60,6 +63,15 @@ public record NameDeclaration(
 
   public Optional<Adjustment> adjusted() {
     return Optional.ofNullable(adjustment);
+  }
+
+  public Optional<Ramp> ramped() {
+    return Optional.ofNullable(ramp);
+  }
+
+  /** Whether a function changes the weights of the policy. */
+  public boolean hasChangingWeights() {
+    return adjustment != null || ramp != null;
   }
 
   /** Whether the policy can have records of {@code type}. */

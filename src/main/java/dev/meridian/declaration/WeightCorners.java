@@ -7,18 +7,21 @@ import dev.meridian.model.RoutingPolicy;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The plans at the corners of the bounds of adjusted weights. Each weight is at its minimum or its
- * maximum there, and the branches of one identifier are at the same end in all names. A share grows
- * with its own weight and shrinks with the others, so the largest loads are at corners; and a
- * weight that can be 0 is 0 at some of them.
+ * The plans at the corners of the bounds of adjusted weights, and at the stages of ramps. Each
+ * adjusted weight is at its minimum or its maximum there, and the branches of one identifier are at
+ * the same end in all names. A share grows with its own weight and shrinks with the others, so the
+ * largest loads are at corners; and a weight that can be 0 is 0 at some of them.
  */
 public final class WeightCorners {
   /** With more, only corners with one identifier apart from the others are listed. */
@@ -34,23 +37,46 @@ public final class WeightCorners {
   public record Corner(String weights, RoutingPlan plan) {}
 
   /**
-   * The corners, in a fixed order; none if no weight is adjusted.
+   * The corners, in a fixed order; none if no weight changes.
    *
    * @param plan compiled from {@code deployment}
    */
   public static List<Corner> of(Deployment deployment, RoutingPlan plan) {
-    Map<RecordKey, Adjustment.Bounds> bounds = AdjustedWeights.of(deployment, plan);
+    Map<RecordKey, Adjustment.Bounds> bounds = new LinkedHashMap<>();
     NavigableSet<String> identifiers = new TreeSet<>();
-    bounds.keySet().forEach(key -> key.identifier().ifPresent(identifiers::add));
+    for (NameDeclaration name : deployment.names()) {
+      if (name.adjusted().isPresent()) {
+        AdjustedWeights.records(name, plan)
+            .forEach(
+                (key, label) -> {
+                  key.identifier().ifPresent(identifiers::add);
+                  bounds.put(
+                      key, Objects.requireNonNull(name.adjusted().get().bounds().get(label)));
+                });
+      }
+    }
     List<String> all = List.copyOf(identifiers);
-    return highs(all.size()).stream().map(high -> corner(plan, bounds, all, high)).toList();
+    List<Corner> corners = new ArrayList<>();
+    for (Map<RecordKey, Integer> ramps : RampPositions.of(deployment, plan)) {
+      for (BitSet high : highs(all.size())) {
+        Map<RecordKey, Integer> weights = new HashMap<>(ramps);
+        bounds.forEach(
+            (key, one) ->
+                weights.put(
+                    key,
+                    high.get(all.indexOf(key.identifier().orElseThrow()))
+                        ? one.maximum()
+                        : one.minimum()));
+        if (!weights.isEmpty()) {
+          corners.add(corner(plan, weights));
+        }
+      }
+    }
+    return corners;
   }
 
   private static List<BitSet> highs(int size) {
     List<BitSet> highs = new ArrayList<>();
-    if (size == 0) {
-      return highs;
-    }
     if (size <= ALL_UP_TO) {
       for (long set = 0; set < 1L << size; set++) {
         highs.add(BitSet.valueOf(new long[] {set}));
@@ -70,18 +96,16 @@ public final class WeightCorners {
     return highs;
   }
 
-  private static Corner corner(
-      RoutingPlan plan, Map<RecordKey, Adjustment.Bounds> bounds, List<String> all, BitSet high) {
+  private static Corner corner(RoutingPlan plan, Map<RecordKey, Integer> changed) {
     SortedMap<String, NavigableSet<Integer>> weights = new TreeMap<>();
     List<RecordSet> records = new ArrayList<>();
     for (RecordSet record : plan.records()) {
-      Adjustment.Bounds one = bounds.get(record.key());
-      if (one == null) {
+      Integer weight = changed.get(record.key());
+      if (weight == null) {
         records.add(record);
         continue;
       }
       String identifier = record.key().identifier().orElseThrow();
-      int weight = high.get(all.indexOf(identifier)) ? one.maximum() : one.minimum();
       weights.computeIfAbsent(identifier, key -> new TreeSet<>()).add(weight);
       records.add(
           new RecordSet(

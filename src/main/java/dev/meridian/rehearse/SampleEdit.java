@@ -23,7 +23,7 @@ public record SampleEdit(String text, Deployment deployment) {
   public static Stream<SampleEdit> of(Deployment deployment) {
     return Stream.concat(
         deployment.names().stream()
-            .filter(name -> name.adjusted().isEmpty())
+            .filter(name -> !name.hasChangingWeights())
             .flatMap(name -> weight(deployment, name).stream()),
         deployment.names().stream().map(name -> ttl(deployment, name)));
   }

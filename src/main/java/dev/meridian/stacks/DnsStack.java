@@ -11,7 +11,7 @@ import com.hashicorp.cdktf.providers.aws.sns_topic.SnsTopic;
 import dev.meridian.compile.CompiledPlan;
 import dev.meridian.compile.Compiler;
 import dev.meridian.declaration.AdjustedWeights;
-import dev.meridian.declaration.Adjustment;
+import dev.meridian.declaration.AllowedWeights;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.DeploymentStack;
 import dev.meridian.declaration.DnsOutput;
@@ -123,7 +123,7 @@ public final class DnsStack extends TerraformStack {
     }
     CidrCollections collections = new CidrCollections(this, deployment, names);
     plan.cidrCollections().forEach(collections::add);
-    Map<RecordKey, Adjustment.Bounds> adjusted = AdjustedWeights.of(deployment, plan);
+    Map<RecordKey, AllowedWeights> adjusted = AdjustedWeights.of(deployment, plan);
     RecordSets sets =
         new RecordSets(
             this,

@@ -20,7 +20,8 @@ public final class TerraformGaps {
   private TerraformGaps() {}
 
   /**
-   * A problem for each policy that the provider does not have, and for too many adjusted weights.
+   * A problem for each policy that the provider does not have, for too many changing weights, and
+   * for ramps between branches with different record types.
    */
   public static List<Diagnostic> of(Deployment deployment) {
     List<Diagnostic> problems = new ArrayList<>();
@@ -28,6 +29,7 @@ public final class TerraformGaps {
       add(name.policy(), name.path(), problems);
     }
     WeightsLimit.exceeded(deployment).ifPresent(problems::add);
+    problems.addAll(RampTypes.different(deployment));
     return problems.stream().sorted(Diagnostic.IN_FILE_ORDER).toList();
   }
 

@@ -20,6 +20,7 @@ import dev.meridian.declaration.Deployment;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.stacks.name.AwsName;
 import dev.meridian.stacks.name.AwsResourceNames;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,9 +76,7 @@ record WeightsController(
             .maximumEventAgeInSeconds(TIMEOUT)
             .build());
     schedule(name);
-    if (deployment.alerts().enabled()) {
-      onAlarms();
-    }
+    onAlarms(settings);
     alarm(name);
   }
 
@@ -136,22 +135,37 @@ record WeightsController(
     invokes(WEIGHTS);
   }
 
-  /** The alarms on the health checks, which are in the same region. */
-  private void onAlarms() {
+  /** The alarms on the health checks, which are in the same region, and those that abort ramps. */
+  private void onAlarms(WeightsSettings settings) {
+    List<String> alarms = new ArrayList<>();
+    if (deployment.alerts().enabled()) {
+      alarms.add("{\"prefix\":\"" + AwsResourceNames.topic(deployment) + "-\"}");
+    }
+    settings.alarms().forEach(alarm -> alarms.add(quoted(alarm)));
+    if (alarms.isEmpty()) {
+      return;
+    }
     String rule = WEIGHTS + "_alarms";
     String pattern =
-        "{\"detail\":{\"alarmName\":[{\"prefix\":\""
-            + AwsResourceNames.topic(deployment)
-            + "-\"}]},\"detail-type\":[\"CloudWatch Alarm State Change\"],"
+        "{\"detail\":{\"alarmName\":["
+            + String.join(",", alarms)
+            + "]},\"detail-type\":[\"CloudWatch Alarm State Change\"],"
             + "\"source\":[\"aws.cloudwatch\"]}";
     named(
         rule,
         CloudwatchEventRule.Builder.create(stack, "aws_cloudwatch_event_rule." + rule)
             .name(AwsName.of(AwsResourceNames.prefix(deployment), "weights-alarms", MAX_RULE))
-            .description("Adjusts weights when the alarm on a health check changes its state")
+            .description(
+                settings.alarms().isEmpty()
+                    ? "Adjusts weights when the alarm on a health check changes its state"
+                    : "Adjusts weights when an alarm changes its state")
             .eventPattern(literal(pattern))
             .build());
     invokes(rule);
+  }
+
+  private static String quoted(String text) {
+    return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
   }
 
   private void invokes(String rule) {

@@ -22,7 +22,14 @@ final class WeightsFunction {
   static final String PATH = "${path.module}/" + FILE;
 
   private static final List<String> MODULES =
-      List.of("decision.py", "memory.py", "records.py", "signals.py", "weights.py");
+      List.of(
+          "decision.py",
+          "memory.py",
+          "ramp.py",
+          "ramps.py",
+          "records.py",
+          "signals.py",
+          "weights.py");
 
   /**
    * Always the same, so that the archive is. Not the first moment of 1980: Java adds a field to it

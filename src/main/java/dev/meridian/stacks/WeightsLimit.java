@@ -4,6 +4,7 @@ import dev.meridian.declaration.AdjustedWeights;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.NameDeclaration;
 import dev.meridian.declaration.PolicyTree.Branch;
+import dev.meridian.declaration.Ramp;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.stacks.name.AwsResourceNames;
 import java.util.List;
@@ -33,7 +34,17 @@ final class WeightsLimit {
   /** A share of a branch, without the label. */
   private static final int SHARE = 8;
 
+  /** The seconds and the percentage of a stage. */
+  private static final int STAGE = 14;
+
   private WeightsLimit() {}
+
+  /** The length of the stages and alarms, whose names have a prefix if they are health checks. */
+  private static int ramp(Ramp ramp) {
+    return STAGE * ramp.stages().size()
+        + ramp.to().length()
+        + ramp.abort().stream().mapToInt(alarm -> 2 * alarm.length() + NAME).sum();
+  }
 
   /** A problem if the settings could be too long. */
   static Optional<Diagnostic> exceeded(Deployment deployment) {
@@ -46,10 +57,13 @@ final class WeightsLimit {
     for (NameDeclaration name : names) {
       size += NAME + name.name().text().length();
       for (Branch branch : name.policy().branches()) {
-        labels.add(branch.target().toString());
+        if (name.adjusted().isPresent()) {
+          labels.add(branch.target().toString());
+        }
         size += BRANCH + 2 * branch.label().length() + branch.identifier().length() + SHARE;
       }
     }
+    size += names.stream().flatMap(one -> one.ramped().stream()).mapToInt(WeightsLimit::ramp).sum();
     size += REGION * labels.size();
     if (size <= MOST) {
       return Optional.empty();
@@ -58,7 +72,7 @@ final class WeightsLimit {
     return Optional.of(
         new Diagnostic(
             last.at(),
-            last.path().key("adjust"),
+            last.path().key(last.adjusted().isPresent() ? "adjust" : "ramp"),
             "the settings of the function that adjusts weights can have "
                 + size
                 + " characters, and AWS Lambda accepts "

@@ -11,6 +11,8 @@ import com.hashicorp.cdktf.providers.aws.data_aws_iam_policy_document.DataAwsIam
 import com.hashicorp.cdktf.providers.aws.data_aws_iam_policy_document.DataAwsIamPolicyDocumentStatementPrincipals;
 import com.hashicorp.cdktf.providers.aws.iam_role.IamRole;
 import com.hashicorp.cdktf.providers.aws.iam_role_policy.IamRolePolicy;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -76,21 +78,34 @@ record WeightsRole(Construct stack, String name, String zone, WeightsSettings se
     String freeze = reference("aws_ssm_parameter.weights_freeze.arn");
     String state = reference("aws_ssm_parameter.weights_state.arn");
     String log = reference("aws_cloudwatch_log_group.weights.arn") + ":*";
-    return List.of(
+    List<DataAwsIamPolicyDocumentStatement> all = new ArrayList<>();
+    all.add(
         statement("ReadTheZone", List.of("route53:ListResourceRecordSets"), List.of(zoneArn()))
-            .build(),
-        changes(),
-        // GetMetricData does not support resources.
-        statement("ReadMetrics", List.of("cloudwatch:GetMetricData"), List.of("*"))
-            .condition(
-                List.of(
-                    condition(
-                        "StringEquals", "aws:RequestedRegion", List.copyOf(settings.regions()))))
-            .build(),
-        statement("ReadParameters", List.of("ssm:GetParameter"), List.of(freeze, state)).build(),
-        statement("KeepState", List.of("ssm:PutParameter"), List.of(state)).build(),
+            .build());
+    all.add(changes());
+    if (!settings.regions().isEmpty()) {
+      // GetMetricData does not support resources.
+      all.add(everywhere("ReadMetrics", "cloudwatch:GetMetricData", settings.regions()));
+    }
+    if (!settings.alarms().isEmpty()) {
+      // With resources, DescribeAlarms does not return composite alarms (CloudWatch API).
+      all.add(everywhere("ReadAlarms", "cloudwatch:DescribeAlarms", List.of(settings.region())));
+    }
+    all.add(
+        statement("ReadParameters", List.of("ssm:GetParameter"), List.of(freeze, state)).build());
+    all.add(statement("KeepState", List.of("ssm:PutParameter"), List.of(state)).build());
+    all.add(
         statement("Log", List.of("logs:CreateLogStream", "logs:PutLogEvents"), List.of(log))
             .build());
+    return all;
+  }
+
+  /** An action on all resources of some regions. */
+  private static DataAwsIamPolicyDocumentStatement everywhere(
+      String id, String action, Collection<String> regions) {
+    return statement(id, List.of(action), List.of("*"))
+        .condition(List.of(condition("StringEquals", "aws:RequestedRegion", List.copyOf(regions))))
+        .build();
   }
 
   /** Only changes of the adjusted record sets. ForAllValues also holds for a missing key. */

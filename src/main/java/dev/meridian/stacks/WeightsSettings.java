@@ -6,34 +6,48 @@ import static dev.meridian.stacks.hcl.HclText.literal;
 import dev.meridian.declaration.AdjustedWeights;
 import dev.meridian.declaration.Adjustment;
 import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.DeploymentStacks;
 import dev.meridian.declaration.NameDeclaration;
 import dev.meridian.declaration.PolicyTree.Branch;
 import dev.meridian.declaration.PolicyTree.Target;
+import dev.meridian.declaration.Ramp;
 import dev.meridian.declaration.RegionOutput;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.RoutingPolicy;
+import dev.meridian.stacks.hcl.HclText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What the function that adjusts weights has to know, as a value for the stack. */
 record WeightsSettings(Deployment deployment, RoutingPlan plan, ValueReferences references) {
-  /** The names that are adjusted, in declared order. */
+  private static final Set<RecordType> TYPES =
+      Set.of(RecordType.A, RecordType.AAAA, RecordType.CNAME);
+
+  /** The names whose weights change, in declared order. */
   List<NameDeclaration> names() {
     return AdjustedWeights.names(deployment);
+  }
+
+  /** The code of the region in which the function runs, with the alarms that it reads. */
+  String region() {
+    return DeploymentStacks.homeRegion(deployment);
   }
 
   /** The codes of the regions whose metrics are read, sorted. */
   SortedSet<String> regions() {
     SortedSet<String> codes = new TreeSet<>();
-    names().forEach(name -> name.policy().branches().forEach(one -> codes.add(region(one))));
+    names().stream()
+        .filter(name -> name.adjusted().isPresent())
+        .forEach(name -> name.policy().branches().forEach(one -> codes.add(region(one))));
     return codes;
   }
 
@@ -42,7 +56,7 @@ record WeightsSettings(Deployment deployment, RoutingPlan plan, ValueReferences 
     SortedSet<String> types = new TreeSet<>();
     plan.groups().keySet().stream()
         .filter(group -> group.name().equals(name.name()))
-        .filter(group -> group.type() == RecordType.A || group.type() == RecordType.AAAA)
+        .filter(group -> TYPES.contains(group.type()))
         .forEach(group -> types.add(group.type().name()));
     return types;
   }
@@ -64,19 +78,52 @@ record WeightsSettings(Deployment deployment, RoutingPlan plan, ValueReferences 
   List<Object> adjusted() {
     List<Object> all = new ArrayList<>();
     for (NameDeclaration name : names()) {
-      Adjustment adjustment = name.adjusted().orElseThrow();
       Map<String, Object> one = new LinkedHashMap<>();
       one.put("name", literal(name.name().text()));
       one.put("types", List.copyOf(types(name)));
+      all.add(one);
+      name.ramped().ifPresent(ramp -> ramp(name, ramp, one));
+      if (name.adjusted().isEmpty()) {
+        continue;
+      }
+      Adjustment adjustment = name.adjusted().get();
       one.put("goals", goals(adjustment));
       one.put("step", adjustment.step());
       one.put(key("cool-down"), adjustment.coolDown());
       one.put(key("metric-delay"), adjustment.metricDelay());
       one.put("window", Adjustment.WINDOW);
       one.put("branches", branches(name, adjustment));
-      all.add(one);
     }
     return all;
+  }
+
+  private void ramp(NameDeclaration name, Ramp ramp, Map<String, Object> one) {
+    Map<String, Object> branches = new LinkedHashMap<>();
+    for (Branch branch : name.policy().branches()) {
+      branches.put(key(branch.label()), Map.of("identifier", literal(branch.identifier())));
+    }
+    one.put("branches", branches);
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("branch", literal(ramp.to()));
+    settings.put(
+        "stages",
+        ramp.stages().stream().map(stage -> List.of(stage.after(), stage.percent())).toList());
+    settings.put("start", ramp.start().getEpochSecond());
+    settings.put("alarms", ramp.abort().stream().map(this::alarm).map(HclText::literal).toList());
+    one.put("ramp", settings);
+  }
+
+  /** The names of the alarms that can abort a ramp, sorted. */
+  SortedSet<String> alarms() {
+    SortedSet<String> alarms = new TreeSet<>();
+    names().forEach(name -> name.ramped().ifPresent(ramp -> ramp.abort().forEach(alarms::add)));
+    return new TreeSet<>(alarms.stream().map(this::alarm).toList());
+  }
+
+  /** The alarm on a health check, if {@code name} is the id of one that has an alarm. */
+  private String alarm(String name) {
+    boolean isCheck = plan.healthChecks().stream().anyMatch(check -> check.id().equals(name));
+    return isCheck && deployment.alerts().enabled() ? HealthAlarm.name(deployment, name) : name;
   }
 
   private static Map<String, Object> goals(Adjustment adjustment) {

@@ -66,7 +66,7 @@ class AdjustedWeightsTest {
     assertThat(whatIf.out())
         .contains(
             """
-            Weights are adjusted within their bounds:
+            Weights change within their bounds and stages:
               NAME               ENDPOINT   DECLARED  FROM    UP TO
               api.example.com A  eu-west-1  50.0 %    25.0 %  75.0 %
               api.example.com A  us-east-1  50.0 %    25.0 %  75.0 %

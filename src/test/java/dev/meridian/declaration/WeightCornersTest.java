@@ -49,6 +49,60 @@ class WeightCornersTest {
   }
 
   @Test
+  void eachStageOfARampAndItsAbortIsACorner() {
+    Deployment deployment =
+        ReadDeclaration.good(
+            """
+            application: shop
+            environment: test
+            zone: example.com
+            endpoints: {blue: {addresses: [203.0.113.1]}, green: {addresses: [203.0.113.2]}}
+            names:
+              www:
+                weighted: {blue: 100, green: 0}
+                ramp:
+                  to: green
+                  stages: {0m: 1, 30m: 5, 1h: 100}
+                  start: 2026-12-01T09:00:00Z
+            """);
+
+    assertThat(corners(deployment))
+        .extracting(WeightCorners.Corner::weights)
+        .containsExactly(
+            "blue 100, green 0", "blue 99, green 1", "blue 95, green 5", "blue 0, green 100");
+  }
+
+  @Test
+  void stagesAreCombinedWithTheCornersOfBoundsAndWithOtherRamps() {
+    Deployment deployment =
+        ReadDeclaration.good(Path.of("src/test/resources/good-declarations/ramps.yaml"));
+
+    assertThat(corners(deployment)).hasSize(5 * 3 * 4);
+  }
+
+  @Test
+  void withManyRampsOneMovesAtATime() {
+    StringBuilder yaml =
+        new StringBuilder(
+            """
+            application: shop
+            environment: test
+            zone: example.com
+            endpoints: {blue: {addresses: [203.0.113.1]}, green: {addresses: [203.0.113.2]}}
+            names:
+            """);
+    for (String name : List.of("a", "b", "c", "d", "e")) {
+      yaml.append(
+          ("  %s: {weighted: {blue: 100, green: 0}, "
+                  + "ramp: {to: green, stages: {0m: 1, 1h: 100}, "
+                  + "start: 2026-12-01T09:00:00Z}}\n")
+              .formatted(name));
+    }
+
+    assertThat(corners(ReadDeclaration.good(yaml.toString()))).hasSize(5 * 3 * 2);
+  }
+
+  @Test
   void withoutAdjustedWeightsThereAreNoCorners() {
     assertThat(corners(ReadDeclaration.good(ReadDeclaration.RECIPE))).isEmpty();
   }

@@ -38,6 +38,37 @@ class AdjustedWeightsStackTest {
   }
 
   @Test
+  void rampsAndTheAlarmsThatAbortThemAreInTheSameFunction() throws IOException {
+    Synthesized ramps =
+        Example.of(Files.readString(Path.of("src/test/resources/good-declarations/ramps.yaml")))
+            .synthesize(folder.resolve("ramps"));
+
+    Golden.check("stacks/ramps/dns.tf", ramps.hclOf("-dns"));
+  }
+
+  @Test
+  void aRampBetweenBranchesWithDifferentTypesIsRefused() {
+    String yaml =
+        """
+        application: shop
+        environment: test
+        zone: example.com
+        endpoints:
+          blue: {addresses: [203.0.113.1]}
+          green: {addresses: [203.0.113.2, "2001:db8::2"]}
+        names:
+          www:
+            weighted: {blue: 100, green: 0}
+            ramp: {to: green, stages: {0m: 1}, start: 2026-12-01T09:00:00Z}
+        """;
+
+    assertThat(TerraformGaps.of(ReadDeclaration.good(yaml)))
+        .singleElement()
+        .extracting(Diagnostic::toString, InstanceOfAssertFactories.STRING)
+        .contains("names.www.ramp: only one branch has records of type AAAA");
+  }
+
+  @Test
   void onlyTheWeightsOfAdjustedRecordSetsAreIgnored() {
     String hcl = stacks.hclOf("-dns");
 
@@ -69,7 +100,14 @@ class AdjustedWeightsStackTest {
       }
     }
     assertThat(names)
-        .containsExactly("decision.py", "memory.py", "records.py", "signals.py", "weights.py");
+        .containsExactly(
+            "decision.py",
+            "memory.py",
+            "ramp.py",
+            "ramps.py",
+            "records.py",
+            "signals.py",
+            "weights.py");
   }
 
   @Test

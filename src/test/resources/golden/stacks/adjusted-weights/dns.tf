@@ -451,7 +451,7 @@ resource "aws_lambda_function" "weights" {
   memory_size      = 256
   role             = aws_iam_role.weights.arn
   runtime          = "python3.13"
-  source_code_hash = "hexprDDpyGf9X3QbdeggQC7sgDtyU6FEoMbJ3eyUBcA="
+  source_code_hash = "A8cuRFCxJeEEZjypUlAwiLM6IhXFPTt8+h67epKXI+c="
   timeout          = 60
 
   environment {

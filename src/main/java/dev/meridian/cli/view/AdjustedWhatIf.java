@@ -42,7 +42,7 @@ public record AdjustedWhatIf(QueryContext context, Map<String, WhatIf> corners) 
     }
     if (any) {
       lines.add("");
-      lines.add("Weights are adjusted within their bounds:");
+      lines.add("Weights change within their bounds and stages:");
       shares.lines().forEach(line -> lines.add("  " + line));
     }
     lines.addAll(exceeded(declared));

@@ -84,7 +84,7 @@ public record ProofText(QueryContext context, Obligations obligations, String op
       lines.add(
           "Weights: as declared, and at "
               + Count.of(corners, "corner")
-              + " of the bounds within which they are adjusted.");
+              + " of the bounds and stages within which they change.");
     }
     lines.add(
         String.format(

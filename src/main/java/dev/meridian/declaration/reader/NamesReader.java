@@ -3,6 +3,7 @@ package dev.meridian.declaration.reader;
 import dev.meridian.declaration.Adjustment;
 import dev.meridian.declaration.NameDeclaration;
 import dev.meridian.declaration.PolicyTree;
+import dev.meridian.declaration.Ramp;
 import dev.meridian.declaration.RegionDeclaration;
 import dev.meridian.declaration.ZoneDeclaration;
 import dev.meridian.declaration.value.LabelReader;
@@ -93,6 +94,16 @@ final class NamesReader {
                 value ->
                     policy.flatMap(
                         tree -> adjustments.read(value, tree, frontDoor, trafficPolicy)));
+    Optional<YamlNode> rampNode = mapping.filter(m -> only == null).flatMap(m -> m.get("ramp"));
+    Optional<Ramp> ramp =
+        rampNode.flatMap(
+            value ->
+                policy.flatMap(tree -> RampReader.read(value, tree, frontDoor, trafficPolicy)));
+    if (rampNode.isPresent() && mapping.filter(m -> m.has("adjust")).isPresent()) {
+      rampNode
+          .get()
+          .report("ramp and adjust would both change the weights", "remove ramp or adjust");
+    }
     return name
         .flatMap(
             n ->
@@ -106,6 +117,7 @@ final class NamesReader {
                             only,
                             frontDoor,
                             adjustment.orElse(null),
+                            ramp.orElse(null),
                             trafficPolicy,
                             pair.key().at())))
         .stream()

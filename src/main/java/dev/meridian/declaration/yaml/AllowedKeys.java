@@ -98,7 +98,7 @@ public enum AllowedKeys {
   OUTPUTS_ADDRESSES("addresses", "count"),
   OUTPUTS_HOST("host"),
 
-  NAME(concat(PolicyKind.keywords(), "ttl", "front-door", "via", "adjust")),
+  NAME(concat(PolicyKind.keywords(), "ttl", "front-door", "via", "adjust", "ramp")),
   POLICY(PolicyKind.keywords()),
   NAME_BY_TYPE("A", "AAAA"),
   NAME_OF_TYPE(concat(PolicyKind.keywords(), "ttl", "front-door", "via")),
@@ -111,6 +111,7 @@ public enum AllowedKeys {
       "step",
       "cool-down",
       "metric-delay"),
+  RAMP("to", "stages", "start", "abort"),
   NAME_TARGET("name"),
   BRANCH(
       "to", "health-check", "evaluate-target-health", "identifier", "ttl", "one-record-set", "was"),

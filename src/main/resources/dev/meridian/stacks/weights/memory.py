@@ -31,3 +31,12 @@ def of_name(state, name):
 def with_change(state, name, now, paces):
     kept = {label: [pace.direction, pace.step, pace.repeats] for label, pace in paces.items()}
     return {**state, name: {"last-change": now, "paces": kept}}
+
+
+def aborted(state, name):
+    """The start of the ramp that an alarm aborted, or None."""
+    return state.get(name, {}).get("aborted")
+
+
+def with_abort(state, name, start):
+    return {**state, name: {"aborted": start}}

@@ -13,6 +13,7 @@ import boto3
 from botocore.exceptions import BotoCoreError, ClientError
 
 import memory
+import ramps
 import records
 import signals
 from decision import Bounds, Goals, Inputs, Signals, decide
@@ -40,6 +41,19 @@ def handler(event, _context=None):
 
 def _adjust(config, name, route53, ssm, frozen, event, failures):
     now = time.time()
+    if "ramp" in name:
+        return _answer(
+            ramps.run(
+                config,
+                name,
+                route53,
+                ssm,
+                frozen,
+                now,
+                lambda inputs, decision: _log_decision(name, event, inputs, decision),
+                failures,
+            )
+        )
     branches, types = name["branches"], name["types"]
     found = records.read(route53, config["zone"], name["name"], types)
     state = memory.load(ssm, config["state"])
@@ -63,6 +77,19 @@ def _adjust(config, name, route53, ssm, frozen, event, failures):
         paces=paces,
     )
     decision = decide(inputs)
+    _log_decision(name, event, inputs, decision)
+    if decision.changed:
+        # The state first: if the change fails, the next attempt waits for the cool-down.
+        memory.save(ssm, config["state"], memory.with_change(state, name["name"], now, decision.paces))
+        records.write(route53, config["zone"], found, branches, decision.weights)
+    return _answer(decision)
+
+
+def _answer(decision):
+    return {"weights": decision.weights, "changed": decision.changed, "reason": decision.reason}
+
+
+def _log_decision(name, event, inputs, decision):
     _log(
         {
             "event": "decision",
@@ -72,11 +99,6 @@ def _adjust(config, name, route53, ssm, frozen, event, failures):
             "decision": dataclasses.asdict(decision),
         }
     )
-    if decision.changed:
-        # The state first: if the change fails, the next attempt waits for the cool-down.
-        memory.save(ssm, config["state"], memory.with_change(state, name["name"], now, decision.paces))
-        records.write(route53, config["zone"], found, branches, decision.weights)
-    return {"weights": decision.weights, "changed": decision.changed, "reason": decision.reason}
 
 
 def _signals(region, name, now, failures):
