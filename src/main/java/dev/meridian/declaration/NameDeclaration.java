@@ -54,7 +54,7 @@ public record NameDeclaration(
 
   /** The same name answered by a traffic policy, which needs no front door. */
   public NameDeclaration asTrafficPolicy() {
-    return new NameDeclaration(label, name, policy, ttl, only, false, adjustment, true, at);
+    return new NameDeclaration(label, name, policy, ttl, only, false, adjustment, ramp, true, at);
   }
 
   public Optional<RecordType> onlyType() {

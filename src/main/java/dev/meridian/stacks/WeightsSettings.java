@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What the function that adjusts weights has to know, as a value for the stack. */
 record WeightsSettings(Deployment deployment, RoutingPlan plan, ValueReferences references) {
@@ -115,9 +116,11 @@ record WeightsSettings(Deployment deployment, RoutingPlan plan, ValueReferences 
 
   /** The names of the alarms that can abort a ramp, sorted. */
   SortedSet<String> alarms() {
-    SortedSet<String> alarms = new TreeSet<>();
-    names().forEach(name -> name.ramped().ifPresent(ramp -> ramp.abort().forEach(alarms::add)));
-    return new TreeSet<>(alarms.stream().map(this::alarm).toList());
+    return names().stream()
+        .flatMap(name -> name.ramped().stream())
+        .flatMap(ramp -> ramp.abort().stream())
+        .map(this::alarm)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The alarm on a health check, if {@code name} is the id of one that has an alarm. */
