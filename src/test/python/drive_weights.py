@@ -2,6 +2,8 @@
 
     drive_weights.py run                     one invocation, as the schedule does it
     drive_weights.py metrics REGION SECONDS  metrics of the last minutes: latency, 1,000 requests a minute
+    drive_weights.py alarm STATE             an alarm that aborts the ramp, in a state
+    drive_weights.py no-alarm                deletes the alarm
     drive_weights.py freeze on|off           the switch
     drive_weights.py cooled                  forgets the last change, as if the cool-down were over
     drive_weights.py log                     the function's log
@@ -17,6 +19,7 @@ import boto3
 FUNCTION = "storefront-production-weights"
 PARAMETERS = "/meridian/storefront-production/weights/"
 ZONE = "example.com."
+ALARM = "checkout-errors"
 
 
 def run():
@@ -26,16 +29,17 @@ def run():
     return {
         "failed": "FunctionError" in answer,
         "answer": json.loads(answer["Payload"].read()),
-        "weights": weights(),
+        "weights": weights("api." + ZONE),
+        "ramp": weights("canary." + ZONE),
     }
 
 
-def weights():
+def weights(name):
     route53 = boto3.client("route53")
     zones = route53.list_hosted_zones()["HostedZones"]
     (zone,) = [one["Id"] for one in zones if one["Name"] == ZONE]
     sets = route53.list_resource_record_sets(HostedZoneId=zone)["ResourceRecordSets"]
-    return {one["SetIdentifier"]: one["Weight"] for one in sets if "Weight" in one}
+    return {one["SetIdentifier"]: one["Weight"] for one in sets if one["Name"] == name and "Weight" in one}
 
 
 def metrics(region, seconds):
@@ -60,6 +64,27 @@ def metrics(region, seconds):
                 {"MetricName": "HealthyHostCount", "Value": 2, **group_time},
             ],
         )
+    return {}
+
+
+def alarm(state):
+    cloudwatch = boto3.client("cloudwatch")
+    cloudwatch.put_metric_alarm(
+        AlarmName=ALARM,
+        Namespace="Checkout",
+        MetricName="Errors",
+        Statistic="Sum",
+        Period=60,
+        EvaluationPeriods=1,
+        Threshold=1,
+        ComparisonOperator="GreaterThanThreshold",
+    )
+    cloudwatch.set_alarm_state(AlarmName=ALARM, StateValue=state, StateReason="test")
+    return {}
+
+
+def no_alarm():
+    boto3.client("cloudwatch").delete_alarms(AlarmNames=[ALARM])
     return {}
 
 
@@ -110,4 +135,4 @@ def is_ours(role):
 
 
 if __name__ == "__main__":
-    print(json.dumps(globals()[sys.argv[1]](*sys.argv[2:]), sort_keys=True))
+    print(json.dumps(globals()[sys.argv[1].replace("-", "_")](*sys.argv[2:]), sort_keys=True))

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The example with adjusted weights is deployed once to the local AWS. Then the uploaded function
- * runs against metrics.
+ * The example with a ramp is deployed once to the local AWS. Then the uploaded function runs
+ * against metrics and an alarm.
  */
 @Tag("terraform")
 class WeightsRehearsalTest {
@@ -43,6 +43,20 @@ class WeightsRehearsalTest {
   private static String interpreter;
   private static TerraformSettings settings;
   private static String output;
+  private static String declaration;
+
+  /** A ramp that reached its last stage long ago. */
+  private static final String RAMP =
+      """
+      endpoints:
+        blue: {addresses: [203.0.113.1], health-check: none}
+        green: {addresses: [203.0.113.2], health-check: none}
+      names:
+        canary:
+          weighted: {blue: 100, green: 0}
+          ramp:
+            {to: green, stages: {0m: 1, 30m: 100}, start: 2020-01-01T00:00:00Z, abort: [checkout-errors]}
+      """;
 
   @BeforeAll
   static void start() throws Exception {
@@ -61,6 +75,10 @@ class WeightsRehearsalTest {
                 folder.resolve("settings"))
             .with(aws.environment(System.getenv()));
     output = folder.resolve("cdktf.out").toString();
+    String example = Files.readString(EXAMPLE);
+    declaration =
+        Files.writeString(folder.resolve("weights.yaml"), example.replace("names:\n", RAMP))
+            .toString();
   }
 
   @AfterAll
@@ -80,13 +98,18 @@ class WeightsRehearsalTest {
         .step("verifyAcceptsTheWeights", WeightsRehearsalTest::verifyAcceptsTheWeights)
         .step("frozenItChangesNothing", WeightsRehearsalTest::frozenItChangesNothing)
         .step("eachRunIsLogged", WeightsRehearsalTest::eachRunIsLogged)
+        .step("aRampWaitsForItsAlarm", WeightsRehearsalTest::aRampWaitsForItsAlarm)
+        .step("aRampReachesItsStage", WeightsRehearsalTest::aRampReachesItsStage)
+        .step("verifyAcceptsTheStage", WeightsRehearsalTest::verifyAcceptsTheWeights)
+        .step("anAlarmAbortsTheRamp", WeightsRehearsalTest::anAlarmAbortsTheRamp)
+        .step("thePlanIsEmptyAfterTheAbort", WeightsRehearsalTest::thePlanIsEmpty)
         .step("itsRoleAllowsItsCalls", WeightsRehearsalTest::itsRoleAllowsItsCalls)
         .step("destroyLeavesNothing", WeightsRehearsalTest::destroyLeavesNothing)
         .steps();
   }
 
   private static void everythingIsCreated() throws Exception {
-    Run synth = Run.of("synth", "-c", EXAMPLE.toString(), "-o", output);
+    Run synth = Run.of("synth", "-c", declaration, "-o", output);
     assertThat(synth.exitCode()).as(synth.toString()).isZero();
     for (String stack : synth.out().lines().map(WeightsRehearsalTest::name).toList()) {
       Terraform terraform = terraform(stack);
@@ -119,7 +142,6 @@ class WeightsRehearsalTest {
   private static void aSlowRegionGivesWeight() throws Exception {
     drive("metrics", "us-east-1", "0.8");
     drive("metrics", "eu-west-1", "0.1");
-
     JsonNode run = drive("run");
 
     assertThat(run.at("/answer/api.example.com/reason").asText())
@@ -139,13 +161,7 @@ class WeightsRehearsalTest {
   private static void verifyAcceptsTheWeights() {
     Run verify =
         Run.of(
-            "verify",
-            "-c",
-            EXAMPLE.toString(),
-            "-o",
-            output,
-            "--aws-endpoint",
-            aws.endpoint().toString());
+            "verify", "-c", declaration, "-o", output, "--aws-endpoint", aws.endpoint().toString());
 
     assertThat(verify.out()).doesNotContain("weight");
     assertThat(verify.exitCode()).as(verify.toString()).isZero();
@@ -154,7 +170,6 @@ class WeightsRehearsalTest {
   private static void frozenItChangesNothing() throws Exception {
     drive("cooled");
     drive("freeze", "on");
-
     JsonNode run = drive("run");
 
     assertThat(run.at("/answer/api.example.com/reason").asText()).isEqualTo("frozen");
@@ -163,7 +178,9 @@ class WeightsRehearsalTest {
   }
 
   private static void eachRunIsLogged() throws Exception {
-    JsonNode log = drive("log");
+    List<JsonNode> log = new ArrayList<>();
+    drive("log").forEach(log::add);
+    log.removeIf(line -> !line.at("/name").asText().equals("api.example.com"));
 
     assertThat(log).hasSize(5);
     List<Boolean> changed = new ArrayList<>();
@@ -175,16 +192,43 @@ class WeightsRehearsalTest {
     assertThat(changed).containsExactly(false, true, false, true, false);
   }
 
+  private static void aRampWaitsForItsAlarm() throws Exception {
+    drive("freeze", "off");
+    JsonNode run = drive("run");
+
+    assertThat(run.at("/answer/canary.example.com/reason").asText())
+        .isEqualTo("no data about checkout-errors");
+    assertThat(run.at("/ramp").toString()).isEqualTo("{\"blue\":100,\"green\":0}");
+  }
+
+  private static void aRampReachesItsStage() throws Exception {
+    drive("alarm", "OK");
+    assertThat(drive("run").at("/ramp").toString()).isEqualTo("{\"blue\":0,\"green\":100}");
+    thePlanIsEmpty();
+  }
+
+  private static void anAlarmAbortsTheRamp() throws Exception {
+    drive("alarm", "ALARM");
+    JsonNode run = drive("run");
+
+    assertThat(run.at("/answer/canary.example.com/reason").asText())
+        .isEqualTo("0 %: aborted by checkout-errors");
+    assertThat(run.at("/ramp").toString()).isEqualTo("{\"blue\":100,\"green\":0}");
+    drive("alarm", "OK");
+    assertThat(drive("run").at("/ramp").toString()).isEqualTo("{\"blue\":100,\"green\":0}");
+    drive("no-alarm");
+  }
+
   private static void itsRoleAllowsItsCalls() throws Exception {
     JsonNode policy = policy();
     List<FunctionCall> calls = calls();
-
     assertThat(calls)
         .extracting(FunctionCall::action)
         .contains(
             "route53:ListResourceRecordSets",
             "route53:ChangeResourceRecordSets",
             "cloudwatch:GetMetricData",
+            "cloudwatch:DescribeAlarms",
             "ssm:GetParameter",
             "ssm:PutParameter");
     assertThat(calls).allMatch(call -> PolicyEvaluation.allows(policy, call));
@@ -219,7 +263,7 @@ class WeightsRehearsalTest {
         Run.of(
             "destroy",
             "-c",
-            EXAMPLE.toString(),
+            declaration,
             "-o",
             output,
             "--delete-zone",
