@@ -3,6 +3,7 @@ package dev.meridian.cost;
 import dev.meridian.catalog.Limits;
 import dev.meridian.catalog.Prices;
 import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.NameDeclaration;
 import dev.meridian.model.RoutingPlan;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -128,8 +129,8 @@ public final class CostEstimator {
     if (!deployment.get().accelerators().isEmpty()) {
       parts.add("the premium of accelerators per GB, which depends on the regions of clients");
     }
-    if (deployment.get().names().stream().anyMatch(name -> name.adjusted().isPresent())) {
-      parts.add("runs and logs of the function that adjusts weights, less than 1 $");
+    if (deployment.get().names().stream().anyMatch(NameDeclaration::hasChangingWeights)) {
+      parts.add("runs and logs of the function that changes weights, less than 1 $");
     }
     parts.add("endpoints that this declaration does not create");
     return parts;

@@ -111,9 +111,9 @@ final class StackCosts implements DeploymentStack.Cases<List<CostLine>> {
           CostLine.hourly(
               stack.name(), "recovery control cluster", 1, Prices.of("recovery-cluster"), ""));
     }
-    for (NameDeclaration name : AdjustedWeights.names(deployment)) {
-      lines.add(metrics(stack, name));
-    }
+    AdjustedWeights.names(deployment).stream()
+        .filter(name -> name.adjusted().isPresent())
+        .forEach(name -> lines.add(metrics(stack, name)));
     if (!AdjustedWeights.names(deployment).isEmpty()) {
       lines.add(
           CostLine.monthly(

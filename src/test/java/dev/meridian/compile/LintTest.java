@@ -9,6 +9,7 @@ import dev.meridian.compile.lint.Lint;
 import dev.meridian.compile.lint.LintFinding;
 import dev.meridian.declaration.LintId;
 import dev.meridian.model.RoutingPlan;
+import dev.meridian.testing.ReadDeclaration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,32 @@ class LintTest {
                     () ->
                         assertThat(ids(each.getValue().raises().silenced(each.getKey().id())))
                             .doesNotContain(each.getKey())));
+  }
+
+  @Test
+  void theWeightZeroThatARampNeedsIsNoWarning() {
+    String name =
+        """
+        application: shop
+        environment: test
+        zone: example.com
+        endpoints:
+          blue: {addresses: [203.0.113.1]}
+          green: {addresses: [203.0.113.2]}
+        names:
+          www:
+            weighted: {blue: 100, green: 0}
+        """;
+    String ramp = "    ramp: {to: green, stages: {0m: 1, 1h: 100}, start: 2026-12-01T09:00:00Z}\n";
+
+    assertThat(warnings(name)).containsExactly(LintId.WEIGHT_ZERO_IS_STANDBY);
+    assertThat(warnings(name + ramp)).isEmpty();
+  }
+
+  private static List<LintId> warnings(String yaml) {
+    return Compiler.compile(ReadDeclaration.good(yaml)).warnings().stream()
+        .map(LintWarning::id)
+        .toList();
   }
 
   @Test

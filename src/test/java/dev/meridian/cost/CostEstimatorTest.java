@@ -127,6 +127,22 @@ class CostEstimatorTest {
         .containsExactly("Application Load Balancer in sa-east-1", "2 × t3.micro in sa-east-1");
   }
 
+  @Test
+  void aRampReadsNoMetrics() {
+    CostEstimate ramp =
+        estimate(
+            HEAD
+                + "names: {api: {weighted: {us-east-1: 100, eu-west-1: 0}, ramp: {to: eu-west-1,"
+                + " stages: {0m: 100}, start: 2026-12-01T09:00:00Z}}}",
+            NONE);
+
+    assertThat(ramp.of("shop-test-dns"))
+        .extracting(CostLine::what)
+        .containsExactly("alarm on the function");
+    assertThat(ramp.notCovered())
+        .contains("runs and logs of the function that changes weights, less than 1 $");
+  }
+
   private static QueryVolume each(double count) {
     return new QueryVolume(new TreeMap<>(), count, false);
   }
