@@ -130,7 +130,7 @@ final class ExportCommand implements Callable<Integer> {
       throw refused(file, "it exists with different content", "name another file, or add --force");
     }
     try {
-      Files.write(output, bytes);
+      WholeFile.replace(output, bytes);
     } catch (NoSuchFileException e) {
       throw refused(file, "its folder does not exist", "create the folder first");
     }

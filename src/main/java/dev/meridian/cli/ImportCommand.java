@@ -18,11 +18,8 @@ import dev.meridian.model.UnreadRecord;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -183,16 +180,12 @@ final class ImportCommand implements Callable<Integer> {
       spec.commandLine().getOut().print(text);
       return;
     }
-    OpenOption[] options =
-        force
-            ? new OpenOption[] {
-              StandardOpenOption.CREATE,
-              StandardOpenOption.TRUNCATE_EXISTING,
-              StandardOpenOption.WRITE
-            }
-            : new OpenOption[] {StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE};
     try {
-      Files.writeString(output, text, options);
+      if (force) {
+        WholeFile.replace(output, text);
+      } else {
+        WholeFile.create(output, text);
+      }
     } catch (FileAlreadyExistsException e) {
       throw refused(output, "the file already exists", "name another file, or add --force");
     } catch (NoSuchFileException e) {

@@ -11,10 +11,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -55,7 +53,7 @@ final class InitCommand implements Callable<Integer> {
     Path file = file();
     String option = file.equals(USUAL) ? "" : " -c " + ShellWord.of(file);
     try {
-      Files.writeString(file, starter(file, option), StandardOpenOption.CREATE_NEW);
+      WholeFile.create(file, starter(file, option));
     } catch (FileAlreadyExistsException e) {
       throw refused(file, "the file already exists", "name another file, or move this one");
     } catch (NoSuchFileException e) {

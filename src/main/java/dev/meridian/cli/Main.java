@@ -1,5 +1,7 @@
 package dev.meridian.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -10,9 +12,23 @@ public final class Main {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] args) {
-    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    StandardOutput output = new StandardOutput(new FileOutputStream(FileDescriptor.out));
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    System.exit(run(out, err, args));
+    System.exit(run(output, err, args));
+  }
+
+  /** Output that is lost is a failure, whatever the command found. */
+  static int run(StandardOutput output, PrintWriter err, String... args) {
+    PrintWriter out = new PrintWriter(output, true, StandardCharsets.UTF_8);
+    int exitCode = run(out, err, args);
+    return output.lost().map(reason -> lost(reason, err)).orElse(exitCode);
+  }
+
+  private static int lost(String reason, PrintWriter err) {
+    err.println("A part of the output could not be written: " + reason);
+    err.println("    fix: make room, or write the output to another place");
+    err.flush();
+    return ExitCode.OUR_FAULT;
   }
 
   static int run(PrintWriter out, PrintWriter err, String... args) {

@@ -96,7 +96,7 @@ final class MigrateCommand implements Callable<Integer> {
     if (dryRun) {
       return ExitCode.FINE;
     }
-    Files.writeString(path, file.text(String.valueOf(loaded.file().getFileName())));
+    WholeFile.replace(path, file.text(String.valueOf(loaded.file().getFileName())));
     out.println("Wrote " + path + ". Now run ./meridian synth, and apply the DNS stack.");
     out.println(migration.notice());
     return ExitCode.FINE;
@@ -131,7 +131,7 @@ final class MigrateCommand implements Callable<Integer> {
       return ExitCode.FINE;
     }
     MigrationFile following = migration.file().at(migration.file().step() + 1);
-    Files.writeString(path, following.text(String.valueOf(loaded.file().getFileName())));
+    WholeFile.replace(path, following.text(String.valueOf(loaded.file().getFileName())));
     Migration now =
         new Migration(following, migration.before(), migration.after(), migration.steps());
     now.step().does().forEach(out::println);

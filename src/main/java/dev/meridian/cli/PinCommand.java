@@ -128,7 +128,7 @@ final class PinCommand implements Callable<Integer> {
     }
     Path folder = target.toAbsolutePath().getParent();
     Files.createDirectories(folder);
-    Files.write(target, bytes);
+    WholeFile.replace(target, bytes);
   }
 
   private static BadInput bad(Path at, String what, String fix) {
