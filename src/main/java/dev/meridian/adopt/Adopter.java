@@ -20,7 +20,6 @@ import dev.meridian.operate.PlanComparison;
 import dev.meridian.stacks.DnsAddresses;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -39,9 +38,6 @@ public final class Adopter {
    */
   private static final Set<String> REPLACING =
       Set.of("type", "interval", "measure latency", "routing control");
-
-  private static final Set<RecordType> ROUTED =
-      EnumSet.of(RecordType.A, RecordType.AAAA, RecordType.CNAME);
 
   private static final Comparator<RecordKey> ORDER =
       Comparator.comparing(RecordKey::group).thenComparing(key -> key.identifier().orElse(""));
@@ -208,7 +204,7 @@ public final class Adopter {
 
   /** Terraform changes values that are spelled differently, although answers are the same. */
   private void spelling(RecordSet record, RecordSet other) {
-    boolean routed = ROUTED.contains(record.type());
+    boolean routed = RecordType.ROUTED.contains(record.type());
     if (routed && record.data().equals(other.data()) && !spelled(record).equals(spelled(other))) {
       changed.add(
           new Difference(

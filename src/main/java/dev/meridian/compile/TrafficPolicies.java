@@ -32,9 +32,6 @@ import java.util.function.UnaryOperator;
  * from their documents.
  */
 final class TrafficPolicies {
-  private static final List<RecordType> TYPES =
-      List.of(RecordType.A, RecordType.AAAA, RecordType.CNAME);
-
   private final Deployment deployment;
   private final List<NameDeclaration> declared;
   private final PlanBuilder builder;
@@ -94,7 +91,7 @@ final class TrafficPolicies {
     Map<RrsetKey, List<RecordSet>> groups = plan.groups();
     SortedMap<RrsetKey, NameDeclaration> names = new TreeMap<>();
     for (NameDeclaration name : declared) {
-      for (RecordType type : TYPES) {
+      for (RecordType type : RecordType.ROUTED) {
         RrsetKey key = new RrsetKey(name.name(), type);
         boolean covered = type == RecordType.CNAME || name.covers(type);
         if (name.trafficPolicy() && covered && groups.containsKey(key)) {

@@ -12,7 +12,6 @@ import dev.meridian.model.RecordType;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.RrsetKey;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +25,6 @@ import java.util.TreeMap;
  * records to the DNS stack, so they are neither.
  */
 final class OtherRecords {
-  private static final Set<RecordType> ROUTED =
-      EnumSet.of(RecordType.A, RecordType.AAAA, RecordType.CNAME);
-
   private static final String ROUTES = "Meridian routes only A, AAAA and CNAME records, and ";
 
   private final DnsName zone;
@@ -48,7 +44,7 @@ final class OtherRecords {
     plan.groups()
         .forEach(
             (key, group) -> {
-              if (!ROUTED.contains(key.type())
+              if (!RecordType.ROUTED.contains(key.type())
                   && !others.isOfZoneItself(key)
                   && !Owner.isRecord(group)) {
                 others.add(key, group, incomplete.contains(key));

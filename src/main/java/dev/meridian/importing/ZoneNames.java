@@ -17,16 +17,13 @@ import java.util.stream.Stream;
 
 /** The names of a zone that clients can query, with the types that Meridian routes. */
 record ZoneNames(SortedMap<DnsName, Set<RecordType>> names) {
-  private static final Set<RecordType> ROUTED =
-      Set.of(RecordType.A, RecordType.AAAA, RecordType.CNAME);
-
   static ZoneNames of(RecordLookup records) {
     List<RecordSet> all = records.groups().values().stream().flatMap(List::stream).toList();
     Set<RrsetKey> hidden =
         new RoutingPlan(records.zone(), all, List.of(), List.of()).hiddenGroups();
     SortedMap<DnsName, Set<RecordType>> names = new TreeMap<>();
     records.groups().keySet().stream()
-        .filter(key -> ROUTED.contains(key.type()) && !hidden.contains(key))
+        .filter(key -> RecordType.ROUTED.contains(key.type()) && !hidden.contains(key))
         .forEach(key -> names.computeIfAbsent(key.name(), n -> new TreeSet<>()).add(key.type()));
     return new ZoneNames(names);
   }
@@ -46,7 +43,7 @@ record ZoneNames(SortedMap<DnsName, Set<RecordType>> names) {
 
   /** The types of a name that Meridian routes. */
   static Set<RecordType> typesOf(DnsName name, RecordLookup records) {
-    return ROUTED.stream()
+    return RecordType.ROUTED.stream()
         .filter(type -> records.groups().containsKey(new RrsetKey(name, type)))
         .collect(Collectors.toCollection(TreeSet::new));
   }

@@ -26,9 +26,6 @@ import java.util.stream.Stream;
 /** The steps in which names get policies of other kinds. Each step is one apply. */
 public final class PolicyMigration {
   private static final String RESOURCE = "aws_route53_record.";
-  private static final Set<RecordType> ROUTED =
-      Set.of(RecordType.A, RecordType.AAAA, RecordType.CNAME);
-
   private final RoutingPlan before;
   private final RoutingPlan after;
   private final Collection<DnsName> names;
@@ -234,7 +231,7 @@ public final class PolicyMigration {
     plan.groups()
         .forEach(
             (key, group) -> {
-              boolean routed = ROUTED.contains(key.type());
+              boolean routed = RecordType.ROUTED.contains(key.type());
               if (key.name().equals(name) && routed) {
                 found.put(key, group);
               }

@@ -3,7 +3,6 @@ package dev.meridian.model;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,9 +19,6 @@ public final class CanonicalPlan implements RecordData.Cases<RecordData> {
   private static final Comparator<RecordSet> BY_IDENTIFIER =
       Comparator.comparing(RecordSet::group)
           .thenComparing(record -> record.key().identifier().orElse(""));
-
-  private static final Set<RecordType> ROUTED =
-      EnumSet.of(RecordType.A, RecordType.AAAA, RecordType.CNAME);
 
   private final RecordType type;
   private final boolean spelled;
@@ -47,7 +43,7 @@ public final class CanonicalPlan implements RecordData.Cases<RecordData> {
   private static RoutingPlan of(RoutingPlan plan, boolean spelled) {
     return plan.with(
         plan.records().stream()
-            .map(record -> of(record, spelled && !ROUTED.contains(record.type())))
+            .map(record -> of(record, spelled && !RecordType.ROUTED.contains(record.type())))
             .sorted(BY_IDENTIFIER)
             .toList(),
         plan.healthChecks().stream().map(CanonicalPlan::of).toList(),

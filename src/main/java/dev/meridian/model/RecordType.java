@@ -1,6 +1,7 @@
 package dev.meridian.model;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,6 +29,12 @@ public enum RecordType {
   SVCB,
   TLSA,
   TXT;
+
+  /**
+   * The types of record sets that Meridian routes: those of addresses and host names. Record sets
+   * of other types have a simple policy, and are declared under {@code records}.
+   */
+  public static final List<RecordType> ROUTED = List.of(A, AAAA, CNAME);
 
   /** The type with the name {@code name}; empty for a type that is not in this enum. */
   public static Optional<RecordType> find(String name) {

@@ -22,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -30,9 +29,6 @@ import java.util.stream.Collectors;
 
 /** What the function that adjusts weights has to know, as a value for the stack. */
 record WeightsSettings(Deployment deployment, RoutingPlan plan, ValueReferences references) {
-  private static final Set<RecordType> TYPES =
-      Set.of(RecordType.A, RecordType.AAAA, RecordType.CNAME);
-
   /** The names whose weights change, in declared order. */
   List<NameDeclaration> names() {
     return AdjustedWeights.names(deployment);
@@ -57,7 +53,7 @@ record WeightsSettings(Deployment deployment, RoutingPlan plan, ValueReferences 
     SortedSet<String> types = new TreeSet<>();
     plan.groups().keySet().stream()
         .filter(group -> group.name().equals(name.name()))
-        .filter(group -> TYPES.contains(group.type()))
+        .filter(group -> RecordType.ROUTED.contains(group.type()))
         .forEach(group -> types.add(group.type().name()));
     return types;
   }
