@@ -10,7 +10,6 @@ import dev.meridian.cli.view.NotKnownText;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.model.DnsName;
-import dev.meridian.model.InvalidValue;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.RrsetKey;
 import dev.meridian.resolve.Interpretation;
@@ -21,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.concurrent.Callable;
@@ -74,7 +72,7 @@ final class ExportCommand implements Callable<Integer> {
     checkWords();
     PrintWriter err = spec.commandLine().getErr();
     QueryContext context = QueryContext.of(source.load(err), Interpretation.DOCUMENTED);
-    DnsName asked = name(context);
+    DnsName asked = BadInput.checked("NAME", () -> context.name(name));
     for (RrsetKey key : ExportedPolicy.candidates(context.plan(), asked, type)) {
       SortedSet<String> unread = context.resolver().unread(new Question(asked, key.type()));
       if (!unread.isEmpty()) {
@@ -102,17 +100,9 @@ final class ExportCommand implements Callable<Integer> {
           spec.commandLine(),
           "\"" + kind + "\" cannot be exported; write export " + KIND + " NAME");
     }
-    if (type != null && !ExportedPolicy.TYPES.contains(type)) {
+    if (type != null && !RecordType.ROUTED.contains(type)) {
       throw new ParameterException(
           spec.commandLine(), "--type must be A, AAAA, or CNAME, not " + type);
-    }
-  }
-
-  private DnsName name(QueryContext context) throws BadInput {
-    try {
-      return context.name(name);
-    } catch (InvalidValue e) {
-      throw refused("NAME", e.what(), e.fix());
     }
   }
 
@@ -126,7 +116,7 @@ final class ExportCommand implements Callable<Integer> {
     if (Files.isDirectory(output)) {
       throw refused(file, "it is a folder", "name a file in it");
     }
-    if (Files.exists(output) && !force && !Arrays.equals(Files.readAllBytes(output), bytes)) {
+    if (!force && WholeFile.differs(output, bytes)) {
       throw refused(file, "it exists with different content", "name another file, or add --force");
     }
     try {

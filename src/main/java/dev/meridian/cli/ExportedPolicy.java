@@ -41,13 +41,10 @@ import org.jspecify.annotations.Nullable;
  *     there is anything, the tree must not be written
  */
 record ExportedPolicy(Map<String, Object> tree, List<String> missing) {
-  /** The types that a traffic policy can have here. */
-  static final List<RecordType> TYPES = List.of(RecordType.A, RecordType.AAAA, RecordType.CNAME);
-
   /** What decides which record sets are exported: {@link #key}, and the types before it. */
   static List<RrsetKey> candidates(RoutingPlan plan, DnsName name, @Nullable RecordType type) {
     List<RrsetKey> candidates = new ArrayList<>();
-    for (RecordType one : type == null ? TYPES : List.of(type)) {
+    for (RecordType one : type == null ? RecordType.ROUTED : List.of(type)) {
       RrsetKey key = new RrsetKey(name, one);
       candidates.add(key);
       if (plan.groups().containsKey(key)) {
@@ -66,7 +63,10 @@ record ExportedPolicy(Map<String, Object> tree, List<String> missing) {
   static RrsetKey key(LoadedPlan found, DnsName name, @Nullable RecordType type) throws BadInput {
     Set<RrsetKey> known = found.plan().groups().keySet();
     List<RrsetKey> own =
-        TYPES.stream().map(one -> new RrsetKey(name, one)).filter(known::contains).toList();
+        RecordType.ROUTED.stream()
+            .map(one -> new RrsetKey(name, one))
+            .filter(known::contains)
+            .toList();
     for (RrsetKey key : own) {
       if (type == null || key.type() == type) {
         return key;

@@ -11,15 +11,12 @@ import dev.meridian.cli.view.PolicyGraph.Node;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.model.DnsName;
-import dev.meridian.model.InvalidValue;
 import dev.meridian.model.RrsetKey;
-import dev.meridian.resolve.Question;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,7 +51,7 @@ final class GraphCommand implements Callable<Integer> {
   @Override
   public Integer call() throws BadInput, AwsReadException {
     QueryContext context = plan.load(spec.commandLine().getErr());
-    DnsName asked = asked(context);
+    DnsName asked = BadInput.checked("NAME", () -> context.name(name));
     List<RrsetKey> groups =
         context.plan().groups().keySet().stream().filter(key -> key.name().equals(asked)).toList();
     SortedSet<String> unread = unread(context, asked);
@@ -76,15 +73,6 @@ final class GraphCommand implements Callable<Integer> {
     return unread.isEmpty() ? ExitCode.FINE : ExitCode.FINDING;
   }
 
-  private DnsName asked(QueryContext context) throws BadInput {
-    try {
-      return context.name(name);
-    } catch (InvalidValue e) {
-      throw new BadInput(
-          List.of(new Diagnostic(SourceLocation.wholeFile("NAME"), "", e.what(), e.fix())));
-    }
-  }
-
   private static SortedSet<String> unread(QueryContext context, DnsName name) {
     SortedSet<String> unread = new TreeSet<>();
     context.resolver().questions().stream()
@@ -94,12 +82,7 @@ final class GraphCommand implements Callable<Integer> {
   }
 
   private BadInput unknown(QueryContext context) {
-    String names =
-        context.resolver().questions().stream()
-            .map(Question::name)
-            .map(context::label)
-            .distinct()
-            .collect(Collectors.joining(", "));
+    String names = String.join(", ", context.labels());
     return new BadInput(
         List.of(
             new Diagnostic(

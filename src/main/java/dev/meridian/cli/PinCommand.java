@@ -21,7 +21,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -120,7 +119,7 @@ final class PinCommand implements Callable<Integer> {
           target, "it is a folder", "name a file, such as " + target.resolve(region + ".yaml"));
     }
     byte[] bytes = yaml.getBytes(StandardCharsets.UTF_8);
-    if (Files.exists(target) && !force && !Arrays.equals(Files.readAllBytes(target), bytes)) {
+    if (!force && WholeFile.differs(target, bytes)) {
       throw bad(
           target,
           "it exists with different content",

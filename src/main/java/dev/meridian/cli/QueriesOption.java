@@ -58,7 +58,11 @@ final class QueriesOption {
         name(name, context)
             .ifPresentOrElse(
                 found -> byName.put(found, count.get()),
-                () -> problems.add(problem("no name is \"" + name + "\"", known(context))));
+                () ->
+                    problems.add(
+                        problem(
+                            "no name is \"" + name + "\"",
+                            "use one of " + String.join(", ", context.labels()))));
       }
     }
     if (!problems.isEmpty()) {
@@ -72,16 +76,6 @@ final class QueriesOption {
         .map(question -> question.name())
         .filter(name -> context.label(name).equals(label) || name.text().equals(label))
         .findFirst();
-  }
-
-  private static String known(QueryContext context) {
-    return "use one of "
-        + String.join(
-            ", ",
-            context.resolver().questions().stream()
-                .map(question -> context.label(question.name()))
-                .distinct()
-                .toList());
   }
 
   private static Optional<Double> count(String text) {

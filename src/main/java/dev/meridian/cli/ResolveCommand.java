@@ -14,9 +14,6 @@ import dev.meridian.cli.view.JsonObject;
 import dev.meridian.cli.view.JsonText;
 import dev.meridian.cli.view.NotKnownText;
 import dev.meridian.declaration.DeclaredClient;
-import dev.meridian.diagnostic.Diagnostic;
-import dev.meridian.diagnostic.SourceLocation;
-import dev.meridian.model.InvalidValue;
 import dev.meridian.model.RecordType;
 import dev.meridian.resolve.HealthState;
 import dev.meridian.resolve.Outage;
@@ -77,7 +74,7 @@ final class ResolveCommand implements Callable<Integer> {
   @Override
   public Integer call() throws BadInput, AwsReadException {
     QueryContext context = plan.load(spec.commandLine().getErr());
-    Question question = question(context);
+    Question question = BadInput.checked("NAME", () -> new Question(context.name(name), type));
     List<DeclaredClient> clients = ClientArguments.read("--from", from);
     Outage outage = context.down("--down", down);
     HealthState health = context.outageModel().health(outage);
@@ -108,15 +105,6 @@ final class ResolveCommand implements Callable<Integer> {
     }
     boolean fine = unread.isEmpty() && answers.stream().noneMatch(ClientAnswer::fails);
     return fine ? ExitCode.FINE : ExitCode.FINDING;
-  }
-
-  private Question question(QueryContext context) throws BadInput {
-    try {
-      return new Question(context.name(name), type);
-    } catch (InvalidValue e) {
-      throw new BadInput(
-          List.of(new Diagnostic(SourceLocation.wholeFile("NAME"), "", e.what(), e.fix())));
-    }
   }
 
   private Object json(

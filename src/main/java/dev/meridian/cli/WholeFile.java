@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 
 /**
  * Writes a file completely or not at all: it is written next to its place, and then moved there. So
@@ -26,6 +27,11 @@ final class WholeFile {
       throw new FileAlreadyExistsException(file.toString());
     }
     replace(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Whether a file exists with other content. */
+  static boolean differs(Path file, byte[] bytes) throws IOException {
+    return Files.exists(file) && !Arrays.equals(Files.readAllBytes(file), bytes);
   }
 
   /** Creates or replaces a file. Of a symbolic link, the target is replaced. */

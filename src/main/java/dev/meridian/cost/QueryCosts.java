@@ -5,6 +5,7 @@ import dev.meridian.model.DnsName;
 import dev.meridian.model.PolicyKind;
 import dev.meridian.model.RecordData;
 import dev.meridian.model.RecordSet;
+import dev.meridian.model.RecordType;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.RrsetKey;
 import java.math.BigDecimal;
@@ -50,7 +51,7 @@ final class QueryCosts {
     SortedMap<DnsName, List<RrsetKey>> names = new TreeMap<>();
     groups.keySet().stream()
         .filter(key -> !hidden.contains(key))
-        .filter(QueryCosts::isCounted)
+        .filter(key -> RecordType.ROUTED.contains(key.type())) // others are asked for less often
         .forEach(key -> names.computeIfAbsent(key.name(), name -> new ArrayList<>()).add(key));
     names.forEach(this::add);
     return this;
@@ -70,14 +71,6 @@ final class QueryCosts {
     return assumed;
   }
 
-  /** Only these types have policies; others, such as MX, are asked for much less often. */
-  private static boolean isCounted(RrsetKey key) {
-    return switch (key.type()) {
-      case A, AAAA, CNAME -> true;
-      default -> false;
-    };
-  }
-
   private void add(DnsName name, List<RrsetKey> keys) {
     if (keys.stream().allMatch(this::isFree)) {
       lines.add(
@@ -90,7 +83,7 @@ final class QueryCosts {
       return;
     }
     Set<RrsetKey> reached = new LinkedHashSet<>();
-    keys.forEach(key -> reach(key, reached));
+    keys.forEach(key -> reached.addAll(plan.reachableFrom(key)));
     int rate =
         reached.stream()
             .flatMap(key -> groups.getOrDefault(key, List.of()).stream())
@@ -126,14 +119,6 @@ final class QueryCosts {
   private boolean isFree(RrsetKey key) {
     return groups.getOrDefault(key, List.of()).stream()
         .allMatch(record -> record.data() instanceof RecordData.ResourceAlias);
-  }
-
-  private void reach(RrsetKey key, Set<RrsetKey> reached) {
-    if (reached.add(key)) {
-      groups.getOrDefault(key, List.of()).stream()
-          .flatMap(record -> record.aliasTarget().stream())
-          .forEach(target -> reach(target, reached));
-    }
   }
 
   private static int rateOf(PolicyKind kind) {

@@ -1,13 +1,9 @@
 package dev.meridian.cli.option;
 
 import dev.meridian.aws.AwsAccess;
-import dev.meridian.diagnostic.Diagnostic;
-import dev.meridian.diagnostic.SourceLocation;
-import dev.meridian.model.InvalidValue;
 import dev.meridian.rehearse.LocalAws;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -73,12 +69,9 @@ public final class AwsEndpointOption {
   }
 
   private static @Nullable URI ofEnvironment(@Nullable String text) throws BadInput {
-    try {
-      return text == null || text.isBlank() ? null : EndpointUrl.read(text);
-    } catch (InvalidValue e) {
-      throw new BadInput(
-          List.of(new Diagnostic(SourceLocation.wholeFile(VARIABLE), "", e.what(), e.fix())));
-    }
+    return text == null || text.isBlank()
+        ? null
+        : BadInput.checked(VARIABLE, () -> EndpointUrl.read(text));
   }
 
   /** The environment variables that make Terraform use the emulator. */

@@ -1,8 +1,11 @@
 package dev.meridian.cli.option;
 
 import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.diagnostic.SourceLocation;
+import dev.meridian.model.InvalidValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Stops a command whose input has problems, before it writes anything. */
 public final class BadInput extends Exception {
@@ -21,6 +24,22 @@ public final class BadInput extends Exception {
     this.problems = new ArrayList<>(problems);
     this.severalZones = severalZones;
     this.problems.sort(Diagnostic.IN_FILE_ORDER);
+  }
+
+  /**
+   * A value that the user gave.
+   *
+   * @param option its name, such as {@code --zone}
+   * @param value makes it, or throws an {@link InvalidValue}
+   * @throws BadInput if it is not valid
+   */
+  public static <T> T checked(String option, Supplier<T> value) throws BadInput {
+    try {
+      return value.get();
+    } catch (InvalidValue e) {
+      throw new BadInput(
+          List.of(new Diagnostic(SourceLocation.wholeFile(option), "", e.what(), e.fix())));
+    }
   }
 
   /** Stops a command that reads one hosted zone, because several fit. */

@@ -194,6 +194,13 @@ public record QueryContext(
     return name.relativeTo(plan().zone()).orElse(name.text() + ".");
   }
 
+  /** The names that clients ask for, as people write them, sorted. */
+  public SortedSet<String> labels() {
+    return resolver.questions().stream()
+        .map(question -> label(question.name()))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   /** The names that people can use for endpoints, including the regions of AWS resources. */
   public NavigableSet<String> endpointNames() {
     NavigableSet<String> words = new TreeSet<>(names.among(outageModel.names()));

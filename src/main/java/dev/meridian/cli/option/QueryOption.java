@@ -4,13 +4,10 @@ import dev.meridian.aws.AwsReadException;
 import dev.meridian.declaration.Goals;
 import dev.meridian.declaration.reader.GoalsFileReader;
 import dev.meridian.diagnostic.Diagnostic;
-import dev.meridian.resolve.Question;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,13 +36,12 @@ public final class QueryOption {
   }
 
   private static Goals read(QueryContext context, Path file) throws BadInput {
-    Set<String> labels = new TreeSet<>();
-    context.resolver().questions().stream()
-        .map(Question::name)
-        .forEach(name -> labels.add(context.label(name)));
     List<Diagnostic> problems = new ArrayList<>();
     return new GoalsFileReader(
-            context.plan().zone(), labels, context.endpointNames(), context.healthChecks())
+            context.plan().zone(),
+            context.labels(),
+            context.endpointNames(),
+            context.healthChecks())
         .read(file, problems::add)
         .orElseThrow(() -> new BadInput(problems));
   }

@@ -4,9 +4,12 @@ import dev.meridian.cli.view.PolicyGraph.Branch;
 import dev.meridian.cli.view.PolicyGraph.Node;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BinaryOperator;
 
 /** Trees of policies as text, for Mermaid, and for Graphviz. */
 public final class GraphText {
+  private static final String ARROW = " -> ";
+
   private final List<String> lines = new ArrayList<>();
   private int nodes;
 
@@ -43,24 +46,17 @@ public final class GraphText {
   public static List<String> mermaid(List<Node> roots) {
     GraphText text = new GraphText();
     text.lines.add("flowchart LR");
-    roots.forEach(text::mermaid);
+    roots.forEach(root -> text.add(root, GraphText::mermaidNode, GraphText::mermaidEdge));
     return text.lines;
   }
 
-  private int mermaid(Node node) {
-    int id = nodes++;
-    lines.add("  n" + id + "[\"" + entities(node.text()) + "\"]");
-    for (Branch branch : node.branches()) {
-      int below = mermaid(branch.target());
-      String label = edge(branch);
-      lines.add(
-          "  n"
-              + id
-              + (label.isEmpty() ? " --> " : " -->|\"" + entities(label) + "\"| ")
-              + "n"
-              + below);
-    }
-    return id;
+  private static String mermaidNode(String id, String text) {
+    return id + "[\"" + entities(text) + "\"]";
+  }
+
+  private static String mermaidEdge(String edge, String label) {
+    String arrow = label.isEmpty() ? " --> " : " -->|\"" + entities(label) + "\"| ";
+    return edge.replace(ARROW, arrow);
   }
 
   /** Mermaid reads {@code #34;} as the character with that number. */
@@ -88,21 +84,17 @@ public final class GraphText {
     text.lines.add("digraph {");
     text.lines.add("  rankdir=LR");
     text.lines.add("  node [shape=box]");
-    roots.forEach(text::dot);
+    roots.forEach(root -> text.add(root, GraphText::dotNode, GraphText::dotEdge));
     text.lines.add("}");
     return text.lines;
   }
 
-  private int dot(Node node) {
-    int id = nodes++;
-    lines.add("  n" + id + " [label=" + quoted(node.text()) + "]");
-    for (Branch branch : node.branches()) {
-      int below = dot(branch.target());
-      String label = edge(branch);
-      String attribute = label.isEmpty() ? "" : " [label=" + quoted(label) + "]";
-      lines.add("  n" + id + " -> n" + below + attribute);
-    }
-    return id;
+  private static String dotNode(String id, String text) {
+    return id + " [label=" + quoted(text) + "]";
+  }
+
+  private static String dotEdge(String edge, String label) {
+    return edge + (label.isEmpty() ? "" : " [label=" + quoted(label) + "]");
   }
 
   private static String quoted(String text) {
@@ -110,7 +102,24 @@ public final class GraphText {
     return '"' + line.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 
-  private static String edge(Branch branch) {
+  /**
+   * Adds a node, and below it the nodes and edges of its branches.
+   *
+   * @param node makes a line of an ID and a text
+   * @param edge makes a line of an edge, such as {@code n0 -> n1}, and its label
+   * @return the ID
+   */
+  private String add(Node tree, BinaryOperator<String> node, BinaryOperator<String> edge) {
+    String id = "n" + nodes++;
+    lines.add("  " + node.apply(id, tree.text()));
+    for (Branch branch : tree.branches()) {
+      String below = add(branch.target(), node, edge);
+      lines.add("  " + edge.apply(id + ARROW + below, label(branch)));
+    }
+    return id;
+  }
+
+  private static String label(Branch branch) {
     List<String> parts = new ArrayList<>();
     for (String part : List.of(branch.setting(), branch.health())) {
       if (!part.isEmpty()) {
