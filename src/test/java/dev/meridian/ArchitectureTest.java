@@ -53,8 +53,9 @@ class ArchitectureTest {
                   "builder",
                   Set.of("declaration.value", "diagnostic", "declaration", "declaration.reader")),
               entry("catalog", Set.of()),
-              entry("declaration", Set.of("diagnostic", "model", "catalog")),
-              entry("declaration.yaml", Set.of("diagnostic", "model", "declaration")),
+              entry("declaration.output", Set.of("model")),
+              entry("declaration", Set.of("diagnostic", "model", "catalog", "declaration.output")),
+              entry("declaration.yaml", Set.of("diagnostic", "model", "declaration.output")),
               entry(
                   "declaration.value",
                   Set.of("diagnostic", "model", "catalog", "declaration", "declaration.yaml")),
@@ -80,11 +81,14 @@ class ArchitectureTest {
                       "declaration.yaml",
                       "declaration.value",
                       "declaration.reader.health",
-                      "declaration.reader.state")),
+                      "declaration.reader.state",
+                      "declaration.output")),
               entry("cost", Set.of("model", "catalog", "declaration")),
               entry("trafficpolicy", Set.of("model", "catalog")),
               entry("compile.rule", Set.of("model", "catalog")),
-              entry("compile.lint", Set.of("model", "declaration", "compile.rule")),
+              entry(
+                  "compile.lint",
+                  Set.of("model", "declaration", "compile.rule", "declaration.output")),
               entry(
                   "compile",
                   Set.of(
@@ -93,7 +97,8 @@ class ArchitectureTest {
                       "declaration",
                       "trafficpolicy",
                       "compile.rule",
-                      "compile.lint")),
+                      "compile.lint",
+                      "declaration.output")),
               entry(
                   "importing",
                   Set.of(
@@ -143,7 +148,8 @@ class ArchitectureTest {
                       "stacks.hcl",
                       "stacks.output",
                       "stacks.name",
-                      "stacks.region")),
+                      "stacks.region",
+                      "declaration.output")),
               entry("stacks.name", Set.of("model", "declaration")),
               entry("stacks.region", Set.of("declaration", "stacks.hcl", "stacks.name")),
               entry("stacks.hcl", Set.of()),
@@ -191,7 +197,8 @@ class ArchitectureTest {
                       "terraform.json",
                       "aws",
                       "stacks.name",
-                      "stacks.region")),
+                      "stacks.region",
+                      "declaration.output")),
               entry(
                   "rehearse",
                   Set.of(
@@ -204,7 +211,8 @@ class ArchitectureTest {
                       "terraform",
                       "aws",
                       "aws.emulator",
-                      "operate")),
+                      "operate",
+                      "declaration.output")),
               entry(
                   "cli.option",
                   Set.of(

@@ -2,12 +2,12 @@ package dev.meridian.compile;
 
 import dev.meridian.compile.rule.Subject;
 import dev.meridian.declaration.AcceleratorDeclaration;
-import dev.meridian.declaration.AcceleratorOutput;
 import dev.meridian.declaration.CidrCollectionDeclaration;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.NameDeclaration;
 import dev.meridian.declaration.RecordDeclaration;
-import dev.meridian.declaration.RegionOutput;
+import dev.meridian.declaration.output.AcceleratorOutput;
+import dev.meridian.declaration.output.RegionOutput;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.HealthCheckConfig;
 import dev.meridian.model.PlannedAccelerator;

@@ -2,7 +2,6 @@ package dev.meridian.compile;
 
 import dev.meridian.compile.EndpointTarget.Address;
 import dev.meridian.declaration.AcceleratorDeclaration;
-import dev.meridian.declaration.AcceleratorOutput;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.EarlierName;
 import dev.meridian.declaration.EndpointDeclaration;
@@ -12,7 +11,8 @@ import dev.meridian.declaration.EndpointDeclaration.Outputs.AddressOutputs;
 import dev.meridian.declaration.EndpointDeclaration.Outputs.AliasOutputs;
 import dev.meridian.declaration.EndpointDeclaration.Outputs.HostOutput;
 import dev.meridian.declaration.RegionDeclaration;
-import dev.meridian.declaration.RegionOutput;
+import dev.meridian.declaration.output.AcceleratorOutput;
+import dev.meridian.declaration.output.RegionOutput;
 import dev.meridian.diagnostic.KeyPath;
 import dev.meridian.diagnostic.Origin;
 import dev.meridian.model.DnsName;

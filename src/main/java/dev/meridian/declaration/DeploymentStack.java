@@ -1,5 +1,8 @@
 package dev.meridian.declaration;
 
+import dev.meridian.declaration.output.AcceleratorOutput;
+import dev.meridian.declaration.output.DnsOutput;
+import dev.meridian.declaration.output.RegionOutput;
 import java.util.List;
 
 /**

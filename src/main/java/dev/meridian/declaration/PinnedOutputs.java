@@ -1,5 +1,6 @@
 package dev.meridian.declaration;
 
+import dev.meridian.declaration.output.RegionOutput;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

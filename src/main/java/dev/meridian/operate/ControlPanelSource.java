@@ -5,7 +5,7 @@ import dev.meridian.aws.AwsReadException;
 import dev.meridian.aws.ClusterEndpoint;
 import dev.meridian.aws.LiveControlPanel;
 import dev.meridian.declaration.Deployment;
-import dev.meridian.declaration.SwitchOutput;
+import dev.meridian.declaration.output.SwitchOutput;
 import dev.meridian.stacks.name.AwsResourceNames;
 import dev.meridian.terraform.TerraformFailed;
 import dev.meridian.terraform.json.StateOutputs;

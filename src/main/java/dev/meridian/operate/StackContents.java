@@ -1,7 +1,7 @@
 package dev.meridian.operate;
 
-import dev.meridian.declaration.AcceleratorOutput;
-import dev.meridian.declaration.RegionOutput;
+import dev.meridian.declaration.output.AcceleratorOutput;
+import dev.meridian.declaration.output.RegionOutput;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.Value;
 import dev.meridian.terraform.Terraform;

@@ -8,7 +8,7 @@ import dev.meridian.aws.LiveLoadBalancers.Balancer;
 import dev.meridian.aws.LiveLoadBalancers.Behind;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.RegionDeclaration;
-import dev.meridian.declaration.RegionOutput;
+import dev.meridian.declaration.output.RegionOutput;
 import dev.meridian.stacks.Tags;
 import dev.meridian.stacks.name.AwsResourceNames;
 import dev.meridian.stacks.region.SiteListener;

@@ -5,7 +5,7 @@ import dev.meridian.aws.AwsReadException;
 import dev.meridian.aws.LiveResources;
 import dev.meridian.compile.Compiler;
 import dev.meridian.declaration.Deployment;
-import dev.meridian.declaration.DnsOutput;
+import dev.meridian.declaration.output.DnsOutput;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.operate.EmulatorDifferences;
 import dev.meridian.operate.ParallelStacks;

@@ -11,8 +11,8 @@ import com.hashicorp.cdktf.providers.aws.route53_recoverycontrolconfig_routing_c
 import com.hashicorp.cdktf.providers.aws.route53_recoverycontrolconfig_safety_rule.Route53RecoverycontrolconfigSafetyRule;
 import com.hashicorp.cdktf.providers.aws.route53_recoverycontrolconfig_safety_rule.Route53RecoverycontrolconfigSafetyRuleRuleConfig;
 import dev.meridian.declaration.Deployment;
-import dev.meridian.declaration.SwitchOutput;
 import dev.meridian.declaration.Switches;
+import dev.meridian.declaration.output.SwitchOutput;
 import dev.meridian.stacks.name.AwsResourceNames;
 import dev.meridian.stacks.name.LogicalIds;
 import java.util.LinkedHashMap;

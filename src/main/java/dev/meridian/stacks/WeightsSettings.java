@@ -11,7 +11,7 @@ import dev.meridian.declaration.NameDeclaration;
 import dev.meridian.declaration.PolicyTree.Branch;
 import dev.meridian.declaration.PolicyTree.Target;
 import dev.meridian.declaration.Ramp;
-import dev.meridian.declaration.RegionOutput;
+import dev.meridian.declaration.output.RegionOutput;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.RoutingPolicy;

@@ -2,6 +2,11 @@ package dev.meridian.declaration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meridian.declaration.output.AcceleratorOutput;
+import dev.meridian.declaration.output.DnsOutput;
+import dev.meridian.declaration.output.OutputType;
+import dev.meridian.declaration.output.RegionOutput;
+import dev.meridian.declaration.output.SwitchOutput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package dev.meridian.compile.lint;
 
 import dev.meridian.compile.rule.Subject;
 import dev.meridian.declaration.AcceleratorDeclaration;
-import dev.meridian.declaration.AcceleratorOutput;
 import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.output.AcceleratorOutput;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.HealthCheckConfig.Endpoint;
 

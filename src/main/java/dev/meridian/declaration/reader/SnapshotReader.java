@@ -1,8 +1,8 @@
 package dev.meridian.declaration.reader;
 
 import dev.meridian.declaration.PinnedOutputs;
-import dev.meridian.declaration.RegionOutput;
 import dev.meridian.declaration.Site;
+import dev.meridian.declaration.output.RegionOutput;
 import dev.meridian.declaration.value.HostNameReader;
 import dev.meridian.declaration.value.IpAddressReader;
 import dev.meridian.declaration.yaml.YamlMapping;

@@ -1,6 +1,6 @@
 package dev.meridian.declaration.yaml;
 
-import dev.meridian.declaration.RegionOutput;
+import dev.meridian.declaration.output.RegionOutput;
 import dev.meridian.model.PolicyKind;
 import java.util.List;
 import java.util.Locale;

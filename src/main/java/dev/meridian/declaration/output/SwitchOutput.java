@@ -1,4 +1,4 @@
-package dev.meridian.declaration;
+package dev.meridian.declaration.output;
 
 /**
  * The outputs of the DNS stack of a deployment with {@link Switches}, in addition to {@link

@@ -1,4 +1,4 @@
-package dev.meridian.declaration;
+package dev.meridian.declaration.output;
 
 /** The Terraform type of a stack's output. */
 public enum OutputType {

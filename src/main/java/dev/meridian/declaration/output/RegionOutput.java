@@ -1,4 +1,4 @@
-package dev.meridian.declaration;
+package dev.meridian.declaration.output;
 
 import dev.meridian.model.Value;
 import java.util.Arrays;

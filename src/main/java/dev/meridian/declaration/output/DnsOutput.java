@@ -1,4 +1,4 @@
-package dev.meridian.declaration;
+package dev.meridian.declaration.output;
 
 /** The outputs of the DNS stack. Like {@link RegionOutput}, they are a contract. */
 public enum DnsOutput {
