@@ -12,6 +12,7 @@ import dev.meridian.declaration.EndpointDeclaration.Outputs.AliasOutputs;
 import dev.meridian.declaration.EndpointDeclaration.Outputs.HostOutput;
 import dev.meridian.declaration.RegionDeclaration;
 import dev.meridian.declaration.output.AcceleratorOutput;
+import dev.meridian.declaration.output.PrivateOutput;
 import dev.meridian.declaration.output.RegionOutput;
 import dev.meridian.diagnostic.KeyPath;
 import dev.meridian.diagnostic.Origin;
@@ -56,6 +57,9 @@ final class DeclaredEndpoints {
   }
 
   private static CompiledEndpoint region(RegionDeclaration region) {
+    if (region.scheme() == RegionDeclaration.Scheme.INTERNAL) {
+      return internal(region);
+    }
     String code = region.code();
     int addresses = region.site().network().availabilityZones();
     EndpointTarget target =
@@ -73,6 +77,21 @@ final class DeclaredEndpoints {
         region.healthCheck(),
         List.of(),
         new Origin(region.at(), KeyPath.of("regions", code)));
+  }
+
+  /** An internal load balancer has private IPv4 addresses only, which change. */
+  private static CompiledEndpoint internal(RegionDeclaration region) {
+    String code = region.code();
+    EndpointTarget target =
+        new EndpointTarget.Alias(
+            PrivateOutput.DNS_NAME.of(code), PrivateOutput.ZONE_ID.of(code), false, List.of());
+    return new CompiledEndpoint(
+        code,
+        CompiledEndpoint.Kind.REGION,
+        target,
+        region.healthCheck(),
+        List.of(),
+        new Origin(region.at(), KeyPath.of("private", "regions", code)));
   }
 
   /** The DNS name and the addresses are outputs of the accelerator's own stack. */

@@ -98,6 +98,11 @@ final class StackCosts implements DeploymentStack.Cases<List<CostLine>> {
   }
 
   @Override
+  public List<CostLine> privateNetwork(DeploymentStack.PrivateNetworks stack) {
+    return List.of();
+  }
+
+  @Override
   public List<CostLine> dns(DeploymentStack.Dns stack) {
     List<CostLine> lines = new ArrayList<>();
     int alarms = deployment.alerts().enabled() ? healthChecks : 0;

@@ -10,6 +10,9 @@ import java.util.List;
  *     to confirm
  */
 public record Alerts(boolean enabled, List<String> emails) {
+  /** No alarms. */
+  static final Alerts NONE = new Alerts(false, List.of());
+
   public Alerts {
     emails = List.copyOf(emails);
   }

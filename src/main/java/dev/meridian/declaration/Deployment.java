@@ -1,6 +1,8 @@
 package dev.meridian.declaration;
 
 import dev.meridian.model.DnsName;
+import dev.meridian.model.HealthCheckConfig.CloudWatchMetric;
+import dev.meridian.model.HealthCheckConfig.CloudWatchMetric.InsufficientData;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A checked declaration: every reference in it exists. Lists and maps keep the declared order,
@@ -33,6 +36,7 @@ import java.util.TreeSet;
  * @param silenced IDs of the lint warnings to hide, sorted
  * @param ownership whether TXT records name the application and environment; see {@link Ownership}
  * @param switches the regions that a routing control can take out of service
+ * @param internal what clients in VPCs resolve; null without a private zone of its own
  */
 public record Deployment(
     String application,
@@ -53,7 +57,8 @@ public record Deployment(
     SortedMap<String, String> tags,
     Set<String> silenced,
     boolean ownership,
-    Switches switches) {
+    Switches switches,
+    @Nullable PrivateZone internal) {
 
   public Deployment {
     regions = Collections.unmodifiableMap(new LinkedHashMap<>(regions));
@@ -69,6 +74,65 @@ public record Deployment(
 
   public Optional<RegionDeclaration> region(String code) {
     return Optional.ofNullable(regions.get(code));
+  }
+
+  /** What clients in VPCs resolve; empty without {@code private}. */
+  public Optional<PrivateZone> privateZone() {
+    return Optional.ofNullable(internal);
+  }
+
+  /** Whether this is the part of a deployment that {@link #ofPrivateZone} returns. */
+  public boolean isPrivateZone() {
+    return internal != null && zone.equals(internal.zone());
+  }
+
+  /**
+   * The same deployment as clients in VPCs see it: the private zone with its names, and regions
+   * whose endpoints are internal load balancers. Everything that compiles, predicts, or writes DNS
+   * takes it like any other deployment. Empty without {@code private}.
+   */
+  public Optional<Deployment> ofPrivateZone() {
+    return privateZone().map(this::within);
+  }
+
+  private Deployment within(PrivateZone declared) {
+    Map<String, RegionDeclaration> own = new LinkedHashMap<>();
+    for (String code : declared.regions()) {
+      region(code).ifPresent(region -> own.put(code, region.internal(healthCheck(declared, code))));
+    }
+    return new Deployment(
+        application,
+        environment,
+        originalName,
+        declared.zone(),
+        state,
+        own,
+        declared.endpoints(),
+        Map.of(),
+        declared.healthChecks(),
+        Collections.emptySortedMap(),
+        declared.names(),
+        declared.records(),
+        declared.goals(),
+        Alerts.NONE,
+        changeLimits,
+        tags,
+        silenced,
+        ownership,
+        Switches.NONE,
+        internal);
+  }
+
+  /** Missing data is unhealthy: a target group without healthy targets has no such metric. */
+  private HealthCheckReference healthCheck(PrivateZone declared, String region) {
+    if (declared.health() == PrivateZone.Health.TARGET_HEALTH) {
+      return new HealthCheckReference.None();
+    }
+    CloudWatchMetric metric =
+        new CloudWatchMetric(PrivateZone.alarm(this, region), region, InsufficientData.UNHEALTHY);
+    return new HealthCheckReference.Inline(
+        new HealthCheckDeclaration(
+            new HealthCheckDeclaration.Kind.CloudWatchMetric(metric), false, false, declared.at()));
   }
 
   public DnsName zoneName() {

@@ -16,7 +16,7 @@ public sealed interface DeploymentStack {
 
   /**
    * A short name that is unique within the deployment: a region's code, {@code accelerator-NAME},
-   * or {@code dns}.
+   * {@code dns}, {@code private-network}, or {@code private-dns}.
    */
   String label();
 
@@ -44,6 +44,8 @@ public sealed interface DeploymentStack {
     R accelerator(Accelerator stack);
 
     R dns(Dns stack);
+
+    R privateNetwork(PrivateNetworks stack);
   }
 
   /** Network, load balancer and servers of one region; {@link RegionOutput} lists its outputs. */
@@ -104,22 +106,47 @@ public sealed interface DeploymentStack {
   /**
    * Hosted zone, health checks, records and alarms; {@link DnsOutput} lists its outputs.
    *
+   * @param label {@code dns}, or {@link PrivateZone#DNS_STACK} for that of the private zone
    * @param awsRegion the region with Route 53's metrics, which the alarms need
-   * @param reads the stacks of the regions that are not pinned, and of the accelerators
+   * @param reads the stacks of the regions that are not pinned, and of the accelerators; for the
+   *     private zone, those of its regions
    */
-  record Dns(String name, String awsRegion, List<String> reads) implements DeploymentStack {
+  record Dns(String name, String label, String awsRegion, List<String> reads)
+      implements DeploymentStack {
+    /** The label of the stack of the deployment's own zone. */
+    public static final String LABEL = "dns";
+
     public Dns {
       reads = List.copyOf(reads);
     }
 
     @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.dns(this);
+    }
+  }
+
+  /**
+   * Peering connections and the parts of VPC Resolver that a private zone has around it.
+   *
+   * @param zone the private zone
+   * @param awsRegion the first region of the zone
+   * @param reads the stacks of its regions
+   */
+  record PrivateNetworks(String name, PrivateZone zone, String awsRegion, List<String> reads)
+      implements DeploymentStack {
+    public PrivateNetworks {
+      reads = List.copyOf(reads);
+    }
+
+    @Override
     public String label() {
-      return "dns";
+      return PrivateZone.NETWORK_STACK;
     }
 
     @Override
     public <R> R accept(Cases<R> cases) {
-      return cases.dns(this);
+      return cases.privateNetwork(this);
     }
   }
 }

@@ -44,8 +44,28 @@ public record DeploymentStacks(List<DeploymentStack> all) {
               name, accelerator, behind.stream().filter(read::contains).toList(), behind));
       read.add(name);
     }
-    all.add(new DeploymentStack.Dns(deployment.stackName("dns"), homeRegion(deployment), read));
+    if (!deployment.isPrivateZone()) {
+      all.add(dns(deployment, DeploymentStack.Dns.LABEL, read));
+    }
+    deployment.privateZone().ifPresent(zone -> all.addAll(ofPrivateZone(deployment, zone)));
     return new DeploymentStacks(all);
+  }
+
+  private static List<DeploymentStack> ofPrivateZone(Deployment deployment, PrivateZone zone) {
+    List<DeploymentStack> all = new ArrayList<>();
+    List<String> regions = zone.regions().stream().map(deployment::stackName).toList();
+    if (zone.needsNetworkStack()) {
+      String name = deployment.stackName(PrivateZone.NETWORK_STACK);
+      String first = zone.regions().get(0);
+      all.add(new DeploymentStack.PrivateNetworks(name, zone, first, regions));
+    }
+    all.add(dns(deployment, PrivateZone.DNS_STACK, regions));
+    return all;
+  }
+
+  private static DeploymentStack.Dns dns(Deployment deployment, String label, List<String> reads) {
+    return new DeploymentStack.Dns(
+        deployment.stackName(label), label, homeRegion(deployment), reads);
   }
 
   /**
@@ -86,7 +106,7 @@ public record DeploymentStacks(List<DeploymentStack> all) {
     return all.stream().flatMap(stack -> stack.accept(ACCELERATOR).stream()).toList();
   }
 
-  /** The DNS stack; there is exactly one. */
+  /** The DNS stack of the deployment's zone, which comes before that of its private zone. */
   public DeploymentStack.Dns dns() {
     return all.stream()
         .flatMap(stack -> stack.accept(DNS).stream())
@@ -131,6 +151,12 @@ public record DeploymentStacks(List<DeploymentStack> all) {
         public Optional<DeploymentStack.RegionResources> dns(DeploymentStack.Dns stack) {
           return Optional.empty();
         }
+
+        @Override
+        public Optional<DeploymentStack.RegionResources> privateNetwork(
+            DeploymentStack.PrivateNetworks stack) {
+          return Optional.empty();
+        }
       };
 
   private static final DeploymentStack.Cases<Optional<DeploymentStack.Accelerator>> ACCELERATOR =
@@ -150,6 +176,12 @@ public record DeploymentStacks(List<DeploymentStack> all) {
         public Optional<DeploymentStack.Accelerator> dns(DeploymentStack.Dns stack) {
           return Optional.empty();
         }
+
+        @Override
+        public Optional<DeploymentStack.Accelerator> privateNetwork(
+            DeploymentStack.PrivateNetworks stack) {
+          return Optional.empty();
+        }
       };
 
   private static final DeploymentStack.Cases<Optional<DeploymentStack.Dns>> DNS =
@@ -167,6 +199,11 @@ public record DeploymentStacks(List<DeploymentStack> all) {
         @Override
         public Optional<DeploymentStack.Dns> dns(DeploymentStack.Dns stack) {
           return Optional.of(stack);
+        }
+
+        @Override
+        public Optional<DeploymentStack.Dns> privateNetwork(DeploymentStack.PrivateNetworks stack) {
+          return Optional.empty();
         }
       };
 }

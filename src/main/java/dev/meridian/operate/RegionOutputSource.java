@@ -114,6 +114,11 @@ public final class RegionOutputSource {
         public Optional<String> dns(DeploymentStack.Dns stack) {
           return Optional.of(DnsOutput.ZONE_ID.id());
         }
+
+        @Override
+        public Optional<String> privateNetwork(DeploymentStack.PrivateNetworks stack) {
+          return Optional.empty();
+        }
       };
 
   private StateOutputs find(RegionDeclaration region, @Nullable InState state)

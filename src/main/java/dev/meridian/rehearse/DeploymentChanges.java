@@ -84,6 +84,7 @@ final class DeploymentChanges {
         declared.tags(),
         declared.silenced(),
         declared.ownership(),
-        switches);
+        switches,
+        declared.internal());
   }
 }

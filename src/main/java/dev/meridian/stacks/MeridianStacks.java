@@ -1,6 +1,7 @@
 package dev.meridian.stacks;
 
 import com.hashicorp.cdktf.TerraformStack;
+import dev.meridian.compile.Compiler;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.DeploymentStack;
 import dev.meridian.model.RoutingPlan;
@@ -81,7 +82,16 @@ public final class MeridianStacks {
 
     @Override
     public TerraformStack dns(DeploymentStack.Dns declared) {
-      return new DnsStack(app, deployment, plan, migration);
+      if (declared.label().equals(DeploymentStack.Dns.LABEL)) {
+        return new DnsStack(app, deployment, plan, migration);
+      }
+      Deployment within = deployment.ofPrivateZone().orElseThrow();
+      return new DnsStack(app, within, Compiler.compile(within).plan(), DnsStack.Migration.NONE);
+    }
+
+    @Override
+    public TerraformStack privateNetwork(DeploymentStack.PrivateNetworks declared) {
+      return new PrivateNetworkStack(app, deployment, declared);
     }
   }
 

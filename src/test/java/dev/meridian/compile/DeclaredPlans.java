@@ -218,7 +218,8 @@ final class DeclaredPlans {
         new TreeMap<>(),
         silenced,
         true,
-        switches);
+        switches,
+        null);
   }
 
   CompiledPlan compiled() {

@@ -41,7 +41,8 @@ final class Shrinking {
         old.tags(),
         old.silenced(),
         old.ownership(),
-        old.switches());
+        old.switches(),
+        old.internal());
   }
 
   private static PolicyTree fewer(PolicyTree tree) {

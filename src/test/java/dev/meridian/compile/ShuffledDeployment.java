@@ -45,7 +45,8 @@ final class ShuffledDeployment {
         old.tags(),
         old.silenced(),
         old.ownership(),
-        old.switches());
+        old.switches(),
+        old.internal());
   }
 
   private NameDeclaration name(NameDeclaration old) {

@@ -81,7 +81,7 @@ class DeploymentStacksTest {
 
   @Test
   void aStackCannotComeBeforeOneThatItReads() {
-    DeploymentStack dns = new DeploymentStack.Dns("dns", "us-east-1", List.of("later"));
+    DeploymentStack dns = new DeploymentStack.Dns("dns", "dns", "us-east-1", List.of("later"));
 
     assertThatThrownBy(() -> new DeploymentStacks(List.of(dns))).hasMessageContaining("order");
   }

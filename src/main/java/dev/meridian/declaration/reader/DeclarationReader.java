@@ -139,7 +139,8 @@ final class DeclarationReader {
             tags,
             silenced,
             ownership,
-            switches);
+            switches,
+            null);
     root.peek("state").ifPresent(place -> PgSchemaCheck.check(deployment, place));
     return Optional.of(deployment);
   }
