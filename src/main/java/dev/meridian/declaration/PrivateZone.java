@@ -82,7 +82,7 @@ public record PrivateZone(
   }
 
   /** The name of the alarm on the internal target group of a region of {@code deployment}. */
-  static String alarm(Deployment deployment, String region) {
+  public static String alarm(Deployment deployment, String region) {
     return deployment.stackName(region) + ALARM;
   }
 }

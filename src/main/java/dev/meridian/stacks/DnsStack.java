@@ -14,6 +14,7 @@ import dev.meridian.declaration.AdjustedWeights;
 import dev.meridian.declaration.AllowedWeights;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.DeploymentStack;
+import dev.meridian.declaration.PrivateZone;
 import dev.meridian.declaration.Ownership;
 import dev.meridian.declaration.output.DnsOutput;
 import dev.meridian.diagnostic.InvalidDeclaration;
@@ -23,8 +24,10 @@ import dev.meridian.model.RecordKey;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.RoutingPlan;
+import dev.meridian.model.Value;
 import dev.meridian.stacks.name.AwsResourceNames;
 import dev.meridian.stacks.name.TerraformNames;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,12 +109,18 @@ public final class DnsStack extends TerraformStack {
     DeploymentStack declared = deployment.stacks().dns();
     Ownership ownership = Ownership.of(deployment);
     TerraformNames names = TerraformNames.of(ownership.with(plan), migration.names());
-    ValueReferences references = ValueReferences.of(deployment, plan);
+    Optional<PrivateZone> vpcs = deployment.privateZone().filter(own -> deployment.isPrivateZone());
+    List<Value> values = new ArrayList<>(plan.values());
+    vpcs.ifPresent(own -> values.addAll(ZoneAssociations.values(own)));
+    ValueReferences references = ValueReferences.of(deployment, values);
     AwsSettings.add(this, declared.awsRegion(), Tags.of(deployment, GLOBAL));
     new BackendWriter(this, StateAddress.ofStack(deployment, declared.name())).write();
     references.readStates(this);
 
-    this.zone = HostedZone.build(this, deployment.zone());
+    this.zone =
+        vpcs.map(own -> new ZoneAssociations(this, deployment, own, references))
+            .map(associations -> HostedZone.build(this, deployment.zone(), associations))
+            .orElseGet(() -> HostedZone.build(this, deployment.zone()));
     RecoveryControls controls = new RecoveryControls(this, deployment);
     if (!deployment.switches().isEmpty()) {
       controls.add();

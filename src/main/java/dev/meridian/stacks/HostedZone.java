@@ -9,9 +9,11 @@ import com.hashicorp.cdktf.providers.aws.route53_zone.Route53Zone;
 import dev.meridian.declaration.ZoneDeclaration;
 import dev.meridian.declaration.ZoneDeclaration.Adoption;
 import dev.meridian.model.ZoneKind;
+import dev.meridian.stacks.hcl.HclText;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
 /**
@@ -47,22 +49,34 @@ record HostedZone(String expression, Supplier<String> id, Supplier<List<String>>
   }
 
   static HostedZone build(Construct stack, ZoneDeclaration zone) {
-    return zone.adoption().accept(new Building(stack, zone));
+    return zone.adoption().accept(new Building(stack, zone, null));
   }
 
-  private record Building(Construct stack, ZoneDeclaration declared)
+  /** A private zone with its associations. */
+  static HostedZone build(Construct stack, ZoneDeclaration zone, ZoneAssociations associations) {
+    HostedZone built = zone.adoption().accept(new Building(stack, zone, associations));
+    associations.add(HclText.reference(built.expression() + ".zone_id"));
+    return built;
+  }
+
+  private record Building(
+      Construct stack, ZoneDeclaration declared, @Nullable ZoneAssociations associations)
       implements Adoption.Cases<HostedZone> {
     private static final String LOOKED_UP = "data.aws_route53_zone.main";
 
     @Override
     public HostedZone created(Adoption.Created adoption) {
-      Route53Zone zone =
-          named(
-              "main",
-              Route53Zone.Builder.create(stack, CREATED)
-                  .name(literal(declared.name().text()))
-                  .lifecycle(TerraformResourceLifecycle.builder().preventDestroy(true).build())
-                  .build());
+      TerraformResourceLifecycle.Builder lifecycle =
+          TerraformResourceLifecycle.builder().preventDestroy(true);
+      Route53Zone.Builder builder =
+          Route53Zone.Builder.create(stack, CREATED).name(literal(declared.name().text()));
+      if (associations != null) {
+        builder.vpc(associations.ofAccount());
+        if (associations.haveOtherAccounts()) {
+          lifecycle.ignoreChanges(List.of("vpc"));
+        }
+      }
+      Route53Zone zone = named("main", builder.lifecycle(lifecycle.build()).build());
       return new HostedZone(CREATED, zone::getZoneId, zone::getNameServers);
     }
 

@@ -8,7 +8,6 @@ import dev.meridian.declaration.EndpointDeclaration.Location;
 import dev.meridian.declaration.PinnedOutputs;
 import dev.meridian.declaration.Switches;
 import dev.meridian.model.HealthCheck;
-import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.Value;
 import dev.meridian.stacks.hcl.HclText;
 import dev.meridian.stacks.name.TerraformNames;
@@ -32,12 +31,11 @@ final class ValueReferences implements Value.Cases<String> {
     this.pinned = pinned;
   }
 
-  /** References to the states of {@code deployment}, except those of pinned regions. */
-  static ValueReferences of(Deployment deployment, RoutingPlan plan) {
-    return of(deployment, plan.values());
-  }
-
-  /** The same for values that a stack contains. */
+  /**
+   * References to the states of {@code deployment}, except those of pinned regions.
+   *
+   * @param values the values that a stack contains
+   */
   static ValueReferences of(Deployment deployment, Collection<Value> values) {
     Map<String, PinnedOutputs> pinned = new HashMap<>();
     deployment

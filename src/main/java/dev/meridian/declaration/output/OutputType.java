@@ -4,7 +4,8 @@ package dev.meridian.declaration.output;
 public enum OutputType {
   STRING("string"),
   LIST_OF_STRING("list of string"),
-  MAP_OF_STRING("map of string");
+  MAP_OF_STRING("map of string"),
+  MAP_OF_LIST("map of list of string");
 
   private final String text;
 

@@ -55,6 +55,16 @@ public final class AwsResourceNames {
     return AwsName.of(prefix, "web-" + port, AwsName.LOAD_BALANCER);
   }
 
+  /** The internal Application Load Balancer of a region. */
+  public static String internalLoadBalancer(String prefix) {
+    return AwsName.of(prefix, "internal", AwsName.LOAD_BALANCER);
+  }
+
+  /** The target group of the internal load balancer; see {@link #targetGroup}. */
+  public static String internalTargetGroup(String prefix, int port) {
+    return AwsName.of(prefix, "internal-" + port, AwsName.LOAD_BALANCER);
+  }
+
   /** The Auto Scaling group. */
   public static String servers(Deployment deployment) {
     return prefix(deployment);

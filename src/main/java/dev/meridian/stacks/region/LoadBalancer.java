@@ -21,10 +21,35 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import software.constructs.Construct;
 
-/** The Application Load Balancer of a region with its target group and listeners. */
-public record LoadBalancer(Construct stack, String name, Site site, Network network) {
-  public static final String ARN = reference("aws_lb.alb.arn");
-  public static final String TARGET_GROUP_ARN = reference("aws_lb_target_group.web.arn");
+/** An Application Load Balancer of a region with its target group and listeners. */
+public record LoadBalancer(
+    Construct stack, String name, Site site, Network network, Scheme scheme) {
+
+  /** Whose requests it takes. */
+  public enum Scheme {
+    INTERNET_FACING("alb", "web", ""),
+    INTERNAL("internal", "internal", "internal_");
+
+    private final String balancer;
+    private final String targetGroup;
+    private final String listenerPrefix;
+
+    Scheme(String balancer, String targetGroup, String listenerPrefix) {
+      this.balancer = balancer;
+      this.targetGroup = targetGroup;
+      this.listenerPrefix = listenerPrefix;
+    }
+
+    /** An attribute of the load balancer in this stack's HCL. */
+    public String balancer(String attribute) {
+      return reference("aws_lb." + balancer + "." + attribute);
+    }
+
+    /** An attribute of its target group in this stack's HCL. */
+    public String targetGroup(String attribute) {
+      return reference("aws_lb_target_group." + targetGroup + "." + attribute);
+    }
+  }
 
   /**
    * The resources.
@@ -46,16 +71,19 @@ public record LoadBalancer(Construct stack, String name, Site site, Network netw
   public Built build(String securityGroupId) {
     Lb balancer =
         named(
-            "alb",
-            Lb.Builder.create(stack, "aws_lb.alb")
-                .name(AwsResourceNames.loadBalancer(name))
+            scheme.balancer,
+            Lb.Builder.create(stack, "aws_lb." + scheme.balancer)
+                .name(
+                    isInternal()
+                        ? AwsResourceNames.internalLoadBalancer(name)
+                        : AwsResourceNames.loadBalancer(name))
                 .loadBalancerType("application")
-                .internal(false)
-                .ipAddressType(site.ipv6() ? "dualstack" : "ipv4")
+                .internal(isInternal())
+                .ipAddressType(site.ipv6() && !isInternal() ? "dualstack" : "ipv4")
                 .securityGroups(List.of(securityGroupId))
-                .subnets(network.subnetReferences())
+                .subnets(subnets())
                 .dropInvalidHeaderFields(true)
-                .dependsOn(network.internet())
+                .dependsOn(isInternal() ? List.of() : network.internet())
                 .build());
     LbTargetGroup targetGroup = targetGroup();
     SortedMap<Integer, LbListener> listeners = new TreeMap<>();
@@ -63,12 +91,25 @@ public record LoadBalancer(Construct stack, String name, Site site, Network netw
     return new Built(balancer, targetGroup, listeners);
   }
 
+  private boolean isInternal() {
+    return scheme == Scheme.INTERNAL;
+  }
+
+  private List<String> subnets() {
+    return isInternal()
+        ? network.forVpcs().orElseThrow().subnetReferences()
+        : network.subnetReferences();
+  }
+
   private LbTargetGroup targetGroup() {
     Site.TargetCheck check = site.targetCheck();
     return named(
-        "web",
-        LbTargetGroup.Builder.create(stack, "aws_lb_target_group.web")
-            .name(AwsResourceNames.targetGroup(name, check.port()))
+        scheme.targetGroup,
+        LbTargetGroup.Builder.create(stack, "aws_lb_target_group." + scheme.targetGroup)
+            .name(
+                isInternal()
+                    ? AwsResourceNames.internalTargetGroup(name, check.port())
+                    : AwsResourceNames.targetGroup(name, check.port()))
             .protocol("HTTP")
             .port(check.port())
             .vpcId(network.vpcReference())
@@ -87,10 +128,10 @@ public record LoadBalancer(Construct stack, String name, Site site, Network netw
   }
 
   private LbListener listener(SiteListener listener) {
-    String resource = listener.protocol().toLowerCase(Locale.ROOT);
+    String resource = scheme.listenerPrefix + listener.protocol().toLowerCase(Locale.ROOT);
     LbListener.Builder builder =
         LbListener.Builder.create(stack, "aws_lb_listener." + resource)
-            .loadBalancerArn(ARN)
+            .loadBalancerArn(scheme.balancer("arn"))
             .port(listener.port())
             .protocol(listener.protocol())
             .defaultAction(List.of(listener.redirects() ? redirect() : forward()));
@@ -100,10 +141,10 @@ public record LoadBalancer(Construct stack, String name, Site site, Network netw
     return named(resource, builder.build());
   }
 
-  private static LbListenerDefaultAction forward() {
+  private LbListenerDefaultAction forward() {
     return LbListenerDefaultAction.builder()
         .type("forward")
-        .targetGroupArn(TARGET_GROUP_ARN)
+        .targetGroupArn(scheme.targetGroup("arn"))
         .build();
   }
 

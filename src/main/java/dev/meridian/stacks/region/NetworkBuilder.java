@@ -18,11 +18,17 @@ import java.util.List;
 import java.util.Map;
 import software.constructs.Construct;
 
-/** A VPC with one public subnet per availability zone. */
-record NetworkBuilder(Construct stack, String name, Site.Network.Created network, boolean ipv6) {
+/**
+ * A VPC with one public subnet per availability zone.
+ *
+ * @param internal whether it also has one private subnet per availability zone
+ */
+record NetworkBuilder(
+    Construct stack, String name, Site.Network.Created network, boolean ipv6, boolean internal) {
   private static final String VPC_ID = reference("aws_vpc.main.id");
   private static final String GATEWAY_ID = reference("aws_internet_gateway.main.id");
   private static final String ROUTE_TABLE_ID = reference("aws_route_table.public.id");
+  private static final String PRIVATE_ROUTE_TABLE_ID = reference("aws_route_table.private.id");
 
   Network build() {
     Vpc vpc = vpc();
@@ -40,7 +46,53 @@ record NetworkBuilder(Construct stack, String name, Site.Network.Created network
       subnets.add(subnet(number));
       references.add(subnetId(number));
     }
-    return new Network(VPC_ID, references, routes, new Network.Created(vpc, subnets));
+    return new Network(
+        VPC_ID,
+        references,
+        routes,
+        internal ? privateSubnets() : null,
+        new Network.Created(vpc, subnets));
+  }
+
+  /** Subnets without a route to the internet. Peering adds routes to the other VPCs. */
+  private InternalNetwork privateSubnets() {
+    named(
+        "private",
+        RouteTable.Builder.create(stack, "aws_route_table.private")
+            .vpcId(VPC_ID)
+            .tags(Map.of("Name", name + "-private"))
+            .build());
+    List<String> references = new ArrayList<>();
+    for (int number = 1; number <= network.availabilityZones(); number++) {
+      String resource = "private_" + number;
+      Subnet.Builder subnet =
+          Subnet.Builder.create(stack, "aws_subnet." + resource)
+              .vpcId(VPC_ID)
+              .cidrBlock(SubnetCidr.ofPrivate(network.cidr(), number))
+              .availabilityZone(zone(number))
+              .mapPublicIpOnLaunch(false)
+              .tags(Map.of("Name", name + "-private-" + number));
+      named(resource, subnet.build());
+      associate(resource, PRIVATE_ROUTE_TABLE_ID);
+      references.add(reference("aws_subnet." + resource + ".id"));
+    }
+    return new InternalNetwork(
+        references,
+        List.of(ROUTE_TABLE_ID, PRIVATE_ROUTE_TABLE_ID),
+        reference("aws_vpc.main.cidr_block"));
+  }
+
+  private static String zone(int number) {
+    return reference("data.aws_availability_zones.available.names[" + (number - 1) + "]");
+  }
+
+  private void associate(String subnet, String routeTable) {
+    named(
+        subnet,
+        RouteTableAssociation.Builder.create(stack, "aws_route_table_association." + subnet)
+            .subnetId(reference("aws_subnet." + subnet + ".id"))
+            .routeTableId(routeTable)
+            .build());
   }
 
   private Vpc vpc() {
@@ -102,8 +154,7 @@ record NetworkBuilder(Construct stack, String name, Site.Network.Created network
         Subnet.Builder.create(stack, "aws_subnet." + resource)
             .vpcId(VPC_ID)
             .cidrBlock(SubnetCidr.of(network.cidr(), number))
-            .availabilityZone(
-                reference("data.aws_availability_zones.available.names[" + (number - 1) + "]"))
+            .availabilityZone(zone(number))
             .mapPublicIpOnLaunch(true)
             .tags(Map.of("Name", name + "-public-" + number));
     if (ipv6) {
@@ -112,12 +163,7 @@ record NetworkBuilder(Construct stack, String name, Site.Network.Created network
           .assignIpv6AddressOnCreation(true);
     }
     Subnet created = named(resource, subnet.build());
-    named(
-        resource,
-        RouteTableAssociation.Builder.create(stack, "aws_route_table_association." + resource)
-            .subnetId(subnetId(number))
-            .routeTableId(ROUTE_TABLE_ID)
-            .build());
+    associate(resource, ROUTE_TABLE_ID);
     return created;
   }
 }

@@ -46,6 +46,11 @@ public record SecurityGroups(Construct stack, String name, String vpcId) {
     }
   }
 
+  /** Allows the addresses of {@code cidr} to reach {@code port}. */
+  public void openTo(String groupId, String rule, int port, String cidr) {
+    named(rule, ingress(groupId, rule, port).cidrIpv4(cidr).build());
+  }
+
   /** Allows the members of {@code sourceId} to reach {@code port}. */
   public void openToGroup(String groupId, String rule, int port, String sourceId) {
     named(rule, ingress(groupId, rule, port).referencedSecurityGroupId(sourceId).build());

@@ -34,7 +34,15 @@ public record Servers(
   /** The percentage of servers that stay while an instance refresh replaces the others. */
   private static final int MIN_HEALTHY = 50;
 
-  public AutoscalingGroup build(String securityGroupId, List<ITerraformDependable> listeners) {
+  /**
+   * Builds the group.
+   *
+   * @param targetGroupArns where its instances are registered
+   */
+  public AutoscalingGroup build(
+      String securityGroupId,
+      List<String> targetGroupArns,
+      List<ITerraformDependable> listeners) {
     image();
     launchTemplate(securityGroupId);
     return named(
@@ -45,7 +53,7 @@ public record Servers(
             .maxSize(site.servers().count())
             .desiredCapacity(site.servers().count())
             .vpcZoneIdentifier(network.subnetReferences())
-            .targetGroupArns(List.of(LoadBalancer.TARGET_GROUP_ARN))
+            .targetGroupArns(targetGroupArns)
             .healthCheckType("ELB")
             .healthCheckGracePeriod(GRACE)
             .launchTemplate(

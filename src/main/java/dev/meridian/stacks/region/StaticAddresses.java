@@ -98,7 +98,7 @@ public record StaticAddresses(Construct stack, String name, Site site, Network n
         resource,
         LbTargetGroupAttachment.Builder.create(stack, "aws_lb_target_group_attachment." + resource)
             .targetGroupArn(targetGroupArn)
-            .targetId(LoadBalancer.ARN)
+            .targetId(LoadBalancer.Scheme.INTERNET_FACING.balancer("arn"))
             .port(port)
             .dependsOn(albListeners)
             .build());

@@ -3,7 +3,7 @@ package dev.meridian.stacks.region;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** The addresses of a network's public subnets. */
+/** The addresses of a network's subnets. */
 final class SubnetCidr {
   private static final int MORE_BITS = 8;
 
@@ -13,10 +13,18 @@ final class SubnetCidr {
    */
   private static final int LONGEST_PREFIX = 27;
 
+  /** A network has at most six public subnets, and the first block stays free. */
+  private static final int BEFORE_PRIVATE = 7;
+
   private SubnetCidr() {}
 
+  /** The block of the private subnet with this number, counted from 1. */
+  static String ofPrivate(String network, int number) {
+    return of(network, BEFORE_PRIVATE + number);
+  }
+
   /**
-   * The block of the subnet with this number, counted from 1: number 1 of 10.0.0.0/16 is
+   * The block of the public subnet with this number, counted from 1: number 1 of 10.0.0.0/16 is
    * 10.0.1.0/24, so that the first block stays free.
    */
   static String of(String network, int number) {
