@@ -15,15 +15,18 @@ os.environ["AWS_CONFIG_FILE"] = os.environ["AWS_SHARED_CREDENTIALS_FILE"] = os.d
 
 import change_batches
 import cidr_collections
+import dns_firewall
 import gaps
 import global_accelerator
 import health_checks
 import in_sync
 import load_balancers
+import private_zones
 import record_listing
 import recovery_control
 import request_limits
 import traffic_policies
+import vpc_resolver
 
 # moto logs one line per request through werkzeug, and puts its port into URLs that it returns.
 from functions import Functions
@@ -72,13 +75,16 @@ def main():
         gaps,
         change_batches,
         cidr_collections,
+        dns_firewall,
         health_checks,
         load_balancers,
+        private_zones,
         record_listing,
         recovery_control,
         in_sync,
         request_limits,
         traffic_policies,
+        vpc_resolver,
     ):
         module.fill()
     moto = gaps.Lacking(DomainDispatcherApplication(create_backend_app))

@@ -154,8 +154,10 @@ class ArchitectureTest {
                       "stacks.output",
                       "stacks.name",
                       "stacks.region",
-                      "declaration.output")),
+                      "declaration.output",
+                      "stacks.network")),
               entry("stacks.name", Set.of("model", "declaration")),
+              entry("stacks.network", Set.of("declaration", "stacks.hcl", "stacks.name")),
               entry("stacks.region", Set.of("declaration", "stacks.hcl", "stacks.name")),
               entry("stacks.hcl", Set.of()),
               entry("stacks.output", Set.of("diagnostic")),
@@ -346,8 +348,8 @@ class ArchitectureTest {
       new TreeMap<>(
           Map.of(
               "org.snakeyaml..", Set.of("declaration.yaml"),
-              "com.hashicorp..", Set.of("stacks", "stacks.name", "stacks.region"),
-              "software.constructs..", Set.of("stacks", "stacks.region"),
+              "com.hashicorp..", Set.of("stacks", "stacks.name", "stacks.network", "stacks.region"),
+              "software.constructs..", Set.of("stacks", "stacks.network", "stacks.region"),
               "software.amazon.jsii..", Set.of("stacks"),
               "de.siegmar..", Set.of("catalog"),
               "com.maxmind..", Set.of("cli.option"),

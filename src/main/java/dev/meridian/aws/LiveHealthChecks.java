@@ -36,9 +36,9 @@ record LiveHealthChecks(
   static LiveHealthChecks read(
       Route53Client route53,
       Set<String> used,
-      Map<String, String> owner,
+      HealthCheckOwner owner,
       List<UnsupportedRecord> unread) {
-    if (used.isEmpty() && owner.isEmpty()) {
+    if (used.isEmpty() && !owner.isKnown()) {
       return new LiveHealthChecks(new TreeMap<>(), new TreeSet<>(), List.of());
     }
     SortedMap<String, software.amazon.awssdk.services.route53.model.HealthCheck> all =
@@ -51,12 +51,12 @@ record LiveHealthChecks(
         .forEach(check -> all.put(check.id(), check));
     // Without an owner, read only the tags of checks in use: a request returns the tags of ten
     // checks.
-    Set<String> asked = owner.isEmpty() ? withChildren(used, all) : all.keySet();
+    Set<String> asked = !owner.isKnown() ? withChildren(used, all) : all.keySet();
     Map<String, Map<String, String>> tags = tags(route53, List.copyOf(asked));
     Set<String> owned = new TreeSet<>();
     tags.forEach(
         (id, own) -> {
-          if (!owner.isEmpty() && own.entrySet().containsAll(owner.entrySet())) {
+          if (owner.owns(own)) {
             owned.add(id);
           }
         });

@@ -25,6 +25,7 @@ public final class LiveLoadBalancers {
    * @param scheme {@code internet-facing} or {@code internal}; empty if an emulator does not return
    *     it
    * @param addresses {@code ipv4} or {@code dualstack}
+   * @param vpc the ID of its VPC; empty if an emulator does not return it
    */
   public record Balancer(
       String arn,
@@ -35,6 +36,7 @@ public final class LiveLoadBalancers {
       String state,
       String scheme,
       String addresses,
+      String vpc,
       List<String> securityGroups) {}
 
   /**
@@ -85,6 +87,7 @@ public final class LiveLoadBalancers {
         balancer.state() == null ? "" : balancer.state().codeAsString(),
         balancer.scheme() == null ? "" : balancer.schemeAsString(),
         balancer.ipAddressType() == null ? "" : balancer.ipAddressTypeAsString(),
+        balancer.vpcId() == null ? "" : balancer.vpcId(),
         List.copyOf(balancer.securityGroups()));
   }
 

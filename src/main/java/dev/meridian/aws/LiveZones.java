@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.route53.model.HostedZone;
 import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
+import software.amazon.awssdk.services.route53.model.VPC;
 
 /** Reads hosted zones, with the health checks and CIDR collections that their records use. */
 public final class LiveZones implements AutoCloseable {
@@ -46,18 +48,27 @@ public final class LiveZones implements AutoCloseable {
                 .toList());
   }
 
+  /** The IDs of the VPCs that a zone is associated with, of any account; none for a public zone. */
+  public NavigableSet<String> vpcs(String zoneId) throws AwsReadException {
+    return AwsReadException.reading(
+        "the VPCs of the hosted zone " + zoneId,
+        () ->
+            route53.getHostedZone(request -> request.id(zoneId)).vpCs().stream()
+                .map(VPC::vpcId)
+                .collect(Collectors.toCollection(TreeSet::new)));
+  }
+
   /** The contents of a zone. */
   public LiveZone read(ListedZone zone) throws AwsReadException {
-    return read(zone, Map.of());
+    return read(zone, HealthCheckOwner.NOBODY);
   }
 
   /**
    * The contents of a zone.
    *
-   * @param owner tags, such as {@code Application}, by which health checks that no record uses
-   *     belong to the zone too; empty for none
+   * @param owner whose health checks belong to the zone, although no record uses them
    */
-  public LiveZone read(ListedZone zone, Map<String, String> owner) throws AwsReadException {
+  public LiveZone read(ListedZone zone, HealthCheckOwner owner) throws AwsReadException {
     return AwsReadException.reading("the hosted zone " + zone.name(), () -> zone(zone, owner));
   }
 
@@ -102,7 +113,7 @@ public final class LiveZones implements AutoCloseable {
     return zone.id().substring(zone.id().lastIndexOf('/') + 1);
   }
 
-  private LiveZone zone(ListedZone hosted, Map<String, String> owner) {
+  private LiveZone zone(ListedZone hosted, HealthCheckOwner owner) {
     DnsName name = hosted.name();
     Map<Boolean, List<ResourceRecordSet>> all =
         route53

@@ -8,6 +8,7 @@ import dev.meridian.cli.option.DeclarationOption;
 import dev.meridian.cli.option.NoTerraform;
 import dev.meridian.cli.option.StacksOption;
 import dev.meridian.cli.stack.LeftOverStacks;
+import dev.meridian.compile.Compiler;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.operate.LeftOverResources;
 import dev.meridian.operate.LeftOverStack;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -48,9 +50,16 @@ final class VerifyCommand implements Callable<Integer> {
       Optional<StackSet> set = stacks(deployment, processes);
       RegionOutputSource.Found regions = RegionOutputSource.find(deployment, set, access);
       regions.notes().forEach(err::println);
-      Verification.Result result =
-          Verification.of(
-              deployment, loaded.compiled().plan(), regions.outputs(), regions.zoneId(), access);
+      List<Verification.Zone> zones = new ArrayList<>();
+      zones.add(
+          new Verification.Zone(deployment, loaded.compiled().plan(), regions.zoneId(deployment)));
+      deployment
+          .ofPrivateZone()
+          .map(
+              zone ->
+                  new Verification.Zone(zone, Compiler.compile(zone).plan(), regions.zoneId(zone)))
+          .ifPresent(zones::add);
+      Verification.Result result = Verification.of(zones, regions.outputs(), access);
       result.notCompared().forEach(one -> err.println("Not compared: " + one));
       result.findings().forEach(out::println);
       int findings = result.findings().size() + leftOver(loaded, set);

@@ -117,10 +117,15 @@ final class HealthCheckAssigner {
 
           @Override
           public Optional<String> inline(HealthCheckReference.Inline written) {
-            Probe probe = (Probe) written.check().kind();
-            return request(naming, written.check(), () -> ProbeTarget.own(probe));
+            return request(naming, written.check(), () -> ownConfig(written.check().kind()));
           }
         });
+  }
+
+  private static HealthCheckConfig ownConfig(HealthCheckDeclaration.Kind kind) {
+    return kind instanceof HealthCheckDeclaration.Kind.CloudWatchMetric alarm
+        ? alarm.config()
+        : ProbeTarget.own((Probe) kind);
   }
 
   private Optional<String> ofName(HealthCheckReference.Named used, Naming naming) {

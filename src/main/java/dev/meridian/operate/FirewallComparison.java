@@ -7,6 +7,7 @@ import dev.meridian.aws.LiveSecurityGroups;
 import dev.meridian.declaration.RegionDeclaration;
 import dev.meridian.declaration.Site;
 import dev.meridian.stacks.region.SiteListener;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -18,8 +19,11 @@ import java.util.stream.Stream;
 /**
  * Compares the security groups of a region's load balancer and servers. An unexpected rule is a
  * difference too, because these groups belong to the stack.
+ *
+ * @param internal the security groups of the internal load balancer; empty without one
  */
-record FirewallComparison(RegionDeclaration region, FieldComparison comparison) {
+record FirewallComparison(
+    RegionDeclaration region, List<String> internal, FieldComparison comparison) {
   private static final Set<Integer> OPEN =
       new TreeSet<>(Set.of(SiteListener.HTTP, SiteListener.HTTPS));
   private static final String ANYBODY = "0.0.0.0/0";
@@ -49,6 +53,8 @@ record FirewallComparison(RegionDeclaration region, FieldComparison comparison) 
     if (servers.isPresent()) {
       SortedSet<String> behind = new TreeSet<>();
       behind.add("in tcp " + site.targetCheck().port() + " from " + own);
+      internal.forEach(
+          group -> behind.add("in tcp " + site.targetCheck().port() + " from " + group));
       anybody("out all to ", behind);
       rules(subject + " servers", behind, rules(servers.get(), access));
     }

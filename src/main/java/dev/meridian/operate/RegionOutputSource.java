@@ -11,6 +11,7 @@ import dev.meridian.declaration.PinnedOutputs;
 import dev.meridian.declaration.RegionDeclaration;
 import dev.meridian.declaration.output.AcceleratorOutput;
 import dev.meridian.declaration.output.DnsOutput;
+import dev.meridian.declaration.output.PrivateOutput;
 import dev.meridian.declaration.output.RegionOutput;
 import dev.meridian.stacks.Tags;
 import dev.meridian.stacks.name.AwsResourceNames;
@@ -35,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * and tags.
  */
 public final class RegionOutputSource {
+  private static final String ZONE_ID = DnsOutput.ZONE_ID.id();
+
   private final Deployment deployment;
   private final Optional<StackSet> stacks;
   private final AwsAccess access;
@@ -49,11 +52,16 @@ public final class RegionOutputSource {
   /**
    * The outputs that were found.
    *
-   * @param zoneId the id of the hosted zone from the DNS stack's state; null if the state does not
-   *     have it
+   * @param zoneIds the ids of the hosted zones by the label of their stacks, if its state has one
    * @param notes the regions whose states were not read, and why
    */
-  public record Found(KnownOutputs outputs, @Nullable String zoneId, List<String> notes) {}
+  public record Found(KnownOutputs outputs, SortedMap<String, String> zoneIds, List<String> notes) {
+
+    /** The id of the zone of a deployment, or of its private zone; null if it is not known. */
+    public @Nullable String zoneId(Deployment zone) {
+      return zoneIds.get(zone.stacks().dns().label());
+    }
+  }
 
   /** Finds the outputs. {@code stacks} is empty if there is no Terraform to read states. */
   public static Found find(Deployment deployment, Optional<StackSet> stacks, AwsAccess access)
@@ -67,11 +75,14 @@ public final class RegionOutputSource {
     for (DeploymentStack.Accelerator stack : deployment.stacks().accelerators()) {
       found.put(stack.accelerator().name(), search.find(stack, states.get(stack.label())));
     }
-    DeploymentStack.Dns stack = deployment.stacks().dns();
-    InState dns = Objects.requireNonNull(states.get(stack.label()));
-    String zoneId =
-        dns.outputs().map(outputs -> outputs.texts().get(DnsOutput.ZONE_ID.id())).orElse(null);
-    return new Found(KnownOutputs.of(found), zoneId, List.copyOf(search.notes));
+    SortedMap<String, String> zoneIds = new TreeMap<>();
+    states.forEach(
+        (label, state) ->
+            state
+                .outputs()
+                .flatMap(outputs -> Optional.ofNullable(outputs.texts().get(ZONE_ID)))
+                .ifPresent(id -> zoneIds.put(label, id)));
+    return new Found(KnownOutputs.of(found), zoneIds, List.copyOf(search.notes));
   }
 
   /** The outputs of a state, or the reason why they are not known. */
@@ -112,7 +123,7 @@ public final class RegionOutputSource {
 
         @Override
         public Optional<String> dns(DeploymentStack.Dns stack) {
-          return Optional.of(DnsOutput.ZONE_ID.id());
+          return Optional.of(ZONE_ID);
         }
 
         @Override
@@ -182,13 +193,26 @@ public final class RegionOutputSource {
 
   private StateOutputs atAws(RegionDeclaration region) throws AwsReadException {
     String name = AwsResourceNames.loadBalancer(deployment);
+    List<LiveLoadBalancers.Balancer> balancers = LiveLoadBalancers.in(region.code(), access);
     Optional<LiveLoadBalancers.Balancer> alb =
-        LiveLoadBalancers.in(region.code(), access).stream()
-            .filter(balancer -> balancer.name().equals(name))
-            .findFirst();
-    return alb.isEmpty()
-        ? StateOutputs.NONE
-        : of(new PinnedOutputs(alb.get().dnsName(), alb.get().zoneId(), addresses(region)));
+        balancers.stream().filter(balancer -> balancer.name().equals(name)).findFirst();
+    if (alb.isEmpty()) {
+      return StateOutputs.NONE;
+    }
+    StateOutputs found =
+        of(new PinnedOutputs(alb.get().dnsName(), alb.get().zoneId(), addresses(region)));
+    SortedMap<String, String> texts = new TreeMap<>(found.texts());
+    String internal = AwsResourceNames.internalLoadBalancer(AwsResourceNames.prefix(deployment));
+    balancers.stream()
+        .filter(balancer -> balancer.name().equals(internal))
+        .findFirst()
+        .ifPresent(
+            balancer -> {
+              texts.put(PrivateOutput.DNS_NAME.id(), balancer.dnsName());
+              texts.put(PrivateOutput.ZONE_ID.id(), balancer.zoneId());
+              texts.put(RegionOutput.VPC_ID.id(), balancer.vpc());
+            });
+    return new StateOutputs(texts, found.lists());
   }
 
   private String stackName(RegionDeclaration region) {

@@ -5,26 +5,20 @@ import dev.meridian.aws.AwsReadException;
 import dev.meridian.aws.LiveLoadBalancers;
 import dev.meridian.aws.LiveLoadBalancers.Balancer;
 import dev.meridian.aws.LiveLoadBalancers.Behind;
-import dev.meridian.aws.LiveLoadBalancers.Group;
 import dev.meridian.aws.LiveServers;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.RegionDeclaration;
 import dev.meridian.declaration.Site;
 import dev.meridian.declaration.output.RegionOutput;
 import dev.meridian.stacks.name.AwsResourceNames;
-import dev.meridian.stacks.region.SiteListener;
 import dev.meridian.terraform.json.StateOutputs;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Compares one region's site with its load balancer, its listeners, targets and servers. */
 final class SiteComparison {
   private static final String ACTIVE = "active";
   private static final String IN_SERVICE = "InService";
-  private static final String UNHEALTHY = "unhealthy";
 
   private final Deployment deployment;
   private final RegionDeclaration region;
@@ -60,101 +54,26 @@ final class SiteComparison {
     }
     comparison.expect(subject, "addresses", site.ipv6() ? "dualstack" : "ipv4", alb.addresses());
     Behind behind = LiveLoadBalancers.behind(alb.arn(), region.code(), access);
-    listeners(behind);
-    targetGroup(behind);
-    health(subject, behind);
+    String group = AwsResourceNames.targetGroup(deployment, site.targetCheck().port());
+    new BalancerComparison(region.code(), site, group, comparison).compare(behind);
     if (site.staticAddresses()) {
       new StaticAddressComparison(deployment, region, outputs, comparison)
           .compare(alb, balancers, access);
     }
-    new FirewallComparison(region, comparison).compare(alb, access);
+    new FirewallComparison(region, internalGroups(balancers), comparison).compare(alb, access);
     servers(behind, access);
     return comparison.differences();
   }
 
-  private void listeners(Behind behind) {
-    String group = AwsResourceNames.targetGroup(deployment, region.site().targetCheck().port());
-    Map<Integer, SiteListener> declared = new TreeMap<>();
-    SiteListener.of(region.site()).forEach(one -> declared.put(one.port(), one));
-    declared.forEach(
-        (port, listener) -> {
-          if (behind.listeners().containsKey(port)) {
-            comparison.expect(
-                listener(port), fields(listener, group), behind.listeners().get(port));
-          } else {
-            comparison.missing(listener(port));
-          }
-        });
-    behind.listeners().keySet().stream()
-        .filter(port -> !declared.containsKey(port))
-        .forEach(port -> comparison.tooMany(listener(port)));
-  }
-
-  private String listener(int port) {
-    return "listener " + region.code() + " " + port;
-  }
-
-  private static Map<String, String> fields(SiteListener listener, String group) {
-    Map<String, String> fields = new TreeMap<>();
-    fields.put("protocol", listener.protocol());
-    fields.put("rules", "0");
-    fields.put(
-        "action",
-        listener.redirects()
-            ? String.format(
-                Locale.ROOT,
-                "redirect to HTTPS:%d with %s",
-                SiteListener.HTTPS,
-                SiteListener.REDIRECT_STATUS)
-            : "forward to " + group);
-    listener
-        .certificate()
-        .ifPresent(
-            arn -> {
-              fields.put("certificate", arn);
-              fields.put("TLS policy", SiteListener.TLS_POLICY);
-            });
-    return fields;
-  }
-
-  private void targetGroup(Behind behind) {
-    Site.TargetCheck check = region.site().targetCheck();
-    String name = AwsResourceNames.targetGroup(deployment, check.port());
-    String subject = "target group " + region.code();
-    Optional<Group> group =
-        behind.groups().stream().filter(one -> one.name().equals(name)).findFirst();
-    if (group.isEmpty()) {
-      comparison.missing(subject);
-      return;
-    }
-    comparison.expect(
-        subject,
-        new TreeMap<>(
-            Map.of(
-                "protocol", "HTTP",
-                "port", String.valueOf(check.port()),
-                "check protocol", "HTTP",
-                "check port", "traffic-port",
-                "check path", check.path(),
-                "check matcher", "200",
-                "check interval", String.valueOf(check.interval()),
-                "check timeout", String.valueOf(check.timeout()),
-                "healthy threshold", String.valueOf(check.healthyThreshold()),
-                "unhealthy threshold", String.valueOf(check.unhealthyThreshold()))),
-        group.get().fields());
-  }
-
-  private void health(String subject, Behind behind) {
-    behind.groups().stream()
-        .flatMap(group -> group.targets().stream())
-        .filter(target -> target.state().equals(UNHEALTHY))
-        .forEach(
-            target ->
-                comparison.expect(
-                    subject + ": target " + target.id(),
-                    "health",
-                    "healthy",
-                    target.state() + " (" + target.reason() + ")"));
+  /** The security groups of the internal load balancer, which also reaches the servers. */
+  private List<String> internalGroups(List<Balancer> balancers) {
+    String name = AwsResourceNames.internalLoadBalancer(AwsResourceNames.prefix(deployment));
+    boolean hasInternal =
+        deployment.privateZone().filter(zone -> zone.regions().contains(region.code())).isPresent();
+    return balancers.stream()
+        .filter(one -> hasInternal && one.name().equals(name))
+        .flatMap(one -> one.securityGroups().stream())
+        .toList();
   }
 
   private void servers(Behind behind, AwsAccess access) throws AwsReadException {

@@ -2,6 +2,7 @@ package dev.meridian.operate;
 
 import dev.meridian.aws.AwsAccess;
 import dev.meridian.aws.AwsReadException;
+import dev.meridian.aws.HealthCheckOwner;
 import dev.meridian.aws.ListedZone;
 import dev.meridian.aws.LiveZone;
 import dev.meridian.aws.LiveZones;
@@ -20,9 +21,11 @@ import dev.meridian.terraform.json.StateOutputs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -54,21 +57,36 @@ public final class Verification {
   }
 
   /**
-   * Compares {@code plan} with the hosted zone, the regions' sites with their load balancers and
-   * servers, and the accelerators.
+   * A hosted zone of a deployment.
    *
-   * @param outputs the outputs of the regions and of states that other teams manage
-   * @param zoneId the id of the hosted zone, if it is known; null to look up the zone by name,
-   *     although an account can have several with one name
+   * @param deployment the deployment, or {@linkplain Deployment#ofPrivateZone its private zone}
+   * @param plan compiled from it
+   * @param id the zone's ID, if it is known; null to look up the zone by name, although an account
+   *     can have several with one name
    */
-  public static Result of(
-      Deployment deployment,
-      RoutingPlan plan,
-      KnownOutputs outputs,
-      @Nullable String zoneId,
-      AwsAccess access)
+  public record Zone(Deployment deployment, RoutingPlan plan, @Nullable String id) {}
+
+  /**
+   * Compares the plan of each zone with the hosted zone, the regions' sites with their load
+   * balancers and servers, and the accelerators. For a private zone, compares its VPCs and internal
+   * load balancers instead of sites.
+   *
+   * @param zones the deployment's own zone, and its private zone if it has one
+   * @param outputs the outputs of the regions and of states that other teams manage
+   */
+  public static Result of(List<Zone> zones, KnownOutputs outputs, AwsAccess access)
       throws AwsReadException {
-    return new Verification(deployment, access).compare(plan, outputs, zoneId);
+    List<Difference> findings = new ArrayList<>();
+    List<String> notCompared = new ArrayList<>();
+    List<String> compared = new ArrayList<>();
+    for (Zone zone : zones) {
+      Result result =
+          new Verification(zone.deployment(), access).compare(zone.plan(), outputs, zone.id());
+      findings.addAll(result.findings());
+      notCompared.addAll(result.notCompared());
+      compared.add(result.compared());
+    }
+    return new Result(findings, notCompared, String.join("; ", compared));
   }
 
   private Result compare(RoutingPlan plan, KnownOutputs outputs, @Nullable String zoneId)
@@ -89,6 +107,7 @@ public final class Verification {
               "hosted zone " + plan.zone(), Difference.PRESENCE, "present", Difference.ABSENT));
       return result(plan);
     }
+    findings.addAll(new VpcComparison(deployment, outputs).compare(zone.get().id(), access));
     Ownership ownership = Ownership.of(deployment);
     List<Ownership.Claim> claims = ownership.others(zone.get().plan());
     claims.forEach(claim -> findings.add(owner(claim, ownership.owner())));
@@ -126,7 +145,10 @@ public final class Verification {
 
   private void site(RegionDeclaration region, StateOutputs known) throws AwsReadException {
     try {
-      findings.addAll(new SiteComparison(deployment, region, known).compare(access));
+      findings.addAll(
+          deployment.isPrivateZone()
+              ? new InternalBalancerComparison(deployment, region, known).compare(access)
+              : new SiteComparison(deployment, region, known).compare(access));
     } catch (AwsReadException e) {
       // Regions are pinned while they are down, and then the records matter most.
       if (region.pinnedOutputs().isEmpty()) {
@@ -144,9 +166,20 @@ public final class Verification {
       if (found.isEmpty()) {
         return Optional.empty();
       }
-      LiveZone zone = zones.read(found.get(), Tags.owner(deployment));
+      LiveZone zone = zones.read(found.get(), owner());
       return Optional.of(DeclaredCidrCollections.of(deployment).in(zone));
     }
+  }
+
+  /** The tag {@code Region} distinguishes the health checks of the two zones. */
+  private HealthCheckOwner owner() {
+    Map<String, String> tags = new TreeMap<>(Tags.owner(deployment));
+    Map<String, String> ofPrivateZone = Map.of("Region", Tags.PRIVATE);
+    if (!deployment.isPrivateZone()) {
+      return new HealthCheckOwner(tags, ofPrivateZone);
+    }
+    tags.putAll(ofPrivateZone);
+    return new HealthCheckOwner(tags, Map.of());
   }
 
   private static Difference unread(UnsupportedRecord unread) {
@@ -161,6 +194,18 @@ public final class Verification {
 
   private Result result(RoutingPlan plan) {
     int checks = plan.healthChecks().size();
+    if (deployment.isPrivateZone()) {
+      String counts =
+          String.format(
+              Locale.ROOT,
+              "of the private zone %d record sets, %d health checks, %d VPCs, %d internal load"
+                  + " balancers",
+              plan.records().size(),
+              checks,
+              VpcComparison.count(deployment),
+              deployment.regions().size());
+      return new Result(findings, notCompared, counts);
+    }
     String compared =
         String.format(
             Locale.ROOT,

@@ -5,7 +5,6 @@ import dev.meridian.aws.AwsReadException;
 import dev.meridian.aws.LiveResources;
 import dev.meridian.compile.Compiler;
 import dev.meridian.declaration.Deployment;
-import dev.meridian.declaration.output.DnsOutput;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.operate.EmulatorDifferences;
 import dev.meridian.operate.ParallelStacks;
@@ -14,7 +13,6 @@ import dev.meridian.operate.ProgressLines;
 import dev.meridian.operate.StackSet;
 import dev.meridian.operate.StacksFailed;
 import dev.meridian.operate.Verification;
-import dev.meridian.terraform.json.KnownOutputs;
 import dev.meridian.terraform.json.PlanSummary;
 import dev.meridian.terraform.json.PlanSummary.Action;
 import dev.meridian.terraform.json.StateOutputs;
@@ -86,9 +84,9 @@ final class Rehearsal {
       apply();
       planAgain();
       Map<String, StateOutputs> outputs = outputs();
-      readBack(zoneId(outputs), ofEndpoints(outputs));
+      readBack(outputs);
       if (drill != null) {
-        play(drill, Objects.requireNonNull(zoneId(outputs), "no zone"), ofEndpoints(outputs));
+        play(drill, outputs);
       }
       edit();
     } catch (StacksFailed e) {
@@ -154,22 +152,29 @@ final class Rehearsal {
   }
 
   /** Reads everything back and compares it with the plan. */
-  private void readBack(@Nullable String zoneId, KnownOutputs outputs) throws AwsReadException {
+  private void readBack(Map<String, StateOutputs> outputs) throws AwsReadException {
     long began = System.nanoTime();
     progress.report("all", "read back");
     Verification.Result result =
-        Verification.of(stacks.deployment(), plan, outputs, zoneId, access);
+        Verification.of(
+            AppliedOutputs.zones(stacks.deployment(), plan, outputs),
+            AppliedOutputs.ofEndpoints(stacks.deployment(), outputs),
+            access);
     result.findings().forEach(difference -> findings.add(difference.toString()));
     result.notCompared().forEach(one -> findings.add("not compared: " + one));
     String verdict = result.findings().isEmpty() ? " as declared" : " compared";
     timings.add("read back", "all", since(began), result.compared() + verdict);
   }
 
-  private void play(RehearsalRun.AppliedDrill played, String zoneId, KnownOutputs outputs)
+  private void play(RehearsalRun.AppliedDrill played, Map<String, StateOutputs> outputs)
       throws AwsReadException, InterruptedException {
     long began = System.nanoTime();
     progress.report("all", "drill");
-    List<String> found = played.findings(stacks.deployment(), zoneId, outputs, access);
+    Deployment deployment = stacks.deployment();
+    String zoneId = Objects.requireNonNull(AppliedOutputs.zoneId(outputs, deployment), "no zone");
+    List<String> found =
+        played.findings(
+            deployment, zoneId, AppliedOutputs.ofEndpoints(deployment, outputs), access);
     found.forEach(finding -> findings.add("drill: " + finding));
     timings.add(
         "drill", "all", since(began), found.isEmpty() ? "as predicted" : found.size() + " found");
@@ -181,31 +186,6 @@ final class Rehearsal {
     ParallelStacks.run(
         stacks.all(), stack -> outputs.put(stack, stacks.terraform(stack).outputs()));
     return outputs;
-  }
-
-  private @Nullable String zoneId(Map<String, StateOutputs> outputs) {
-    return outputs
-        .getOrDefault(stacks.dns().name(), StateOutputs.NONE)
-        .texts()
-        .get(DnsOutput.ZONE_ID.id());
-  }
-
-  private KnownOutputs ofEndpoints(Map<String, StateOutputs> outputs) {
-    Map<String, StateOutputs> known = new TreeMap<>();
-    for (String code : stacks.deployment().regions().keySet()) {
-      String stack = stacks.region(code).name();
-      known.put(code, outputs.getOrDefault(stack, StateOutputs.NONE));
-    }
-    stacks
-        .deployment()
-        .stacks()
-        .accelerators()
-        .forEach(
-            stack ->
-                known.put(
-                    stack.accelerator().name(),
-                    outputs.getOrDefault(stack.name(), StateOutputs.NONE)));
-    return KnownOutputs.of(known);
   }
 
   /** Checks that an edit of the declaration changes its records in place, and nothing else. */

@@ -32,8 +32,7 @@ final class AwsSettings {
       @Nullable String role) {
     AwsProvider.Builder provider = provider(stack, "aws." + alias, region, tags).alias(alias);
     if (role != null) {
-      provider.assumeRole(
-          List.of(AwsProviderAssumeRole.builder().roleArn(literal(role)).build()));
+      provider.assumeRole(List.of(AwsProviderAssumeRole.builder().roleArn(literal(role)).build()));
     }
     return provider.build();
   }

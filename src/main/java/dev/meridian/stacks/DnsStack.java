@@ -14,8 +14,8 @@ import dev.meridian.declaration.AdjustedWeights;
 import dev.meridian.declaration.AllowedWeights;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.DeploymentStack;
-import dev.meridian.declaration.PrivateZone;
 import dev.meridian.declaration.Ownership;
+import dev.meridian.declaration.PrivateZone;
 import dev.meridian.declaration.output.DnsOutput;
 import dev.meridian.diagnostic.InvalidDeclaration;
 import dev.meridian.model.DnsName;
@@ -113,7 +113,7 @@ public final class DnsStack extends TerraformStack {
     List<Value> values = new ArrayList<>(plan.values());
     vpcs.ifPresent(own -> values.addAll(ZoneAssociations.values(own)));
     ValueReferences references = ValueReferences.of(deployment, values);
-    AwsSettings.add(this, declared.awsRegion(), Tags.of(deployment, GLOBAL));
+    AwsSettings.add(this, declared.awsRegion(), Tags.of(deployment, Tags.global(deployment)));
     new BackendWriter(this, StateAddress.ofStack(deployment, declared.name())).write();
     references.readStates(this);
 
@@ -125,8 +125,7 @@ public final class DnsStack extends TerraformStack {
     if (!deployment.switches().isEmpty()) {
       controls.add();
     }
-    HealthCheckResources checks =
-        new HealthCheckResources(this, names, references, deployment.regions().keySet());
+    HealthCheckResources checks = new HealthCheckResources(this, names, references, deployment);
     for (HealthCheck check : plan.healthChecks()) {
       healthChecks.put(check.id(), checks.add(check));
     }

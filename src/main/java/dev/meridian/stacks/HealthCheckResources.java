@@ -5,6 +5,7 @@ import static dev.meridian.stacks.hcl.HclText.reference;
 
 import com.hashicorp.cdktf.TerraformResourceLifecycle;
 import com.hashicorp.cdktf.providers.aws.route53_health_check.Route53HealthCheck;
+import dev.meridian.declaration.Deployment;
 import dev.meridian.model.CheckerRegion;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.HealthCheckConfig;
@@ -13,17 +14,16 @@ import dev.meridian.stacks.hcl.HclText;
 import dev.meridian.stacks.name.LogicalIds;
 import dev.meridian.stacks.name.TerraformNames;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import software.constructs.Construct;
 
 /**
  * Health checks of every kind.
  *
- * @param regions the codes of the file's regions
+ * @param deployment the deployment that declares them
  */
 record HealthCheckResources(
-    Construct stack, TerraformNames names, ValueReferences references, Set<String> regions) {
+    Construct stack, TerraformNames names, ValueReferences references, Deployment deployment) {
 
   Route53HealthCheck add(HealthCheck check) {
     String resource = names.healthCheck(check.id());
@@ -41,9 +41,11 @@ record HealthCheckResources(
     return LogicalIds.named(resource, check.config().accept(new Arguments(builder)).build());
   }
 
-  /** The region of the file that a health check probes, or {@code global}. */
+  /** The region of the file that a health check probes, or that of no region. */
   private String region(HealthCheck check) {
-    return ValueReferences.probedSource(check).filter(regions::contains).orElse(DnsStack.GLOBAL);
+    return ValueReferences.probedSource(check)
+        .filter(deployment.regions()::containsKey)
+        .orElse(Tags.global(deployment));
   }
 
   private final class Arguments implements HealthCheckConfig.Cases<Route53HealthCheck.Builder> {

@@ -30,8 +30,8 @@ import software.constructs.Construct;
 
 /**
  * Peering connections between the regions of a private zone, and the parts of VPC Resolver around
- * it. It reads the states of the regions, so it must depend on them: {@link MeridianStacks#add} sees
- * to that.
+ * it. It reads the states of the regions, so it must depend on them: {@link MeridianStacks#add}
+ * sees to that.
  */
 public final class PrivateNetworkStack extends TerraformStack {
   private static final int ROUTE_TABLES = 2;
@@ -52,7 +52,7 @@ public final class PrivateNetworkStack extends TerraformStack {
     super(scope, HclMode.checked(declared.name()));
     this.deployment = deployment;
     this.zone = declared.zone();
-    SortedMap<String, String> tags = Tags.of(deployment, DnsStack.GLOBAL);
+    SortedMap<String, String> tags = Tags.of(deployment, Tags.PRIVATE);
     AwsSettings.add(this, declared.awsRegion(), tags);
     new BackendWriter(this, StateAddress.ofStack(deployment, declared.name())).write();
     ValueReferences references = ValueReferences.of(deployment, values());
@@ -117,9 +117,7 @@ public final class PrivateNetworkStack extends TerraformStack {
         endpoints.addOutbound(resolver.forward());
       }
       resolver.queryLog().ifPresent(days -> new QueryLog(this, network, days).add());
-      resolver
-          .dnsFirewall()
-          .ifPresent(firewall -> new DnsFirewall(this, network, firewall).add());
+      resolver.dnsFirewall().ifPresent(firewall -> new DnsFirewall(this, network, firewall).add());
     }
   }
 

@@ -118,10 +118,11 @@ public final class StackTags {
 
   /** Whether it is a DNS stack that Meridian wrote. */
   boolean isDns() {
-    return owner().isPresent() && region().equals(DnsStack.GLOBAL);
+    return owner().isPresent()
+        && (region().equals(DnsStack.GLOBAL) || region().equals(Tags.PRIVATE));
   }
 
-  /** The code of the stack's region; {@code global} for a DNS stack. */
+  /** The code of the stack's region; {@code global}, or {@code private}, for a DNS stack. */
   public String region() {
     return tags.getOrDefault("Region", "");
   }

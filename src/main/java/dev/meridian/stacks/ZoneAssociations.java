@@ -72,8 +72,7 @@ record ZoneAssociations(
           .filter(network -> network.otherAccount().isEmpty())
           .forEach(
               network ->
-                  associate(
-                      resource(network), zoneId, literal(network.vpcId()), network.region()));
+                  associate(resource(network), zoneId, literal(network.vpcId()), network.region()));
     }
     zone.networks().values().stream()
         .filter(network -> network.otherAccount().isPresent())
@@ -91,8 +90,7 @@ record ZoneAssociations(
 
   private Route53ZoneAssociation.Builder association(
       String resource, String zoneId, String vpcId, String region) {
-    return Route53ZoneAssociation.Builder.create(
-            stack, "aws_route53_zone_association." + resource)
+    return Route53ZoneAssociation.Builder.create(stack, "aws_route53_zone_association." + resource)
         .zoneId(zoneId)
         .vpcId(vpcId)
         .vpcRegion(region);
@@ -113,7 +111,7 @@ record ZoneAssociations(
             stack,
             resource,
             network.region(),
-            Tags.of(deployment, DnsStack.GLOBAL),
+            Tags.of(deployment, Tags.global(deployment)),
             network.otherAccount().orElseThrow());
     String authorization = type + "." + resource;
     named(

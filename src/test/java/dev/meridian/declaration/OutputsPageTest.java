@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meridian.declaration.output.AcceleratorOutput;
 import dev.meridian.declaration.output.DnsOutput;
+import dev.meridian.declaration.output.NetworkOutput;
 import dev.meridian.declaration.output.OutputType;
+import dev.meridian.declaration.output.PrivateOutput;
 import dev.meridian.declaration.output.RegionOutput;
 import dev.meridian.declaration.output.SwitchOutput;
 import java.io.IOException;
@@ -43,6 +45,18 @@ class OutputsPageTest {
   void thePageListsEveryOutputOfSwitchesWithItsType() throws IOException {
     assertThat(rows("Switches"))
         .isEqualTo(Arrays.stream(SwitchOutput.values()).map(o -> row(o.id(), o.type())).toList());
+  }
+
+  @Test
+  void thePageListsEveryOutputOfAnInternalLoadBalancerWithItsType() throws IOException {
+    assertThat(rows("Internal load balancers"))
+        .isEqualTo(Arrays.stream(PrivateOutput.values()).map(o -> row(o.id(), o.type())).toList());
+  }
+
+  @Test
+  void thePageListsEveryOutputOfAPrivateNetworkWithItsType() throws IOException {
+    assertThat(rows("Private network stack"))
+        .isEqualTo(Arrays.stream(NetworkOutput.values()).map(o -> row(o.id(), o.type())).toList());
   }
 
   private static String row(String id, OutputType type) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.junit.jupiter.api.AfterEach;
@@ -56,7 +57,7 @@ class RegionOutputSourceTest {
         .containsEntry("alb_dns_name", "lb-in-state.eu-west-1.elb.amazonaws.com");
     assertThat(outputs(found).lists())
         .containsEntry("static_addresses", List.of("192.0.2.1", "192.0.2.2"));
-    assertThat(found.zoneId()).isEqualTo("Z1");
+    assertThat(found.zoneIds()).containsExactly(Map.entry("dns", "Z1"));
     assertThat(found.notes()).isEmpty();
   }
 
@@ -93,7 +94,7 @@ class RegionOutputSourceTest {
         RegionOutputSource.find(region.deployment(), Optional.empty(), region.access());
 
     assertThat(outputs(found)).isEqualTo(RecordedRegion.OUTPUTS);
-    assertThat(found.zoneId()).isNull();
+    assertThat(found.zoneIds()).isEmpty();
     assertThat(found.notes()).containsExactly(NOTE + "terraform init has not been run for it here");
   }
 

@@ -13,6 +13,7 @@ import dev.meridian.testing.ReadDeclaration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,10 +90,8 @@ class VerificationTest {
     Path file = Files.writeString(folder.resolve("shop.yaml"), yaml);
     Deployment deployment = ReadDeclaration.good(file);
     return Verification.of(
-        deployment,
-        Compiler.compile(deployment).plan(),
+        List.of(new Verification.Zone(deployment, Compiler.compile(deployment).plan(), null)),
         KnownOutputs.of(Map.of()),
-        null,
         AwsAccess.emulator(aws.endpoint()));
   }
 }

@@ -2,6 +2,7 @@ package dev.meridian.rehearse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meridian.aws.HealthCheckOwner;
 import dev.meridian.aws.LiveZone;
 import dev.meridian.aws.LiveZones;
 import dev.meridian.model.DnsName;
@@ -125,9 +126,15 @@ class RoundTripTest {
   @Order(3)
   void healthChecksOfTheOwnerAreReadToo() throws Exception {
     try (LiveZones zones = new LiveZones(aws.access())) {
-      LiveZone owned = zones.read(zones.find("example.com").get(0), Map.of("Owner", "ops"));
+      LiveZone owned =
+          zones.read(
+              zones.find("example.com").get(0),
+              new HealthCheckOwner(Map.of("Owner", "ops"), Map.of()));
       assertThat(owned.plan().healthChecksById()).containsKeys("database", "us-east-1", "both");
-      LiveZone queue = zones.read(zones.find("example.com").get(0), Map.of("Name", "queue"));
+      LiveZone queue =
+          zones.read(
+              zones.find("example.com").get(0),
+              new HealthCheckOwner(Map.of("Name", "queue"), Map.of()));
       assertThat(queue.unread()).isEmpty();
       assertThat(zones.find("elsewhere.example")).isEmpty();
       assertThat(zones.read(zones.find(owned.id()).get(0)).name()).isEqualTo(ZONE);

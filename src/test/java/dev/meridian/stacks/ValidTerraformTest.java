@@ -49,6 +49,12 @@ class ValidTerraformTest {
   }
 
   @Test
+  void theProviderAcceptsAPrivateZone() throws Exception {
+    String yaml = Files.readString(Path.of("src/test/resources/good-declarations/private.yaml"));
+    accepts(Example.of(yaml).synthesize(folder));
+  }
+
+  @Test
   void theProviderAcceptsTextThatLooksLikeCode() throws Exception {
     accepts(OddText.example().synthesize(folder));
   }

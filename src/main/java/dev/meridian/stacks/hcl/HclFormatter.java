@@ -98,10 +98,18 @@ public final class HclFormatter {
     }
     List<Item> body =
         tidied(block.body().stream().filter(item -> !isUnset(item)).toList()).stream()
+            .map(item -> isProviderOf(block, item) ? reference(item) : item)
             .sorted(Comparator.comparingInt(item -> item.accept(RANK)))
             .toList();
     Block tidied = new Block(block.type(), block.labels(), body);
     return block.type().equals("terraform") ? withVersions(tidied) : tidied;
+  }
+
+  /** Whether the item is a resource's reference to a provider of the stack. */
+  private static boolean isProviderOf(Block block, Item item) {
+    return (block.type().equals("resource") || block.type().equals("data"))
+        && item instanceof Attribute attribute
+        && attribute.name().equals("provider");
   }
 
   private static Attribute tidied(Attribute attribute) {

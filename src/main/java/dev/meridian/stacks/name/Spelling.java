@@ -52,6 +52,12 @@ public record Spelling(String plain, String identifier) {
     return of(name, plain, withoutPrefix(plain).equals(name));
   }
 
+  /** Spells a domain name, whose dots become {@code _}. */
+  public static Spelling ofDomain(String domain) {
+    String plain = plain(domain);
+    return of(domain, plain, plain.replace('_', '.').equals(domain));
+  }
+
   /**
    * Spells an email address such as {@code first.last@example.com}, whose domain has two labels.
    */

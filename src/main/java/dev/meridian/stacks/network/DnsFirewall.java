@@ -19,8 +19,7 @@ import software.constructs.Construct;
  *     href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-dns-firewall.html">DNS
  *     Firewall</a>
  */
-public record DnsFirewall(
-    Construct stack, RegionNetwork network, VpcResolver.Firewall declared) {
+public record DnsFirewall(Construct stack, RegionNetwork network, VpcResolver.Firewall declared) {
   private static final String TYPE = "aws_route53_resolver_firewall_";
 
   /** Rule groups that AWS Firewall Manager associates first have the priorities up to 100. */

@@ -14,8 +14,8 @@ import java.util.Map;
 import software.constructs.Construct;
 
 /**
- * A peering connection between every two networks, with routes from all subnets of one to the other.
- * Host names of the other network resolve to private addresses.
+ * A peering connection between every two networks, with routes from all subnets of one to the
+ * other. Host names of the other network resolve to private addresses.
  */
 public record Peering(Construct stack, List<RegionNetwork> networks) {
   private static final List<String> TABLES = List.of("public", "private");

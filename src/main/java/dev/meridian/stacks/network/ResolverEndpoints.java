@@ -14,6 +14,7 @@ import com.hashicorp.cdktf.providers.aws.security_group.SecurityGroup;
 import com.hashicorp.cdktf.providers.aws.vpc_security_group_egress_rule.VpcSecurityGroupEgressRule;
 import com.hashicorp.cdktf.providers.aws.vpc_security_group_ingress_rule.VpcSecurityGroupIngressRule;
 import dev.meridian.declaration.VpcResolver;
+import dev.meridian.stacks.name.Spelling;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,11 +53,7 @@ public record ResolverEndpoints(Construct stack, RegionNetwork network) {
   /** The addresses of the inbound endpoint, for other networks, in this stack's HCL. */
   public static String inboundAddresses(String region) {
     return reference(
-        "sort([for address in "
-            + ENDPOINT
-            + "."
-            + region
-            + "_inbound.ip_address : address.ip])");
+        "sort([for address in " + ENDPOINT + "." + region + "_inbound.ip_address : address.ip])");
   }
 
   /** Other networks ask the VPC's resolver here. */
@@ -140,7 +137,7 @@ public record ResolverEndpoints(Construct stack, RegionNetwork network) {
 
   private void forward(VpcResolver.ForwardRule rule, String endpoint) {
     String domain = rule.domain().text();
-    String resource = network.code() + "_" + domain.replace('.', '_');
+    String resource = network.code() + "_" + Spelling.ofDomain(domain).identifier();
     named(
         resource,
         Route53ResolverRule.Builder.create(stack, RULE + "." + resource)

@@ -41,8 +41,7 @@ public record InternalBalancer(
       peers.forEach((region, cidr) -> open(groups, listener.port(), literal(cidr), region));
     }
     LoadBalancer.Built built =
-        new LoadBalancer(stack, name, site, network, LoadBalancer.Scheme.INTERNAL)
-            .build(groupId());
+        new LoadBalancer(stack, name, site, network, LoadBalancer.Scheme.INTERNAL).build(groupId());
     alarm.forEach(text -> new InternalAlarm(stack, text).build());
     return built;
   }

@@ -96,7 +96,6 @@ public record Network(
         DataAwsVpc.Builder.create(stack, "data.aws_vpc.existing")
             .id(literal(network.vpcId()))
             .build());
-    return new InternalNetwork(
-        subnets, List.of(), reference("data.aws_vpc.existing.cidr_block"));
+    return new InternalNetwork(subnets, List.of(), reference("data.aws_vpc.existing.cidr_block"));
   }
 }

@@ -40,9 +40,7 @@ public record Servers(
    * @param targetGroupArns where its instances are registered
    */
   public AutoscalingGroup build(
-      String securityGroupId,
-      List<String> targetGroupArns,
-      List<ITerraformDependable> listeners) {
+      String securityGroupId, List<String> targetGroupArns, List<ITerraformDependable> listeners) {
     image();
     launchTemplate(securityGroupId);
     return named(

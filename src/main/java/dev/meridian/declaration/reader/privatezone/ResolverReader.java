@@ -146,7 +146,9 @@ public final class ResolverReader {
     List<String> addresses = new ArrayList<>();
     List<YamlNode> items = value.oneOrSeveral();
     for (YamlNode item : items) {
-      IpAddressReader.read(item).flatMap(text -> nameServer(item, text, addresses));
+      IpAddressReader.read(item)
+          .flatMap(text -> nameServer(item, text, addresses))
+          .ifPresent(addresses::add);
     }
     if (items.size() > MOST_NAME_SERVERS) {
       value.report(
