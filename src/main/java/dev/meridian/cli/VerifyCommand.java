@@ -50,7 +50,12 @@ final class VerifyCommand implements Callable<Integer> {
       regions.notes().forEach(err::println);
       Verification.Result result =
           Verification.of(
-              deployment, loaded.compiled().plan(), regions.outputs(), regions.zoneId(), access);
+              deployment,
+              loaded.compiled().plan(),
+              regions.outputs(),
+              regions.zoneId(),
+              access,
+              System.getenv());
       result.notCompared().forEach(one -> err.println("Not compared: " + one));
       result.findings().forEach(out::println);
       int findings = result.findings().size() + leftOver(loaded, set);

@@ -20,6 +20,7 @@ import dev.meridian.terraform.json.StateOutputs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -33,9 +34,12 @@ public final class Verification {
   private final List<Difference> findings = new ArrayList<>();
   private final List<String> notCompared = new ArrayList<>();
 
-  private Verification(Deployment deployment, AwsAccess access) {
+  private final Map<String, String> environment;
+
+  private Verification(Deployment deployment, AwsAccess access, Map<String, String> environment) {
     this.deployment = deployment;
     this.access = access;
+    this.environment = environment;
   }
 
   /**
@@ -60,15 +64,17 @@ public final class Verification {
    * @param outputs the outputs of the regions and of states that other teams manage
    * @param zoneId the id of the hosted zone, if it is known; null to look up the zone by name,
    *     although an account can have several with one name
+   * @param environment the environment variables, such as {@code TF_VAR_pagerduty_url}
    */
   public static Result of(
       Deployment deployment,
       RoutingPlan plan,
       KnownOutputs outputs,
       @Nullable String zoneId,
-      AwsAccess access)
+      AwsAccess access,
+      Map<String, String> environment)
       throws AwsReadException {
-    return new Verification(deployment, access).compare(plan, outputs, zoneId);
+    return new Verification(deployment, access, environment).compare(plan, outputs, zoneId);
   }
 
   private Result compare(RoutingPlan plan, KnownOutputs outputs, @Nullable String zoneId)
@@ -104,9 +110,10 @@ public final class Verification {
             AdjustedWeights.of(deployment, plan),
             PlanComparison.compare(part.declared(), part.found())));
     part.unread().forEach(one -> findings.add(unread(one)));
-    findings.addAll(
-        new AlertComparison(deployment).compare(plan, zone.get().healthCheckIds(), access));
+    AlertComparison alerts = new AlertComparison(deployment, environment);
+    findings.addAll(alerts.compare(plan, zone.get().healthCheckIds(), access));
     notCompared.addAll(part.leftOut());
+    notCompared.addAll(alerts.notCompared());
     return result(plan);
   }
 

@@ -158,7 +158,7 @@ final class Rehearsal {
     long began = System.nanoTime();
     progress.report("all", "read back");
     Verification.Result result =
-        Verification.of(stacks.deployment(), plan, outputs, zoneId, access);
+        Verification.of(stacks.deployment(), plan, outputs, zoneId, access, Map.of());
     result.findings().forEach(difference -> findings.add(difference.toString()));
     result.notCompared().forEach(one -> findings.add("not compared: " + one));
     String verdict = result.findings().isEmpty() ? " as declared" : " compared";

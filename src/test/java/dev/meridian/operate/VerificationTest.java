@@ -93,6 +93,7 @@ class VerificationTest {
         Compiler.compile(deployment).plan(),
         KnownOutputs.of(Map.of()),
         null,
-        AwsAccess.emulator(aws.endpoint()));
+        AwsAccess.emulator(aws.endpoint()),
+        Map.of());
   }
 }
