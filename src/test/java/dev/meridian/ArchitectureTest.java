@@ -307,6 +307,7 @@ class ArchitectureTest {
                       "operate",
                       "cli.option",
                       "cli.zone")),
+              entry("cli.usage", Set.of("declaration.yaml")),
               entry(
                   "cli",
                   Set.of(
@@ -340,6 +341,7 @@ class ArchitectureTest {
                       "cli.view.change",
                       "cli.zone",
                       "cli.stack",
+                      "cli.usage",
                       "resolve.client",
                       "stacks.name",
                       "trafficpolicy"))));
@@ -357,7 +359,7 @@ class ArchitectureTest {
               "com.fasterxml.jackson..",
                   Set.of("terraform", "terraform.json", "stacks.output", "trafficpolicy"),
               "software.amazon.awssdk..", Set.of("aws", "aws.emulator"),
-              "picocli..", Set.of("cli", "cli.option", "cli.view")));
+              "picocli..", Set.of("cli", "cli.option", "cli.view", "cli.usage")));
 
   @Test
   void everyPackageIsInTheTable() throws IOException {

@@ -87,7 +87,9 @@ public final class Adopter {
     records(checks, found);
     if (deployment.alerts().enabled()) {
       declared.healthChecks().forEach(check -> created.add("alarm of health check " + check.id()));
-      created.add("SNS topic of the alarms");
+      if (deployment.alerts().existingTopic().isEmpty()) {
+        created.add("SNS topic of the alarms");
+      }
     }
     List<String> staying = staying();
     return new Adoption(

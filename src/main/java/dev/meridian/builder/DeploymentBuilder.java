@@ -70,11 +70,7 @@ public final class DeploymentBuilder {
     return this;
   }
 
-  /**
-   * Uses an existing hosted zone instead of creating one.
-   *
-   * @param id such as {@code Z0123456789ABCDEFGHIJ}
-   */
+  /** Uses the hosted zone with that ID, such as {@code Z0123456789ABCDEFGHIJ}. */
   public DeploymentBuilder existingZone(String id) {
     zone = zone.with("id", id);
     return this;
@@ -86,11 +82,7 @@ public final class DeploymentBuilder {
     return this;
   }
 
-  /**
-   * Adopts a private hosted zone.
-   *
-   * @param id such as {@code Z0123456789ABCDEFGHIJ}
-   */
+  /** Adopts the private hosted zone with that ID. */
   public DeploymentBuilder privateZone(String id) {
     zone = zone.with("id", id).with("private", true);
     return this;
@@ -224,7 +216,12 @@ public final class DeploymentBuilder {
 
   /** Creates an alarm per health check, and an SNS topic that sends email to these addresses. */
   public DeploymentBuilder alerts(String... emails) {
-    return set("alerts", Mapping.of("email", List.of(emails)));
+    return alerts(AlertSettings.newTopic().email(emails));
+  }
+
+  /** Creates an alarm per health check, which notifies an SNS topic. */
+  public DeploymentBuilder alerts(AlertSettings settings) {
+    return set("alerts", settings.mapping());
   }
 
   /**

@@ -1,10 +1,11 @@
 package dev.meridian.cli;
 
+import dev.meridian.cli.usage.CommonOptions;
+import dev.meridian.cli.usage.CompletionCommand;
 import java.util.Map;
 import java.util.TreeMap;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * The command line. Picocli reads all options of every command that it gets, which takes 0.1 s for
@@ -20,6 +21,7 @@ final class Commands {
           Map.entry("app", AppCommand.class),
           Map.entry("check", CheckCommand.class),
           Map.entry("compare", CompareCommand.class),
+          Map.entry("completion", CompletionCommand.class),
           Map.entry("cost", CostCommand.class),
           Map.entry("destroy", DestroyCommand.class),
           Map.entry("diff", DiffCommand.class),
@@ -59,27 +61,17 @@ final class Commands {
   /** A command line with the command that {@code args} begin with, or with all commands. */
   static CommandLine of(String... args) {
     Class<?> named = args.length == 0 ? null : BY_NAME.get(args[0]);
-    if (named == null) {
+    // Completion is about all commands.
+    if (named == null || named == CompletionCommand.class) {
       return all();
     }
     CommandSpec parent = CommandSpec.create().name("meridian");
     return new CommandLine(parent).addSubcommand(withHelp(named));
   }
 
-  /** Adds the options of mixinStandardHelpOptions, without its annotations. */
   private static CommandLine withHelp(Object command) {
     CommandLine line = new CommandLine(command);
-    CommandSpec spec = line.getCommandSpec().versionProvider(new VersionCommand.Version());
-    spec.addOption(
-        OptionSpec.builder("-h", "--help")
-            .usageHelp(true)
-            .description("Show this help message and exit.")
-            .build());
-    spec.addOption(
-        OptionSpec.builder("-V", "--version")
-            .versionHelp(true)
-            .description("Print version information and exit.")
-            .build());
+    CommonOptions.add(line.getCommandSpec().versionProvider(new VersionCommand.Version()));
     return line;
   }
 }

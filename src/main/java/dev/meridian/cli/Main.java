@@ -1,5 +1,7 @@
 package dev.meridian.cli;
 
+import dev.meridian.cli.usage.Invocation;
+import dev.meridian.cli.usage.UsageErrors;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -32,10 +34,13 @@ public final class Main {
   }
 
   static int run(PrintWriter out, PrintWriter err, String... args) {
+    Invocation invocation = new Invocation(System.getenv());
     CommandLine commands =
         Commands.of(args)
             .setOut(out)
             .setErr(err)
+            .setExecutionStrategy(invocation)
+            .setParameterExceptionHandler(new UsageErrors())
             .setExecutionExceptionHandler(new ExceptionHandler())
             .setCaseInsensitiveEnumValuesAllowed(true);
     int exitCode;
@@ -48,6 +53,7 @@ public final class Main {
               + " memory, such as MERIDIAN_JAVA_OPTS=-Xmx1g");
       exitCode = ExitCode.OUR_FAULT;
     }
+    invocation.end(exitCode);
     out.flush();
     err.flush();
     return exitCode;

@@ -4,6 +4,7 @@ import dev.meridian.catalog.AwsRegion;
 import dev.meridian.catalog.AwsRegions;
 import dev.meridian.catalog.Partition;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -73,7 +74,12 @@ public record DeploymentStacks(List<DeploymentStack> all) {
    * account is in one partition.
    */
   public static String homeRegion(Deployment deployment) {
-    return deployment.regions().keySet().stream()
+    return homeRegion(deployment.regions().keySet());
+  }
+
+  /** The same for the codes of all regions of a deployment. */
+  public static String homeRegion(Collection<String> regions) {
+    return regions.stream()
         .flatMap(code -> AwsRegions.byCode(code).stream())
         .map(AwsRegion::partition)
         .findFirst()

@@ -36,9 +36,12 @@ public final class Verification {
   private final List<Difference> findings = new ArrayList<>();
   private final List<String> notCompared = new ArrayList<>();
 
-  private Verification(Deployment deployment, AwsAccess access) {
+  private final Map<String, String> environment;
+
+  private Verification(Deployment deployment, AwsAccess access, Map<String, String> environment) {
     this.deployment = deployment;
     this.access = access;
+    this.environment = environment;
   }
 
   /**
@@ -73,15 +76,18 @@ public final class Verification {
    *
    * @param zones the deployment's own zone, and its private zone if it has one
    * @param outputs the outputs of the regions and of states that other teams manage
+   * @param environment the environment variables, such as {@code TF_VAR_pagerduty_url}
    */
-  public static Result of(List<Zone> zones, KnownOutputs outputs, AwsAccess access)
+  public static Result of(
+      List<Zone> zones, KnownOutputs outputs, AwsAccess access, Map<String, String> environment)
       throws AwsReadException {
     List<Difference> findings = new ArrayList<>();
     List<String> notCompared = new ArrayList<>();
     List<String> compared = new ArrayList<>();
     for (Zone zone : zones) {
       Result result =
-          new Verification(zone.deployment(), access).compare(zone.plan(), outputs, zone.id());
+          new Verification(zone.deployment(), access, environment)
+              .compare(zone.plan(), outputs, zone.id());
       findings.addAll(result.findings());
       notCompared.addAll(result.notCompared());
       compared.add(result.compared());
@@ -123,9 +129,10 @@ public final class Verification {
             AdjustedWeights.of(deployment, plan),
             PlanComparison.compare(part.declared(), part.found())));
     part.unread().forEach(one -> findings.add(unread(one)));
-    findings.addAll(
-        new AlertComparison(deployment).compare(plan, zone.get().healthCheckIds(), access));
+    AlertComparison alerts = new AlertComparison(deployment, environment);
+    findings.addAll(alerts.compare(plan, zone.get().healthCheckIds(), access));
     notCompared.addAll(part.leftOut());
+    notCompared.addAll(alerts.notCompared());
     return result(plan);
   }
 

@@ -1,5 +1,6 @@
 package dev.meridian.rehearse;
 
+import dev.meridian.declaration.Alerts;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.EndpointDeclaration;
 import dev.meridian.declaration.NameDeclaration;
@@ -19,6 +20,7 @@ final class DeploymentChanges {
   private Map<String, EndpointDeclaration> endpoints;
   private List<NameDeclaration> names;
   private Switches switches;
+  private Alerts alerts;
 
   private DeploymentChanges(Deployment declared) {
     this.declared = declared;
@@ -28,6 +30,7 @@ final class DeploymentChanges {
     this.endpoints = declared.endpoints();
     this.names = declared.names();
     this.switches = declared.switches();
+    this.alerts = declared.alerts();
   }
 
   static DeploymentChanges of(Deployment deployment) {
@@ -59,6 +62,11 @@ final class DeploymentChanges {
     return this;
   }
 
+  DeploymentChanges alerts(Alerts others) {
+    alerts = others;
+    return this;
+  }
+
   DeploymentChanges names(List<NameDeclaration> others) {
     names = others;
     return this;
@@ -79,7 +87,7 @@ final class DeploymentChanges {
         names,
         declared.records(),
         declared.goals(),
-        declared.alerts(),
+        alerts,
         declared.changeLimits(),
         declared.tags(),
         declared.silenced(),

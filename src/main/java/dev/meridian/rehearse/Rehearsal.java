@@ -159,7 +159,8 @@ final class Rehearsal {
         Verification.of(
             AppliedOutputs.zones(stacks.deployment(), plan, outputs),
             AppliedOutputs.ofEndpoints(stacks.deployment(), outputs),
-            access);
+            access,
+            Map.of());
     result.findings().forEach(difference -> findings.add(difference.toString()));
     result.notCompared().forEach(one -> findings.add("not compared: " + one));
     String verdict = result.findings().isEmpty() ? " as declared" : " compared";

@@ -1,7 +1,9 @@
 package dev.meridian.rehearse;
 
+import dev.meridian.declaration.Alerts;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.EndpointDeclaration;
+import dev.meridian.declaration.HttpsEndpoint;
 import dev.meridian.declaration.RegionDeclaration;
 import dev.meridian.declaration.Site;
 import dev.meridian.declaration.StateBackend;
@@ -59,6 +61,7 @@ public record RehearsalDeployment(
     made = making.regions(made, limits.ours());
     made = making.endpoints(made);
     made = making.switches(made);
+    made = making.alerts(made);
     return new RehearsalDeployment(made, limits, making.notes, making.problems);
   }
 
@@ -176,6 +179,22 @@ public record RehearsalDeployment(
       notes.add("switches: a new cluster instead of " + declared.existingCluster().get());
       Switches made = new Switches(declared.regions(), declared.atLeast(), null, declared.at());
       return DeploymentChanges.of(deployment).switches(made).deployment();
+    }
+
+    /** Nobody outside gets messages of a rehearsal, or is asked to confirm them. */
+    Deployment alerts(Deployment deployment) {
+      Alerts declared = deployment.alerts();
+      declared.existingTopic().ifPresent(topic -> notes.add("alerts: a new topic, not " + topic));
+      List<HttpsEndpoint> https = new ArrayList<>();
+      for (HttpsEndpoint endpoint : declared.https()) {
+        notes.add("alerts: a placeholder for " + endpoint.address());
+        // RFC 2606: no host has a name under .invalid.
+        String url = "https://alerts.invalid/" + https.size();
+        https.add(new HttpsEndpoint(new HttpsEndpoint.Url(url), endpoint.raw()));
+      }
+      return DeploymentChanges.of(deployment)
+          .alerts(new Alerts(declared.enabled(), declared.emails(), https, null))
+          .deployment();
     }
 
     private void lacking(Diagnostic problem, String note) {

@@ -159,8 +159,10 @@ public final class DnsStack extends TerraformStack {
     }
     this.topic =
         deployment.alerts().enabled()
-            ? new Notifications(this, AwsResourceNames.topic(deployment), names)
-                .add(deployment.alerts(), plan.healthChecks())
+            ? new Notifications(
+                    this, AwsResourceNames.topic(deployment), names, deployment.alerts())
+                .add(plan.healthChecks())
+                .orElse(null)
             : null;
     if (!adjusted.isEmpty()) {
       new WeightsController(this, deployment, plan, zone.expression(), references).add();
@@ -242,7 +244,7 @@ public final class DnsStack extends TerraformStack {
     return Collections.unmodifiableMap(owned);
   }
 
-  /** The SNS topic of the health checks' alarms; empty without alerts. */
+  /** The SNS topic of the health checks' alarms; empty without alerts, or if it exists already. */
   public Optional<SnsTopic> alertTopic() {
     return Optional.ofNullable(topic);
   }

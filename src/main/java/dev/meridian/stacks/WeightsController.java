@@ -202,7 +202,7 @@ record WeightsController(
             .evaluationPeriods(1)
             .treatMissingData("notBreaching");
     if (deployment.alerts().enabled()) {
-      List<String> topic = List.of(reference("aws_sns_topic.health.arn"));
+      List<String> topic = List.of(Notifications.topicArn(deployment.alerts()));
       alarm.alarmActions(topic).okActions(topic);
     }
     named("weights_failing", alarm.build());

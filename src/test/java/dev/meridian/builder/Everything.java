@@ -23,7 +23,12 @@ final class Everything {
             .tag("CostCenter", "4711")
             .healthCheck(Check.http().path("/health").interval(30).failureThreshold(3))
             .ttl(30)
-            .alerts("ops@example.net", "oncall@example.net")
+            .alerts(
+                AlertSettings.newTopic()
+                    .email("ops@example.net", "oncall@example.net")
+                    .https("https://hooks.example.net/dns", false)
+                    .httpsInVariable("pagerduty_url", false)
+                    .httpsInVariable("webhook_url", true))
             .silence("evaluate-target-health-off");
     sites(builder, certificate);
     healthChecks(builder);

@@ -49,7 +49,7 @@ class EnvironmentsRehearsalTest {
       names:
         api: {weighted: {us-east-1: 70, rack: 30}}
         www: {ip-based: {collection: offices, locations: {berlin: rack, default: us-east-1}}}
-      alerts: {email: [ops@example.com]}
+      alerts: {email: [ops@example.com], https: ["https://hooks.invalid/dns", {variable: page}]}
       """;
   private static final String RENAMED =
       PRODUCTION.replace("environment: prod", "environment: production\nwas: {environment: prod}");
@@ -59,7 +59,10 @@ class EnvironmentsRehearsalTest {
       environment: staging
       zone: staging.example.com
       endpoints: {rack: {addresses: [203.0.113.2]}}
-      names: {api: {simple: rack}}
+      names: {api: {weighted: {rack: 1}}}
+      alerts:
+        topic: arn:aws:sns:us-east-1:123456789012:shop-prod-health
+        https: [{variable: page_staging, raw: true}]
       """;
 
   @TempDir static Path folder;
@@ -90,7 +93,13 @@ class EnvironmentsRehearsalTest {
                 System.getenv(),
                 folder.resolve("settings"))
             .with(aws.environment(System.getenv()))
-            .with(clients.environment());
+            .with(clients.environment())
+            .with(
+                Map.of(
+                    "TF_VAR_page",
+                    "https://page.invalid/production",
+                    "TF_VAR_page_staging",
+                    "https://page.invalid/staging"));
     plan = folder.resolve("plan");
     states = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     states.createContext("/", EnvironmentsRehearsalTest::store);
@@ -159,6 +168,11 @@ class EnvironmentsRehearsalTest {
     assertThat(run("diff").out()).doesNotContain("to add", "to change", "to destroy");
     assertThat(run("diff", "-c", "meridian.staging.yaml").out())
         .isEqualTo("shop-staging-dns: no changes\n");
+    for (String file : List.of("meridian.yaml", "meridian.staging.yaml")) {
+      Run verified = run("verify", "-c", file);
+      assertThat(verified.exitCode()).as(verified.toString()).isZero();
+      assertThat(verified.err()).doesNotContain("Not compared");
+    }
   }
 
   private static void aRenameChangesOnlyTagsAndTheOwner() throws Exception {
@@ -223,7 +237,7 @@ class EnvironmentsRehearsalTest {
 
   private static Run run(String... words) throws Exception {
     List<String> all = new ArrayList<>(List.of(words));
-    if (words[0].equals("diff")) {
+    if (List.of("diff", "verify").contains(words[0])) {
       all.addAll(List.of("--aws-endpoint", aws.endpoint().toString()));
     }
     Run run = Run.in(folder, settings.environment(), all.toArray(String[]::new));

@@ -213,7 +213,7 @@ final class DeclaredPlans {
         names,
         records,
         Goals.NONE,
-        new Alerts(false, List.of()),
+        Alerts.NONE,
         ChangeLimits.STANDARD,
         new TreeMap<>(),
         silenced,

@@ -50,7 +50,7 @@ class DefaultsTest {
   void statesAreLocalTheTtlAMinuteAndNobodyIsTold() {
     assertThat(SMALLEST.state()).isEqualTo(new StateBackend.Local("."));
     assertThat(SMALLEST.names().get(0).ttl()).isEqualTo(60);
-    assertThat(SMALLEST.alerts()).isEqualTo(new Alerts(false, List.of()));
+    assertThat(SMALLEST.alerts()).isEqualTo(Alerts.NONE);
     assertThat(SMALLEST.zone().adoption()).isEqualTo(new ZoneDeclaration.Adoption.Created());
   }
 
@@ -75,7 +75,8 @@ class DefaultsTest {
   void alertsThatAreDeclaredAreEnabled() {
     Deployment recipe = ReadDeclaration.of(Path.of("meridian.yaml")).deployment().orElseThrow();
 
-    assertThat(recipe.alerts()).isEqualTo(new Alerts(true, List.of("ops@example.com")));
+    assertThat(recipe.alerts())
+        .isEqualTo(new Alerts(true, List.of("ops@example.com"), List.of(), null));
   }
 
   @Test

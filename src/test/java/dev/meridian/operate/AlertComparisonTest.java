@@ -1,6 +1,7 @@
 package dev.meridian.operate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AlertComparisonTest {
   private RecordedRegion region;
+  private Map<String, String> environment = Map.of();
 
   @BeforeEach
   void start() throws IOException {
@@ -120,12 +122,105 @@ class AlertComparisonTest {
     assertThat(differences()).isEmpty();
   }
 
+  @Test
+  void anHttpsEndpointThatConfirmedIsAsDeclared() throws Exception {
+    region.declared("{email: [ops@example.com]}", "{https: ['https://hooks.example.com/dns']}");
+    subscribed("https://hooks.example.com/dns");
+
+    assertThat(differences()).isEmpty();
+  }
+
+  @Test
+  void anHttpsEndpointThatIsNotSubscribedIsNamedByItsHostOnly() throws Exception {
+    region.declared("{email: [ops@example.com]}", "{https: ['https://hooks.example.com/s3cret']}");
+
+    assertThat(differences())
+        .containsExactly(
+            "topic shop-test-health: an endpoint on hooks.example.com: presence is absent,"
+                + " expected present");
+  }
+
+  @Test
+  void theUrlInAVariableIsComparedIfTheEnvironmentHasIt() throws Exception {
+    region.declared("{email: [ops@example.com]}", "{https: [{variable: page_url}]}");
+    subscribed("https://me:****@hooks.example.com/dns");
+    environment = Map.of("TF_VAR_page_url", "https://me:s3cret@hooks.example.com/dns");
+
+    assertThat(differences()).isEmpty();
+    environment = Map.of("TF_VAR_page_url", "https://me:s3cret@hooks.example.com/other");
+    assertThat(differences())
+        .containsExactly(
+            "topic shop-test-health: the endpoint in variable page_url: presence is absent,"
+                + " expected present");
+  }
+
+  @Test
+  void theUrlInAVariableIsOtherwiseNotCompared() throws Exception {
+    region.declared("{email: [ops@example.com]}", "{https: [{variable: page_url}]}");
+    AlertComparison comparison = new AlertComparison(region.deployment(), Map.of());
+    comparison.compare(region.plan(), new TreeMap<>(), region.access());
+
+    assertThat(comparison.notCompared())
+        .containsExactly(
+            "topic shop-test-health: the endpoint in variable page_url; set TF_VAR_page_url as for"
+                + " Terraform to compare it");
+  }
+
+  @Test
+  void alarmsNotifyTheTopicThatExists() throws Exception {
+    String topic = "arn:aws:sns:us-east-1:123456789012:oncall";
+    region.declared("{email: [ops@example.com]}", "{topic: '" + topic + "'}");
+    String found =
+        "[arn:aws:sns:us-east-1:123456789012:shop-test-health], expected [" + topic + "]";
+
+    assertThat(differences())
+        .containsExactly(
+            "alarm of health check eu-west-1: alarm actions is " + found,
+            "alarm of health check eu-west-1: ok actions is " + found);
+  }
+
+  @Test
+  void theSubscriptionsOfATopicThatNobodyMayReadAreNotCompared() throws Exception {
+    region.declared(
+        "{email: [ops@example.com]}",
+        "{topic: 'arn:aws:sns:us-east-1:123456789012:shop-test-health', email: [a@example.com]}");
+    region.aws.fail("ListSubscriptionsByTopic.xml", 403);
+    AlertComparison comparison = new AlertComparison(region.deployment(), Map.of());
+
+    assertThat(
+            comparison.compare(
+                region.plan(), new TreeMap<>(Map.of("eu-west-1", "aaaa-bbbb")), region.access()))
+        .isEmpty();
+    assertThat(comparison.notCompared())
+        .singleElement(STRING)
+        .startsWith("the subscriptions of a topic that exists: AWS did not let us read the topic");
+  }
+
+  @Test
+  void aTopicThatShouldExistAndDoesNotIsAFinding() throws Exception {
+    region.declared(
+        "{email: [ops@example.com]}", "{topic: 'arn:aws:sns:us-east-1:123456789012:oncall'}");
+    region.aws.fail("ListSubscriptionsByTopic.xml", 404);
+
+    assertThat(differences())
+        .contains(
+            "topic arn:aws:sns:us-east-1:123456789012:oncall: presence is absent, expected"
+                + " present");
+  }
+
+  /** Somebody subscribed and confirmed that URL, instead of the email address. */
+  private void subscribed(String url) throws IOException {
+    String file = "ListSubscriptionsByTopic.xml";
+    region.aws.change(file, "<Protocol>email", "<Protocol>https");
+    region.aws.change(file, "ops@example.com", url);
+  }
+
   private List<String> differences() throws Exception {
     return differences(Map.of("eu-west-1", "aaaa-bbbb"));
   }
 
   private List<String> differences(Map<String, String> awsIds) throws Exception {
-    return new AlertComparison(region.deployment())
+    return new AlertComparison(region.deployment(), environment)
         .compare(region.plan(), new TreeMap<>(awsIds), region.access()).stream()
             .map(Difference::toString)
             .toList();

@@ -92,6 +92,7 @@ class VerificationTest {
     return Verification.of(
         List.of(new Verification.Zone(deployment, Compiler.compile(deployment).plan(), null)),
         KnownOutputs.of(Map.of()),
-        AwsAccess.emulator(aws.endpoint()));
+        AwsAccess.emulator(aws.endpoint()),
+        Map.of());
   }
 }

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meridian.compile.CompiledPlan;
 import dev.meridian.compile.Compiler;
+import dev.meridian.declaration.Alerts;
 import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.HttpsEndpoint;
 import dev.meridian.declaration.StateBackend;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.model.RecordSet;
 import dev.meridian.testing.ReadDeclaration;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +50,38 @@ class RehearsalDeploymentTest {
         .containsExactly(
             "switches: a new cluster instead of"
                 + " arn:aws:route53-recovery-control::123456789012:cluster/0123");
+  }
+
+  @Test
+  void nobodyOutsideGetsAlertsOfARehearsal() {
+    String yaml =
+        """
+        application: shop
+        environment: test
+        zone: example.com
+        regions: [us-east-1]
+        alerts:
+          topic: "arn:aws:sns:us-east-1:123456789012:oncall"
+          https: ["https://hooks.example.com/s3cret", {variable: page_url, raw: true}]
+        names: {api: {simple: us-east-1}}
+        """;
+    RehearsalDeployment rehearsable =
+        RehearsalDeployment.of(ReadDeclaration.good(yaml), limits(true, false));
+
+    assertThat(rehearsable.deployment().alerts())
+        .isEqualTo(
+            new Alerts(
+                true,
+                List.of(),
+                List.of(
+                    new HttpsEndpoint(new HttpsEndpoint.Url("https://alerts.invalid/0"), false),
+                    new HttpsEndpoint(new HttpsEndpoint.Url("https://alerts.invalid/1"), true)),
+                null));
+    assertThat(rehearsable.notes())
+        .containsExactly(
+            "alerts: a new topic, not arn:aws:sns:us-east-1:123456789012:oncall",
+            "alerts: a placeholder for an endpoint on hooks.example.com",
+            "alerts: a placeholder for the endpoint in variable page_url");
   }
 
   @Test

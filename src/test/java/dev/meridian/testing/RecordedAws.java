@@ -28,6 +28,7 @@ public final class RecordedAws implements AutoCloseable {
   private final Path folder;
   private final LoopbackServer server;
   private final Map<String, String> changed = new TreeMap<>();
+  private final Map<String, Integer> failing = new TreeMap<>();
 
   public RecordedAws(Path folder) throws IOException {
     this.folder = folder;
@@ -48,6 +49,12 @@ public final class RecordedAws implements AutoCloseable {
     return this;
   }
 
+  /** Answers with that HTTP status, and the error that AWS sends with it. */
+  public RecordedAws fail(String file, int status) {
+    failing.put(file, status);
+    return this;
+  }
+
   private LoopbackServer.Response answer(LoopbackServer.Request request) throws IOException {
     String body = URLDecoder.decode(request.body(), StandardCharsets.UTF_8);
     Matcher action = ACTION.matcher(body);
@@ -59,7 +66,17 @@ public final class RecordedAws implements AutoCloseable {
       String name = subject.group(1) == null ? subject.group(2) : subject.group(1);
       return LoopbackServer.Response.ok(text(action.group(1) + "." + name + ".xml"));
     }
-    return LoopbackServer.Response.ok(text(action.group(1) + ".xml"));
+    String file = action.group(1) + ".xml";
+    Integer failed = failing.get(file);
+    return failed == null
+        ? LoopbackServer.Response.ok(text(file))
+        : new LoopbackServer.Response(failed, error(failed));
+  }
+
+  private static String error(int status) {
+    String code = status == 404 ? "NotFound" : "AuthorizationError";
+    return "<ErrorResponse><Error><Type>Sender</Type><Code>%s</Code><Message>no</Message></Error></ErrorResponse>"
+        .formatted(code);
   }
 
   private String text(String file) throws IOException {

@@ -117,7 +117,7 @@ final class DeclarationReader {
     Optional<PrivateZone> internal = new PrivateZoneReader(root, regions, ttl).read(top, zone);
     Optional<String> application = top.get("application").flatMap(NameFormat::read);
     Optional<String> environment = top.get("environment").flatMap(NameFormat::read);
-    Alerts alerts = AlertsReader.read(top.get("alerts"));
+    Alerts alerts = new AlertsReader(declaredNames.regions()).read(top.get("alerts"));
     ChangeLimits changeLimits = ChangeGuardReader.read(top.get("change-guard"));
     SortedMap<String, String> tags = TagsReader.read(top.get("tags"));
     boolean ownership = top.flag("ownership", true);

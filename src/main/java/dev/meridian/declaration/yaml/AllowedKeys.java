@@ -175,7 +175,8 @@ public enum AllowedKeys {
   DRILL("names", "outages", "duration", "down", "at", "for"),
   OUTAGE("down", "at", "for"),
 
-  ALERTS("email", "enabled"),
+  ALERTS("email", "https", "topic", "enabled"),
+  HTTPS_ENDPOINT("url", "variable", "raw"),
   CHANGE_GUARD("percent", "from");
 
   @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable

@@ -1,5 +1,6 @@
 package dev.meridian.stacks.name;
 
+import dev.meridian.declaration.HttpsEndpoint;
 import dev.meridian.model.CidrCollection;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.RecordKey;
@@ -25,6 +26,19 @@ import java.util.TreeSet;
 public final class TerraformNames {
   private static final Comparator<RecordKey> ORDER =
       Comparator.comparing(RecordKey::group).thenComparing(key -> key.identifier().orElse(""));
+
+  private static final HttpsEndpoint.Cases<String> HTTPS_ENDPOINT =
+      new HttpsEndpoint.Cases<>() {
+        @Override
+        public String url(HttpsEndpoint.Url url) {
+          return "https-" + url.host().replace('.', '-') + "-" + AwsName.hash(url.text());
+        }
+
+        @Override
+        public String variable(HttpsEndpoint.Variable variable) {
+          return "var-" + variable.name().replace('_', '-');
+        }
+      };
 
   private final Named<RecordKey> records;
   private final Named<RrsetKey> trafficPolicies;
@@ -82,6 +96,15 @@ public final class TerraformNames {
   /** The names of {@code aws_sns_topic_subscription}. */
   public static Named<String> ofEmails(Collection<String> emails) {
     return Named.of(emails.stream().sorted().toList(), Spelling::ofEmail);
+  }
+
+  /**
+   * The name of an {@code aws_sns_topic_subscription} to an HTTPS endpoint. It contains the host
+   * and a hash, but nothing that can be a secret. No email address has such a name, because it
+   * contains no {@code _}.
+   */
+  public static String httpsEndpoint(HttpsEndpoint.Address address) {
+    return address.accept(HTTPS_ENDPOINT);
   }
 
   /** The name of {@code aws_route53_record}. */
