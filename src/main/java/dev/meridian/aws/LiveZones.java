@@ -48,7 +48,7 @@ public final class LiveZones implements AutoCloseable {
 
   /** The contents of a zone. */
   public LiveZone read(ListedZone zone) throws AwsReadException {
-    return read(zone, Map.of());
+    return read(zone, Map.of(), Set.of());
   }
 
   /**
@@ -58,7 +58,22 @@ public final class LiveZones implements AutoCloseable {
    *     belong to the zone too; empty for none
    */
   public LiveZone read(ListedZone zone, Map<String, String> owner) throws AwsReadException {
-    return AwsReadException.reading("the hosted zone " + zone.name(), () -> zone(zone, owner));
+    return read(zone, owner, Set.of());
+  }
+
+  /**
+   * The contents of a zone.
+   *
+   * @param healthChecks Route 53's IDs of health checks to read even if no record uses them
+   */
+  public LiveZone read(ListedZone zone, Set<String> healthChecks) throws AwsReadException {
+    return read(zone, Map.of(), healthChecks);
+  }
+
+  private LiveZone read(ListedZone zone, Map<String, String> owner, Set<String> healthChecks)
+      throws AwsReadException {
+    return AwsReadException.reading(
+        "the hosted zone " + zone.name(), () -> zone(zone, owner, healthChecks));
   }
 
   /**
@@ -102,7 +117,7 @@ public final class LiveZones implements AutoCloseable {
     return zone.id().substring(zone.id().lastIndexOf('/') + 1);
   }
 
-  private LiveZone zone(ListedZone hosted, Map<String, String> owner) {
+  private LiveZone zone(ListedZone hosted, Map<String, String> owner, Set<String> more) {
     DnsName name = hosted.name();
     Map<Boolean, List<ResourceRecordSet>> all =
         route53
@@ -115,6 +130,7 @@ public final class LiveZones implements AutoCloseable {
     LivePolicies policies = LivePolicies.read(route53, sets, unread);
     Set<String> used = used(sets);
     used.addAll(policies.healthChecks());
+    used.addAll(more);
     LiveHealthChecks checks = LiveHealthChecks.read(route53, used, owner, unread);
     LiveCidrCollections cidr = LiveCidrCollections.read(route53, collections(sets), unread);
     RecordSetReader reader = new RecordSetReader(hosted.id(), checks.ids(), cidr.names(), unread);

@@ -152,7 +152,8 @@ public final class Verification {
   private static Difference unread(UnsupportedRecord unread) {
     String subject =
         switch (unread.kind()) {
-          case RECORD -> "record " + unread.key().map(Object::toString).orElse(unread.name());
+          case RECORD, POLICY_INSTANCE ->
+              "record " + unread.key().map(Object::toString).orElse(unread.name());
           case HEALTH_CHECK -> "health check " + unread.name();
           case CIDR_COLLECTION -> "CIDR collection " + unread.name();
         };
