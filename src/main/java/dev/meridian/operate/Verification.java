@@ -10,6 +10,7 @@ import dev.meridian.declaration.AcceleratorDeclaration;
 import dev.meridian.declaration.AdjustedWeights;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.Ownership;
+import dev.meridian.declaration.RampPositions;
 import dev.meridian.declaration.RegionDeclaration;
 import dev.meridian.model.Owner;
 import dev.meridian.model.RoutingPlan;
@@ -103,6 +104,7 @@ public final class Verification {
         WeightDifferences.outside(
             AdjustedWeights.of(deployment, plan),
             PlanComparison.compare(part.declared(), part.found())));
+    findings.addAll(WeightDifferences.mixed(RampPositions.of(deployment, plan), part.found()));
     part.unread().forEach(one -> findings.add(unread(one)));
     findings.addAll(
         new AlertComparison(deployment).compare(plan, zone.get().healthCheckIds(), access));

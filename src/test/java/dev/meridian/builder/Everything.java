@@ -125,7 +125,7 @@ final class Everything {
     Policy westFirst = Policy.failover("eu-west-1", "us-east-1");
     builder
         .name("@", Policy.simple("us-east-1"))
-        .name("plain", Policy.simple("rack"), 300)
+        .name("plain", Policy.simple("rack"), NameSettings.defaults().ttl(300))
         .name(
             "api",
             Policy.weighted().branch("us-east-1", 70).branch("eu-west-1", 30).branch("berlin", 0))
