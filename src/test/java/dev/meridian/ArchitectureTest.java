@@ -291,6 +291,8 @@ class ArchitectureTest {
                       "terraform.json",
                       "aws",
                       "operate",
+                      "resolve",
+                      "trafficpolicy",
                       "cli.option",
                       "cli.view.change")),
               entry(
@@ -359,7 +361,7 @@ class ArchitectureTest {
               "com.fasterxml.jackson..",
                   Set.of("terraform", "terraform.json", "stacks.output", "trafficpolicy"),
               "software.amazon.awssdk..", Set.of("aws", "aws.emulator"),
-              "picocli..", Set.of("cli", "cli.option", "cli.view", "cli.usage")));
+              "picocli..", Set.of("cli", "cli.option", "cli.view", "cli.usage", "cli.zone")));
 
   @Test
   void everyPackageIsInTheTable() throws IOException {

@@ -45,6 +45,7 @@ class LibraryDocsTest {
       import dev.meridian.model.RoutingPlan;
       import dev.meridian.stacks.*;
       import java.nio.file.Path;
+      import java.time.Instant;
       import java.util.List;
 
       class Snippet {

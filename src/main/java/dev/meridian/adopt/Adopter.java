@@ -62,9 +62,14 @@ public final class Adopter {
     this.addresses = DnsAddresses.of(deployment, plan);
     Ownership ownership = Ownership.of(deployment);
     this.declared = CanonicalPlan.of(ownership.with(plan));
-    existing.zone().plan().records().forEach(record -> there.put(record.key(), record));
+    existing
+        .zone()
+        .plan()
+        .withoutPolicyRecords()
+        .records()
+        .forEach(record -> there.put(record.key(), record));
     existing.zone().unread().stream()
-        .filter(one -> one.kind() == UnsupportedRecord.Kind.RECORD)
+        .filter(UnsupportedRecord::isRecordSet)
         .forEach(one -> one.key().ifPresent(key -> unread.put(key, one.why())));
   }
 
@@ -168,7 +173,7 @@ public final class Adopter {
     RenamedHealthChecks names =
         new RenamedHealthChecks(checks, declared.healthChecksById().keySet());
     Map<RecordKey, RecordSet> others = new HashMap<>();
-    found.records().forEach(record -> others.put(record.key(), record));
+    found.withoutPolicyRecords().records().forEach(record -> others.put(record.key(), record));
     List<RecordSet> own = new ArrayList<>();
     List<RecordSet> theirs = new ArrayList<>();
     for (RecordSet record : declared.records()) {
@@ -244,11 +249,13 @@ public final class Adopter {
         .filter(record -> Owner.of(record).isEmpty())
         .forEach(record -> others.add(record.key()));
     others.addAll(unread.keySet());
+    Set<RrsetKey> instances = existing.zone().policyInstances();
+    instances.forEach(instance -> others.add(new RecordKey(instance, null)));
     others.removeAll(own);
     List<String> staying = new ArrayList<>();
     for (RecordKey key : others) {
       (groups.stream().anyMatch(group -> conflicts(key.group(), group)) ? inTheWay : staying)
-          .add("record " + key);
+          .add((instances.contains(key.group()) ? "traffic policy instance " : "record ") + key);
     }
     return staying;
   }

@@ -7,6 +7,9 @@ import dev.meridian.declaration.ZoneDeclaration.Adoption.ById;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.RecordKey;
 import dev.meridian.model.RecordSet;
+import dev.meridian.model.RecordType;
+import dev.meridian.model.RrsetKey;
+import dev.meridian.model.UnreadRecord;
 import dev.meridian.terraform.json.DnsResource;
 import dev.meridian.terraform.json.PlansRead;
 import dev.meridian.terraform.json.RoutingPlans;
@@ -62,6 +65,7 @@ public record OldStates(List<TerraformFile> files) {
         collections.put(resource.name(), resource.importId());
       }
     }
+    unread.addAll(policyInstances(zone, unread));
     LiveZone live =
         new LiveZone(
             id,
@@ -75,6 +79,34 @@ public record OldStates(List<TerraformFile> files) {
     String source = files.stream().map(TerraformFile::name).collect(Collectors.joining(", "));
     boolean delegation = files.stream().anyMatch(file -> DnsResource.hasDelegationSet(file, id));
     return new ExistingZone(source, live, collections, delegation);
+  }
+
+  /**
+   * What the zone lacks besides record sets: traffic policy instances, of any type if not known.
+   */
+  private static List<UnsupportedRecord> policyInstances(
+      PlansRead.Zone zone, List<UnsupportedRecord> records) {
+    Set<RrsetKey> explained = new TreeSet<>();
+    records.forEach(one -> one.key().ifPresent(key -> explained.add(key.group())));
+    List<UnsupportedRecord> instances = new ArrayList<>();
+    for (UnreadRecord one : zone.unread()) {
+      if (one.owner().isPresent() && one.simple() && !one.isOfOtherType()) {
+        RecordType.ROUTED.stream()
+            .filter(one::mayBe)
+            .map(type -> new RrsetKey(one.owner().get(), type))
+            .filter(key -> !explained.contains(key))
+            .forEach(key -> instances.add(instance(key)));
+      }
+    }
+    return instances;
+  }
+
+  private static UnsupportedRecord instance(RrsetKey key) {
+    return new UnsupportedRecord(
+        UnsupportedRecord.Kind.POLICY_INSTANCE,
+        key.toString(),
+        "Meridian cannot read its traffic policy in the state",
+        new RecordKey(key, null));
   }
 
   private static UnsupportedRecord unread(RecordKey key) {

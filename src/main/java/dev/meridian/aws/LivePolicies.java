@@ -131,6 +131,9 @@ final class LivePolicies {
     }
     unread.add(
         new UnsupportedRecord(
-            UnsupportedRecord.Kind.RECORD, set.name() + " " + set.typeAsString(), why, key));
+            UnsupportedRecord.Kind.POLICY_INSTANCE,
+            set.name() + " " + set.typeAsString(),
+            why,
+            key));
   }
 }

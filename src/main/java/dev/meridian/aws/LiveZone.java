@@ -3,6 +3,7 @@ package dev.meridian.aws;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RoutingPlan;
+import dev.meridian.model.RrsetKey;
 import dev.meridian.model.UnreadRecord;
 import dev.meridian.model.ZoneKind;
 import java.util.Collections;
@@ -41,6 +42,16 @@ public record LiveZone(
   /** This zone with another plan and other unread parts. */
   public LiveZone with(RoutingPlan otherPlan, List<UnsupportedRecord> otherUnread) {
     return new LiveZone(id, name, kind, otherPlan, healthCheckIds, owned, otherUnread, apex);
+  }
+
+  /** The names and types that traffic policy instances answer for, whether they are read or not. */
+  public SortedSet<RrsetKey> policyInstances() {
+    SortedSet<RrsetKey> instances = new TreeSet<>(plan.policyRecords());
+    unread.stream()
+        .filter(one -> one.kind() == UnsupportedRecord.Kind.POLICY_INSTANCE)
+        .flatMap(one -> one.key().stream())
+        .forEach(key -> instances.add(key.group()));
+    return Collections.unmodifiableSortedSet(instances);
   }
 
   /** The record sets among {@link #unread}. */

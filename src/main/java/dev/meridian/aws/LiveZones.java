@@ -60,7 +60,7 @@ public final class LiveZones implements AutoCloseable {
 
   /** The contents of a zone. */
   public LiveZone read(ListedZone zone) throws AwsReadException {
-    return read(zone, HealthCheckOwner.NOBODY);
+    return read(zone, HealthCheckOwner.NOBODY, Set.of());
   }
 
   /**
@@ -69,7 +69,22 @@ public final class LiveZones implements AutoCloseable {
    * @param owner whose health checks belong to the zone, although no record uses them
    */
   public LiveZone read(ListedZone zone, HealthCheckOwner owner) throws AwsReadException {
-    return AwsReadException.reading("the hosted zone " + zone.name(), () -> zone(zone, owner));
+    return read(zone, owner, Set.of());
+  }
+
+  /**
+   * The contents of a zone.
+   *
+   * @param healthChecks Route 53's IDs of health checks to read even if no record uses them
+   */
+  public LiveZone read(ListedZone zone, Set<String> healthChecks) throws AwsReadException {
+    return read(zone, HealthCheckOwner.NOBODY, healthChecks);
+  }
+
+  private LiveZone read(ListedZone zone, HealthCheckOwner owner, Set<String> healthChecks)
+      throws AwsReadException {
+    return AwsReadException.reading(
+        "the hosted zone " + zone.name(), () -> zone(zone, owner, healthChecks));
   }
 
   /**
@@ -113,7 +128,7 @@ public final class LiveZones implements AutoCloseable {
     return zone.id().substring(zone.id().lastIndexOf('/') + 1);
   }
 
-  private LiveZone zone(ListedZone hosted, HealthCheckOwner owner) {
+  private LiveZone zone(ListedZone hosted, HealthCheckOwner owner, Set<String> more) {
     DnsName name = hosted.name();
     Map<Boolean, List<ResourceRecordSet>> all =
         route53
@@ -126,6 +141,7 @@ public final class LiveZones implements AutoCloseable {
     LivePolicies policies = LivePolicies.read(route53, sets, unread);
     Set<String> used = used(sets);
     used.addAll(policies.healthChecks());
+    used.addAll(more);
     LiveHealthChecks checks = LiveHealthChecks.read(route53, used, owner, unread);
     LiveCidrCollections cidr = LiveCidrCollections.read(route53, collections(sets), unread);
     RecordSetReader reader = new RecordSetReader(hosted.id(), checks.ids(), cidr.names(), unread);

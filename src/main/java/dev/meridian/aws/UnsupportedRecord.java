@@ -28,6 +28,8 @@ public record UnsupportedRecord(
   /** What it is. */
   public enum Kind {
     RECORD(""),
+    /** A traffic policy instance, which answers like record sets of its name and type. */
+    POLICY_INSTANCE(""),
     HEALTH_CHECK("the health check "),
     CIDR_COLLECTION("the CIDR collection ");
 
@@ -45,7 +47,7 @@ public record UnsupportedRecord(
 
   /** The record set; empty for other parts. One without a name can have any name. */
   Optional<UnreadRecord> unread() {
-    if (kind != Kind.RECORD) {
+    if (!isRecordSet()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -53,6 +55,11 @@ public record UnsupportedRecord(
             .map(key -> UnreadRecord.of(key.group(), key.identifier().isEmpty()))
             .or(() -> Optional.ofNullable(otherType))
             .orElse(new UnreadRecord(null, null, true)));
+  }
+
+  /** Whether the zone lists it as a record set. */
+  public boolean isRecordSet() {
+    return kind == Kind.RECORD || kind == Kind.POLICY_INSTANCE;
   }
 
   public Optional<RecordKey> key() {

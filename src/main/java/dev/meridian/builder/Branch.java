@@ -98,7 +98,7 @@ public final class Branch {
   }
 
   /** The number without an exponent. The reader refuses infinity and NaN. */
-  private static Object plain(double number) {
+  static Object plain(double number) {
     return Double.isFinite(number) ? new Decimal(number) : String.valueOf(number);
   }
 

@@ -162,22 +162,12 @@ public final class DeploymentBuilder {
   }
 
   /**
-   * A routed name with its own TTL.
-   *
-   * @param ttl seconds, 0 to 2147483647
-   */
-  public DeploymentBuilder name(String label, Policy policy, int ttl) {
-    return add("names", label, policy.mapping().with("ttl", ttl));
-  }
-
-  /**
-   * A routed name that is a simple alias to its policy's records, so that the kind of the policy
-   * can change in one apply.
+   * A routed name with settings of its own, such as a TTL.
    *
    * @param label as in {@link #name(String, Policy)}
    */
-  public DeploymentBuilder nameWithFrontDoor(String label, Policy policy) {
-    return add("names", label, policy.mapping().with("front-door", true));
+  public DeploymentBuilder name(String label, Policy policy, NameSettings settings) {
+    return add("names", label, policy.mapping().with(settings.mapping()));
   }
 
   /**

@@ -76,7 +76,7 @@ final class AdoptCommand implements Callable<Integer> {
         "import it with terraform import, or leave the name out");
     OldStates old = source.states();
     ExistingZone existing = source.read(deployment, old);
-    AdoptedZone.check(deployment, existing);
+    AdoptedZone.check(deployment, loaded.compiled(), existing);
     if (refusesOwners(deployment, existing)) {
       return ExitCode.FINDING;
     }

@@ -2,14 +2,18 @@ package dev.meridian.cli;
 
 import dev.meridian.adopt.ExistingZone;
 import dev.meridian.cli.option.BadInput;
+import dev.meridian.compile.CompiledPlan;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.ZoneDeclaration;
 import dev.meridian.declaration.ZoneDeclaration.Adoption;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.KeyPath;
+import dev.meridian.diagnostic.Origin;
+import dev.meridian.model.RrsetKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Checks that a declaration means an existing zone. Terraform replaces a record whose hosted zone
@@ -25,9 +29,18 @@ final class AdoptedZone {
     this.existing = existing;
   }
 
-  static void check(Deployment deployment, ExistingZone existing) throws BadInput {
+  /**
+   * Checks the zone, and that no traffic policy instance is where {@code compiled} has records.
+   *
+   * @throws BadInput with every problem
+   */
+  static void check(Deployment deployment, CompiledPlan compiled, ExistingZone existing)
+      throws BadInput {
     AdoptedZone zone = new AdoptedZone(deployment.zone(), existing);
     zone.check();
+    if (zone.problems.isEmpty()) {
+      zone.checkInstances(compiled);
+    }
     if (!zone.problems.isEmpty()) {
       throw new BadInput(zone.problems);
     }
@@ -60,6 +73,24 @@ final class AdoptedZone {
               + ", id: "
               + id
               + "}");
+    }
+  }
+
+  private void checkInstances(CompiledPlan compiled) {
+    Set<RrsetKey> declaredGroups = compiled.plan().groups().keySet();
+    for (RrsetKey key : existing.zone().policyInstances()) {
+      if (declaredGroups.contains(key)) {
+        problems.add(
+            compiled
+                .origins()
+                .of(key)
+                .orElseGet(() -> new Origin(declared.at(), KeyPath.verbatim(key.toString())))
+                .problem(
+                    "a traffic policy instance answers for "
+                        + key
+                        + ", and Route 53 has no record sets next to it",
+                    "leave the name out, or delete the instance first"));
+      }
     }
   }
 

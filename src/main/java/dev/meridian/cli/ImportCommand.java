@@ -4,6 +4,7 @@ import dev.meridian.aws.AwsReadException;
 import dev.meridian.cli.option.BadInput;
 import dev.meridian.cli.option.LoadedPlan;
 import dev.meridian.cli.option.PlanOption;
+import dev.meridian.cli.zone.TrafficPolicyFiles;
 import dev.meridian.declaration.value.NameFormat;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
@@ -40,9 +41,11 @@ import picocli.CommandLine.Spec;
 /** {@code import}: writes a declaration from an existing zone or state. */
 @Command(
     name = "import",
-    description = "Writes a declaration from an existing zone, state or plan.")
+    description =
+        "Writes a declaration from an existing zone, state, plan, or traffic policy document.")
 final class ImportCommand implements Callable<Integer> {
   @Mixin private PlanOption source;
+  @Mixin private TrafficPolicyFiles policies;
 
   @Option(
       names = {"-o", "--output"},
@@ -73,9 +76,10 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws BadInput, AwsReadException, IOException {
-    if (!source.isReadBack()) {
+    if (!source.isReadBack() && !policies.isGiven()) {
       throw new ParameterException(
-          spec.commandLine(), "name what to import: --state FILE, --plan FILE or --zone NAME");
+          spec.commandLine(),
+          "name what to import: --state FILE, --plan FILE, --zone NAME, or --traffic-policy FILE");
     }
     if (environment != null) {
       checkWord("--environment", environment);
@@ -83,7 +87,7 @@ final class ImportCommand implements Callable<Integer> {
     if (application != null) {
       checkWord("--application", application);
     }
-    LoadedPlan found = source.readBack();
+    LoadedPlan found = policies.isGiven() ? policies.read(source) : source.readBack();
     PrintWriter err = spec.commandLine().getErr();
     Map<String, Owner> owners = owners(found);
     Owner owner = owner(found, owners.values());

@@ -26,6 +26,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Replaces the records of names with {@code via: traffic-policy} by those that Route 53 creates
@@ -148,24 +149,39 @@ final class TrafficPolicies {
     return records;
   }
 
-  /** Endpoints in a document have the names that they have in the declaration. */
+  /**
+   * Endpoints in a document have the names that they have in the declaration. If one has several
+   * addresses of a type, these are numbered, because a document is for one type.
+   */
   private Map<Value, String> endpointNames() {
     Map<Value, String> names = new HashMap<>();
     endpoints
         .values()
         .forEach(
             (name, values) -> {
-              long addresses =
-                  values.stream().filter(value -> !isAlias(name, value, values)).count();
-              int number = 0;
-              for (Value value : values) {
-                boolean alias = isAlias(name, value, values);
-                number += alias ? 0 : 1;
-                boolean only = alias || (addresses == 1 && values.size() == 1);
-                names.putIfAbsent(value, only ? name : name + "-" + number);
+              Map<Boolean, List<Value>> addresses =
+                  values.stream()
+                      .filter(value -> !isAlias(name, value, values))
+                      .collect(Collectors.partitioningBy(TrafficPolicies::isIpv6));
+              boolean alias = values.stream().anyMatch(value -> isAlias(name, value, values));
+              if (alias) {
+                names.putIfAbsent(values.get(0), name);
               }
+              addresses
+                  .values()
+                  .forEach(
+                      some -> {
+                        boolean only = some.size() == 1 && !alias;
+                        for (int i = 0; i < some.size(); i++) {
+                          names.putIfAbsent(some.get(i), only ? name : name + "-" + (i + 1));
+                        }
+                      });
             });
     return names;
+  }
+
+  private static boolean isIpv6(Value value) {
+    return value instanceof Value.Literal literal && literal.text().contains(":");
   }
 
   /** The first value of a region is its load balancer; the others are its static addresses. */

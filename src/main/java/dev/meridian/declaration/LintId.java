@@ -73,6 +73,14 @@ public enum LintId {
   ACCELERATOR_CHECK_PORT,
   /** The VPC of a region has the block that Meridian assigns to regions of a private zone. */
   NETWORK_BLOCK_ASSIGNED,
+  /** A branch can lose all its requests, and then nothing is measured. */
+  ADJUST_MINIMUM_ZERO,
+  /** Only the freeze switch stops a ramp without an alarm. */
+  RAMP_WITHOUT_ABORT,
+  /** The next stage of a ramp begins before an alarm can see the effect of the last one. */
+  RAMP_STAGE_SHORT,
+  /** The last stage of a ramp began already, so an apply sets it at once. */
+  RAMP_OVER,
   /** A pinned region's DNS records do not follow its state. */
   REGION_PINNED;
 

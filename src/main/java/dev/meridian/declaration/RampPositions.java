@@ -1,5 +1,6 @@
 package dev.meridian.declaration;
 
+import dev.meridian.model.DnsName;
 import dev.meridian.model.RecordKey;
 import dev.meridian.model.RoutingPlan;
 import java.util.ArrayList;
@@ -7,21 +8,47 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The weights that the record sets of ramps can have together. */
-final class RampPositions {
+/**
+ * The weights that the record sets of a ramp can have together.
+ *
+ * @param name whose weights change
+ * @param percentages of the branch that gets the requests
+ * @param positions the weights by record set: after an abort, and at each stage
+ */
+public record RampPositions(
+    DnsName name, AllowedWeights percentages, List<Map<RecordKey, Integer>> positions) {
   /**
    * With more combinations, one ramp moves at a time, while the others are at one of their ends.
    */
   private static final int MOST = 64;
 
-  private RampPositions() {}
+  public RampPositions {
+    positions = positions.stream().map(Map::copyOf).toList();
+  }
 
-  /** The weights by record set, in a fixed order; one empty map without ramps. */
-  static List<Map<RecordKey, Integer>> of(Deployment deployment, RoutingPlan plan) {
-    List<List<Map<RecordKey, Integer>>> ramps = new ArrayList<>();
+  /** The ramps of a deployment, in declared order. */
+  public static List<RampPositions> of(Deployment deployment, RoutingPlan plan) {
+    List<RampPositions> ramps = new ArrayList<>();
     for (NameDeclaration name : deployment.names()) {
-      name.ramped().ifPresent(ramp -> ramps.add(positions(name, ramp, plan)));
+      name.ramped()
+          .ifPresent(
+              ramp ->
+                  ramps.add(
+                      new RampPositions(
+                          name.name(),
+                          new AllowedWeights(ramp.weights(ramp.to())),
+                          positions(name, ramp, plan))));
     }
+    return List.copyOf(ramps);
+  }
+
+  /**
+   * The weights that the record sets of all ramps can have together, in a fixed order; one empty
+   * map without ramps.
+   */
+  static List<Map<RecordKey, Integer>> combined(Deployment deployment, RoutingPlan plan) {
+    List<List<Map<RecordKey, Integer>>> ramps =
+        of(deployment, plan).stream().map(RampPositions::positions).toList();
     long all = 1;
     for (List<Map<RecordKey, Integer>> ramp : ramps) {
       all = Math.min(all * ramp.size(), MOST + 1L);

@@ -57,7 +57,7 @@ public final class WeightCorners {
     }
     List<String> all = List.copyOf(identifiers);
     List<Corner> corners = new ArrayList<>();
-    for (Map<RecordKey, Integer> ramps : RampPositions.of(deployment, plan)) {
+    for (Map<RecordKey, Integer> ramps : RampPositions.combined(deployment, plan)) {
       for (BitSet high : highs(all.size())) {
         Map<RecordKey, Integer> weights = new HashMap<>(ramps);
         bounds.forEach(

@@ -25,6 +25,7 @@ public final class Importer {
 
   private final ImportMetadata metadata;
   private final Consumer<String> progress;
+  private final PolicyGroups policies;
   private final UniqueRecords unique;
   private final ImportState state;
   private final List<String> wholeFile = new ArrayList<>();
@@ -33,7 +34,8 @@ public final class Importer {
       RoutingPlan plan, OtherRecords others, ImportMetadata metadata, Consumer<String> progress) {
     this.metadata = metadata;
     this.progress = plan.records().size() < LARGE ? line -> {} : progress;
-    this.unique = UniqueRecords.of(plan);
+    this.policies = PolicyGroups.of(plan);
+    this.unique = UniqueRecords.of(policies.plan());
     this.state = new ImportState(unique.plan(), metadata.incomplete(), others);
   }
 
@@ -73,6 +75,7 @@ public final class Importer {
 
   private List<String> leftOut() {
     List<String> all = new ArrayList<>(metadata.leftOut());
+    all.addAll(policies.leftOut());
     all.addAll(unique.leftOut());
     all.addAll(state.leftOut());
     all.addAll(wholeFile);

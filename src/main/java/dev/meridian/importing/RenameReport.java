@@ -18,7 +18,12 @@ final class RenameReport {
   static List<String> between(ImportState before, RoutingPlan after) {
     Set<String> now = keys(after.records());
     List<String> lines = new ArrayList<>();
-    keys(before.plan().records().stream().filter(record -> before.has(record.group())).toList())
+    // Nobody sees the set identifiers of a traffic policy.
+    keys(
+            before.plan().records().stream()
+                .filter(record -> before.has(record.group()))
+                .filter(record -> !before.hasTrafficPolicy(record.name()))
+                .toList())
         .stream()
         .filter(key -> !now.contains(key))
         .forEach(key -> lines.add("record " + key + ": its set identifier"));

@@ -135,7 +135,8 @@ record ComparisonScope(
       Predicate<RrsetKey> ours,
       boolean ownZone) {
     return switch (unread.kind()) {
-      case RECORD -> unread.key().map(key -> ours.test(key.group())).orElse(ownZone);
+      case RECORD, POLICY_INSTANCE ->
+          unread.key().map(key -> ours.test(key.group())).orElse(ownZone);
       case HEALTH_CHECK ->
           declared.healthChecksById().containsKey(unread.name())
               || found.records().stream()

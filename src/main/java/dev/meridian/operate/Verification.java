@@ -11,6 +11,7 @@ import dev.meridian.declaration.AcceleratorDeclaration;
 import dev.meridian.declaration.AdjustedWeights;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.Ownership;
+import dev.meridian.declaration.RampPositions;
 import dev.meridian.declaration.RegionDeclaration;
 import dev.meridian.model.Owner;
 import dev.meridian.model.RoutingPlan;
@@ -128,6 +129,7 @@ public final class Verification {
         WeightDifferences.outside(
             AdjustedWeights.of(deployment, plan),
             PlanComparison.compare(part.declared(), part.found())));
+    findings.addAll(WeightDifferences.mixed(RampPositions.of(deployment, plan), part.found()));
     part.unread().forEach(one -> findings.add(unread(one)));
     AlertComparison alerts = new AlertComparison(deployment, environment);
     findings.addAll(alerts.compare(plan, zone.get().healthCheckIds(), access));
@@ -192,7 +194,8 @@ public final class Verification {
   private static Difference unread(UnsupportedRecord unread) {
     String subject =
         switch (unread.kind()) {
-          case RECORD -> "record " + unread.key().map(Object::toString).orElse(unread.name());
+          case RECORD, POLICY_INSTANCE ->
+              "record " + unread.key().map(Object::toString).orElse(unread.name());
           case HEALTH_CHECK -> "health check " + unread.name();
           case CIDR_COLLECTION -> "CIDR collection " + unread.name();
         };

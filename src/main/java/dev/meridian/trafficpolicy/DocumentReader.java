@@ -1,6 +1,7 @@
 package dev.meridian.trafficpolicy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.meridian.model.InvalidValue;
@@ -22,7 +23,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the JSON text of a traffic policy document. */
 public final class DocumentReader {
-  private static final JsonMapper JSON = new JsonMapper();
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
   private static final String FIX = "change the document";
   private static final Set<String> FORMATS =
       Set.of(PolicyDocument.FORMAT, PolicyDocument.LATER_FORMAT);
@@ -161,7 +166,14 @@ public final class DocumentReader {
   /** AWS does not document what it means if the key is missing. */
   private static boolean flag(JsonNode node, String key, String rule) {
     String text = InvalidValue.required(text(node, key), key + " in a branch of the rule " + rule);
-    return text.toLowerCase(Locale.ROOT).equals("true");
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "true" -> true;
+      case "false" -> false;
+      default ->
+          throw new InvalidValue(
+              key + " in a branch of the rule " + rule + " is " + text + ", not true or false",
+              FIX);
+    };
   }
 
   private static void check(PolicyDocument document) {

@@ -15,6 +15,8 @@ import dev.meridian.model.ZoneKind;
 import dev.meridian.stacks.DnsAddresses;
 import dev.meridian.stacks.name.AwsResourceNames;
 import dev.meridian.testing.ReadDeclaration;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -25,6 +27,9 @@ import org.junit.jupiter.api.Test;
 
 /** Which existing resources are those of the declaration. */
 class AdopterTest {
+  /** The command refuses names with a traffic policy. */
+  private static final String VIA = "    via: traffic-policy\n";
+
   private static final String START =
       """
       application: shop
@@ -49,8 +54,10 @@ class AdopterTest {
           """;
 
   @Test
-  void whatMeridianItselfCreatedIsMatchedCompletely() {
-    Deployment everything = ReadDeclaration.good(ReadDeclaration.EVERYTHING);
+  void whatMeridianItselfCreatedIsMatchedCompletely() throws IOException {
+    String yaml = Files.readString(ReadDeclaration.EVERYTHING);
+    assertThat(yaml).contains(VIA);
+    Deployment everything = ReadDeclaration.good(yaml.replace(VIA, ""));
     RoutingPlan plan = Compiler.compile(everything).plan();
 
     Adoption adoption = Adopter.match(everything, plan, existing(everything, plan, id -> id));

@@ -15,8 +15,10 @@ import dev.meridian.declaration.HealthCheckReference;
 import dev.meridian.declaration.StateBackend;
 import dev.meridian.declaration.reader.DeploymentReader;
 import dev.meridian.diagnostic.InvalidDeclaration;
+import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.testing.ReadDeclaration;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,89 @@ class DeploymentBuilderTest {
         .containsExactly(new Listener(List.of(80), ClientAffinity.SOURCE_IP));
     assertThat(full.dualStack()).isTrue();
     assertThat(full.healthCheck()).isEqualTo(new HealthCheckReference.None());
+  }
+
+  @Test
+  void namesHaveSettingsOfTheirOwn() {
+    Policy shares = Policy.weighted().branch("us-east-1", 100).branch("eu-west-1", 100);
+    Policy canary = Policy.weighted().branch("us-east-1", 100).branch("eu-west-1", 0);
+    Deployment built =
+        DeploymentBuilder.of("shop", "test", "example.com")
+            .regions("us-east-1", "eu-west-1")
+            .name("policy", shares, NameSettings.defaults().viaTrafficPolicy().ttl(30))
+            .name(
+                "fast",
+                shares,
+                NameSettings.defaults()
+                    .adjust(
+                        AdjustSettings.within(20, 200)
+                            .targetLatency(0.25)
+                            .errorRate(5)
+                            .step(5)
+                            .coolDown(480)
+                            .metricDelay(180)))
+            .name(
+                "fair",
+                shares,
+                NameSettings.defaults()
+                    .adjust(
+                        AdjustSettings.withBounds()
+                            .bounds("us-east-1", 0, 255)
+                            .bounds("eu-west-1", 10, 100)
+                            .share("us-east-1", 60)
+                            .share("eu-west-1", 40)))
+            .name(
+                "canary",
+                canary,
+                NameSettings.defaults()
+                    .ramp(
+                        RampSettings.to("eu-west-1", Instant.parse("2026-12-01T09:00:00Z"))
+                            .stage(0, 1)
+                            .stage(3600, 100)
+                            .abort("errors", "us-east-1")))
+            .build();
+
+    assertThat(built)
+        .usingRecursiveComparison()
+        .ignoringFieldsOfTypes(SourceLocation.class)
+        .isEqualTo(
+            ReadDeclaration.good(
+                """
+                application: shop
+                environment: test
+                zone: example.com
+                regions: [us-east-1, eu-west-1]
+                names:
+                  policy:
+                    weighted: {us-east-1: 100, eu-west-1: 100}
+                    via: traffic-policy
+                    ttl: 30
+                  fast:
+                    weighted: {us-east-1: 100, eu-west-1: 100}
+                    adjust:
+                      target-latency: 0.25
+                      error-rate: 5
+                      minimum: 20
+                      maximum: 200
+                      step: 5
+                      cool-down: 8m
+                      metric-delay: 3m
+                  fair:
+                    weighted: {us-east-1: 100, eu-west-1: 100}
+                    adjust:
+                      minimum: {us-east-1: 0, eu-west-1: 10}
+                      maximum: {us-east-1: 255, eu-west-1: 100}
+                      share: {us-east-1: 60, eu-west-1: 40}
+                  canary:
+                    weighted: {us-east-1: 100, eu-west-1: 0}
+                    ramp:
+                      to: eu-west-1
+                      start: 2026-12-01T09:00:00Z
+                      stages: {0m: 1, 1h: 100}
+                      abort: [errors, us-east-1]
+                """));
+    assertThatThrownBy(() -> AdjustSettings.within(1, 2).bounds("us-east-1", 1, 2))
+        .hasMessageContaining("the same bounds");
   }
 
   @Test
@@ -169,7 +254,7 @@ class DeploymentBuilderTest {
             .name("spare", Policy.secondaryOnly(Branch.toName("www")))
             .name("many", Policy.multivalue("dual").branch("two", Branch.to("rack").ttl(5)))
             .nameByType("split", Policy.simple("dual"), Policy.weighted().branch("dual", 1))
-            .nameWithFrontDoor("door", Policy.multivalue("dual"))
+            .name("door", Policy.multivalue("dual"), NameSettings.defaults().frontDoor())
             .build();
 
     String file =

@@ -1,5 +1,7 @@
 package dev.meridian.builder;
 
+import java.time.Instant;
+
 /** {@code examples/everything.yaml} in Java. */
 final class Everything {
   private static final String DKIM =
@@ -34,7 +36,51 @@ final class Everything {
     healthChecks(builder);
     endpoints(builder);
     names(builder);
+    settings(builder);
     return builder;
+  }
+
+  private static void settings(DeploymentBuilder builder) {
+    NameSettings defaults = NameSettings.defaults();
+    builder
+        .name("door", Policy.latency("us-east-1", "eu-west-1"), defaults.frontDoor())
+        .name("accelerated", Policy.failover("global", "eu-west-1"))
+        .name(
+            "policy",
+            Policy.latency()
+                .branch("us-east-1", Policy.failover("us-east-1", "eu-west-1"))
+                .branch(
+                    "eu-west-1", Policy.weighted().branch("eu-west-1", 90).branch("berlin", 10)),
+            defaults.viaTrafficPolicy())
+        .name(
+            "measured",
+            Policy.weighted().branch("us-east-1", 128).branch("eu-west-1", 128),
+            defaults.adjust(
+                AdjustSettings.within(20, 236)
+                    .targetLatency(0.25)
+                    .errorRate(5)
+                    .step(10)
+                    .coolDown(450)
+                    .metricDelay(150)))
+        .name(
+            "shared",
+            Policy.weighted().branch("us-east-1", 60).branch("eu-west-1", 40),
+            defaults.adjust(
+                AdjustSettings.withBounds()
+                    .bounds("us-east-1", 20, 200)
+                    .bounds("eu-west-1", 10, 100)
+                    .share("us-east-1", 60)
+                    .share("eu-west-1", 40)))
+        .name(
+            "canary",
+            Policy.weighted().branch("us-east-1", 100).branch("eu-west-1", 0),
+            defaults.ramp(
+                RampSettings.to("eu-west-1", Instant.parse("2099-12-01T09:00:00Z"))
+                    .stage(0, 1)
+                    .stage(1800, 5)
+                    .stage(3600, 25)
+                    .stage(7200, 100)
+                    .abort("checkout-errors", "us-east-1")));
   }
 
   private static void sites(DeploymentBuilder builder, String certificate) {
@@ -120,6 +166,15 @@ final class Everything {
             Endpoint.addressesIn(RemoteState.cloud("acme", "search"), "public_addresses", 2))
         .endpoint(
             "billing", Endpoint.hostIn(RemoteState.gcs("billing-states", "prod"), "public_name"))
+        .accelerator(
+            "global",
+            Accelerator.of("us-east-1")
+                .region("ap-southeast-1", 20, 64, false)
+                .listenerBySourceIp(80)
+                .dualStack()
+                .healthCheck(Check.http().path("/health")))
+        .switches(
+            SwitchSettings.newClusterAtItsPrice().regions("us-east-1", "eu-west-1").atLeast(1))
         .cidrCollection(
             "carriers",
             CidrLocations.of("north", "198.51.100.0/24", "2001:db8:1::/48")
@@ -130,7 +185,7 @@ final class Everything {
     Policy westFirst = Policy.failover("eu-west-1", "us-east-1");
     builder
         .name("@", Policy.simple("us-east-1"))
-        .name("plain", Policy.simple("rack"), 300)
+        .name("plain", Policy.simple("rack"), NameSettings.defaults().ttl(300))
         .name(
             "api",
             Policy.weighted().branch("us-east-1", 70).branch("eu-west-1", 30).branch("berlin", 0))

@@ -96,7 +96,7 @@ class AskingCommandsTest {
     Run run = Run.of("resolve", "api", "--from", "DE", "-c", EVERYTHING);
 
     assertThat(run.err())
-        .isEqualTo("8 warnings; ./meridian validate -c examples/everything.yaml shows them.\n");
+        .isEqualTo("9 warnings; ./meridian validate -c examples/everything.yaml shows them.\n");
   }
 
   @Test

@@ -74,7 +74,8 @@ class ImportCommandTest {
   @Test
   void whatToImportHasToBeSaid() {
     assertThat(Run.of("import").exitCode()).isEqualTo(2);
-    assertThat(Run.of("import").err()).contains("--state FILE, --plan FILE or --zone NAME");
+    assertThat(Run.of("import").err())
+        .contains("--state FILE, --plan FILE, --zone NAME, or --traffic");
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.meridian.testing.ReadDeclaration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -63,10 +64,65 @@ class LintTest {
           www:
             weighted: {blue: 100, green: 0}
         """;
-    String ramp = "    ramp: {to: green, stages: {0m: 1, 1h: 100}, start: 2026-12-01T09:00:00Z}\n";
+    String ramp =
+        "    ramp: {to: green, stages: {0m: 1, 1h: 100}, start: 2026-12-01T09:00:00Z, abort: [a]}\n";
 
     assertThat(warnings(name)).containsExactly(LintId.WEIGHT_ZERO_IS_STANDBY);
     assertThat(warnings(name + ramp)).isEmpty();
+    assertThat(warnings(name + ramp.replace(", abort: [a]", "")))
+        .containsExactly(LintId.RAMP_WITHOUT_ABORT);
+    assertThat(warnings(name + ramp.replace("1h", "240s"))).isEmpty();
+    assertThat(warnings(name + ramp.replace("1h", "239s")))
+        .containsExactly(LintId.RAMP_STAGE_SHORT);
+    assertThat(warnings(name + "    ttl: 61\n" + ramp.replace("1h", "240s")))
+        .contains(LintId.RAMP_STAGE_SHORT);
+  }
+
+  @Test
+  void aRampIsOverAfterItsLastStageBegan() {
+    String yaml =
+        """
+        application: shop
+        environment: test
+        zone: example.com
+        endpoints: {blue: {addresses: [203.0.113.1]}, green: {addresses: [203.0.113.2]}}
+        names:
+          www:
+            weighted: {blue: 100, green: 0}
+            ramp: {to: green, stages: {0m: 1, 1h: 100}, start: 2026-12-01T09:00:00Z, abort: [a]}
+        """;
+    Instant last = Instant.parse("2026-12-01T10:00:00Z");
+
+    assertThat(RampTimes.over(ReadDeclaration.good(yaml), last)).isEmpty();
+    assertThat(RampTimes.over(ReadDeclaration.good(yaml), last.plusSeconds(1)))
+        .extracting(LintWarning::toString)
+        .singleElement()
+        .asString()
+        .contains("names.www.ramp: the last stage of the ramp to green began at 2026-12-01T10:00")
+        .endsWith("silence: [ramp-over]");
+    assertThat(
+            RampTimes.over(
+                ReadDeclaration.good(yaml + "silence: [ramp-over]\n"), last.plusSeconds(1)))
+        .isEmpty();
+  }
+
+  @Test
+  void aMinimumOfZeroIsAWarning() {
+    String yaml =
+        """
+        application: shop
+        environment: test
+        zone: example.com
+        regions: [us-east-1, eu-west-1]
+        names:
+          api:
+            weighted: {us-east-1: 100, eu-west-1: 100}
+            adjust: {error-rate: 5, minimum: {us-east-1: 0, eu-west-1: 1}, maximum: 200}
+        """;
+
+    assertThat(warnings(yaml)).containsExactly(LintId.ADJUST_MINIMUM_ZERO);
+    assertThat(warnings(yaml.replace("us-east-1: 0", "us-east-1: 1"))).isEmpty();
+    assertThat(warnings(yaml + "silence: [adjust-minimum-zero]\n")).isEmpty();
   }
 
   private static List<LintId> warnings(String yaml) {
@@ -79,6 +135,10 @@ class LintTest {
   void everyIdHasACase() {
     Set<LintId> covered = EnumSet.copyOf(LintCases.all().keySet());
     covered.add(LintId.HEALTH_CHECK_MISSING); // the next test
+    covered.add(LintId.ADJUST_MINIMUM_ZERO); // this one and the others: the tests above
+    covered.add(LintId.RAMP_WITHOUT_ABORT);
+    covered.add(LintId.RAMP_STAGE_SHORT);
+    covered.add(LintId.RAMP_OVER);
 
     assertThat(covered).containsExactly(LintId.values());
   }

@@ -50,7 +50,7 @@ final class ShuffledDeployment {
   }
 
   private NameDeclaration name(NameDeclaration old) {
-    return new NameDeclaration(old.label(), old.name(), tree(old.policy()), old.ttl(), old.at());
+    return old.withPolicy(tree(old.policy()));
   }
 
   private PolicyTree tree(PolicyTree old) {

@@ -95,7 +95,7 @@ final class DocumentRecords {
   }
 
   private DnsName hidden(String rule) {
-    return name.name().child("_rule-" + rule);
+    return name.name().child("_rule-" + rule.replace(" ", "-"));
   }
 
   private RecordData leaf(String id, boolean health) {

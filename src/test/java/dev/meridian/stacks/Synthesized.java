@@ -2,6 +2,7 @@ package dev.meridian.stacks;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,13 +33,21 @@ record Synthesized(Path outdir, List<String> names) {
     return hcl.substring(hcl.indexOf("terraform {"));
   }
 
-  /** Every file by its path. */
+  /** Every file by its path, with a character for each byte, because one can be a ZIP archive. */
   SortedMap<String, String> files() {
     try (Stream<Path> walk = Files.walk(outdir)) {
       SortedMap<String, String> files = new TreeMap<>();
       walk.filter(Files::isRegularFile)
-          .forEach(file -> files.put(outdir.relativize(file).toString(), read(file)));
+          .forEach(file -> files.put(outdir.relativize(file).toString(), bytes(file)));
       return files;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String bytes(Path file) {
+    try {
+      return Files.readString(file, StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -8,11 +8,12 @@ import java.util.regex.Pattern;
 
 /**
  * Answers like Route 53's API, from zones recorded in the API's field names: {@code zones} with
- * their {@code ResourceRecordSets}, {@code healthchecks} and {@code cidr}. Everything is one page.
+ * their {@code ResourceRecordSets}, {@code healthchecks}, {@code cidr}, {@code trafficpolicies},
+ * and {@code trafficpolicyinstances}. Everything is one page.
  */
 public final class RecordedZone implements AutoCloseable {
   private static final Pattern PATH =
-      Pattern.compile("/2013-04-01/([a-z]+)(?:/([^/?]+)(?:/([a-z]+))?)?(?:\\?.*)?");
+      Pattern.compile("/2013-04-01/([a-z]+)(?:/([^/?]+)(?:/([a-z0-9]+))?)?(?:\\?.*)?");
   private static final String NAMESPACE =
       " xmlns=\"https://route53.amazonaws.com/doc/2013-04-01/\">";
 
@@ -48,6 +49,9 @@ public final class RecordedZone implements AutoCloseable {
   }
 
   private String body(String kind, String id, String part) {
+    if (kind.startsWith("trafficpolicy")) {
+      return trafficPolicy(kind, id);
+    }
     return switch (part == null ? kind : part) {
       case "hostedzone" ->
           id == null
@@ -84,6 +88,15 @@ public final class RecordedZone implements AutoCloseable {
           .append("</PrivateZone></Config></HostedZone>");
     }
     return "<HostedZones>" + all + "</HostedZones>";
+  }
+
+  /** A traffic policy, in whatever version, or an instance; nothing if it is not recorded. */
+  private String trafficPolicy(String kind, String id) {
+    boolean instance = kind.endsWith("instance");
+    String type = instance ? "TrafficPolicyInstance" : "TrafficPolicy";
+    JsonNode found =
+        find(recorded.path(instance ? "trafficpolicyinstances" : "trafficpolicies"), id);
+    return found.isMissingNode() ? "" : document("Get" + type + "Response", element(type, found));
   }
 
   private String zone(String id) {

@@ -20,6 +20,234 @@ terraform {
   }
 }
 
+locals {
+  traffic_policy_policy = {
+    AWSPolicyFormatVersion = "2015-10-01"
+    RecordType             = "A"
+    StartRule              = "policy"
+    Endpoints = {
+      berlin = {
+        Type  = "value"
+        Value = "203.0.113.20"
+      }
+      eu-west-1 = {
+        Type  = "application-load-balancer"
+        Value = data.terraform_remote_state.eu-west-1.outputs.alb_dns_name
+      }
+      us-east-1 = {
+        Type  = "application-load-balancer"
+        Value = data.terraform_remote_state.us-east-1.outputs.alb_dns_name
+      }
+    }
+    Rules = {
+      policy = {
+        RuleType = "latency"
+        Regions = [
+          {
+            Region               = "us-east-1"
+            RuleReference        = "policy-us-east-1-failover"
+            EvaluateTargetHealth = true
+          },
+          {
+            Region               = "eu-west-1"
+            RuleReference        = "policy-eu-west-1-weighted"
+            EvaluateTargetHealth = true
+          },
+        ]
+      }
+      policy-eu-west-1-weighted = {
+        RuleType = "weighted"
+        Items = [
+          {
+            Weight               = "90"
+            EndpointReference    = "eu-west-1"
+            EvaluateTargetHealth = true
+            HealthCheck          = aws_route53_health_check.eu-west-1-in-service.id
+          },
+          {
+            Weight            = "10"
+            EndpointReference = "berlin"
+            HealthCheck       = aws_route53_health_check.berlin.id
+          },
+        ]
+      }
+      policy-us-east-1-failover = {
+        RuleType = "failover"
+        Primary = {
+          EndpointReference    = "us-east-1"
+          EvaluateTargetHealth = true
+          HealthCheck          = aws_route53_health_check.us-east-1-in-service.id
+        }
+        Secondary = {
+          EndpointReference    = "eu-west-1"
+          EvaluateTargetHealth = true
+          HealthCheck          = aws_route53_health_check.eu-west-1-in-service.id
+        }
+      }
+    }
+  }
+  traffic_policy_policy_aaaa = {
+    AWSPolicyFormatVersion = "2015-10-01"
+    RecordType             = "AAAA"
+    StartRule              = "policy"
+    Endpoints = {
+      berlin = {
+        Type  = "value"
+        Value = "2001:db8:53::20"
+      }
+      eu-west-1 = {
+        Type  = "application-load-balancer"
+        Value = data.terraform_remote_state.eu-west-1.outputs.alb_dns_name
+      }
+      us-east-1 = {
+        Type  = "application-load-balancer"
+        Value = data.terraform_remote_state.us-east-1.outputs.alb_dns_name
+      }
+    }
+    Rules = {
+      policy = {
+        RuleType = "latency"
+        Regions = [
+          {
+            Region               = "us-east-1"
+            RuleReference        = "policy-us-east-1-failover"
+            EvaluateTargetHealth = true
+          },
+          {
+            Region               = "eu-west-1"
+            RuleReference        = "policy-eu-west-1-weighted"
+            EvaluateTargetHealth = true
+          },
+        ]
+      }
+      policy-eu-west-1-weighted = {
+        RuleType = "weighted"
+        Items = [
+          {
+            Weight               = "90"
+            EndpointReference    = "eu-west-1"
+            EvaluateTargetHealth = true
+            HealthCheck          = aws_route53_health_check.eu-west-1-in-service.id
+          },
+          {
+            Weight            = "10"
+            EndpointReference = "berlin"
+            HealthCheck       = aws_route53_health_check.berlin-2001-db8-53--20.id
+          },
+        ]
+      }
+      policy-us-east-1-failover = {
+        RuleType = "failover"
+        Primary = {
+          EndpointReference    = "us-east-1"
+          EvaluateTargetHealth = true
+          HealthCheck          = aws_route53_health_check.us-east-1-in-service.id
+        }
+        Secondary = {
+          EndpointReference    = "eu-west-1"
+          EvaluateTargetHealth = true
+          HealthCheck          = aws_route53_health_check.eu-west-1-in-service.id
+        }
+      }
+    }
+  }
+  weights = {
+    zone   = data.aws_route53_zone.main.zone_id
+    freeze = aws_ssm_parameter.weights_freeze.name
+    state  = aws_ssm_parameter.weights_state.name
+    regions = {
+      eu-west-1 = {
+        load-balancer = data.terraform_remote_state.eu-west-1.outputs.alb_arn
+        target-group  = data.terraform_remote_state.eu-west-1.outputs.target_group_arn
+        region        = "eu-west-1"
+      }
+      us-east-1 = {
+        load-balancer = data.terraform_remote_state.us-east-1.outputs.alb_arn
+        target-group  = data.terraform_remote_state.us-east-1.outputs.target_group_arn
+        region        = "us-east-1"
+      }
+    }
+    names = [
+      {
+        name  = "measured.example.net"
+        types = ["A", "AAAA"]
+        goals = {
+          latency    = 0.25
+          error_rate = 0.05
+        }
+        step         = 10
+        cool-down    = 450
+        metric-delay = 150
+        window       = 180
+        branches = {
+          us-east-1 = {
+            identifier = "us-east-1"
+            region     = "us-east-1"
+            minimum    = 20
+            maximum    = 236
+            start      = 128
+          }
+          eu-west-1 = {
+            identifier = "eu-west-1"
+            region     = "eu-west-1"
+            minimum    = 20
+            maximum    = 236
+            start      = 128
+          }
+        }
+      },
+      {
+        name  = "shared.example.net"
+        types = ["A", "AAAA"]
+        goals = {
+          shares = {
+            us-east-1 = 0.6
+            eu-west-1 = 0.4
+          }
+        }
+        step         = 10
+        cool-down    = 420
+        metric-delay = 120
+        window       = 180
+        branches = {
+          us-east-1 = {
+            identifier = "us-east-1"
+            region     = "us-east-1"
+            minimum    = 20
+            maximum    = 200
+            start      = 60
+          }
+          eu-west-1 = {
+            identifier = "eu-west-1"
+            region     = "eu-west-1"
+            minimum    = 10
+            maximum    = 100
+            start      = 40
+          }
+        }
+      },
+      {
+        name  = "canary.example.net"
+        types = ["A", "AAAA"]
+        branches = {
+          us-east-1 = {
+            identifier = "us-east-1"
+          }
+          eu-west-1 = {
+            identifier = "eu-west-1"
+          }
+        }
+        ramp = {
+          branch = "eu-west-1"
+          stages = [[0, 1], [1800, 5], [3600, 25], [7200, 100]]
+          start  = 4099798800
+          alarms = ["checkout-errors", "everything-staging-health-us-east-1"]
+        }
+      },
+    ]
+  }
+}
+
 provider "aws" {
   region = "us-east-1"
 
@@ -57,6 +285,15 @@ data "terraform_remote_state" "eu-west-1" {
   config = {
     bucket = "acme-terraform-states"
     key    = "meridian/everything-staging-eu-west-1.tfstate"
+    region = "eu-central-1"
+  }
+}
+
+data "terraform_remote_state" "global" {
+  backend = "s3"
+  config = {
+    bucket = "acme-terraform-states"
+    key    = "meridian/everything-staging-accelerator-global.tfstate"
     region = "eu-central-1"
   }
 }
@@ -101,6 +338,54 @@ data "terraform_remote_state" "us-east-1" {
 
 data "aws_route53_zone" "main" {
   zone_id = "Z0123456789ABCDEFGHIJ"
+}
+
+resource "aws_route53recoverycontrolconfig_cluster" "main" {
+  name = "everything-staging"
+}
+
+resource "aws_route53recoverycontrolconfig_control_panel" "main" {
+  cluster_arn = aws_route53recoverycontrolconfig_cluster.main.arn
+  name        = "everything-staging"
+}
+
+resource "aws_route53recoverycontrolconfig_routing_control" "eu-west-1" {
+  cluster_arn       = aws_route53recoverycontrolconfig_cluster.main.arn
+  control_panel_arn = aws_route53recoverycontrolconfig_control_panel.main.arn
+  name              = "eu-west-1"
+}
+
+resource "aws_route53recoverycontrolconfig_routing_control" "us-east-1" {
+  cluster_arn       = aws_route53recoverycontrolconfig_cluster.main.arn
+  control_panel_arn = aws_route53recoverycontrolconfig_control_panel.main.arn
+  name              = "us-east-1"
+}
+
+resource "terraform_data" "at-least" {
+  input = {
+    safety_rule = "at-least-1-of-2-3f7bd1"
+  }
+}
+
+resource "aws_route53recoverycontrolconfig_safety_rule" "at-least" {
+  asserted_controls = [
+    aws_route53recoverycontrolconfig_routing_control.eu-west-1.arn,
+    aws_route53recoverycontrolconfig_routing_control.us-east-1.arn,
+  ]
+  control_panel_arn = aws_route53recoverycontrolconfig_control_panel.main.arn
+  name              = "at-least-1-of-2-3f7bd1"
+  wait_period_ms    = 5000
+
+  rule_config {
+    inverted  = true
+    threshold = 2
+    type      = "ATLEAST"
+  }
+
+  lifecycle {
+    create_before_destroy = true
+    replace_triggered_by  = [terraform_data.at-least]
+  }
 }
 
 resource "aws_route53_health_check" "ap-southeast-1" {
@@ -216,6 +501,71 @@ resource "aws_route53_health_check" "eu-west-1" {
   tags = {
     Name   = "eu-west-1"
     Region = "eu-west-1"
+  }
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+resource "aws_route53_health_check" "eu-west-1-blue-green-green-in-service" {
+  child_health_threshold = 2
+  child_healthchecks = [
+    aws_route53_health_check.blue-green-green.id,
+    aws_route53_health_check.eu-west-1-switch.id,
+  ]
+  type = "CALCULATED"
+  tags = {
+    Name   = "eu-west-1-blue-green-green-in-service"
+    Region = "global"
+  }
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+resource "aws_route53_health_check" "eu-west-1-in-service" {
+  child_health_threshold = 2
+  child_healthchecks = [
+    aws_route53_health_check.eu-west-1.id,
+    aws_route53_health_check.eu-west-1-switch.id,
+  ]
+  type = "CALCULATED"
+  tags = {
+    Name   = "eu-west-1-in-service"
+    Region = "global"
+  }
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+resource "aws_route53_health_check" "eu-west-1-switch" {
+  invert_healthcheck  = true
+  routing_control_arn = aws_route53recoverycontrolconfig_routing_control.eu-west-1.arn
+  type                = "RECOVERY_CONTROL"
+  tags = {
+    Name   = "eu-west-1-switch"
+    Region = "global"
+  }
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+resource "aws_route53_health_check" "global" {
+  failure_threshold = 3
+  fqdn              = data.terraform_remote_state.global.outputs.accelerator_dns_name
+  port              = 80
+  request_interval  = 30
+  resource_path     = "/health"
+  type              = "HTTP"
+  tags = {
+    Name   = "global"
+    Region = "global"
   }
 
   lifecycle {
@@ -447,6 +797,54 @@ resource "aws_route53_health_check" "us-east-1" {
   }
 }
 
+resource "aws_route53_health_check" "us-east-1-in-service" {
+  child_health_threshold = 2
+  child_healthchecks = [
+    aws_route53_health_check.us-east-1.id,
+    aws_route53_health_check.us-east-1-switch.id,
+  ]
+  type = "CALCULATED"
+  tags = {
+    Name   = "us-east-1-in-service"
+    Region = "global"
+  }
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+resource "aws_route53_health_check" "us-east-1-switch" {
+  invert_healthcheck  = true
+  routing_control_arn = aws_route53recoverycontrolconfig_routing_control.us-east-1.arn
+  type                = "RECOVERY_CONTROL"
+  tags = {
+    Name   = "us-east-1-switch"
+    Region = "global"
+  }
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+resource "aws_route53_health_check" "us-east-1-switch-in-service" {
+  child_health_threshold = 2
+  child_healthchecks = [
+    aws_route53_health_check.switch.id,
+    aws_route53_health_check.us-east-1-switch.id,
+  ]
+  type = "CALCULATED"
+  tags = {
+    Name   = "us-east-1-switch-in-service"
+    Region = "global"
+  }
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
 resource "aws_route53_cidr_collection" "carriers" {
   name = "everything-staging-carriers"
 
@@ -533,6 +931,14 @@ resource "aws_route53_record" "_meridian__sip__tcp__txt" {
   zone_id = data.aws_route53_zone.main.zone_id
 }
 
+resource "aws_route53_record" "_meridian_accelerated__txt" {
+  name    = "_meridian.accelerated.example.net"
+  records = ["meridian application=everything environment=staging"]
+  ttl     = 300
+  type    = "TXT"
+  zone_id = data.aws_route53_zone.main.zone_id
+}
+
 resource "aws_route53_record" "_meridian_api__txt" {
   name    = "_meridian.api.example.net"
   records = ["meridian application=everything environment=staging"]
@@ -573,8 +979,24 @@ resource "aws_route53_record" "_meridian_by-network__txt" {
   zone_id = data.aws_route53_zone.main.zone_id
 }
 
+resource "aws_route53_record" "_meridian_canary__txt" {
+  name    = "_meridian.canary.example.net"
+  records = ["meridian application=everything environment=staging"]
+  ttl     = 300
+  type    = "TXT"
+  zone_id = data.aws_route53_zone.main.zone_id
+}
+
 resource "aws_route53_record" "_meridian_deep__txt" {
   name    = "_meridian.deep.example.net"
+  records = ["meridian application=everything environment=staging"]
+  ttl     = 300
+  type    = "TXT"
+  zone_id = data.aws_route53_zone.main.zone_id
+}
+
+resource "aws_route53_record" "_meridian_door__txt" {
+  name    = "_meridian.door.example.net"
   records = ["meridian application=everything environment=staging"]
   ttl     = 300
   type    = "TXT"
@@ -613,6 +1035,14 @@ resource "aws_route53_record" "_meridian_many__txt" {
   zone_id = data.aws_route53_zone.main.zone_id
 }
 
+resource "aws_route53_record" "_meridian_measured__txt" {
+  name    = "_meridian.measured.example.net"
+  records = ["meridian application=everything environment=staging"]
+  ttl     = 300
+  type    = "TXT"
+  zone_id = data.aws_route53_zone.main.zone_id
+}
+
 resource "aws_route53_record" "_meridian_near__txt" {
   name    = "_meridian.near.example.net"
   records = ["meridian application=everything environment=staging"]
@@ -637,8 +1067,24 @@ resource "aws_route53_record" "_meridian_plain__txt" {
   zone_id = data.aws_route53_zone.main.zone_id
 }
 
+resource "aws_route53_record" "_meridian_policy__txt" {
+  name    = "_meridian.policy.example.net"
+  records = ["meridian application=everything environment=staging"]
+  ttl     = 300
+  type    = "TXT"
+  zone_id = data.aws_route53_zone.main.zone_id
+}
+
 resource "aws_route53_record" "_meridian_sel1__domainkey__txt" {
   name    = "_meridian.sel1._domainkey.example.net"
+  records = ["meridian application=everything environment=staging"]
+  ttl     = 300
+  type    = "TXT"
+  zone_id = data.aws_route53_zone.main.zone_id
+}
+
+resource "aws_route53_record" "_meridian_shared__txt" {
+  name    = "_meridian.shared.example.net"
   records = ["meridian application=everything environment=staging"]
   ttl     = 300
   type    = "TXT"
@@ -655,7 +1101,7 @@ resource "aws_route53_record" "wildcard_dev__txt" {
 }
 
 resource "aws_route53_record" "wildcard_tenants_us-east-1" {
-  health_check_id = aws_route53_health_check.us-east-1.id
+  health_check_id = aws_route53_health_check.us-east-1-in-service.id
   name            = "*.tenants.example.net"
   set_identifier  = "us-east-1"
   type            = "A"
@@ -697,7 +1143,7 @@ resource "aws_route53_record" "wildcard_tenants_eu-west-1" {
 }
 
 resource "aws_route53_record" "wildcard_tenants_us-east-1_aaaa" {
-  health_check_id = aws_route53_health_check.us-east-1.id
+  health_check_id = aws_route53_health_check.us-east-1-in-service.id
   name            = "*.tenants.example.net"
   set_identifier  = "us-east-1"
   type            = "AAAA"
@@ -780,7 +1226,7 @@ resource "aws_route53_record" "_deep-sa-east-1-failover_primary" {
 }
 
 resource "aws_route53_record" "_deep-sa-east-1-failover_secondary" {
-  health_check_id = aws_route53_health_check.us-east-1.id
+  health_check_id = aws_route53_health_check.us-east-1-in-service.id
   name            = "_deep-sa-east-1-failover.example.net"
   set_identifier  = "secondary"
   type            = "A"
@@ -804,7 +1250,7 @@ resource "aws_route53_record" "_deep-sa-east-1-failover_secondary" {
 }
 
 resource "aws_route53_record" "_deep-sa-east-1-failover_secondary_aaaa" {
-  health_check_id = aws_route53_health_check.us-east-1.id
+  health_check_id = aws_route53_health_check.us-east-1-in-service.id
   name            = "_deep-sa-east-1-failover.example.net"
   set_identifier  = "secondary"
   type            = "AAAA"
@@ -854,7 +1300,7 @@ resource "aws_route53_record" "_deep-us-east-1-geolocation_NA" {
 }
 
 resource "aws_route53_record" "_deep-us-east-1-geolocation_default" {
-  health_check_id = aws_route53_health_check.us-east-1.id
+  health_check_id = aws_route53_health_check.us-east-1-in-service.id
   name            = "_deep-us-east-1-geolocation.example.net"
   set_identifier  = "default"
   type            = "A"
@@ -904,7 +1350,7 @@ resource "aws_route53_record" "_deep-us-east-1-geolocation_NA_aaaa" {
 }
 
 resource "aws_route53_record" "_deep-us-east-1-geolocation_default_aaaa" {
-  health_check_id = aws_route53_health_check.us-east-1.id
+  health_check_id = aws_route53_health_check.us-east-1-in-service.id
   name            = "_deep-us-east-1-geolocation.example.net"
   set_identifier  = "default"
   type            = "AAAA"
@@ -928,7 +1374,7 @@ resource "aws_route53_record" "_deep-us-east-1-geolocation_default_aaaa" {
 }
 
 resource "aws_route53_record" "_deep-us-east-1-na-failover_primary" {
-  health_check_id = aws_route53_health_check.switch.id
+  health_check_id = aws_route53_health_check.us-east-1-switch-in-service.id
   name            = "_deep-us-east-1-na-failover.example.net"
   set_identifier  = "primary"
   type            = "A"
@@ -978,7 +1424,7 @@ resource "aws_route53_record" "_deep-us-east-1-na-failover_secondary" {
 }
 
 resource "aws_route53_record" "_deep-us-east-1-na-failover_primary_aaaa" {
-  health_check_id = aws_route53_health_check.switch.id
+  health_check_id = aws_route53_health_check.us-east-1-switch-in-service.id
   name            = "_deep-us-east-1-na-failover.example.net"
   set_identifier  = "primary"
   type            = "AAAA"
@@ -1028,7 +1474,7 @@ resource "aws_route53_record" "_deep-us-east-1-na-failover_secondary_aaaa" {
 }
 
 resource "aws_route53_record" "_deep-us-east-1-na-secondary-weighted_eu-west-1" {
-  health_check_id = aws_route53_health_check.eu-west-1.id
+  health_check_id = aws_route53_health_check.eu-west-1-in-service.id
   name            = "_deep-us-east-1-na-secondary-weighted.example.net"
   set_identifier  = "eu-west-1"
   type            = "A"
@@ -1076,7 +1522,7 @@ resource "aws_route53_record" "_deep-us-east-1-na-secondary-weighted_ap-southeas
 }
 
 resource "aws_route53_record" "_deep-us-east-1-na-secondary-weighted_eu-west-1_aaaa" {
-  health_check_id = aws_route53_health_check.eu-west-1.id
+  health_check_id = aws_route53_health_check.eu-west-1-in-service.id
   name            = "_deep-us-east-1-na-secondary-weighted.example.net"
   set_identifier  = "eu-west-1"
   type            = "AAAA"
@@ -1141,8 +1587,104 @@ resource "aws_route53_record" "_dns_resolver__svcb" {
   depends_on = [aws_route53_record._meridian__dns_resolver__txt]
 }
 
+resource "aws_route53_record" "_door-latency_us-east-1" {
+  health_check_id = aws_route53_health_check.us-east-1-in-service.id
+  name            = "_door-latency.example.net"
+  set_identifier  = "us-east-1"
+  type            = "A"
+  zone_id         = data.aws_route53_zone.main.zone_id
+
+  alias {
+    evaluate_target_health = true
+    name                   = data.terraform_remote_state.us-east-1.outputs.alb_dns_name
+    zone_id                = data.terraform_remote_state.us-east-1.outputs.alb_zone_id
+  }
+
+  latency_routing_policy {
+    region = "us-east-1"
+  }
+
+  lifecycle {
+    create_before_destroy = true
+  }
+
+  depends_on = [aws_route53_record._meridian_door__txt]
+}
+
+resource "aws_route53_record" "_door-latency_eu-west-1" {
+  health_check_id = aws_route53_health_check.eu-west-1-in-service.id
+  name            = "_door-latency.example.net"
+  set_identifier  = "eu-west-1"
+  type            = "A"
+  zone_id         = data.aws_route53_zone.main.zone_id
+
+  alias {
+    evaluate_target_health = true
+    name                   = data.terraform_remote_state.eu-west-1.outputs.alb_dns_name
+    zone_id                = data.terraform_remote_state.eu-west-1.outputs.alb_zone_id
+  }
+
+  latency_routing_policy {
+    region = "eu-west-1"
+  }
+
+  lifecycle {
+    create_before_destroy = true
+  }
+
+  depends_on = [aws_route53_record._meridian_door__txt]
+}
+
+resource "aws_route53_record" "_door-latency_us-east-1_aaaa" {
+  health_check_id = aws_route53_health_check.us-east-1-in-service.id
+  name            = "_door-latency.example.net"
+  set_identifier  = "us-east-1"
+  type            = "AAAA"
+  zone_id         = data.aws_route53_zone.main.zone_id
+
+  alias {
+    evaluate_target_health = true
+    name                   = data.terraform_remote_state.us-east-1.outputs.alb_dns_name
+    zone_id                = data.terraform_remote_state.us-east-1.outputs.alb_zone_id
+  }
+
+  latency_routing_policy {
+    region = "us-east-1"
+  }
+
+  lifecycle {
+    create_before_destroy = true
+  }
+
+  depends_on = [aws_route53_record._meridian_door__txt]
+}
+
+resource "aws_route53_record" "_door-latency_eu-west-1_aaaa" {
+  health_check_id = aws_route53_health_check.eu-west-1-in-service.id
+  name            = "_door-latency.example.net"
+  set_identifier  = "eu-west-1"
+  type            = "AAAA"
+  zone_id         = data.aws_route53_zone.main.zone_id
+
+  alias {
+    evaluate_target_health = true
+    name                   = data.terraform_remote_state.eu-west-1.outputs.alb_dns_name
+    zone_id                = data.terraform_remote_state.eu-west-1.outputs.alb_zone_id
+  }
+
+  latency_routing_policy {
+    region = "eu-west-1"
+  }
+
+  lifecycle {
+    create_before_destroy = true
+  }
+
+  depends_on = [aws_route53_record._meridian_door__txt]
+}
+
 resource "aws_route53_record" "_geo-eu-weighted_eu-west-1" {
-  health_check_id = aws_route53_health_check.eu-west-1.id
+  health_check_id = aws_route53_health_check.eu-west-1-in-service.id
   name            = "_geo-eu-weighted.example.net"
   set_identifier  = "eu-west-1"
   type            = "A"
@@ -1166,7 +1708,7 @@ resource "aws_route53_record" "_geo-eu-weighted_eu-west-1" {
 }
 
 resource "aws_route53_record" "_geo-eu-weighted_us-east-1" {
-  health_check_id = aws_route53_health_check.us-east-1.id
+  health_check_id = aws_route53_health_check.us-east-1-in-service.id
   name            = "_geo-eu-weighted.example.net"
   set_identifier  = "us-east-1"
   type            = "A"
@@ -1190,7 +1732,7 @@ resource "aws_route53_record" "_geo-eu-weighted_us-east-1" {
 }
 
 resource "aws_route53_record" "_geo-eu-weighted_eu-west-1_aaaa" {
-  health_check_id = aws_route53_health_check.eu-west-1.id
+  health_check_id = aws_route53_health_check.eu-west-1-in-service.id
   name            = "_geo-eu-weighted.example.net"
   set_identifier  = "eu-west-1"
   type            = "AAAA"
@@ -1214,7 +1756,7 @@ resource "aws_route53_record" "_geo-eu-weighted_eu-west-1_aaaa" {
 }
 
 resource "aws_route53_record" "_geo-eu-weighted_us-east-1_aaaa" {
-  health_check_id = aws_route53_health_check.us-east-1.id
+  health_check_id = aws_route53_health_check.us-east-1-in-service.id
   name            = "_geo-eu-weighted.example.net"
   set_identifier  = "us-east-1"
   type            = "AAAA"
@@ -1247,7 +1789,7 @@ resource "aws_route53_record" "_sip__tcp__srv" {
 }
 
 resource "aws_route53_record" "_wildcard-eu-west-1-failover_tenants_primary" {
-  health_check_id = aws_route53_health_check.eu-west-1.id
+  health_check_id = aws_route53_health_check.eu-west-1-in-service.id
   name            = "_wildcard-eu-west-1-failover.tenants.example.net"
   set_identifier  = "primary"
   type            = "A"
@@ -1271,7 +1813,7 @@ resource "aws_route53_record" "_wildcard-eu-west-1-failover_tenants_primary" {
 }
 
 resource "aws_route53_record" "_wildcard-eu-west-1-failover_tenants_secondary" {
-  health_check_id = aws_route53_health_check.us-east-1.id
+  health_check_id = aws_route53_health_check.us-east-1-in-service.id
   name            = "_wildcard-eu-west-1-failover.tenants.example.net"
   set_identifier  = "secondary"
   type            = "A"
@@ -1295,7 +1837,7 @@ resource "aws_route53_record" "_wildcard-eu-west-1-failover_tenants_secondary" {
 }
 
 resource "aws_route53_record" "_wildcard-eu-west-1-failover_tenants_primary_aaaa" {
-  health_check_id = aws_route53_health_check.eu-west-1.id
+  health_check_id = aws_route53_health_check.eu-west-1-in-service.id
   name            = "_wildcard-eu-west-1-failover.tenants.example.net"
   set_identifier  = "primary"
   type            = "AAAA"
@@ -1319,7 +1861,7 @@ resource "aws_route53_record" "_wildcard-eu-west-1-failover_tenants_primary_aaaa
 }
 
 resource "aws_route53_record" "_wildcard-eu-west-1-failover_tenants_secondary_aaaa" {
-  health_check_id = aws_route53_health_check.us-east-1.id
+  health_check_id = aws_route53_health_check.us-east-1-in-service.id
   name            = "_wildcard-eu-west-1-failover.tenants.example.net"
   set_identifier  = "secondary"
   type            = "AAAA"
@@ -1342,8 +1884,88 @@ resource "aws_route53_record" "_wildcard-eu-west-1-failover_tenants_secondary_aa
   depends_on = [aws_route53_record._meridian-wildcard_tenants__txt]
 }
 
+resource "aws_route53_record" "accelerated_primary" {
+  health_check_id = aws_route53_health_check.global.id
+  name            = "accelerated.example.net"
+  set_identifier  = "primary"
+  type            = "A"
+  zone_id         = data.aws_route53_zone.main.zone_id
+
+  alias {
+    evaluate_target_health = false
+    name                   = data.terraform_remote_state.global.outputs.accelerator_dns_name
+    zone_id                = "Z2BJ6XQ5FK7U4H"
+  }
+
+  failover_routing_policy {
+    type = "PRIMARY"
+  }
+
+  depends_on = [aws_route53_record._meridian_accelerated__txt]
+}
+
+resource "aws_route53_record" "accelerated_secondary" {
+  health_check_id = aws_route53_health_check.eu-west-1-in-service.id
+  name            = "accelerated.example.net"
+  set_identifier  = "secondary"
+  type            = "A"
+  zone_id         = data.aws_route53_zone.main.zone_id
+
+  alias {
+    evaluate_target_health = true
+    name                   = data.terraform_remote_state.eu-west-1.outputs.alb_dns_name
+    zone_id                = data.terraform_remote_state.eu-west-1.outputs.alb_zone_id
+  }
+
+  failover_routing_policy {
+    type = "SECONDARY"
+  }
+
+  depends_on = [aws_route53_record._meridian_accelerated__txt]
+}
+
+resource "aws_route53_record" "accelerated_primary_aaaa" {
+  health_check_id = aws_route53_health_check.global.id
+  name            = "accelerated.example.net"
+  set_identifier  = "primary"
+  type            = "AAAA"
+  zone_id         = data.aws_route53_zone.main.zone_id
+
+  alias {
+    evaluate_target_health = false
+    name                   = data.terraform_remote_state.global.outputs.accelerator_dns_name
+    zone_id                = "Z2BJ6XQ5FK7U4H"
+  }
+
+  failover_routing_policy {
+    type = "PRIMARY"
+  }
+
+  depends_on = [aws_route53_record._meridian_accelerated__txt]
+}
+
+resource "aws_route53_record" "accelerated_secondary_aaaa" {
+  health_check_id = aws_route53_health_check.eu-west-1-in-service.id
+  name            = "accelerated.example.net"
+  set_identifier  = "secondary"
+  type            = "AAAA"
+  zone_id         = data.aws_route53_zone.main.zone_id
+
+  alias {
+    evaluate_target_health = true
+    name                   = data.terraform_remote_state.eu-west-1.outputs.alb_dns_name
+    zone_id                = data.terraform_remote_state.eu-west-1.outputs.alb_zone_id
+  }
+
+  failover_routing_policy {
+    type = "SECONDARY"
+  }
+
+  depends_on = [aws_route53_record._meridian_accelerated__txt]
+}
+
 resource "aws_route53_record" "api_us-east-1" {
-  health_check_id = aws_route53_health_check.us-east-1.id
+  health_check_id = aws_route53_health_check.us-east-1-in-service.id
   name            = "api.example.net"
   set_identifier  = "us-east-1"
   type            = "A"
@@ -1363,7 +1985,7 @@ resource "aws_route53_record" "api_us-east-1" {
 }
 
 resource "aws_route53_record" "api_eu-west-1" {
-  health_check_id = aws_route53_health_check.eu-west-1.id
+  health_check_id = aws_route53_health_check.eu-west-1-in-service.id
   name            = "api.example.net"
   set_identifier  = "eu-west-1"
   type            = "A"
@@ -1399,7 +2021,7 @@ resource "aws_route53_record" "api_berlin" {
 }
 
 resource "aws_route53_record" "api_us-east-1_aaaa" {
-  health_check_id = aws_route53_health_check.us-east-1.id
+  health_check_id = aws_route53_health_check.us-east-1-in-service.id
   name            = "api.example.net"
   set_identifier  = "us-east-1"
   type            = "AAAA"
@@ -1419,7 +2041,7 @@ resource "aws_route53_record" "api_us-east-1_aaaa" {
 }
 
 resource "aws_route53_record" "api_eu-west-1_aaaa" {
-  health_check_id = aws_route53_health_check.eu-west-1.id
+  health_check_id = aws_route53_health_check.eu-west-1-in-service.id
   name            = "api.example.net"
   set_identifier  = "eu-west-1"
   type            = "AAAA"
@@ -1531,7 +2153,7 @@ resource "aws_route53_record" "bastion__sshfp" {
 }
 
 resource "aws_route53_record" "blue-green_blue" {
-  health_check_id = aws_route53_health_check.us-east-1.id
+  health_check_id = aws_route53_health_check.us-east-1-in-service.id
   name            = "blue-green.example.net"
   set_identifier  = "blue"
   type            = "A"
@@ -1551,7 +2173,7 @@ resource "aws_route53_record" "blue-green_blue" {
 }
 
 resource "aws_route53_record" "blue-green_green" {
-  health_check_id = aws_route53_health_check.blue-green-green.id
+  health_check_id = aws_route53_health_check.eu-west-1-blue-green-green-in-service.id
   name            = "blue-green.example.net"
   set_identifier  = "green"
   type            = "A"
@@ -1571,7 +2193,7 @@ resource "aws_route53_record" "blue-green_green" {
 }
 
 resource "aws_route53_record" "blue-green_blue_aaaa" {
-  health_check_id = aws_route53_health_check.us-east-1.id
+  health_check_id = aws_route53_health_check.us-east-1-in-service.id
   name            = "blue-green.example.net"
   set_identifier  = "blue"
   type            = "AAAA"
@@ -1591,7 +2213,7 @@ resource "aws_route53_record" "blue-green_blue_aaaa" {
 }
 
 resource "aws_route53_record" "blue-green_green_aaaa" {
-  health_check_id = aws_route53_health_check.blue-green-green.id
+  health_check_id = aws_route53_health_check.eu-west-1-blue-green-green-in-service.id
   name            = "blue-green.example.net"
   set_identifier  = "green"
   type            = "AAAA"
@@ -1611,7 +2233,7 @@ resource "aws_route53_record" "blue-green_green_aaaa" {
 }
 
 resource "aws_route53_record" "by-network_north" {
-  health_check_id = aws_route53_health_check.eu-west-1.id
+  health_check_id = aws_route53_health_check.eu-west-1-in-service.id
   name            = "by-network.example.net"
   set_identifier  = "north"
   type            = "A"
@@ -1632,7 +2254,7 @@ resource "aws_route53_record" "by-network_north" {
 }
 
 resource "aws_route53_record" "by-network_south" {
-  health_check_id = aws_route53_health_check.us-east-1.id
+  health_check_id = aws_route53_health_check.us-east-1-in-service.id
   name            = "by-network.example.net"
   set_identifier  = "south"
   type            = "A"
@@ -1653,7 +2275,7 @@ resource "aws_route53_record" "by-network_south" {
 }
 
 resource "aws_route53_record" "by-network_default" {
-  health_check_id = aws_route53_health_check.us-east-1.id
+  health_check_id = aws_route53_health_check.us-east-1-in-service.id
   name            = "by-network.example.net"
   set_identifier  = "default"
   type            = "A"
@@ -1674,7 +2296,7 @@ resource "aws_route53_record" "by-network_default" {
 }
 
 resource "aws_route53_record" "by-network_north_aaaa" {
-  health_check_id = aws_route53_health_check.eu-west-1.id
+  health_check_id = aws_route53_health_check.eu-west-1-in-service.id
   name            = "by-network.example.net"
   set_identifier  = "north"
   type            = "AAAA"
@@ -1695,7 +2317,7 @@ resource "aws_route53_record" "by-network_north_aaaa" {
 }
 
 resource "aws_route53_record" "by-network_south_aaaa" {
-  health_check_id = aws_route53_health_check.us-east-1.id
+  health_check_id = aws_route53_health_check.us-east-1-in-service.id
   name            = "by-network.example.net"
   set_identifier  = "south"
   type            = "AAAA"
@@ -1716,7 +2338,7 @@ resource "aws_route53_record" "by-network_south_aaaa" {
 }
 
 resource "aws_route53_record" "by-network_default_aaaa" {
-  health_check_id = aws_route53_health_check.us-east-1.id
+  health_check_id = aws_route53_health_check.us-east-1-in-service.id
   name            = "by-network.example.net"
   set_identifier  = "default"
   type            = "AAAA"
@@ -1734,6 +2356,102 @@ resource "aws_route53_record" "by-network_default_aaaa" {
   }
 
   depends_on = [aws_route53_record._meridian_by-network__txt]
+}
+
+resource "aws_route53_record" "canary_us-east-1" {
+  health_check_id = aws_route53_health_check.us-east-1-in-service.id
+  name            = "canary.example.net"
+  set_identifier  = "us-east-1"
+  type            = "A"
+  zone_id         = data.aws_route53_zone.main.zone_id
+
+  alias {
+    evaluate_target_health = true
+    name                   = data.terraform_remote_state.us-east-1.outputs.alb_dns_name
+    zone_id                = data.terraform_remote_state.us-east-1.outputs.alb_zone_id
+  }
+
+  weighted_routing_policy {
+    weight = 100
+  }
+
+  lifecycle {
+    ignore_changes = [weighted_routing_policy[0].weight]
+  }
+
+  depends_on = [aws_route53_record._meridian_canary__txt]
+}
+
+resource "aws_route53_record" "canary_eu-west-1" {
+  health_check_id = aws_route53_health_check.eu-west-1-in-service.id
+  name            = "canary.example.net"
+  set_identifier  = "eu-west-1"
+  type            = "A"
+  zone_id         = data.aws_route53_zone.main.zone_id
+
+  alias {
+    evaluate_target_health = true
+    name                   = data.terraform_remote_state.eu-west-1.outputs.alb_dns_name
+    zone_id                = data.terraform_remote_state.eu-west-1.outputs.alb_zone_id
+  }
+
+  weighted_routing_policy {
+    weight = 0
+  }
+
+  lifecycle {
+    ignore_changes = [weighted_routing_policy[0].weight]
+  }
+
+  depends_on = [aws_route53_record._meridian_canary__txt]
+}
+
+resource "aws_route53_record" "canary_us-east-1_aaaa" {
+  health_check_id = aws_route53_health_check.us-east-1-in-service.id
+  name            = "canary.example.net"
+  set_identifier  = "us-east-1"
+  type            = "AAAA"
+  zone_id         = data.aws_route53_zone.main.zone_id
+
+  alias {
+    evaluate_target_health = true
+    name                   = data.terraform_remote_state.us-east-1.outputs.alb_dns_name
+    zone_id                = data.terraform_remote_state.us-east-1.outputs.alb_zone_id
+  }
+
+  weighted_routing_policy {
+    weight = 100
+  }
+
+  lifecycle {
+    ignore_changes = [weighted_routing_policy[0].weight]
+  }
+
+  depends_on = [aws_route53_record._meridian_canary__txt]
+}
+
+resource "aws_route53_record" "canary_eu-west-1_aaaa" {
+  health_check_id = aws_route53_health_check.eu-west-1-in-service.id
+  name            = "canary.example.net"
+  set_identifier  = "eu-west-1"
+  type            = "AAAA"
+  zone_id         = data.aws_route53_zone.main.zone_id
+
+  alias {
+    evaluate_target_health = true
+    name                   = data.terraform_remote_state.eu-west-1.outputs.alb_dns_name
+    zone_id                = data.terraform_remote_state.eu-west-1.outputs.alb_zone_id
+  }
+
+  weighted_routing_policy {
+    weight = 0
+  }
+
+  lifecycle {
+    ignore_changes = [weighted_routing_policy[0].weight]
+  }
+
+  depends_on = [aws_route53_record._meridian_canary__txt]
 }
 
 resource "aws_route53_record" "deep_us-east-1" {
@@ -1821,6 +2539,37 @@ resource "aws_route53_record" "deep_sa-east-1_aaaa" {
   depends_on = [aws_route53_record._meridian_deep__txt]
 }
 
+resource "aws_route53_record" "door" {
+  name    = "door.example.net"
+  type    = "A"
+  zone_id = data.aws_route53_zone.main.zone_id
+
+  alias {
+    evaluate_target_health = true
+    name                   = aws_route53_record._door-latency_eu-west-1.name
+    zone_id                = data.aws_route53_zone.main.zone_id
+  }
+
+  depends_on = [aws_route53_record._door-latency_us-east-1, aws_route53_record._meridian_door__txt]
+}
+
+resource "aws_route53_record" "door_aaaa" {
+  name    = "door.example.net"
+  type    = "AAAA"
+  zone_id = data.aws_route53_zone.main.zone_id
+
+  alias {
+    evaluate_target_health = true
+    name                   = aws_route53_record._door-latency_eu-west-1_aaaa.name
+    zone_id                = data.aws_route53_zone.main.zone_id
+  }
+
+  depends_on = [
+    aws_route53_record._door-latency_us-east-1_aaaa,
+    aws_route53_record._meridian_door__txt,
+  ]
+}
+
 resource "aws_route53_record" "apex" {
   name    = "example.net"
   type    = "A"
@@ -1899,7 +2648,7 @@ resource "aws_route53_record" "apex__txt" {
 }
 
 resource "aws_route53_record" "geo_US-CA" {
-  health_check_id = aws_route53_health_check.us-east-1.id
+  health_check_id = aws_route53_health_check.us-east-1-in-service.id
   name            = "geo.example.net"
   set_identifier  = "US-CA"
   type            = "A"
@@ -1920,7 +2669,7 @@ resource "aws_route53_record" "geo_US-CA" {
 }
 
 resource "aws_route53_record" "geo_US" {
-  health_check_id = aws_route53_health_check.us-east-1.id
+  health_check_id = aws_route53_health_check.us-east-1-in-service.id
   name            = "geo.example.net"
   set_identifier  = "US"
   type            = "A"
@@ -1940,7 +2689,7 @@ resource "aws_route53_record" "geo_US" {
 }
 
 resource "aws_route53_record" "geo_country-NA" {
-  health_check_id = aws_route53_health_check.eu-west-1.id
+  health_check_id = aws_route53_health_check.eu-west-1-in-service.id
   name            = "geo.example.net"
   set_identifier  = "country-NA"
   type            = "A"
@@ -1982,7 +2731,7 @@ resource "aws_route53_record" "geo_EU" {
 }
 
 resource "aws_route53_record" "geo_default" {
-  health_check_id = aws_route53_health_check.eu-west-1.id
+  health_check_id = aws_route53_health_check.eu-west-1-in-service.id
   name            = "geo.example.net"
   set_identifier  = "default"
   type            = "A"
@@ -2002,7 +2751,7 @@ resource "aws_route53_record" "geo_default" {
 }
 
 resource "aws_route53_record" "geo_US-CA_aaaa" {
-  health_check_id = aws_route53_health_check.us-east-1.id
+  health_check_id = aws_route53_health_check.us-east-1-in-service.id
   name            = "geo.example.net"
   set_identifier  = "US-CA"
   type            = "AAAA"
@@ -2023,7 +2772,7 @@ resource "aws_route53_record" "geo_US-CA_aaaa" {
 }
 
 resource "aws_route53_record" "geo_US_aaaa" {
-  health_check_id = aws_route53_health_check.us-east-1.id
+  health_check_id = aws_route53_health_check.us-east-1-in-service.id
   name            = "geo.example.net"
   set_identifier  = "US"
   type            = "AAAA"
@@ -2043,7 +2792,7 @@ resource "aws_route53_record" "geo_US_aaaa" {
 }
 
 resource "aws_route53_record" "geo_country-NA_aaaa" {
-  health_check_id = aws_route53_health_check.eu-west-1.id
+  health_check_id = aws_route53_health_check.eu-west-1-in-service.id
   name            = "geo.example.net"
   set_identifier  = "country-NA"
   type            = "AAAA"
@@ -2085,7 +2834,7 @@ resource "aws_route53_record" "geo_EU_aaaa" {
 }
 
 resource "aws_route53_record" "geo_default_aaaa" {
-  health_check_id = aws_route53_health_check.eu-west-1.id
+  health_check_id = aws_route53_health_check.eu-west-1-in-service.id
   name            = "geo.example.net"
   set_identifier  = "default"
   type            = "AAAA"
@@ -2123,7 +2872,7 @@ resource "aws_route53_record" "k8s__ns" {
 }
 
 resource "aws_route53_record" "many_us-east-1-1" {
-  health_check_id                  = aws_route53_health_check.us-east-1.id
+  health_check_id                  = aws_route53_health_check.us-east-1-in-service.id
   multivalue_answer_routing_policy = true
   name                             = "many.example.net"
   records                          = [data.terraform_remote_state.us-east-1.outputs.static_addresses[0]]
@@ -2135,7 +2884,7 @@ resource "aws_route53_record" "many_us-east-1-1" {
 }
 
 resource "aws_route53_record" "many_us-east-1-2" {
-  health_check_id                  = aws_route53_health_check.us-east-1.id
+  health_check_id                  = aws_route53_health_check.us-east-1-in-service.id
   multivalue_answer_routing_policy = true
   name                             = "many.example.net"
   records                          = [data.terraform_remote_state.us-east-1.outputs.static_addresses[1]]
@@ -2147,7 +2896,7 @@ resource "aws_route53_record" "many_us-east-1-2" {
 }
 
 resource "aws_route53_record" "many_eu-west-1-1" {
-  health_check_id                  = aws_route53_health_check.eu-west-1.id
+  health_check_id                  = aws_route53_health_check.eu-west-1-in-service.id
   multivalue_answer_routing_policy = true
   name                             = "many.example.net"
   records                          = [data.terraform_remote_state.eu-west-1.outputs.static_addresses[0]]
@@ -2159,7 +2908,7 @@ resource "aws_route53_record" "many_eu-west-1-1" {
 }
 
 resource "aws_route53_record" "many_eu-west-1-2" {
-  health_check_id                  = aws_route53_health_check.eu-west-1.id
+  health_check_id                  = aws_route53_health_check.eu-west-1-in-service.id
   multivalue_answer_routing_policy = true
   name                             = "many.example.net"
   records                          = [data.terraform_remote_state.eu-west-1.outputs.static_addresses[1]]
@@ -2230,8 +2979,104 @@ resource "aws_route53_record" "many_search-cluster-2" {
   depends_on                       = [aws_route53_record._meridian_many__txt]
 }
 
+resource "aws_route53_record" "measured_us-east-1" {
+  health_check_id = aws_route53_health_check.us-east-1-in-service.id
+  name            = "measured.example.net"
+  set_identifier  = "us-east-1"
+  type            = "A"
+  zone_id         = data.aws_route53_zone.main.zone_id
+
+  alias {
+    evaluate_target_health = true
+    name                   = data.terraform_remote_state.us-east-1.outputs.alb_dns_name
+    zone_id                = data.terraform_remote_state.us-east-1.outputs.alb_zone_id
+  }
+
+  weighted_routing_policy {
+    weight = 128
+  }
+
+  lifecycle {
+    ignore_changes = [weighted_routing_policy[0].weight]
+  }
+
+  depends_on = [aws_route53_record._meridian_measured__txt]
+}
+
+resource "aws_route53_record" "measured_eu-west-1" {
+  health_check_id = aws_route53_health_check.eu-west-1-in-service.id
+  name            = "measured.example.net"
+  set_identifier  = "eu-west-1"
+  type            = "A"
+  zone_id         = data.aws_route53_zone.main.zone_id
+
+  alias {
+    evaluate_target_health = true
+    name                   = data.terraform_remote_state.eu-west-1.outputs.alb_dns_name
+    zone_id                = data.terraform_remote_state.eu-west-1.outputs.alb_zone_id
+  }
+
+  weighted_routing_policy {
+    weight = 128
+  }
+
+  lifecycle {
+    ignore_changes = [weighted_routing_policy[0].weight]
+  }
+
+  depends_on = [aws_route53_record._meridian_measured__txt]
+}
+
+resource "aws_route53_record" "measured_us-east-1_aaaa" {
+  health_check_id = aws_route53_health_check.us-east-1-in-service.id
+  name            = "measured.example.net"
+  set_identifier  = "us-east-1"
+  type            = "AAAA"
+  zone_id         = data.aws_route53_zone.main.zone_id
+
+  alias {
+    evaluate_target_health = true
+    name                   = data.terraform_remote_state.us-east-1.outputs.alb_dns_name
+    zone_id                = data.terraform_remote_state.us-east-1.outputs.alb_zone_id
+  }
+
+  weighted_routing_policy {
+    weight = 128
+  }
+
+  lifecycle {
+    ignore_changes = [weighted_routing_policy[0].weight]
+  }
+
+  depends_on = [aws_route53_record._meridian_measured__txt]
+}
+
+resource "aws_route53_record" "measured_eu-west-1_aaaa" {
+  health_check_id = aws_route53_health_check.eu-west-1-in-service.id
+  name            = "measured.example.net"
+  set_identifier  = "eu-west-1"
+  type            = "AAAA"
+  zone_id         = data.aws_route53_zone.main.zone_id
+
+  alias {
+    evaluate_target_health = true
+    name                   = data.terraform_remote_state.eu-west-1.outputs.alb_dns_name
+    zone_id                = data.terraform_remote_state.eu-west-1.outputs.alb_zone_id
+  }
+
+  weighted_routing_policy {
+    weight = 128
+  }
+
+  lifecycle {
+    ignore_changes = [weighted_routing_policy[0].weight]
+  }
+
+  depends_on = [aws_route53_record._meridian_measured__txt]
+}
+
 resource "aws_route53_record" "near_us-east-1" {
-  health_check_id = aws_route53_health_check.us-east-1.id
+  health_check_id = aws_route53_health_check.us-east-1-in-service.id
   name            = "near.example.net"
   set_identifier  = "us-east-1"
   type            = "A"
@@ -2252,7 +3097,7 @@ resource "aws_route53_record" "near_us-east-1" {
 }
 
 resource "aws_route53_record" "near_boston" {
-  health_check_id = aws_route53_health_check.us-east-1.id
+  health_check_id = aws_route53_health_check.us-east-1-in-service.id
   name            = "near.example.net"
   set_identifier  = "boston"
   type            = "A"
@@ -2294,7 +3139,7 @@ resource "aws_route53_record" "near_berlin" {
 }
 
 resource "aws_route53_record" "near_us-east-1_aaaa" {
-  health_check_id = aws_route53_health_check.us-east-1.id
+  health_check_id = aws_route53_health_check.us-east-1-in-service.id
   name            = "near.example.net"
   set_identifier  = "us-east-1"
   type            = "AAAA"
@@ -2315,7 +3160,7 @@ resource "aws_route53_record" "near_us-east-1_aaaa" {
 }
 
 resource "aws_route53_record" "near_boston_aaaa" {
-  health_check_id = aws_route53_health_check.us-east-1.id
+  health_check_id = aws_route53_health_check.us-east-1-in-service.id
   name            = "near.example.net"
   set_identifier  = "boston"
   type            = "AAAA"
@@ -2422,6 +3267,138 @@ resource "aws_route53_record" "sel1__domainkey__txt" {
   type       = "TXT"
   zone_id    = data.aws_route53_zone.main.zone_id
   depends_on = [aws_route53_record._meridian_sel1__domainkey__txt]
+}
+
+resource "aws_route53_record" "shared_us-east-1" {
+  health_check_id = aws_route53_health_check.us-east-1-in-service.id
+  name            = "shared.example.net"
+  set_identifier  = "us-east-1"
+  type            = "A"
+  zone_id         = data.aws_route53_zone.main.zone_id
+
+  alias {
+    evaluate_target_health = true
+    name                   = data.terraform_remote_state.us-east-1.outputs.alb_dns_name
+    zone_id                = data.terraform_remote_state.us-east-1.outputs.alb_zone_id
+  }
+
+  weighted_routing_policy {
+    weight = 60
+  }
+
+  lifecycle {
+    ignore_changes = [weighted_routing_policy[0].weight]
+  }
+
+  depends_on = [aws_route53_record._meridian_shared__txt]
+}
+
+resource "aws_route53_record" "shared_eu-west-1" {
+  health_check_id = aws_route53_health_check.eu-west-1-in-service.id
+  name            = "shared.example.net"
+  set_identifier  = "eu-west-1"
+  type            = "A"
+  zone_id         = data.aws_route53_zone.main.zone_id
+
+  alias {
+    evaluate_target_health = true
+    name                   = data.terraform_remote_state.eu-west-1.outputs.alb_dns_name
+    zone_id                = data.terraform_remote_state.eu-west-1.outputs.alb_zone_id
+  }
+
+  weighted_routing_policy {
+    weight = 40
+  }
+
+  lifecycle {
+    ignore_changes = [weighted_routing_policy[0].weight]
+  }
+
+  depends_on = [aws_route53_record._meridian_shared__txt]
+}
+
+resource "aws_route53_record" "shared_us-east-1_aaaa" {
+  health_check_id = aws_route53_health_check.us-east-1-in-service.id
+  name            = "shared.example.net"
+  set_identifier  = "us-east-1"
+  type            = "AAAA"
+  zone_id         = data.aws_route53_zone.main.zone_id
+
+  alias {
+    evaluate_target_health = true
+    name                   = data.terraform_remote_state.us-east-1.outputs.alb_dns_name
+    zone_id                = data.terraform_remote_state.us-east-1.outputs.alb_zone_id
+  }
+
+  weighted_routing_policy {
+    weight = 60
+  }
+
+  lifecycle {
+    ignore_changes = [weighted_routing_policy[0].weight]
+  }
+
+  depends_on = [aws_route53_record._meridian_shared__txt]
+}
+
+resource "aws_route53_record" "shared_eu-west-1_aaaa" {
+  health_check_id = aws_route53_health_check.eu-west-1-in-service.id
+  name            = "shared.example.net"
+  set_identifier  = "eu-west-1"
+  type            = "AAAA"
+  zone_id         = data.aws_route53_zone.main.zone_id
+
+  alias {
+    evaluate_target_health = true
+    name                   = data.terraform_remote_state.eu-west-1.outputs.alb_dns_name
+    zone_id                = data.terraform_remote_state.eu-west-1.outputs.alb_zone_id
+  }
+
+  weighted_routing_policy {
+    weight = 40
+  }
+
+  lifecycle {
+    ignore_changes = [weighted_routing_policy[0].weight]
+  }
+
+  depends_on = [aws_route53_record._meridian_shared__txt]
+}
+
+resource "aws_route53_traffic_policy" "policy" {
+  document = jsonencode(local.traffic_policy_policy)
+  name     = "everything-staging-policy-a-${substr(sha256(jsonencode(local.traffic_policy_policy)), 0, 8)}"
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+resource "aws_route53_traffic_policy_instance" "policy" {
+  hosted_zone_id         = data.aws_route53_zone.main.zone_id
+  name                   = "policy.example.net"
+  traffic_policy_id      = aws_route53_traffic_policy.policy.id
+  traffic_policy_version = aws_route53_traffic_policy.policy.version
+  ttl                    = 30
+  depends_on             = [aws_route53_record._meridian_policy__txt]
+}
+
+resource "aws_route53_traffic_policy" "policy_aaaa" {
+  document = jsonencode(local.traffic_policy_policy_aaaa)
+  name     = "everything-staging-policy-aaaa-${substr(sha256(jsonencode(local.traffic_policy_policy_aaaa)), 0, 8)}"
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+resource "aws_route53_traffic_policy_instance" "policy_aaaa" {
+  hosted_zone_id         = data.aws_route53_zone.main.zone_id
+  name                   = "policy.example.net"
+  traffic_policy_id      = aws_route53_traffic_policy.policy_aaaa.id
+  traffic_policy_version = aws_route53_traffic_policy.policy_aaaa.version
+  ttl                    = 30
+  depends_on             = [aws_route53_record._meridian_policy__txt]
 }
 
 moved {
@@ -2712,6 +3689,78 @@ resource "aws_cloudwatch_metric_alarm" "eu-west-1" {
   }
 }
 
+resource "aws_cloudwatch_metric_alarm" "eu-west-1-blue-green-green-in-service" {
+  alarm_actions       = [aws_sns_topic.health.arn]
+  alarm_description   = "Route 53 health check eu-west-1-blue-green-green-in-service is unhealthy"
+  alarm_name          = "everything-staging-health-eu-west-1-blue-green-green-in-service"
+  comparison_operator = "LessThanThreshold"
+  evaluation_periods  = 1
+  metric_name         = "HealthCheckStatus"
+  namespace           = "AWS/Route53"
+  ok_actions          = [aws_sns_topic.health.arn]
+  period              = 60
+  statistic           = "Minimum"
+  threshold           = 1
+  treat_missing_data  = "breaching"
+  dimensions = {
+    HealthCheckId = aws_route53_health_check.eu-west-1-blue-green-green-in-service.id
+  }
+}
+
+resource "aws_cloudwatch_metric_alarm" "eu-west-1-in-service" {
+  alarm_actions       = [aws_sns_topic.health.arn]
+  alarm_description   = "Route 53 health check eu-west-1-in-service is unhealthy"
+  alarm_name          = "everything-staging-health-eu-west-1-in-service"
+  comparison_operator = "LessThanThreshold"
+  evaluation_periods  = 1
+  metric_name         = "HealthCheckStatus"
+  namespace           = "AWS/Route53"
+  ok_actions          = [aws_sns_topic.health.arn]
+  period              = 60
+  statistic           = "Minimum"
+  threshold           = 1
+  treat_missing_data  = "breaching"
+  dimensions = {
+    HealthCheckId = aws_route53_health_check.eu-west-1-in-service.id
+  }
+}
+
+resource "aws_cloudwatch_metric_alarm" "eu-west-1-switch" {
+  alarm_actions       = [aws_sns_topic.health.arn]
+  alarm_description   = "Route 53 health check eu-west-1-switch is unhealthy"
+  alarm_name          = "everything-staging-health-eu-west-1-switch"
+  comparison_operator = "LessThanThreshold"
+  evaluation_periods  = 1
+  metric_name         = "HealthCheckStatus"
+  namespace           = "AWS/Route53"
+  ok_actions          = [aws_sns_topic.health.arn]
+  period              = 60
+  statistic           = "Minimum"
+  threshold           = 1
+  treat_missing_data  = "breaching"
+  dimensions = {
+    HealthCheckId = aws_route53_health_check.eu-west-1-switch.id
+  }
+}
+
+resource "aws_cloudwatch_metric_alarm" "global" {
+  alarm_actions       = [aws_sns_topic.health.arn]
+  alarm_description   = "Route 53 health check global is unhealthy"
+  alarm_name          = "everything-staging-health-global"
+  comparison_operator = "LessThanThreshold"
+  evaluation_periods  = 1
+  metric_name         = "HealthCheckStatus"
+  namespace           = "AWS/Route53"
+  ok_actions          = [aws_sns_topic.health.arn]
+  period              = 60
+  statistic           = "Minimum"
+  threshold           = 1
+  treat_missing_data  = "breaching"
+  dimensions = {
+    HealthCheckId = aws_route53_health_check.global.id
+  }
+}
+
 resource "aws_cloudwatch_metric_alarm" "homepage" {
   alarm_actions       = [aws_sns_topic.health.arn]
   alarm_description   = "Route 53 health check homepage is unhealthy"
@@ -2946,6 +3995,271 @@ resource "aws_cloudwatch_metric_alarm" "us-east-1" {
   }
 }
 
+resource "aws_cloudwatch_metric_alarm" "us-east-1-in-service" {
+  alarm_actions       = [aws_sns_topic.health.arn]
+  alarm_description   = "Route 53 health check us-east-1-in-service is unhealthy"
+  alarm_name          = "everything-staging-health-us-east-1-in-service"
+  comparison_operator = "LessThanThreshold"
+  evaluation_periods  = 1
+  metric_name         = "HealthCheckStatus"
+  namespace           = "AWS/Route53"
+  ok_actions          = [aws_sns_topic.health.arn]
+  period              = 60
+  statistic           = "Minimum"
+  threshold           = 1
+  treat_missing_data  = "breaching"
+  dimensions = {
+    HealthCheckId = aws_route53_health_check.us-east-1-in-service.id
+  }
+}
+
+resource "aws_cloudwatch_metric_alarm" "us-east-1-switch" {
+  alarm_actions       = [aws_sns_topic.health.arn]
+  alarm_description   = "Route 53 health check us-east-1-switch is unhealthy"
+  alarm_name          = "everything-staging-health-us-east-1-switch"
+  comparison_operator = "LessThanThreshold"
+  evaluation_periods  = 1
+  metric_name         = "HealthCheckStatus"
+  namespace           = "AWS/Route53"
+  ok_actions          = [aws_sns_topic.health.arn]
+  period              = 60
+  statistic           = "Minimum"
+  threshold           = 1
+  treat_missing_data  = "breaching"
+  dimensions = {
+    HealthCheckId = aws_route53_health_check.us-east-1-switch.id
+  }
+}
+
+resource "aws_cloudwatch_metric_alarm" "us-east-1-switch-in-service" {
+  alarm_actions       = [aws_sns_topic.health.arn]
+  alarm_description   = "Route 53 health check us-east-1-switch-in-service is unhealthy"
+  alarm_name          = "everything-staging-health-us-east-1-switch-in-service"
+  comparison_operator = "LessThanThreshold"
+  evaluation_periods  = 1
+  metric_name         = "HealthCheckStatus"
+  namespace           = "AWS/Route53"
+  ok_actions          = [aws_sns_topic.health.arn]
+  period              = 60
+  statistic           = "Minimum"
+  threshold           = 1
+  treat_missing_data  = "breaching"
+  dimensions = {
+    HealthCheckId = aws_route53_health_check.us-east-1-switch-in-service.id
+  }
+}
+
+resource "aws_ssm_parameter" "weights_freeze" {
+  name  = "/meridian/everything-staging/weights/freeze"
+  type  = "String"
+  value = "off"
+
+  lifecycle {
+    ignore_changes = [value]
+  }
+}
+
+resource "aws_ssm_parameter" "weights_state" {
+  name  = "/meridian/everything-staging/weights/state"
+  type  = "String"
+  value = "{}"
+
+  lifecycle {
+    ignore_changes = [value]
+  }
+}
+
+resource "aws_cloudwatch_log_group" "weights" {
+  name              = "/aws/lambda/everything-staging-weights"
+  retention_in_days = 90
+}
+
+data "aws_iam_policy_document" "weights_assume" {
+  statement {
+    actions = ["sts:AssumeRole"]
+
+    principals {
+      identifiers = ["lambda.amazonaws.com"]
+      type        = "Service"
+    }
+  }
+}
+
+data "aws_iam_policy_document" "weights" {
+  statement {
+    actions   = ["route53:ListResourceRecordSets"]
+    resources = [data.aws_route53_zone.main.arn]
+    sid       = "ReadTheZone"
+  }
+
+  statement {
+    actions   = ["route53:ChangeResourceRecordSets"]
+    resources = [data.aws_route53_zone.main.arn]
+    sid       = "ChangeWeights"
+
+    condition {
+      test     = "ForAllValues:StringEquals"
+      values   = ["canary.example.net", "measured.example.net", "shared.example.net"]
+      variable = "route53:ChangeResourceRecordSetsNormalizedRecordNames"
+    }
+
+    condition {
+      test     = "ForAllValues:StringEquals"
+      values   = ["A", "AAAA"]
+      variable = "route53:ChangeResourceRecordSetsRecordTypes"
+    }
+
+    condition {
+      test     = "ForAllValues:StringEquals"
+      values   = ["UPSERT"]
+      variable = "route53:ChangeResourceRecordSetsActions"
+    }
+
+    condition {
+      test     = "Null"
+      values   = ["false"]
+      variable = "route53:ChangeResourceRecordSetsNormalizedRecordNames"
+    }
+  }
+
+  statement {
+    actions   = ["cloudwatch:GetMetricData"]
+    resources = ["*"]
+    sid       = "ReadMetrics"
+
+    condition {
+      test     = "StringEquals"
+      values   = ["eu-west-1", "us-east-1"]
+      variable = "aws:RequestedRegion"
+    }
+  }
+
+  statement {
+    actions   = ["cloudwatch:DescribeAlarms"]
+    resources = ["*"]
+    sid       = "ReadAlarms"
+
+    condition {
+      test     = "StringEquals"
+      values   = ["us-east-1"]
+      variable = "aws:RequestedRegion"
+    }
+  }
+
+  statement {
+    actions   = ["ssm:GetParameter"]
+    resources = [aws_ssm_parameter.weights_freeze.arn, aws_ssm_parameter.weights_state.arn]
+    sid       = "ReadParameters"
+  }
+
+  statement {
+    actions   = ["ssm:PutParameter"]
+    resources = [aws_ssm_parameter.weights_state.arn]
+    sid       = "KeepState"
+  }
+
+  statement {
+    actions   = ["logs:CreateLogStream", "logs:PutLogEvents"]
+    resources = ["${aws_cloudwatch_log_group.weights.arn}:*"]
+    sid       = "Log"
+  }
+}
+
+resource "aws_iam_role" "weights" {
+  assume_role_policy = data.aws_iam_policy_document.weights_assume.json
+  description        = "What the function that adjusts weights may do"
+  name               = "everything-staging-weights"
+}
+
+resource "aws_iam_role_policy" "weights" {
+  name   = "weights"
+  policy = data.aws_iam_policy_document.weights.json
+  role   = aws_iam_role.weights.id
+}
+
+resource "aws_lambda_function" "weights" {
+  architectures    = ["arm64"]
+  description      = "Adjusts Route 53 weights to CloudWatch metrics"
+  filename         = "${path.module}/weights.zip"
+  function_name    = "everything-staging-weights"
+  handler          = "weights.handler"
+  memory_size      = 256
+  role             = aws_iam_role.weights.arn
+  runtime          = "python3.13"
+  source_code_hash = "A8cuRFCxJeEEZjypUlAwiLM6IhXFPTt8+h67epKXI+c="
+  timeout          = 60
+
+  environment {
+    variables = {
+      CONFIG = jsonencode(local.weights)
+    }
+  }
+
+  depends_on = [aws_cloudwatch_log_group.weights, aws_iam_role_policy.weights]
+}
+
+resource "aws_lambda_function_event_invoke_config" "weights" {
+  function_name                = aws_lambda_function.weights.function_name
+  maximum_event_age_in_seconds = 60
+  maximum_retry_attempts       = 0
+}
+
+resource "aws_cloudwatch_event_rule" "weights" {
+  description         = "Adjusts weights every minute"
+  name                = "everything-staging-weights"
+  schedule_expression = "rate(1 minute)"
+}
+
+resource "aws_cloudwatch_event_target" "weights" {
+  arn  = aws_lambda_function.weights.arn
+  rule = aws_cloudwatch_event_rule.weights.name
+}
+
+resource "aws_lambda_permission" "weights" {
+  action        = "lambda:InvokeFunction"
+  function_name = aws_lambda_function.weights.function_name
+  principal     = "events.amazonaws.com"
+  source_arn    = aws_cloudwatch_event_rule.weights.arn
+  statement_id  = "weights"
+}
+
+resource "aws_cloudwatch_event_rule" "weights_alarms" {
+  description   = "Adjusts weights when an alarm changes its state"
+  event_pattern = "{\"detail\":{\"alarmName\":[{\"prefix\":\"everything-staging-health-\"},\"checkout-errors\",\"everything-staging-health-us-east-1\"]},\"detail-type\":[\"CloudWatch Alarm State Change\"],\"source\":[\"aws.cloudwatch\"]}"
+  name          = "everything-staging-weights-alarms"
+}
+
+resource "aws_cloudwatch_event_target" "weights_alarms" {
+  arn  = aws_lambda_function.weights.arn
+  rule = aws_cloudwatch_event_rule.weights_alarms.name
+}
+
+resource "aws_lambda_permission" "weights_alarms" {
+  action        = "lambda:InvokeFunction"
+  function_name = aws_lambda_function.weights.function_name
+  principal     = "events.amazonaws.com"
+  source_arn    = aws_cloudwatch_event_rule.weights_alarms.arn
+  statement_id  = "weights_alarms"
+}
+
+resource "aws_cloudwatch_metric_alarm" "weights_failing" {
+  alarm_actions       = [aws_sns_topic.health.arn]
+  alarm_description   = "The function that adjusts weights fails"
+  alarm_name          = "everything-staging-weights-failing"
+  comparison_operator = "GreaterThanThreshold"
+  evaluation_periods  = 1
+  metric_name         = "Errors"
+  namespace           = "AWS/Lambda"
+  ok_actions          = [aws_sns_topic.health.arn]
+  period              = 300
+  statistic           = "Sum"
+  threshold           = 0
+  treat_missing_data  = "notBreaching"
+  dimensions = {
+    FunctionName = aws_lambda_function.weights.function_name
+  }
+}
+
 output "name_servers" {
   value       = data.aws_route53_zone.main.name_servers
   description = "The name servers to set at the domain's registrar"
@@ -2959,26 +4273,33 @@ output "zone_id" {
 output "health_check_ids" {
   description = "Health check to its id in Route 53"
   value = {
-    ap-southeast-1         = aws_route53_health_check.ap-southeast-1.id
-    berlin                 = aws_route53_health_check.berlin.id
-    berlin-2001-db8-53--20 = aws_route53_health_check.berlin-2001-db8-53--20.id
-    billing                = aws_route53_health_check.billing.id
-    blue-green-green       = aws_route53_health_check.blue-green-green.id
-    database               = aws_route53_health_check.database.id
-    eu-west-1              = aws_route53_health_check.eu-west-1.id
-    homepage               = aws_route53_health_check.homepage.id
-    maintenance            = aws_route53_health_check.maintenance.id
-    most                   = aws_route53_health_check.most.id
-    ping                   = aws_route53_health_check.ping.id
-    queue                  = aws_route53_health_check.queue.id
-    rack-203-0-113-31      = aws_route53_health_check.rack-203-0-113-31.id
-    rack-203-0-113-32      = aws_route53_health_check.rack-203-0-113-32.id
-    rack-203-0-113-33      = aws_route53_health_check.rack-203-0-113-33.id
-    search-cluster-1       = aws_route53_health_check.search-cluster-1.id
-    search-cluster-2       = aws_route53_health_check.search-cluster-2.id
-    secure-homepage        = aws_route53_health_check.secure-homepage.id
-    switch                 = aws_route53_health_check.switch.id
-    us-east-1              = aws_route53_health_check.us-east-1.id
+    ap-southeast-1                        = aws_route53_health_check.ap-southeast-1.id
+    berlin                                = aws_route53_health_check.berlin.id
+    berlin-2001-db8-53--20                = aws_route53_health_check.berlin-2001-db8-53--20.id
+    billing                               = aws_route53_health_check.billing.id
+    blue-green-green                      = aws_route53_health_check.blue-green-green.id
+    database                              = aws_route53_health_check.database.id
+    eu-west-1                             = aws_route53_health_check.eu-west-1.id
+    eu-west-1-blue-green-green-in-service = aws_route53_health_check.eu-west-1-blue-green-green-in-service.id
+    eu-west-1-in-service                  = aws_route53_health_check.eu-west-1-in-service.id
+    eu-west-1-switch                      = aws_route53_health_check.eu-west-1-switch.id
+    global                                = aws_route53_health_check.global.id
+    homepage                              = aws_route53_health_check.homepage.id
+    maintenance                           = aws_route53_health_check.maintenance.id
+    most                                  = aws_route53_health_check.most.id
+    ping                                  = aws_route53_health_check.ping.id
+    queue                                 = aws_route53_health_check.queue.id
+    rack-203-0-113-31                     = aws_route53_health_check.rack-203-0-113-31.id
+    rack-203-0-113-32                     = aws_route53_health_check.rack-203-0-113-32.id
+    rack-203-0-113-33                     = aws_route53_health_check.rack-203-0-113-33.id
+    search-cluster-1                      = aws_route53_health_check.search-cluster-1.id
+    search-cluster-2                      = aws_route53_health_check.search-cluster-2.id
+    secure-homepage                       = aws_route53_health_check.secure-homepage.id
+    switch                                = aws_route53_health_check.switch.id
+    us-east-1                             = aws_route53_health_check.us-east-1.id
+    us-east-1-in-service                  = aws_route53_health_check.us-east-1-in-service.id
+    us-east-1-switch                      = aws_route53_health_check.us-east-1-switch.id
+    us-east-1-switch-in-service           = aws_route53_health_check.us-east-1-switch-in-service.id
   }
 }
 
@@ -2997,6 +4318,35 @@ output "names" {
     partners    = "partners.example.net"
     deep        = "deep.example.net"
     blue-green  = "blue-green.example.net"
+    door        = "door.example.net"
+    accelerated = "accelerated.example.net"
+    policy      = "policy.example.net"
+    measured    = "measured.example.net"
+    shared      = "shared.example.net"
+    canary      = "canary.example.net"
+  }
+}
+
+output "switch_cluster_arn" {
+  value       = aws_route53recoverycontrolconfig_cluster.main.arn
+  description = "The cluster of the routing controls"
+}
+
+output "switch_cluster_endpoints" {
+  value       = [for one in aws_route53recoverycontrolconfig_cluster.main.cluster_endpoints : format("%s %s", one.region, one.endpoint)]
+  description = "The cluster's data plane: region and URL of each endpoint"
+}
+
+output "switch_control_panel_arn" {
+  value       = aws_route53recoverycontrolconfig_control_panel.main.arn
+  description = "The control panel of the routing controls"
+}
+
+output "switch_routing_control_arns" {
+  description = "Region to the ARN of its routing control, which is on while the region is drained"
+  value = {
+    us-east-1 = aws_route53recoverycontrolconfig_routing_control.us-east-1.arn
+    eu-west-1 = aws_route53recoverycontrolconfig_routing_control.eu-west-1.arn
   }
 }
 

@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -212,7 +213,7 @@ public final class ComparedSources {
     if (live.isPresent()) {
       String nameOrId = live.get().substring(LIVE.length());
       return PlanOption.told(
-          LiveZonePlan.read(nameOrId, choice, endpoint.accessWithProgress()), err);
+          LiveZonePlan.read(nameOrId, choice, Set.of(), endpoint.accessWithProgress()), err);
     }
     if (!files) {
       return LoadedPlan.of(DeclarationOption.ask(Path.of(words.get(0)), err));

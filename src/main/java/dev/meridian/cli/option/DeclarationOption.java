@@ -2,6 +2,7 @@ package dev.meridian.cli.option;
 
 import dev.meridian.compile.CompiledPlan;
 import dev.meridian.compile.Compiler;
+import dev.meridian.compile.RampTimes;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.reader.DeploymentReader;
 import dev.meridian.diagnostic.Diagnostic;
@@ -9,6 +10,7 @@ import dev.meridian.diagnostic.SourceLocation;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +45,7 @@ public final class DeclarationOption {
   public Loaded load(PrintWriter err) throws BadInput {
     Loaded loaded = read(find());
     loaded.compiled().warnings().forEach(err::println);
+    RampTimes.over(loaded.deployment(), Instant.now()).forEach(err::println);
     return loaded;
   }
 

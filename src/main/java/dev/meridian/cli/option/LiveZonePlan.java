@@ -24,13 +24,15 @@ public final class LiveZonePlan {
    * Reads a zone.
    *
    * @param choice which of the zones with this name or ID; its own name or ID is not used
+   * @param healthChecks Route 53's IDs of health checks to read even if no record uses them
    * @throws BadInput if there is none, or the choice leaves several
    */
-  static LoadedPlan read(String nameOrId, ZoneChoice choice, AwsAccess access)
+  static LoadedPlan read(
+      String nameOrId, ZoneChoice choice, Set<String> healthChecks, AwsAccess access)
       throws BadInput, AwsReadException {
     LiveZone zone;
     try (LiveZones zones = new LiveZones(access)) {
-      zone = zones.read(chosen(nameOrId, zones.find(nameOrId), choice));
+      zone = zones.read(chosen(nameOrId, zones.find(nameOrId), choice), healthChecks);
     }
     String name = "the hosted zone " + zone.name() + " (" + zone.id() + ")";
     List<String> leftOut = zone.unread().stream().map(one -> name + ": " + one).toList();
@@ -55,7 +57,9 @@ public final class LiveZonePlan {
   public static LoadedPlan applied(
       String zoneId, DeclarationOption.Loaded declared, AwsAccess access)
       throws BadInput, AwsReadException {
-    return read(zoneId, ZoneChoice.of(null, null), access).from(declared).withoutGuesses();
+    return read(zoneId, ZoneChoice.of(null, null), Set.of(), access)
+        .from(declared)
+        .withoutGuesses();
   }
 
   private static ListedZone chosen(String nameOrId, List<ListedZone> all, ZoneChoice choice)

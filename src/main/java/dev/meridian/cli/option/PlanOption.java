@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -95,10 +96,20 @@ public final class PlanOption {
 
   /** The plan of the files or the live zone; the caller reports what is left out. */
   public LoadedPlan readBack() throws BadInput, AwsReadException {
+    return readBack(Set.of());
+  }
+
+  /**
+   * The plan of the files or the live zone; the caller reports what is left out.
+   *
+   * @param healthChecks Route 53's IDs of health checks to read from AWS even if no record uses
+   *     them; files contain all of theirs
+   */
+  public LoadedPlan readBack(Set<String> healthChecks) throws BadInput, AwsReadException {
     List<Path> files = new ArrayList<>(plans);
     files.addAll(states);
     return files.isEmpty() && zone != null
-        ? LiveZonePlan.read(zone, kind.choice(zone), endpoint.accessWithProgress())
+        ? LiveZonePlan.read(zone, kind.choice(zone), healthChecks, endpoint.accessWithProgress())
         : TerraformFilePlan.read(files, kind.choice(zone), zoneNames);
   }
 }

@@ -17,10 +17,10 @@ import java.util.function.Consumer;
  * @param number from 1
  * @param text without space around it
  */
-record TextLine(int number, String text) {
+public record TextLine(int number, String text) {
 
   /** The text of a file; empty after a problem. */
-  static Optional<String> read(Path file, Consumer<Diagnostic> problems) {
+  public static Optional<String> read(Path file, Consumer<Diagnostic> problems) {
     try {
       return Optional.of(Files.readString(file));
     } catch (CharacterCodingException e) {

@@ -1,6 +1,6 @@
 /**
- * A zone before and after a change, and who owns its names, for commands that compare. Only {@code
- * cli} uses it.
+ * A zone before and after a change, who owns its names, and the traffic policies of a name. Only
+ * {@code cli} uses it.
  */
 @NullMarked
 package dev.meridian.cli.zone;

@@ -44,7 +44,8 @@ public final class Lint {
   }
 
   /**
-   * Empty for a warning that needs more than a plan: {@code compile.DiagnosticReport} raises it.
+   * Empty for a warning that needs more than a plan: {@code compile.DiagnosticReport} or {@code
+   * compile.RampTimes} raises it.
    */
   private static Optional<LintRule> rule(LintId id) {
     LintRule rule =
@@ -80,7 +81,10 @@ public final class Lint {
           case ACCELERATOR_CHECK_PORT -> new AcceleratorCheckPort();
           case SWITCH_ALWAYS_REFUSED -> new SwitchAlwaysRefused();
           case SWITCH_NOT_FOLLOWED -> new SwitchNotFollowed();
-          case ACCOUNT_QUOTA, NETWORK_BLOCK_ASSIGNED, REGION_PINNED -> null;
+          case ADJUST_MINIMUM_ZERO -> new AdjustMinimumZero();
+          case RAMP_WITHOUT_ABORT -> new RampWithoutAbort();
+          case RAMP_STAGE_SHORT -> new RampStageShort();
+          case ACCOUNT_QUOTA, NETWORK_BLOCK_ASSIGNED, RAMP_OVER, REGION_PINNED -> null;
         };
     return Optional.ofNullable(rule);
   }

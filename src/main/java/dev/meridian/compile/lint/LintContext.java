@@ -1,6 +1,7 @@
 package dev.meridian.compile.lint;
 
 import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.NameDeclaration;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.PolicyKind;
 import dev.meridian.model.RecordData;
@@ -49,6 +50,18 @@ final class LintContext {
 
   Optional<Deployment> deployment() {
     return Optional.ofNullable(deployment);
+  }
+
+  /** The declared names; none for a plan without a declaration. */
+  List<NameDeclaration> names() {
+    return deployment == null ? List.of() : deployment.names();
+  }
+
+  /** The groups at a name. */
+  List<RrsetKey> groupsOf(NameDeclaration name) {
+    return groups.keySet().stream()
+        .filter(key -> key.name().equals(name.name()) && name.covers(key.type()))
+        .toList();
   }
 
   /** The group that an alias to a record points to. */
