@@ -72,6 +72,10 @@ class ArchitectureTest {
                       "declaration.yaml",
                       "declaration.value")),
               entry(
+                  "declaration.reader.privatezone",
+                  Set.of(
+                      "model", "catalog", "declaration", "declaration.yaml", "declaration.value")),
+              entry(
                   "declaration.reader",
                   Set.of(
                       "diagnostic",
@@ -81,6 +85,7 @@ class ArchitectureTest {
                       "declaration.yaml",
                       "declaration.value",
                       "declaration.reader.health",
+                      "declaration.reader.privatezone",
                       "declaration.reader.state",
                       "declaration.output")),
               entry("cost", Set.of("model", "catalog", "declaration")),

@@ -9,6 +9,7 @@ import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.LintId;
 import dev.meridian.declaration.Ownership;
 import dev.meridian.declaration.RegionDeclaration;
+import dev.meridian.declaration.Site;
 import dev.meridian.declaration.ZoneDeclaration;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.KeyPath;
@@ -25,6 +26,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +75,9 @@ final class DiagnosticReport {
       deployment.regions().values().stream()
           .filter(region -> region.pinnedOutputs().isPresent())
           .forEach(region -> warnings.add(pinned(region)));
+      if (!deployment.isPrivateZone()) {
+        deployment.regions().values().forEach(region -> assigned(region).ifPresent(warnings::add));
+      }
     }
     return new CompiledPlan(
         plan,
@@ -126,6 +131,27 @@ final class DiagnosticReport {
         origin.problem(
             "DNS uses the pinned outputs instead of the region's state",
             "remove pinned as soon as the state can be read again"));
+  }
+
+  private static Optional<LintWarning> assigned(RegionDeclaration region) {
+    if (!(region.site().network() instanceof Site.Network.Created network) || !network.assigned()) {
+      return Optional.empty();
+    }
+    Origin origin = new Origin(region.at(), KeyPath.of("regions", region.code()));
+    return Optional.of(
+        new LintWarning(
+            LintId.NETWORK_BLOCK_ASSIGNED,
+            origin.problem(
+                "the private zone gives the VPC of "
+                    + region.code()
+                    + " the block "
+                    + network.cidr()
+                    + ", and a deployed VPC with another block would be replaced",
+                "under regions, write "
+                    + region.code()
+                    + ": {site: {network: {cidr: "
+                    + network.cidr()
+                    + "}}}; if the region is deployed, write its block")));
   }
 
   private LintWarning warning(LintFinding finding) {

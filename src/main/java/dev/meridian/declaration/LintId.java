@@ -71,6 +71,8 @@ public enum LintId {
   ACCELERATOR_WEIGHT_ZERO,
   /** A health check of an accelerator probes a port that no listener has. */
   ACCELERATOR_CHECK_PORT,
+  /** The VPC of a region has the block that Meridian assigns to regions of a private zone. */
+  NETWORK_BLOCK_ASSIGNED,
   /** A pinned region's DNS records do not follow its state. */
   REGION_PINNED;
 

@@ -49,13 +49,19 @@ public record Site(
      *
      * @param cidr IPv4, /16../24; the prefix of each subnet is 8 bits longer, but at most /27
      * @param availabilityZones 2..6, because a load balancer needs at least two
+     * @param assigned whether Meridian chose the block because of a private zone
      */
-    record Created(String cidr, int availabilityZones) implements Network {
+    record Created(String cidr, int availabilityZones, boolean assigned) implements Network {
       private static final int LARGEST = 16;
       private static final List<CidrBlock> NO_NETWORKS =
           Stream.of("0.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "224.0.0.0/3")
               .map(CidrBlock::new)
               .toList();
+
+      /** A network with a block that the declaration writes, or the usual one. */
+      public Created(String cidr, int availabilityZones) {
+        this(cidr, availabilityZones, false);
+      }
 
       public Created {
         cidr = checkedCidr(cidr);

@@ -8,7 +8,8 @@ import dev.meridian.model.ZoneKind;
  * The hosted zone that contains the names.
  *
  * @param adoption whether Meridian creates the zone or how it finds an existing one
- * @param kind whether the zone is public or private; Meridian creates only public zones
+ * @param kind whether the zone is public or private; Meridian creates private zones only next to a
+ *     public one, as a {@link PrivateZone}
  */
 public record ZoneDeclaration(DnsName name, Adoption adoption, ZoneKind kind, SourceLocation at) {
 

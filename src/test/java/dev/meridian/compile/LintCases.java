@@ -26,6 +26,7 @@ import dev.meridian.declaration.HealthCheckReference;
 import dev.meridian.declaration.LintId;
 import dev.meridian.declaration.PolicyTree;
 import dev.meridian.declaration.PolicyTree.Target;
+import dev.meridian.declaration.Site;
 import dev.meridian.model.CheckerRegion;
 import dev.meridian.model.GeoLocation;
 import dev.meridian.model.GeoproximityLocation;
@@ -126,6 +127,7 @@ final class LintCases {
     cases.put(LintId.NESTING_DEEP, new Case(nested(4), nested(3)));
     cases.put(LintId.IPV6_ASYMMETRY, new Case(dual(false), dual(true)));
     cases.put(LintId.ACCOUNT_QUOTA, new Case(manyChecks(201), manyChecks(200)));
+    cases.put(LintId.NETWORK_BLOCK_ASSIGNED, new Case(network(true), network(false)));
     cases.put(LintId.REGION_PINNED, new Case(pinnable().pinned("eu-west-1"), pinnable()));
   }
 
@@ -171,6 +173,21 @@ final class LintCases {
 
   private static DeclaredPlans service(String label) {
     return zone().record(label, RecordType.SRV, "10 5 5060 sip.example.net");
+  }
+
+  private static DeclaredPlans network(boolean assigned) {
+    Site usual = site(false, false, null);
+    Site own =
+        new Site(
+            new Site.Network.Created("10.16.0.0/16", 2, assigned),
+            usual.servers(),
+            usual.targetCheck(),
+            null,
+            false,
+            false);
+    return DeclaredPlans.zone("example.com")
+        .region("eu-west-1", own, DeclaredPlans.COMMON)
+        .name("a", simple("eu-west-1"));
   }
 
   private static DeclaredPlans pinnable() {

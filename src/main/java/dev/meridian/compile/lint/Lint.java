@@ -80,7 +80,7 @@ public final class Lint {
           case ACCELERATOR_CHECK_PORT -> new AcceleratorCheckPort();
           case SWITCH_ALWAYS_REFUSED -> new SwitchAlwaysRefused();
           case SWITCH_NOT_FOLLOWED -> new SwitchNotFollowed();
-          case ACCOUNT_QUOTA, REGION_PINNED -> null;
+          case ACCOUNT_QUOTA, NETWORK_BLOCK_ASSIGNED, REGION_PINNED -> null;
         };
     return Optional.ofNullable(rule);
   }

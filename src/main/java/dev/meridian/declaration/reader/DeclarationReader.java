@@ -10,6 +10,7 @@ import dev.meridian.declaration.Goals;
 import dev.meridian.declaration.HealthCheckDeclaration;
 import dev.meridian.declaration.HealthCheckReference;
 import dev.meridian.declaration.NameDeclaration;
+import dev.meridian.declaration.PrivateZone;
 import dev.meridian.declaration.RecordDeclaration;
 import dev.meridian.declaration.RegionDeclaration;
 import dev.meridian.declaration.StateBackend;
@@ -18,6 +19,7 @@ import dev.meridian.declaration.ZoneDeclaration;
 import dev.meridian.declaration.reader.health.HealthCheckReferenceReader;
 import dev.meridian.declaration.reader.health.HealthChecksReader;
 import dev.meridian.declaration.reader.health.ProbeReader;
+import dev.meridian.declaration.reader.privatezone.PrivateRegionsReader;
 import dev.meridian.declaration.reader.state.PgSchemaCheck;
 import dev.meridian.declaration.reader.state.StateBackendReader;
 import dev.meridian.declaration.value.ChangeGuardReader;
@@ -30,6 +32,7 @@ import dev.meridian.declaration.yaml.YamlMapping;
 import dev.meridian.declaration.yaml.YamlNode;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
+import dev.meridian.model.ZoneKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,12 +86,14 @@ final class DeclarationReader {
     Optional<ZoneDeclaration> zone = top.get("zone").flatMap(ZoneReader::read);
     StateBackend state =
         top.get("state").flatMap(StateBackendReader::own).orElse(new StateBackend.Local("."));
-    HealthChecksReader checks = new HealthChecksReader(declaredNames);
+    HealthChecksReader checks = new HealthChecksReader(declaredNames, ZoneKind.PUBLIC);
     Map<String, HealthCheckDeclaration> named = checks.read(top.get("health-checks"));
-    HealthCheckReferenceReader references = new HealthCheckReferenceReader(declaredNames);
+    HealthCheckReferenceReader references =
+        new HealthCheckReferenceReader(declaredNames, ZoneKind.PUBLIC);
     HealthCheckReference common =
         top.get("health-check").flatMap(references::read).orElseGet(ProbeReader::standard);
-    Map<String, RegionDeclaration> regions = new RegionsReader(top, references, common).read();
+    Map<String, RegionDeclaration> regions =
+        new RegionsReader(top, references, common, PrivateRegionsReader.named(root)).read();
     Map<String, EndpointDeclaration> endpoints =
         new EndpointsReader(references, common).read(top.get("endpoints"));
     Map<String, AcceleratorDeclaration> accelerators =
@@ -97,7 +102,8 @@ final class DeclarationReader {
     checks.checkChildren(named, regions, endpoints, accelerators);
     Switches switches = new SwitchesReader(declaredNames.regions()).read(top.get("switches"));
     CidrCollectionsReader collections = new CidrCollectionsReader(top.get("cidr-collections"));
-    PolicyTreeReader policies = new PolicyTreeReader(declaredNames, references, named, collections);
+    PolicyTreeReader policies =
+        new PolicyTreeReader(declaredNames, references, named, Optional.of(collections));
     NamesReader names = new NamesReader(policies, zone, regions, ttl);
     List<NameDeclaration> read = names.read(top.get("names"));
     List<RecordDeclaration> records =
@@ -108,6 +114,7 @@ final class DeclarationReader {
                 zone.map(ZoneDeclaration::name),
                 DeclaredNames.names(root.peek("names")))
             .read(top);
+    Optional<PrivateZone> internal = new PrivateZoneReader(root, regions, ttl).read(top, zone);
     Optional<String> application = top.get("application").flatMap(NameFormat::read);
     Optional<String> environment = top.get("environment").flatMap(NameFormat::read);
     Alerts alerts = AlertsReader.read(top.get("alerts"));
@@ -140,7 +147,7 @@ final class DeclarationReader {
             silenced,
             ownership,
             switches,
-            null);
+            internal.orElse(null));
     root.peek("state").ifPresent(place -> PgSchemaCheck.check(deployment, place));
     return Optional.of(deployment);
   }

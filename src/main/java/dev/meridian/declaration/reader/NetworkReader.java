@@ -7,6 +7,7 @@ import dev.meridian.declaration.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a site's {@code network}, new or existing. The keys of the two kinds cannot be mixed. */
 final class NetworkReader {
@@ -15,10 +16,14 @@ final class NetworkReader {
 
   private NetworkReader() {}
 
-  static Network read(YamlMapping site) {
+  /**
+   * @param assigned the block of a new network without {@code cidr} in a private zone; null for the
+   *     usual one
+   */
+  static Network read(YamlMapping site, @Nullable String assigned) {
     Optional<YamlNode> network = site.get("network");
     if (network.isEmpty() || !isExisting(network.get())) {
-      return created(site);
+      return created(site, assigned);
     }
     return network
         .flatMap(value -> value.mapping(AllowedKeys.NETWORK_EXISTING))
@@ -30,7 +35,7 @@ final class NetworkReader {
     return network.peek("vpc").isPresent() || network.peek("subnets").isPresent();
   }
 
-  private static Network created(YamlMapping site) {
+  private static Network created(YamlMapping site, @Nullable String assigned) {
     Optional<YamlMapping> own =
         site.own("network").flatMap(value -> value.mapping(AllowedKeys.NETWORK_CREATED));
     YamlMapping common =
@@ -42,7 +47,9 @@ final class NetworkReader {
     String cidr = network.text("cidr", CIDR, Network.Created::checkedCidr);
     int zones =
         network.integer("availability-zones", ZONES, Network.Created::checkAvailabilityZones);
-    return new Network.Created(cidr, zones);
+    return assigned == null || network.has("cidr")
+        ? new Network.Created(cidr, zones)
+        : new Network.Created(assigned, zones, true);
   }
 
   private static Optional<Network> existing(YamlMapping network) {

@@ -18,13 +18,16 @@ final class PolicyTreeReader {
   static final List<String> KEYWORDS = PolicyKind.keywords();
 
   private final BranchReader branches;
-  private final CidrCollectionsReader collections;
+  private final Optional<CidrCollectionsReader> collections;
 
+  /**
+   * @param collections empty below {@code private}, which has no IP-based routing
+   */
   PolicyTreeReader(
       DeclaredNames declaredNames,
       HealthCheckReferenceReader references,
       Map<String, HealthCheckDeclaration> checks,
-      CidrCollectionsReader collections) {
+      Optional<CidrCollectionsReader> collections) {
     this.branches = new BranchReader(declaredNames, references, checks, this::read);
     this.collections = collections;
   }
@@ -56,6 +59,11 @@ final class PolicyTreeReader {
   }
 
   private Optional<PolicyTree> read(PolicyKind kind, YamlNode value) {
+    if (kind == PolicyKind.IP_BASED && collections.isEmpty()) {
+      return value.refuse(
+          "Route 53 does not support IP-based routing in private hosted zones",
+          "use another policy, such as latency, which follows the region of the VPC");
+    }
     List<Branch> read =
         switch (kind) {
           case SIMPLE -> new SimplePolicyReader(branches).read(value);
@@ -66,7 +74,7 @@ final class PolicyTreeReader {
           case FAILOVER -> new FailoverPolicyReader(branches).read(value);
           case MULTIVALUE -> new MultivaluePolicyReader(branches).read(value);
           case AZ_AFFINITY -> new AzAffinityPolicyReader(branches).read(value);
-          case IP_BASED -> new IpBasedPolicyReader(branches, collections).read(value);
+          case IP_BASED -> new IpBasedPolicyReader(branches, collections.orElseThrow()).read(value);
         };
     if (isEmpty(value)) {
       value.report("the policy has no branches", "name an endpoint, such as a region");

@@ -3,6 +3,7 @@ package dev.meridian.declaration.reader;
 import dev.meridian.catalog.AwsRegion;
 import dev.meridian.catalog.AwsRegions;
 import dev.meridian.catalog.Partition;
+import dev.meridian.catalog.VpcBlocks;
 import dev.meridian.declaration.HealthCheckReference;
 import dev.meridian.declaration.PinnedOutputs;
 import dev.meridian.declaration.RegionDeclaration;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads {@code regions}. A region's own {@code site} overrides keys of the common one. */
 final class RegionsReader {
@@ -24,15 +26,23 @@ final class RegionsReader {
   private final SiteReader sites;
   private final HealthCheckReferenceReader references;
   private final HealthCheckReference common;
+  private final Set<String> inPrivateZone;
   private final Map<String, RegionDeclaration> read = new LinkedHashMap<>();
   private final List<Partition> partitions = new ArrayList<>();
 
+  /**
+   * @param inPrivateZone the codes of the regions whose new networks get a block of their own
+   */
   RegionsReader(
-      YamlMapping declaration, HealthCheckReferenceReader references, HealthCheckReference common) {
+      YamlMapping declaration,
+      HealthCheckReferenceReader references,
+      HealthCheckReference common,
+      Set<String> inPrivateZone) {
     this.regions = declaration.get("regions");
     this.sites = new SiteReader(declaration.below("site", AllowedKeys.SITE));
     this.references = references;
     this.common = common;
+    this.inPrivateZone = inPrivateZone;
   }
 
   Map<String, RegionDeclaration> read() {
@@ -68,7 +78,8 @@ final class RegionsReader {
       place.report("duplicate region " + code, "remove one");
     } else if (RegionCodeReader.check(place, code)) {
       AwsRegions.byCode(code).ifPresent(known -> checkPartition(place, known));
-      Site site = sites.read(code, region.get("site"));
+      String assigned = inPrivateZone.contains(code) ? VpcBlocks.of(code) : null;
+      Site site = sites.read(code, region.get("site"), assigned);
       HealthCheckReference check =
           region.get("health-check").flatMap(references::read).orElse(common);
       Optional<PinnedOutputs> pinned =

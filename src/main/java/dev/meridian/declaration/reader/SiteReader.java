@@ -29,22 +29,26 @@ final class SiteReader {
 
   /** Reports problems of the common site even if no region uses it. */
   void checkCommon() {
-    read(common);
+    read(common, null);
   }
 
-  Site read(String region, Optional<YamlNode> own) {
+  /**
+   * @param assigned the block of a new network without {@code cidr} in a private zone; null for the
+   *     usual one
+   */
+  Site read(String region, Optional<YamlNode> own, @Nullable String assigned) {
     YamlMapping site =
         own.flatMap(value -> value.mapping(AllowedKeys.SITE))
             .map(s -> s.over(common))
             .orElse(common);
     checkVpc(region, site);
     site.get("certificate").ifPresent(value -> checkCertificate(region, value));
-    return read(site);
+    return read(site, assigned);
   }
 
-  private static Site read(YamlMapping site) {
+  private static Site read(YamlMapping site, @Nullable String assigned) {
     return new Site(
-        NetworkReader.read(site),
+        NetworkReader.read(site, assigned),
         servers(site),
         targetCheck(site.below("target-check", AllowedKeys.TARGET_CHECK)),
         certificate(site),

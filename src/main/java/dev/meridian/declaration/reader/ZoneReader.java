@@ -30,6 +30,20 @@ final class ZoneReader {
     return zone.mapping(AllowedKeys.ZONE).flatMap(mapping -> read(zone, mapping));
   }
 
+  /** Reads the private zone next to a public one: its name, or how to find an existing one. */
+  static Optional<ZoneDeclaration> readPrivate(YamlNode zone) {
+    if (!zone.isMapping()) {
+      return name(zone)
+          .map(n -> new ZoneDeclaration(n, new Adoption.Created(), ZoneKind.PRIVATE, zone.at()));
+    }
+    Optional<YamlMapping> mapping = zone.mapping(AllowedKeys.PRIVATE_ZONE);
+    Optional<Adoption> adoption = mapping.map(ZoneReader::adoption);
+    return mapping
+        .flatMap(found -> found.require("name", "internal.example.com"))
+        .flatMap(ZoneReader::name)
+        .flatMap(n -> adoption.map(a -> new ZoneDeclaration(n, a, ZoneKind.PRIVATE, zone.at())));
+  }
+
   private static Optional<ZoneDeclaration> read(YamlNode zone, YamlMapping mapping) {
     Optional<YamlNode> written = mapping.require("name", "example.com");
     Adoption adoption = adoption(mapping);
@@ -64,8 +78,9 @@ final class ZoneReader {
           .get("private")
           .orElseThrow()
           .report(
-              "Meridian cannot create a private hosted zone",
-              "create the zone, and write its id, or existing: true");
+              "this key is for a private hosted zone that exists",
+              "write its id, or existing: true; to create one, write the key private at the top"
+                  + " level instead");
     }
     return ZoneKind.PRIVATE;
   }

@@ -44,6 +44,23 @@ public record DeclaredNames(
         "this file");
   }
 
+  /**
+   * The names that a private zone declares.
+   *
+   * @param node the value of {@code private}
+   * @param regions the codes of its regions
+   */
+  public static DeclaredNames ofPrivateZone(YamlNode node, Set<String> regions) {
+    return new DeclaredNames(
+        regions,
+        names(node.peek("endpoints")),
+        Set.of(),
+        names(node.peek("health-checks")),
+        lone(node),
+        names(node.peek("names")),
+        "the private zone");
+  }
+
   /** Each of them with the name that it has in AWS. */
   private static Map<String, String> lone(YamlNode root) {
     Map<String, String> names = new LinkedHashMap<>();

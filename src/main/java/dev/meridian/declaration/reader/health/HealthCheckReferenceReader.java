@@ -6,6 +6,7 @@ import dev.meridian.declaration.yaml.AllowedKeys;
 import dev.meridian.declaration.yaml.Suggestions;
 import dev.meridian.declaration.yaml.YamlMapping;
 import dev.meridian.declaration.yaml.YamlNode;
+import dev.meridian.model.ZoneKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,14 +18,19 @@ public final class HealthCheckReferenceReader {
       List.of("calculated", "cloudwatch-metric", "recovery-control");
 
   private final DeclaredNames declaredNames;
+  private final ZoneKind zone;
 
-  public HealthCheckReferenceReader(DeclaredNames declaredNames) {
+  /**
+   * @param zone where the health checks are used: in a private zone, they are not probes
+   */
+  public HealthCheckReferenceReader(DeclaredNames declaredNames, ZoneKind zone) {
     this.declaredNames = declaredNames;
+    this.zone = zone;
   }
 
   public Optional<HealthCheckReference> read(YamlNode value) {
     if (value.isMapping()) {
-      return inline(value);
+      return zone == ZoneKind.PRIVATE ? HealthChecksReader.refuseProbe(value) : inline(value);
     }
     return value.isText()
         ? value.text().flatMap(name -> named(value, name))

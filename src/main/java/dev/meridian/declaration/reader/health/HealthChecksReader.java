@@ -20,6 +20,7 @@ import dev.meridian.declaration.yaml.YamlNode.Pair;
 import dev.meridian.model.HealthCheckConfig.CloudWatchMetric;
 import dev.meridian.model.HealthCheckConfig.CloudWatchMetric.InsufficientData;
 import dev.meridian.model.HealthCheckConfig.RecoveryControl;
+import dev.meridian.model.ZoneKind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +30,15 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code health-checks}: named health checks of every kind. */
 public final class HealthChecksReader {
   private final DeclaredNames declaredNames;
+  private final ZoneKind zone;
   private final CalculatedCheckReader calculated;
 
-  public HealthChecksReader(DeclaredNames declaredNames) {
+  /**
+   * @param zone where the health checks are used: in a private zone, they are not probes
+   */
+  public HealthChecksReader(DeclaredNames declaredNames, ZoneKind zone) {
     this.declaredNames = declaredNames;
+    this.zone = zone;
     this.calculated = new CalculatedCheckReader(declaredNames);
   }
 
@@ -82,7 +88,22 @@ public final class HealthChecksReader {
     if (value.peek("calculated").isPresent()) {
       return other(value, AllowedKeys.CHECK_CALCULATED, calculated::read);
     }
-    return value.mapping(AllowedKeys.PROBE).map(ProbeReader::read);
+    return zone == ZoneKind.PRIVATE
+        ? refuseProbe(value)
+        : value.mapping(AllowedKeys.PROBE).map(ProbeReader::read);
+  }
+
+  static <T> Optional<T> refuseProbe(YamlNode value) {
+    return refuseProbe(
+        value,
+        "under health-checks of private, write a check {cloudwatch-metric: {alarm: …, region: …}},"
+            + " and use its name");
+  }
+
+  /** Reports a probe in a private zone. */
+  public static <T> Optional<T> refuseProbe(YamlNode value, String fix) {
+    return value.refuse(
+        "Route 53's health checkers are on the internet, and cannot reach private addresses", fix);
   }
 
   private interface KindReader {
