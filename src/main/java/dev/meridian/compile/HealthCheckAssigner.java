@@ -5,6 +5,7 @@ import dev.meridian.compile.PlannedHealthChecks.Owner;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.EarlierName;
 import dev.meridian.declaration.HealthCheckDeclaration;
+import dev.meridian.declaration.HealthCheckDeclaration.Kind;
 import dev.meridian.declaration.HealthCheckDeclaration.Kind.Probe;
 import dev.meridian.declaration.HealthCheckReference;
 import dev.meridian.diagnostic.Origin;
@@ -117,10 +118,16 @@ final class HealthCheckAssigner {
 
           @Override
           public Optional<String> inline(HealthCheckReference.Inline written) {
-            Probe probe = (Probe) written.check().kind();
-            return request(naming, written.check(), () -> ProbeTarget.own(probe));
+            return request(naming, written.check(), () -> own(written.check().kind()));
           }
         });
+  }
+
+  /** That of a probe, or of the alarm of an internal load balancer. */
+  private static HealthCheckConfig own(Kind kind) {
+    return kind instanceof Kind.CloudWatchMetric alarm
+        ? alarm.config()
+        : ProbeTarget.own((Probe) kind);
   }
 
   private Optional<String> ofName(HealthCheckReference.Named used, Naming naming) {
