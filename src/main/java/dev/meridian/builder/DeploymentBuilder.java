@@ -88,6 +88,11 @@ public final class DeploymentBuilder {
     return this;
   }
 
+  /** Also creates a private zone with names of its own, next to the public one. */
+  public DeploymentBuilder privateZone(PrivateZoneSettings settings) {
+    return set("private", settings.mapping());
+  }
+
   /** Where Terraform keeps the states; by default, in files next to {@code cdktf.out}. */
   public DeploymentBuilder state(StateSettings state) {
     return set("state", state.mapping());
@@ -195,11 +200,7 @@ public final class DeploymentBuilder {
     return this;
   }
 
-  /**
-   * A routed name whose A and AAAA records have different policies.
-   *
-   * @param label as in {@link #name(String, Policy)}
-   */
+  /** A routed name, as in {@link #name(String, Policy)}, with different A and AAAA records. */
   public DeploymentBuilder nameByType(String label, Policy ipv4, Policy ipv6) {
     return add("names", label, Mapping.of("A", ipv4.mapping()).with("AAAA", ipv6.mapping()));
   }
@@ -269,9 +270,7 @@ public final class DeploymentBuilder {
     Mapping all =
         Mapping.of("application", application).with("environment", environment).with("zone", zone);
     all = all.with(top).with(Mapping.of(sections));
-    if (!records.isEmpty()) {
-      all = all.with("records", Mapping.of(records));
-    }
+    all = records.isEmpty() ? all : all.with("records", Mapping.of(records));
     return silenced.isEmpty() ? all : all.with("silence", List.copyOf(silenced));
   }
 

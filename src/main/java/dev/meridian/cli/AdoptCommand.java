@@ -67,6 +67,10 @@ final class AdoptCommand implements Callable<Integer> {
     }
     DeclarationOption.Loaded loaded = declaration.load(spec.commandLine().getErr());
     Deployment deployment = loaded.deployment();
+    deployment
+        .privateZone()
+        .map(zone -> "Only the public zone: nothing of the private zone " + zone.zone().name())
+        .ifPresent(what -> spec.commandLine().getErr().println(what + " is adopted."));
     NoTrafficPolicies.check(
         loaded.compiled().plan(),
         name -> true,

@@ -17,6 +17,7 @@ import dev.meridian.diagnostic.SourceLocation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,17 +47,29 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws BadInput, AwsReadException {
-    QueryContext context = plan.load(spec.commandLine().getErr());
-    List<Expectation> expectations = context.goals().expectations();
-    if (expectations.isEmpty()) {
+    PrintWriter err = spec.commandLine().getErr();
+    List<QueryContext> zones = plan.loadAll(err);
+    if (zones.stream().allMatch(zone -> zone.goals().expectations().isEmpty())) {
       throw refused(
           "expect",
           "there are no expectations",
           "add expect to the declaration, or use --goals FILE");
     }
-    ExpectationChecker checker =
-        new ExpectationChecker(context, latency.clients(), latency.population(context));
-    List<Verdict> verdicts = expectations.stream().map(checker::check).toList();
+    List<Verdict> verdicts = new ArrayList<>();
+    for (QueryContext zone : zones) {
+      List<Expectation> expectations = zone.goals().expectations();
+      if (expectations.isEmpty()) {
+        err.println(
+            "There are no expectations for the "
+                + zone.loaded().kindWord()
+                + " zone "
+                + zone.plan().zone()
+                + ".");
+      }
+      ExpectationChecker checker =
+          new ExpectationChecker(zone, latency.clients(), latency.population(zone));
+      expectations.stream().map(checker::check).forEach(verdicts::add);
+    }
     report(verdicts);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
@@ -117,6 +130,7 @@ final class CheckCommand implements Callable<Integer> {
     return new JsonObject()
         .with("name", verdict.expectation().name().text())
         .with("type", verdict.expectation().type().name())
+        .with("zone-kind", verdict.zoneKind())
         .with("title", verdict.title())
         .withOrigin(Optional.of(verdict.origin()))
         .with("policy", verdict.policyOrigin().map(CheckCommand::json).orElse(null))

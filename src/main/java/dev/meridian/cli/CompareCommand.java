@@ -20,6 +20,7 @@ import dev.meridian.cli.view.change.Notice;
 import dev.meridian.cli.view.change.PlanReport;
 import dev.meridian.cli.view.change.ZoneReport;
 import dev.meridian.cli.zone.ComparedZone;
+import dev.meridian.cli.zone.OtherZone;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.resolve.Outage;
@@ -27,6 +28,7 @@ import dev.meridian.resolve.analysis.AnswerComparison;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -89,7 +91,12 @@ final class CompareCommand implements Callable<Integer> {
     } else {
       ComparisonText.lines(comparison, population, compared.staying()).forEach(out::println);
     }
-    return comparison.isSame() ? ExitCode.FINE : ExitCode.FINDING;
+    Optional<String> notCompared =
+        sources.isKindGiven()
+            ? Optional.empty()
+            : OtherZone.notCompared(loaded.before(), loaded.after());
+    notCompared.ifPresent(spec.commandLine().getErr()::println);
+    return comparison.isSame() && notCompared.isEmpty() ? ExitCode.FINE : ExitCode.FINDING;
   }
 
   private int comparePlan() throws BadInput {

@@ -37,8 +37,9 @@ record ExpectationChecker(
         .possiblyDown(expectation.down())
         .forEach(endpoint -> unread.add("the region of " + endpoint));
     Origin policy = context.origin(question).orElse(null);
+    String kind = context.loaded().kindWord();
     if (!unread.isEmpty()) {
-      return new Verdict(expectation, List.of(NotKnownText.line(unread)), unread, policy);
+      return new Verdict(expectation, List.of(NotKnownText.line(unread)), unread, policy, kind);
     }
     HealthState health = context.outageModel().health(outage);
     List<String> others = new ArrayList<>();
@@ -51,7 +52,7 @@ record ExpectationChecker(
       }
     }
     List<String> failure = first == null ? List.of() : failure(first, others);
-    return new Verdict(expectation, failure, unread, policy);
+    return new Verdict(expectation, failure, unread, policy, kind);
   }
 
   private Map<String, Client> clients(Expectation expectation) {

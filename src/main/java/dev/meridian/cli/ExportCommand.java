@@ -73,6 +73,7 @@ final class ExportCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     QueryContext context = QueryContext.of(source.load(err), Interpretation.DOCUMENTED);
     DnsName asked = BadInput.checked("NAME", () -> context.name(name));
+    context.loaded().onlyInPrivateZone(name).ifPresent(err::println);
     for (RrsetKey key : ExportedPolicy.candidates(context.plan(), asked, type)) {
       SortedSet<String> unread = context.resolver().unread(new Question(asked, key.type()));
       if (!unread.isEmpty()) {

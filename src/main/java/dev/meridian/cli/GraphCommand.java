@@ -83,12 +83,13 @@ final class GraphCommand implements Callable<Integer> {
 
   private BadInput unknown(QueryContext context) {
     String names = String.join(", ", context.labels());
+    String usual = names.isEmpty() ? "use another zone" : "use one of " + names;
     return new BadInput(
         List.of(
             new Diagnostic(
                 SourceLocation.wholeFile("NAME"),
                 "",
                 "the zone has no record set named \"" + name + "\"",
-                names.isEmpty() ? "use another zone" : "use one of " + names)));
+                context.loaded().onlyInPrivateZone(name).orElse(usual))));
   }
 }

@@ -143,8 +143,13 @@ final class MigrateCommand implements Callable<Integer> {
   private void requireDeclared(DeclarationOption.Loaded loaded) throws BadInput {
     for (String name : names) {
       if (loaded.deployment().names().stream().noneMatch(it -> it.label().equals(name))) {
+        boolean elsewhere = LoadedPlan.of(loaded).onlyInPrivateZone(name).isPresent();
         throw Migration.problem(
-            loaded.file(), "there is no name \"" + name + "\"", "write the name as it is declared");
+            loaded.file(),
+            "there is no name \"" + name + "\"" + (elsewhere ? " in the public zone" : ""),
+            elsewhere
+                ? "use front-door: true in the private zone, where there are no steps"
+                : "write the name as it is declared");
       }
     }
   }

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -35,40 +37,65 @@ final class QueriesOption {
   }
 
   /**
-   * The queries per month.
+   * The queries per month of each zone. A number for a name counts in every zone that has the name.
    *
    * @throws BadInput with each part that is not a number or names something unknown
    */
-  QueryVolume volume(QueryContext context) throws BadInput {
-    if (queries.isEmpty()) {
-      return QueryVolume.ofTraffic(context.goals().traffic());
-    }
-    SortedMap<DnsName, Double> byName = new TreeMap<>();
-    @Nullable Double others = null;
+  List<QueryVolume> volumes(List<QueryContext> zones) throws BadInput {
+    return volumes(zones, zones);
+  }
+
+  /**
+   * The same for {@code zones}, with the names of {@code known}.
+   *
+   * @throws BadInput with each part that is not a number or names something unknown
+   */
+  List<QueryVolume> volumes(List<QueryContext> known, List<QueryContext> zones) throws BadInput {
+    check(known);
+    return zones.stream().map(this::volume).toList();
+  }
+
+  private void check(List<QueryContext> known) throws BadInput {
     List<Diagnostic> problems = new ArrayList<>();
     for (String part : queries) {
-      int equals = part.indexOf('=');
-      @Nullable String name = equals < 0 ? null : part.substring(0, equals);
-      Optional<Double> count = count(part.substring(equals + 1));
-      if (count.isEmpty()) {
+      Optional<String> name = name(part);
+      if (count(part).isEmpty()) {
         problems.add(problem("\"" + part + "\" has no number of queries", "write 500k or api=2M"));
-      } else if (name == null) {
-        others = count.get();
-      } else {
-        name(name, context)
-            .ifPresentOrElse(
-                found -> byName.put(found, count.get()),
-                () ->
-                    problems.add(
-                        problem(
-                            "no name is \"" + name + "\"",
-                            "use one of " + String.join(", ", context.labels()))));
+      } else if (name.isPresent()
+          && known.stream().allMatch(zone -> name(name.get(), zone).isEmpty())) {
+        SortedSet<String> labels = new TreeSet<>();
+        known.forEach(zone -> labels.addAll(zone.labels()));
+        problems.add(
+            problem(
+                "no name is \"" + name.get() + "\"", "use one of " + String.join(", ", labels)));
       }
     }
     if (!problems.isEmpty()) {
       throw new BadInput(problems);
     }
+  }
+
+  private QueryVolume volume(QueryContext zone) {
+    if (queries.isEmpty()) {
+      return QueryVolume.ofTraffic(zone.goals().traffic());
+    }
+    SortedMap<DnsName, Double> byName = new TreeMap<>();
+    @Nullable Double others = null;
+    for (String part : queries) {
+      double count = count(part).orElseThrow();
+      Optional<String> name = name(part);
+      if (name.isEmpty()) {
+        others = count;
+      } else {
+        name(name.get(), zone).ifPresent(found -> byName.put(found, count));
+      }
+    }
     return new QueryVolume(byName, others, false);
+  }
+
+  private static Optional<String> name(String part) {
+    int equals = part.indexOf('=');
+    return equals < 0 ? Optional.empty() : Optional.of(part.substring(0, equals));
   }
 
   private static Optional<DnsName> name(String label, QueryContext context) {
@@ -78,8 +105,8 @@ final class QueriesOption {
         .findFirst();
   }
 
-  private static Optional<Double> count(String text) {
-    Matcher matcher = COUNT.matcher(text);
+  private static Optional<Double> count(String part) {
+    Matcher matcher = COUNT.matcher(part.substring(part.indexOf('=') + 1));
     if (!matcher.matches()) {
       return Optional.empty();
     }

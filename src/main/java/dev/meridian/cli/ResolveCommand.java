@@ -14,13 +14,16 @@ import dev.meridian.cli.view.JsonObject;
 import dev.meridian.cli.view.JsonText;
 import dev.meridian.cli.view.NotKnownText;
 import dev.meridian.declaration.DeclaredClient;
+import dev.meridian.declaration.PrivateZone;
 import dev.meridian.model.RecordType;
+import dev.meridian.model.ZoneKind;
 import dev.meridian.resolve.HealthState;
 import dev.meridian.resolve.Outage;
 import dev.meridian.resolve.Question;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -33,6 +36,20 @@ import picocli.CommandLine.Spec;
 /** {@code resolve}: which client gets which answer. */
 @Command(name = "resolve", description = "Shows which client gets which answer, and why.")
 final class ResolveCommand implements Callable<Integer> {
+  private static final List<String> PLACES =
+      List.of("US-CA", "US-NY", "BR", "DE", "ZA", "IN", "JP", "AU");
+
+  private static final List<String> REGIONS =
+      List.of(
+          "us-west-1",
+          "us-east-1",
+          "sa-east-1",
+          "eu-central-1",
+          "af-south-1",
+          "ap-south-1",
+          "ap-northeast-1",
+          "ap-southeast-2");
+
   @Parameters(paramLabel = "NAME", description = "With or without the zone; @ is the zone itself.")
   private String name;
 
@@ -48,11 +65,11 @@ final class ResolveCommand implements Callable<Integer> {
       names = "--from",
       split = ",",
       paramLabel = "CLIENT",
-      defaultValue = "US-CA,US-NY,BR,DE,ZA,IN,JP,AU",
       description =
           "Countries, US states, addresses or blocks, AWS regions, AZ IDs, latitude:longitude,"
-              + " unmapped; joined by + for one client (default: ${DEFAULT-VALUE}).")
-  private List<String> from;
+              + " unmapped; joined by + for one client (default: a few places on every continent, or"
+              + " the regions whose VPCs resolve a private zone).")
+  private List<String> from = new ArrayList<>();
 
   @Option(
       names = "--down",
@@ -74,8 +91,10 @@ final class ResolveCommand implements Callable<Integer> {
   @Override
   public Integer call() throws BadInput, AwsReadException {
     QueryContext context = plan.load(spec.commandLine().getErr());
+    context.loaded().onlyInPrivateZone(name).ifPresent(spec.commandLine().getErr()::println);
     Question question = BadInput.checked("NAME", () -> new Question(context.name(name), type));
-    List<DeclaredClient> clients = ClientArguments.read("--from", from);
+    List<DeclaredClient> clients =
+        ClientArguments.read("--from", from.isEmpty() ? usual(context) : from);
     Outage outage = context.down("--down", down);
     HealthState health = context.outageModel().health(outage);
     ClientArguments known = latency.clients();
@@ -105,6 +124,16 @@ final class ResolveCommand implements Callable<Integer> {
     }
     boolean fine = unread.isEmpty() && answers.stream().noneMatch(ClientAnswer::fails);
     return fine ? ExitCode.FINE : ExitCode.FINDING;
+  }
+
+  private static List<String> usual(QueryContext context) {
+    if (context.zone() == ZoneKind.PUBLIC) {
+      return PLACES;
+    }
+    Optional<PrivateZone> declared =
+        Optional.ofNullable(context.loaded().declared())
+            .flatMap(loaded -> loaded.deployment().privateZone());
+    return declared.map(zone -> List.copyOf(zone.vpcRegions())).orElse(REGIONS);
   }
 
   private Object json(

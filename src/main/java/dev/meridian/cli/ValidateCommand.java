@@ -15,6 +15,7 @@ import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.model.RoutingPlan;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -51,16 +52,17 @@ final class ValidateCommand implements Callable<Integer> {
       if (json) {
         throw onlyAgainst();
       }
-      out.println(valid(loaded));
+      valid(loaded).forEach(out::println);
       return ExitCode.FINE;
     }
-    LoadedPlan before = against.load(LoadedPlan.of(loaded), err);
-    Against found = Against.of(before, loaded, limits, guard.isForced());
+    DeclarationOption.Loaded chosen = against.chosen(loaded, err);
+    LoadedPlan before = against.load(LoadedPlan.of(chosen), err);
+    Against found = Against.of(before, chosen, limits, guard.isForced());
     PreviewText text = new PreviewText(found.preview(), found.notices(), found.basis());
     if (json) {
       out.println(text.json());
     } else {
-      out.println(valid(loaded));
+      valid(loaded).forEach(out::println);
       text.lines().forEach(out::println);
     }
     return found.notices().stream().allMatch(notice -> notice.forced())
@@ -68,12 +70,22 @@ final class ValidateCommand implements Callable<Integer> {
         : ExitCode.FINDING;
   }
 
-  private static String valid(DeclarationOption.Loaded loaded) {
+  private static List<String> valid(DeclarationOption.Loaded loaded) {
+    List<String> lines = new ArrayList<>();
+    lines.add(counts(loaded.file() + " is valid", loaded));
+    loaded
+        .ofPrivateZone()
+        .map(within -> counts("Private zone " + within.deployment().zoneName(), within))
+        .ifPresent(lines::add);
+    return lines;
+  }
+
+  private static String counts(String what, DeclarationOption.Loaded loaded) {
     RoutingPlan plan = loaded.compiled().plan();
     return String.format(
         Locale.ROOT,
-        "%s is valid: %s, %s, %s.",
-        loaded.file(),
+        "%s: %s, %s, %s.",
+        what,
         Count.of(loaded.deployment().names().size(), "name"),
         Count.of(plan.records().size(), "record set"),
         Count.of(plan.healthChecks().size(), "health check"));

@@ -36,9 +36,18 @@ public final class Compiler {
     this.exporting = exporting;
   }
 
-  /** The plan of a deployment, with all its problems. */
+  /**
+   * The plan of a deployment's zone, with all problems of the deployment. Those of its private zone
+   * are among them; the plan of that zone is the one of {@link Deployment#ofPrivateZone}.
+   */
   public static CompiledPlan compile(Deployment deployment) {
-    return new Compiler(deployment, deployment.names(), false).compile();
+    CompiledPlan own = new Compiler(deployment, deployment.names(), false).compile();
+    return deployment.isPrivateZone()
+        ? BothZones.within(own)
+        : deployment
+            .ofPrivateZone()
+            .map(within -> BothZones.reporting(own, compile(within)))
+            .orElse(own);
   }
 
   /**
@@ -55,7 +64,8 @@ public final class Compiler {
                         ? name.asTrafficPolicy()
                         : name)
             .toList();
-    return new Compiler(deployment, names, true).compile();
+    CompiledPlan compiled = new Compiler(deployment, names, true).compile();
+    return deployment.isPrivateZone() ? BothZones.within(compiled) : compiled;
   }
 
   private CompiledPlan compile() {

@@ -5,6 +5,7 @@ import dev.meridian.compile.PlannedHealthChecks.Owner;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.EarlierName;
 import dev.meridian.declaration.HealthCheckDeclaration;
+import dev.meridian.declaration.HealthCheckDeclaration.Kind;
 import dev.meridian.declaration.HealthCheckDeclaration.Kind.Probe;
 import dev.meridian.declaration.HealthCheckReference;
 import dev.meridian.diagnostic.Origin;
@@ -117,13 +118,14 @@ final class HealthCheckAssigner {
 
           @Override
           public Optional<String> inline(HealthCheckReference.Inline written) {
-            return request(naming, written.check(), () -> ownConfig(written.check().kind()));
+            return request(naming, written.check(), () -> own(written.check().kind()));
           }
         });
   }
 
-  private static HealthCheckConfig ownConfig(HealthCheckDeclaration.Kind kind) {
-    return kind instanceof HealthCheckDeclaration.Kind.CloudWatchMetric alarm
+  /** That of a probe, or of the alarm of an internal load balancer. */
+  private static HealthCheckConfig own(Kind kind) {
+    return kind instanceof Kind.CloudWatchMetric alarm
         ? alarm.config()
         : ProbeTarget.own((Probe) kind);
   }

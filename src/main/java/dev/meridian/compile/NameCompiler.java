@@ -14,7 +14,6 @@ import dev.meridian.model.RecordKey;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RecordType;
 import dev.meridian.model.RoutingPolicy;
-import dev.meridian.model.ZoneKind;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,8 +25,7 @@ final class NameCompiler {
   private final HealthCheckAssigner checkAssigner;
   private final AddressGroups groups;
   private final EndpointBranchCompiler endpointBranches;
-  private final DnsName zone;
-  private final ZoneKind zoneKind;
+  private final Deployment deployment;
   private final NameTypes types;
   private final boolean exporting;
 
@@ -41,8 +39,7 @@ final class NameCompiler {
     this.builder = builder;
     this.endpoints = endpoints;
     this.checkAssigner = checkAssigner;
-    this.zone = deployment.zoneName();
-    this.zoneKind = deployment.zone().kind();
+    this.deployment = deployment;
     this.exporting = exporting;
     this.types = new NameTypes(deployment, endpoints);
     this.hidden = new HiddenNames(deployment, builder);
@@ -58,7 +55,7 @@ final class NameCompiler {
   }
 
   private void compile(NameDeclaration name) {
-    PolicyTreeCheck check = new PolicyTreeCheck(builder, endpoints, types, zone);
+    PolicyTreeCheck check = new PolicyTreeCheck(builder, endpoints, types, deployment);
     if (!check.passes(name) || !policyCheckPasses(name)) {
       return;
     }
@@ -82,7 +79,8 @@ final class NameCompiler {
 
   private boolean policyCheckPasses(NameDeclaration name) {
     return !name.trafficPolicy()
-        || new TrafficPolicyCheck(builder, endpoints, zoneKind, exporting).passes(name);
+        || new TrafficPolicyCheck(builder, endpoints, deployment.zone().kind(), exporting)
+            .passes(name);
   }
 
   private void compileTop(TreePosition top) {

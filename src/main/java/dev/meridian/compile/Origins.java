@@ -1,6 +1,7 @@
 package dev.meridian.compile;
 
 import dev.meridian.compile.rule.Subject;
+import dev.meridian.diagnostic.KeyPath;
 import dev.meridian.diagnostic.Origin;
 import dev.meridian.model.RecordKey;
 import dev.meridian.model.RrsetKey;
@@ -9,6 +10,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Where the parts of a plan were declared, as far as that is known. */
 public final class Origins {
@@ -25,6 +27,14 @@ public final class Origins {
   public Origins withHealthChecks(Map<String, Origin> checks) {
     Map<Subject, Origin> all = new HashMap<>(bySubject);
     checks.forEach((id, origin) -> all.put(new Subject.OfHealthCheck(id), origin));
+    return new Origins(all);
+  }
+
+  /** The same origins with other paths. */
+  Origins withPaths(UnaryOperator<KeyPath> paths) {
+    Map<Subject, Origin> all = new HashMap<>();
+    bySubject.forEach(
+        (subject, origin) -> all.put(subject, new Origin(origin.at(), paths.apply(origin.path()))));
     return new Origins(all);
   }
 

@@ -1,5 +1,6 @@
 package dev.meridian.compile;
 
+import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.NameDeclaration;
 import dev.meridian.declaration.PolicyTree;
 import dev.meridian.declaration.PolicyTree.Branch;
@@ -18,16 +19,19 @@ final class PolicyTreeCheck {
   private final NameTypes types;
   private final DnsName zone;
   private final List<Leaf> leaves = new ArrayList<>();
+  private final boolean internal;
   private boolean passed = true;
 
   /** A branch that points to an endpoint. */
   private record Leaf(CompiledEndpoint endpoint, Branch branch, PolicyKind policy, Origin origin) {}
 
-  PolicyTreeCheck(PlanBuilder builder, DeclaredEndpoints endpoints, NameTypes types, DnsName zone) {
+  PolicyTreeCheck(
+      PlanBuilder builder, DeclaredEndpoints endpoints, NameTypes types, Deployment deployment) {
     this.builder = builder;
     this.endpoints = endpoints;
     this.types = types;
-    this.zone = zone;
+    this.zone = deployment.zoneName();
+    this.internal = deployment.isPrivateZone();
   }
 
   boolean passes(NameDeclaration name) {
@@ -143,7 +147,7 @@ final class PolicyTreeCheck {
           "a multivalue record cannot be an alias, but "
               + endpoint.name()
               + " has no addresses of its own",
-          endpoint.isRegion()
+          endpoint.isRegion() && !internal
               ? "write static-addresses: true in the region's site"
               : "use an endpoint with addresses, or weighted");
     }

@@ -28,8 +28,11 @@ record HealthCheckCosts(String id, Set<String> ofStacks)
   private static final List<String> AWS_DOMAINS =
       List.of(".amazonaws.com", ".awsglobalaccelerator.com", ".cloudfront.net");
 
-  static List<CostLine> of(HealthCheck check, Set<String> ofStacks) {
-    return check.config().accept(new HealthCheckCosts(check.id(), ofStacks));
+  /**
+   * @param suffix of the ID, to tell the health checks of two zones apart
+   */
+  static List<CostLine> of(HealthCheck check, Set<String> ofStacks, String suffix) {
+    return check.config().accept(new HealthCheckCosts(check.id() + suffix, ofStacks));
   }
 
   @Override

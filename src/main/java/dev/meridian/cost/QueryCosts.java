@@ -36,11 +36,16 @@ final class QueryCosts {
   private final RoutingPlan plan;
   private final QueryVolume volume;
   private final Map<RrsetKey, List<RecordSet>> groups;
+  private final String suffix;
   private final List<CostLine> lines = new ArrayList<>();
   private final List<String> unknown = new ArrayList<>();
   private boolean assumed;
 
-  QueryCosts(RoutingPlan plan, QueryVolume volume) {
+  /**
+   * @param suffix of names in lines, to tell those of two zones apart
+   */
+  QueryCosts(RoutingPlan plan, QueryVolume volume, String suffix) {
+    this.suffix = suffix;
     this.plan = plan;
     this.volume = volume;
     this.groups = plan.groups();
@@ -76,7 +81,7 @@ final class QueryCosts {
       lines.add(
           CostLine.monthly(
               SECTION,
-              name.text(),
+              name.text() + suffix,
               0,
               Prices.of(CLASSES.get(0)),
               "aliases to AWS resources are free"));
@@ -97,8 +102,8 @@ final class QueryCosts {
             count -> charge(name, count, rate), () -> unknown.add(unknown(name, rate)));
   }
 
-  private static String unknown(DnsName name, int rate) {
-    return name.text() + " (" + Prices.of(CLASSES.get(rate)).usd() + " $ per million)";
+  private String unknown(DnsName name, int rate) {
+    return name.text() + suffix + " (" + Prices.of(CLASSES.get(rate)).usd() + " $ per million)";
   }
 
   private void charge(DnsName name, double count, int rate) {
@@ -110,10 +115,14 @@ final class QueryCosts {
     }
   }
 
-  private static CostLine line(DnsName name, double count, String item) {
+  private CostLine line(DnsName name, double count, String item) {
     BigDecimal millions = BigDecimal.valueOf(Math.round(count)).divide(MILLION);
     return new CostLine(
-        SECTION, name.text(), millions, Prices.of(item), item.replace("queries-", "") + " rate");
+        SECTION,
+        name.text() + suffix,
+        millions,
+        Prices.of(item),
+        item.replace("queries-", "") + " rate");
   }
 
   private boolean isFree(RrsetKey key) {

@@ -7,8 +7,10 @@ import dev.meridian.declaration.AdjustedWeights;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.DeploymentStack;
 import dev.meridian.declaration.NameDeclaration;
+import dev.meridian.declaration.PrivateZone;
 import dev.meridian.declaration.RegionDeclaration;
 import dev.meridian.declaration.Site;
+import dev.meridian.declaration.VpcResolver;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +53,10 @@ final class StackCosts implements DeploymentStack.Cases<List<CostLine>> {
     String code = region.code();
     List<CostLine> lines = new ArrayList<>();
     regional("alb", code, "Application Load Balancer", 1, stack).ifPresent(lines::add);
+    deployment
+        .privateZone()
+        .filter(zone -> zone.regions().contains(code))
+        .ifPresent(zone -> lines.addAll(internal(stack, code, zone)));
     if (site.staticAddresses()) {
       regional("nlb", code, "Network Load Balancer", 1, stack).ifPresent(lines::add);
     }
@@ -60,6 +66,18 @@ final class StackCosts implements DeploymentStack.Cases<List<CostLine>> {
       regional(type, code, servers + " × " + type, servers, stack).ifPresent(lines::add);
     }
     lines.add(addresses(stack, site, servers));
+    return lines;
+  }
+
+  /** Its addresses are private, so they cost nothing. */
+  private List<CostLine> internal(DeploymentStack stack, String code, PrivateZone zone) {
+    List<CostLine> lines = new ArrayList<>();
+    regional("alb", code, "internal Application Load Balancer", 1, stack).ifPresent(lines::add);
+    if (zone.health() == PrivateZone.Health.ALARM) {
+      lines.add(
+          CostLine.monthly(
+              stack.name(), "alarm on internal targets", 1, Prices.of("alarm"), "no healthy host"));
+    }
     return lines;
   }
 
@@ -99,11 +117,45 @@ final class StackCosts implements DeploymentStack.Cases<List<CostLine>> {
 
   @Override
   public List<CostLine> privateNetwork(DeploymentStack.PrivateNetworks stack) {
-    return List.of();
+    VpcResolver resolver = stack.zone().resolver();
+    List<CostLine> lines = new ArrayList<>();
+    resolver.inbound().forEach(code -> lines.add(endpoint(stack, "inbound", code)));
+    resolver.outbound().forEach(code -> lines.add(endpoint(stack, "outbound", code)));
+    resolver
+        .dnsFirewall()
+        .ifPresent(
+            firewall -> {
+              int regions = stack.zone().regions().size();
+              lines.add(
+                  CostLine.monthly(
+                      stack.name(),
+                      "domains of DNS Firewall",
+                      (long) firewall.block().size() * regions,
+                      Prices.of("firewall-domain"),
+                      firewall.block().size() + " per region"));
+            });
+    return lines;
+  }
+
+  private CostLine endpoint(DeploymentStack stack, String direction, String code) {
+    int zones =
+        deployment
+            .region(code)
+            .map(region -> region.site().network().availabilityZones())
+            .orElseThrow();
+    return CostLine.hourly(
+        stack.name(),
+        direction + " Resolver endpoint in " + code,
+        zones,
+        Prices.of("resolver-address"),
+        "an address per availability zone");
   }
 
   @Override
   public List<CostLine> dns(DeploymentStack.Dns stack) {
+    if (stack.label().equals(PrivateZone.DNS_STACK)) {
+      return List.of();
+    }
     List<CostLine> lines = new ArrayList<>();
     int alarms = deployment.alerts().enabled() ? healthChecks : 0;
     if (alarms > 0) {

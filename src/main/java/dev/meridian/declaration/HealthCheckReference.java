@@ -45,7 +45,7 @@ public sealed interface HealthCheckReference {
     }
   }
 
-  /** A probe that is defined inline, or the check of an internal load balancer's alarm. */
+  /** A probe that is defined inline, or the alarm of an internal load balancer. */
   record Inline(HealthCheckDeclaration check) implements HealthCheckReference {
     @Override
     public <R> R accept(Cases<R> cases) {

@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What clients in VPCs resolve: a private hosted zone with names of its own, and the networks that
@@ -74,6 +76,13 @@ public record PrivateZone(
     public String keyword() {
       return keyword;
     }
+  }
+
+  /** The codes of the regions with a VPC that resolves the zone, sorted. */
+  public SortedSet<String> vpcRegions() {
+    SortedSet<String> codes = new TreeSet<>(regions);
+    networks.values().forEach(network -> codes.add(network.region()));
+    return codes;
   }
 
   /** Whether anything besides the zone has to be created: peering, or parts of the resolver. */

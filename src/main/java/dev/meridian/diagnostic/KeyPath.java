@@ -56,6 +56,19 @@ public record KeyPath(List<Step> steps, String text) {
     return with(new Step.Item(index), text + "[" + index + "]");
   }
 
+  /** The same path in a document that contains this one as the value of {@code key}. */
+  public KeyPath inside(String key) {
+    KeyPath path = of(key);
+    for (Step step : steps) {
+      path = step instanceof Step.Key below ? path.key(below.key()) : path.item(index(step));
+    }
+    return path;
+  }
+
+  private static int index(Step step) {
+    return ((Step.Item) step).index();
+  }
+
   private KeyPath with(Step step, String newText) {
     List<Step> longer = new ArrayList<>(steps);
     longer.add(step);

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.meridian.compile.Compiler;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.model.DnsName;
+import dev.meridian.model.ZoneKind;
 import dev.meridian.testing.ReadDeclaration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -146,13 +148,60 @@ class CostEstimatorTest {
         .contains("runs and logs of the function that changes weights, less than 1 $");
   }
 
+  @Test
+  void aPrivateZoneCostsItsLoadBalancersAlarmsAndResolver() {
+    CostEstimate estimate =
+        estimate(
+            """
+            application: shop
+            environment: test
+            zone: example.com
+            regions: [us-east-1, eu-west-1]
+            names: {www: {simple: us-east-1}}
+            private:
+              zone: example.com
+              resolver:
+                inbound: [us-east-1]
+                outbound: true
+                forward: {corp.example.net: 192.168.10.53}
+                query-logs: 30
+                firewall: {block: [bad.example.net, "*.bad.example.net"]}
+              names: {www: {latency: [us-east-1, eu-west-1]}}
+            """,
+            each(0));
+
+    assertThat(estimate.lines())
+        .extracting(line -> line.section() + " | " + line.what() + " | " + line.usd())
+        .contains(
+            "hosted zone | example.com | 0.50",
+            "hosted zone | example.com (private) | 0.50",
+            "health checks | us-east-1 (private) | 0.50",
+            "shop-test-us-east-1 | internal Application Load Balancer | 16.43",
+            "shop-test-us-east-1 | alarm on internal targets | 0.10",
+            "shop-test-private-network | inbound Resolver endpoint in us-east-1 | 182.50",
+            "shop-test-private-network | outbound Resolver endpoint in eu-west-1 | 182.50",
+            "shop-test-private-network | domains of DNS Firewall | 0.00")
+        .doesNotHaveDuplicates();
+    assertThat(estimate.notCovered())
+        .contains(
+            "queries through Resolver endpoints, 0.40 $ per million",
+            "queries that DNS Firewall inspects, 0.60 $ per million",
+            "query logs, which CloudWatch Logs charges per GB and month",
+            "data transfer between peered VPCs, which depends on the regions");
+  }
+
   private static QueryVolume each(double count) {
     return new QueryVolume(new TreeMap<>(), count, false);
   }
 
   private static CostEstimate estimate(String yaml, QueryVolume volume) {
     Deployment deployment = ReadDeclaration.good(yaml);
-    return CostEstimator.of(
-        Compiler.compile(deployment).orThrow(), Optional.of(deployment), volume);
+    List<ZoneVolume> zones = new ArrayList<>();
+    zones.add(new ZoneVolume(Compiler.compile(deployment).orThrow(), ZoneKind.PUBLIC, volume));
+    deployment
+        .ofPrivateZone()
+        .map(within -> new ZoneVolume(Compiler.compile(within).plan(), ZoneKind.PRIVATE, volume))
+        .ifPresent(zones::add);
+    return CostEstimator.of(zones, Optional.of(deployment));
   }
 }

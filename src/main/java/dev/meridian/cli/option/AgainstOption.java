@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,6 +33,15 @@ public final class AgainstOption {
 
   public boolean isGiven() {
     return !sources.isEmpty();
+  }
+
+  /**
+   * The zone of the declaration that is compared; of two, the public one, unless {@code
+   * --zone-kind} chooses. {@code err} gets a note about the other one.
+   */
+  public DeclarationOption.Loaded chosen(DeclarationOption.Loaded declared, PrintWriter err)
+      throws BadInput {
+    return Objects.requireNonNull(kind.declared(declared, err).declared());
   }
 
   /**

@@ -110,6 +110,11 @@ public final class ComparedSources {
   /** The plans of both sources. */
   public record Loaded(LoadedPlan before, LoadedPlan after) {}
 
+  /** Whether {@code --zone-kind} chooses one of the two zones that a declaration can have. */
+  public boolean isKindGiven() {
+    return kind.isGiven();
+  }
+
   /**
    * Reads both sources. If one of them has several zones and the options choose none, the zone of
    * the other decides.
@@ -193,7 +198,7 @@ public final class ComparedSources {
   private LoadedPlan load(List<String> words, ZoneChoice choice, PrintWriter err)
       throws BadInput, AwsReadException {
     return words.isEmpty()
-        ? LoadedPlan.of(declaration.ask(err))
+        ? choice.declared(declaration.ask(err))
         : read(words, choice, zoneNames, endpoint, err);
   }
 
@@ -216,7 +221,7 @@ public final class ComparedSources {
           LiveZonePlan.read(nameOrId, choice, Set.of(), endpoint.accessWithProgress()), err);
     }
     if (!files) {
-      return LoadedPlan.of(DeclarationOption.ask(Path.of(words.get(0)), err));
+      return choice.declared(DeclarationOption.ask(Path.of(words.get(0)), err));
     }
     List<Path> paths = words.stream().map(Path::of).toList();
     return PlanOption.told(TerraformFilePlan.read(paths, choice, zoneNames), err);

@@ -34,8 +34,21 @@ public final class DeclarationOption {
       description = "Use the example of the README as the declaration, in any folder.")
   private boolean recipe;
 
-  /** A declaration and its compiled plan. */
-  public record Loaded(Path file, Deployment deployment, CompiledPlan compiled) {}
+  /**
+   * A declaration and its compiled plan.
+   *
+   * @param compiled without problems
+   */
+  public record Loaded(Path file, Deployment deployment, CompiledPlan compiled) {
+
+    /** The part for clients in VPCs; empty without {@code private}, or if this is that part. */
+    public Optional<Loaded> ofPrivateZone() {
+      return Optional.of(deployment)
+          .filter(whole -> !whole.isPrivateZone())
+          .flatMap(Deployment::ofPrivateZone)
+          .map(part -> new Loaded(file, part, Compiler.compile(part)));
+    }
+  }
 
   /**
    * Reads and compiles the declaration; warnings go to {@code err}.

@@ -1,8 +1,10 @@
 package dev.meridian.cli.option;
 
 import dev.meridian.compile.Origins;
+import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.ZoneDeclaration;
 import dev.meridian.model.ConflictingRecords;
+import dev.meridian.model.DnsName;
 import dev.meridian.model.RecordKey;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.UnreadRecord;
@@ -45,7 +47,7 @@ public record LoadedPlan(
 
   public static LoadedPlan of(DeclarationOption.Loaded loaded) {
     return new LoadedPlan(
-        loaded.file().toString(),
+        loaded.file() + (loaded.deployment().isPrivateZone() ? " (private zone)" : ""),
         loaded.compiled().plan(),
         loaded.deployment().zone().kind(),
         loaded,
@@ -60,6 +62,49 @@ public record LoadedPlan(
   /** {@code public} or {@code private}. */
   public String kindWord() {
     return ZoneChoice.word(kind);
+  }
+
+  /** What to say about the other zone of the declaration; empty if there is none. */
+  public Optional<String> otherZone() {
+    Optional<Deployment> whole = declaration().map(DeclarationOption.Loaded::deployment);
+    return whole.flatMap(it -> it.privateZone().map(within -> otherZone(it, within.zone().name())));
+  }
+
+  /**
+   * What to say about a name that the private zone of the declaration has, and this plan lacks;
+   * empty if there is no such name.
+   *
+   * @param words the name relative to the zone, {@code @}, or the full name
+   */
+  public Optional<String> onlyInPrivateZone(String words) {
+    return declaration()
+        .flatMap(DeclarationOption.Loaded::ofPrivateZone)
+        .filter(within -> !has(plan, words) && has(within.compiled().plan(), words))
+        .map(
+            within ->
+                words
+                    + " is a name of the private zone "
+                    + within.deployment().zoneName()
+                    + "; add --zone-kind private");
+  }
+
+  private static boolean has(RoutingPlan plan, String words) {
+    return plan.groups().keySet().stream()
+        .map(key -> key.name())
+        .anyMatch(
+            name ->
+                name.text().equalsIgnoreCase(words)
+                    || name.relativeTo(plan.zone()).orElse("@").equalsIgnoreCase(words));
+  }
+
+  private static String otherZone(Deployment asked, DnsName privateZone) {
+    return asked.isPrivateZone()
+        ? "Only the private zone " + privateZone + "."
+        : "Only the public zone "
+            + asked.zoneName()
+            + "; add --zone-kind private for the private zone "
+            + privateZone
+            + ".";
   }
 
   /**

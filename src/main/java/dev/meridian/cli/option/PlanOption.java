@@ -82,7 +82,25 @@ public final class PlanOption {
    * @throws AwsReadException if AWS cannot be read
    */
   public LoadedPlan load(PrintWriter err) throws BadInput, AwsReadException {
-    return told(isReadBack() ? readBack() : LoadedPlan.of(declaration.ask(err)), err);
+    return told(isReadBack() ? readBack() : kind.declared(declaration.ask(err), err), err);
+  }
+
+  /**
+   * The plans of all zones that the options leave: both zones of a declaration without {@code
+   * --zone-kind}, otherwise one.
+   *
+   * @throws BadInput with every problem of the declaration or the files
+   * @throws AwsReadException if AWS cannot be read
+   */
+  List<LoadedPlan> loadAll(PrintWriter err) throws BadInput, AwsReadException {
+    if (isReadBack() || kind.isGiven()) {
+      return List.of(load(err));
+    }
+    DeclarationOption.Loaded loaded = declaration.ask(err);
+    List<LoadedPlan> plans = new ArrayList<>();
+    plans.add(told(LoadedPlan.of(loaded), err));
+    loaded.ofPrivateZone().ifPresent(within -> plans.add(told(LoadedPlan.of(within), err)));
+    return plans;
   }
 
   /**

@@ -30,6 +30,22 @@ public final class QueryOption {
     return goals == null ? context : context.withGoals(merged(context, read(context, goals)));
   }
 
+  /**
+   * The contexts of all zones that the options leave: both zones of a declaration without {@code
+   * --zone-kind}, the public one first. A goals file is for the first.
+   */
+  public List<QueryContext> loadAll(PrintWriter err) throws BadInput, AwsReadException {
+    List<QueryContext> zones = new ArrayList<>();
+    for (LoadedPlan found : plan.loadAll(err)) {
+      zones.add(QueryContext.of(found, reading.interpretation()));
+    }
+    if (goals != null) {
+      QueryContext first = zones.get(0);
+      zones.set(0, first.withGoals(merged(first, read(first, goals))));
+    }
+    return zones;
+  }
+
   /** The options as the user wrote them, each after a space. */
   public String arguments() {
     return plan.arguments() + reading.arguments() + (goals == null ? "" : " --goals " + goals);

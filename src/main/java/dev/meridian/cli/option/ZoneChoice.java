@@ -1,5 +1,7 @@
 package dev.meridian.cli.option;
 
+import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.ZoneKind;
 import java.util.List;
@@ -52,6 +54,30 @@ record ZoneChoice(
     Candidate zone =
         new Candidate(other.plan().zone(), other.knownZoneId().orElse(null), "", other.kind());
     return new ZoneChoice(wanted, kind, zone);
+  }
+
+  /**
+   * The plan of one zone of a declaration; of two, the public one, unless a kind is chosen.
+   *
+   * @throws BadInput if the declaration does not have such a zone
+   */
+  LoadedPlan declared(DeclarationOption.Loaded loaded) throws BadInput {
+    ZoneKind own = loaded.deployment().zone().kind();
+    if (kind == null || kind == own) {
+      return LoadedPlan.of(loaded);
+    }
+    return LoadedPlan.of(loaded.ofPrivateZone().orElseThrow(() -> onlyOne(loaded, own)));
+  }
+
+  private static BadInput onlyOne(DeclarationOption.Loaded loaded, ZoneKind own) {
+    return new BadInput(
+        List.of(
+            new Diagnostic(
+                SourceLocation.wholeFile(loaded.file().toString()),
+                "",
+                "it has only a " + word(own) + " zone, " + loaded.deployment().zoneName(),
+                "leave --zone-kind out"
+                    + (own == ZoneKind.PUBLIC ? ", or declare a zone under private" : ""))));
   }
 
   /** The kind of zones whose kind is written nowhere. */

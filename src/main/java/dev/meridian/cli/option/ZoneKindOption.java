@@ -1,6 +1,7 @@
 package dev.meridian.cli.option;
 
 import dev.meridian.model.ZoneKind;
+import java.io.PrintWriter;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
@@ -14,9 +15,21 @@ final class ZoneKindOption {
       paramLabel = "KIND",
       converter = ByWord.class,
       description =
-          "public or private: which zone to read if both have the same name, and the kind of a"
-              + " zone that --zone-name names.")
+          "public or private: which zone of a declaration with both, which zone to read if both have"
+              + " the same name, and the kind of a zone that --zone-name names.")
   private @Nullable ZoneKind kind;
+
+  /** Whether the user chose a kind. */
+  boolean isGiven() {
+    return kind != null;
+  }
+
+  /** The plan of the chosen zone of a declaration, and a note in {@code err} if it has two. */
+  LoadedPlan declared(DeclarationOption.Loaded loaded, PrintWriter err) throws BadInput {
+    LoadedPlan chosen = ZoneChoice.of(null, kind).declared(loaded);
+    chosen.otherZone().ifPresent(err::println);
+    return chosen;
+  }
 
   ZoneChoice choice(@Nullable String zone) {
     return ZoneChoice.of(zone, kind);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The result of an expectation.
  *
+ * @param zoneKind {@code public} or {@code private}
  * @param failure why it failed, in lines; empty if it passed
  * @param unread what could not be read, so that the result is not known; otherwise empty
  * @param policy where the routing policy of the name is declared; null if that is not known
@@ -21,7 +22,8 @@ public record Verdict(
     Expectation expectation,
     List<String> failure,
     SortedSet<String> unread,
-    @Nullable Origin policy) {
+    @Nullable Origin policy,
+    String zoneKind) {
 
   /** Where the expectation is written. */
   public Origin origin() {
@@ -52,9 +54,10 @@ public record Verdict(
         + String.join(", ", expectation.from().stream().map(client -> client.text()).toList());
   }
 
-  /** The name and type asked for. */
+  /** The name and type asked for, and that clients in VPCs ask. */
   public String question() {
-    return expectation.name() + " " + expectation.type();
+    String asked = expectation.name() + " " + expectation.type();
+    return asked + (zoneKind.equals("private") ? " (private zone)" : "");
   }
 
   /** An expected answer as text for people. */

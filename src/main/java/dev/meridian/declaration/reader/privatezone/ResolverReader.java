@@ -164,11 +164,9 @@ public final class ResolverReader {
           "the outbound endpoint has IPv4 addresses only, and " + text + " is IPv6",
           "write an IPv4 address of the name server");
     }
-    if (earlier.contains(text)) {
-      return item.refuse("duplicate address " + text, "remove one");
-    }
-    earlier.add(text);
-    return Optional.of(text);
+    return earlier.contains(text)
+        ? item.refuse("duplicate address " + text, "remove one")
+        : Optional.of(text);
   }
 
   private Optional<Integer> days(YamlNode value) {
