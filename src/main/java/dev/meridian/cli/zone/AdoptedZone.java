@@ -1,4 +1,4 @@
-package dev.meridian.cli;
+package dev.meridian.cli.zone;
 
 import dev.meridian.adopt.ExistingZone;
 import dev.meridian.cli.option.BadInput;
@@ -15,7 +15,7 @@ import java.util.Locale;
  * Checks that a declaration means an existing zone. Terraform replaces a record whose hosted zone
  * differs from the imported one, so a mistake here would delete records.
  */
-final class AdoptedZone {
+public final class AdoptedZone {
   private final ZoneDeclaration declared;
   private final ExistingZone existing;
   private final List<Diagnostic> problems = new ArrayList<>();
@@ -25,7 +25,12 @@ final class AdoptedZone {
     this.existing = existing;
   }
 
-  static void check(Deployment deployment, ExistingZone existing) throws BadInput {
+  /**
+   * Checks a declaration.
+   *
+   * @throws BadInput with everything that differs
+   */
+  public static void check(Deployment deployment, ExistingZone existing) throws BadInput {
     AdoptedZone zone = new AdoptedZone(deployment.zone(), existing);
     zone.check();
     if (!zone.problems.isEmpty()) {
