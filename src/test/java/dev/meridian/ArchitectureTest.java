@@ -164,6 +164,7 @@ class ArchitectureTest {
               entry("resolve.client", Set.of("model", "catalog")),
               entry("resolve", Set.of("model", "catalog", "resolve.client")),
               entry("resolve.analysis", Set.of("model", "catalog", "resolve", "resolve.client")),
+              entry("report", Set.of("resolve", "resolve.analysis")),
               entry("serve", Set.of("model", "resolve", "resolve.client")),
               entry("probe", Set.of("model")),
               entry(
@@ -280,6 +281,7 @@ class ArchitectureTest {
               entry(
                   "cli.zone",
                   Set.of(
+                      "adopt",
                       "diagnostic",
                       "model",
                       "change",
@@ -295,6 +297,17 @@ class ArchitectureTest {
                       "trafficpolicy",
                       "cli.option",
                       "cli.view.change")),
+              entry(
+                  "cli.page",
+                  Set.of(
+                      "model",
+                      "catalog",
+                      "declaration",
+                      "report",
+                      "resolve",
+                      "resolve.analysis",
+                      "cli.option",
+                      "cli.view")),
               entry(
                   "cli.stack",
                   Set.of(
@@ -341,27 +354,31 @@ class ArchitectureTest {
                       "cli.option",
                       "cli.view",
                       "cli.view.change",
+                      "cli.page",
                       "cli.zone",
                       "cli.stack",
                       "cli.usage",
+                      "report",
                       "resolve.client",
                       "stacks.name",
                       "trafficpolicy"))));
 
   private static final Map<String, Set<String>> SOLE_USERS =
       new TreeMap<>(
-          Map.of(
-              "org.snakeyaml..", Set.of("declaration.yaml"),
-              "com.hashicorp..", Set.of("stacks", "stacks.name", "stacks.network", "stacks.region"),
-              "software.constructs..", Set.of("stacks", "stacks.network", "stacks.region"),
-              "software.amazon.jsii..", Set.of("stacks"),
-              "de.siegmar..", Set.of("catalog"),
-              "com.maxmind..", Set.of("cli.option"),
-              "org.apache.hc..", Set.of("probe"),
-              "com.fasterxml.jackson..",
-                  Set.of("terraform", "terraform.json", "stacks.output", "trafficpolicy"),
-              "software.amazon.awssdk..", Set.of("aws", "aws.emulator"),
-              "picocli..", Set.of("cli", "cli.option", "cli.view", "cli.usage", "cli.zone")));
+          Map.ofEntries(
+              entry("org.snakeyaml..", Set.of("declaration.yaml")),
+              entry("com.hashicorp..", Set.of("stacks", "stacks.name", "stacks.network", "stacks.region")),
+              entry("software.constructs..", Set.of("stacks", "stacks.network", "stacks.region")),
+              entry("software.amazon.jsii..", Set.of("stacks")),
+              entry("de.siegmar..", Set.of("catalog")),
+              entry("com.maxmind..", Set.of("cli.option")),
+              entry("org.apache.hc..", Set.of("probe")),
+              entry(
+                  "com.fasterxml.jackson..",
+                  Set.of("terraform", "terraform.json", "stacks.output", "trafficpolicy")),
+              entry("software.amazon.awssdk..", Set.of("aws", "aws.emulator")),
+              entry("gg.jte..", Set.of("report")),
+              entry("picocli..", Set.of("cli", "cli.option", "cli.view", "cli.usage", "cli.zone"))));
 
   @Test
   void everyPackageIsInTheTable() throws IOException {

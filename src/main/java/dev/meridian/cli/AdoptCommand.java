@@ -11,6 +11,7 @@ import dev.meridian.cli.option.BadInput;
 import dev.meridian.cli.option.DeclarationOption;
 import dev.meridian.cli.view.AdoptionSteps;
 import dev.meridian.cli.view.AdoptionText;
+import dev.meridian.cli.zone.AdoptedZone;
 import dev.meridian.cli.zone.NoTrafficPolicies;
 import dev.meridian.cli.zone.OtherOwners;
 import dev.meridian.declaration.Deployment;

@@ -36,6 +36,7 @@ final class Commands {
           Map.entry("pin", PinCommand.class),
           Map.entry("prove", ProveCommand.class),
           Map.entry("rehearse", RehearseCommand.class),
+          Map.entry("report", ReportCommand.class),
           Map.entry("resolve", ResolveCommand.class),
           Map.entry("serve", ServeCommand.class),
           Map.entry("switch", SwitchCommand.class),

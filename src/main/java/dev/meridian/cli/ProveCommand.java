@@ -57,7 +57,7 @@ final class ProveCommand implements Callable<Integer> {
           spec.commandLine(), "--failures must be a number from 0 to " + Objectives.MOST_FAILURES);
     }
     QueryContext context = plan.load(spec.commandLine().getErr());
-    Obligations obligations = obligations(context);
+    Obligations obligations = obligations(context, failures);
     ClientPopulation population = latency.population(context);
     long began = System.nanoTime();
     Proof proof = proof(context, population, obligations);
@@ -76,8 +76,8 @@ final class ProveCommand implements Callable<Integer> {
     return proof.isProved() ? ExitCode.FINE : ExitCode.FINDING;
   }
 
-  private static Proof proof(
-      QueryContext context, ClientPopulation population, Obligations obligations) {
+  /** Proves the declared weights, and every corner of adjusted ones. */
+  static Proof proof(QueryContext context, ClientPopulation population, Obligations obligations) {
     Map<String, Proof> corners = new LinkedHashMap<>();
     for (WeightCorners.Corner corner : context.corners()) {
       corners.put(
@@ -90,7 +90,12 @@ final class ProveCommand implements Callable<Integer> {
         corners);
   }
 
-  private Obligations obligations(QueryContext context) {
+  /**
+   * What the goals demand.
+   *
+   * @param failures instead of the declared number; null for that
+   */
+  static Obligations obligations(QueryContext context, @Nullable Integer failures) {
     Objectives objectives = context.goals().objectives();
     int most = failures != null ? failures : objectives.failures().orElse(USUAL_FAILURES);
     return new Obligations(most, context.trafficModel(), objectives.failover());

@@ -59,7 +59,8 @@ final class VerifyCommand implements Callable<Integer> {
               zone ->
                   new Verification.Zone(zone, Compiler.compile(zone).plan(), regions.zoneId(zone)))
           .ifPresent(zones::add);
-      Verification.Result result = Verification.of(zones, regions.outputs(), access, System.getenv());
+      Verification.Result result =
+          Verification.of(zones, regions.outputs(), access, System.getenv());
       result.notCompared().forEach(one -> err.println("Not compared: " + one));
       result.findings().forEach(out::println);
       int findings = result.findings().size() + leftOver(loaded, set);

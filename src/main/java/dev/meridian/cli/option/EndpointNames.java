@@ -75,7 +75,7 @@ public final class EndpointNames {
   }
 
   /** The declared names of the endpoints in {@code answers}; those without a name stay. Sorted. */
-  SortedSet<String> among(SortedSet<String> answers) {
+  public SortedSet<String> among(SortedSet<String> answers) {
     SortedSet<String> words = new TreeSet<>(answers);
     parts.forEach(
         (name, own) -> {

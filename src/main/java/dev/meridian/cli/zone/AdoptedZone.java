@@ -1,4 +1,4 @@
-package dev.meridian.cli;
+package dev.meridian.cli.zone;
 
 import dev.meridian.adopt.ExistingZone;
 import dev.meridian.cli.option.BadInput;
@@ -19,7 +19,7 @@ import java.util.Set;
  * Checks that a declaration means an existing zone. Terraform replaces a record whose hosted zone
  * differs from the imported one, so a mistake here would delete records.
  */
-final class AdoptedZone {
+public final class AdoptedZone {
   private final ZoneDeclaration declared;
   private final ExistingZone existing;
   private final List<Diagnostic> problems = new ArrayList<>();
@@ -34,7 +34,7 @@ final class AdoptedZone {
    *
    * @throws BadInput with every problem
    */
-  static void check(Deployment deployment, CompiledPlan compiled, ExistingZone existing)
+  public static void check(Deployment deployment, CompiledPlan compiled, ExistingZone existing)
       throws BadInput {
     AdoptedZone zone = new AdoptedZone(deployment.zone(), existing);
     zone.check();
