@@ -1,5 +1,6 @@
 package dev.meridian.cli;
 
+import dev.meridian.diagnostic.PrintableWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -24,6 +25,11 @@ public final class Main {
     return output.lost().map(reason -> lost(reason, err)).orElse(exitCode);
   }
 
+  /** Meridian prints no control sequences, so those in its output are from states or from AWS. */
+  private static PrintWriter printable(PrintWriter to) {
+    return new PrintWriter(new PrintableWriter(to), true);
+  }
+
   private static int lost(String reason, PrintWriter err) {
     err.println("A part of the output could not be written: " + reason);
     err.println("    fix: make room, or write the output to another place");
@@ -34,8 +40,9 @@ public final class Main {
   static int run(PrintWriter out, PrintWriter err, String... args) {
     CommandLine commands =
         Commands.of(args)
-            .setOut(out)
-            .setErr(err)
+            .setOut(printable(out))
+            .setErr(printable(err))
+            .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
             .setExecutionExceptionHandler(new ExceptionHandler())
             .setCaseInsensitiveEnumValuesAllowed(true);
     int exitCode;
@@ -44,8 +51,8 @@ public final class Main {
     } catch (OutOfMemoryError | StackOverflowError e) {
       err.println("Meridian ran out of memory (" + e.getClass().getSimpleName() + ").");
       err.println(
-          "    fix: reduce the input, for example with a smaller --failures, or give Java more"
-              + " memory, such as MERIDIAN_JAVA_OPTS=-Xmx1g");
+          "    fix: give Java more memory, such as MERIDIAN_JAVA_OPTS=-Xmx1g, or ask for less: a"
+              + " smaller file, or fewer --failures");
       exitCode = ExitCode.OUR_FAULT;
     }
     out.flush();

@@ -45,7 +45,9 @@ final class BackendFields {
             .require("region", "eu-central-1")
             .flatMap(
                 value ->
-                    S3Options.allowAnyRegion(options) ? value.text() : RegionCodeReader.read(value));
+                    S3Options.allowAnyRegion(options)
+                        ? value.text()
+                        : RegionCodeReader.read(value));
     return bucket.flatMap(b -> region.map(r -> new StateBackend.S3(b, r, prefix, options)));
   }
 

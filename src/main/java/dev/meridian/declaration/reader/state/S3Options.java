@@ -106,7 +106,8 @@ final class S3Options {
 
   private static Optional<String> check(String name, YamlNode value, String text) {
     if (BOOLEANS.contains(name) && !Set.of("true", "false").contains(text)) {
-      return value.refuse("\"" + text + "\" is neither true nor false", "write \"true\" or \"false\"");
+      return value.refuse(
+          "\"" + text + "\" is neither true nor false", "write \"true\" or \"false\"");
     }
     if (name.equals(RETRIES) && !text.matches("[0-9]{1,4}")) {
       return value.refuse("\"" + text + "\" is not a number of retries", "write \"0\" to \"9999\"");
