@@ -367,7 +367,9 @@ class ArchitectureTest {
       new TreeMap<>(
           Map.ofEntries(
               entry("org.snakeyaml..", Set.of("declaration.yaml")),
-              entry("com.hashicorp..", Set.of("stacks", "stacks.name", "stacks.network", "stacks.region")),
+              entry(
+                  "com.hashicorp..",
+                  Set.of("stacks", "stacks.name", "stacks.network", "stacks.region")),
               entry("software.constructs..", Set.of("stacks", "stacks.network", "stacks.region")),
               entry("software.amazon.jsii..", Set.of("stacks")),
               entry("de.siegmar..", Set.of("catalog")),
@@ -378,7 +380,8 @@ class ArchitectureTest {
                   Set.of("terraform", "terraform.json", "stacks.output", "trafficpolicy")),
               entry("software.amazon.awssdk..", Set.of("aws", "aws.emulator")),
               entry("gg.jte..", Set.of("report")),
-              entry("picocli..", Set.of("cli", "cli.option", "cli.view", "cli.usage", "cli.zone"))));
+              entry(
+                  "picocli..", Set.of("cli", "cli.option", "cli.view", "cli.usage", "cli.zone"))));
 
   @Test
   void everyPackageIsInTheTable() throws IOException {

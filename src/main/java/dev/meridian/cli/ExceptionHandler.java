@@ -7,6 +7,7 @@ import dev.meridian.cli.option.NoTerraform;
 import dev.meridian.cli.view.FileErrorText;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.InvalidDeclaration;
+import dev.meridian.diagnostic.Printable;
 import dev.meridian.operate.StacksFailed;
 import dev.meridian.rehearse.LocalAwsFailed;
 import dev.meridian.rehearse.RehearsalRefused;
@@ -24,6 +25,9 @@ import picocli.CommandLine.ParseResult;
 
 /** Reports bad input, failures outside of Meridian, and bugs, each with its own exit code. */
 final class ExceptionHandler implements IExecutionExceptionHandler {
+  /** Nobody reads more, and a terminal takes minutes to show a million. */
+  private static final int MOST_PRINTED = 1_000;
+
   @Override
   public int handleExecutionException(Exception thrown, CommandLine command, ParseResult parsed) {
     Exception fault =
@@ -60,7 +64,7 @@ final class ExceptionHandler implements IExecutionExceptionHandler {
       return ExitCode.OUR_FAULT;
     }
     if (isExternalFailure(fault)) {
-      err.println(fault.getMessage());
+      err.println(Printable.shortened(String.valueOf(fault.getMessage())));
       return ExitCode.OUR_FAULT;
     }
     err.println("Meridian has a bug; your input is not the cause:");
@@ -74,7 +78,10 @@ final class ExceptionHandler implements IExecutionExceptionHandler {
   }
 
   private static int badInput(List<Diagnostic> diagnostics, PrintWriter err) {
-    diagnostics.forEach(err::println);
+    diagnostics.stream().limit(MOST_PRINTED).forEach(err::println);
+    if (diagnostics.size() > MOST_PRINTED) {
+      err.println("… and " + Count.of(diagnostics.size() - MOST_PRINTED, "more problem"));
+    }
     err.println(Count.of(diagnostics.size(), "problem") + "; nothing was written.");
     return ExitCode.BAD_INPUT;
   }

@@ -2,6 +2,7 @@ package dev.meridian.cli;
 
 import dev.meridian.cli.usage.Invocation;
 import dev.meridian.cli.usage.UsageErrors;
+import dev.meridian.diagnostic.PrintableWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -26,6 +27,11 @@ public final class Main {
     return output.lost().map(reason -> lost(reason, err)).orElse(exitCode);
   }
 
+  /** Meridian prints no control sequences, so those in its output are from states or from AWS. */
+  private static PrintWriter printable(PrintWriter to) {
+    return new PrintWriter(new PrintableWriter(to), true);
+  }
+
   private static int lost(String reason, PrintWriter err) {
     err.println("A part of the output could not be written: " + reason);
     err.println("    fix: make room, or write the output to another place");
@@ -34,11 +40,11 @@ public final class Main {
   }
 
   static int run(PrintWriter out, PrintWriter err, String... args) {
-    Invocation invocation = new Invocation(System.getenv());
+    Invocation invocation = new Invocation(System.getenv(), out);
     CommandLine commands =
         Commands.of(args)
-            .setOut(out)
-            .setErr(err)
+            .setOut(printable(out))
+            .setErr(printable(err))
             .setExecutionStrategy(invocation)
             .setParameterExceptionHandler(new UsageErrors())
             .setExecutionExceptionHandler(new ExceptionHandler())
@@ -49,8 +55,8 @@ public final class Main {
     } catch (OutOfMemoryError | StackOverflowError e) {
       err.println("Meridian ran out of memory (" + e.getClass().getSimpleName() + ").");
       err.println(
-          "    fix: reduce the input, for example with a smaller --failures, or give Java more"
-              + " memory, such as MERIDIAN_JAVA_OPTS=-Xmx1g");
+          "    fix: give Java more memory, such as MERIDIAN_JAVA_OPTS=-Xmx1g, or ask for less: a"
+              + " smaller file, or fewer --failures");
       exitCode = ExitCode.OUR_FAULT;
     }
     invocation.end(exitCode);

@@ -40,6 +40,10 @@ public record Diagnostic(SourceLocation at, KeyPath keyPath, String what, String
   @Override
   public String toString() {
     String place = path().isEmpty() ? at.toString() : at + ": " + path();
-    return place + ": " + what + "\n    fix: " + fix;
+    return printable(place) + ": " + printable(what) + "\n    fix: " + printable(fix);
+  }
+
+  private static String printable(String text) {
+    return Printable.of(Printable.shortened(text));
   }
 }

@@ -3,6 +3,7 @@ package dev.meridian.cli.option;
 import dev.meridian.declaration.DeclaredClient;
 import dev.meridian.declaration.value.ClientReader;
 import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.diagnostic.InputFile;
 import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.resolve.client.Client;
 import inet.ipaddr.IPAddress;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * with # are comments.
  */
 final class ClientsFile {
+  /** About 400,000 blocks. */
+  private static final int MAX_BYTES = 10 * InputFile.MEGABYTE;
+
   private final String file;
   private final ClientArguments arguments;
   private final List<Diagnostic> problems = new ArrayList<>();
@@ -33,7 +37,10 @@ final class ClientsFile {
   /** The clients by block, in the order of the file. */
   static Map<IPAddress, Client> read(Path file, ClientArguments arguments) throws BadInput {
     ClientsFile reading = new ClientsFile(file, arguments);
-    TextLine.read(file, reading.problems::add).map(TextLine::of).orElse(List.of()).stream()
+    TextLine.read(file, MAX_BYTES, reading.problems::add)
+        .map(TextLine::of)
+        .orElse(List.of())
+        .stream()
         .forEach(line -> reading.row(line.number(), line.text()));
     if (!reading.problems.isEmpty()) {
       throw new BadInput(reading.problems);

@@ -1,6 +1,7 @@
 package dev.meridian.cli.option;
 
 import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.diagnostic.InputFile;
 import dev.meridian.diagnostic.SourceLocation;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * takes them. Empty lines and lines that begin with # don't count.
  */
 final class HealthFile {
+  /** Far more than the names of any declaration. */
+  private static final int MAX_BYTES = InputFile.MEGABYTE;
+
   private final Path file;
   private final QueryContext context;
   private @Nullable Object last;
@@ -31,7 +35,7 @@ final class HealthFile {
    */
   Optional<List<String>> changed() throws BadInput {
     List<Diagnostic> problems = new ArrayList<>();
-    Optional<String> text = TextLine.read(file, problems::add);
+    Optional<String> text = TextLine.read(file, MAX_BYTES, problems::add);
     // Either the text, or why there is none.
     Object state = text.isPresent() ? text : problems;
     boolean complete = last == null || state.equals(read);

@@ -4,6 +4,7 @@ import dev.meridian.catalog.AwsRegions;
 import dev.meridian.catalog.Countries;
 import dev.meridian.catalog.UsStates;
 import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.diagnostic.InputFile;
 import dev.meridian.diagnostic.SourceLocation;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +17,9 @@ import java.util.TreeMap;
  * DE,92.5,21}. Empty cells are not known; lines that begin with # are comments.
  */
 final class LatencyFile {
+  /** Far more than a row for each country and a column for each region need. */
+  private static final int MAX_BYTES = InputFile.MEGABYTE;
+
   private static final String AREA = "area";
   private static final String US_STATE = "US-";
 
@@ -42,7 +46,8 @@ final class LatencyFile {
   }
 
   private void rows(Path path) {
-    for (TextLine line : TextLine.read(path, problems::add).map(TextLine::of).orElse(List.of())) {
+    for (TextLine line :
+        TextLine.read(path, MAX_BYTES, problems::add).map(TextLine::of).orElse(List.of())) {
       row(line.number(), List.of(line.text().split("\\s*,\\s*", -1)));
     }
     if (regions.isEmpty() && problems.isEmpty()) {

@@ -1,10 +1,10 @@
 package dev.meridian.cli.option;
 
 import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.diagnostic.InputFile;
 import dev.meridian.diagnostic.SourceLocation;
+import dev.meridian.diagnostic.Utf8;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +19,17 @@ import java.util.function.Consumer;
  */
 public record TextLine(int number, String text) {
 
-  /** The text of a file; empty after a problem. */
-  public static Optional<String> read(Path file, Consumer<Diagnostic> problems) {
+  /**
+   * The text of a file; empty after a problem.
+   *
+   * @param most the limit in bytes
+   */
+  public static Optional<String> read(Path file, int most, Consumer<Diagnostic> problems) {
     try {
-      return Optional.of(Files.readString(file));
-    } catch (CharacterCodingException e) {
-      problems.accept(problem(file, "the file is not UTF-8", "save it as UTF-8"));
+      return Utf8.decode(file.toString(), InputFile.read(file, most), problems);
+    } catch (InputFile.TooLarge e) {
+      problems.accept(
+          problem(file, String.valueOf(e.getMessage()), "name the right file, or shorten it"));
     } catch (IOException e) {
       problems.accept(problem(file, "the file cannot be read", "check its name"));
     }

@@ -8,6 +8,7 @@ import dev.meridian.cli.option.PlanSource;
 import dev.meridian.cli.option.TextLine;
 import dev.meridian.compile.Origins;
 import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.diagnostic.InputFile;
 import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.HealthCheck;
@@ -42,6 +43,9 @@ import picocli.CommandLine.Option;
 public final class TrafficPolicyFiles {
   /** A document has none; it is the usual one of a declaration. */
   private static final int TTL = 60;
+
+  /** A document has at most 102,400 characters. */
+  private static final int MAX_BYTES = InputFile.MEGABYTE;
 
   private static final String NAME = "--name";
 
@@ -143,7 +147,7 @@ public final class TrafficPolicyFiles {
     Map<RecordType, Found> documents = new EnumMap<>(RecordType.class);
     for (Path path : files) {
       String file = path.toString();
-      Optional<String> text = TextLine.read(path, problems::add);
+      Optional<String> text = TextLine.read(path, MAX_BYTES, problems::add);
       if (text.isEmpty()) {
         continue;
       }

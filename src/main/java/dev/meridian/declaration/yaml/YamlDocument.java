@@ -1,11 +1,11 @@
 package dev.meridian.declaration.yaml;
 
 import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.diagnostic.InputFile;
 import dev.meridian.diagnostic.KeyPath;
 import dev.meridian.diagnostic.SourceLocation;
+import dev.meridian.diagnostic.Utf8;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,32 +21,22 @@ import java.util.function.Function;
  * @param starter the fix if the file is missing or empty
  */
 public record YamlDocument(String file, String starter, Consumer<Diagnostic> diagnostics) {
-  private static final int MEGABYTE = 1_000_000;
-  private static final int MAX_BYTES = 10 * MEGABYTE;
+  private static final int MAX_BYTES = 10 * InputFile.MEGABYTE;
 
   /** The text of the file at {@code path}, or empty after a problem. */
   public Optional<String> text(Path path) {
     try {
-      if (Files.size(path) > MAX_BYTES) {
-        return tooLarge();
-      }
-      // A pipe has no size.
-      try (InputStream in = Files.newInputStream(path)) {
-        byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-        return bytes.length > MAX_BYTES ? tooLarge() : Utf8.decode(file, bytes, diagnostics);
-      }
+      return Utf8.decode(file, InputFile.read(path, MAX_BYTES), diagnostics);
+    } catch (InputFile.TooLarge e) {
+      return unreadable(
+          String.valueOf(e.getMessage()),
+          "split the names into several zones, with one file per zone");
     } catch (NoSuchFileException e) {
       return unreadable("the file does not exist", starter);
     } catch (IOException e) {
       return unreadable(
           "the file cannot be read", "check that it is a file and that you can read it");
     }
-  }
-
-  private Optional<String> tooLarge() {
-    return unreadable(
-        "the file is larger than " + MAX_BYTES / MEGABYTE + " MB",
-        "split the names into several zones, with one file per zone");
   }
 
   private Optional<String> unreadable(String what, String fix) {

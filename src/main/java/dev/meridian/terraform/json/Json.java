@@ -3,6 +3,7 @@ package dev.meridian.terraform.json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,15 @@ public final class Json {
     try {
       return Optional.ofNullable(MAPPER.readTree(text)).filter(node -> !node.isMissingNode());
     } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Parses a file, which can begin with a byte order mark. */
+  static Optional<JsonNode> parse(byte[] file) {
+    try {
+      return Optional.ofNullable(MAPPER.readTree(file)).filter(node -> !node.isMissingNode());
+    } catch (IOException e) {
       return Optional.empty();
     }
   }

@@ -6,12 +6,11 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.meridian.change.ChangeGuard;
 import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.diagnostic.InputFile;
 import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.RecordKey;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -29,6 +28,16 @@ import org.jspecify.annotations.Nullable;
  *     format</a>
  */
 public final class TerraformFile {
+  /** The bytes and the texts of their tree take at least twice as much memory. */
+  private static final int MAX_BYTES =
+      (int)
+          Math.min(
+              Integer.MAX_VALUE / 2,
+              Math.max(InputFile.MEGABYTE, Runtime.getRuntime().maxMemory() / 4));
+
+  private static final String MORE_MEMORY =
+      "give Java more memory, such as MERIDIAN_JAVA_OPTS=-Xmx1g, or name a smaller file";
+
   private final String name;
   private final List<Resource> resources;
   private final StateOutputs outputs;
@@ -45,7 +54,9 @@ public final class TerraformFile {
   public static Optional<TerraformFile> read(Path path, Consumer<Diagnostic> problems) {
     byte[] bytes;
     try {
-      bytes = Files.readAllBytes(path);
+      bytes = InputFile.read(path, MAX_BYTES);
+    } catch (InputFile.TooLarge e) {
+      return refuse(path, String.valueOf(e.getMessage()), MORE_MEMORY, problems);
     } catch (NoSuchFileException e) {
       return refuse(path, "there is no such file", "name a file that exists", problems);
     } catch (IOException e) {
@@ -53,9 +64,13 @@ public final class TerraformFile {
           path, "cannot be read", "check that it is a file and that you may read it", problems);
     }
     // A plan from terraform plan -out is a ZIP archive, not JSON.
-    String text = new String(bytes, StandardCharsets.UTF_8);
-    Optional<TerraformFile> file =
-        Json.parse(text).filter(TerraformFile::isKnown).map(json -> of(path.toString(), json));
+    Optional<TerraformFile> file;
+    try {
+      file =
+          Json.parse(bytes).filter(TerraformFile::isKnown).map(json -> of(path.toString(), json));
+    } catch (OutOfMemoryError e) {
+      return refuse(path, "does not fit into Java's memory", MORE_MEMORY, problems);
+    }
     return file.isPresent()
         ? file
         : refuse(

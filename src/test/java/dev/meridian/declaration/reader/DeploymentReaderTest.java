@@ -40,7 +40,7 @@ class DeploymentReaderTest {
 
     assertThat(ReadDeclaration.of(large).problems())
         .extracting(Diagnostic::what)
-        .containsExactly("the file is larger than 10 MB");
+        .containsExactly("the file has 100000.0 MB, more than the limit of 10 MB");
   }
 
   @Test

@@ -1,7 +1,5 @@
-package dev.meridian.declaration.yaml;
+package dev.meridian.diagnostic;
 
-import dev.meridian.diagnostic.Diagnostic;
-import dev.meridian.diagnostic.SourceLocation;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -10,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Decodes a file, or reports where it is not valid UTF-8. */
+/** Decodes a file, without a byte order mark, or reports where it is not valid UTF-8. */
 public final class Utf8 {
+  /** Some editors and spreadsheets on Windows begin files with it. */
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private Utf8() {}
 
@@ -32,6 +32,6 @@ public final class Utf8 {
               "save it as UTF-8"));
       return Optional.empty();
     }
-    return Optional.of(read);
+    return Optional.of(read.startsWith(BYTE_ORDER_MARK) ? read.substring(1) : read);
   }
 }
