@@ -286,6 +286,7 @@ class ArchitectureTest {
                       "operate",
                       "cli.option",
                       "cli.view.change")),
+              entry("cli.prove", Set.of("diagnostic", "cli.option")),
               entry(
                   "cli.stack",
                   Set.of(
@@ -333,6 +334,7 @@ class ArchitectureTest {
                       "cli.view.change",
                       "cli.zone",
                       "cli.stack",
+                      "cli.prove",
                       "resolve.client",
                       "stacks.name",
                       "trafficpolicy"))));

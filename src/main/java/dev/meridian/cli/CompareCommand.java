@@ -20,6 +20,7 @@ import dev.meridian.cli.view.change.Notice;
 import dev.meridian.cli.view.change.PlanReport;
 import dev.meridian.cli.view.change.ZoneReport;
 import dev.meridian.cli.zone.ComparedZone;
+import dev.meridian.cli.zone.DeclaredDifferences;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.resolve.Outage;
@@ -83,13 +84,15 @@ final class CompareCommand implements Callable<Integer> {
             side(after),
             population.locations(),
             Set.copyOf(compared.staying().unread()));
+    List<Notice> notices = DeclaredDifferences.between(loaded.before(), loaded.after());
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(JsonText.of(ComparisonText.json(comparison, compared.staying())));
+      out.println(JsonText.of(ComparisonText.json(comparison, compared.staying(), notices)));
     } else {
-      ComparisonText.lines(comparison, population, compared.staying()).forEach(out::println);
+      ComparisonText.lines(comparison, population, compared.staying(), notices)
+          .forEach(out::println);
     }
-    return comparison.isSame() ? ExitCode.FINE : ExitCode.FINDING;
+    return comparison.isSame() && notices.isEmpty() ? ExitCode.FINE : ExitCode.FINDING;
   }
 
   private int comparePlan() throws BadInput {
