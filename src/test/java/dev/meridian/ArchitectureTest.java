@@ -297,6 +297,7 @@ class ArchitectureTest {
                       "trafficpolicy",
                       "cli.option",
                       "cli.view.change")),
+              entry("cli.prove", Set.of("diagnostic", "cli.option")),
               entry(
                   "cli.page",
                   Set.of(
@@ -359,6 +360,7 @@ class ArchitectureTest {
                       "cli.stack",
                       "cli.usage",
                       "report",
+                      "cli.prove",
                       "resolve.client",
                       "stacks.name",
                       "trafficpolicy"))));

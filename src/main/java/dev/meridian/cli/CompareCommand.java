@@ -20,6 +20,7 @@ import dev.meridian.cli.view.change.Notice;
 import dev.meridian.cli.view.change.PlanReport;
 import dev.meridian.cli.view.change.ZoneReport;
 import dev.meridian.cli.zone.ComparedZone;
+import dev.meridian.cli.zone.DeclaredDifferences;
 import dev.meridian.cli.zone.OtherZone;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
@@ -85,18 +86,22 @@ final class CompareCommand implements Callable<Integer> {
             side(after),
             population.locations(),
             Set.copyOf(compared.staying().unread()));
+    List<Notice> notices = DeclaredDifferences.between(loaded.before(), loaded.after());
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(JsonText.of(ComparisonText.json(comparison, compared.staying())));
+      out.println(JsonText.of(ComparisonText.json(comparison, compared.staying(), notices)));
     } else {
-      ComparisonText.lines(comparison, population, compared.staying()).forEach(out::println);
+      ComparisonText.lines(comparison, population, compared.staying(), notices)
+          .forEach(out::println);
     }
     Optional<String> notCompared =
         sources.isKindGiven()
             ? Optional.empty()
             : OtherZone.notCompared(loaded.before(), loaded.after());
     notCompared.ifPresent(spec.commandLine().getErr()::println);
-    return comparison.isSame() && notCompared.isEmpty() ? ExitCode.FINE : ExitCode.FINDING;
+    return comparison.isSame() && notices.isEmpty() && notCompared.isEmpty()
+        ? ExitCode.FINE
+        : ExitCode.FINDING;
   }
 
   private int comparePlan() throws BadInput {

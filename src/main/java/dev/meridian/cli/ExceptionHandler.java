@@ -35,6 +35,9 @@ final class ExceptionHandler implements IExecutionExceptionHandler {
             ? Objects.requireNonNull(unchecked.getCause())
             : thrown;
     PrintWriter err = command.getErr();
+    if (Interrupt.isUnderWay()) {
+      return ExitCode.OUR_FAULT; // the exit code of the program is that of the signal
+    }
     if (isDiskFull(thrown)) {
       err.println("The disk is full: " + fault.getMessage());
       err.println("    fix: free some space, and run the command again");
@@ -65,6 +68,9 @@ final class ExceptionHandler implements IExecutionExceptionHandler {
     }
     if (isExternalFailure(fault)) {
       err.println(Printable.shortened(String.valueOf(fault.getMessage())));
+      return ExitCode.OUR_FAULT;
+    }
+    if (Interrupt.isNear()) {
       return ExitCode.OUR_FAULT;
     }
     err.println("Meridian has a bug; your input is not the cause:");

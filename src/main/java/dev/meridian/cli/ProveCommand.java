@@ -6,11 +6,14 @@ import dev.meridian.cli.option.ClientPopulation;
 import dev.meridian.cli.option.LatencyOption;
 import dev.meridian.cli.option.QueryContext;
 import dev.meridian.cli.option.QueryOption;
+import dev.meridian.cli.prove.ProofProgress;
+import dev.meridian.cli.prove.ProofSize;
 import dev.meridian.cli.view.JsonText;
 import dev.meridian.cli.view.ProofJson;
 import dev.meridian.cli.view.ProofText;
 import dev.meridian.declaration.Objectives;
 import dev.meridian.declaration.WeightCorners;
+import dev.meridian.model.RoutingPlan;
 import dev.meridian.resolve.analysis.AdjustedProof;
 import dev.meridian.resolve.analysis.Obligations;
 import dev.meridian.resolve.analysis.Proof;
@@ -18,6 +21,7 @@ import dev.meridian.resolve.analysis.Prover;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -60,7 +64,7 @@ final class ProveCommand implements Callable<Integer> {
     Obligations obligations = obligations(context, failures);
     ClientPopulation population = latency.population(context);
     long began = System.nanoTime();
-    Proof proof = proof(context, population, obligations);
+    Proof proof = proof(context, population, obligations, spec.commandLine().getErr());
     Duration took = Duration.ofNanos(System.nanoTime() - began);
     PrintWriter out = spec.commandLine().getOut();
     String options = plan.arguments() + latency.arguments();
@@ -77,17 +81,40 @@ final class ProveCommand implements Callable<Integer> {
   }
 
   /** Proves the declared weights, and every corner of adjusted ones. */
-  static Proof proof(QueryContext context, ClientPopulation population, Obligations obligations) {
+  static Proof proof(
+      QueryContext context, ClientPopulation population, Obligations obligations, PrintWriter err)
+      throws BadInput {
+    Prover prover = prover(context, context.plan(), population, obligations);
+    List<WeightCorners.Corner> adjusted = context.corners();
+    long answers = size(prover, context).require(obligations.failures());
+    ProofProgress progress = ProofProgress.on(err, answers);
+    Proof proof = prover.run(progress);
     Map<String, Proof> corners = new LinkedHashMap<>();
-    for (WeightCorners.Corner corner : context.corners()) {
+    for (WeightCorners.Corner corner : adjusted) {
+      progress.next();
       corners.put(
           corner.weights(),
-          Prover.prove(
-              corner.plan(), context.at(corner).resolver(), population.locations(), obligations));
+          prover(context.at(corner), corner.plan(), population, obligations).run(progress));
     }
-    return AdjustedProof.of(
-        Prover.prove(context.plan(), context.resolver(), population.locations(), obligations),
-        corners);
+    return AdjustedProof.of(proof, corners);
+  }
+
+  /** How many answers a proof checks. */
+  static ProofSize size(
+      QueryContext context, ClientPopulation population, Obligations obligations) {
+    return size(prover(context, context.plan(), population, obligations), context);
+  }
+
+  private static ProofSize size(Prover prover, QueryContext context) {
+    return new ProofSize(prover::answers, 1 + context.corners().size());
+  }
+
+  private static Prover prover(
+      QueryContext context,
+      RoutingPlan plan,
+      ClientPopulation population,
+      Obligations obligations) {
+    return Prover.of(plan, context.resolver(), population.locations(), obligations);
   }
 
   /**

@@ -8,19 +8,18 @@ import dev.meridian.cli.option.LatencyOption;
 import dev.meridian.cli.option.QueryContext;
 import dev.meridian.cli.option.QueryOption;
 import dev.meridian.cli.page.PageContent;
+import dev.meridian.cli.prove.ProofSize;
 import dev.meridian.cli.view.ProofText;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.report.ReportPage;
 import dev.meridian.resolve.analysis.Obligations;
 import dev.meridian.resolve.analysis.Proof;
-import dev.meridian.resolve.analysis.ProofSize;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,7 +33,7 @@ import picocli.CommandLine.Spec;
     description = "Writes a page with the map of the answers, the proof, and the routing trees.")
 final class ReportCommand implements Callable<Integer> {
   /** What takes some seconds to prove. */
-  private static final double MOST_ANSWERS = 2_000_000;
+  private static final long MOST_ANSWERS = 2_000_000;
 
   @Option(
       names = {"-o", "--output"},
@@ -70,29 +69,24 @@ final class ReportCommand implements Callable<Integer> {
     return unread == 0 && proof.isProved() ? ExitCode.FINE : ExitCode.FINDING;
   }
 
-  private ReportPage.ProofSection proof(QueryContext context, ClientPopulation population) {
+  private ReportPage.ProofSection proof(QueryContext context, ClientPopulation population)
+      throws BadInput {
     Obligations obligations = ProveCommand.obligations(context, null);
-    double size =
-        (1 + context.corners().size())
-            * ProofSize.of(
-                context.resolver(),
-                context.outageModel(),
-                population.locations(),
-                obligations.failures());
+    long size = ProveCommand.size(context, population, obligations).of(obligations.failures());
     String options = plan.arguments() + latency.arguments();
     if (size > MOST_ANSWERS) {
       return new ReportPage.ProofSection(
           "Not tried",
           false,
           List.of(
-              String.format(
-                  Locale.ROOT,
-                  "It has %,.0f answers to check, and a report checks up to %,.0f.",
-                  size,
-                  MOST_ANSWERS),
+              "It has "
+                  + (size == Long.MAX_VALUE ? "too many" : ProofSize.number(size))
+                  + " answers to check, and a report checks up to "
+                  + ProofSize.number(MOST_ANSWERS)
+                  + ".",
               "Run: ./meridian prove" + options));
     }
-    Proof proof = ProveCommand.proof(context, population, obligations);
+    Proof proof = ProveCommand.proof(context, population, obligations, spec.commandLine().getErr());
     int found = proof.findings().size();
     return new ReportPage.ProofSection(
         proof.isProved() ? "Proved" : found == 0 ? "Incomplete" : Count.of(found, "finding"),

@@ -29,6 +29,7 @@ final class RehearsalFolder implements AutoCloseable {
   private static final String LOCK = "meridian-rehearsal.lock";
 
   private static final String ENDPOINT = "endpoint";
+  private static final String PID = "pid";
   private static final String BEFORE = "existed-before";
   private static final String OTHER_FOLDER = "name another folder with --folder";
 
@@ -114,7 +115,8 @@ final class RehearsalFolder implements AutoCloseable {
     if (earlier.isPresent() && answers.test(earlier.get())) {
       throw new RehearsalRefused(
           "An earlier rehearsal of " + folder + " is still running at " + earlier.get() + ".",
-          "end it with the commands that it printed, continue it with --aws-endpoint "
+          end(folder)
+              + ", continue it with --aws-endpoint "
               + earlier.get()
               + ", or "
               + OTHER_FOLDER);
@@ -132,8 +134,29 @@ final class RehearsalFolder implements AutoCloseable {
     out.accept("The states of a rehearsal that did not finish are now in " + aside + ".");
   }
 
-  /** Stores the endpoint of this rehearsal's resources. */
+  /** How to end a rehearsal, also if it was killed before it could print that. */
+  private static String end(Path folder) throws IOException {
+    Path file = folder.resolve(PID);
+    if (!Files.exists(file)) {
+      return "end it with the commands that it printed";
+    }
+    String pid = Files.readString(file).strip();
+    return "end it and delete everything on it with kill "
+        + pid
+        + " (the process of its local AWS)";
+  }
+
+  /** Stores the endpoint of this rehearsal's resources, which somebody else started. */
   void occupy(URI endpoint) throws IOException {
+    if (!endpoint(folder).equals(Optional.of(endpoint))) {
+      Files.deleteIfExists(folder.resolve(PID));
+    }
+    Files.writeString(folder.resolve(ENDPOINT), endpoint.toString());
+  }
+
+  /** The same for a local AWS that this rehearsal started as a process. */
+  void occupy(URI endpoint, long pid) throws IOException {
+    Files.writeString(folder.resolve(PID), Long.toString(pid));
     Files.writeString(folder.resolve(ENDPOINT), endpoint.toString());
   }
 
@@ -154,6 +177,7 @@ final class RehearsalFolder implements AutoCloseable {
       }
     }
     Files.deleteIfExists(folder.resolve(ENDPOINT));
+    Files.deleteIfExists(folder.resolve(PID));
     Files.deleteIfExists(folder.resolve(BEFORE));
     placeholders().remove();
   }

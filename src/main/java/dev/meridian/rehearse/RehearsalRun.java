@@ -118,7 +118,7 @@ public final class RehearsalRun {
               options.home(), processes, line -> progress.report("local AWS", line.strip()));
       try (LocalAws aws =
           LocalAws.start(program, processes, options.keep() ? where.staying() : where)) {
-        folder.occupy(aws.endpoint());
+        folder.occupy(aws.endpoint(), aws.pid());
         progress.report("local AWS", "answers at " + aws.endpoint());
         return onOwn(aws, rehearsable, folder);
       }

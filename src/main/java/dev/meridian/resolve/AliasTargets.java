@@ -39,28 +39,25 @@ final class AliasTargets {
     return pattern.matcher(OutageModel.of(dnsName)).matches();
   }
 
-  private final Map<Value, String> followed = new HashMap<>();
+  private final Map<String, Set<Value>> followed = new HashMap<>();
 
   void add(RecordData.ResourceAlias alias) {
     if (!isAlwaysHealthy(alias)) {
-      followed.put(alias.dnsName(), OutageModel.of(alias.dnsName()));
+      followed
+          .computeIfAbsent(OutageModel.of(alias.dnsName()), endpoint -> new HashSet<>())
+          .add(alias.dnsName());
     }
   }
 
   /** The DNS names of the resources that are unhealthy while {@code endpoints} are down. */
   Set<Value> unhealthy(Set<String> endpoints) {
     Set<Value> unhealthy = new HashSet<>();
-    followed.forEach(
-        (dnsName, endpoint) -> {
-          if (endpoints.contains(endpoint)) {
-            unhealthy.add(dnsName);
-          }
-        });
+    endpoints.forEach(one -> unhealthy.addAll(followed.getOrDefault(one, Set.of())));
     return unhealthy;
   }
 
   /** Their endpoints. */
   NavigableSet<String> followed() {
-    return new TreeSet<>(followed.values());
+    return new TreeSet<>(followed.keySet());
   }
 }

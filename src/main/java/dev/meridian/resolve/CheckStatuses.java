@@ -5,6 +5,7 @@ import dev.meridian.model.HealthCheckConfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -18,6 +19,10 @@ public final class CheckStatuses {
     this.checks = Map.copyOf(checks);
   }
 
+  Set<String> ids() {
+    return checks.keySet();
+  }
+
   /**
    * The ids of the health checks whose status is unhealthy, after disabling, inversion, and
    * calculation.
@@ -27,8 +32,13 @@ public final class CheckStatuses {
    *     because such a control takes something out of service
    */
   public SortedSet<String> unhealthy(Predicate<String> passes) {
+    return unhealthy(checks.keySet(), passes);
+  }
+
+  /** The same, but only of {@code ids}. */
+  SortedSet<String> unhealthy(Set<String> ids, Predicate<String> passes) {
     SortedSet<String> unhealthy = new TreeSet<>();
-    for (String id : checks.keySet()) {
+    for (String id : ids) {
       if (!effective(id, passes)) {
         unhealthy.add(id);
       }

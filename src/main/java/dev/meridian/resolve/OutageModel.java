@@ -44,6 +44,7 @@ public final class OutageModel {
   private final Map<String, Set<String>> watched = new HashMap<>();
 
   private final Fronts fronts = new Fronts();
+  private final AffectedChecks affectedChecks;
 
   private OutageModel(RoutingPlan plan) {
     checks = new TreeMap<>(plan.healthChecksById());
@@ -69,6 +70,7 @@ public final class OutageModel {
     plan.accelerators().forEach(one -> names.addAll(fronts.add(one, names)));
     lookBehindHosts(plan);
     checks.values().forEach(check -> watch(check, carriers));
+    affectedChecks = new AffectedChecks(checks, watched);
   }
 
   private void lookBehindHosts(RoutingPlan plan) {
@@ -206,9 +208,10 @@ public final class OutageModel {
 
   /** What Route 53 sees during {@code outage}. */
   public HealthState health(Outage outage) {
+    SortedSet<String> down = complete(outage.endpoints());
     return new HealthState(
-        new CheckStatuses(checks).unhealthy(id -> !fails(id, outage)),
-        targets.unhealthy(complete(outage.endpoints())));
+        affectedChecks.unhealthy(down, outage.healthChecks(), id -> !fails(id, outage)),
+        targets.unhealthy(down));
   }
 
   public HealthState health(Set<String> down) {

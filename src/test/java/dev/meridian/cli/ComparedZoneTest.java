@@ -115,7 +115,7 @@ class ComparedZoneTest {
     if (json) {
       lines.add(JsonText.of(ComparisonText.json(comparison, zone.staying())));
     } else {
-      lines.addAll(ComparisonText.lines(comparison, world, zone.staying()));
+      lines.addAll(ComparisonText.lines(comparison, world, zone.staying(), List.of()));
     }
     return String.join("\n", lines).replace(folder.toString() + "/", "") + "\n";
   }

@@ -59,6 +59,26 @@ class LauncherTest {
     assertThat(run.out()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"C", "POSIX"})
+  void inTheCLocaleFilesAndFoldersMayHaveAnyName(String locale, @TempDir Path folder)
+      throws Exception {
+    // This JVM might not be able to write such a name itself.
+    String script =
+        "mkdir ü && cp \"$1/meridian.yaml\" ü/日本.yaml && "
+            + "\"$1/meridian\" synth -c ü/日本.yaml -o ü/出力 && cd ü/出力/stacks && ls */cdk.tf";
+    Path file = Files.writeString(folder.resolve("run.sh"), script);
+
+    Launched run =
+        started(
+            folder,
+            Map.of("LC_ALL", locale),
+            List.of("sh", file.toString(), Path.of("").toAbsolutePath().toString()));
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains("ü/出力/stacks/", "/cdk.tf");
+  }
+
   @Test
   void cdktfDeploysNothingWhereNothingIsDeclared(@TempDir Path folder) throws Exception {
     Launched run = launch(folder, "cdktf", "list");
@@ -195,6 +215,11 @@ class LauncherTest {
     List<String> command = new ArrayList<>();
     command.add(Path.of("meridian").toAbsolutePath().toString());
     command.addAll(List.of(words));
+    return started(folder, variables, command);
+  }
+
+  private static Launched started(Path folder, Map<String, String> variables, List<String> command)
+      throws IOException, InterruptedException {
     Path err = Files.createTempFile("launcher", ".err");
     ProcessBuilder builder =
         new ProcessBuilder(command)

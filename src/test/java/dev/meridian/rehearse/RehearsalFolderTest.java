@@ -90,6 +90,23 @@ class RehearsalFolderTest {
   }
 
   @Test
+  void aLocalAwsThatWasLeftRunningIsRefusedWithItsProcess() throws Exception {
+    try (RehearsalFolder folder = RehearsalFolder.take(temporary)) {
+      folder.occupy(SOMEWHERE, 4711);
+      folder.occupy(SOMEWHERE);
+
+      assertThatThrownBy(() -> folder.makeRoom(null, endpoint -> true, line -> {}))
+          .isInstanceOfSatisfying(
+              RehearsalRefused.class,
+              refused -> assertThat(refused.fix()).contains("kill 4711", "--aws-endpoint"));
+      folder.occupy(URI.create("http://127.0.0.1:2"));
+      assertThatThrownBy(() -> folder.makeRoom(null, endpoint -> true, line -> {}))
+          .isInstanceOfSatisfying(
+              RehearsalRefused.class, refused -> assertThat(refused.fix()).doesNotContain("kill"));
+    }
+  }
+
+  @Test
   void atTheEndOnlyStatesThatHoldNothingGo() throws Exception {
     try (RehearsalFolder folder = RehearsalFolder.take(temporary)) {
       Files.writeString(temporary.resolve("terraform.done.tfstate"), EMPTY);

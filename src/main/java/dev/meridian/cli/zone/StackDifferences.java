@@ -92,6 +92,14 @@ final class StackDifferences {
               + " its own until then");
     }
     boolean created = after.zone().adoption() instanceof Adoption.Created;
+    if (!created && before.zone().adoption() instanceof Adoption.Created) {
+      add(
+          "other-zone",
+          before.zoneName().text(),
+          "the stack created the hosted zone, and now looks up an existing one. Terraform forgets"
+              + " the zone that it created, which stays in Route 53, and no stack manages it",
+          "leave out id and existing, unless another stack is to manage the zone");
+    }
     if (created && !(before.zone().adoption() instanceof Adoption.Created)) {
       add(
           "other-zone",

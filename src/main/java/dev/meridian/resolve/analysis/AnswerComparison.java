@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -209,14 +210,11 @@ public record AnswerComparison(List<Change> changes, NotKnown notKnown) {
   private static List<Change> changes(
       Side first, Side second, Question question, List<ClientLocation> locations) {
     Map<Both, List<ClientLocation>> found = new LinkedHashMap<>();
-    for (ClientClass clientClass : new ClientClasses(first.resolver()).of(question, locations)) {
-      for (ClientClass part :
-          new ClientClasses(second.resolver()).of(question, clientClass.locations())) {
-        Client client = part.example().client();
-        Both both = Both.of(first.answers(question, client), second.answers(question, client));
-        if (both.differ()) {
-          found.computeIfAbsent(both, key -> new ArrayList<>()).addAll(part.locations());
-        }
+    for (ClientClass part : parts(first, second, question, locations)) {
+      Client client = part.example().client();
+      Both both = Both.of(first.answers(question, client), second.answers(question, client));
+      if (both.differ()) {
+        found.computeIfAbsent(both, key -> new ArrayList<>()).addAll(part.locations());
       }
     }
     List<Change> changes = new ArrayList<>();
@@ -232,5 +230,27 @@ public record AnswerComparison(List<Change> changes, NotKnown notKnown) {
                     both.open())));
     changes.sort(Comparator.comparingDouble(change -> -change.share()));
     return changes;
+  }
+
+  /**
+   * The classes of clients that both plans treat alike. Classes of the first plan's networks are
+   * not divided by the second plan's: clients in a block of the second plan have classes of their
+   * own, and both plans answer them by their address.
+   */
+  private static List<ClientClass> parts(
+      Side first, Side second, Question question, List<ClientLocation> locations) {
+    ClientClasses divided = new ClientClasses(second.resolver());
+    List<ClientClass> parts = new ArrayList<>();
+    Set<ClientLocation> inNetworks = new HashSet<>();
+    for (ClientClass own : new ClientClasses(first.resolver()).of(question, locations)) {
+      if (own.example().network() == null) {
+        parts.addAll(divided.of(question, own.locations()));
+      } else {
+        parts.add(own);
+      }
+    }
+    parts.removeIf(part -> part.example().network() != null && !inNetworks.add(part.example()));
+    parts.sort(ClientClass.MOST_POPULOUS);
+    return parts;
   }
 }

@@ -23,7 +23,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +30,10 @@ import org.jspecify.annotations.Nullable;
  * behind the question.
  */
 final class NameProof {
+  private static final double[] NO_LOADS = {};
+
   private final Resolver resolver;
   private final OutageModel outageModel;
-  private final Map<Set<String>, RecordHealth> states;
   private final Question question;
   private final LookupResult lookup;
   private final boolean loads;
@@ -43,24 +43,21 @@ final class NameProof {
   private final Map<String, Integer> numbers = new HashMap<>();
   private final Map<BitSet, double[]> shares = new HashMap<>();
   private final BitSet reached = new BitSet();
+  private long played;
   private @Nullable Counterexample noAnswer;
   private @Nullable Counterexample deadAnswer;
 
   /**
-   * @param states the health of records by the endpoints that are down, shared by the proofs of a
-   *     plan
    * @param loads whether {@link #shares} is needed
    */
   NameProof(
       Resolver resolver,
       OutageModel outageModel,
-      Map<Set<String>, RecordHealth> states,
       Question question,
       List<ClientLocation> locations,
       boolean loads) {
     this.resolver = resolver;
     this.outageModel = outageModel;
-    this.states = states;
     this.question = question;
     this.lookup = resolver.enter(question);
     this.loads = loads;
@@ -138,12 +135,18 @@ final class NameProof {
     return clientClasses;
   }
 
+  /** Whether {@link #addLoads} can be asked. */
+  boolean hasLoads() {
+    return loads;
+  }
+
   BitSet reached() {
     return reached;
   }
 
-  void run(int failures) {
-    Subsets.upTo(failures, names.size(), this::shares);
+  /** The number of answers that {@link #play} checks for all failures up to a size. */
+  long answers(int failures) {
+    return Math.multiplyExact((long) clientClasses.size(), Subsets.count(failures, names.size()));
   }
 
   Optional<Counterexample> noAnswer() {
@@ -156,17 +159,7 @@ final class NameProof {
 
   /** The number of answers that were checked. */
   long played() {
-    return (long) shares.size() * clientClasses.size();
-  }
-
-  /** Each endpoint's share of the clients while those numbered {@code down} are down. */
-  double[] shares(BitSet down) {
-    double[] known = shares.get(down);
-    if (known == null) {
-      known = play(down);
-      shares.put(down, known);
-    }
-    return known;
+    return played;
   }
 
   /**
@@ -179,7 +172,7 @@ final class NameProof {
     for (int i = 0; i < places.length; i++) {
       own.set(i, down.get(places[i]));
     }
-    double[] carried = shares(own);
+    double[] carried = Objects.requireNonNull(shares.get(own));
     for (int i = 0; i < carried.length; i++) {
       loads[places[i]] += carried[i] * traffic;
     }
@@ -190,14 +183,16 @@ final class NameProof {
     return names;
   }
 
-  private double[] play(BitSet failed) {
-    Set<String> dead =
-        outageModel.complete(failed.stream().mapToObj(names::get).collect(Collectors.toSet()));
+  /**
+   * Checks the answers of all clients in one failure.
+   *
+   * @param dead the endpoints that are down, and the accelerators that fail with them
+   * @param recordHealth while they are down
+   */
+  void play(BitSet failed, Set<String> dead, RecordHealth recordHealth) {
     BitSet down = new BitSet(names.size());
     dead.stream().map(numbers::get).filter(Objects::nonNull).forEach(down::set);
-    RecordHealth recordHealth =
-        states.computeIfAbsent(dead, key -> resolver.recordHealth(outageModel.health(key)));
-    double[] carried = new double[names.size()];
+    double[] carried = loads ? new double[names.size()] : NO_LOADS;
     for (int i = 0; i < clientClasses.size(); i++) {
       Evaluation evaluation = new Evaluation(clientClasses.get(i).order(), recordHealth);
       for (Outcome outcome : resolver.outcomes(question, lookup, evaluation)) {
@@ -205,7 +200,10 @@ final class NameProof {
       }
       evaluation.markAnswering(reached);
     }
-    return carried;
+    played += clientClasses.size();
+    if (loads) {
+      shares.put((BitSet) failed.clone(), carried);
+    }
   }
 
   private void weigh(Outcome outcome, BitSet down, int clientClass, double[] carried) {
@@ -213,7 +211,7 @@ final class NameProof {
     double each = loads ? Shares.each(outcome, ends) * clientClasses.get(clientClass).share() : 0;
     for (String end : ends) {
       Integer number = numbers.get(end);
-      if (number != null) {
+      if (loads && number != null) {
         carried[number] += each;
       }
       if (end.equals(Shares.NOBODY)) {

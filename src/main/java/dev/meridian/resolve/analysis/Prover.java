@@ -13,16 +13,15 @@ import dev.meridian.resolve.RecordGroup;
 import dev.meridian.resolve.RecordHealth;
 import dev.meridian.resolve.Resolver;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.LongConsumer;
 
 /**
  * Checks that a plan meets its obligations for all clients in all failures up to a size. Clients to
@@ -36,6 +35,10 @@ public final class Prover {
   private final List<ClientLocation> locations;
   private final Obligations obligations;
   private final List<Finding> findings = new ArrayList<>();
+  private final List<NameProof> proofs = new ArrayList<>();
+  private final NotKnown notKnown;
+  private final List<Question> delegated = new ArrayList<>();
+  private long played;
 
   private Prover(
       RoutingPlan plan,
@@ -47,6 +50,8 @@ public final class Prover {
     this.outageModel = OutageModel.of(plan);
     this.locations = locations;
     this.obligations = obligations;
+    this.notKnown = resolver.notKnown(type -> true);
+    prepare();
   }
 
   /**
@@ -59,15 +64,45 @@ public final class Prover {
       Resolver resolver,
       List<ClientLocation> locations,
       Obligations obligations) {
-    return new Prover(plan, resolver, locations, obligations).run();
+    return of(plan, resolver, locations, obligations).run(answers -> {});
   }
 
-  private Proof run() {
-    List<NameProof> proofs = new ArrayList<>();
-    Map<Set<String>, RecordHealth> states = new HashMap<>();
-    FailoverTime failover = new FailoverTime(plan.healthChecksById());
-    NotKnown notKnown = resolver.notKnown(type -> true);
-    List<Question> delegated = new ArrayList<>();
+  /** A proof that has not begun, so that its size is known before. */
+  public static Prover of(
+      RoutingPlan plan,
+      Resolver resolver,
+      List<ClientLocation> locations,
+      Obligations obligations) {
+    return new Prover(plan, resolver, locations, obligations);
+  }
+
+  /**
+   * The number of answers to check: client classes times failures, the sum over all questions. With
+   * capacities, each failure and each name with traffic counts once more.
+   *
+   * @return {@link Long#MAX_VALUE} if there are more
+   */
+  public long answers(int failures) {
+    try {
+      long answers = 0;
+      for (NameProof proof : proofs) {
+        answers = Math.addExact(answers, proof.answers(failures));
+      }
+      return Math.addExact(answers, loads(failures));
+    } catch (ArithmeticException e) {
+      return Long.MAX_VALUE;
+    }
+  }
+
+  private long loads(int failures) {
+    if (trafficModel().capacity().isEmpty()) {
+      return 0;
+    }
+    long loaded = proofs.stream().filter(NameProof::hasLoads).count();
+    return Math.multiplyExact(loaded, Subsets.count(failures, outageModel.names().size()));
+  }
+
+  private void prepare() {
     for (Question question : notKnown.known(resolver.questions())) {
       if (isConstant(question)) {
         continue;
@@ -82,17 +117,29 @@ public final class Prover {
           new NameProof(
               resolver,
               outageModel,
-              states,
               question,
               locations,
               trafficModel().of(question, resolver) > 0);
-      proof.run(obligations.failures());
-      tell(proof);
-      failover.slowest(resolver.groups(question)).ifPresent(sum -> tell(question, sum));
       proofs.add(proof);
     }
+  }
+
+  /**
+   * Checks all answers.
+   *
+   * @param progress gets the number of answers that have been checked, again and again
+   */
+  public Proof run(LongConsumer progress) {
+    int failures = play(progress);
+    FailoverTime failover = new FailoverTime(plan.healthChecksById());
+    for (NameProof proof : proofs) {
+      tell(proof);
+      failover
+          .slowest(resolver.groups(proof.question()))
+          .ifPresent(sum -> tell(proof.question(), sum));
+    }
     if (!trafficModel().capacity().isEmpty()) {
-      tellOverCapacity(proofs);
+      findings.addAll(new CapacityProof(resolver, outageModel, obligations).findings(proofs));
     }
     Set<RecordGroup> open = new HashSet<>(); // what else points to their records is not known
     notKnown.answers().forEach(answer -> open.addAll(resolver.groups(answer.question())));
@@ -108,10 +155,42 @@ public final class Prover {
         locations.size(),
         proofs.stream().mapToInt(proof -> proof.clientClasses().size()).sum(),
         outageModel.names().size(),
-        states.size(),
+        failures,
         proofs.stream().mapToLong(NameProof::played).sum(),
         notKnown,
         delegated);
+  }
+
+  /**
+   * Each failure is evaluated once for all names that have the same endpoints, and then forgotten.
+   *
+   * @return the number of different failures
+   */
+  private int play(LongConsumer progress) {
+    Map<List<String>, List<NameProof>> alike = new LinkedHashMap<>();
+    proofs.forEach(
+        proof -> alike.computeIfAbsent(proof.names(), key -> new ArrayList<>()).add(proof));
+    FailureCount count = new FailureCount(outageModel);
+    alike.forEach(
+        (names, group) -> {
+          Subsets.upTo(
+              obligations.failures(),
+              names.size(),
+              failed -> {
+                Set<String> raw = new TreeSet<>();
+                failed.stream().mapToObj(names::get).forEach(raw::add);
+                count.add(raw);
+                Set<String> dead = outageModel.complete(raw);
+                RecordHealth health = resolver.recordHealth(outageModel.health(dead));
+                for (NameProof proof : group) {
+                  proof.play(failed, dead, health);
+                  played += proof.clientClasses().size();
+                }
+                progress.accept(played);
+              });
+          count.end(names);
+        });
+    return count.found();
   }
 
   /** Whether every client always gets the same answer, and connects to nothing in it. */
@@ -195,64 +274,6 @@ public final class Prover {
                         Finding.Kind.SLOW_FAILOVER, question.toString(), part, message, null));
               }
             });
-  }
-
-  /** Adds the smallest failure that exceeds each endpoint's capacity. */
-  private void tellOverCapacity(List<NameProof> proofs) {
-    List<String> all = List.copyOf(outageModel.names());
-    double[] capacities =
-        all.stream()
-            .mapToDouble(e -> trafficModel().capacityOf(e).orElse(Double.POSITIVE_INFINITY))
-            .toArray();
-    List<Burden> burdens = proofs.stream().map(proof -> burden(proof, all)).toList();
-    Finding[] found = new Finding[all.size()];
-    Subsets.upTo(
-        obligations.failures(),
-        all.size(),
-        down -> {
-          double[] loads = new double[capacities.length];
-          burdens.forEach(burden -> burden.addTo(loads, down));
-          for (int i = 0; i < loads.length; i++) {
-            if (loads[i] > capacities[i] && !down.get(i) && found[i] == null) {
-              Outage outage = Outage.of(down.stream().mapToObj(all::get).toList());
-              found[i] = overCapacity(all.get(i), loads[i], outage);
-            }
-          }
-        });
-    Arrays.stream(found).filter(Objects::nonNull).forEach(findings::add);
-  }
-
-  private Burden burden(NameProof proof, List<String> all) {
-    int[] places = proof.names().stream().mapToInt(all::indexOf).toArray();
-    return new Burden(proof, places, trafficModel().of(proof.question(), resolver));
-  }
-
-  /**
-   * The load that one name causes.
-   *
-   * @param places the indexes of the name's endpoints among all endpoints
-   * @param traffic requests per second
-   */
-  @SuppressWarnings("ArrayRecordComponent") // never compared or changed
-  private record Burden(NameProof proof, int[] places, double traffic) {
-    void addTo(double[] loads, BitSet down) {
-      if (traffic > 0) {
-        proof.addLoads(down, places, traffic, loads);
-      }
-    }
-  }
-
-  private Finding overCapacity(String endpoint, double load, Outage outage) {
-    String message =
-        String.format(
-            Locale.ROOT,
-            "has to carry %.1f requests per second, more than its capacity of %.1f, with %s",
-            load,
-            trafficModel().capacityOf(endpoint).orElseThrow(),
-            outage);
-    Finding.Counterexample example = new Finding.Counterexample(outage, null, null);
-    Finding.Part part = new Finding.Part.Capacity(endpoint);
-    return new Finding(Finding.Kind.OVER_CAPACITY, endpoint, part, message, example);
   }
 
   private void tellUnreached(IndexedRecord member) {

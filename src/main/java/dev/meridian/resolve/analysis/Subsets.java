@@ -1,5 +1,6 @@
 package dev.meridian.resolve.analysis;
 
+import java.math.BigInteger;
 import java.util.BitSet;
 import java.util.function.Consumer;
 
@@ -15,6 +16,17 @@ final class Subsets {
     for (int size = 0; size <= Math.min(most, n); size++) {
       extend(new BitSet(n), 0, size, n, visitor);
     }
+  }
+
+  /** The number of subsets; {@link Long#MAX_VALUE} if there are more. */
+  static long count(int most, int n) {
+    BigInteger all = BigInteger.ZERO;
+    BigInteger ofSize = BigInteger.ONE;
+    for (int size = 0; size <= Math.min(most, n); size++) {
+      all = all.add(ofSize);
+      ofSize = ofSize.multiply(BigInteger.valueOf(n - size)).divide(BigInteger.valueOf(size + 1));
+    }
+    return all.bitLength() < Long.SIZE ? all.longValue() : Long.MAX_VALUE;
   }
 
   private static void extend(BitSet chosen, int from, int missing, int n, Consumer<BitSet> to) {

@@ -29,6 +29,18 @@ class ProverTest {
   }
 
   @Test
+  void theNumberOfAnswersIsKnownBeforeTheyAreChecked() {
+    SamplePlans recipe = SamplePlans.recipe();
+    for (int failures = 0; failures <= 3; failures++) {
+      Prover prover =
+          Prover.of(recipe.plan(), recipe.resolver(), WORLD, Obligations.answers(failures));
+      assertThat(prover.answers(failures)).isEqualTo(prover.run(answers -> {}).answers());
+    }
+    Prover prover = Prover.of(recipe.plan(), recipe.resolver(), WORLD, Obligations.answers(0));
+    assertThat(prover.answers(1)).isGreaterThan(prover.answers(0));
+  }
+
+  @Test
   void geolocationWithoutADefaultLeavesTheMostPopulousPlaceWithoutAnswer() {
     SamplePlans plans =
         new SamplePlans()

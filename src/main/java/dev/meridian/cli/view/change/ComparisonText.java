@@ -23,7 +23,10 @@ public final class ComparisonText {
   private ComparisonText() {}
 
   public static List<String> lines(
-      AnswerComparison comparison, ClientPopulation population, StayingText staying) {
+      AnswerComparison comparison,
+      ClientPopulation population,
+      StayingText staying,
+      List<Notice> notices) {
     List<String> lines = new ArrayList<>();
     if (comparison.isSame()) {
       lines.add("Nobody's answers change.");
@@ -31,6 +34,7 @@ public final class ComparisonText {
       lines.addAll(changes(comparison, population));
     }
     lines.addAll(staying.lines());
+    notices.forEach(notice -> lines.addAll(notice.lines()));
     return lines;
   }
 
@@ -73,10 +77,21 @@ public final class ComparisonText {
 
   public static Map<String, @Nullable Object> json(
       AnswerComparison comparison, StayingText staying) {
+    return object(comparison, staying).map();
+  }
+
+  public static Map<String, @Nullable Object> json(
+      AnswerComparison comparison, StayingText staying, List<Notice> notices) {
+    return object(comparison, staying)
+        .with("findings", notices.stream().map(Notice::json).toList())
+        .map();
+  }
+
+  private static JsonObject object(AnswerComparison comparison, StayingText staying) {
     JsonObject json =
         new JsonObject()
             .with("changes", comparison.changes().stream().map(ComparisonText::json).toList());
-    return staying.json(NotKnownText.json(json, comparison.notKnown())).map();
+    return staying.json(NotKnownText.json(json, comparison.notKnown()));
   }
 
   private static Map<String, @Nullable Object> json(Change change) {

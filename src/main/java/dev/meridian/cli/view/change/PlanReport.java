@@ -47,7 +47,8 @@ public record PlanReport(PlannedZones plan, List<ZoneReport> zones, List<Notice>
         lines.add("");
       }
       lines.add(heading(zone));
-      ComparisonText.lines(zone.comparison(), zone.population(), StayingText.NONE).stream()
+      ComparisonText.lines(zone.comparison(), zone.population(), StayingText.NONE, List.of())
+          .stream()
           .forEach(lines::add);
       zone.findings().forEach(finding -> lines.addAll(lines(zone, finding)));
     }

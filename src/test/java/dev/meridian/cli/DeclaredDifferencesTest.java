@@ -1,0 +1,84 @@
+package dev.meridian.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code compare} names what changes besides the answers, if both versions are declarations. */
+class DeclaredDifferencesTest {
+  private static final String BEFORE =
+      """
+      application: shop
+      environment: prod
+      zone: {name: example.com}
+      state: {backend: local}
+      regions:
+        us-east-1: {}
+        eu-west-1: {}
+      endpoints:
+        blue: {addresses: [192.0.2.1]}
+      names:
+        www: {simple: blue}
+      """;
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          name: example.com   | name: example.com, existing: true         | other-zone: example.com
+          backend: local      | backend: local, directory: states         | other-state: shop-prod-dns
+          eu-west-1: {}       | ''                                        | region-removed: eu-west-1
+          application: shop   | application: store                        | other-stack: shop-prod-dns
+          {simple: blue}      | {weighted: {blue: 1}}                     | refused: www.example.com A
+          """)
+  void whatAnswersDoNotShowIsAFinding(String old, String now, String finding) throws Exception {
+    Run run = compare(BEFORE, BEFORE.replace(old, now));
+
+    assertThat(run.exitCode()).as(run.toString()).isEqualTo(1);
+    assertThat(run.out()).startsWith("Nobody's answers change.\n" + finding + "\n  ");
+  }
+
+  @Test
+  void aStackThatWouldCreateASecondZoneIsAFinding() throws Exception {
+    String existing = BEFORE.replace("{name: example.com}", "{name: example.com, existing: true}");
+    Run run = compare(existing, BEFORE);
+
+    assertThat(run.exitCode()).as(run.toString()).isEqualTo(1);
+    assertThat(run.out()).contains("other-zone: example.com", "second hosted zone");
+  }
+
+  @Test
+  void jsonHasTheFindings() throws Exception {
+    Run run = compare(BEFORE, BEFORE.replace("{simple: blue}", "{weighted: {blue: 1}}"), "--json");
+
+    assertThat(run.exitCode()).as(run.toString()).isEqualTo(1);
+    assertThat(run.out()).contains("\"findings\"", "\"refused\"", "\"www.example.com A\"");
+  }
+
+  @Test
+  void theSameDeclarationHasNoFinding() throws Exception {
+    Run run = compare(BEFORE, BEFORE);
+
+    assertThat(run.exitCode()).as(run.toString()).isZero();
+    assertThat(run.out()).isEqualTo("Nobody's answers change.\n");
+  }
+
+  private Run compare(String before, String after, String... options) throws IOException {
+    Path old = Files.writeString(folder.resolve("old.yaml"), before);
+    Path now = Files.writeString(folder.resolve("new.yaml"), after);
+    List<String> words = new ArrayList<>(List.of("compare", old.toString(), now.toString()));
+    words.addAll(List.of(options));
+    return Run.of(words.toArray(String[]::new));
+  }
+}
