@@ -36,6 +36,7 @@ final class Commands {
           Map.entry("rehearse", RehearseCommand.class),
           Map.entry("resolve", ResolveCommand.class),
           Map.entry("serve", ServeCommand.class),
+          Map.entry("status", StatusCommand.class),
           Map.entry("switch", SwitchCommand.class),
           Map.entry("synth", SynthCommand.class),
           Map.entry("validate", ValidateCommand.class),
