@@ -1,8 +1,11 @@
 package dev.meridian.aws;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 
@@ -10,6 +13,8 @@ import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 public final class LiveAlarms {
   /** The maximum number of names in a DescribeAlarms request. */
   private static final int NAMED_AT_ONCE = 100;
+
+  private static final String UNKNOWN = "not known";
 
   private LiveAlarms() {}
 
@@ -19,12 +24,16 @@ public final class LiveAlarms {
    * @param fields the metric and the condition, by field such as {@code threshold}
    * @param alarmActions ARNs that it notifies when it goes into the ALARM state
    * @param okActions ARNs that it notifies when it returns to the OK state
+   * @param state {@code OK}, {@code ALARM}, or {@code INSUFFICIENT_DATA}
+   * @param since when that became its state; null if CloudWatch does not say
    */
   public record Alarm(
       String name,
       SortedMap<String, String> fields,
       List<String> alarmActions,
-      List<String> okActions) {}
+      List<String> okActions,
+      String state,
+      @Nullable Instant since) {}
 
   /** The alarms in {@code names} that exist, by name, in the region of Route 53's metrics. */
   public static SortedMap<String, Alarm> named(List<String> names, AwsAccess access)
@@ -62,6 +71,8 @@ public final class LiveAlarms {
         alarm.alarmName(),
         fields.map(),
         List.copyOf(alarm.alarmActions()),
-        List.copyOf(alarm.okActions()));
+        List.copyOf(alarm.okActions()),
+        Objects.requireNonNullElse(alarm.stateValueAsString(), UNKNOWN),
+        alarm.stateTransitionedTimestamp());
   }
 }

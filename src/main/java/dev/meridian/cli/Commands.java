@@ -39,6 +39,7 @@ final class Commands {
           Map.entry("report", ReportCommand.class),
           Map.entry("resolve", ResolveCommand.class),
           Map.entry("serve", ServeCommand.class),
+          Map.entry("status", StatusCommand.class),
           Map.entry("switch", SwitchCommand.class),
           Map.entry("synth", SynthCommand.class),
           Map.entry("validate", ValidateCommand.class),

@@ -14,6 +14,7 @@ import dev.meridian.cli.option.Confirmation;
 import dev.meridian.cli.option.DeclarationOption;
 import dev.meridian.cli.option.NoTerraform;
 import dev.meridian.cli.option.StacksOption;
+import dev.meridian.cli.view.SwitchPrediction;
 import dev.meridian.cli.view.SwitchText;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.Switches;

@@ -41,7 +41,7 @@ public final class AdjustedWeights {
   }
 
   /** The labels of a name's branches by their record sets, in the order of the plan. */
-  static Map<RecordKey, String> records(NameDeclaration name, RoutingPlan plan) {
+  public static Map<RecordKey, String> records(NameDeclaration name, RoutingPlan plan) {
     Map<String, String> byIdentifier = new HashMap<>();
     for (Branch branch : name.policy().branches()) {
       byIdentifier.put(branch.identifier(), branch.label());

@@ -23,12 +23,27 @@ public record Probing(
   public static final int DEFAULT_THRESHOLD = 3;
   private static final int MAX_THRESHOLD = 10;
   private static final int MIN_REGIONS = 3;
+  private static final int PERCENT = 18;
+  private static final int WHOLE = 100;
 
   public Probing {
     checkInterval(interval);
     checkFailureThreshold(failureThreshold);
     checkRegions(regions);
     regions = Collections.unmodifiableSortedSet(new TreeSet<>(regions));
+  }
+
+  /**
+   * Whether an endpoint is healthy: more than 18 % of the checkers say so.
+   *
+   * @param healthy how many say that it is healthy
+   * @param checkers how many there are
+   * @see <a
+   *     href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-determining-health-of-endpoints.html">How
+   *     Route 53 determines whether a health check is healthy</a>
+   */
+  public static boolean isHealthy(int healthy, int checkers) {
+    return healthy * WHOLE > PERCENT * checkers;
   }
 
   public static void checkInterval(int interval) {

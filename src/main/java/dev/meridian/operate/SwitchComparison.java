@@ -42,6 +42,21 @@ final class SwitchComparison {
             : new ControlPanelSource(deployment, access).live());
   }
 
+  /** For a deployment whose control panel could not be read. */
+  static SwitchComparison unread(Deployment deployment) {
+    return new SwitchComparison(deployment, Optional.empty());
+  }
+
+  /** The routing controls by region; empty if there is no control panel. */
+  SortedMap<String, RoutingControlStates.Control> states(AwsAccess access) throws AwsReadException {
+    return panel.isEmpty() ? new TreeMap<>() : states(panel.get(), access);
+  }
+
+  private static SortedMap<String, RoutingControlStates.Control> states(
+      LiveControlPanel found, AwsAccess access) throws AwsReadException {
+    return new RoutingControlStates(found.endpoints(), access, note -> {}).list(found.arn());
+  }
+
   /** The plan with the ARNs of the routing controls that exist. */
   RoutingPlan resolve(RoutingPlan plan) {
     Map<Value, Value> known = new HashMap<>();
@@ -67,15 +82,13 @@ final class SwitchComparison {
       return comparison.differences();
     }
     LiveControlPanel found = panel.get();
-    controls(found, new RoutingControlStates(found.endpoints(), access, note -> {}));
+    controls(states(found, access));
     rules(found);
     return comparison.differences();
   }
 
-  private void controls(LiveControlPanel found, RoutingControlStates cluster)
-      throws AwsReadException {
+  private void controls(SortedMap<String, RoutingControlStates.Control> states) {
     List<String> declared = deployment.switches().regions();
-    SortedMap<String, RoutingControlStates.Control> states = cluster.list(found.arn());
     for (String region : declared) {
       RoutingControlStates.Control control = states.get(region);
       if (control == null) {

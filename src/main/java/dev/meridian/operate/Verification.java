@@ -106,13 +106,50 @@ public final class Verification {
     }
     SwitchComparison switches = SwitchComparison.read(deployment, access);
     findings.addAll(switches.compare(access));
+    Optional<LiveZone> zone = compareZone(plan, outputs, zoneId, switches);
+    if (zone.isPresent()) {
+      AlertComparison alerts = new AlertComparison(deployment, environment);
+      findings.addAll(alerts.compare(plan, zone.get().healthCheckIds(), access));
+      notCompared.addAll(alerts.notCompared());
+    }
+    return result(plan);
+  }
+
+  /**
+   * The hosted zone alone.
+   *
+   * @param live empty if there is no such zone
+   * @param differences sorted
+   * @param notCompared declared parts with unknown outputs
+   */
+  record ComparedRecords(
+      Optional<LiveZone> live, List<Difference> differences, List<String> notCompared) {}
+
+  /** Compares the record sets, health checks, and CIDR collections of {@code plan}. */
+  static ComparedRecords records(
+      Deployment deployment,
+      RoutingPlan plan,
+      KnownOutputs outputs,
+      @Nullable String zoneId,
+      SwitchComparison switches,
+      AwsAccess access)
+      throws AwsReadException {
+    Verification zone = new Verification(deployment, access, Map.of());
+    Optional<LiveZone> live = zone.compareZone(plan, outputs, zoneId, switches);
+    return new ComparedRecords(
+        live, zone.findings.stream().sorted().toList(), List.copyOf(zone.notCompared));
+  }
+
+  private Optional<LiveZone> compareZone(
+      RoutingPlan plan, KnownOutputs outputs, @Nullable String zoneId, SwitchComparison switches)
+      throws AwsReadException {
     Optional<LiveZone> zone =
         zone(Objects.requireNonNullElse(zoneId, ZoneReference.of(deployment.zone())));
     if (zone.isEmpty()) {
       findings.add(
           new Difference(
               "hosted zone " + plan.zone(), Difference.PRESENCE, "present", Difference.ABSENT));
-      return result(plan);
+      return zone;
     }
     findings.addAll(new VpcComparison(deployment, outputs).compare(zone.get().id(), access));
     Ownership ownership = Ownership.of(deployment);
@@ -131,11 +168,8 @@ public final class Verification {
             PlanComparison.compare(part.declared(), part.found())));
     findings.addAll(WeightDifferences.mixed(RampPositions.of(deployment, plan), part.found()));
     part.unread().forEach(one -> findings.add(unread(one)));
-    AlertComparison alerts = new AlertComparison(deployment, environment);
-    findings.addAll(alerts.compare(plan, zone.get().healthCheckIds(), access));
     notCompared.addAll(part.leftOut());
-    notCompared.addAll(alerts.notCompared());
-    return result(plan);
+    return zone;
   }
 
   private static Difference owner(Ownership.Claim claim, Owner expected) {

@@ -21,9 +21,6 @@ public final class Checkers {
    */
   public static final int PER_REGION = 2;
 
-  private static final int PERCENT = 18;
-  private static final int WHOLE = 100;
-
   private final List<CheckerRegion> regions = new ArrayList<>();
   private final List<Checker> all = new ArrayList<>();
 
@@ -73,6 +70,6 @@ public final class Checkers {
 
   /** Whether more than 18 % say that the endpoint is healthy. */
   public boolean isHealthy() {
-    return healthy() * WHOLE > PERCENT * all.size();
+    return Probing.isHealthy(healthy(), all.size());
   }
 }

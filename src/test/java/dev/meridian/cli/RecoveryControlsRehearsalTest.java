@@ -56,6 +56,7 @@ class RecoveryControlsRehearsalTest {
         .needed("oneRegionIsTakenOut", RecoveryControlsRehearsalTest::oneIsTakenOut)
         .step("itsHealthChecksFollow", RecoveryControlsRehearsalTest::itsHealthChecksFollow)
         .step("verifyReportsIt", RecoveryControlsRehearsalTest::verifyReportsIt)
+        .step("statusShowsIt", RecoveryControlsRehearsalTest::statusShowsIt)
         .needed("theLastOneIsRefused", RecoveryControlsRehearsalTest::theLastOneIsRefused)
         .step("unlessTheRuleIsOverridden", RecoveryControlsRehearsalTest::overridden)
         .needed("theyAreBroughtBack", RecoveryControlsRehearsalTest::broughtBack)
@@ -157,6 +158,20 @@ class RecoveryControlsRehearsalTest {
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.out())
         .startsWith("switch us-east-1: state is out of service, expected in service\n1 finding");
+  }
+
+  private static void statusShowsIt() {
+    Run run = kept.command("status");
+
+    assertThat(run.exitCode()).as(run.toString()).isEqualTo(1);
+    assertThat(run.out())
+        .contains(
+            "eu-west-1  in service",
+            "us-east-1  out of service",
+            "FINDING: switch us-east-1: out of service",
+            "FINDING: health check us-east-1-switch: unhealthy",
+            "FINDING: health check us-east-1-in-service: unhealthy",
+            "3 findings, 0 not read.");
   }
 
   private static void theLastOneIsRefused() {

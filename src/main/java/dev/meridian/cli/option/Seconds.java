@@ -8,7 +8,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Seconds, such as {@code 90}, {@code 90s}, or {@code 2m}, up to a day. */
-final class Seconds implements ITypeConverter<Integer> {
+public final class Seconds implements ITypeConverter<Integer> {
   private static final Pattern TEXT = Pattern.compile("([0-9]{1,5})([smh]?)");
 
   @Override

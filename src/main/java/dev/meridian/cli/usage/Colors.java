@@ -8,7 +8,7 @@ import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 
 /** Decides whether to print colors. This is the only place that does. */
-final class Colors {
+public final class Colors {
   private Colors() {}
 
   /**
@@ -30,7 +30,7 @@ final class Colors {
   }
 
   /** Whether standard output is a terminal. */
-  static boolean isTerminal() {
+  public static boolean isTerminal() {
     return isTerminal(System.console());
   }
 

@@ -1,10 +1,9 @@
-package dev.meridian.cli;
+package dev.meridian.cli.view;
 
 import dev.meridian.cli.option.ClientPopulation;
 import dev.meridian.cli.option.DeclarationOption;
 import dev.meridian.cli.option.LoadedPlan;
 import dev.meridian.cli.option.QueryContext;
-import dev.meridian.cli.view.SwitchText;
 import dev.meridian.declaration.Switches;
 import dev.meridian.resolve.Interpretation;
 import dev.meridian.resolve.Outage;
@@ -14,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** What a switch changes in the answers, compared with the present states of all switches. */
-final class SwitchPrediction {
+public final class SwitchPrediction {
   private SwitchPrediction() {}
 
   /**
@@ -23,7 +22,7 @@ final class SwitchPrediction {
    * @param drained the regions that are out of service now
    * @param drain whether {@code region} is to be out of service, too
    */
-  static List<String> lines(
+  public static List<String> lines(
       DeclarationOption.Loaded loaded, Set<String> drained, String region, boolean drain) {
     Set<String> then = new TreeSet<>(drained);
     if (drain) {
