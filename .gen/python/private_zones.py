@@ -52,7 +52,7 @@ class PublicZone(Route53ClientError):
 
 
 def found(id_):
-    """The account of the zone, and the zone, whoever asks."""
+    """The account of the zone, and the zone, in any account."""
     id_ = id_.removeprefix("/hostedzone/")
     for account, partitions in route53_backends.items():
         for backend in partitions.values():

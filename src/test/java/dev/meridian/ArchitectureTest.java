@@ -157,7 +157,7 @@ class ArchitectureTest {
                       "declaration.output",
                       "stacks.network")),
               entry("stacks.name", Set.of("model", "declaration")),
-              entry("stacks.network", Set.of("declaration", "stacks.hcl", "stacks.name")),
+              entry("stacks.network", Set.of("declaration", "model", "stacks.hcl", "stacks.name")),
               entry("stacks.region", Set.of("declaration", "stacks.hcl", "stacks.name")),
               entry("stacks.hcl", Set.of()),
               entry("stacks.output", Set.of("diagnostic")),

@@ -6,6 +6,7 @@ import dev.meridian.cli.usage.CommandModel.Kind;
 import dev.meridian.cli.usage.CommandModel.Option;
 import dev.meridian.cli.usage.CommandModel.Value;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Writes the completion script for bash 3.2 and newer. */
@@ -69,7 +70,9 @@ final class BashCompletion {
 
   private static void words(Command command, StringBuilder script) {
     script.append(
-        """
+        String.format(
+            Locale.ROOT,
+            """
             %s)
               if [[ $current == -* ]]; then
                 _meridian_words '%s'
@@ -77,11 +80,10 @@ final class BashCompletion {
                 %s
               fi
               ;;
-        """
-            .formatted(
-                command.name(),
-                String.join(" ", command.optionNames()),
-                arguments(command.arguments())));
+        """,
+            command.name(),
+            String.join(" ", command.optionNames()),
+            arguments(command.arguments())));
   }
 
   /** What the arguments can be; bash does not say which of them it completes. */
