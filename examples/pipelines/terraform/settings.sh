@@ -58,10 +58,12 @@ regions_first() {
   printf '%s' "$others$dns"
 }
 
-# Prints what a stack contains: region, accelerator, or dns.
+# Prints what a stack contains: region, accelerator, or dns. The network of a private zone is applied with the
+# accelerators, because it reads the regions' outputs too. The private zone is applied with DNS.
 kind() {
   case $1 in
     *-dns) printf 'dns\n' ;;
+    *-private-network) printf 'accelerator\n' ;;
     *)
       if grep -qs '^resource "aws_globalaccelerator_accelerator" ' "$out/stacks/$1/cdk.tf"; then
         printf 'accelerator\n'

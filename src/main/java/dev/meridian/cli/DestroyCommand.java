@@ -35,7 +35,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -118,7 +117,7 @@ final class DestroyCommand implements Callable<Integer> {
     write(set, loaded);
     Destruction destruction = new Destruction(set, progress);
     Map<String, StackContents> contents = destruction.read(chosen);
-    List<ManagedResource> doomed = zones(contents.get(dns), zones, loaded);
+    List<ManagedResource> doomed = zones(contents, zones, loaded);
     List<Finding> findings = new ArrayList<>();
     DestructionChecks checks =
         new DestructionChecks(deployment, loaded.compiled().plan(), contents);
@@ -134,6 +133,7 @@ final class DestroyCommand implements Callable<Integer> {
               regions, loaded.file().toString(), declaration.arguments() + stacks.arguments()));
     }
     findings.addAll(checks.accelerated(chosen));
+    findings.addAll(checks.ofPrivateZone(chosen));
     findings.addAll(checks.foreignRecords(doomed, endpoint.access().at(set.dns().awsRegion())));
     if (!findings.isEmpty()) {
       return refused(findings);
@@ -175,14 +175,17 @@ final class DestroyCommand implements Callable<Integer> {
 
   /** The zones of the state that have one of the names. */
   private List<ManagedResource> zones(
-      @Nullable StackContents dns, Set<DnsName> names, DeclarationOption.Loaded loaded)
+      Map<String, StackContents> contents, Set<DnsName> names, DeclarationOption.Loaded loaded)
       throws BadInput {
-    List<ManagedResource> found = Objects.requireNonNull(dns).zones();
+    String dns = loaded.deployment().stacks().dns().name();
+    List<ManagedResource> found =
+        contents.values().stream().flatMap(stack -> stack.zones().stream()).toList();
     List<ManagedResource> doomed =
         found.stream()
             .filter(zone -> StackContents.name(zone).filter(names::contains).isPresent())
             .toList();
-    boolean created = loaded.deployment().zone().adoption() instanceof Adoption.Created;
+    boolean created =
+        loaded.deployment().zone().adoption() instanceof Adoption.Created || !doomed.isEmpty();
     if (!names.isEmpty() && !created) {
       throw bad(
           loaded.file() + " declares a hosted zone that exists without it",
@@ -191,7 +194,7 @@ final class DestroyCommand implements Callable<Integer> {
     boolean gone = found.isEmpty() && names.contains(loaded.deployment().zoneName());
     if (!names.isEmpty() && doomed.isEmpty() && !gone) {
       throw bad(
-          "the state of " + dns.stack() + " has no hosted zone " + deleteZone,
+          "the state of " + dns + " has no hosted zone " + deleteZone,
           found.isEmpty()
               ? "correct the name"
               : "name the zone that it has: " + found.get(0).attribute("name"));

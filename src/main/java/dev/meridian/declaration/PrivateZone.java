@@ -85,6 +85,26 @@ public record PrivateZone(
     return codes;
   }
 
+  /** The same with another zone, other endpoints, and other networks. */
+  public PrivateZone with(
+      ZoneDeclaration otherZone,
+      Map<String, EndpointDeclaration> otherEndpoints,
+      Map<String, PrivateNetwork> otherNetworks) {
+    return new PrivateZone(
+        otherZone,
+        regions,
+        health,
+        peering,
+        otherNetworks,
+        resolver,
+        healthChecks,
+        otherEndpoints,
+        names,
+        records,
+        goals,
+        at);
+  }
+
   /** Whether anything besides the zone has to be created: peering, or parts of the resolver. */
   public boolean needsNetworkStack() {
     return (peering && regions.size() > 1) || !resolver.isEmpty();

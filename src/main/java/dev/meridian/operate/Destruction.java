@@ -1,5 +1,7 @@
 package dev.meridian.operate;
 
+import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.PrivateZone;
 import dev.meridian.model.DnsName;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -8,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -15,13 +19,15 @@ import java.util.stream.Collectors;
 public record Destruction(StackSet set, ProgressLines progress) {
 
   /**
-   * The states of {@code stacks}, of the declared accelerators, and of the DNS stack, by the
-   * stacks' names.
+   * The states of {@code stacks}, and of the declared stacks that are not regions, by the stacks'
+   * names.
    */
   public Map<String, StackContents> read(List<String> stacks)
       throws StacksFailed, InterruptedException {
     Set<String> wanted = new LinkedHashSet<>(stacks);
-    set.deployment().stacks().accelerators().forEach(stack -> wanted.add(stack.name()));
+    set.deployment().stacks().all().stream()
+        .filter(stack -> !stack.reads().isEmpty() || !stack.follows().isEmpty())
+        .forEach(stack -> wanted.add(stack.name()));
     wanted.add(set.dns().name());
     List<String> all = List.copyOf(wanted);
     Map<String, StackContents> contents = new ConcurrentHashMap<>();
@@ -59,20 +65,32 @@ public record Destruction(StackSet set, ProgressLines progress) {
   }
 
   /**
-   * Destroys DNS first, so that no record points to a load balancer that is gone. Accelerators come
-   * before regions, because they can have network interfaces in the regions' subnets.
+   * Destroys DNS first, so that no record points to a load balancer that is gone. Accelerators and
+   * the network of a private zone come before regions, because they can have network interfaces in
+   * the regions' subnets.
    */
   public void apply(List<StackDestruction> planned) throws StacksFailed, InterruptedException {
     Map<String, StackDestruction> wanted = new LinkedHashMap<>();
     planned.stream().filter(one -> !one.isEmpty()).forEach(one -> wanted.put(one.stack(), one));
-    String dns = set.dns().name();
-    Map<Boolean, List<String>> others =
+    SortedMap<Integer, List<String>> turns =
         wanted.keySet().stream()
-            .filter(stack -> !stack.equals(dns))
-            .collect(Collectors.partitioningBy(set.deployment()::isAcceleratorStack));
-    apply(wanted.containsKey(dns) ? List.of(dns) : List.of(), wanted);
-    apply(others.getOrDefault(true, List.of()), wanted);
-    apply(others.getOrDefault(false, List.of()), wanted);
+            .collect(Collectors.groupingBy(this::turn, TreeMap::new, Collectors.toList()));
+    for (List<String> stacks : turns.values()) {
+      apply(stacks, wanted);
+    }
+  }
+
+  /** When a stack is destroyed, whether it is declared or left over. */
+  private int turn(String stack) {
+    Deployment deployment = set.deployment();
+    if (stack.equals(set.dns().name())
+        || stack.equals(deployment.stackName(PrivateZone.DNS_STACK))) {
+      return 0;
+    }
+    boolean between =
+        deployment.isAcceleratorStack(stack)
+            || stack.equals(deployment.stackName(PrivateZone.NETWORK_STACK));
+    return between ? 1 : 2;
   }
 
   private void apply(List<String> stacks, Map<String, StackDestruction> planned)

@@ -5,6 +5,7 @@ import dev.meridian.aws.AwsReadException;
 import dev.meridian.aws.LiveZones;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.DeploymentStack;
+import dev.meridian.declaration.PrivateZone;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.Value;
@@ -75,6 +76,34 @@ public final class DestructionChecks {
   }
 
   /**
+   * Regions whose VPCs or internal load balancers a private zone needs that stays.
+   *
+   * @param chosen the names of the stacks to destroy
+   */
+  public List<Finding> ofPrivateZone(List<String> chosen) {
+    List<Finding> findings = new ArrayList<>();
+    for (String label : List.of(PrivateZone.NETWORK_STACK, PrivateZone.DNS_STACK)) {
+      String stack = deployment.stackName(label);
+      StackContents found = contents.get(stack);
+      if (found == null || chosen.contains(stack)) {
+        continue;
+      }
+      for (String one : chosen) {
+        List<String> users = found.using(Objects.requireNonNull(contents.get(one)));
+        if (!users.isEmpty()) {
+          findings.add(
+              new Finding(
+                  one + " is still in use:\n  " + stack + " has applied " + some(users),
+                  "remove the region from private and apply "
+                      + stack
+                      + ", or destroy both stacks at once"));
+        }
+      }
+    }
+    return findings;
+  }
+
+  /**
    * A region or accelerator that DNS needs: its records point there, and its plan reads the
    * outputs. It is not needed if the DNS stack is destroyed, too.
    *
@@ -137,7 +166,8 @@ public final class DestructionChecks {
           continue; // somebody deleted it already
         }
         SortedSet<String> records = live.recordSets(name, id);
-        dns().resources().stream()
+        contents.values().stream()
+            .flatMap(stack -> stack.resources().stream())
             .filter(resource -> resource.type().equals("aws_route53_record"))
             .filter(resource -> resource.attribute("zone_id").equals(id))
             .forEach(resource -> records.remove(recordSet(resource)));

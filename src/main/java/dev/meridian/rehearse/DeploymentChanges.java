@@ -4,12 +4,14 @@ import dev.meridian.declaration.Alerts;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.EndpointDeclaration;
 import dev.meridian.declaration.NameDeclaration;
+import dev.meridian.declaration.PrivateZone;
 import dev.meridian.declaration.RegionDeclaration;
 import dev.meridian.declaration.StateBackend;
 import dev.meridian.declaration.Switches;
 import dev.meridian.declaration.ZoneDeclaration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Copies a deployment with some parts replaced. */
 final class DeploymentChanges {
@@ -20,6 +22,7 @@ final class DeploymentChanges {
   private Map<String, EndpointDeclaration> endpoints;
   private List<NameDeclaration> names;
   private Switches switches;
+  private @Nullable PrivateZone internal;
   private Alerts alerts;
 
   private DeploymentChanges(Deployment declared) {
@@ -30,6 +33,7 @@ final class DeploymentChanges {
     this.endpoints = declared.endpoints();
     this.names = declared.names();
     this.switches = declared.switches();
+    this.internal = declared.internal();
     this.alerts = declared.alerts();
   }
 
@@ -72,6 +76,11 @@ final class DeploymentChanges {
     return this;
   }
 
+  DeploymentChanges internal(PrivateZone other) {
+    internal = other;
+    return this;
+  }
+
   Deployment deployment() {
     return new Deployment(
         declared.application(),
@@ -93,6 +102,6 @@ final class DeploymentChanges {
         declared.silenced(),
         declared.ownership(),
         switches,
-        declared.internal());
+        internal);
   }
 }

@@ -4,6 +4,7 @@ import dev.meridian.declaration.Alerts;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.EndpointDeclaration;
 import dev.meridian.declaration.HttpsEndpoint;
+import dev.meridian.declaration.PrivateZone;
 import dev.meridian.declaration.RegionDeclaration;
 import dev.meridian.declaration.Site;
 import dev.meridian.declaration.StateBackend;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A deployment that an empty emulator can run. Resources that exist elsewhere are replaced, and
@@ -61,6 +63,7 @@ public record RehearsalDeployment(
     made = making.regions(made, limits.ours());
     made = making.endpoints(made);
     made = making.switches(made);
+    made = making.privateZone(made);
     made = making.alerts(made);
     return new RehearsalDeployment(made, limits, making.notes, making.problems);
   }
@@ -194,6 +197,42 @@ public record RehearsalDeployment(
       }
       return DeploymentChanges.of(deployment)
           .alerts(new Alerts(declared.enabled(), declared.emails(), https, null))
+          .deployment();
+    }
+
+    /** VPCs of other people, and of other accounts, do not exist in an empty AWS. */
+    Deployment privateZone(Deployment deployment) {
+      Optional<PrivateZone> found = deployment.privateZone();
+      if (found.isEmpty()) {
+        return deployment;
+      }
+      PrivateZone declared = found.get();
+      ZoneDeclaration zone = declared.zone();
+      if (!(zone.adoption() instanceof ZoneDeclaration.Adoption.Created)) {
+        notes.add("private.zone: a new private zone instead of the existing one");
+      }
+      declared
+          .networks()
+          .keySet()
+          .forEach(name -> notes.add("private.networks." + name + ": left out; not rehearsed"));
+      Map<String, EndpointDeclaration> endpoints = new LinkedHashMap<>();
+      declared
+          .endpoints()
+          .forEach(
+              (name, endpoint) -> {
+                endpoint
+                    .state()
+                    .ifPresent(
+                        s ->
+                            notes.add(
+                                "private.endpoints." + name + ": a placeholder for its state"));
+                endpoints.put(name, PlaceholderEndpoint.of(endpoint));
+              });
+      ZoneDeclaration created =
+          new ZoneDeclaration(
+              zone.name(), new ZoneDeclaration.Adoption.Created(), zone.kind(), zone.at());
+      return DeploymentChanges.of(deployment)
+          .internal(declared.with(created, endpoints, Map.of()))
           .deployment();
     }
 
