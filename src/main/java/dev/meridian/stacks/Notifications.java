@@ -60,7 +60,7 @@ record Notifications(Construct stack, String name, TerraformNames names, Alerts 
 
   /**
    * Without {@code endpoint_auto_confirms}: an apply neither waits for an endpoint that is down nor
-   * fails because of it (docs/adr/0070).
+   * fails because of it (docs/adr/0066).
    */
   private void https(HttpsEndpoint endpoint) {
     String resource = TerraformNames.httpsEndpoint(endpoint.address());

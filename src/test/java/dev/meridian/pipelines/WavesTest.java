@@ -48,24 +48,35 @@ class WavesTest {
   @Test
   void acceleratorsComeAfterTheirRegionsAndBeforeDns() throws Exception {
     String accelerator = "shop-test-accelerator-global";
-    project.write(
-        "cdktf.out/stacks/" + accelerator + "/cdk.tf",
-        "resource \"aws_globalaccelerator_accelerator\" \"main\" {\n}\n");
-    String manifest = project.read("cdktf.out/manifest.json");
-    project.write(
-        "cdktf.out/manifest.json",
-        manifest.replaceFirst(
-            "\"stacks\": \\{",
-            "$0\n\""
-                + accelerator
-                + "\": {\"workingDirectory\": \"stacks/"
-                + accelerator
-                + "\"},"));
+    add(accelerator, "resource \"aws_globalaccelerator_accelerator\" \"main\" {\n}\n");
 
     assertThat(project.script("stacks.sh").output().lines())
         .containsExactly("shop-test-eu-west-1", "shop-test-us-east-1", accelerator, DNS);
     assertThat(project.script("stacks.sh", "--github").output().lines())
         .contains("accelerators=[\"" + accelerator + "\"]", "dns=[\"" + DNS + "\"]");
+  }
+
+  @Test
+  void theNetworkOfAPrivateZoneComesAfterItsRegionsAndTheZoneWithDns() throws Exception {
+    String network = "shop-test-private-network";
+    String zone = "shop-test-private-dns";
+    add(network, "resource \"aws_vpc_peering_connection\" \"a_b\" {\n}\n");
+    add(zone, "resource \"aws_route53_zone\" \"main\" {\n}\n");
+
+    assertThat(project.script("stacks.sh").output().lines())
+        .containsExactly("shop-test-eu-west-1", "shop-test-us-east-1", network, zone, DNS);
+    assertThat(project.script("stacks.sh", "--github").output().lines())
+        .contains("accelerators=[\"" + network + "\"]", "dns=[\"" + zone + "\",\"" + DNS + "\"]");
+  }
+
+  private void add(String stack, String hcl) throws IOException {
+    project.write("cdktf.out/stacks/" + stack + "/cdk.tf", hcl);
+    String manifest = project.read("cdktf.out/manifest.json");
+    project.write(
+        "cdktf.out/manifest.json",
+        manifest.replaceFirst(
+            "\"stacks\": \\{",
+            "$0\n\"" + stack + "\": {\"workingDirectory\": \"stacks/" + stack + "\"},"));
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.meridian.declaration.Alerts;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.HttpsEndpoint;
 import dev.meridian.declaration.StateBackend;
+import dev.meridian.declaration.ZoneDeclaration;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.model.RecordSet;
 import dev.meridian.testing.ReadDeclaration;
@@ -50,6 +51,39 @@ class RehearsalDeploymentTest {
         .containsExactly(
             "switches: a new cluster instead of"
                 + " arn:aws:route53-recovery-control::123456789012:cluster/0123");
+  }
+
+  @Test
+  void aPrivateZoneIsRehearsedWithoutTheVpcsOfOthers() {
+    Deployment declared = read("examples/private.yaml");
+
+    RehearsalDeployment rehearsable = RehearsalDeployment.of(declared, limits(true, false));
+
+    assertThat(rehearsable.notes())
+        .containsExactly(
+            "private.networks.batch: left out; not rehearsed",
+            "private.networks.partner: left out; not rehearsed");
+    assertThat(rehearsable.deployment().privateZone().orElseThrow().networks()).isEmpty();
+    assertThat(rehearsable.deployment().stacks().names()).isEqualTo(declared.stacks().names());
+  }
+
+  @Test
+  void anExistingPrivateZoneIsRehearsedAsANewOne() {
+    String yaml =
+        """
+        application: shop
+        environment: test
+        zone: example.com
+        regions: [us-east-1]
+        names: {api: {simple: us-east-1}}
+        private: {zone: {name: corp.example.com, id: Z0123}, names: {api: {simple: us-east-1}}}
+        """;
+    Deployment rehearsed =
+        RehearsalDeployment.of(ReadDeclaration.good(yaml), limits(true, false)).deployment();
+
+    assertThat(rehearsed.ofPrivateZone().orElseThrow().zone().adoption())
+        .isEqualTo(new ZoneDeclaration.Adoption.Created());
+    assertThat(rehearsed.zone().adoption()).isEqualTo(new ZoneDeclaration.Adoption.Created());
   }
 
   @Test

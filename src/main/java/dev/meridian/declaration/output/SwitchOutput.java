@@ -1,7 +1,7 @@
 package dev.meridian.declaration.output;
 
 /**
- * The outputs of the DNS stack of a deployment with {@link Switches}, in addition to {@link
+ * The outputs of the DNS stack of a deployment with {@code switches}, in addition to {@link
  * DnsOutput}. Like {@link RegionOutput}, they are a contract. Keep a copy where you can read it
  * during an outage.
  */
