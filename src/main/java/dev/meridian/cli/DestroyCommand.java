@@ -10,6 +10,7 @@ import dev.meridian.cli.stack.ChosenStacks;
 import dev.meridian.cli.stack.SynthesizedPlan;
 import dev.meridian.cli.view.DestructionText;
 import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.PrivateZone;
 import dev.meridian.declaration.ZoneDeclaration.Adoption;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
@@ -35,6 +36,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -112,12 +114,15 @@ final class DestroyCommand implements Callable<Integer> {
     leftOver.forEach(stack -> labels.put(stack.name(), stack.region()));
     progress.label(labels);
     List<String> chosen = new ChosenStacks(labels, loaded.file()).of(wanted);
-    Set<DnsName> zones = zones(loaded, chosen.contains(dns));
+    List<String> withZones = new ArrayList<>(List.of(dns));
+    withZones.add(deployment.stackName(PrivateZone.DNS_STACK));
+    withZones.retainAll(chosen);
+    Set<DnsName> zones = zones(loaded, !withZones.isEmpty());
 
     write(set, loaded);
     Destruction destruction = new Destruction(set, progress);
     Map<String, StackContents> contents = destruction.read(chosen);
-    List<ManagedResource> doomed = zones(contents, zones, loaded);
+    List<ManagedResource> doomed = zones(contents, withZones, zones, loaded);
     List<Finding> findings = new ArrayList<>();
     DestructionChecks checks =
         new DestructionChecks(deployment, loaded.compiled().plan(), contents);
@@ -175,17 +180,30 @@ final class DestroyCommand implements Callable<Integer> {
 
   /** The zones of the state that have one of the names. */
   private List<ManagedResource> zones(
-      Map<String, StackContents> contents, Set<DnsName> names, DeclarationOption.Loaded loaded)
+      Map<String, StackContents> contents,
+      List<String> stacks,
+      Set<DnsName> names,
+      DeclarationOption.Loaded loaded)
       throws BadInput {
-    String dns = loaded.deployment().stacks().dns().name();
+    String dns = stacks.isEmpty() ? loaded.deployment().stacks().dns().name() : stacks.get(0);
     List<ManagedResource> found =
-        contents.values().stream().flatMap(stack -> stack.zones().stream()).toList();
+        stacks.stream()
+            .flatMap(stack -> Objects.requireNonNull(contents.get(stack)).zones().stream())
+            .toList();
     List<ManagedResource> doomed =
         found.stream()
             .filter(zone -> StackContents.name(zone).filter(names::contains).isPresent())
             .toList();
+    if (doomed.size() > 1) {
+      throw bad(
+          "the public and the private zone are both named " + deleteZone,
+          "delete the private one first: name its stack, "
+              + PrivateZone.DNS_STACK
+              + ", and then run the command again without a stack");
+    }
     boolean created =
-        loaded.deployment().zone().adoption() instanceof Adoption.Created || !doomed.isEmpty();
+        loaded.deployment().zone().adoption() instanceof Adoption.Created
+            || !dns.equals(loaded.deployment().stacks().dns().name());
     if (!names.isEmpty() && !created) {
       throw bad(
           loaded.file() + " declares a hosted zone that exists without it",

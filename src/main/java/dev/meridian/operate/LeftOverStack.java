@@ -2,6 +2,7 @@ package dev.meridian.operate;
 
 import dev.meridian.catalog.AwsRegions;
 import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.PrivateZone;
 import dev.meridian.stacks.StackTags;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,14 +55,14 @@ public record LeftOverStack(String name, Path folder, String region, boolean own
           tags.get().isOf(deployment)
               && stack.equals(deployment.stackName(region))
               && !deployment.regions().containsKey(region);
-      if (tags.get().isOf(deployment) && isAccelerator(stack, deployment)) {
+      if (tags.get().isOf(deployment) && hasLabel(stack, deployment)) {
         return Optional.of(new LeftOverStack(stack, folder, label(stack, deployment), true));
       }
       return leftOver
           ? Optional.of(new LeftOverStack(stack, folder, region, true))
           : Optional.empty();
     }
-    if (isAccelerator(stack, deployment)) {
+    if (hasLabel(stack, deployment)) {
       return Optional.of(new LeftOverStack(stack, folder, label(stack, deployment), false));
     }
     // A declaration cannot have a region that Meridian does not know.
@@ -72,8 +73,13 @@ public record LeftOverStack(String name, Path folder, String region, boolean own
         .map(region -> new LeftOverStack(stack, folder, region, false));
   }
 
-  private static boolean isAccelerator(String stack, Deployment deployment) {
-    return deployment.isAcceleratorStack(stack) && !deployment.stacks().names().contains(stack);
+  /** Whether the stack is that of an accelerator or a private zone, and is not declared. */
+  private static boolean hasLabel(String stack, Deployment deployment) {
+    boolean named =
+        deployment.isAcceleratorStack(stack)
+            || stack.equals(deployment.stackName(PrivateZone.NETWORK_STACK))
+            || stack.equals(deployment.stackName(PrivateZone.DNS_STACK));
+    return named && !deployment.stacks().names().contains(stack);
   }
 
   private static String label(String stack, Deployment deployment) {

@@ -131,6 +131,32 @@ class LeftOverStacksTest {
   }
 
   @Test
+  void theStacksOfARemovedPrivateZoneAreLeftOver() throws IOException {
+    String zone =
+        """
+        private:
+          zone: corp.example.com
+          resolver: {inbound: true}
+          names: {www: {simple: us-east-1}}
+        silence: [network-block-assigned]
+        """;
+    assertThat(synth("shop", "prod", "us-east-1", zone).err()).isEmpty();
+
+    Run run = synth("shop", "prod", "us-east-1");
+
+    assertThat(run.err().lines().map(line -> line.replaceFirst("If it is deployed.*", "")))
+        .containsExactly(
+            stack("shop-prod-private-dns")
+                + " is left over: "
+                + folder.resolve("shop.yaml")
+                + " no longer declares private-dns. ",
+            stack("shop-prod-private-network")
+                + " is left over: "
+                + folder.resolve("shop.yaml")
+                + " no longer declares private-network. ");
+  }
+
+  @Test
   void foldersThatAreNoStacksArePassedOver() throws IOException {
     Files.createDirectories(stack("shop-prod-eu-west-1"));
     Files.createDirectories(stack("notes"));
