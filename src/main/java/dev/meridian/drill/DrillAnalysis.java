@@ -3,6 +3,7 @@ package dev.meridian.drill;
 import dev.meridian.drill.DrillEvent.Kind;
 import dev.meridian.drill.DrillResult.Failover;
 import dev.meridian.drill.DrillResult.Loss;
+import dev.meridian.probe.ProbeMonitor;
 import dev.meridian.resolve.Outage;
 import dev.meridian.resolve.Question;
 import dev.meridian.resolve.analysis.WhatIf;
@@ -40,8 +41,9 @@ final class DrillAnalysis {
     this.scenario = scenario;
     this.log = log;
     this.prediction = new Prediction(zone);
-    // A client notices at its next request, and a busy machine makes everything later.
-    this.tolerance = between + log.late();
+    // A client notices at its next request. On a busy machine, that request is late, and so is each
+    // probe before it.
+    this.tolerance = between + log.late() * (1 + probes(zone));
     events.addAll(log.events());
     this.places = places;
     List<Request> all = new ArrayList<>(log.requests());
@@ -52,6 +54,16 @@ final class DrillAnalysis {
               new Asking(request.place(), request.question()), key -> new ArrayList<>())
           .add(request);
     }
+  }
+
+  /** How many probes in a row change the status of a health check or target, at most. */
+  private static int probes(DrilledZone zone) {
+    return Math.max(
+        Math.max(zone.targets().failures(), zone.targets().successes()),
+        ProbeMonitor.probes(zone.plan().healthChecksById()).values().stream()
+            .mapToInt(check -> check.probing().failureThreshold())
+            .max()
+            .orElse(0));
   }
 
   static DrillResult of(

@@ -93,6 +93,7 @@ final class DrillHealth implements AutoCloseable {
   }
 
   private synchronized void checked(Probed probe) {
+    log.late(probe.late());
     String id = probe.healthCheck();
     last.put(id, probe);
     if (!probe.result().passed() && announced.add(id)) {
@@ -105,6 +106,7 @@ final class DrillHealth implements AutoCloseable {
   }
 
   private synchronized void targetChecked(Probed probe) {
+    log.late(probe.late());
     if (probe.changed()) {
       Kind kind = probe.healthy() ? Kind.TARGET_HEALTHY : Kind.TARGET_UNHEALTHY;
       log.add(kind, probe.healthCheck(), "");

@@ -34,6 +34,11 @@ final class DrillLog {
 
   synchronized void add(Request request, double lateness) {
     requests.add(request);
+    late(lateness);
+  }
+
+  /** Notes how many seconds after its time a request or probe began or ended. */
+  synchronized void late(double lateness) {
     late = Math.max(late, lateness);
   }
 
@@ -45,7 +50,7 @@ final class DrillLog {
     return List.copyOf(requests);
   }
 
-  /** How many seconds after its time a request began at most, because this machine was busy. */
+  /** How many seconds a request or probe was late at most, because this machine was busy. */
   synchronized double late() {
     return late;
   }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param losses requests that no endpoint answered, by place and endpoint
  * @param requests how many there were
  * @param between seconds between two requests of a client
- * @param late seconds by which requests began late at most, because this machine was busy
+ * @param late seconds by which requests or probes were late at most, because this machine was busy
  * @param findings what is not as it should be
  */
 public record DrillResult(

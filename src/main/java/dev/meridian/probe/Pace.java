@@ -3,8 +3,7 @@ package dev.meridian.probe;
 import java.time.Duration;
 
 /**
- * How many times faster than in reality time passes. Every interval, time limit, and TTL is divided
- * alike.
+ * How many times faster than in reality time passes. Every interval and TTL is divided alike.
  *
  * @param speed above 0; 1 is real time
  */

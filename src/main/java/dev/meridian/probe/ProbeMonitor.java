@@ -3,6 +3,7 @@ package dev.meridian.probe;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.HealthCheckConfig;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -100,16 +101,17 @@ public final class ProbeMonitor implements AutoCloseable {
     checks.forEach(
         (id, check) -> {
           for (int i = 0; i < check.checkers().size(); i++) {
-            schedule(new Work(id, check, i), phases.nextDouble() * check.interval());
+            Duration first = pace.of(phases.nextDouble() * check.interval());
+            schedule(new Work(id, check, i, System.nanoTime() + first.toNanos()));
           }
         });
   }
 
-  private void schedule(Work work, double seconds) {
+  private void schedule(Work work) {
     try {
       ScheduledFuture<?> unused =
           timer.schedule(
-              () -> probes.execute(work), pace.of(seconds).toNanos(), TimeUnit.NANOSECONDS);
+              () -> probes.execute(work), work.due - System.nanoTime(), TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException closed) {
       // The monitor was closed meanwhile.
     }
@@ -120,11 +122,13 @@ public final class ProbeMonitor implements AutoCloseable {
     private final String id;
     private final Monitored check;
     private final int number;
+    private long due;
 
-    Work(String id, Monitored check, int number) {
+    Work(String id, Monitored check, int number, long due) {
       this.id = id;
       this.check = check;
       this.number = number;
+      this.due = due;
     }
 
     @Override
@@ -141,7 +145,8 @@ public final class ProbeMonitor implements AutoCloseable {
       ProbeResult result =
           server.isEmpty()
               ? ProbeResult.failed("the host has no address")
-              : new Probe(check.probe(), pace, timer).run(server.get());
+              : new Probe(check.probe(), Pace.REAL, timer).run(server.get());
+      long now = System.nanoTime();
       synchronized (lock) {
         if (timer.isShutdown()) {
           return;
@@ -163,9 +168,11 @@ public final class ProbeMonitor implements AutoCloseable {
                 checkers.healthy(),
                 checkers.size(),
                 healthy,
-                healthy != before));
+                healthy != before,
+                pace.seconds(Duration.ofNanos(now - due))));
       }
-      schedule(this, check.interval());
+      due = now + pace.of(check.interval()).toNanos();
+      schedule(this);
     }
   }
 

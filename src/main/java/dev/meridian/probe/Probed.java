@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param healthyCheckers how many of {@code checkers} say now that the endpoint is healthy
  * @param healthy whether that is enough
  * @param changed whether it was the other way around before this probe
+ * @param late seconds from the time at which the probe was due to its result, at the pace of the
+ *     monitor
  */
 public record Probed(
     String healthCheck,
@@ -19,4 +21,5 @@ public record Probed(
     int healthyCheckers,
     int checkers,
     boolean healthy,
-    boolean changed) {}
+    boolean changed,
+    double late) {}

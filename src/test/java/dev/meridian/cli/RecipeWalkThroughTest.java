@@ -35,7 +35,7 @@ class RecipeWalkThroughTest {
   private static final Pattern COMMAND = Pattern.compile("(?m)^\\$ (.*(?:\\n> .*)*)\\n");
   private static final Pattern EVENT = Pattern.compile("(?m)^\\d+:\\d\\d  (?:\\S+ A: )?([^(\\n]*)");
   private static final Pattern FINDING = Pattern.compile("(?m)^FINDING .*$");
-  private static final Pattern LATE = Pattern.compile("requests began up to ([\\d.]+) s late");
+  private static final Pattern LATE = Pattern.compile("requests or probes were ([\\d.]+) s late");
   private static final Pattern ADDRESS = Pattern.compile("192\\.0\\.2\\.\\d");
   private static final Pattern COUNT = Pattern.compile(" *(\\d+) (\\S+)");
 

@@ -91,7 +91,7 @@ public record DrillText(QueryContext context, Scenario scenario, List<Place> pla
       lines.add(
           String.format(
               Locale.ROOT,
-              "This machine was busy: requests began up to %.1f s late. Use a lower --speed.",
+              "This machine was busy: requests or probes were %.1f s late. Use a lower --speed.",
               result.late()));
     }
     return lines;
