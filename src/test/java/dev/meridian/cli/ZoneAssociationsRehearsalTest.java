@@ -137,8 +137,7 @@ class ZoneAssociationsRehearsalTest {
     return new Scenario()
         .needed("aNewZoneHasTheVpcsOfAllAccounts", ZoneAssociationsRehearsalTest::aNewZone)
         .step("theSecondPlanIsEmpty", ZoneAssociationsRehearsalTest::theSecondPlanIsEmpty)
-        .needed(
-            "anAddedVpcIsAssociatedWhateverTheOrder", ZoneAssociationsRehearsalTest::anAddedVpc)
+        .needed("anAddedVpcIsAssociatedWhateverTheOrder", ZoneAssociationsRehearsalTest::anAddedVpc)
         .needed("aReplacedVpcIsAssociated", ZoneAssociationsRehearsalTest::aReplacedVpc)
         .needed("aRemovedVpcLeaves", ZoneAssociationsRehearsalTest::aRemovedVpc)
         .needed(
@@ -159,8 +158,7 @@ class ZoneAssociationsRehearsalTest {
 
   /** The zone was created with the VPC of us-east-1, and keeps it. */
   private static void anAddedVpc() throws Exception {
-    synthesize(
-        "eu-west-1, us-east-1", "    lab: {vpc: " + lab + ", region: eu-west-2}\n");
+    synthesize("eu-west-1, us-east-1", "    lab: {vpc: " + lab + ", region: eu-west-2}\n");
 
     assertThat(addresses()).containsExactly("create " + ASSOCIATION + "network_lab[0]");
     dns.apply();
@@ -250,7 +248,7 @@ class ZoneAssociationsRehearsalTest {
           r ->
               r.resourceType(TagResourceType.HOSTEDZONE)
                   .resourceId(zoneId())
-                  .addTags(t -> t.key("CreatedWithVpc").value(vpc)));
+                  .addTags(software.amazon.awssdk.services.route53.model.Tag.builder().key("CreatedWithVpc").value(vpc).build()));
     }
   }
 

@@ -61,7 +61,8 @@ class VpcComparisonTest {
     KnownOutputs outputs =
         KnownOutputs.of(
             Map.of(
-                "us-east-1", new StateOutputs(new TreeMap<>(Map.of("vpc_id", OWN)), new TreeMap<>())));
+                "us-east-1",
+                new StateOutputs(new TreeMap<>(Map.of("vpc_id", OWN)), new TreeMap<>())));
     String list =
         Stream.of(vpcs)
             .map(id -> "<VPC><VPCRegion>us-east-1</VPCRegion><VPCId>" + id + "</VPCId></VPC>")
