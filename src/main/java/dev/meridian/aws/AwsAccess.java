@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -40,10 +41,18 @@ import software.amazon.awssdk.services.sns.SnsClient;
  * @param dummyCredentials whether to send placeholder credentials, which an emulator doesn't check
  * @param home the region where Route 53 publishes its metrics, and where alarms on them are; it
  *     also selects the partition
+ * @param account the ID of the account of an emulator; null for that of the credentials
  * @param requests is called after each answer from AWS
  */
 public record AwsAccess(
-    @Nullable URI endpoint, boolean dummyCredentials, String home, Runnable requests) {
+    @Nullable URI endpoint,
+    boolean dummyCredentials,
+    String home,
+    @Nullable String account,
+    Runnable requests) {
+  /** How moto is told which account a request is for (moto, "Multi-account support"). */
+  private static final String ACCOUNT_HEADER = "x-moto-account-id";
+
   private static final String COMMERCIAL = "us-east-1";
 
   /** The API of Global Accelerator is in this region (AWS General Reference, its endpoints). */
@@ -73,24 +82,37 @@ public record AwsAccess(
             .filter(text -> !text.isBlank())
             .findFirst()
             .orElse(COMMERCIAL);
-    return new AwsAccess(endpoint, false, region, AwsAccess::ignored);
+    return new AwsAccess(endpoint, false, region, null, AwsAccess::ignored);
   }
 
   /** An emulator at {@code endpoint}. */
   public static AwsAccess emulator(URI endpoint) {
-    return new AwsAccess(endpoint, true, COMMERCIAL, AwsAccess::ignored);
+    return new AwsAccess(endpoint, true, COMMERCIAL, null, AwsAccess::ignored);
   }
 
   private static void ignored() {}
 
   /** The same with another home. */
   public AwsAccess at(String otherHome) {
-    return new AwsAccess(endpoint, dummyCredentials, otherHome, requests);
+    return new AwsAccess(endpoint, dummyCredentials, otherHome, account, requests);
   }
 
   /** The same, calling {@code answered} after each answer from AWS. */
   public AwsAccess counting(Runnable answered) {
-    return new AwsAccess(endpoint, dummyCredentials, home, answered);
+    return new AwsAccess(endpoint, dummyCredentials, home, account, answered);
+  }
+
+  /**
+   * The same in another account of an emulator.
+   *
+   * @param other its 12 digits
+   * @throws IllegalStateException if this is not an emulator
+   */
+  public AwsAccess inAccount(String other) {
+    if (!dummyCredentials) {
+      throw new IllegalStateException("only emulators let the caller choose an account");
+    }
+    return new AwsAccess(endpoint, true, home, other, requests);
   }
 
   public Route53Client route53() {
@@ -182,6 +204,9 @@ public record AwsAccess(
                     requests.run();
                   }
                 });
+    if (account != null) {
+      override.putHeader(ACCOUNT_HEADER, account);
+    }
     return dummyCredentials
         ? override.defaultProfileFile(NO_PROFILES).defaultProfileName("default").build()
         : override.build();
@@ -195,9 +220,11 @@ public record AwsAccess(
         .build();
   }
 
+  /** LocalStack takes an access key of 12 digits for the account. */
   private AwsCredentialsProvider credentials() {
+    String key = Objects.requireNonNullElse(account, "testing");
     return dummyCredentials
-        ? StaticCredentialsProvider.create(AwsBasicCredentials.create("testing", "testing"))
+        ? StaticCredentialsProvider.create(AwsBasicCredentials.create(key, "testing"))
         : DefaultCredentialsProvider.builder().build();
   }
 }

@@ -200,7 +200,6 @@ public record RehearsalDeployment(
           .deployment();
     }
 
-    /** VPCs of other people, and of other accounts, do not exist in an empty AWS. */
     Deployment privateZone(Deployment deployment) {
       Optional<PrivateZone> found = deployment.privateZone();
       if (found.isEmpty()) {
@@ -213,8 +212,9 @@ public record RehearsalDeployment(
       }
       declared
           .networks()
-          .keySet()
-          .forEach(name -> notes.add("private.networks." + name + ": left out; not rehearsed"));
+          .forEach(
+              (name, network) ->
+                  notes.add("private.networks." + name + ": a placeholder for " + network.vpcId()));
       Map<String, EndpointDeclaration> endpoints = new LinkedHashMap<>();
       declared
           .endpoints()
@@ -232,7 +232,7 @@ public record RehearsalDeployment(
           new ZoneDeclaration(
               zone.name(), new ZoneDeclaration.Adoption.Created(), zone.kind(), zone.at());
       return DeploymentChanges.of(deployment)
-          .internal(declared.with(created, endpoints, Map.of()))
+          .internal(declared.with(created, endpoints, declared.networks()))
           .deployment();
     }
 

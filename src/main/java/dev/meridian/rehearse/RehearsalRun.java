@@ -175,7 +175,7 @@ public final class RehearsalRun {
             options.drill());
     boolean done = rehearsal.run(options.keep(), folder.before(rehearsal.existing()));
     if (done) {
-      placeholders.clear();
+      placeholders.clear(deployment);
       folder.vacate();
     }
     RunningRehearsal running =

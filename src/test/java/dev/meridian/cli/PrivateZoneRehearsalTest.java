@@ -28,7 +28,7 @@ class PrivateZoneRehearsalTest {
         .containsPattern("plan again +storefront-production-private-dns +[0-9.]+ s +no changes")
         .contains(
             "; of the private zone ",
-            "2 VPCs, 2 internal load balancers as declared",
+            "4 VPCs, 2 internal load balancers as declared",
             "left over   all");
   }
 }
