@@ -93,11 +93,17 @@ public record ComparisonPage(
   /**
    * Clients whose answers change in the same way.
    *
-   * @param places their locations, the most populous first
+   * @param places their locations, the most populous first, or {@code everybody}
+   * @param number how many locations that are
    * @param note what is not known yet; empty if nothing
    */
   public record AnswerChange(
-      List<String> places, String share, String before, String after, String note) {
+      List<String> places,
+      int number,
+      String share,
+      String before,
+      String after,
+      String note) {
     public AnswerChange {
       places = List.copyOf(places);
     }

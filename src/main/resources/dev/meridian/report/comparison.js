@@ -2,9 +2,16 @@
   const {data, svg, element, fill, fillOf, text} = page;
   const select = document.getElementById('name');
   if (!select) return;
+  // The page has the shapes once.
+  for (const map of document.querySelectorAll('#before .map')) {
+    const copy = map.cloneNode(true);
+    copy.id = `${map.id}-after`;
+    copy.setAttribute('aria-label', map.getAttribute('aria-label').replace('before', 'after'));
+    document.getElementById('after').append(copy);
+  }
   const sides = {
-    before: [...document.querySelectorAll('#world-before [data-code], #states-before [data-code]')],
-    after: [...document.querySelectorAll('#world-after [data-code], #states-after [data-code]')],
+    before: [...document.querySelectorAll('#before [data-code]')],
+    after: [...document.querySelectorAll('#after [data-code]')],
   };
   const none = new Set();
 

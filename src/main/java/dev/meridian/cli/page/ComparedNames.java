@@ -190,7 +190,10 @@ final class ComparedNames {
 
   private ComparisonPage.AnswerChange change(Change change) {
     return new ComparisonPage.AnswerChange(
-        change.places().stream().map(this::place).toList(),
+        change.places().size() == population.locations().size()
+            ? List.of("everybody")
+            : change.places().stream().map(this::place).toList(),
+        change.places().size(),
         Percent.of(change.share()),
         ComparisonText.answers(change.before()),
         ComparisonText.answers(change.after()),

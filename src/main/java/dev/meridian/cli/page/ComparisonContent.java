@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** What the page about two versions shows. */
 public final class ComparisonContent {
   private final List<ComparedNames> zones = new ArrayList<>();
+  private final List<ComparisonPage.Zone> rows = new ArrayList<>();
   private final Set<String> notKnown = new LinkedHashSet<>();
   private final List<ComparisonPage.Finding> findings = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
@@ -104,7 +105,9 @@ public final class ComparisonContent {
       QueryContext now,
       ClientPopulation population,
       AnswerComparison comparison) {
-    zones.add(new ComparedNames(zone, old, now, population, comparison));
+    ComparedNames names = new ComparedNames(zone, old, now, population, comparison);
+    zones.add(names);
+    rows.add(names.zone());
     notKnown.addAll(NotKnownText.lines(comparison.notKnown()));
     notKnown.addAll(old.loaded().leftOut());
     notKnown.addAll(now.loaded().leftOut());
@@ -122,30 +125,28 @@ public final class ComparisonContent {
 
   /** Such as {@code 2 names changed, 1 added, 0 removed, 12 the same}, and what is not known. */
   public String summary() {
-    List<ComparisonPage.Zone> all = zones.stream().map(ComparedNames::zone).toList();
-    return counts(all)
+    return counts()
         + (findings.isEmpty() ? "" : " " + Count.of(findings.size(), "finding") + ".")
         + (notKnown.isEmpty() ? "" : " Not known: " + Count.of(notKnown.size(), "item") + ".");
   }
 
-  private static String counts(List<ComparisonPage.Zone> zones) {
+  private String counts() {
     return "Names: "
-        + sum(zones, Mark.CHANGED)
+        + sum(Mark.CHANGED)
         + " changed, "
-        + sum(zones, Mark.ADDED)
+        + sum(Mark.ADDED)
         + " added, "
-        + sum(zones, Mark.REMOVED)
+        + sum(Mark.REMOVED)
         + " removed, "
-        + zones.stream().mapToInt(ComparisonPage.Zone::unchanged).sum()
+        + rows.stream().mapToInt(ComparisonPage.Zone::unchanged).sum()
         + " the same.";
   }
 
-  private static long sum(List<ComparisonPage.Zone> zones, Mark mark) {
-    return zones.stream().mapToLong(zone -> zone.count(mark)).sum();
+  private long sum(Mark mark) {
+    return rows.stream().mapToLong(zone -> zone.count(mark)).sum();
   }
 
   public String html() {
-    List<ComparisonPage.Zone> all = zones.stream().map(ComparedNames::zone).toList();
     List<String> names =
         zones.stream().flatMap(z -> z.mapped().keySet().stream()).map(RrsetKey::toString).toList();
     return PageRenderer.html(
@@ -153,24 +154,26 @@ public final class ComparisonContent {
             title,
             before,
             after,
-            List.of(verdict(all), counts(all)),
+            List.of(verdict(), counts()),
             List.copyOf(notKnown),
             findings,
             remarks,
-            all,
+            rows,
             names,
             json()));
   }
 
-  private String verdict(List<ComparisonPage.Zone> all) {
+  private String verdict() {
     int changed =
         (int)
-            all.stream()
+            rows.stream()
                 .flatMap(zone -> zone.entries().stream())
                 .filter(entry -> !entry.changes().isEmpty())
                 .count();
-    if (all.isEmpty()) {
-      return "There are no record sets to compare.";
+    if (rows.isEmpty()) {
+      return notKnown.isEmpty()
+          ? "There are no record sets to compare."
+          : "Nothing could be compared.";
     }
     if (changed == 0) {
       return notKnown.isEmpty()
