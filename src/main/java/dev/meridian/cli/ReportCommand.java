@@ -14,15 +14,11 @@ import dev.meridian.cli.page.PageContent;
 import dev.meridian.cli.prove.ProofSize;
 import dev.meridian.cli.view.ProofText;
 import dev.meridian.cli.zone.VersionComparer;
-import dev.meridian.diagnostic.Diagnostic;
-import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.report.ReportPage;
 import dev.meridian.resolve.analysis.Obligations;
 import dev.meridian.resolve.analysis.Proof;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -67,6 +63,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws BadInput, AwsReadException, IOException {
+    WholeFile.requireFree(output, force);
     if (compared != null) {
       return compare(compared);
     }
@@ -74,7 +71,7 @@ final class ReportCommand implements Callable<Integer> {
     ClientPopulation population = latency.population(context);
     ReportPage.ProofSection proof = proof(context, population);
     PageContent content = new PageContent(context, population, proof);
-    write(content.html());
+    WholeFile.write(output, force, content.html());
     int unread = content.unread().size();
     spec.commandLine()
         .getOut()
@@ -97,7 +94,7 @@ final class ReportCommand implements Callable<Integer> {
         sources.isPlan()
             ? ComparisonContent.of(comparer.comparePlan(sources, new GuardOption(), err))
             : ComparisonContent.of(comparer.compare(sources, err));
-    write(content.html());
+    WholeFile.write(output, force, content.html());
     spec.commandLine().getOut().println("Wrote " + output + ". " + content.summary());
     return content.isSame() ? ExitCode.FINE : ExitCode.FINDING;
   }
@@ -125,24 +122,5 @@ final class ReportCommand implements Callable<Integer> {
         proof.isProved() ? "Proved" : found == 0 ? "Incomplete" : Count.of(found, "finding"),
         proof.isProved(),
         new ProofText(context, obligations, options).lines(proof));
-  }
-
-  private void write(String html) throws BadInput, IOException {
-    try {
-      if (force) {
-        WholeFile.replace(output, html);
-      } else {
-        WholeFile.create(output, html);
-      }
-    } catch (FileAlreadyExistsException e) {
-      throw refused("it exists already", "choose another file, or overwrite it with --force");
-    } catch (NoSuchFileException e) {
-      throw refused("its folder does not exist", "create the folder first");
-    }
-  }
-
-  private BadInput refused(String what, String fix) {
-    return new BadInput(
-        List.of(new Diagnostic(SourceLocation.wholeFile(String.valueOf(output)), "", what, fix)));
   }
 }

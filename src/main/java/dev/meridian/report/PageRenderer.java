@@ -19,6 +19,11 @@ public final class PageRenderer {
     return html("comparison.jte", page, PageFrame.of(page.json(), "map.js", "comparison.js"));
   }
 
+  /** The page of a drill, with every text escaped. It needs no script. */
+  public static String html(DrillPage page) {
+    return html("drill.jte", page, PageFrame.of(""));
+  }
+
   private static String html(String template, Object page, PageFrame frame) {
     StringOutput html = new StringOutput();
     TemplateEngine.createPrecompiled(ContentType.Html)
