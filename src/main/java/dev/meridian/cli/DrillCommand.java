@@ -146,9 +146,7 @@ final class DrillCommand implements Callable<Integer> {
     NotKnown notKnown = context.resolver().notKnown(OutageModel::connects);
     if (report != null) {
       WholeFile.write(
-          report,
-          force,
-          new SimulationContent(context, population, simulation, notKnown).html());
+          report, force, new SimulationContent(context, population, simulation, notKnown).html());
     }
     if (json) {
       out.println(JsonText.of(new SimulationJson(context, population).of(simulation, notKnown)));

@@ -98,12 +98,7 @@ public record ComparisonPage(
    * @param note what is not known yet; empty if nothing
    */
   public record AnswerChange(
-      List<String> places,
-      int number,
-      String share,
-      String before,
-      String after,
-      String note) {
+      List<String> places, int number, String share, String before, String after, String note) {
     public AnswerChange {
       places = List.copyOf(places);
     }

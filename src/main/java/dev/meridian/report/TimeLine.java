@@ -12,9 +12,13 @@ import java.util.Locale;
  */
 public record TimeLine(int seconds, String note, List<Lane> lanes) {
   /** Where the axis begins and ends, in units of the drawing; the labels are to its left. */
-  private static final double LEFT = 300;
+  private static final double LEAST_LEFT = 180;
 
+  private static final double MOST_LEFT = 440;
   private static final double RIGHT = 985;
+  /** Units of a wide letter of a label. */
+  private static final double LETTER = 7.4;
+
   private static final int TOP = 34;
   private static final int LANE = 30;
 
@@ -93,8 +97,20 @@ public record TimeLine(int seconds, String note, List<Lane> lanes) {
     return units(Math.max(LEAST, position(bar.to()) - position(bar.from())));
   }
 
+  /** The label of a lane, cut if there is no space for all of it. */
+  public String shortLabel(Lane lane) {
+    int most = (int) (MOST_LEFT / LETTER) - 1;
+    return lane.label().length() <= most ? lane.label() : lane.label().substring(0, most) + "…";
+  }
+
+  private double left() {
+    double longest =
+        LETTER * (1 + lanes.stream().mapToInt(lane -> lane.label().length()).max().orElse(0));
+    return Math.max(LEAST_LEFT, Math.min(longest, MOST_LEFT));
+  }
+
   private double position(double at) {
-    return LEFT + (RIGHT - LEFT) * Math.max(0, Math.min(at, seconds)) / seconds;
+    return left() + (RIGHT - left()) * Math.max(0, Math.min(at, seconds)) / seconds;
   }
 
   /** The units from the top edge to a lane. */

@@ -85,7 +85,7 @@
       const clients = element(row, 'td');
       if (group.places.length > 12) {
         const details = element(clients, 'details');
-        element(details, 'summary', `${group.places.length} places`);
+        element(details, 'summary', `${group.places.length} ${data.noun === 'people' ? 'places' : data.noun}`);
         details.append(group.places.join(', '));
       } else {
         clients.textContent = group.places.join(', ');

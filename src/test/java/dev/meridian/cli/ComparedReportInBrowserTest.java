@@ -76,8 +76,7 @@ class ComparedReportInBrowserTest {
     for (String client : List.of("FR", "DE", "US-CA", "SG")) {
       String before = resolved(client, RECIPE);
       String after = resolved(client, changed);
-      String words =
-          before.equals(after) ? before : "before " + before + "; after " + after;
+      String words = before.equals(after) ? before : "before " + before + "; after " + after;
       for (String side : List.of("before", "after")) {
         assertThat(
                 browser

@@ -136,10 +136,12 @@ class ComparedReportTest {
 
   @Test
   void recordSetsAreMarkedInWords() throws IOException {
-    String page = page(ExitCode.FINDING, "--compare", RECIPE, changed("us-east-1: 50 -> us-east-1: 80"));
+    String page =
+        page(ExitCode.FINDING, "--compare", RECIPE, changed("us-east-1: 50 -> us-east-1: 80"));
     assertThat(words(page)).contains("± changed: setting weight 80 (61.5 %) → us-east-1");
 
-    String other = page(ExitCode.FINDING, "--compare", RECIPE, changed(", ap-southeast-1: 20} -> }"));
+    String other =
+        page(ExitCode.FINDING, "--compare", RECIPE, changed(", ap-southeast-1: 20} -> }"));
     assertThat(words(other)).contains("− removed weight 20 (20.0 %) → ap-southeast-1");
   }
 

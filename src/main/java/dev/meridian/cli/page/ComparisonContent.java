@@ -48,7 +48,7 @@ public final class ComparisonContent {
   public static ComparisonContent of(ComparedVersions versions) {
     ComparisonContent content =
         new ComparisonContent(
-            versions.after().plan().zone().text(),
+            ZoneText.title(versions.after()),
             versions.before().loaded().name(),
             versions.after().loaded().name(),
             versions.isSame());
@@ -108,6 +108,9 @@ public final class ComparisonContent {
     ComparedNames names = new ComparedNames(zone, old, now, population, comparison);
     zones.add(names);
     rows.add(names.zone());
+    ZoneText.clients(now, population)
+        .filter(text -> !remarks.contains(text))
+        .ifPresent(remarks::add);
     notKnown.addAll(NotKnownText.lines(comparison.notKnown()));
     notKnown.addAll(old.loaded().leftOut());
     notKnown.addAll(now.loaded().leftOut());

@@ -30,8 +30,8 @@ public record DrillContent(DrillText text, DrillResult result, NotKnown notKnown
     QueryContext context = text.context();
     return PageRenderer.html(
         new DrillPage(
-            context.plan().zone().text(),
-            context.loaded().name(),
+            ZoneText.title(context),
+            ZoneText.source(context),
             text.heading().stream().filter(line -> !line.isEmpty()).toList(),
             text.verdict(result),
             text.findings(result),
@@ -47,10 +47,13 @@ public record DrillContent(DrillText text, DrillResult result, NotKnown notKnown
       lanes.add(outage(text.context(), outage, end));
     }
     lanes.addAll(
-        lanes(DrillEvent.Kind.CHECK_UNHEALTHY, DrillEvent.Kind.CHECK_HEALTHY, TimeLine.Kind.HEALTH));
+        lanes(
+            DrillEvent.Kind.CHECK_UNHEALTHY, DrillEvent.Kind.CHECK_HEALTHY, TimeLine.Kind.HEALTH));
     lanes.addAll(
         lanes(
-            DrillEvent.Kind.TARGET_UNHEALTHY, DrillEvent.Kind.TARGET_HEALTHY, TimeLine.Kind.HEALTH));
+            DrillEvent.Kind.TARGET_UNHEALTHY,
+            DrillEvent.Kind.TARGET_HEALTHY,
+            TimeLine.Kind.HEALTH));
     lanes.addAll(
         lanes(DrillEvent.Kind.FIRST_MOVED, DrillEvent.Kind.LAST_MOVED, TimeLine.Kind.LEAVING));
     lanes.addAll(
@@ -101,10 +104,19 @@ public record DrillContent(DrillText text, DrillResult result, NotKnown notKnown
     return switch (event.kind()) {
       case CHECK_UNHEALTHY -> "health check " + names + " unhealthy";
       case TARGET_UNHEALTHY -> "no healthy target: " + names;
-      case FIRST_MOVED -> names + ": clients leave";
-      case FIRST_BACK -> names + ": clients come back";
+      case FIRST_MOVED ->
+          names + ": clients leave" + all(event.subjects(), DrillEvent.Kind.LAST_MOVED);
+      case FIRST_BACK ->
+          names + ": clients come back" + all(event.subjects(), DrillEvent.Kind.LAST_BACK);
       default -> names;
     };
+  }
+
+  private String all(List<String> subjects, DrillEvent.Kind last) {
+    boolean happened =
+        result.events().stream()
+            .anyMatch(event -> event.kind() == last && event.subjects().equals(subjects));
+    return happened ? "" : ", not all";
   }
 
   private List<TimeLine.Bar> bars(

@@ -78,14 +78,18 @@ final class MapData {
     all.put("endpoints", state.down());
     all.put(
         "down",
-        state.outage().endpoints().stream().map(index.ends()::indexOf).filter(i -> i >= 0).toList());
+        state.outage().endpoints().stream()
+            .map(index.ends()::indexOf)
+            .filter(i -> i >= 0)
+            .toList());
     return all;
   }
 
   private Object name(OutageStates.Name name) {
     Map<String, @Nullable Object> all = new LinkedHashMap<>();
     all.put("name", name.question().toString());
-    all.put("traffic", MapIndex.number(context.trafficModel().of(name.question(), context.resolver())));
+    all.put(
+        "traffic", MapIndex.number(context.trafficModel().of(name.question(), context.resolver())));
     all.put("classes", name.clientClasses().stream().map(this::clientClass).toList());
     all.put(
         "states",

@@ -26,10 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the page of a simulated drill shows. */
 public record SimulationContent(
-    QueryContext context,
-    ClientPopulation population,
-    Simulation simulation,
-    NotKnown notKnown) {
+    QueryContext context, ClientPopulation population, Simulation simulation, NotKnown notKnown) {
   private static final int DIGITS = 3;
   private static final String NONE = "-";
   private static final List<Column> DISTRIBUTION =
@@ -54,8 +51,8 @@ public record SimulationContent(
     }
     return PageRenderer.html(
         new DrillPage(
-            context.plan().zone().text(),
-            context.loaded().name(),
+            ZoneText.title(context),
+            ZoneText.source(context),
             List.of(text.played(simulation)),
             SimulationText.verdict(simulation),
             simulation.findings().stream()
@@ -85,7 +82,12 @@ public record SimulationContent(
       add(lanes, "alias targets healthy again", result.targetsHealthy(), end);
       for (Departure departure : result.departures()) {
         String name = departure.question().toString();
-        add(lanes, TimeLine.Kind.LEAVING, name + ": all have left", departure.everybody(), outage.at());
+        add(
+            lanes,
+            TimeLine.Kind.LEAVING,
+            name + ": all have left",
+            departure.everybody(),
+            outage.at());
         if (!departure.back().isEmpty() && departure.movesPeople()) {
           Spread all = departure.back().get(departure.back().lastKey());
           add(lanes, TimeLine.Kind.RETURNING, name + ": all are back", all, end);
@@ -111,7 +113,11 @@ public record SimulationContent(
       String label,
       @Nullable Spread spread,
       int since) {
-    if (spread == null || spread.least() == null) {
+    if (spread == null) {
+      return;
+    }
+    if (spread.least() == null) {
+      lanes.add(new TimeLine.Lane(label + ": never", kind, List.of(), List.of()));
       return;
     }
     Double worst = spread.worst();
@@ -152,9 +158,7 @@ public record SimulationContent(
         "From "
             + outage.at()
             + " s "
-            + (outage.end().isEmpty()
-                ? "until the end."
-                : "to " + outage.end().getAsInt() + " s.")
+            + (outage.end().isEmpty() ? "until the end." : "to " + outage.end().getAsInt() + " s.")
             + " All times are in seconds after the failure or the recovery.");
     if (result.checksUnhealthy() == null && result.targetsUnhealthy() == null) {
       lines.add("No health check notices it.");
@@ -193,10 +197,7 @@ public record SimulationContent(
   private PageTable left(String what, OutageResult result) {
     List<Column> columns =
         new ArrayList<>(
-            columns(
-                Column.text("Name"),
-                Column.number("Were there"),
-                Column.number("Have left")));
+            columns(Column.text("Name"), Column.number("Were there"), Column.number("Have left")));
     columns.add(Column.number("Predicted, at most"));
     List<List<String>> rows = new ArrayList<>();
     for (Departure departure : result.departures()) {
@@ -278,7 +279,8 @@ public record SimulationContent(
                     Column.number("Without an answer at a time, at most")),
                 rows)),
         simulation.names().stream().anyMatch(name -> name.rate() == 0)
-            ? List.of("Without declared traffic, they are those that everybody makes in so many seconds.")
+            ? List.of(
+                "Without declared traffic, they are those that everybody makes in so many seconds.")
             : List.of());
   }
 

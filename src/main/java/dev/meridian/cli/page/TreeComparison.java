@@ -106,7 +106,7 @@ final class TreeComparison {
     }
     HealthCheck check = checks.get(id.get());
     HealthCheck other = otherChecks.get(otherId.get());
-    return check == null || other == null ? id.equals(otherId) : isSame(check, other);
+    return (check == null || other == null) ? id.equals(otherId) : isSame(check, other);
   }
 
   private boolean isSame(HealthCheck check, HealthCheck other) {
@@ -129,7 +129,7 @@ final class TreeComparison {
   /** Calculated health checks have no calculated children, so this ends. */
   private boolean isSameChild(@Nullable HealthCheck child, String id, String otherId) {
     HealthCheck other = otherChecks.get(otherId);
-    return child == null || other == null
+    return (child == null || other == null)
         ? id.equals(otherId)
         : Objects.equals(child.config(), other.config())
             && child.inverted() == other.inverted()
