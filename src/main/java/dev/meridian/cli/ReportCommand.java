@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
     name = "report",
     description = "Writes a page with the map of the answers, the proof, and the routing trees.")
 final class ReportCommand implements Callable<Integer> {
-  /** What takes some seconds to prove. */
+  /** What takes about 13 s to prove on a machine with two cores. */
   private static final long MOST_ANSWERS = 2_000_000;
 
   @Option(

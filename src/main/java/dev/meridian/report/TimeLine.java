@@ -16,6 +16,7 @@ public record TimeLine(int seconds, String note, List<Lane> lanes) {
 
   private static final double MOST_LEFT = 440;
   private static final double RIGHT = 985;
+
   /** Units of a wide letter of a label. */
   private static final double LETTER = 7.4;
 

@@ -98,8 +98,11 @@ class ComparedReportTest {
       assertThat(share).isEqualTo(share(compare, name.get("name").asText()), within(1e-5));
       assertThat(name.get("summary").asText())
           .isEqualTo(
-              "Answers change for %s of the people, in %d place%s."
-                  .formatted(Percent.of(share), places.size(), places.size() == 1 ? "" : "s"));
+              "Answers change for "
+                  + Percent.of(share)
+                  + " of the people, in "
+                  + places.size()
+                  + (places.size() == 1 ? " place." : " places."));
     }
   }
 

@@ -39,7 +39,8 @@ class DrillReportTest {
   @Test
   void aDrillThatIsPlayedHasTheFiguresOfItsJson() throws IOException {
     JsonNode json =
-        drill("--down", "us-east-1", "--at", "20", "--for", "60", "--from", "DE,US", "--speed", "50");
+        drill(
+            "--down", "us-east-1", "--at", "20", "--for", "60", "--from", "DE,US", "--speed", "50");
 
     List<String> events = new ArrayList<>();
     for (JsonNode event : json.get("time-line")) {
@@ -89,8 +90,17 @@ class DrillReportTest {
   void aSimulationHasTheDistributionsOfItsJson() throws IOException {
     JsonNode json =
         drill(
-            "--down", "us-east-1", "--at", "20", "--for", "200", "--simulate", "--outages", "7",
-            "--resolvers", "500");
+            "--down",
+            "us-east-1",
+            "--at",
+            "20",
+            "--for",
+            "200",
+            "--simulate",
+            "--outages",
+            "7",
+            "--resolvers",
+            "500");
 
     JsonNode outage = json.get("outages").get(0);
     assertThat(rows("Health, with us-east-1 down"))
@@ -136,8 +146,7 @@ class DrillReportTest {
   void anExistingFileIsRefusedBeforeTheDrillIsPlayed() throws IOException {
     Path file = Files.writeString(folder.resolve("kept.html"), "kept");
     Run run =
-        Run.of(
-            "drill", "-c", declaration(), "--down", "us-east-1", "--report", file.toString());
+        Run.of("drill", "-c", declaration(), "--down", "us-east-1", "--report", file.toString());
 
     assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(run.err()).contains("it exists already", "--force").doesNotContain("fails");
@@ -146,7 +155,12 @@ class DrillReportTest {
 
     Run missing =
         Run.of(
-            "drill", "-c", declaration(), "--down", "us-east-1", "--report",
+            "drill",
+            "-c",
+            declaration(),
+            "--down",
+            "us-east-1",
+            "--report",
             folder.resolve("no/folder.html").toString());
     assertThat(missing.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(missing.err()).contains("its folder does not exist", "create the folder");
@@ -215,9 +229,7 @@ class DrillReportTest {
               time -> {
                 List<String> first =
                     List.of(
-                        name(name),
-                        Percent.of(name.get("share").asDouble()),
-                        time.getKey() + " %");
+                        name(name), Percent.of(name.get("share").asDouble()), time.getKey() + " %");
                 List<String> row = row(first, time.getValue());
                 if (which.equals("left")) {
                   row.add(name.get("predicted").isNull() ? "-" : name.get("predicted").asText());

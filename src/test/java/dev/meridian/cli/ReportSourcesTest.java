@@ -70,8 +70,7 @@ class ReportSourcesTest {
         .doesNotContain("class=\"map ", "World map", "Share of people");
     JsonNode data = ReportData.of(page).data();
     assertThat(data.get("noun").asText()).isEqualTo("Regions");
-    data.get("places")
-        .forEach(place -> assertThat(place.get(0).asText()).matches("[a-z-]+-\\d"));
+    data.get("places").forEach(place -> assertThat(place.get(0).asText()).matches("[a-z-]+-\\d"));
   }
 
   @ParameterizedTest

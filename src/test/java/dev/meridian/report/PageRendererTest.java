@@ -48,8 +48,7 @@ class PageRendererTest {
     MarkedTree leaf = new MarkedTree(HOSTILE, List.of());
     MarkedTree group =
         new MarkedTree(
-            HOSTILE,
-            List.of(new MarkedTree.Branch(HOSTILE, HOSTILE, Mark.CHANGED, HOSTILE, leaf)));
+            HOSTILE, List.of(new MarkedTree.Branch(HOSTILE, HOSTILE, Mark.CHANGED, HOSTILE, leaf)));
     MarkedTree tree =
         new MarkedTree(
             HOSTILE, List.of(new MarkedTree.Branch(HOSTILE, HOSTILE, Mark.SAME, "", group)));
@@ -121,8 +120,7 @@ class PageRendererTest {
   @Test
   void noQuoteEndsAnAttribute() {
     for (String page :
-        List.of(
-            html, PageRenderer.html(hostileComparison()), PageRenderer.html(hostileDrill()))) {
+        List.of(html, PageRenderer.html(hostileComparison()), PageRenderer.html(hostileDrill()))) {
       assertThat(page).doesNotContain("onerror=1>\"", "value=\"<", "label=\"<", "id=\"<");
     }
   }
@@ -140,7 +138,9 @@ class PageRendererTest {
     TimeLine.Bar brief = new TimeLine.Bar(10, 10, "");
     TimeLine line =
         new TimeLine(
-            100, "", List.of(new TimeLine.Lane("a".repeat(90), TimeLine.Kind.HEALTH, List.of(), List.of())));
+            100,
+            "",
+            List.of(new TimeLine.Lane("a".repeat(90), TimeLine.Kind.HEALTH, List.of(), List.of())));
 
     assertThat(line.x(0)).isEqualTo("440.0");
     assertThat(line.x(100)).isEqualTo("985.0");

@@ -17,7 +17,6 @@ import dev.meridian.report.DrillPage;
 import dev.meridian.report.PageRenderer;
 import dev.meridian.report.PageTable;
 import dev.meridian.report.PageTable.Column;
-import dev.meridian.report.TimeLine;
 import dev.meridian.resolve.NotKnown;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,85 +64,8 @@ public record SimulationContent(
                             + words.words(finding))
                 .toList(),
             NotKnownText.lines(notKnown),
-            timeLine(),
+            SimulationTimeLine.of(context, simulation),
             sections));
-  }
-
-  private TimeLine timeLine() {
-    List<TimeLine.Lane> lanes = new ArrayList<>();
-    int duration = simulation.scenario().duration();
-    for (OutageResult result : simulation.outages()) {
-      ScheduledOutage outage = result.outage();
-      lanes.add(DrillContent.outage(context, outage, duration));
-      int end = Math.min(outage.end().orElse(duration), duration);
-      add(lanes, "health checks unhealthy", result.checksUnhealthy(), outage.at());
-      add(lanes, "alias targets unhealthy", result.targetsUnhealthy(), outage.at());
-      add(lanes, "health checks healthy again", result.checksHealthy(), end);
-      add(lanes, "alias targets healthy again", result.targetsHealthy(), end);
-      for (Departure departure : result.departures()) {
-        String name = departure.question().toString();
-        add(
-            lanes,
-            TimeLine.Kind.LEAVING,
-            name + ": all have left",
-            departure.everybody(),
-            outage.at());
-        if (!departure.back().isEmpty() && departure.movesPeople()) {
-          Spread all = departure.back().get(departure.back().lastKey());
-          add(lanes, TimeLine.Kind.RETURNING, name + ": all are back", all, end);
-        }
-      }
-    }
-    return new TimeLine(
-        duration,
-        "Bars are outages, or from the least to the worst time of all simulated outages. Thin lines"
-            + " are medians.",
-        lanes);
-  }
-
-  private static void add(
-      List<TimeLine.Lane> lanes, String label, @Nullable Spread spread, int since) {
-    add(lanes, TimeLine.Kind.HEALTH, label, spread, since);
-  }
-
-  /** Adds a lane for times after {@code since}, unless it never happened. */
-  private static void add(
-      List<TimeLine.Lane> lanes,
-      TimeLine.Kind kind,
-      String label,
-      @Nullable Spread spread,
-      int since) {
-    if (spread == null) {
-      return;
-    }
-    if (spread.least() == null) {
-      lanes.add(new TimeLine.Lane(label + ": never", kind, List.of(), List.of()));
-      return;
-    }
-    Double worst = spread.worst();
-    Double median = spread.median();
-    double least = since + spread.least();
-    boolean always = worst != null;
-    double to = since + (worst == null ? Math.max(spread.least(), value(spread.most())) : worst);
-    String text =
-        label
-            + ": "
-            + DrillContent.range(least, to)
-            + (always ? "" : ", and never in " + spread.never() + " outages");
-    lanes.add(
-        new TimeLine.Lane(
-            label + (always ? "" : ", if at all"),
-            kind,
-            List.of(new TimeLine.Bar(least, to, text)),
-            median == null
-                ? List.of()
-                : List.of(
-                    new TimeLine.Point(
-                        since + median, label + ": median " + TimeLine.time(since + median)))));
-  }
-
-  private static double value(@Nullable Double seconds) {
-    return seconds == null ? 0 : seconds;
   }
 
   private DrillPage.Section outage(int number, OutageResult result) {
