@@ -303,12 +303,18 @@ class ArchitectureTest {
                   Set.of(
                       "model",
                       "catalog",
+                      "change",
                       "declaration",
+                      "drill",
+                      "drill.simulate",
                       "report",
                       "resolve",
                       "resolve.analysis",
+                      "resolve.client",
                       "cli.option",
-                      "cli.view")),
+                      "cli.view",
+                      "cli.view.change",
+                      "cli.zone")),
               entry(
                   "cli.stack",
                   Set.of(

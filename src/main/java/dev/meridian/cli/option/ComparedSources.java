@@ -77,6 +77,36 @@ public final class ComparedSources {
   @Mixin private DeclarationOption declaration;
   @Mixin private AwsEndpointOption endpoint;
 
+  private String command = "compare";
+
+  /**
+   * The sources of another command, which has the same options and {@code --compare} for the two.
+   *
+   * @param command in messages
+   */
+  static ComparedSources of(String command, List<String> positions, @Nullable Path plan) {
+    ComparedSources sources = new ComparedSources();
+    sources.command = command;
+    sources.positions = List.copyOf(positions);
+    sources.plan = plan;
+    return sources;
+  }
+
+  /** These sources with the options that say which zones are compared, and where they are. */
+  ComparedSources with(
+      @Nullable String nameOrId,
+      Map<String, String> names,
+      ZoneKindOption zoneKind,
+      DeclarationOption declared,
+      AwsEndpointOption aws) {
+    zone = nameOrId;
+    zoneNames.putAll(names);
+    kind = zoneKind;
+    declaration = declared;
+    endpoint = aws;
+    return this;
+  }
+
   /** Whether a single plan is compared with the state that it starts from. */
   public boolean isPlan() {
     return plan != null;
@@ -183,15 +213,25 @@ public final class ComparedSources {
     return zone == null ? List.of() : List.of(LIVE + zone);
   }
 
-  private static BadInput usage() {
+  private BadInput usage() {
+    String several =
+        command.equals("compare")
+            ? "; or --before FILE ... --after FILE ... for several files"
+            : "";
     return new BadInput(
         List.of(
             new Diagnostic(
-                SourceLocation.wholeFile("compare"),
+                SourceLocation.wholeFile(command),
                 "",
-                "compare needs a current version and at most one new version",
-                "write compare OLD NEW; compare OLD or compare --zone NAME for the declaration as"
-                    + " the new version; or --before FILE ... --after FILE ... for several files")));
+                command + " needs a current version and at most one new version",
+                "write "
+                    + command
+                    + " OLD NEW; "
+                    + command
+                    + " OLD or "
+                    + command
+                    + " --zone NAME for the declaration as the new version"
+                    + several)));
   }
 
   /** The plan of the words, or of the declaration if there are none. */
