@@ -74,6 +74,52 @@ class DeclaredDifferencesTest {
     assertThat(run.out()).isEqualTo("Nobody's answers change.\n");
   }
 
+  /** Also for the hidden record sets of its inner rules. */
+  @Test
+  void theKindsOfRulesInATrafficPolicyChangeAtOnce() throws Exception {
+    String inner = policy("{EU: {weighted: {blue: 1, green: 1}}, default: green}");
+    String other = policy("{EU: {multivalue: [blue, green]}, default: green}");
+
+    Run run = compare(inner, other);
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out()).contains("before  192.0.2.1 50.0 %").doesNotContain("refused");
+  }
+
+  @Test
+  void recordSetsInsteadOfATrafficPolicyAreRefusedEvenIfTheAnswersStay() throws Exception {
+    String policy = policy("{EU: {weighted: {blue: 1, green: 1}}, default: green}");
+    String records = policy.replace("    via: traffic-policy\n", "");
+
+    Run away = compare(policy, records);
+    Run back = compare(records, policy);
+
+    assertThat(away.exitCode()).as(away.toString()).isEqualTo(1);
+    assertThat(away.out())
+        .startsWith("Nobody's answers change.\n")
+        .contains("refused: www.example.com A\n  record sets are to answer instead of a");
+    assertThat(back.exitCode()).as(back.toString()).isEqualTo(1);
+    assertThat(back.out()).contains("refused: www.example.com A\n  a traffic policy is to answer");
+  }
+
+  private static String policy(String geolocation) {
+    return """
+        application: shop
+        environment: prod
+        zone: {name: example.com}
+        state: {backend: local}
+        health-check: none
+        endpoints:
+          blue: {addresses: [192.0.2.1]}
+          green: {addresses: [192.0.2.2]}
+        names:
+          www:
+            via: traffic-policy
+            geolocation: %s
+        """
+        .formatted(geolocation);
+  }
+
   private Run compare(String before, String after, String... options) throws IOException {
     Path old = Files.writeString(folder.resolve("old.yaml"), before);
     Path now = Files.writeString(folder.resolve("new.yaml"), after);
