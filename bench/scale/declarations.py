@@ -56,3 +56,16 @@ def regions(count):
     chosen = REGIONS[:count]
     text = HEAD + "regions:\n" + "".join(f"  {code}: {{}}\n" for code in chosen)
     return text + "names:\n  www: {latency: [" + ", ".join(chosen) + "]}\n"
+
+
+def expectations(count):
+    """100 names with two weighted records each, and so many expectations, half of them during a failure."""
+    text = names(100) + "expect:\n"
+    places = ["DE", "US-TX", "JP", "BR"]
+    for name in range(100):
+        text += f"  n{name}:\n"
+        for i in range(count // 100):
+            down = ", down: [e1]" if i % 2 else ""
+            answer = "{e0: 1, e1: 1}"  # health-check: none, so nothing notices the failure
+            text += f"    - {{from: {places[i % 4]}{down}, answer: {answer}}}\n"
+    return text

@@ -59,6 +59,18 @@ class DeclaredDifferencesTest {
   }
 
   @Test
+  void aRemovedPrivateZoneIsAFinding() throws Exception {
+    String zone =
+        "private: {zone: corp.example.com, resolver: {inbound: true}, names: {www: {simple: us-east-1}}}\n"
+            + "silence: [network-block-assigned]\n";
+    Run run = compare(BEFORE + zone, BEFORE);
+
+    assertThat(run.exitCode()).as(run.toString()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("private-zone-removed: private-dns\n", "private-zone-removed: private-network\n");
+  }
+
+  @Test
   void jsonHasTheFindings() throws Exception {
     Run run = compare(BEFORE, BEFORE.replace("{simple: blue}", "{weighted: {blue: 1}}"), "--json");
 
