@@ -56,21 +56,28 @@ public record LeftOverStack(String name, Path folder, String region, boolean own
               && stack.equals(deployment.stackName(region))
               && !deployment.regions().containsKey(region);
       if (tags.get().isOf(deployment) && hasLabel(stack, deployment)) {
-        return Optional.of(new LeftOverStack(stack, folder, label(stack, deployment), true));
+        return Optional.of(new LeftOverStack(stack, folder, afterName(stack, deployment), true));
       }
       return leftOver
           ? Optional.of(new LeftOverStack(stack, folder, region, true))
           : Optional.empty();
     }
+    return label(stack, deployment).map(it -> new LeftOverStack(stack, folder, it, false));
+  }
+
+  /**
+   * The label of a stack that the deployment can have had: of a region, an accelerator, or a
+   * private zone that is not declared. Empty for every other name.
+   */
+  static Optional<String> label(String stack, Deployment deployment) {
     if (hasLabel(stack, deployment)) {
-      return Optional.of(new LeftOverStack(stack, folder, label(stack, deployment), false));
+      return Optional.of(afterName(stack, deployment));
     }
     // A declaration cannot have a region that Meridian does not know.
     return AwsRegions.codes().stream()
         .filter(region -> !deployment.regions().containsKey(region))
         .filter(region -> stack.equals(deployment.stackName(region)))
-        .findFirst()
-        .map(region -> new LeftOverStack(stack, folder, region, false));
+        .findFirst();
   }
 
   /** Whether the stack is that of an accelerator or a private zone, and is not declared. */
@@ -82,7 +89,7 @@ public record LeftOverStack(String name, Path folder, String region, boolean own
     return named && !deployment.stacks().names().contains(stack);
   }
 
-  private static String label(String stack, Deployment deployment) {
+  private static String afterName(String stack, Deployment deployment) {
     return stack.substring(deployment.stackName("").length());
   }
 

@@ -59,6 +59,18 @@ class DeclaredDifferencesTest {
   }
 
   @Test
+  void aRemovedPrivateZoneIsAFinding() throws Exception {
+    String zone =
+        "private: {zone: corp.example.com, resolver: {inbound: true}, names: {www: {simple: us-east-1}}}\n"
+            + "silence: [network-block-assigned]\n";
+    Run run = compare(BEFORE + zone, BEFORE);
+
+    assertThat(run.exitCode()).as(run.toString()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("private-zone-removed: private-dns\n", "private-zone-removed: private-network\n");
+  }
+
+  @Test
   void jsonHasTheFindings() throws Exception {
     Run run = compare(BEFORE, BEFORE.replace("{simple: blue}", "{weighted: {blue: 1}}"), "--json");
 
@@ -72,6 +84,52 @@ class DeclaredDifferencesTest {
 
     assertThat(run.exitCode()).as(run.toString()).isZero();
     assertThat(run.out()).isEqualTo("Nobody's answers change.\n");
+  }
+
+  /** Also for the hidden record sets of its inner rules. */
+  @Test
+  void theKindsOfRulesInATrafficPolicyChangeAtOnce() throws Exception {
+    String inner = policy("{EU: {weighted: {blue: 1, green: 1}}, default: green}");
+    String other = policy("{EU: {multivalue: [blue, green]}, default: green}");
+
+    Run run = compare(inner, other);
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out()).contains("before  192.0.2.1 50.0 %").doesNotContain("refused");
+  }
+
+  @Test
+  void recordSetsInsteadOfATrafficPolicyAreRefusedEvenIfTheAnswersStay() throws Exception {
+    String policy = policy("{EU: {weighted: {blue: 1, green: 1}}, default: green}");
+    String records = policy.replace("    via: traffic-policy\n", "");
+
+    Run away = compare(policy, records);
+    Run back = compare(records, policy);
+
+    assertThat(away.exitCode()).as(away.toString()).isEqualTo(1);
+    assertThat(away.out())
+        .startsWith("Nobody's answers change.\n")
+        .contains("refused: www.example.com A\n  record sets are to answer instead of a");
+    assertThat(back.exitCode()).as(back.toString()).isEqualTo(1);
+    assertThat(back.out()).contains("refused: www.example.com A\n  a traffic policy is to answer");
+  }
+
+  private static String policy(String geolocation) {
+    return """
+        application: shop
+        environment: prod
+        zone: {name: example.com}
+        state: {backend: local}
+        health-check: none
+        endpoints:
+          blue: {addresses: [192.0.2.1]}
+          green: {addresses: [192.0.2.2]}
+        names:
+          www:
+            via: traffic-policy
+            geolocation: %s
+        """
+        .formatted(geolocation);
   }
 
   private Run compare(String before, String after, String... options) throws IOException {

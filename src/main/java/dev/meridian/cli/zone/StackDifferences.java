@@ -3,6 +3,8 @@ package dev.meridian.cli.zone;
 import dev.meridian.cli.view.change.Notice;
 import dev.meridian.declaration.CidrCollectionDeclaration;
 import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.DeploymentStack;
+import dev.meridian.declaration.PrivateZone;
 import dev.meridian.declaration.ZoneDeclaration.Adoption;
 import dev.meridian.model.CidrBlock;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Edits of a declaration after which Terraform no longer finds what it manages: the stacks get
@@ -17,6 +20,9 @@ import java.util.Optional;
  * exists.
  */
 final class StackDifferences {
+  private static final Set<String> PRIVATE =
+      Set.of(PrivateZone.NETWORK_STACK, PrivateZone.DNS_STACK);
+
   private final Deployment before;
   private final Deployment after;
   private final List<Notice> found = new ArrayList<>();
@@ -137,6 +143,20 @@ final class StackDifferences {
             "apply DNS first, and then destroy that stack");
       }
     }
+    for (DeploymentStack stack : before.stacks().all()) {
+      boolean ofPrivateZone = PRIVATE.contains(stack.label());
+      if (ofPrivateZone && after.stacks().all().stream().noneMatch(it -> isSame(it, stack))) {
+        add(
+            "private-zone-removed",
+            stack.label(),
+            "its stack " + stack.name() + " is no longer declared, and stays as it is",
+            "destroy that stack; docs/destroy.md has the order");
+      }
+    }
+  }
+
+  private static boolean isSame(DeploymentStack one, DeploymentStack other) {
+    return one.label().equals(other.label());
   }
 
   /** A block can be in one location of a collection, and Terraform changes one at a time. */
