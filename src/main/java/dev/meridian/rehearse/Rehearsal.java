@@ -2,7 +2,6 @@ package dev.meridian.rehearse;
 
 import dev.meridian.aws.AwsAccess;
 import dev.meridian.aws.AwsReadException;
-import dev.meridian.aws.LiveResources;
 import dev.meridian.compile.Compiler;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.model.RoutingPlan;
@@ -263,15 +262,7 @@ final class Rehearsal {
   }
 
   SortedSet<String> existing() throws AwsReadException {
-    Deployment deployment = stacks.deployment();
-    SortedSet<String> found =
-        new TreeSet<>(
-            LiveResources.in(
-                deployment.regions().keySet(), !deployment.accelerators().isEmpty(), access));
-    if (!deployment.switches().isEmpty()) { // other emulators lack them
-      found.addAll(LiveResources.ofRecoveryControl(access));
-    }
-    return found;
+    return ExistingResources.of(stacks.deployment(), plan, access);
   }
 
   private static Duration since(long began) {
