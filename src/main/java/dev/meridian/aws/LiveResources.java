@@ -1,16 +1,12 @@
 package dev.meridian.aws;
 
 import java.util.Collection;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
-import software.amazon.awssdk.services.ec2.model.VpcPeeringConnection;
-import software.amazon.awssdk.services.ec2.model.VpcPeeringConnectionStateReasonCode;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.globalaccelerator.GlobalAcceleratorClient;
 import software.amazon.awssdk.services.route53.Route53Client;
@@ -22,14 +18,6 @@ import software.amazon.awssdk.services.sns.SnsClient;
  * Lists the resources that exist, of the types that Meridian's stacks create, to find leftovers.
  */
 public final class LiveResources {
-  /** EC2 shows a peering connection for hours after its end. */
-  private static final Set<VpcPeeringConnectionStateReasonCode> ENDED =
-      EnumSet.of(
-          VpcPeeringConnectionStateReasonCode.DELETED,
-          VpcPeeringConnectionStateReasonCode.EXPIRED,
-          VpcPeeringConnectionStateReasonCode.FAILED,
-          VpcPeeringConnectionStateReasonCode.REJECTED);
-
   private final AwsAccess access;
   private final SortedSet<String> found = new TreeSet<>();
 
@@ -204,7 +192,7 @@ public final class LiveResources {
           .filter(vpc -> !Boolean.TRUE.equals(vpc.isDefault()))
           .forEach(vpc -> add(region, "VPC", vpc.vpcId()));
       ec2.describeVpcPeeringConnectionsPaginator().vpcPeeringConnections().stream()
-          .filter(peering -> !hasEnded(peering))
+          .filter(peering -> !LivePeering.hasEnded(peering))
           .forEach(
               peering -> add(region, "VPC peering connection", peering.vpcPeeringConnectionId()));
       ec2.describeAddresses()
@@ -229,10 +217,6 @@ public final class LiveResources {
           .autoScalingGroups()
           .forEach(group -> add(region, "Auto Scaling group", group.autoScalingGroupName()));
     }
-  }
-
-  private static boolean hasEnded(VpcPeeringConnection peering) {
-    return peering.status() != null && ENDED.contains(peering.status().code());
   }
 
   private void add(String region, String kind, String name) {
