@@ -195,6 +195,7 @@ class ArchitectureTest {
                   "operate",
                   Set.of(
                       "model",
+                      "compile",
                       "catalog",
                       "declaration",
                       "diagnostic",

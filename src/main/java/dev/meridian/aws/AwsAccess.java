@@ -24,6 +24,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.AdaptiveRetryStrategy;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.globalaccelerator.GlobalAcceleratorClient;
@@ -31,6 +32,7 @@ import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.route53recoverycluster.Route53RecoveryClusterClient;
 import software.amazon.awssdk.services.route53recoverycluster.Route53RecoveryClusterClientBuilder;
 import software.amazon.awssdk.services.route53recoverycontrolconfig.Route53RecoveryControlConfigClient;
+import software.amazon.awssdk.services.route53resolver.Route53ResolverClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /**
@@ -160,6 +162,14 @@ public record AwsAccess(
                 .socketTimeout(CLUSTER_TIMEOUT))
         .endpointOverride(cluster.url())
         .build();
+  }
+
+  Route53ResolverClient resolver(String region) {
+    return configured(Route53ResolverClient.builder(), region).build();
+  }
+
+  CloudWatchLogsClient logs(String region) {
+    return configured(CloudWatchLogsClient.builder(), region).build();
   }
 
   SnsClient sns() {

@@ -90,7 +90,7 @@ class VerificationTest {
     Path file = Files.writeString(folder.resolve("shop.yaml"), yaml);
     Deployment deployment = ReadDeclaration.good(file);
     return Verification.of(
-        List.of(new Verification.Zone(deployment, Compiler.compile(deployment).plan(), null)),
+        DeployedZone.of(deployment, Compiler.compile(deployment).plan()),
         KnownOutputs.of(Map.of()),
         AwsAccess.emulator(aws.endpoint()),
         Map.of());
