@@ -13,7 +13,6 @@ import dev.meridian.cli.option.PlannedZones;
 import dev.meridian.cli.option.QueryContext;
 import dev.meridian.cli.option.ReadingOption;
 import dev.meridian.cli.view.JsonText;
-import dev.meridian.cli.view.change.ComparisonText;
 import dev.meridian.cli.view.change.GuardText;
 import dev.meridian.cli.view.change.MarkdownReport;
 import dev.meridian.cli.view.change.Notice;
@@ -21,7 +20,7 @@ import dev.meridian.cli.view.change.PlanReport;
 import dev.meridian.cli.view.change.ZoneReport;
 import dev.meridian.cli.zone.ComparedZone;
 import dev.meridian.cli.zone.DeclaredDifferences;
-import dev.meridian.cli.zone.OtherZone;
+import dev.meridian.cli.zone.ZoneComparison;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.resolve.Outage;
@@ -29,7 +28,6 @@ import dev.meridian.resolve.analysis.AnswerComparison;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -75,33 +73,67 @@ final class CompareCommand implements Callable<Integer> {
     requireNoPlanOptions();
     ComparedSources.Loaded loaded = sources.load(spec.commandLine().getErr());
     requireSameKind(loaded);
-    ComparedZone compared = ComparedZone.of(loaded.before(), loaded.after());
-    QueryContext before = QueryContext.of(compared.before(), reading.interpretation());
-    QueryContext after = QueryContext.of(compared.after(), reading.interpretation());
-    before.requireKnown("--down", down, after);
-    ClientPopulation population = latency.population(before, after);
-    AnswerComparison comparison =
-        AnswerComparison.of(
-            side(before),
-            side(after),
-            population.locations(),
-            Set.copyOf(compared.staying().unread()));
-    List<Notice> notices = DeclaredDifferences.between(loaded.before(), loaded.after());
+    List<ZoneComparison.Versions> versions = new ArrayList<>();
+    versions.add(versions(loaded));
+    sources.privateZones(loaded).ifPresent(zones -> versions.add(versions(zones)));
+    requireKnown(versions);
+    List<ZoneComparison> zones = new ArrayList<>();
+    for (ZoneComparison.Versions zone : versions) {
+      zones.add(compared(zone));
+    }
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(JsonText.of(ComparisonText.json(comparison, compared.staying(), notices)));
+      out.println(JsonText.of(ZoneComparison.json(zones)));
     } else {
-      ComparisonText.lines(comparison, population, compared.staying(), notices)
-          .forEach(out::println);
+      ZoneComparison.lines(zones).forEach(out::println);
     }
-    Optional<String> notCompared =
-        sources.isKindGiven()
-            ? Optional.empty()
-            : OtherZone.notCompared(loaded.before(), loaded.after());
-    notCompared.ifPresent(spec.commandLine().getErr()::println);
-    return comparison.isSame() && notices.isEmpty() && notCompared.isEmpty()
-        ? ExitCode.FINE
-        : ExitCode.FINDING;
+    sources.otherZone(loaded).ifPresent(spec.commandLine().getErr()::println);
+    return zones.stream().allMatch(ZoneComparison::isSame) ? ExitCode.FINE : ExitCode.FINDING;
+  }
+
+  private ZoneComparison.Versions versions(ComparedSources.Loaded loaded) {
+    ComparedZone compared = ComparedZone.of(loaded.before(), loaded.after());
+    return new ZoneComparison.Versions(
+        loaded,
+        compared,
+        QueryContext.of(compared.before(), reading.interpretation()),
+        QueryContext.of(compared.after(), reading.interpretation()));
+  }
+
+  private ZoneComparison compared(ZoneComparison.Versions zone) throws BadInput {
+    ClientPopulation population = latency.population(zone.before(), zone.after());
+    AnswerComparison answers =
+        AnswerComparison.of(
+            side(zone.before()),
+            side(zone.after()),
+            population.locations(),
+            Set.copyOf(zone.zone().staying().unread()));
+    return new ZoneComparison(
+        zone.zone(),
+        population,
+        answers,
+        DeclaredDifferences.between(zone.loaded().before(), zone.loaded().after()));
+  }
+
+  /** A name that one of the zones has can be down. */
+  private void requireKnown(List<ZoneComparison.Versions> zones) throws BadInput {
+    List<Diagnostic> unknown = new ArrayList<>();
+    for (String word : down) {
+      List<Diagnostic> first = null;
+      for (ZoneComparison.Versions zone : zones) {
+        try {
+          zone.before().requireKnown("--down", List.of(word), zone.after());
+          first = List.of();
+          break;
+        } catch (BadInput e) {
+          first = first == null ? e.problems() : first;
+        }
+      }
+      unknown.addAll(first == null ? List.of() : first);
+    }
+    if (!unknown.isEmpty()) {
+      throw new BadInput(unknown);
+    }
   }
 
   private int comparePlan() throws BadInput {

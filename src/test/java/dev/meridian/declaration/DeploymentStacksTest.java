@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DeploymentStacksTest {
   private static final Path PINNED =
       Path.of("src/test/resources/good-declarations/pinned-region.yaml");
+  private static final Path PRIVATE_PINNED =
+      Path.of("src/test/resources/good-declarations/private-pinned.yaml");
 
   @ParameterizedTest
   @CsvSource({
@@ -77,6 +79,19 @@ class DeploymentStacksTest {
 
     assertThat(stacks.names()).containsExactly("a-b-us-east-1", "a-b-eu-west-1", "a-b-dns");
     assertThat(stacks.dns().reads()).containsExactly("a-b-us-east-1");
+  }
+
+  @Test
+  void thePrivateStacksDoNotReadAPinnedRegionAndTheNetworkStackWaitsForIt() {
+    DeploymentStacks stacks = ReadDeclaration.good(PRIVATE_PINNED).stacks();
+    DeploymentStack network = stacks.all().get(3);
+    DeploymentStack dns = stacks.all().get(4);
+
+    assertThat(network.label()).isEqualTo("private-network");
+    assertThat(network.reads()).containsExactly("a-b-us-east-1");
+    assertThat(network.follows()).containsExactly("a-b-us-east-1", "a-b-eu-west-1");
+    assertThat(dns.label()).isEqualTo("private-dns");
+    assertThat(dns.follows()).containsExactly("a-b-us-east-1");
   }
 
   @Test

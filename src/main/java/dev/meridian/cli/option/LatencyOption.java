@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -27,7 +29,12 @@ public final class LatencyOption {
   public ClientPopulation population(QueryContext before, QueryContext after) throws BadInput {
     Set<AzLocation> locations = new LinkedHashSet<>(before.azLocations());
     locations.addAll(after.azLocations());
-    return ClientPopulation.of(before.zone(), locations, latencies());
+    SortedSet<String> regions = new TreeSet<>(before.vpcRegions());
+    regions.addAll(after.vpcRegions());
+    if (before.vpcRegions().isEmpty() || after.vpcRegions().isEmpty()) {
+      regions.clear(); // the VPCs of one of them are not known
+    }
+    return ClientPopulation.of(before.zone(), locations, regions, latencies());
   }
 
   public ClientArguments clients() throws BadInput {

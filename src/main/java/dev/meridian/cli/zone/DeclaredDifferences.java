@@ -33,6 +33,7 @@ public final class DeclaredDifferences {
     }
     List<Notice> found =
         new ArrayList<>(StackDifferences.between(old.deployment(), now.deployment()));
+    found.addAll(PrivateZoneDifferences.between(old, now));
     Set<DnsName> atOnce = changedAtOnce(now.deployment());
     SortedMap<RrsetKey, PolicyKind> kinds = kinds(before);
     kinds(after)
