@@ -100,12 +100,10 @@ final class ResolveCommand implements Callable<Integer> {
     HealthState health = context.outageModel().health(outage);
     ClientArguments known = latency.clients();
     SortedSet<String> unread = context.resolver().unread(question, outage);
-    SortedSet<String> vpcs = context.vpcRegions();
     List<String> cannotAsk = new ArrayList<>();
     List<DeclaredClient> asking = new ArrayList<>();
     for (DeclaredClient client : clients) {
-      String region = known.client(client).vpcRegion();
-      if (vpcs.isEmpty() || region == null || vpcs.contains(region)) {
+      if (context.loaded().canAsk(known.client(client))) {
         asking.add(client);
       } else {
         cannotAsk.add(client.text());
@@ -140,7 +138,7 @@ final class ResolveCommand implements Callable<Integer> {
                     + " in %s.",
                 String.join(", ", cannotAsk),
                 context.plan().zone(),
-                String.join(", ", vpcs)));
+                String.join(", ", context.loaded().vpcRegions())));
       }
       if (explain) {
         AnswerTable.reasons(answers).forEach(out::println);

@@ -149,7 +149,9 @@ public record Deployment(
     return DeploymentStacks.of(this);
   }
 
-  /** What a stack with this name contains, declared or not; empty if it is not of this deployment. */
+  /**
+   * What a stack with this name contains, declared or not; empty if it is not of this deployment.
+   */
   public Optional<StackKind> stackKind(String stack) {
     String prefix = stackName("");
     return stack.startsWith(prefix)

@@ -14,8 +14,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The stack of a region, an accelerator, or a private zone that the declaration no longer has. It stays on disk,
- * because its resources may still exist, and destroying those requires the configuration.
+ * The stack of a region, an accelerator, or a private zone that the declaration no longer has. It
+ * stays on disk, because its resources may still exist, and destroying those requires the
+ * configuration.
  *
  * <p>Other declarations can write to the same folder, and a stack's name does not show its owner:
  * {@code shop-eu-prod-us-east-1} can belong to application {@code shop} in environment {@code

@@ -96,7 +96,9 @@ class PrivateZoneCommandsTest {
     Path file =
         edited("db: {failover: {primary: db-primary", "data: {failover: {primary: db-primary");
     Files.writeString(
-        file, Files.readString(file).replace("shop: {latency: [us-east-1, eu-west-1]}", "shop: {simple: us-east-1}"));
+        file,
+        Files.readString(file)
+            .replace("shop: {latency: [us-east-1, eu-west-1]}", "shop: {simple: us-east-1}"));
     String[] compare = {"compare", EXAMPLE, file.toString()};
 
     Run both = Run.of(compare);
@@ -181,9 +183,21 @@ class PrivateZoneCommandsTest {
 
   @Test
   void anExistingZoneCanHaveVpcsThatAreNotDeclared() throws IOException {
-    Path file = edited("  zone: example.com\n\n  # Other", "  zone: {name: example.com, id: Z0123456789ABCDEFGHIJ}\n\n  # Other");
+    Path file =
+        edited(
+            "  zone: example.com\n\n  # Other",
+            "  zone: {name: example.com, id: Z0123456789ABCDEFGHIJ}\n\n  # Other");
 
-    Run run = Run.of("resolve", "shop", "-c", file.toString(), "--zone-kind", "private", "--from", "us-west-2");
+    Run run =
+        Run.of(
+            "resolve",
+            "shop",
+            "-c",
+            file.toString(),
+            "--zone-kind",
+            "private",
+            "--from",
+            "us-west-2");
 
     assertThat(run.exitCode()).as(run.toString()).isZero();
   }

@@ -29,10 +29,12 @@ public final class LatencyOption {
   public ClientPopulation population(QueryContext before, QueryContext after) throws BadInput {
     Set<AzLocation> locations = new LinkedHashSet<>(before.azLocations());
     locations.addAll(after.azLocations());
-    SortedSet<String> regions = new TreeSet<>(before.vpcRegions());
-    regions.addAll(after.vpcRegions());
-    if (before.vpcRegions().isEmpty() || after.vpcRegions().isEmpty()) {
-      regions.clear(); // the VPCs of one of them are not known
+    SortedSet<String> regions = new TreeSet<>();
+    SortedSet<String> old = before.loaded().vpcRegions();
+    SortedSet<String> now = after.loaded().vpcRegions();
+    if (!old.isEmpty() && !now.isEmpty()) {
+      regions.addAll(old);
+      regions.addAll(now);
     }
     return ClientPopulation.of(before.zone(), locations, regions, latencies());
   }

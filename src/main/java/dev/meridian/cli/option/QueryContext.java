@@ -3,7 +3,6 @@ package dev.meridian.cli.option;
 import dev.meridian.catalog.AwsRegions;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.Goals;
-import dev.meridian.declaration.PrivateZone;
 import dev.meridian.declaration.WeightCorners;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.Origin;
@@ -120,18 +119,6 @@ public record QueryContext(
   /** The kind of the plan's zone, which decides who can ask. */
   public ZoneKind zone() {
     return resolver.zone();
-  }
-
-  /** The Regions with a VPC that can ask a private zone, sorted; empty if they are not known. */
-  public SortedSet<String> vpcRegions() {
-    return loaded
-        .declaration()
-        .map(DeclarationOption.Loaded::deployment)
-        .filter(Deployment::isPrivateZone)
-        .flatMap(Deployment::privateZone)
-        .filter(PrivateZone::isCreated)
-        .map(PrivateZone::vpcRegions)
-        .orElseGet(TreeSet::new);
   }
 
   /** The locations of AZ affinity that record sets of the plan are for. */

@@ -34,11 +34,7 @@ final class PrivateZoneDifferences {
     if (old.isPresent()) {
       return before.ofPrivateZone().map(PrivateZoneDifferences::removed).stream().toList();
     }
-    return after
-        .ofPrivateZone()
-        .map(zone -> added(zone, after.deployment()))
-        .stream()
-        .toList();
+    return after.ofPrivateZone().map(zone -> added(zone, after.deployment())).stream().toList();
   }
 
   private static Notice removed(DeclarationOption.Loaded within) {
@@ -52,7 +48,11 @@ final class PrivateZoneDifferences {
             + recordSets(within)
             + ". The "
             + (network
-                ? "stacks " + deployment.stackName(PrivateZone.NETWORK_STACK) + " and " + dns + " are"
+                ? "stacks "
+                    + deployment.stackName(PrivateZone.NETWORK_STACK)
+                    + " and "
+                    + dns
+                    + " are"
                 : "stack " + dns + " is")
             + " no longer declared, and stay"
             + (network ? " as they are" : "s as it is"),
@@ -90,7 +90,11 @@ final class PrivateZoneDifferences {
             .map(one -> one.getKey() + (one.getValue() == 1 ? "" : " (" + one.getValue() + ")"))
             .collect(Collectors.joining(", "));
     return String.format(
-        Locale.ROOT, "%d record set%s%s", count, count == 1 ? "" : "s", count == 0 ? "" : ": " + names);
+        Locale.ROOT,
+        "%d record set%s%s",
+        count,
+        count == 1 ? "" : "s",
+        count == 0 ? "" : ": " + names);
   }
 
   private static Optional<Notice> vpcs(PrivateZone old, PrivateZone now) {

@@ -31,10 +31,7 @@ public record ZoneComparison(
 
   /** Two versions of a zone, to ask questions about. */
   public record Versions(
-      ComparedSources.Loaded loaded,
-      ComparedZone zone,
-      QueryContext before,
-      QueryContext after) {}
+      ComparedSources.Loaded loaded, ComparedZone zone, QueryContext before, QueryContext after) {}
 
   /** Whether nothing changes. */
   public boolean isSame() {

@@ -95,8 +95,7 @@ public final class Population {
    * @param regions the codes of the Regions with a VPC that can ask, sorted; empty if they are not
    *     known, so that all can
    */
-  public static List<ClientLocation> vpcs(
-      Collection<AzLocation> named, SortedSet<String> regions) {
+  public static List<ClientLocation> vpcs(Collection<AzLocation> named, SortedSet<String> regions) {
     if (regions.isEmpty()) {
       return vpcs(named);
     }
@@ -142,8 +141,7 @@ public final class Population {
   }
 
   /** The zones by AZ ID: those of the commercial partition, of {@code regions}, and named ones. */
-  private static Map<String, ClientZone> zones(
-      Collection<AzLocation> named, Set<String> regions) {
+  private static Map<String, ClientZone> zones(Collection<AzLocation> named, Set<String> regions) {
     Map<String, ClientZone> zones = new TreeMap<>();
     for (RegionZones region : AvailabilityZones.all()) {
       for (String id : region.ids()) {
