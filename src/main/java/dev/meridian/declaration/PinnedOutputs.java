@@ -54,16 +54,6 @@ public record PinnedOutputs(
       String cidrBlock,
       List<String> subnetIds,
       List<String> routeTableIds) {
-    /** The names of the outputs, in the order in which a snapshot has them. */
-    public static final List<String> OUTPUTS =
-        List.of(
-            PrivateOutput.DNS_NAME.id(),
-            PrivateOutput.ZONE_ID.id(),
-            RegionOutput.VPC_ID.id(),
-            PrivateOutput.VPC_CIDR_BLOCK.id(),
-            PrivateOutput.SUBNET_IDS.id(),
-            PrivateOutput.ROUTE_TABLE_IDS.id());
-
     public Internal {
       subnetIds = List.copyOf(subnetIds);
       routeTableIds = List.copyOf(routeTableIds);

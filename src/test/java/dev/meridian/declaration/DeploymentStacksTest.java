@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.meridian.testing.ReadDeclaration;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,6 +93,22 @@ class DeploymentStacksTest {
     assertThat(network.follows()).containsExactly("a-b-us-east-1", "a-b-eu-west-1");
     assertThat(dns.label()).isEqualTo("private-dns");
     assertThat(dns.follows()).containsExactly("a-b-us-east-1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a-b-eu-west-1,           REGION",
+    "a-b-ap-south-1,          REGION",
+    "a-b-dns,                 DNS",
+    "a-b-accelerator-global,  ACCELERATOR",
+    "a-b-private-network,     PRIVATE_NETWORK",
+    "a-b-private-dns,         PRIVATE_DNS",
+    "a-b-moon-1,",
+    "a-c-dns,",
+  })
+  void theNameOfAStackSaysWhatItContains(String name, StackKind kind) {
+    assertThat(ReadDeclaration.good(PRIVATE_PINNED).stackKind(name))
+        .isEqualTo(Optional.ofNullable(kind));
   }
 
   @Test

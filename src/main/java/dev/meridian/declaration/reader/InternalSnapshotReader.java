@@ -23,7 +23,7 @@ record InternalSnapshotReader(SnapshotValues values, Site site) {
 
   /** Whether the snapshot has at least one of the outputs. */
   boolean isWritten() {
-    return PinnedOutputs.Internal.OUTPUTS.stream().anyMatch(name -> values.get(name).isPresent());
+    return PrivateOutput.pinned().stream().anyMatch(name -> values.get(name).isPresent());
   }
 
   Optional<PinnedOutputs.Internal> read() {

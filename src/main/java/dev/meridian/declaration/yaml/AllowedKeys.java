@@ -1,6 +1,6 @@
 package dev.meridian.declaration.yaml;
 
-import dev.meridian.declaration.PinnedOutputs;
+import dev.meridian.declaration.output.PrivateOutput;
 import dev.meridian.declaration.output.RegionOutput;
 import dev.meridian.model.PolicyKind;
 import java.util.List;
@@ -56,7 +56,7 @@ public enum AllowedKeys {
   PIN(
       concat(
           concat(RegionOutput.readByDns(), RegionOutput.ALB_ARN.id()),
-          PinnedOutputs.Internal.OUTPUTS.toArray(String[]::new))),
+          PrivateOutput.pinned().toArray(String[]::new))),
   SITE("network", "servers", "target-check", "certificate", "static-addresses", "ipv6"),
   NETWORK_CREATED("cidr", "availability-zones"),
   NETWORK_EXISTING("vpc", "subnets"),
