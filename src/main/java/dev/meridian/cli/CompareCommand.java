@@ -7,7 +7,6 @@ import dev.meridian.cli.option.GuardOption;
 import dev.meridian.cli.option.LatencyOption;
 import dev.meridian.cli.option.ReadingOption;
 import dev.meridian.cli.view.JsonText;
-import dev.meridian.cli.view.change.ComparisonText;
 import dev.meridian.cli.view.change.MarkdownReport;
 import dev.meridian.cli.view.change.PlanReport;
 import dev.meridian.cli.zone.ComparedVersions;
@@ -64,15 +63,11 @@ final class CompareCommand implements Callable<Integer> {
     requireNoPlanOptions();
     ComparedVersions compared = comparer.compare(sources, err);
     if (json) {
-      out.println(
-          JsonText.of(
-              ComparisonText.json(compared.comparison(), compared.staying(), compared.notices())));
+      out.println(JsonText.of(compared.json()));
     } else {
-      ComparisonText.lines(
-              compared.comparison(), compared.population(), compared.staying(), compared.notices())
-          .forEach(out::println);
+      compared.lines().forEach(out::println);
     }
-    compared.notCompared().forEach(err::println);
+    compared.notes().forEach(err::println);
     return compared.isSame() ? ExitCode.FINE : ExitCode.FINDING;
   }
 

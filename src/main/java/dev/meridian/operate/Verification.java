@@ -203,7 +203,8 @@ public final class Verification {
       if (region.pinnedOutputs().isEmpty()) {
         throw e;
       }
-      notCompared.add("the site of " + region.code() + ", which is pinned: " + e.getMessage());
+      String what = deployment.isPrivateZone() ? "the internal load balancer of " : "the site of ";
+      notCompared.add(what + region.code() + ", which is pinned: " + e.getMessage());
     }
   }
 

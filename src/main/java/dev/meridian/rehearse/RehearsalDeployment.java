@@ -160,18 +160,25 @@ public record RehearsalDeployment(
     }
 
     Deployment endpoints(Deployment deployment) {
-      Map<String, EndpointDeclaration> endpoints = new LinkedHashMap<>();
-      deployment
-          .endpoints()
-          .forEach(
-              (name, endpoint) -> {
-                endpoint
-                    .state()
-                    .ifPresent(
-                        s -> notes.add("endpoints." + name + ": a placeholder for its state"));
-                endpoints.put(name, PlaceholderEndpoint.of(endpoint));
-              });
-      return DeploymentChanges.of(deployment).endpoints(endpoints).deployment();
+      return DeploymentChanges.of(deployment)
+          .endpoints(placeholders(deployment.endpoints(), KeyPath.of("endpoints")))
+          .deployment();
+    }
+
+    /**
+     * @param path where the endpoints are declared
+     */
+    private Map<String, EndpointDeclaration> placeholders(
+        Map<String, EndpointDeclaration> declared, KeyPath path) {
+      Map<String, EndpointDeclaration> made = new LinkedHashMap<>();
+      declared.forEach(
+          (name, endpoint) -> {
+            if (endpoint.state().isPresent()) {
+              notes.add(path.key(name) + ": a placeholder for its state");
+            }
+            made.put(name, PlaceholderEndpoint.of(endpoint));
+          });
+      return made;
     }
 
     Deployment switches(Deployment deployment) {
@@ -215,19 +222,8 @@ public record RehearsalDeployment(
           .forEach(
               (name, network) ->
                   notes.add("private.networks." + name + ": a placeholder for " + network.vpcId()));
-      Map<String, EndpointDeclaration> endpoints = new LinkedHashMap<>();
-      declared
-          .endpoints()
-          .forEach(
-              (name, endpoint) -> {
-                endpoint
-                    .state()
-                    .ifPresent(
-                        s ->
-                            notes.add(
-                                "private.endpoints." + name + ": a placeholder for its state"));
-                endpoints.put(name, PlaceholderEndpoint.of(endpoint));
-              });
+      Map<String, EndpointDeclaration> endpoints =
+          placeholders(declared.endpoints(), KeyPath.of("private", "endpoints"));
       ZoneDeclaration created =
           new ZoneDeclaration(
               zone.name(), new ZoneDeclaration.Adoption.Created(), zone.kind(), zone.at());

@@ -3,8 +3,11 @@ package dev.meridian.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meridian.testing.Scenario;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,14 +19,17 @@ import org.junit.jupiter.api.io.TempDir;
 /** The real Terraform and AWS provider create both zones of {@code private.yaml}. */
 @Tag("terraform")
 class PrivateZoneRehearsalTest {
-  private static final Path DECLARATION = Path.of("examples/private.yaml");
+  private static final String PREFIX = "storefront-production-";
+  private static final Path EXAMPLE = Path.of("examples/private.yaml");
 
   @TempDir private static Path folder;
+  private static Path declaration;
   private static KeptRehearsal kept;
 
   @BeforeAll
-  static void begin() {
-    kept = KeptRehearsal.of(DECLARATION, folder.resolve("run"));
+  static void begin() throws IOException {
+    declaration = Files.copy(EXAMPLE, folder.resolve("shop.yaml"));
+    kept = KeptRehearsal.of(declaration, folder.resolve("run"));
   }
 
   @AfterAll
@@ -39,6 +45,9 @@ class PrivateZoneRehearsalTest {
             "bothZonesAreCreatedAndReadBackAsDeclared",
             PrivateZoneRehearsalTest::bothZonesAreCreatedAndReadBackAsDeclared)
         .step("verifyComparesTheNetwork", PrivateZoneRehearsalTest::verifyComparesTheNetwork)
+        .step(
+            "withThePinOfARegionThePrivateStacksArePlannedWithoutItsState",
+            PrivateZoneRehearsalTest::withThePinOfARegionThePrivateStacksArePlanned)
         .step(
             "verifyNamesWhatWasChangedByHandInTheNetwork",
             PrivateZoneRehearsalTest::verifyNamesWhatWasChangedByHandInTheNetwork)
@@ -69,6 +78,36 @@ class PrivateZoneRehearsalTest {
     assertThat(run.out())
         .startsWith("As declared: ")
         .contains("1 peering connection, 3 Resolver endpoints");
+  }
+
+  private static void withThePinOfARegionThePrivateStacksArePlanned() throws IOException {
+    Path state = kept.folder().resolve("terraform." + PREFIX + "eu-west-1.tfstate");
+    Run pin = kept.command("pin", "eu-west-1");
+    Path away = Files.move(state, folder.resolve("away.tfstate"));
+    Run lost;
+    Run pinned;
+    try {
+      lost = kept.command("diff", "private-dns");
+      Files.writeString(
+          declaration,
+          Files.readString(EXAMPLE)
+              .replace("  eu-west-1: {site", "  eu-west-1: {pinned: pinned/eu-west-1.yaml, site"));
+      pinned = kept.command("diff", "--exit-code", "dns", "private-network", "private-dns");
+    } finally {
+      Files.copy(EXAMPLE, declaration, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(away, state);
+    }
+
+    assertThat(pin.exitCode()).as(pin.toString()).isZero();
+    assertThat(lost.out()).startsWith(PREFIX + "private-dns: cannot be planned yet.");
+    assertThat(pinned.exitCode()).as(pinned.toString()).isZero();
+    assertThat(pinned.out())
+        .isEqualTo(
+            """
+            storefront-production-dns: no changes
+            storefront-production-private-network: no changes
+            storefront-production-private-dns: no changes
+            """);
   }
 
   private static void verifyNamesWhatWasChangedByHandInTheNetwork() {
@@ -105,7 +144,7 @@ class PrivateZoneRehearsalTest {
         Run.of(
             "rehearse",
             "-c",
-            DECLARATION.toString(),
+            declaration.toString(),
             "--folder",
             folder.resolve("run").toString(),
             "--aws-endpoint",

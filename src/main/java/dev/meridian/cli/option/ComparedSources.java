@@ -140,9 +140,31 @@ public final class ComparedSources {
   /** The plans of both sources. */
   public record Loaded(LoadedPlan before, LoadedPlan after) {}
 
-  /** Whether {@code --zone-kind} chooses one of the two zones that a declaration can have. */
-  public boolean isKindGiven() {
-    return kind.isGiven();
+  /** The private zones of two declarations that both have one, unless the options choose a zone. */
+  public Optional<Loaded> privateZones(Loaded loaded) {
+    if (kind.isGiven()) {
+      return Optional.empty();
+    }
+    return loaded
+        .before()
+        .declaration()
+        .flatMap(DeclarationOption.Loaded::ofPrivateZone)
+        .flatMap(
+            old ->
+                loaded
+                    .after()
+                    .declaration()
+                    .flatMap(DeclarationOption.Loaded::ofPrivateZone)
+                    .map(now -> new Loaded(LoadedPlan.of(old), LoadedPlan.of(now))));
+  }
+
+  /** What to say about the zone of a declaration that has no counterpart in the other source. */
+  public Optional<String> otherZone(Loaded loaded) {
+    boolean both =
+        loaded.before().declaration().isPresent() && loaded.after().declaration().isPresent();
+    return both
+        ? Optional.empty()
+        : loaded.before().otherZone().or(() -> loaded.after().otherZone());
   }
 
   /**

@@ -10,6 +10,7 @@ import dev.meridian.cli.view.change.Notice;
 import dev.meridian.cli.view.change.PlanReport;
 import dev.meridian.cli.view.change.ZoneReport;
 import dev.meridian.cli.zone.ComparedVersions;
+import dev.meridian.cli.zone.ZoneComparison;
 import dev.meridian.model.RrsetKey;
 import dev.meridian.report.ComparisonPage;
 import dev.meridian.report.Mark;
@@ -46,21 +47,24 @@ public final class ComparisonContent {
 
   /** The page about two sources. */
   public static ComparisonContent of(ComparedVersions versions) {
+    ZoneComparison first = versions.zones().get(0);
     ComparisonContent content =
         new ComparisonContent(
-            ZoneText.title(versions.after()),
-            versions.before().loaded().name(),
-            versions.after().loaded().name(),
+            ZoneText.title(first.after()),
+            first.before().loaded().name(),
+            first.after().loaded().name(),
             versions.isSame());
-    content.add(
-        versions.after().plan().zone().text(),
-        versions.before(),
-        versions.after(),
-        versions.population(),
-        versions.comparison());
-    content.notKnown.addAll(versions.notCompared());
-    versions.notices().forEach(content::add);
-    content.remarks.addAll(versions.staying().lines());
+    for (ZoneComparison zone : versions.zones()) {
+      content.add(
+          versions.zones().size() == 1 ? zone.after().plan().zone().text() : zone.heading(),
+          zone.before(),
+          zone.after(),
+          zone.population(),
+          zone.answers());
+      zone.notices().forEach(content::add);
+      content.remarks.addAll(zone.staying().lines());
+    }
+    content.remarks.addAll(versions.notes());
     return content;
   }
 

@@ -28,6 +28,7 @@ public final class DeclaredDifferences {
     }
     List<Notice> found =
         new ArrayList<>(StackDifferences.between(old.deployment(), now.deployment()));
+    found.addAll(PrivateZoneDifferences.between(old, now));
     Set<RrsetKey> oldPolicies = before.plan().policyGroups();
     Set<RrsetKey> policies = after.plan().policyGroups();
     SortedMap<RrsetKey, PolicyKind> kinds = kinds(before);

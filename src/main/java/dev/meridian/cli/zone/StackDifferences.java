@@ -122,7 +122,11 @@ final class StackDifferences {
         : Optional.empty();
   }
 
+  /** A private zone has some of the regions of its file; {@link PrivateZoneDifferences}. */
   private void regions() {
+    if (before.isPrivateZone()) {
+      return;
+    }
     for (String region : before.regions().keySet()) {
       if (after.region(region).isEmpty()) {
         add(

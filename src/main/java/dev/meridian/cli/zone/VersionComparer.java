@@ -37,8 +37,12 @@ public record VersionComparer(
     down = List.copyOf(down);
   }
 
+  /** Two versions of a zone, to ask questions about. */
+  private record Versions(
+      ComparedSources.Loaded loaded, ComparedZone zone, QueryContext before, QueryContext after) {}
+
   /**
-   * Compares two sources.
+   * Compares two sources; of two declarations that both have a private zone, both zones.
    *
    * @throws BadInput with every problem of the sources or the options
    * @throws AwsReadException if AWS cannot be read
@@ -47,27 +51,62 @@ public record VersionComparer(
       throws BadInput, AwsReadException {
     ComparedSources.Loaded loaded = sources.load(err);
     requireSameKind(loaded);
+    List<Versions> versions = new ArrayList<>();
+    versions.add(versions(loaded));
+    sources.privateZones(loaded).ifPresent(zones -> versions.add(versions(zones)));
+    requireKnown(versions);
+    List<ZoneComparison> zones = new ArrayList<>();
+    for (Versions zone : versions) {
+      zones.add(compared(zone));
+    }
+    return new ComparedVersions(zones, sources.otherZone(loaded).stream().toList());
+  }
+
+  private Versions versions(ComparedSources.Loaded loaded) {
     ComparedZone compared = ComparedZone.of(loaded.before(), loaded.after());
-    QueryContext before = QueryContext.of(compared.before(), interpretation);
-    QueryContext after = QueryContext.of(compared.after(), interpretation);
-    before.requireKnown("--down", down, after);
-    ClientPopulation population = latency.population(before, after);
-    AnswerComparison comparison =
+    return new Versions(
+        loaded,
+        compared,
+        QueryContext.of(compared.before(), interpretation),
+        QueryContext.of(compared.after(), interpretation));
+  }
+
+  private ZoneComparison compared(Versions versions) throws BadInput {
+    ClientPopulation population = latency.population(versions.before(), versions.after());
+    AnswerComparison answers =
         AnswerComparison.of(
-            side(before, down),
-            side(after, down),
+            side(versions.before(), down),
+            side(versions.after(), down),
             population.locations(),
-            Set.copyOf(compared.staying().unread()));
-    return new ComparedVersions(
-        before,
-        after,
+            Set.copyOf(versions.zone().staying().unread()));
+    return new ZoneComparison(
+        versions.before(),
+        versions.after(),
         population,
-        comparison,
-        compared.staying(),
-        DeclaredDifferences.between(loaded.before(), loaded.after()),
-        sources.isKindGiven()
-            ? List.of()
-            : OtherZone.notCompared(loaded.before(), loaded.after()).stream().toList());
+        answers,
+        versions.zone().staying(),
+        DeclaredDifferences.between(versions.loaded().before(), versions.loaded().after()));
+  }
+
+  /** A name that one of the zones has can be down. */
+  private void requireKnown(List<Versions> zones) throws BadInput {
+    List<Diagnostic> unknown = new ArrayList<>();
+    for (String word : down) {
+      List<Diagnostic> first = null;
+      for (Versions zone : zones) {
+        try {
+          zone.before().requireKnown("--down", List.of(word), zone.after());
+          first = List.of();
+          break;
+        } catch (BadInput e) {
+          first = first == null ? e.problems() : first;
+        }
+      }
+      unknown.addAll(first == null ? List.of() : first);
+    }
+    if (!unknown.isEmpty()) {
+      throw new BadInput(unknown);
+    }
   }
 
   /**
