@@ -70,8 +70,6 @@ class InvalidVpc(Route53ClientError):
 
 
 class NotOwned(Route53ClientError):
-    code = 403
-
     def __init__(self, vpc):
         super().__init__(
             "AccessDenied",

@@ -140,6 +140,7 @@ class ZoneAssociationsRehearsalTest {
         .needed("anAddedVpcIsAssociatedWhateverTheOrder", ZoneAssociationsRehearsalTest::anAddedVpc)
         .needed("aReplacedVpcIsAssociated", ZoneAssociationsRehearsalTest::aReplacedVpc)
         .needed("aRemovedVpcLeaves", ZoneAssociationsRehearsalTest::aRemovedVpc)
+        .needed("destroyKeepsTheZoneAndItsFirstVpc", ZoneAssociationsRehearsalTest::keptZone)
         .needed(
             "theFirstVpcStaysUntilItIsHandedOver", ZoneAssociationsRehearsalTest::theFirstVpcStays)
         .step("theZoneOfAnEarlierStackKeepsItsVpcs", ZoneAssociationsRehearsalTest::anEarlierZone)
@@ -187,6 +188,28 @@ class ZoneAssociationsRehearsalTest {
     dns.apply();
 
     assertThat(vpcs()).containsExactlyInAnyOrder(virginia, ireland, partner);
+  }
+
+  /** Then the stack is applied again. */
+  private static void keptZone() throws Exception {
+    Run destroy =
+        Run.of(
+            "destroy",
+            "private-dns",
+            "--yes",
+            "-c",
+            folder.resolve("meridian.yaml").toString(),
+            "-o",
+            folder.resolve("cdktf.out").toString(),
+            "--aws-endpoint",
+            aws.endpoint().toString());
+    assertThat(destroy.exitCode()).as(destroy.toString()).isZero();
+    assertThat(vpcs()).containsExactly(virginia);
+
+    dns.apply();
+
+    assertThat(vpcs()).containsExactlyInAnyOrder(virginia, ireland, partner);
+    assertThat(planned().isEmpty()).isTrue();
   }
 
   /** The commands of docs/private-dns.md. */
@@ -248,7 +271,11 @@ class ZoneAssociationsRehearsalTest {
           r ->
               r.resourceType(TagResourceType.HOSTEDZONE)
                   .resourceId(zoneId())
-                  .addTags(software.amazon.awssdk.services.route53.model.Tag.builder().key("CreatedWithVpc").value(vpc).build()));
+                  .addTags(
+                      software.amazon.awssdk.services.route53.model.Tag.builder()
+                          .key("CreatedWithVpc")
+                          .value(vpc)
+                          .build()));
     }
   }
 
