@@ -64,7 +64,7 @@ record ResolverComparison(
         subject, "direction", direction.toUpperCase(Locale.ROOT), endpoint.direction());
     comparison.expect(subject, "VPC", vpc, endpoint.vpc());
     comparison.expect(subject, STATUS, "OPERATIONAL", endpoint.status());
-    int zones = deployment.regions().get(region).site().network().availabilityZones();
+    int zones = deployment.region(region).orElseThrow().site().network().availabilityZones();
     comparison.expect(subject, "addresses", zones, endpoint.addresses());
     SortedSet<String> rules = new TreeSet<>();
     for (String group : endpoint.groups()) {
