@@ -42,10 +42,7 @@ public record LiveDnsFirewall(String id, List<Rule> rules, List<Association> ass
       return AwsReadException.reading(
           "the DNS Firewall of " + region,
           () ->
-              resolver
-                  .listFirewallRuleGroupsPaginator(request -> {})
-                  .firewallRuleGroups()
-                  .stream()
+              resolver.listFirewallRuleGroupsPaginator(request -> {}).firewallRuleGroups().stream()
                   .filter(group -> name.equals(group.name()))
                   .map(FirewallRuleGroupMetadata::id)
                   .findFirst()
@@ -67,8 +64,7 @@ public record LiveDnsFirewall(String id, List<Rule> rules, List<Association> ass
                         Map.of(
                             "action", text(rule.actionAsString()),
                             "response", text(rule.blockResponseAsString()),
-                            "priority",
-                                Objects.requireNonNullElse(rule.priority(), 0).toString())),
+                            "priority", Objects.requireNonNullElse(rule.priority(), 0).toString())),
                     domains(text(rule.firewallDomainListId()), resolver)))
         .toList();
   }
@@ -84,8 +80,7 @@ public record LiveDnsFirewall(String id, List<Rule> rules, List<Association> ass
 
   private static List<Association> users(String group, Route53ResolverClient resolver) {
     return resolver
-        .listFirewallRuleGroupAssociationsPaginator(
-            request -> request.firewallRuleGroupId(group))
+        .listFirewallRuleGroupAssociationsPaginator(request -> request.firewallRuleGroupId(group))
         .firewallRuleGroupAssociations()
         .stream()
         .filter(one -> group.equals(one.firewallRuleGroupId()))

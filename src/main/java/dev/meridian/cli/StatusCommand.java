@@ -78,12 +78,13 @@ final class StatusCommand implements Callable<Integer> {
     AwsAccess access = endpoint.access().at(loaded.deployment().stacks().dns().awsRegion());
     try (RunningProcesses processes = CommandProcesses.start()) {
       Optional<StackSet> set = stacks.withTerraform(loaded.deployment(), processes, endpoint);
-      List<DeployedZone> declared =
-          DeployedZone.of(loaded.deployment(), loaded.compiled().plan());
+      List<DeployedZone> declared = DeployedZone.of(loaded.deployment(), loaded.compiled().plan());
       Clock clock = Clock.systemUTC();
       if (watch != null) {
         new WatchLoop(out, clear(), time -> Thread.sleep(time.toMillis()))
-            .run(Duration.ofSeconds(watch), () -> lines(StatusReader.read(declared, set, access, clock, err::println), true));
+            .run(
+                Duration.ofSeconds(watch),
+                () -> lines(StatusReader.read(declared, set, access, clock, err::println), true));
         return ExitCode.FINE;
       }
       List<DeploymentStatus> zones = StatusReader.read(declared, set, access, clock, err::println);

@@ -66,7 +66,9 @@ final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  /** The last line. Without findings, it claims that all is as declared only if all was compared. */
+  /**
+   * The last line. Without findings, it claims that all is as declared only if all was compared.
+   */
   static String summary(int findings, int notCompared, String compared) {
     if (notCompared == 0) {
       return (findings == 0 ? "As declared: " : Count.of(findings, "finding") + " in ")

@@ -42,7 +42,8 @@ record ComparisonScope(
   static ComparisonScope of(Deployment deployment, RoutingPlan declared, LiveZone live) {
     Predicate<String> own =
         source ->
-            deployment.regions().containsKey(source) || deployment.accelerators().containsKey(source);
+            deployment.regions().containsKey(source)
+                || deployment.accelerators().containsKey(source);
     Set<RecordKey> unknownRecords =
         declared.records().stream()
             .filter(record -> isUnknown(declared, List.of(record), List.of(), source -> true))

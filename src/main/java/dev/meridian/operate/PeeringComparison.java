@@ -60,11 +60,13 @@ record PeeringComparison(
 
   private void routes(String from, String to, String connection, AwsAccess access)
       throws AwsReadException {
-    if (!(deployment.regions().get(to).site().network() instanceof Site.Network.Created network)) {
+    Site.Network other = deployment.region(to).orElseThrow().site().network();
+    if (!(other instanceof Site.Network.Created network)) {
       throw new IllegalStateException(to + " has an existing network, which is not peered");
     }
     List<LivePeering.Table> tables =
-        LivePeering.routeTables(from, vpcs.get(from), Tags.owner(deployment), access);
+        LivePeering.routeTables(
+            from, vpcs.getOrDefault(from, ""), Tags.owner(deployment), access);
     comparison.expect("network " + from, "route tables", ROUTE_TABLES, tables.size());
     for (LivePeering.Table table : tables) {
       comparison.expect(

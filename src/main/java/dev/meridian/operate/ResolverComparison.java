@@ -28,7 +28,11 @@ import java.util.stream.Stream;
  * @param vpc the ID of the region's VPC
  */
 record ResolverComparison(
-    Deployment deployment, String region, String vpc, AwsAccess access, FieldComparison comparison) {
+    Deployment deployment,
+    String region,
+    String vpc,
+    AwsAccess access,
+    FieldComparison comparison) {
   private static final String PRESENT = "present";
   private static final String STATUS = "status";
   private static final String INBOUND = "inbound";
@@ -56,10 +60,11 @@ record ResolverComparison(
       return;
     }
     Endpoint endpoint = one.get();
-    comparison.expect(subject, "direction", direction.toUpperCase(Locale.ROOT), endpoint.direction());
+    comparison.expect(
+        subject, "direction", direction.toUpperCase(Locale.ROOT), endpoint.direction());
     comparison.expect(subject, "VPC", vpc, endpoint.vpc());
     comparison.expect(subject, STATUS, "OPERATIONAL", endpoint.status());
-    int zones = deployment.regions().get(region).site().network().availabilityZones();
+    int zones = deployment.region(region).orElseThrow().site().network().availabilityZones();
     comparison.expect(subject, "addresses", zones, endpoint.addresses());
     SortedSet<String> rules = new TreeSet<>();
     for (String group : endpoint.groups()) {

@@ -76,7 +76,10 @@ public final class Verification {
    * @param environment the environment variables, such as {@code TF_VAR_pagerduty_url}
    */
   public static Result of(
-      List<DeployedZone> zones, KnownOutputs outputs, AwsAccess access, Map<String, String> environment)
+      List<DeployedZone> zones,
+      KnownOutputs outputs,
+      AwsAccess access,
+      Map<String, String> environment)
       throws AwsReadException {
     List<Difference> findings = new ArrayList<>();
     List<String> notCompared = new ArrayList<>();

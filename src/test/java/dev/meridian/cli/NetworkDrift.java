@@ -25,6 +25,13 @@ import software.amazon.awssdk.services.route53resolver.model.TargetAddress;
 /** Somebody who changes the network around a private zone by hand, on the local AWS. */
 record NetworkDrift(URI endpoint) {
   private static final int DNS = 53;
+  private static final IpPermission ANYBODY =
+      IpPermission.builder()
+          .ipProtocol("tcp")
+          .fromPort(DNS)
+          .toPort(DNS)
+          .ipRanges(IpRange.builder().cidrIp("0.0.0.0/0").build())
+          .build();
 
   private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
       B builder, String region) {
@@ -71,13 +78,7 @@ record NetworkDrift(URI endpoint) {
       ec2.authorizeSecurityGroupIngress(
           r ->
               r.groupId(endpoint(resolver, "-outbound").securityGroupIds().get(0))
-                  .ipPermissions(
-                      IpPermission.builder()
-                          .ipProtocol("tcp")
-                          .fromPort(DNS)
-                          .toPort(DNS)
-                          .ipRanges(IpRange.builder().cidrIp("0.0.0.0/0").build())
-                          .build()));
+                  .ipPermissions(ANYBODY));
       ResolverRule rule = resolver.listResolverRules().resolverRules().get(0);
       resolver.updateResolverRule(
           request ->
@@ -96,6 +97,17 @@ record NetworkDrift(URI endpoint) {
               one ->
                   resolver.disassociateResolverRule(
                       r -> r.resolverRuleId(one.resolverRuleId()).vpcId(one.vpcId())));
+    }
+  }
+
+  /** The outbound endpoint lets nobody in again. */
+  void closeOutbound(String region) {
+    try (Route53ResolverClient resolver = client(Route53ResolverClient.builder(), region);
+        Ec2Client ec2 = client(Ec2Client.builder(), region)) {
+      ec2.revokeSecurityGroupIngress(
+          r ->
+              r.groupId(endpoint(resolver, "-outbound").securityGroupIds().get(0))
+                  .ipPermissions(ANYBODY));
     }
   }
 

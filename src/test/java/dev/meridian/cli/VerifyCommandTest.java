@@ -124,7 +124,8 @@ class VerifyCommandTest {
 
   @Test
   void findingsAndWhatCouldNotBeReadAreCountedSeparately() {
-    assertThat(VerifyCommand.summary(1, 2, "x")).isEqualTo("1 finding in x. 2 parts were not compared.");
+    assertThat(VerifyCommand.summary(1, 2, "x"))
+        .isEqualTo("1 finding in x. 2 parts were not compared.");
     assertThat(VerifyCommand.summary(2, 0, "x")).isEqualTo("2 findings in x.");
     assertThat(VerifyCommand.summary(0, 0, "x")).isEqualTo("As declared: x.");
   }

@@ -135,8 +135,7 @@ class ComparisonScopeTest {
             names: {www: {simple: a}, api: {simple: eu-west-1}}
             """);
     RoutingPlan declared = Compiler.compile(foreign).plan();
-    RoutingPlan nothing =
-        new RoutingPlan(declared.zone(), List.of(), List.of(), List.of());
+    RoutingPlan nothing = new RoutingPlan(declared.zone(), List.of(), List.of(), List.of());
 
     ComparisonScope scope = ComparisonScope.of(foreign, declared, zone(nothing));
 
