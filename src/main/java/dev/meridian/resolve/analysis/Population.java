@@ -103,15 +103,12 @@ public final class Population {
     if (named.isEmpty()) {
       return inRegions;
     }
-    List<ClientLocation> zones =
-        zones(named, Set.copyOf(regions)).values().stream()
-            .filter(zone -> zone.region() != null && regions.contains(zone.region()))
-            .map(zone -> new ClientLocation(zone.words(), ClientLocator.inZone(zone), 1))
-            .toList();
+    Map<String, ClientZone> zones = zones(named, Set.copyOf(regions));
+    zones.values().removeIf(zone -> zone.region() == null || !regions.contains(zone.region()));
     List<ClientLocation> locations = new ArrayList<>();
-    for (ClientLocation zone : zones) {
-      locations.add(new ClientLocation(zone.code(), zone.client(), 1.0 / zones.size()));
-    }
+    double share = 1.0 / zones.size();
+    zones.forEach(
+        (code, zone) -> locations.add(new ClientLocation(code, ClientLocator.inZone(zone), share)));
     for (ClientLocation region : inRegions) {
       locations.add(new ClientLocation(region.code(), region.client(), 0));
     }
