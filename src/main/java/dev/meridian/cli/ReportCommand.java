@@ -11,6 +11,7 @@ import dev.meridian.cli.page.PageContent;
 import dev.meridian.cli.prove.ProofSize;
 import dev.meridian.cli.view.ProofText;
 import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.diagnostic.Printable;
 import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.report.ReportPage;
 import dev.meridian.resolve.analysis.Obligations;
@@ -55,7 +56,7 @@ final class ReportCommand implements Callable<Integer> {
     ClientPopulation population = latency.population(context);
     ReportPage.ProofSection proof = proof(context, population);
     PageContent content = new PageContent(context, population, proof);
-    write(content.html());
+    write(Printable.document(content.html()));
     int unread = content.unread().size();
     spec.commandLine()
         .getOut()
