@@ -316,6 +316,7 @@ class ArchitectureTest {
                       "model",
                       "declaration",
                       "declaration.reader",
+                      "environment",
                       "compile",
                       "migrate",
                       "adopt",

@@ -12,8 +12,8 @@ import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 /**
  * Keeps set identifiers whole. The SDK's {@code Route53IdInterceptor} removes everything up to the
  * last slash from them as if they were IDs such as {@code /hostedzone/Z1}, so {@code prod/blue}
- * would become {@code blue}. This interceptor gets a response before that one, and hides the slashes
- * from it.
+ * would become {@code blue}. This interceptor gets a response before that one, and hides the
+ * slashes from it.
  */
 final class SetIdentifiers implements ExecutionInterceptor {
   /** Not a character of XML 1.0, so no answer of the API contains it. */

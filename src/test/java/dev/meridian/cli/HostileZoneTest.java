@@ -111,8 +111,7 @@ class HostileZoneTest {
     Path out = folder.resolve("out.html");
     Path config = Files.writeString(folder.resolve("meridian.yaml"), DECLARED);
     Path goals =
-        Files.writeString(
-            folder.resolve("goals.yaml"), "expect: {www: [{answer: 192.0.2.1}]}\n");
+        Files.writeString(folder.resolve("goals.yaml"), "expect: {www: [{answer: 192.0.2.1}]}\n");
     List<String> all = new ArrayList<>();
     for (String word : words.split(" ")) {
       all.add(
