@@ -164,7 +164,7 @@ class ArchitectureTest {
               entry("resolve.client", Set.of("model", "catalog")),
               entry("resolve", Set.of("model", "catalog", "resolve.client")),
               entry("resolve.analysis", Set.of("model", "catalog", "resolve", "resolve.client")),
-              entry("report", Set.of("resolve", "resolve.analysis")),
+              entry("report", Set.of("diagnostic", "resolve", "resolve.analysis")),
               entry("serve", Set.of("model", "resolve", "resolve.client")),
               entry("probe", Set.of("model")),
               entry(
@@ -323,6 +323,7 @@ class ArchitectureTest {
                       "model",
                       "declaration",
                       "declaration.reader",
+                      "environment",
                       "compile",
                       "migrate",
                       "adopt",

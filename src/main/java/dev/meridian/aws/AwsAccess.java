@@ -206,6 +206,7 @@ public record AwsAccess(
     ClientOverrideConfiguration.Builder override =
         ClientOverrideConfiguration.builder()
             .retryStrategy(AdaptiveRetryStrategy.builder().maxAttempts(ATTEMPTS).build())
+            .addExecutionInterceptor(new SetIdentifiers())
             .addExecutionInterceptor(
                 new ExecutionInterceptor() {
                   @Override

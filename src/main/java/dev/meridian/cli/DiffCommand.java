@@ -165,9 +165,7 @@ final class DiffCommand implements Callable<Integer> {
             LeftOverStack.find(set.output(), loaded.deployment()), Optional.of(set), true);
     UndeclaredStates states =
         UndeclaredStates.find(
-            set.output(),
-            loaded.deployment(),
-            stacks.folder(loaded.deployment()).stacksOfOthers());
+            set.output(), loaded.deployment(), stacks.folder(loaded.deployment()).stacksOfOthers());
     PrintWriter to = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
     LeftOverStacks text =
         new LeftOverStacks(

@@ -86,8 +86,7 @@ final class ExpectationChecker {
     expectation.from().forEach(declared -> different.put(declared.text(), declared));
     List<Asking> all = new ArrayList<>();
     different.forEach(
-        (text, declared) ->
-            all.add(new Asking(only(all.size(), text), clients.client(declared))));
+        (text, declared) -> all.add(new Asking(only(all.size(), text), clients.client(declared))));
     return all;
   }
 

@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param leftOver the labels of stacks that this deployment once had, such as {@code eu-west-1}
  * @param others the names of the other stacks
  */
-public record UndeclaredStates(
-    @Nullable Path folder, List<String> leftOver, List<String> others) {
+public record UndeclaredStates(@Nullable Path folder, List<String> leftOver, List<String> others) {
   private static final Pattern FILE = Pattern.compile("terraform\\.(.+)\\.tfstate");
 
   public UndeclaredStates {

@@ -1,5 +1,6 @@
 package dev.meridian.report;
 
+import dev.meridian.diagnostic.Printable;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -24,10 +25,11 @@ public final class PageRenderer {
     return html("drill.jte", page, PageFrame.of(""));
   }
 
+  /** Control characters would have no meaning in HTML, and could control a terminal. */
   private static String html(String template, Object page, PageFrame frame) {
     StringOutput html = new StringOutput();
     TemplateEngine.createPrecompiled(ContentType.Html)
         .render(template, Map.of("page", page, "frame", frame), html);
-    return html.toString();
+    return Printable.document(html.toString());
   }
 }

@@ -14,6 +14,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code compare} names what changes besides the answers, if both versions are declarations. */
 class DeclaredDifferencesTest {
+  private static final String PRIVATE =
+      "private: {zone: corp.example.com, resolver: {inbound: true}, names: {www: {simple: us-east-1}}}\n"
+          + "silence: [network-block-assigned]\n";
+
   private static final String BEFORE =
       """
       application: shop
@@ -60,14 +64,20 @@ class DeclaredDifferencesTest {
 
   @Test
   void aRemovedPrivateZoneIsAFinding() throws Exception {
-    String zone =
-        "private: {zone: corp.example.com, resolver: {inbound: true}, names: {www: {simple: us-east-1}}}\n"
-            + "silence: [network-block-assigned]\n";
-    Run run = compare(BEFORE + zone, BEFORE);
+    Run run = compare(BEFORE + PRIVATE, BEFORE);
 
     assertThat(run.exitCode()).as(run.toString()).isEqualTo(1);
     assertThat(run.out())
-        .contains("private-zone-removed: private-dns\n", "private-zone-removed: private-network\n");
+        .contains("private-zone-removed: private zone corp.example.com\n", "private-network and ")
+        .doesNotContain("private-network-removed");
+  }
+
+  @Test
+  void aPrivateNetworkThatIsNoLongerNeededIsAFinding() throws Exception {
+    Run run = compare(BEFORE + PRIVATE, BEFORE + PRIVATE.replace("resolver: {inbound: true}, ", ""));
+
+    assertThat(run.exitCode()).as(run.toString()).isEqualTo(1);
+    assertThat(run.out()).contains("private-network-removed: private-network\n  its stack ");
   }
 
   @Test

@@ -124,8 +124,7 @@ class DiffOnDiskTest {
     state("", "shop-test-dns"); // of the declaration beside
     state("", "shop-prod-us-east-1"); // declared
     Files.writeString(folder.resolve("terraform.shop-prod-sa-east-1.tfstate"), "{\"version\": 4}");
-    Files.writeString(
-        folder.resolve("meridian.test.yaml"), DECLARED.replace("prod", "test"));
+    Files.writeString(folder.resolve("meridian.test.yaml"), DECLARED.replace("prod", "test"));
 
     Run run = run("diff", "--exit-code");
 
@@ -145,7 +144,8 @@ class DiffOnDiskTest {
 
     Run run = run("diff", "--exit-code");
 
-    assertThat(run.out()).contains("shop-prod-eu-west-1 is left over: meridian.yaml does not", "states/terraform.");
+    assertThat(run.out())
+        .contains("shop-prod-eu-west-1 is left over: meridian.yaml does not", "states/terraform.");
     assertThat(run.exitCode()).isEqualTo(2);
   }
 

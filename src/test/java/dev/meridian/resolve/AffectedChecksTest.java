@@ -62,9 +62,10 @@ class AffectedChecksTest {
 
   private static HealthCheckConfig config(List<String> ids, Random random) {
     return switch (random.nextInt(4)) {
-      case 0 -> new HealthCheckConfig.RecoveryControl("arn:aws:route53-recovery-control::123456789012:c/1");
-      case 1, 2 ->
-          new HealthCheckConfig.Calculated(random.nextInt(4), children(ids, random));
+      case 0 ->
+          new HealthCheckConfig.RecoveryControl(
+              "arn:aws:route53-recovery-control::123456789012:c/1");
+      case 1, 2 -> new HealthCheckConfig.Calculated(random.nextInt(4), children(ids, random));
       default ->
           new HealthCheckConfig.Endpoint(
               HealthCheckConfig.Protocol.TCP,

@@ -3,7 +3,6 @@ package dev.meridian.cli.zone;
 import dev.meridian.cli.view.change.Notice;
 import dev.meridian.declaration.CidrCollectionDeclaration;
 import dev.meridian.declaration.Deployment;
-import dev.meridian.declaration.DeploymentStack;
 import dev.meridian.declaration.PrivateZone;
 import dev.meridian.declaration.ZoneDeclaration.Adoption;
 import dev.meridian.model.CidrBlock;
@@ -12,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Edits of a declaration after which Terraform no longer finds what it manages: the stacks get
@@ -20,9 +18,6 @@ import java.util.Set;
  * exists.
  */
 final class StackDifferences {
-  private static final Set<String> PRIVATE =
-      Set.of(PrivateZone.NETWORK_STACK, PrivateZone.DNS_STACK);
-
   private final Deployment before;
   private final Deployment after;
   private final List<Notice> found = new ArrayList<>();
@@ -38,6 +33,7 @@ final class StackDifferences {
     differences.states();
     differences.zone();
     differences.regions();
+    differences.privateNetwork();
     differences.blocks();
     return differences.found;
   }
@@ -147,20 +143,22 @@ final class StackDifferences {
             "apply DNS first, and then destroy that stack");
       }
     }
-    for (DeploymentStack stack : before.stacks().all()) {
-      boolean ofPrivateZone = PRIVATE.contains(stack.label());
-      if (ofPrivateZone && after.stacks().all().stream().noneMatch(it -> isSame(it, stack))) {
-        add(
-            "private-zone-removed",
-            stack.label(),
-            "its stack " + stack.name() + " is no longer declared, and stays as it is",
-            "destroy that stack; docs/destroy.md has the order");
-      }
-    }
   }
 
-  private static boolean isSame(DeploymentStack one, DeploymentStack other) {
-    return one.label().equals(other.label());
+  /** Without a private zone, {@link PrivateZoneDifferences} names this stack too. */
+  private void privateNetwork() {
+    boolean removed =
+        before.privateZone().filter(PrivateZone::needsNetworkStack).isPresent()
+            && after.privateZone().filter(zone -> !zone.needsNetworkStack()).isPresent();
+    if (removed) {
+      add(
+          "private-network-removed",
+          PrivateZone.NETWORK_STACK,
+          "its stack "
+              + before.stackName(PrivateZone.NETWORK_STACK)
+              + " is no longer declared, and stays as it is",
+          "apply private-dns first, and then destroy that stack");
+    }
   }
 
   /** A block can be in one location of a collection, and Terraform changes one at a time. */

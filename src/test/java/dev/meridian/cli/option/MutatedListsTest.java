@@ -23,7 +23,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Whatever is in the files that {@code serve} reads, they are read, or each problem has a place. */
+/**
+ * Whatever is in the files that {@code serve} reads, they are read, or each problem has a place.
+ */
 class MutatedListsTest {
   private static final String CLIENTS =
       """

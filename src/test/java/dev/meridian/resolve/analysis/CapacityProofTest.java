@@ -3,6 +3,7 @@ package dev.meridian.resolve.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meridian.model.DnsName;
+import dev.meridian.model.GeoLocation;
 import dev.meridian.model.RoutingPlan;
 import dev.meridian.resolve.Evaluation;
 import dev.meridian.resolve.HealthState;
@@ -14,7 +15,6 @@ import dev.meridian.resolve.SamplePlans;
 import dev.meridian.resolve.Shares;
 import dev.meridian.resolve.client.Client;
 import dev.meridian.resolve.client.ClientLocator;
-import dev.meridian.model.GeoLocation;
 import dev.meridian.testing.RandomCases;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,15 +56,15 @@ class CapacityProofTest {
 
   private static Obligations obligations(Random random) {
     Map<DnsName, Double> traffic = new HashMap<>();
-    SmallPlan.NAMES.forEach(name -> traffic.put(SamplePlans.ZONE.child(name), 10.0 * (1 + random.nextInt(4))));
+    SmallPlan.NAMES.forEach(
+        name -> traffic.put(SamplePlans.ZONE.child(name), 10.0 * (1 + random.nextInt(4))));
     Map<String, Double> capacity = new HashMap<>();
     for (String endpoint : List.of("us-east-1", "eu-west-1", "ap-southeast-1", "global", "other")) {
       if (random.nextInt(4) > 0) {
         capacity.put(endpoint, 3.7 + random.nextInt(90)); // no sum of shares is a hair away from it
       }
     }
-    return new Obligations(
-        random.nextInt(4), new TrafficModel(traffic, capacity), null);
+    return new Obligations(random.nextInt(4), new TrafficModel(traffic, capacity), null);
   }
 
   private record Case(
@@ -77,10 +77,7 @@ class CapacityProofTest {
     }
 
     double capacity(String endpoint) {
-      return obligations
-          .trafficModel()
-          .capacityOf(endpoint)
-          .orElse(Double.POSITIVE_INFINITY);
+      return obligations.trafficModel().capacityOf(endpoint).orElse(Double.POSITIVE_INFINITY);
     }
 
     /** How many endpoints have to fail for this outage; accelerators can fail with them. */
@@ -107,8 +104,7 @@ class CapacityProofTest {
           obligations.failures(),
           all.size(),
           failed -> {
-            SortedSet<String> down =
-                model.complete(failed.stream().mapToObj(all::get).toList());
+            SortedSet<String> down = model.complete(failed.stream().mapToObj(all::get).toList());
             loads(Outage.of(down))
                 .forEach(
                     (endpoint, load) -> {
@@ -127,8 +123,7 @@ class CapacityProofTest {
         double traffic = obligations.trafficModel().of(question, resolver);
         for (ClientLocation location : WORLD) {
           Evaluation evaluation =
-              new Evaluation(
-                  resolver.order(location.client()), resolver.recordHealth(health));
+              new Evaluation(resolver.order(location.client()), resolver.recordHealth(health));
           Shares.of(resolver.outcomes(question, evaluation))
               .forEach(
                   (end, share) ->

@@ -38,8 +38,7 @@ final class SmallPlan {
         plan.zone(), plan.records(), plan.healthChecks(), List.of(), accelerators);
   }
 
-  private static void group(
-      SamplePlans plans, String name, List<String> endpoints, Random random) {
+  private static void group(SamplePlans plans, String name, List<String> endpoints, Random random) {
     String first = one(endpoints, random);
     switch (random.nextInt(4)) {
       case 0 -> plans.add(name, "", new RoutingPolicy.Simple(), first, "");
