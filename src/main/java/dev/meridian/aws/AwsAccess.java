@@ -52,7 +52,7 @@ public record AwsAccess(
     String home,
     @Nullable String account,
     Runnable requests) {
-  /** How moto is told which account a request is for (moto, "Multi-account support"). */
+  /** The header that names the account of a request (moto, "Multi-account support"). */
   private static final String ACCOUNT_HEADER = "x-moto-account-id";
 
   private static final String COMMERCIAL = "us-east-1";
