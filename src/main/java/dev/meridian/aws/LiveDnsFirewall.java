@@ -31,7 +31,8 @@ public record LiveDnsFirewall(String id, List<Rule> rules, List<Association> ass
    * A rule.
    *
    * @param fields such as {@code action}, {@code response}, and {@code priority}
-   * @param domains without final dots, in lower case
+   * @param domains without final dots, in lower case; empty for a rule with another name than the
+   *     group, because nobody may list the domains of AWS's own lists
    */
   public record Rule(String name, SortedMap<String, String> fields, SortedSet<String> domains) {}
 
@@ -46,12 +47,13 @@ public record LiveDnsFirewall(String id, List<Rule> rules, List<Association> ass
                   .filter(group -> name.equals(group.name()))
                   .map(FirewallRuleGroupMetadata::id)
                   .findFirst()
-                  .map(id -> new LiveDnsFirewall(id, rules(id, resolver), users(id, resolver)))
+                  .map(
+                      id -> new LiveDnsFirewall(id, rules(id, name, resolver), users(id, resolver)))
                   .orElse(new LiveDnsFirewall("", List.of(), List.of())));
     }
   }
 
-  private static List<Rule> rules(String group, Route53ResolverClient resolver) {
+  private static List<Rule> rules(String group, String name, Route53ResolverClient resolver) {
     return resolver
         .listFirewallRulesPaginator(request -> request.firewallRuleGroupId(group))
         .firewallRules()
@@ -65,7 +67,9 @@ public record LiveDnsFirewall(String id, List<Rule> rules, List<Association> ass
                             "action", text(rule.actionAsString()),
                             "response", text(rule.blockResponseAsString()),
                             "priority", Objects.requireNonNullElse(rule.priority(), 0).toString())),
-                    domains(text(rule.firewallDomainListId()), resolver)))
+                    name.equals(rule.name())
+                        ? domains(text(rule.firewallDomainListId()), resolver)
+                        : new TreeSet<>()))
         .toList();
   }
 

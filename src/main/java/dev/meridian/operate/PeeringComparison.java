@@ -65,8 +65,7 @@ record PeeringComparison(
       throw new IllegalStateException(to + " has an existing network, which is not peered");
     }
     List<LivePeering.Table> tables =
-        LivePeering.routeTables(
-            from, vpcs.getOrDefault(from, ""), Tags.owner(deployment), access);
+        LivePeering.routeTables(from, vpcs.getOrDefault(from, ""), Tags.owner(deployment), access);
     comparison.expect("network " + from, "route tables", ROUTE_TABLES, tables.size());
     for (LivePeering.Table table : tables) {
       comparison.expect(
