@@ -166,13 +166,16 @@ final class ResolveCommand implements Callable<Integer> {
       SortedSet<String> unread,
       List<String> cannotAsk) {
     AnswerJson answer = new AnswerJson(context.names());
-    return new JsonObject()
-        .with("name", question.name().text())
-        .with("type", question.type().name())
-        .with("down", List.copyOf(down))
-        .with("clients", answers.stream().map(answer::of).toList())
-        .with("unread", List.copyOf(unread))
-        .with("cannot-ask", List.copyOf(cannotAsk))
-        .map();
+    JsonObject json =
+        new JsonObject()
+            .with("name", question.name().text())
+            .with("type", question.type().name())
+            .with("down", List.copyOf(down))
+            .with("clients", answers.stream().map(answer::of).toList())
+            .with("unread", List.copyOf(unread));
+    if (!cannotAsk.isEmpty()) {
+      json.with("cannot-ask", List.copyOf(cannotAsk));
+    }
+    return json.map();
   }
 }

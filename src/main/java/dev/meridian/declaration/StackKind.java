@@ -12,7 +12,7 @@ public enum StackKind {
   PRIVATE_NETWORK,
   PRIVATE_DNS;
 
-  /** The kind of a stack with this label, declared or not; empty if no stack is called so. */
+  /** The kind of a stack with this label, declared or not; empty if no stack has it. */
   static Optional<StackKind> ofLabel(String label) {
     if (label.equals(DeploymentStack.Dns.LABEL)) {
       return Optional.of(DNS);
