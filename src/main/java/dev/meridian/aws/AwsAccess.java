@@ -206,7 +206,7 @@ public record AwsAccess(
     ClientOverrideConfiguration.Builder override =
         ClientOverrideConfiguration.builder()
             .retryStrategy(AdaptiveRetryStrategy.builder().maxAttempts(ATTEMPTS).build())
-            .addExecutionInterceptor(new SetIdentifiers())
+            .addExecutionInterceptor(new WholeSetIdentifiers())
             .addExecutionInterceptor(
                 new ExecutionInterceptor() {
                   @Override

@@ -3,6 +3,7 @@ package dev.meridian.operate;
 import dev.meridian.declaration.DeploymentStack;
 import dev.meridian.declaration.StackKind;
 import dev.meridian.model.DnsName;
+import dev.meridian.terraform.StacksFailed;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

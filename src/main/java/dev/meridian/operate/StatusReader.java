@@ -17,6 +17,7 @@ import dev.meridian.operate.DeploymentStatus.State;
 import dev.meridian.operate.DeploymentStatus.SwitchStatus;
 import dev.meridian.operate.DeploymentStatus.WeightStatus;
 import dev.meridian.stacks.HealthAlarm;
+import dev.meridian.terraform.StacksFailed;
 import dev.meridian.terraform.json.KnownOutputs;
 import java.time.Clock;
 import java.time.Instant;

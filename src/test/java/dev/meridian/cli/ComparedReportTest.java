@@ -187,7 +187,10 @@ class ComparedReportTest {
         .contains("± changed</span> db.example.com A", "10.0.200.21")
         .doesNotContain("class=\"map");
     assertThat(page(ExitCode.FINDING, "--compare", "examples/private.yaml", other.toString()))
-        .contains("Not known (1)", "The private zones differ too");
+        .contains(
+            "Public zone example.com",
+            "Private zone example.com",
+            "± changed</span> db.example.com A");
   }
 
   @Test

@@ -74,7 +74,10 @@ class DeclaredDifferencesTest {
 
   @Test
   void aPrivateNetworkThatIsNoLongerNeededIsAFinding() throws Exception {
-    Run run = compare(BEFORE + PRIVATE, BEFORE + PRIVATE.replace("resolver: {inbound: true}, ", ""));
+    Run run =
+        compare(
+            BEFORE + PRIVATE,
+            BEFORE + PRIVATE.replace("resolver: {inbound: true}", "peering: false"));
 
     assertThat(run.exitCode()).as(run.toString()).isEqualTo(1);
     assertThat(run.out()).contains("private-network-removed: private-network\n  its stack ");

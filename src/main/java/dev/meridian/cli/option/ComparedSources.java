@@ -145,26 +145,20 @@ public final class ComparedSources {
     if (kind.isGiven()) {
       return Optional.empty();
     }
-    return loaded
-        .before()
-        .declaration()
-        .flatMap(DeclarationOption.Loaded::ofPrivateZone)
-        .flatMap(
-            old ->
-                loaded
-                    .after()
-                    .declaration()
-                    .flatMap(DeclarationOption.Loaded::ofPrivateZone)
-                    .map(now -> new Loaded(LoadedPlan.of(old), LoadedPlan.of(now))));
+    Optional<LoadedPlan> now = privateZone(loaded.after());
+    return privateZone(loaded.before()).flatMap(old -> now.map(other -> new Loaded(old, other)));
+  }
+
+  private static Optional<LoadedPlan> privateZone(LoadedPlan of) {
+    return of.declaration().flatMap(DeclarationOption.Loaded::ofPrivateZone).map(LoadedPlan::of);
   }
 
   /** What to say about the zone of a declaration that has no counterpart in the other source. */
-  public Optional<String> otherZone(Loaded loaded) {
-    boolean both =
-        loaded.before().declaration().isPresent() && loaded.after().declaration().isPresent();
-    return both
-        ? Optional.empty()
-        : loaded.before().otherZone().or(() -> loaded.after().otherZone());
+  public Optional<String> otherZone(Loaded all) {
+    if (all.before().declaration().isPresent() && all.after().declaration().isPresent()) {
+      return Optional.empty();
+    }
+    return all.before().otherZone().or(() -> all.after().otherZone());
   }
 
   /**
@@ -236,24 +230,17 @@ public final class ComparedSources {
   }
 
   private BadInput usage() {
-    String several =
-        command.equals("compare")
-            ? "; or --before FILE ... --after FILE ... for several files"
-            : "";
+    boolean hasSeveral = command.equals("compare");
+    String several = hasSeveral ? "; or --before FILE ... --after FILE ... for several files" : "";
     return new BadInput(
         List.of(
             new Diagnostic(
                 SourceLocation.wholeFile(command),
                 "",
                 command + " needs a current version and at most one new version",
-                "write "
-                    + command
-                    + " OLD NEW; "
-                    + command
-                    + " OLD or "
-                    + command
-                    + " --zone NAME for the declaration as the new version"
-                    + several)));
+                ("write %1$s OLD NEW; %1$s OLD or %1$s --zone NAME for the declaration as the new"
+                        + " version%2$s")
+                    .formatted(command, several))));
   }
 
   /** The plan of the words, or of the declaration if there are none. */

@@ -29,7 +29,9 @@ final class ZoneText {
                 + population.locations().stream().filter(one -> one.share() > 0).count()
                 + " "
                 + population.noun()
-                + " counts the same, also one without a VPC that resolves the zone.")
+                + (context.loaded().vpcRegions().isEmpty()
+                    ? " counts the same, also one without a VPC that resolves the zone."
+                    : " with a VPC of the zone counts the same."))
         : Optional.empty();
   }
 }

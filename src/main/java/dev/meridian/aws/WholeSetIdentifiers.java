@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
  * would become {@code blue}. This interceptor gets a response before that one, and hides the
  * slashes from it.
  */
-final class SetIdentifiers implements ExecutionInterceptor {
+final class WholeSetIdentifiers implements ExecutionInterceptor {
   /** Not a character of XML 1.0, so no answer of the API contains it. */
   private static final char HIDDEN_SLASH = '\uFFFF';
 
@@ -27,7 +27,7 @@ final class SetIdentifiers implements ExecutionInterceptor {
       return context.response();
     }
     List<ResourceRecordSet> sets =
-        response.resourceRecordSets().stream().map(SetIdentifiers::hidden).toList();
+        response.resourceRecordSets().stream().map(WholeSetIdentifiers::hidden).toList();
     return response.toBuilder().resourceRecordSets(sets).build();
   }
 
