@@ -15,8 +15,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** {@code compare} names what changes besides the answers, if both versions are declarations. */
 class DeclaredDifferencesTest {
   private static final String PRIVATE =
-      "private: {zone: corp.example.com, resolver: {inbound: true}, names: {www: {simple: us-east-1}}}\n"
-          + "silence: [network-block-assigned]\n";
+      """
+      private: {zone: corp.example.com, resolver: {inbound: true}, names: {www: {simple: us-east-1}}}
+      silence: [network-block-assigned]
+      """;
 
   private static final String BEFORE =
       """
