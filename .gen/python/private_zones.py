@@ -2,11 +2,13 @@
 
 https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zones-private.html
 moto takes a zone for public unless HostedZoneConfig says otherwise; on AWS, a zone that is created
-with a VPC is private. moto has no authorizations, and looks for a zone in the caller's account only.
+with a VPC is private. moto has no authorizations, looks for a zone in the caller's account only, accepts
+VPCs that don't exist or belong to somebody else, and associates a VPC twice.
 """
 
 from moto.core.responses import ActionResult
 from moto.core.utils import utcnow
+from moto.ec2.models import ec2_backends
 from moto.route53 import urls
 from moto.route53.exceptions import NoSuchHostedZone, Route53ClientError
 from moto.route53.models import route53_backends
@@ -35,6 +37,46 @@ class AuthorizationNotFound(Route53ClientError):
         )
 
 
+class AssociationNotFound(Route53ClientError):
+    code = 404
+
+    def __init__(self):
+        super().__init__(
+            "VPCAssociationNotFound",
+            "The specified VPC and hosted zone are not currently associated.",
+        )
+
+
+class ConflictingDomain(Route53ClientError):
+    """AWS also answers this if the VPC is already associated with the same zone:
+    https://github.com/saltstack/salt/pull/47480
+    """
+
+    def __init__(self, vpc, zone):
+        super().__init__(
+            "ConflictingDomainExists",
+            f"The VPC that you chose, {vpc['vpc_id']} in region {vpc['vpc_region']}, is already associated with "
+            f"another private hosted zone that has an overlapping name space, {zone.name}.",
+        )
+
+
+class InvalidVpc(Route53ClientError):
+    def __init__(self):
+        super().__init__(
+            "InvalidVPCId",
+            "The VPC ID that you specified either isn't a valid ID or the current account is not authorized to "
+            "access this VPC.",
+        )
+
+
+class NotOwned(Route53ClientError):
+    def __init__(self, vpc):
+        super().__init__(
+            "AccessDenied",
+            f"The VPC {vpc['vpc_id']} in region {vpc['vpc_region']} is not owned by you.",
+        )
+
+
 class LastVpc(Route53ClientError):
     def __init__(self):
         super().__init__(
@@ -51,14 +93,46 @@ class PublicZone(Route53ClientError):
         )
 
 
+def zones():
+    """All zones, each with its account."""
+    for account, partitions in route53_backends.items():
+        for backend in partitions.values():
+            for zone in backend.zones.values():
+                yield account, zone
+
+
 def found(id_):
     """The account of the zone, and the zone, in any account."""
     id_ = id_.removeprefix("/hostedzone/")
-    for account, partitions in route53_backends.items():
-        for backend in partitions.values():
-            if id_ in backend.zones:
-                return account, backend.zones[id_]
+    for account, zone in zones():
+        if zone.resource_id == id_:
+            return account, zone
     raise NoSuchHostedZone(host_zone_id=id_)
+
+
+def own(route53):
+    """The zone of the request, which must belong to the caller."""
+    account, zone = found(route53._get_param("HostedZoneId"))
+    if account != route53.current_account:
+        raise NoSuchHostedZone(host_zone_id=zone.resource_id)
+    return zone
+
+
+def owners(vpc):
+    """The account of a VPC; nothing if the VPC does not exist."""
+    return [
+        account
+        for account, regions in ec2_backends.items()
+        for region, backend in regions.items()
+        if region == vpc["vpc_region"] and vpc["vpc_id"] in backend.vpcs
+    ]
+
+
+def refuse_conflicts(vpc, name):
+    """A VPC can be associated with one zone of a name."""
+    for _, zone in zones():
+        if zone.name == name and any(one["vpc_id"] == vpc["vpc_id"] for one in zone.vpcs):
+            raise ConflictingDomain(vpc, zone)
 
 
 def authorized(zone):
@@ -83,6 +157,10 @@ def changed():
 def private_with_a_vpc(create):
     def create_hosted_zone(self):
         if self._get_param("VPC.VPCId"):
+            vpc = asked(self)
+            if self.current_account not in owners(vpc):
+                raise InvalidVpc()
+            refuse_conflicts(vpc, self._get_param("Name").rstrip(".") + ".")
             self.params.setdefault("HostedZoneConfig", {})["PrivateZone"] = True
         return create(self)
 
@@ -90,7 +168,7 @@ def private_with_a_vpc(create):
 
 
 def create_vpc_association_authorization(self):
-    _, zone = found(self._get_param("HostedZoneId"))
+    zone = own(self)
     vpc = asked(self)
     if vpc not in authorized(zone):
         authorized(zone).append(vpc)
@@ -98,7 +176,7 @@ def create_vpc_association_authorization(self):
 
 
 def delete_vpc_association_authorization(self):
-    _, zone = found(self._get_param("HostedZoneId"))
+    zone = own(self)
     vpc = asked(self)
     if vpc not in authorized(zone):
         raise AuthorizationNotFound()
@@ -107,39 +185,48 @@ def delete_vpc_association_authorization(self):
 
 
 def list_vpc_association_authorizations(self):
-    _, zone = found(self._get_param("HostedZoneId"))
+    zone = own(self)
     return ActionResult({"HostedZoneId": zone.resource_id, "VPCs": [shown(vpc) for vpc in authorized(zone)]})
 
 
 def associate_vpc_with_hosted_zone(self):
+    """The account of the VPC asks. If the zone belongs to another one, that one authorizes it first."""
     owner, zone = found(self._get_param("HostedZoneId"))
     vpc = asked(self)
     if not zone.private_zone:
         raise PublicZone()
+    if self.current_account not in owners(vpc):
+        raise NotAuthorized() if owners(vpc) else InvalidVpc()
     if owner != self.current_account and vpc not in authorized(zone):
         raise NotAuthorized()
-    if vpc not in zone.vpcs:
-        zone.add_vpc(vpc["vpc_id"], vpc["vpc_region"])
+    refuse_conflicts(vpc, zone.name)
+    zone.add_vpc(vpc["vpc_id"], vpc["vpc_region"])
     return changed()
 
 
 def disassociate_vpc_from_hosted_zone(self):
-    _, zone = found(self._get_param("HostedZoneId"))
+    """The account of the zone asks, or that of the VPC."""
+    owner, zone = found(self._get_param("HostedZoneId"))
+    vpc = asked(self)
+    if self.current_account not in (owner, *owners(vpc)):
+        raise NotAuthorized()
+    if not any(one["vpc_id"] == vpc["vpc_id"] for one in zone.vpcs):
+        raise AssociationNotFound()
     if len(zone.vpcs) <= 1:
         raise LastVpc()
-    zone.delete_vpc(asked(self)["vpc_id"])
+    zone.delete_vpc(vpc["vpc_id"])
     return changed()
 
 
 def list_hosted_zones_by_vpc(self):
-    """The zones of all accounts that the VPC resolves."""
-    vpc = self._get_param("VPCId")
+    """The zones of all accounts that a VPC of the caller resolves. It may be deleted."""
+    vpc = {"vpc_id": self._get_param("VPCId"), "vpc_region": self._get_param("VPCRegion")}
+    if owners(vpc) and self.current_account not in owners(vpc):
+        raise NotOwned(vpc)
     summaries = [
         {"HostedZoneId": zone.resource_id, "Name": zone.name, "Owner": {"OwningAccount": account}}
-        for account, partitions in route53_backends.items()
-        for backend in partitions.values()
-        for zone in backend.zones.values()
-        if any(one["vpc_id"] == vpc for one in zone.vpcs)
+        for account, zone in zones()
+        if any(one["vpc_id"] == vpc["vpc_id"] for one in zone.vpcs)
     ]
     return ActionResult({"HostedZoneSummaries": summaries, "MaxItems": "100"})
 

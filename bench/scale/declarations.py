@@ -56,3 +56,19 @@ def regions(count):
     chosen = REGIONS[:count]
     text = HEAD + "regions:\n" + "".join(f"  {code}: {{}}\n" for code in chosen)
     return text + "names:\n  www: {latency: [" + ", ".join(chosen) + "]}\n"
+
+
+def expectations(count, clients="from: DE, "):
+    """100 names with two weighted records each, and so many expectations, half of them during a failure."""
+    text = names(100) + "expect:\n"
+    for name in range(100):
+        text += f"  n{name}:\n"
+        for i in range(count // 100):
+            down = "down: [e1], " if i % 2 else ""  # nothing notices it: there are no health checks
+            text += f"    - {{{clients}{down}answer: {{e0: 1, e1: 1}}}}\n"
+    return text
+
+
+def expectations_of_all(count):
+    """The same for everybody."""
+    return expectations(count, clients="")

@@ -2,9 +2,9 @@
 # Applies exactly what plan.sh planned: apply.sh [--force] STACK ... | --all
 # Refuses a plan that changes too many record sets of a zone, unless --force or GUARD_FORCE=true allows it.
 # Refuses a plan if its stack or lock file changed since; Terraform refuses it if the state changed.
-# Stops at the first failure, so that DNS never points to a region that failed. Exit code 2: DNS or an
-# accelerator waited for stacks that are now applied, or its plan is older than their new outputs. Plan it,
-# review, apply.
+# Stops at the first failure, so that DNS never points to a region that failed. Exit code 2: a DNS
+# stack or a network stack (an accelerator or private-network) waited for stacks that are now applied, or its
+# plan is older than their new outputs. Plan it, review, apply.
 set -euo pipefail
 here=$(CDPATH='' cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 # shellcheck source-path=SCRIPTDIR source=settings.sh

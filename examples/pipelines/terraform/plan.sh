@@ -8,7 +8,8 @@
 #
 # DNS is planned after the regions. If a region's plan changes its outputs, a plan of DNS would use the
 # old outputs, or fail because there are no outputs yet. DNS therefore waits until the region is applied.
-# Accelerators wait for their regions in the same way, and DNS waits for accelerators.
+# Accelerators and private-network wait for the regions in the same way, and DNS waits for them. All of this applies
+# to private-dns too.
 set -euo pipefail
 here=$(CDPATH='' cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 # shellcheck source-path=SCRIPTDIR source=settings.sh
@@ -73,7 +74,7 @@ fi
 mkdir -p "$plans"
 chosen=$(chosen_stacks "$@")
 case "${TF_CLI_ARGS-} ${TF_CLI_ARGS_plan-} $*" in
-  *-destroy*--all*) fail "DNS must go before the regions it reads: destroy it first, then accelerators, then each region by name" ;;
+  *-destroy*--all*) fail "DNS must go before the regions it reads: destroy dns and private-dns first, then accelerators and private-network, then each region by name" ;;
 esac
 result=0
 for stack in $chosen; do

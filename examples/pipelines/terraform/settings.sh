@@ -38,35 +38,36 @@ fail() {
   exit 1
 }
 
-# Prints every declared stack, one per line: the regions, the accelerators, which read the regions' outputs,
-# and then DNS, which reads the outputs of both. A folder that is missing from the manifest belongs to a stack that is no longer declared.
+# Prints every declared stack, one per line: the regions; the network stacks (accelerators and private-network),
+# which read the regions' outputs; and then the DNS stacks (dns and private-dns), which read the outputs of regions
+# and accelerators. A folder that is missing from the manifest belongs to a stack that is no longer declared.
 declared_stacks() {
   [ -f "$out/manifest.json" ] || fail "there is no $out/manifest.json; run $meridian synth. If an earlier version wrote these stacks to cdktf.out, set MERIDIAN_OUTPUT=cdktf.out"
   sed -n 's|.*"workingDirectory": *"stacks/\([^"]*\)".*|\1|p' "$out/manifest.json" | regions_first
 }
 
-# Sorts the stacks in standard input: the regions, the accelerators, and then DNS.
+# Sorts the stacks in standard input: the regions, the network stacks, and then the DNS stacks.
 regions_first() {
-  local stack others='' dns=''
+  local stack networks='' dns=''
   while IFS= read -r stack; do
     case $(kind "$stack") in
       region) printf '%s\n' "$stack" ;;
-      accelerator) others+=$stack$'\n' ;;
+      network) networks+=$stack$'\n' ;;
       dns) dns+=$stack$'\n' ;;
     esac
   done < <(awk '!seen[$0]++')
-  printf '%s' "$others$dns"
+  printf '%s' "$networks$dns"
 }
 
-# Prints what a stack contains: region, accelerator, or dns. The network of a private zone is applied with the
-# accelerators, because it reads the regions' outputs too. The private zone is applied with DNS.
+# Prints the kind of a stack: region; network for an accelerator or private-network, which read only the regions'
+# outputs; or dns for dns and private-dns.
 kind() {
   case $1 in
     *-dns) printf 'dns\n' ;;
-    *-private-network) printf 'accelerator\n' ;;
+    *-private-network) printf 'network\n' ;;
     *)
       if grep -qs '^resource "aws_globalaccelerator_accelerator" ' "$out/stacks/$1/cdk.tf"; then
-        printf 'accelerator\n'
+        printf 'network\n'
       else
         printf 'region\n'
       fi

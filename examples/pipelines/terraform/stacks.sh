@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Lists the declared stacks in the order of deployment, one per line. With --github, prints three lines for
-# a matrix: regions=["…"], accelerators=["…"], and dns=["…"].
+# a matrix: regions=["…"], networks=["…"] (accelerators and private-network), and dns=["…"] (dns and private-dns).
 set -euo pipefail
 here=$(CDPATH='' cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 # shellcheck source-path=SCRIPTDIR source=settings.sh
@@ -25,7 +25,7 @@ case ${1-} in
   '') printf '%s\n' "$all" ;;
   --github)
     printf 'regions=%s\n' "$(of_kind region | json)"
-    printf 'accelerators=%s\n' "$(of_kind accelerator | json)"
+    printf 'networks=%s\n' "$(of_kind network | json)"
     printf 'dns=%s\n' "$(of_kind dns | json)"
     ;;
   *) fail "unknown argument $1" ;;

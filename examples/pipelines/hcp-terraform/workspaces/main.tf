@@ -1,5 +1,6 @@
 # The workspaces of one declaration: one per stack, read from the output of synth. A workspace can read the
-# states that its stack reads: DNS those of the regions and accelerators, an accelerator those of its regions.
+# states that its stack reads: DNS those of the regions and accelerators; an accelerator, private-network, and
+# private-dns those of their regions.
 # It plans again after each of their applies.
 #
 # Each environment has a declaration, a folder of stacks, and workspaces of its own. Keep them in states of

@@ -164,7 +164,7 @@ class ArchitectureTest {
               entry("resolve.client", Set.of("model", "catalog")),
               entry("resolve", Set.of("model", "catalog", "resolve.client")),
               entry("resolve.analysis", Set.of("model", "catalog", "resolve", "resolve.client")),
-              entry("report", Set.of("resolve", "resolve.analysis")),
+              entry("report", Set.of("diagnostic", "resolve", "resolve.analysis")),
               entry("serve", Set.of("model", "resolve", "resolve.client")),
               entry("probe", Set.of("model")),
               entry(
@@ -195,6 +195,7 @@ class ArchitectureTest {
                   "operate",
                   Set.of(
                       "model",
+                      "compile",
                       "catalog",
                       "declaration",
                       "diagnostic",
@@ -303,12 +304,18 @@ class ArchitectureTest {
                   Set.of(
                       "model",
                       "catalog",
+                      "change",
                       "declaration",
+                      "drill",
+                      "drill.simulate",
                       "report",
                       "resolve",
                       "resolve.analysis",
+                      "resolve.client",
                       "cli.option",
-                      "cli.view")),
+                      "cli.view",
+                      "cli.view.change",
+                      "cli.zone")),
               entry(
                   "cli.stack",
                   Set.of(
@@ -316,6 +323,7 @@ class ArchitectureTest {
                       "model",
                       "declaration",
                       "declaration.reader",
+                      "environment",
                       "compile",
                       "migrate",
                       "adopt",

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -23,6 +24,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.AdaptiveRetryStrategy;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.globalaccelerator.GlobalAcceleratorClient;
@@ -30,6 +32,7 @@ import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.route53recoverycluster.Route53RecoveryClusterClient;
 import software.amazon.awssdk.services.route53recoverycluster.Route53RecoveryClusterClientBuilder;
 import software.amazon.awssdk.services.route53recoverycontrolconfig.Route53RecoveryControlConfigClient;
+import software.amazon.awssdk.services.route53resolver.Route53ResolverClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /**
@@ -40,10 +43,18 @@ import software.amazon.awssdk.services.sns.SnsClient;
  * @param dummyCredentials whether to send placeholder credentials, which an emulator doesn't check
  * @param home the region where Route 53 publishes its metrics, and where alarms on them are; it
  *     also selects the partition
+ * @param account the ID of the account of an emulator; null for that of the credentials
  * @param requests is called after each answer from AWS
  */
 public record AwsAccess(
-    @Nullable URI endpoint, boolean dummyCredentials, String home, Runnable requests) {
+    @Nullable URI endpoint,
+    boolean dummyCredentials,
+    String home,
+    @Nullable String account,
+    Runnable requests) {
+  /** The header that names the account of a request (moto, "Multi-account support"). */
+  private static final String ACCOUNT_HEADER = "x-moto-account-id";
+
   private static final String COMMERCIAL = "us-east-1";
 
   /** The API of Global Accelerator is in this region (AWS General Reference, its endpoints). */
@@ -73,24 +84,37 @@ public record AwsAccess(
             .filter(text -> !text.isBlank())
             .findFirst()
             .orElse(COMMERCIAL);
-    return new AwsAccess(endpoint, false, region, AwsAccess::ignored);
+    return new AwsAccess(endpoint, false, region, null, AwsAccess::ignored);
   }
 
   /** An emulator at {@code endpoint}. */
   public static AwsAccess emulator(URI endpoint) {
-    return new AwsAccess(endpoint, true, COMMERCIAL, AwsAccess::ignored);
+    return new AwsAccess(endpoint, true, COMMERCIAL, null, AwsAccess::ignored);
   }
 
   private static void ignored() {}
 
   /** The same with another home. */
   public AwsAccess at(String otherHome) {
-    return new AwsAccess(endpoint, dummyCredentials, otherHome, requests);
+    return new AwsAccess(endpoint, dummyCredentials, otherHome, account, requests);
   }
 
   /** The same, calling {@code answered} after each answer from AWS. */
   public AwsAccess counting(Runnable answered) {
-    return new AwsAccess(endpoint, dummyCredentials, home, answered);
+    return new AwsAccess(endpoint, dummyCredentials, home, account, answered);
+  }
+
+  /**
+   * The same in another account of an emulator.
+   *
+   * @param other its 12 digits
+   * @throws IllegalStateException if this is not an emulator
+   */
+  public AwsAccess inAccount(String other) {
+    if (!dummyCredentials) {
+      throw new IllegalStateException("only emulators let the caller choose an account");
+    }
+    return new AwsAccess(endpoint, true, home, other, requests);
   }
 
   public Route53Client route53() {
@@ -140,6 +164,14 @@ public record AwsAccess(
         .build();
   }
 
+  Route53ResolverClient resolver(String region) {
+    return configured(Route53ResolverClient.builder(), region).build();
+  }
+
+  CloudWatchLogsClient logs(String region) {
+    return configured(CloudWatchLogsClient.builder(), region).build();
+  }
+
   SnsClient sns() {
     return configured(SnsClient.builder(), home).build();
   }
@@ -174,6 +206,7 @@ public record AwsAccess(
     ClientOverrideConfiguration.Builder override =
         ClientOverrideConfiguration.builder()
             .retryStrategy(AdaptiveRetryStrategy.builder().maxAttempts(ATTEMPTS).build())
+            .addExecutionInterceptor(new WholeSetIdentifiers())
             .addExecutionInterceptor(
                 new ExecutionInterceptor() {
                   @Override
@@ -182,6 +215,9 @@ public record AwsAccess(
                     requests.run();
                   }
                 });
+    if (account != null) {
+      override.putHeader(ACCOUNT_HEADER, account);
+    }
     return dummyCredentials
         ? override.defaultProfileFile(NO_PROFILES).defaultProfileName("default").build()
         : override.build();
@@ -195,9 +231,11 @@ public record AwsAccess(
         .build();
   }
 
+  /** LocalStack takes an access key of 12 digits for the account. */
   private AwsCredentialsProvider credentials() {
+    String key = Objects.requireNonNullElse(account, "testing");
     return dummyCredentials
-        ? StaticCredentialsProvider.create(AwsBasicCredentials.create("testing", "testing"))
+        ? StaticCredentialsProvider.create(AwsBasicCredentials.create(key, "testing"))
         : DefaultCredentialsProvider.builder().build();
   }
 }

@@ -103,7 +103,7 @@ public final class LiveZones implements AutoCloseable {
                 .resourceRecordSets()
                 .stream()
                 .filter(set -> !isOwn(set, zone))
-                .map(set -> recordSet(set.name(), set.typeAsString(), set.setIdentifier()))
+                .map(set -> recordSet(set.name(), set.typeAsString(), WholeSetIdentifiers.of(set)))
                 .collect(Collectors.toCollection(TreeSet::new)));
   }
 

@@ -36,7 +36,7 @@ record RecordSetReader(
     RecordKey key = null;
     try {
       RrsetKey group = ApiRecordSet.group(set.name(), set.typeAsString());
-      key = new RecordKey(group, set.setIdentifier());
+      key = new RecordKey(group, WholeSetIdentifiers.of(set));
       if (isOfNewKind(set)) {
         throw InvalidValue.notKnownYet(
             "what it answers with, which is neither values nor an alias", ApiRouting.EFFECT);
@@ -67,7 +67,7 @@ record RecordSetReader(
     return new ApiRecordSet(
         set.name(),
         set.typeAsString(),
-        set.setIdentifier(),
+        WholeSetIdentifiers.of(set),
         new RoutingFields(collections).of(set),
         values == null ? null : set.ttl(), // an emulator gives an alias a TTL too
         values,
@@ -88,7 +88,7 @@ record RecordSetReader(
   }
 
   private void report(ResourceRecordSet set, InvalidValue why, @Nullable RecordKey key) {
-    String identifier = set.setIdentifier() == null ? "" : " " + set.setIdentifier();
+    String identifier = set.setIdentifier() == null ? "" : " " + WholeSetIdentifiers.of(set);
     String name = set.name() + " " + set.typeAsString() + identifier;
     unread.add(
         new UnsupportedRecord(

@@ -1,36 +1,21 @@
 package dev.meridian.cli;
 
 import dev.meridian.aws.AwsReadException;
-import dev.meridian.change.ChangeAnalysis;
 import dev.meridian.cli.option.BadInput;
-import dev.meridian.cli.option.ClientPopulation;
 import dev.meridian.cli.option.ComparedSources;
 import dev.meridian.cli.option.GuardOption;
 import dev.meridian.cli.option.LatencyOption;
-import dev.meridian.cli.option.LoadedPlan;
-import dev.meridian.cli.option.PlannedZone;
-import dev.meridian.cli.option.PlannedZones;
-import dev.meridian.cli.option.QueryContext;
 import dev.meridian.cli.option.ReadingOption;
 import dev.meridian.cli.view.JsonText;
-import dev.meridian.cli.view.change.ComparisonText;
-import dev.meridian.cli.view.change.GuardText;
 import dev.meridian.cli.view.change.MarkdownReport;
-import dev.meridian.cli.view.change.Notice;
 import dev.meridian.cli.view.change.PlanReport;
-import dev.meridian.cli.view.change.ZoneReport;
-import dev.meridian.cli.zone.ComparedZone;
-import dev.meridian.cli.zone.DeclaredDifferences;
-import dev.meridian.cli.zone.OtherZone;
+import dev.meridian.cli.zone.ComparedVersions;
+import dev.meridian.cli.zone.VersionComparer;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
-import dev.meridian.resolve.Outage;
-import dev.meridian.resolve.analysis.AnswerComparison;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,63 +54,24 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws BadInput, AwsReadException {
+    VersionComparer comparer = new VersionComparer(latency, reading.interpretation(), down);
+    PrintWriter err = spec.commandLine().getErr();
+    PrintWriter out = spec.commandLine().getOut();
     if (sources.isPlan()) {
-      return comparePlan();
+      return show(comparer.comparePlan(sources, guard, err), out);
     }
     requireNoPlanOptions();
-    ComparedSources.Loaded loaded = sources.load(spec.commandLine().getErr());
-    requireSameKind(loaded);
-    ComparedZone compared = ComparedZone.of(loaded.before(), loaded.after());
-    QueryContext before = QueryContext.of(compared.before(), reading.interpretation());
-    QueryContext after = QueryContext.of(compared.after(), reading.interpretation());
-    before.requireKnown("--down", down, after);
-    ClientPopulation population = latency.population(before, after);
-    AnswerComparison comparison =
-        AnswerComparison.of(
-            side(before),
-            side(after),
-            population.locations(),
-            Set.copyOf(compared.staying().unread()));
-    List<Notice> notices = DeclaredDifferences.between(loaded.before(), loaded.after());
-    PrintWriter out = spec.commandLine().getOut();
+    ComparedVersions compared = comparer.compare(sources, err);
     if (json) {
-      out.println(JsonText.of(ComparisonText.json(comparison, compared.staying(), notices)));
+      out.println(JsonText.of(compared.json()));
     } else {
-      ComparisonText.lines(comparison, population, compared.staying(), notices)
-          .forEach(out::println);
+      compared.lines().forEach(out::println);
     }
-    Optional<String> notCompared =
-        sources.isKindGiven()
-            ? Optional.empty()
-            : OtherZone.notCompared(loaded.before(), loaded.after());
-    notCompared.ifPresent(spec.commandLine().getErr()::println);
-    return comparison.isSame() && notices.isEmpty() && notCompared.isEmpty()
-        ? ExitCode.FINE
-        : ExitCode.FINDING;
+    compared.notes().forEach(err::println);
+    return compared.isSame() ? ExitCode.FINE : ExitCode.FINDING;
   }
 
-  private int comparePlan() throws BadInput {
-    PrintWriter err = spec.commandLine().getErr();
-    PlannedZones plan = sources.loadPlan(err);
-    List<Notice> excesses =
-        GuardText.of(sources.guard(guard, err), plan.counts(), guard.isForced());
-    List<ZoneReport> zones = new ArrayList<>();
-    for (PlannedZone zone : plan.zones()) {
-      QueryContext before = QueryContext.of(zone.before(), reading.interpretation());
-      QueryContext after = QueryContext.of(zone.after(), reading.interpretation());
-      if (plan.zones().size() == 1) {
-        before.requireKnown("--down", down, after);
-      }
-      ClientPopulation population = latency.population(before, after);
-      zones.add(
-          new ZoneReport(
-              zone,
-              AnswerComparison.of(side(before), side(after), population.locations()),
-              population,
-              ChangeAnalysis.of(zone.changes(), population.locations())));
-    }
-    PlanReport report = new PlanReport(plan, zones, excesses);
-    PrintWriter out = spec.commandLine().getOut();
+  private int show(PlanReport report, PrintWriter out) {
     if (json) {
       out.println(JsonText.of(report.json()));
     } else {
@@ -144,29 +90,5 @@ final class CompareCommand implements Callable<Integer> {
                   "needs a plan that contains both versions",
                   "name the plan with --plan, or leave the option out")));
     }
-  }
-
-  private static void requireSameKind(ComparedSources.Loaded loaded) throws BadInput {
-    LoadedPlan before = loaded.before();
-    LoadedPlan after = loaded.after();
-    if (before.kind() != after.kind()) {
-      throw new BadInput(
-          List.of(
-              new Diagnostic(
-                  SourceLocation.wholeFile(before.name() + ", " + after.name()),
-                  "",
-                  "a public and a private zone have no clients in common; the current zone is "
-                      + before.kindWord()
-                      + ", the new one "
-                      + after.kindWord(),
-                  "compare two zones of the same kind, with --zone-kind if a source has both")));
-    }
-  }
-
-  /** An endpoint that only one of the two has is down only there. */
-  private AnswerComparison.Side side(QueryContext context) {
-    Outage outage = context.down(down);
-    return new AnswerComparison.Side(
-        context.resolver(), context.outageModel().health(outage), outage);
   }
 }

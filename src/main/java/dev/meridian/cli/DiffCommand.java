@@ -24,6 +24,7 @@ import dev.meridian.operate.LeftOverResources;
 import dev.meridian.operate.LeftOverStack;
 import dev.meridian.operate.MultiStackPlan;
 import dev.meridian.operate.StackSet;
+import dev.meridian.operate.UndeclaredStates;
 import dev.meridian.operate.ZoneChange;
 import dev.meridian.rehearse.LocalAws;
 import dev.meridian.stacks.TerraformGaps;
@@ -156,21 +157,26 @@ final class DiffCommand implements Callable<Integer> {
     found.addAll(GuardText.of(limits, plan.zoneChanges(), guard.isForced()));
   }
 
-  /** Reports what is left of regions that are not declared; whether it is anything. */
+  /** Reports what is left of stacks that are not declared; whether it is anything. */
   private boolean leftOver(StackSet set, DeclarationOption.Loaded loaded)
       throws IOException, InterruptedException {
     List<LeftOverResources> found =
         LeftOverResources.read(
             LeftOverStack.find(set.output(), loaded.deployment()), Optional.of(set), true);
+    UndeclaredStates states =
+        UndeclaredStates.find(
+            set.output(), loaded.deployment(), stacks.folder(loaded.deployment()).stacksOfOthers());
     PrintWriter to = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
-    new LeftOverStacks(
+    LeftOverStacks text =
+        new LeftOverStacks(
             set.output(),
             loaded.file(),
             loaded.deployment(),
-            declaration.arguments() + stacks.arguments())
-        .lines(found)
-        .forEach(to::println);
-    return found.stream().anyMatch(LeftOverResources::isFinding);
+            declaration.arguments() + stacks.arguments());
+    text.lines(found).forEach(to::println);
+    text.lines(states).forEach(to::println);
+    text.notListed(states).ifPresent(spec.commandLine().getErr()::println);
+    return states.isFinding() || found.stream().anyMatch(LeftOverResources::isFinding);
   }
 
   /** Import blocks have no effect once their resources are in the state. */

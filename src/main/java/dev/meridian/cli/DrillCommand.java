@@ -8,6 +8,8 @@ import dev.meridian.cli.option.PlayOption;
 import dev.meridian.cli.option.QueryContext;
 import dev.meridian.cli.option.QueryOption;
 import dev.meridian.cli.option.SimulateOption;
+import dev.meridian.cli.page.DrillContent;
+import dev.meridian.cli.page.SimulationContent;
 import dev.meridian.cli.view.DrillJson;
 import dev.meridian.cli.view.DrillText;
 import dev.meridian.cli.view.JsonText;
@@ -52,6 +54,15 @@ final class DrillCommand implements Callable<Integer> {
       description = "Also write the results as JUnit XML.")
   private @Nullable Path junit;
 
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "Also write a page with the time line, as HTML.")
+  private @Nullable Path report;
+
+  @Option(names = "--force", description = "With --report: overwrite an existing file.")
+  private boolean force;
+
   @Mixin private DrillOption drill;
   @Mixin private PlayOption play;
   @Mixin private SimulateOption simulate;
@@ -59,8 +70,9 @@ final class DrillCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() throws BadInput, AwsReadException, InterruptedException {
+  public Integer call() throws BadInput, AwsReadException, IOException, InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
+    requireFreeReport();
     QueryContext context = plan.load(err);
     simulate.refuseAlone();
     if (simulate.isChosen()) {
@@ -84,6 +96,9 @@ final class DrillCommand implements Callable<Integer> {
             });
     write(text.cases(result));
     NotKnown notKnown = real.notKnown();
+    if (report != null) {
+      WholeFile.write(report, force, new DrillContent(text, result, notKnown).html());
+    }
     if (json) {
       out.println(
           JsonText.of(
@@ -95,7 +110,15 @@ final class DrillCommand implements Callable<Integer> {
     return result.findings().isEmpty() && notKnown.isEmpty() ? ExitCode.FINE : ExitCode.FINDING;
   }
 
-  private int simulated(QueryContext context) throws BadInput {
+  private void requireFreeReport() throws BadInput {
+    if (report != null) {
+      WholeFile.requireFree(report, force);
+    } else if (force) {
+      throw refused("--force", "there is no file to overwrite", "add --report FILE");
+    }
+  }
+
+  private int simulated(QueryContext context) throws BadInput, IOException {
     if (play.isForRealDrill()) {
       throw refused(
           "--simulate",
@@ -121,6 +144,10 @@ final class DrillCommand implements Callable<Integer> {
             .toList());
     PrintWriter out = spec.commandLine().getOut();
     NotKnown notKnown = context.resolver().notKnown(OutageModel::connects);
+    if (report != null) {
+      WholeFile.write(
+          report, force, new SimulationContent(context, population, simulation, notKnown).html());
+    }
     if (json) {
       out.println(JsonText.of(new SimulationJson(context, population).of(simulation, notKnown)));
     } else {

@@ -15,19 +15,42 @@ import dev.meridian.resolve.Outcome;
 import dev.meridian.resolve.Question;
 import dev.meridian.resolve.Resolution;
 import dev.meridian.resolve.Shares;
+import dev.meridian.resolve.analysis.ClientClass;
+import dev.meridian.resolve.analysis.ClientClasses;
+import dev.meridian.resolve.analysis.ClientLocation;
 import dev.meridian.resolve.client.Client;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /** Compares answers with expectations. */
-record ExpectationChecker(
-    QueryContext context, ClientArguments clients, ClientPopulation population) {
+final class ExpectationChecker {
+  private final QueryContext context;
+  private final ClientArguments clients;
+  private final ClientPopulation population;
+  private final Map<Question, List<Asking>> everybody = new HashMap<>();
+
+  ExpectationChecker(QueryContext context, ClientArguments clients, ClientPopulation population) {
+    this.context = context;
+    this.clients = clients;
+    this.population = population;
+  }
+
+  /**
+   * Clients who get the same answers to a question in every state of health.
+   *
+   * @param who their names by their place among all clients of the expectation
+   * @param client the first of them
+   */
+  private record Asking(SortedMap<Integer, String> who, Client client) {}
 
   Verdict check(Expectation expectation) {
     Question question = new Question(expectation.name(), expectation.type());
@@ -42,28 +65,55 @@ record ExpectationChecker(
       return new Verdict(expectation, List.of(NotKnownText.line(unread)), unread, policy, kind);
     }
     HealthState health = context.outageModel().health(outage);
-    List<String> others = new ArrayList<>();
+    SortedMap<Integer, String> others = new TreeMap<>();
     Resolution first = null;
-    for (Map.Entry<String, Client> client : clients(expectation).entrySet()) {
-      Resolution resolution = context.resolver().answer(question, client.getValue(), health);
+    for (Asking asking : asking(expectation, question)) {
+      Resolution resolution = context.resolver().answer(question, asking.client(), health);
       if (!expectation.answer().accept(new ExpectationMatcher(context, resolution.shares()))) {
         first = first == null ? resolution : first;
-        others.add(client.getKey());
+        others.putAll(asking.who());
       }
     }
-    List<String> failure = first == null ? List.of() : failure(first, others);
+    List<String> failure = first == null ? List.of() : failure(first, List.copyOf(others.values()));
     return new Verdict(expectation, failure, unread, policy, kind);
   }
 
-  private Map<String, Client> clients(Expectation expectation) {
-    Map<String, Client> all = new LinkedHashMap<>();
-    for (DeclaredClient declared : expectation.from()) {
-      all.put(declared.text(), clients.client(declared));
+  private List<Asking> asking(Expectation expectation, Question question) {
+    if (expectation.from().isEmpty()) {
+      return everybody.computeIfAbsent(question, this::classes);
     }
-    if (all.isEmpty()) {
-      population.locations().forEach(location -> all.put(location.code(), location.client()));
-    }
+    Map<String, DeclaredClient> different = new LinkedHashMap<>();
+    expectation.from().forEach(declared -> different.put(declared.text(), declared));
+    List<Asking> all = new ArrayList<>();
+    different.forEach(
+        (text, declared) -> all.add(new Asking(only(all.size(), text), clients.client(declared))));
     return all;
+  }
+
+  /** The whole population, in the order of the first client of each class. */
+  private List<Asking> classes(Question question) {
+    List<ClientLocation> locations = population.locations();
+    Map<ClientLocation, Integer> places = new HashMap<>();
+    locations.forEach(location -> places.put(location, places.size()));
+    List<Asking> all = new ArrayList<>();
+    for (ClientClass alike : new ClientClasses(context.resolver()).of(question, locations)) {
+      SortedMap<Integer, String> who = new TreeMap<>();
+      for (ClientLocation location : alike.locations()) {
+        Integer place = places.get(location); // null for a single network
+        if (place != null) {
+          who.put(place, location.code());
+        }
+      }
+      if (!who.isEmpty()) {
+        all.add(new Asking(who, locations.get(who.firstKey()).client()));
+      }
+    }
+    all.sort(Comparator.comparing(asking -> asking.who().firstKey()));
+    return List.copyOf(all);
+  }
+
+  private static SortedMap<Integer, String> only(int place, String text) {
+    return new TreeMap<>(Map.of(place, text));
   }
 
   private List<String> failure(Resolution resolution, List<String> whose) {

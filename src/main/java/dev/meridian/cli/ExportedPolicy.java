@@ -148,7 +148,8 @@ record ExportedPolicy(Map<String, Object> tree, List<String> missing) {
     try {
       if (found.kind() == ZoneKind.PRIVATE) {
         throw new InvalidValue(
-            "a private hosted zone has no traffic policies", "export another name");
+            "a private hosted zone has no traffic policies",
+            "leave --zone-kind out, or export a name of a public zone");
       }
       if (key.name().isWildcard()) {
         throw new InvalidValue(

@@ -79,7 +79,8 @@ final class PinCommand implements Callable<Integer> {
       boolean accelerated =
           deployment.accelerators().values().stream()
               .anyMatch(accelerator -> accelerator.groups().containsKey(region));
-      write(target, (accelerated ? outputs : outputs.withoutArn()).yaml(region, stack));
+      PinnedOutputs needed = accelerated ? outputs : outputs.withoutArn();
+      write(target, ofZones(deployment, needed, loaded.file(), stack).yaml(region, stack));
     }
     String name = folder.relativize(target.toAbsolutePath()).toString().replace('\\', '/');
     PrintWriter out = spec.commandLine().getOut();
@@ -111,6 +112,23 @@ final class PinCommand implements Callable<Integer> {
                     declared,
                     "the state of " + stack + " has no outputs to pin",
                     "apply that stack first, or name the stacks' folder with --output"));
+  }
+
+  /**
+   * What the zones of the deployment read: a pin without it would be refused in the declaration.
+   */
+  private PinnedOutputs ofZones(
+      Deployment deployment, PinnedOutputs outputs, Path declared, String stack) throws BadInput {
+    if (deployment.privateZone().filter(zone -> zone.regions().contains(region)).isEmpty()) {
+      return outputs.withoutInternal();
+    }
+    if (outputs.internalOutputs().isEmpty()) {
+      throw bad(
+          declared,
+          "the state of " + stack + " has no outputs of an internal load balancer",
+          "apply that stack first, because the private zone needs them");
+    }
+    return outputs;
   }
 
   private void write(Path target, String yaml) throws IOException, BadInput {

@@ -47,7 +47,12 @@ record RealDrill(
   static RealDrill of(QueryContext context, DrilledZone zone, Scenario scenario, PlayOption play)
       throws BadInput {
     return new RealDrill(
-        context, zone, scenario, play.places(scenario, zone), play.speed(scenario), play);
+        context,
+        zone,
+        scenario,
+        play.places(context.loaded(), scenario, zone),
+        play.speed(scenario),
+        play);
   }
 
   /** What the drill is about, with the clients of the zone. */

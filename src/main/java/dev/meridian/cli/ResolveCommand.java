@@ -23,6 +23,7 @@ import dev.meridian.resolve.Question;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.Callable;
@@ -99,8 +100,17 @@ final class ResolveCommand implements Callable<Integer> {
     HealthState health = context.outageModel().health(outage);
     ClientArguments known = latency.clients();
     SortedSet<String> unread = context.resolver().unread(question, outage);
+    List<String> cannotAsk = new ArrayList<>();
+    List<DeclaredClient> asking = new ArrayList<>();
+    for (DeclaredClient client : clients) {
+      if (context.loaded().canAsk(known.client(client))) {
+        asking.add(client);
+      } else {
+        cannotAsk.add(client.text());
+      }
+    }
     List<ClientAnswer> answers =
-        (unread.isEmpty() ? clients : List.<DeclaredClient>of())
+        (unread.isEmpty() ? asking : List.<DeclaredClient>of())
             .stream()
                 .map(
                     c ->
@@ -109,7 +119,7 @@ final class ResolveCommand implements Callable<Integer> {
                 .toList();
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(JsonText.of(json(question, answers, context, unread)));
+      out.println(JsonText.of(json(question, answers, context, unread, cannotAsk)));
     } else {
       out.println(question + ", " + context.text(outage));
       out.println();
@@ -117,12 +127,25 @@ final class ResolveCommand implements Callable<Integer> {
         out.println("The answer is " + NotKnownText.line(unread) + ".");
         return ExitCode.FINDING;
       }
-      new AnswerTable(context.names()).lines(answers).forEach(out::println);
+      if (!answers.isEmpty()) {
+        new AnswerTable(context.names()).lines(answers).forEach(out::println);
+      }
+      if (!cannotAsk.isEmpty()) {
+        out.println(
+            String.format(
+                Locale.ROOT,
+                "Not asked from %s: no VPC there is associated with the private zone %s. Its VPCs are"
+                    + " in %s.",
+                String.join(", ", cannotAsk),
+                context.plan().zone(),
+                String.join(", ", context.loaded().vpcRegions())));
+      }
       if (explain) {
         AnswerTable.reasons(answers).forEach(out::println);
       }
     }
-    boolean fine = unread.isEmpty() && answers.stream().noneMatch(ClientAnswer::fails);
+    boolean asked = unread.isEmpty() && cannotAsk.isEmpty();
+    boolean fine = asked && answers.stream().noneMatch(ClientAnswer::fails);
     return fine ? ExitCode.FINE : ExitCode.FINDING;
   }
 
@@ -140,14 +163,19 @@ final class ResolveCommand implements Callable<Integer> {
       Question question,
       List<ClientAnswer> answers,
       QueryContext context,
-      SortedSet<String> unread) {
+      SortedSet<String> unread,
+      List<String> cannotAsk) {
     AnswerJson answer = new AnswerJson(context.names());
-    return new JsonObject()
-        .with("name", question.name().text())
-        .with("type", question.type().name())
-        .with("down", List.copyOf(down))
-        .with("clients", answers.stream().map(answer::of).toList())
-        .with("unread", List.copyOf(unread))
-        .map();
+    JsonObject json =
+        new JsonObject()
+            .with("name", question.name().text())
+            .with("type", question.type().name())
+            .with("down", List.copyOf(down))
+            .with("clients", answers.stream().map(answer::of).toList())
+            .with("unread", List.copyOf(unread));
+    if (!cannotAsk.isEmpty()) {
+      json.with("cannot-ask", List.copyOf(cannotAsk));
+    }
+    return json.map();
   }
 }

@@ -5,24 +5,19 @@ import dev.meridian.cli.option.AwsEndpointOption;
 import dev.meridian.cli.option.BadInput;
 import dev.meridian.cli.option.CommandProcesses;
 import dev.meridian.cli.option.DeclarationOption;
-import dev.meridian.cli.option.NoTerraform;
 import dev.meridian.cli.option.Seconds;
 import dev.meridian.cli.option.StacksOption;
 import dev.meridian.cli.usage.Colors;
 import dev.meridian.cli.view.JsonText;
 import dev.meridian.cli.view.StatusText;
 import dev.meridian.cli.view.WatchLoop;
-import dev.meridian.compile.Compiler;
-import dev.meridian.declaration.Deployment;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
-import dev.meridian.model.RoutingPlan;
+import dev.meridian.operate.DeployedZone;
 import dev.meridian.operate.DeploymentStatus;
 import dev.meridian.operate.StackSet;
-import dev.meridian.operate.StacksFailed;
 import dev.meridian.operate.StatusReader;
 import dev.meridian.terraform.process.RunningProcesses;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
@@ -82,13 +77,17 @@ final class StatusCommand implements Callable<Integer> {
     DeclarationOption.Loaded loaded = stacks.asRehearsed(declaration.load(err), endpoint, err);
     AwsAccess access = endpoint.access().at(loaded.deployment().stacks().dns().awsRegion());
     try (RunningProcesses processes = CommandProcesses.start()) {
-      Optional<StackSet> set = stacks(loaded.deployment(), processes);
+      Optional<StackSet> set = stacks.withTerraform(loaded.deployment(), processes, endpoint);
+      List<DeployedZone> declared = DeployedZone.of(loaded.deployment(), loaded.compiled().plan());
+      Clock clock = Clock.systemUTC();
       if (watch != null) {
         new WatchLoop(out, clear(), time -> Thread.sleep(time.toMillis()))
-            .run(Duration.ofSeconds(watch), () -> lines(read(loaded, set, access, err), true));
+            .run(
+                Duration.ofSeconds(watch),
+                () -> lines(StatusReader.read(declared, set, access, clock, err::println), true));
         return ExitCode.FINE;
       }
-      List<DeploymentStatus> zones = read(loaded, set, access, err);
+      List<DeploymentStatus> zones = StatusReader.read(declared, set, access, clock, err::println);
       lines(zones, false).forEach(out::println);
       return zones.stream().allMatch(DeploymentStatus::isFine) ? ExitCode.FINE : ExitCode.FINDING;
     }
@@ -105,24 +104,6 @@ final class StatusCommand implements Callable<Integer> {
     };
   }
 
-  /** The status of the deployment's zone, and of its private zone if it has one. */
-  private static List<DeploymentStatus> read(
-      DeclarationOption.Loaded loaded, Optional<StackSet> set, AwsAccess access, PrintWriter err)
-      throws StacksFailed, InterruptedException {
-    List<DeploymentStatus> zones = new ArrayList<>();
-    Clock clock = Clock.systemUTC();
-    Deployment deployment = loaded.deployment();
-    zones.add(
-        StatusReader.read(deployment, loaded.compiled().plan(), set, access, clock, err::println));
-    Optional<Deployment> within = deployment.ofPrivateZone();
-    if (within.isPresent()) {
-      RoutingPlan plan = Compiler.compile(within.get()).plan();
-      // The states of the same regions were noted already.
-      zones.add(StatusReader.read(within.get(), plan, set, access, clock, note -> {}));
-    }
-    return zones;
-  }
-
   private List<String> lines(List<DeploymentStatus> zones, boolean repeated) {
     if (json) {
       Map<String, @Nullable Object> all = new LinkedHashMap<>(new StatusText(zones.get(0)).json());
@@ -135,15 +116,5 @@ final class StatusCommand implements Callable<Integer> {
       lines.addAll(new StatusText(zone).lines());
     }
     return lines;
-  }
-
-  /** Without Terraform, Meridian asks AWS for what the states contain. */
-  private Optional<StackSet> stacks(Deployment deployment, RunningProcesses processes)
-      throws IOException {
-    try {
-      return Optional.of(stacks.toRead(deployment, processes, endpoint.environment()));
-    } catch (NoTerraform e) {
-      return Optional.empty();
-    }
   }
 }

@@ -5,11 +5,10 @@ import dev.meridian.cli.option.AwsEndpointOption;
 import dev.meridian.cli.option.CommandProcesses;
 import dev.meridian.cli.option.Count;
 import dev.meridian.cli.option.DeclarationOption;
-import dev.meridian.cli.option.NoTerraform;
 import dev.meridian.cli.option.StacksOption;
 import dev.meridian.cli.stack.LeftOverStacks;
-import dev.meridian.compile.Compiler;
 import dev.meridian.declaration.Deployment;
+import dev.meridian.operate.DeployedZone;
 import dev.meridian.operate.LeftOverResources;
 import dev.meridian.operate.LeftOverStack;
 import dev.meridian.operate.RegionOutputSource;
@@ -20,7 +19,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -34,6 +32,9 @@ import picocli.CommandLine.Spec;
     name = "verify",
     description = "Compares what is deployed with the declaration, field by field; only reads.")
 final class VerifyCommand implements Callable<Integer> {
+  /** Begins a line about what this command does not compare, by design. */
+  private static final String OUTSIDE = "Outside of verify: ";
+
   @Mixin private DeclarationOption declaration;
   @Mixin private AwsEndpointOption endpoint;
   @Mixin private StacksOption stacks;
@@ -47,29 +48,40 @@ final class VerifyCommand implements Callable<Integer> {
     Deployment deployment = loaded.deployment();
     AwsAccess access = endpoint.access().at(deployment.stacks().dns().awsRegion());
     try (RunningProcesses processes = CommandProcesses.start()) {
-      Optional<StackSet> set = stacks(deployment, processes);
+      Optional<StackSet> set = stacks.withTerraform(deployment, processes, endpoint);
       RegionOutputSource.Found regions = RegionOutputSource.find(deployment, set, access);
       regions.notes().forEach(err::println);
-      List<Verification.Zone> zones = new ArrayList<>();
-      zones.add(
-          new Verification.Zone(deployment, loaded.compiled().plan(), regions.zoneId(deployment)));
-      deployment
-          .ofPrivateZone()
-          .map(
-              zone ->
-                  new Verification.Zone(zone, Compiler.compile(zone).plan(), regions.zoneId(zone)))
-          .ifPresent(zones::add);
+      List<DeployedZone> zones =
+          DeployedZone.identified(
+              DeployedZone.of(deployment, loaded.compiled().plan()), regions::zoneId);
       Verification.Result result =
           Verification.of(zones, regions.outputs(), access, System.getenv());
+      result.outside().forEach(one -> err.println(OUTSIDE + one));
       result.notCompared().forEach(one -> err.println("Not compared: " + one));
       result.findings().forEach(out::println);
       int findings = result.findings().size() + leftOver(loaded, set);
-      out.println(
-          (findings == 0 ? "As declared: " : Count.of(findings, "finding") + " in ")
-              + result.compared()
-              + ".");
-      return findings == 0 ? ExitCode.FINE : ExitCode.FINDING;
+      int unknown = result.notCompared().size();
+      out.println(summary(findings, unknown, result.compared()));
+      return findings + unknown == 0 ? ExitCode.FINE : ExitCode.FINDING;
     }
+  }
+
+  /**
+   * The last line. Without findings, it claims that all is as declared only if all was compared.
+   */
+  static String summary(int findings, int notCompared, String compared) {
+    if (notCompared == 0) {
+      return (findings == 0 ? "As declared: " : Count.of(findings, "finding") + " in ")
+          + compared
+          + ".";
+    }
+    return Count.of(findings, "finding")
+        + " in "
+        + compared
+        + ". "
+        + Count.of(notCompared, "part")
+        + (notCompared == 1 ? " was" : " were")
+        + " not compared.";
   }
 
   /** Prints what is left of regions that are not declared, and returns the number of findings. */
@@ -80,7 +92,8 @@ final class VerifyCommand implements Callable<Integer> {
       spec.commandLine()
           .getErr()
           .println(
-              "Not compared: regions that "
+              OUTSIDE
+                  + "regions that "
                   + loaded.file()
                   + " no longer declares, because there are no stacks in "
                   + folder);
@@ -96,15 +109,5 @@ final class VerifyCommand implements Callable<Integer> {
         LeftOverResources.read(LeftOverStack.find(folder, loaded.deployment()), set, false);
     texts.lines(found).forEach(spec.commandLine().getOut()::println);
     return (int) found.stream().filter(LeftOverResources::isFinding).count();
-  }
-
-  /** Without Terraform, Meridian asks AWS for what the states contain. */
-  private Optional<StackSet> stacks(Deployment deployment, RunningProcesses processes)
-      throws IOException {
-    try {
-      return Optional.of(stacks.toRead(deployment, processes, endpoint.environment()));
-    } catch (NoTerraform e) {
-      return Optional.empty();
-    }
   }
 }

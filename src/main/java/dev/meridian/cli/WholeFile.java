@@ -1,5 +1,8 @@
 package dev.meridian.cli;
 
+import dev.meridian.cli.option.BadInput;
+import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.diagnostic.SourceLocation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -8,6 +11,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Writes a file completely or not at all: it is written next to its place, and then moved there. So
@@ -27,6 +31,36 @@ final class WholeFile {
       throw new FileAlreadyExistsException(file.toString());
     }
     replace(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Creates a file, or replaces it if {@code force}.
+   *
+   * @throws BadInput if it exists and may not be replaced, or if its folder does not exist
+   */
+  static void write(Path file, boolean force, String text) throws BadInput, IOException {
+    requireFree(file, force);
+    replace(file, text);
+  }
+
+  /**
+   * Checks what {@link #write} requires, before something that takes long.
+   *
+   * @throws BadInput if the file exists and may not be replaced, or if its folder does not exist
+   */
+  static void requireFree(Path file, boolean force) throws BadInput {
+    if (!force && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw refused(file, "it exists already", "choose another file, or overwrite it with --force");
+    }
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw refused(file, "its folder does not exist", "create the folder first");
+    }
+  }
+
+  private static BadInput refused(Path file, String what, String fix) {
+    return new BadInput(
+        List.of(new Diagnostic(SourceLocation.wholeFile(file.toString()), "", what, fix)));
   }
 
   /** Whether a file exists with other content. */

@@ -72,10 +72,10 @@ final class DiagnosticReport {
     // An incomplete plan would raise warnings about what is missing from it.
     if (problems.isEmpty()) {
       Lint.check(plan, deployment).forEach(finding -> warnings.add(warning(finding)));
-      deployment.regions().values().stream()
-          .filter(region -> region.pinnedOutputs().isPresent())
-          .forEach(region -> warnings.add(pinned(region)));
       if (!deployment.isPrivateZone()) {
+        deployment.regions().values().stream()
+            .filter(region -> region.pinnedOutputs().isPresent())
+            .forEach(region -> warnings.add(pinned(region)));
         deployment.regions().values().forEach(region -> assigned(region).ifPresent(warnings::add));
       }
     }

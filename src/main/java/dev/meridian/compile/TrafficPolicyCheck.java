@@ -44,7 +44,10 @@ final class TrafficPolicyCheck {
   boolean passes(NameDeclaration name) {
     Origin origin = new Origin(name.at(), name.path());
     if (zone == ZoneKind.PRIVATE) {
-      refuse(via(origin), "a private hosted zone has no traffic policies", removeVia());
+      refuse(
+          via(origin),
+          "a private hosted zone has no traffic policies",
+          exporting ? "leave --zone-kind out, or export a name of a public zone" : "remove via");
     }
     if (name.frontDoor()) {
       refuse(

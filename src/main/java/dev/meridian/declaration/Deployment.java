@@ -149,9 +149,14 @@ public record Deployment(
     return DeploymentStacks.of(this);
   }
 
-  /** Whether a stack with this name is that of an accelerator, declared or not. */
-  public boolean isAcceleratorStack(String stack) {
-    return stack.startsWith(stackName(AcceleratorDeclaration.STACK));
+  /**
+   * What a stack with this name contains, declared or not; empty if it is not of this deployment.
+   */
+  public Optional<StackKind> stackKind(String stack) {
+    String prefix = stackName("");
+    return stack.startsWith(prefix)
+        ? StackKind.ofLabel(stack.substring(prefix.length()))
+        : Optional.empty();
   }
 
   /**

@@ -109,7 +109,7 @@ public sealed interface DeploymentStack {
    * @param label {@code dns}, or {@link PrivateZone#DNS_STACK} for that of the private zone
    * @param awsRegion the region with Route 53's metrics, which the alarms need
    * @param reads the stacks of the regions that are not pinned, and of the accelerators; for the
-   *     private zone, those of its regions
+   *     private zone, those of its regions that are not pinned
    */
   record Dns(String name, String label, String awsRegion, List<String> reads)
       implements DeploymentStack {
@@ -131,12 +131,15 @@ public sealed interface DeploymentStack {
    *
    * @param zone the private zone
    * @param awsRegion the first region of the zone
-   * @param reads the stacks of its regions
+   * @param reads the stacks of its regions that are not pinned
+   * @param follows the stacks of all its regions: it has network interfaces in their subnets
    */
-  record PrivateNetworks(String name, PrivateZone zone, String awsRegion, List<String> reads)
+  record PrivateNetworks(
+      String name, PrivateZone zone, String awsRegion, List<String> reads, List<String> follows)
       implements DeploymentStack {
     public PrivateNetworks {
       reads = List.copyOf(reads);
+      follows = List.copyOf(follows);
     }
 
     @Override

@@ -48,19 +48,21 @@ public record DeploymentStacks(List<DeploymentStack> all) {
     if (!deployment.isPrivateZone()) {
       all.add(dns(deployment, DeploymentStack.Dns.LABEL, read));
     }
-    deployment.privateZone().ifPresent(zone -> all.addAll(ofPrivateZone(deployment, zone)));
+    deployment.privateZone().ifPresent(zone -> all.addAll(ofPrivateZone(deployment, zone, read)));
     return new DeploymentStacks(all);
   }
 
-  private static List<DeploymentStack> ofPrivateZone(Deployment deployment, PrivateZone zone) {
+  private static List<DeploymentStack> ofPrivateZone(
+      Deployment deployment, PrivateZone zone, List<String> read) {
     List<DeploymentStack> all = new ArrayList<>();
     List<String> regions = zone.regions().stream().map(deployment::stackName).toList();
+    List<String> reads = regions.stream().filter(read::contains).toList();
     if (zone.needsNetworkStack()) {
       String name = deployment.stackName(PrivateZone.NETWORK_STACK);
       String first = zone.regions().get(0);
-      all.add(new DeploymentStack.PrivateNetworks(name, zone, first, regions));
+      all.add(new DeploymentStack.PrivateNetworks(name, zone, first, reads, regions));
     }
-    all.add(dns(deployment, PrivateZone.DNS_STACK, regions));
+    all.add(dns(deployment, PrivateZone.DNS_STACK, reads));
     return all;
   }
 

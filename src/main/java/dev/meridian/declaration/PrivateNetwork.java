@@ -14,9 +14,21 @@ import org.jspecify.annotations.Nullable;
  */
 public record PrivateNetwork(
     String name, String vpcId, String region, @Nullable String role, SourceLocation at) {
+  /** The place of the account's ID in an ARN (AWS General Reference, "ARN format"). */
+  private static final int ACCOUNT = 4;
 
   /** The role to assume in the other account; empty for a VPC of the same account. */
   public Optional<String> otherAccount() {
     return Optional.ofNullable(role);
+  }
+
+  /** The ID of the other account, 12 digits; empty for a VPC of the account of the zone. */
+  public Optional<String> accountId() {
+    return otherAccount().map(arn -> arn.split(":")[ACCOUNT]);
+  }
+
+  /** The same with another VPC. */
+  public PrivateNetwork with(String otherVpc) {
+    return new PrivateNetwork(name, otherVpc, region, role, at);
   }
 }

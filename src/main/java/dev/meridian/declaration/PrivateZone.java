@@ -78,11 +78,19 @@ public record PrivateZone(
     }
   }
 
-  /** The codes of the regions with a VPC that resolves the zone, sorted. */
+  /**
+   * The codes of the regions with a declared VPC that resolves the zone, sorted. An existing zone
+   * can have others, see {@link #isCreated}.
+   */
   public SortedSet<String> vpcRegions() {
     SortedSet<String> codes = new TreeSet<>(regions);
     networks.values().forEach(network -> codes.add(network.region()));
     return codes;
+  }
+
+  /** Whether the deployment creates the zone, so that no VPC resolves it but those declared. */
+  public boolean isCreated() {
+    return zone.adoption() instanceof ZoneDeclaration.Adoption.Created;
   }
 
   /** The same with another zone, other endpoints, and other networks. */

@@ -21,6 +21,11 @@ public final class Printable {
     return escaped(text, CONTROL);
   }
 
+  /** A whole document likewise, in which line breaks and tabs stay. */
+  public static String document(String text) {
+    return escaped(text, PrintableWriter.CONTROL);
+  }
+
   static String escaped(String text, Pattern control) {
     return control.matcher(text).replaceAll(found -> escape(found.group()));
   }

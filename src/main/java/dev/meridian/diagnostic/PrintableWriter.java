@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 public final class PrintableWriter extends FilterWriter {
   /** The control characters, the line separators, and the bidirectional ones (UAX 9, 2). */
-  private static final Pattern CONTROL =
+  static final Pattern CONTROL =
       Pattern.compile(
           "[\\p{Cc}\\p{Zl}\\p{Zp}\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069&&[^\n\t]]");
 

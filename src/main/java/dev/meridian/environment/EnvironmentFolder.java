@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -88,6 +89,11 @@ public record EnvironmentFolder(
             "",
             "CDKTF would delete the stacks of other declarations in this folder: " + names(owners),
             owners.own().isEmpty() ? renamedOrOther(owners) : moveOwn(owners)));
+  }
+
+  /** The names of the stacks of other declarations next to this one. */
+  public Set<String> stacksOfOthers() throws IOException {
+    return new SharedStates(this).stacksOfOthers();
   }
 
   /** What is worth knowing about this folder, in addition to problems. */

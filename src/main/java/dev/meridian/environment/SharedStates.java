@@ -114,6 +114,17 @@ record SharedStates(EnvironmentFolder environment) {
     return Optional.empty();
   }
 
+  /** The names of the stacks that other declarations in the same folder declare. */
+  Set<String> stacksOfOthers() throws IOException {
+    Set<String> names = new LinkedHashSet<>();
+    for (Path file : otherDeclarations()) {
+      new DeploymentReader(problem -> {})
+          .read(file)
+          .ifPresent(other -> names.addAll(other.stacks().names()));
+    }
+    return names;
+  }
+
   private Set<Path> otherDeclarations() throws IOException {
     Set<Path> found = new LinkedHashSet<>();
     Path parent = environment.declaration().resolveSibling("");

@@ -139,7 +139,7 @@ public record StatePlace(String backend, SortedMap<String, String> address) {
    *
    * @param folder the stack's folder
    */
-  Optional<Path> file(Path folder) {
+  public Optional<Path> file(Path folder) {
     return Optional.ofNullable(address.get("path")).map(path -> folder.resolve(path).normalize());
   }
 

@@ -2,6 +2,7 @@ package dev.meridian.operate;
 
 import dev.meridian.aws.LiveZone;
 import dev.meridian.aws.UnsupportedRecord;
+import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.ZoneDeclaration;
 import dev.meridian.model.HealthCheck;
 import dev.meridian.model.HealthCheckConfig;
@@ -27,24 +28,33 @@ import java.util.stream.Stream;
  * findings. In an adopted zone, only declared records count. The others, with their health checks
  * and CIDR collections, belong to others.
  *
- * @param leftOut what is declared but not compared, as text
+ * @param leftOut what is declared but could not be compared, as text
+ * @param outside what is declared but never compared, because another team's state has its values
  * @param unread parts of the deployment that a plan cannot express
  */
 record ComparisonScope(
-    RoutingPlan declared, RoutingPlan found, List<String> leftOut, List<UnsupportedRecord> unread) {
+    RoutingPlan declared,
+    RoutingPlan found,
+    List<String> leftOut,
+    List<String> outside,
+    List<UnsupportedRecord> unread) {
 
-  static ComparisonScope of(ZoneDeclaration zone, RoutingPlan declared, LiveZone live) {
+  static ComparisonScope of(Deployment deployment, RoutingPlan declared, LiveZone live) {
+    Predicate<String> own =
+        source ->
+            deployment.regions().containsKey(source)
+                || deployment.accelerators().containsKey(source);
     Set<RecordKey> unknownRecords =
         declared.records().stream()
-            .filter(record -> isUnknown(declared, List.of(record), List.of()))
+            .filter(record -> isUnknown(declared, List.of(record), List.of(), source -> true))
             .map(RecordSet::key)
             .collect(Collectors.toSet());
     Set<String> unknownChecks =
         declared.healthChecks().stream()
-            .filter(check -> isUnknown(declared, List.of(), List.of(check)))
+            .filter(check -> isUnknown(declared, List.of(), List.of(check), source -> true))
             .map(HealthCheck::id)
             .collect(Collectors.toCollection(TreeSet::new));
-    boolean ownZone = zone.adoption() instanceof ZoneDeclaration.Adoption.Created;
+    boolean ownZone = deployment.zone().adoption() instanceof ZoneDeclaration.Adoption.Created;
     Set<RrsetKey> groups = declared.groups().keySet();
     Predicate<RrsetKey> ours = group -> ownZone || groups.contains(group);
     RoutingPlan found = ours(live, ours);
@@ -60,7 +70,8 @@ record ComparisonScope(
     return new ComparisonScope(
         without(comparable, skippedRecords, skippedChecks),
         without(found, skippedRecords, skippedChecks),
-        leftOut(declared, unknownRecords, unknownChecks),
+        unknown(declared, unknownRecords, unknownChecks, own, true),
+        unknown(declared, unknownRecords, unknownChecks, own, false),
         unread);
   }
 
@@ -155,20 +166,35 @@ record ComparisonScope(
         plan.cidrCollections());
   }
 
-  private static List<String> leftOut(
-      RoutingPlan declared, Set<RecordKey> records, Set<String> checks) {
+  /** The parts whose values an unknown output has, in the order of the plan. */
+  private static List<String> unknown(
+      RoutingPlan declared,
+      Set<RecordKey> records,
+      Set<String> checks,
+      Predicate<String> own,
+      boolean ours) {
+    String output = ours ? "an output that is not known" : "an output of another state";
     return Stream.concat(
             declared.records().stream()
-                .map(RecordSet::key)
-                .filter(records::contains)
-                .map(key -> "the values of record " + key + " are an output that is not known"),
-            checks.stream().map(id -> "health check " + id + " reads an output that is not known"))
+                .filter(record -> records.contains(record.key()))
+                .filter(record -> isUnknown(declared, List.of(record), List.of(), own) == ours)
+                .map(record -> "the values of record " + record.key() + " are " + output),
+            declared.healthChecks().stream()
+                .filter(check -> checks.contains(check.id()))
+                .filter(check -> isUnknown(declared, List.of(), List.of(check), own) == ours)
+                .map(HealthCheck::id)
+                .sorted()
+                .map(id -> "health check " + id + " reads " + output))
         .toList();
   }
 
+  /** Whether a value is an output of one of those states, and is not known. */
   private static boolean isUnknown(
-      RoutingPlan plan, List<RecordSet> records, List<HealthCheck> checks) {
+      RoutingPlan plan,
+      List<RecordSet> records,
+      List<HealthCheck> checks,
+      Predicate<String> states) {
     return new RoutingPlan(plan.zone(), records, checks, List.of())
-        .values().stream().anyMatch(value -> value.heldBy().isPresent());
+        .values().stream().flatMap(value -> value.heldBy().stream()).anyMatch(states);
   }
 }

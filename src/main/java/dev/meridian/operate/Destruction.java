@@ -1,8 +1,9 @@
 package dev.meridian.operate;
 
-import dev.meridian.declaration.Deployment;
-import dev.meridian.declaration.PrivateZone;
+import dev.meridian.declaration.DeploymentStack;
+import dev.meridian.declaration.StackKind;
 import dev.meridian.model.DnsName;
+import dev.meridian.terraform.StacksFailed;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 
 /** The steps that destroy several stacks: read their states, plan, and apply the plans. */
 public record Destruction(StackSet set, ProgressLines progress) {
+  private static final int REGIONS = 2;
 
   /**
    * The states of {@code stacks}, and of the declared stacks that are not regions, by the stacks'
@@ -26,9 +28,9 @@ public record Destruction(StackSet set, ProgressLines progress) {
       throws StacksFailed, InterruptedException {
     Set<String> wanted = new LinkedHashSet<>(stacks);
     set.deployment().stacks().all().stream()
-        .filter(stack -> !stack.reads().isEmpty() || !stack.follows().isEmpty())
-        .forEach(stack -> wanted.add(stack.name()));
-    wanted.add(set.dns().name());
+        .map(DeploymentStack::name)
+        .filter(stack -> turn(stack) < REGIONS)
+        .forEach(wanted::add);
     List<String> all = List.copyOf(wanted);
     Map<String, StackContents> contents = new ConcurrentHashMap<>();
     ParallelStacks.run(
@@ -82,15 +84,11 @@ public record Destruction(StackSet set, ProgressLines progress) {
 
   /** When a stack is destroyed, whether it is declared or left over. */
   private int turn(String stack) {
-    Deployment deployment = set.deployment();
-    if (stack.equals(set.dns().name())
-        || stack.equals(deployment.stackName(PrivateZone.DNS_STACK))) {
-      return 0;
-    }
-    boolean between =
-        deployment.isAcceleratorStack(stack)
-            || stack.equals(deployment.stackName(PrivateZone.NETWORK_STACK));
-    return between ? 1 : 2;
+    return switch (set.deployment().stackKind(stack).orElse(StackKind.REGION)) {
+      case DNS, PRIVATE_DNS -> 0;
+      case ACCELERATOR, PRIVATE_NETWORK -> 1;
+      case REGION -> REGIONS;
+    };
   }
 
   private void apply(List<String> stacks, Map<String, StackDestruction> planned)

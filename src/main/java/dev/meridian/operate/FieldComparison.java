@@ -3,6 +3,7 @@ package dev.meridian.operate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Compares fields, and collects the differences. */
 final class FieldComparison {
@@ -23,6 +24,20 @@ final class FieldComparison {
     expected.forEach(
         (field, value) ->
             expect(subject, field, value, found.getOrDefault(field, Difference.ABSENT)));
+  }
+
+  /** Compares two sets; each element is a subject after {@code prefix}. */
+  void expectAll(String prefix, Set<String> expected, Set<String> found) {
+    for (String one : expected) {
+      if (!found.contains(one)) {
+        missing(prefix + one);
+      }
+    }
+    for (String one : found) {
+      if (!expected.contains(one)) {
+        tooMany(prefix + one);
+      }
+    }
   }
 
   void missing(String subject) {

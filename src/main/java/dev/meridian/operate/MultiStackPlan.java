@@ -1,6 +1,7 @@
 package dev.meridian.operate;
 
 import dev.meridian.environment.StateMove;
+import dev.meridian.terraform.StacksFailed;
 import dev.meridian.terraform.Terraform;
 import dev.meridian.terraform.TerraformFailed;
 import dev.meridian.terraform.TerraformFailure;

@@ -1,5 +1,6 @@
 package dev.meridian.operate;
 
+import dev.meridian.terraform.StacksFailed;
 import dev.meridian.terraform.TerraformFailed;
 import dev.meridian.terraform.TerraformFailure;
 import java.util.ArrayList;

@@ -15,6 +15,7 @@ import dev.meridian.declaration.output.PrivateOutput;
 import dev.meridian.declaration.output.RegionOutput;
 import dev.meridian.stacks.Tags;
 import dev.meridian.stacks.name.AwsResourceNames;
+import dev.meridian.terraform.StacksFailed;
 import dev.meridian.terraform.TerraformFailed;
 import dev.meridian.terraform.json.KnownOutputs;
 import dev.meridian.terraform.json.StateOutputs;

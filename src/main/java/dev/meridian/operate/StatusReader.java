@@ -17,6 +17,7 @@ import dev.meridian.operate.DeploymentStatus.State;
 import dev.meridian.operate.DeploymentStatus.SwitchStatus;
 import dev.meridian.operate.DeploymentStatus.WeightStatus;
 import dev.meridian.stacks.HealthAlarm;
+import dev.meridian.terraform.StacksFailed;
 import dev.meridian.terraform.json.KnownOutputs;
 import java.time.Clock;
 import java.time.Instant;
@@ -48,34 +49,41 @@ public final class StatusReader {
   }
 
   /**
-   * Reads the status.
+   * Reads the status of each zone. The states of regions are read once.
    *
-   * @param plan compiled from {@code deployment}
+   * @param zones the deployment's own zone, and its private zone if it has one
    * @param stacks empty if there is no Terraform to read states
    * @param notes receives the regions whose states were not read, and why
+   * @return one status per zone
    * @throws StacksFailed if Terraform could not be run
    */
-  public static DeploymentStatus read(
-      Deployment deployment,
-      RoutingPlan plan,
+  public static List<DeploymentStatus> read(
+      List<DeployedZone> zones,
       Optional<StackSet> stacks,
       AwsAccess access,
       Clock clock,
       Consumer<String> notes)
       throws StacksFailed, InterruptedException {
     Instant now = clock.instant();
-    StatusReader reader = new StatusReader(deployment, plan, access);
     KnownOutputs outputs = KnownOutputs.of(Map.of());
-    String zoneId = null;
+    List<DeployedZone> identified = zones;
+    List<String> notRead = new ArrayList<>();
     try {
-      RegionOutputSource.Found found = RegionOutputSource.find(deployment, stacks, access);
+      RegionOutputSource.Found found =
+          RegionOutputSource.find(zones.get(0).deployment(), stacks, access);
       found.notes().forEach(notes);
       outputs = found.outputs();
-      zoneId = found.zoneId(deployment);
+      identified = DeployedZone.identified(zones, found::zoneId);
     } catch (AwsReadException e) {
-      reader.notRead.add("outputs of regions: " + e.getMessage());
+      notRead.add("outputs of regions: " + e.getMessage());
     }
-    return reader.read(outputs, zoneId, now);
+    List<DeploymentStatus> statuses = new ArrayList<>();
+    for (DeployedZone zone : identified) {
+      StatusReader reader = new StatusReader(zone.deployment(), zone.plan(), access);
+      reader.notRead.addAll(notRead);
+      statuses.add(reader.read(outputs, zone.id(), now));
+    }
+    return statuses;
   }
 
   private DeploymentStatus read(KnownOutputs outputs, @Nullable String zoneId, Instant now) {

@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what is deployed and compares it, field by field, with what is declared. Only reads. */
@@ -36,6 +37,7 @@ public final class Verification {
   private final AwsAccess access;
   private final List<Difference> findings = new ArrayList<>();
   private final List<String> notCompared = new ArrayList<>();
+  private final List<String> outside = new ArrayList<>();
 
   private final Map<String, String> environment;
 
@@ -49,26 +51,20 @@ public final class Verification {
    * The result.
    *
    * @param findings sorted; empty if everything is as declared
-   * @param notCompared declared parts with unknown outputs, and the sites of pinned regions that
-   *     cannot be reached
+   * @param notCompared declared parts that could not be read or decided, with the reason. Whether
+   *     they are as declared is not known.
+   * @param outside declared parts that {@code verify} never compares, because another team's state
+   *     has their values
    * @param compared what was compared, as one line
    */
-  public record Result(List<Difference> findings, List<String> notCompared, String compared) {
+  public record Result(
+      List<Difference> findings, List<String> notCompared, List<String> outside, String compared) {
     public Result {
       findings = findings.stream().sorted().toList();
       notCompared = List.copyOf(notCompared);
+      outside = List.copyOf(outside);
     }
   }
-
-  /**
-   * A hosted zone of a deployment.
-   *
-   * @param deployment the deployment, or {@linkplain Deployment#ofPrivateZone its private zone}
-   * @param plan compiled from it
-   * @param id the zone's ID, if it is known; null to look up the zone by name, although an account
-   *     can have several with one name
-   */
-  public record Zone(Deployment deployment, RoutingPlan plan, @Nullable String id) {}
 
   /**
    * Compares the plan of each zone with the hosted zone, the regions' sites with their load
@@ -80,20 +76,25 @@ public final class Verification {
    * @param environment the environment variables, such as {@code TF_VAR_pagerduty_url}
    */
   public static Result of(
-      List<Zone> zones, KnownOutputs outputs, AwsAccess access, Map<String, String> environment)
+      List<DeployedZone> zones,
+      KnownOutputs outputs,
+      AwsAccess access,
+      Map<String, String> environment)
       throws AwsReadException {
     List<Difference> findings = new ArrayList<>();
     List<String> notCompared = new ArrayList<>();
+    List<String> outside = new ArrayList<>();
     List<String> compared = new ArrayList<>();
-    for (Zone zone : zones) {
+    for (DeployedZone zone : zones) {
       Result result =
           new Verification(zone.deployment(), access, environment)
               .compare(zone.plan(), outputs, zone.id());
       findings.addAll(result.findings());
       notCompared.addAll(result.notCompared());
+      outside.addAll(result.outside());
       compared.add(result.compared());
     }
-    return new Result(findings, notCompared, String.join("; ", compared));
+    return new Result(findings, notCompared, outside, String.join("; ", compared));
   }
 
   private Result compare(RoutingPlan plan, KnownOutputs outputs, @Nullable String zoneId)
@@ -103,6 +104,11 @@ public final class Verification {
     }
     for (AcceleratorDeclaration accelerator : deployment.accelerators().values()) {
       findings.addAll(new AcceleratorComparison(deployment, accelerator, outputs).compare(access));
+    }
+    if (deployment.isPrivateZone()) {
+      PrivateNetworkComparison network = new PrivateNetworkComparison(deployment, outputs, access);
+      findings.addAll(network.compare());
+      notCompared.addAll(network.notCompared());
     }
     SwitchComparison switches = SwitchComparison.read(deployment, access);
     findings.addAll(switches.compare(access));
@@ -120,7 +126,7 @@ public final class Verification {
    *
    * @param live empty if there is no such zone
    * @param differences sorted
-   * @param notCompared declared parts with unknown outputs
+   * @param notCompared declared parts with unknown outputs, of whatever state
    */
   record ComparedRecords(
       Optional<LiveZone> live, List<Difference> differences, List<String> notCompared) {}
@@ -137,7 +143,9 @@ public final class Verification {
     Verification zone = new Verification(deployment, access, Map.of());
     Optional<LiveZone> live = zone.compareZone(plan, outputs, zoneId, switches);
     return new ComparedRecords(
-        live, zone.findings.stream().sorted().toList(), List.copyOf(zone.notCompared));
+        live,
+        zone.findings.stream().sorted().toList(),
+        Stream.concat(zone.notCompared.stream(), zone.outside.stream()).toList());
   }
 
   private Optional<LiveZone> compareZone(
@@ -159,7 +167,7 @@ public final class Verification {
         claims.stream().map(Ownership.Claim::record).collect(Collectors.toSet());
     ComparisonScope part =
         ComparisonScope.of(
-            deployment.zone(),
+            deployment,
             without(foreign, switches.resolve(outputs.resolve(ownership.with(plan)))),
             zone.get().with(without(foreign, zone.get().plan()), zone.get().unread()));
     findings.addAll(
@@ -169,6 +177,7 @@ public final class Verification {
     findings.addAll(WeightDifferences.mixed(RampPositions.of(deployment, plan), part.found()));
     part.unread().forEach(one -> findings.add(unread(one)));
     notCompared.addAll(part.leftOut());
+    outside.addAll(part.outside());
     return zone;
   }
 
@@ -197,7 +206,8 @@ public final class Verification {
       if (region.pinnedOutputs().isEmpty()) {
         throw e;
       }
-      notCompared.add("the site of " + region.code() + ", which is pinned: " + e.getMessage());
+      String what = deployment.isPrivateZone() ? "the internal load balancer of " : "the site of ";
+      notCompared.add(what + region.code() + ", which is pinned: " + e.getMessage());
     }
   }
 
@@ -248,7 +258,8 @@ public final class Verification {
               checks,
               VpcComparison.count(deployment),
               deployment.regions().size());
-      return new Result(findings, notCompared, counts);
+      return new Result(
+          findings, notCompared, outside, counts + PrivateNetworkComparison.counts(deployment));
     }
     String compared =
         String.format(
@@ -266,6 +277,6 @@ public final class Verification {
     if (switches > 0) {
       compared += String.format(Locale.ROOT, ", %d switches", switches);
     }
-    return new Result(findings, notCompared, compared);
+    return new Result(findings, notCompared, outside, compared);
   }
 }

@@ -1,13 +1,11 @@
 package dev.meridian.rehearse;
 
-import dev.meridian.compile.Compiler;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.output.DnsOutput;
 import dev.meridian.model.RoutingPlan;
-import dev.meridian.operate.Verification;
+import dev.meridian.operate.DeployedZone;
 import dev.meridian.terraform.json.KnownOutputs;
 import dev.meridian.terraform.json.StateOutputs;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,17 +16,10 @@ final class AppliedOutputs {
   private AppliedOutputs() {}
 
   /** The deployment's zones, to verify; {@code plan} is that of its own zone. */
-  static List<Verification.Zone> zones(
+  static List<DeployedZone> zones(
       Deployment deployment, RoutingPlan plan, Map<String, StateOutputs> outputs) {
-    List<Verification.Zone> zones = new ArrayList<>();
-    zones.add(new Verification.Zone(deployment, plan, zoneId(outputs, deployment)));
-    deployment
-        .ofPrivateZone()
-        .map(
-            zone ->
-                new Verification.Zone(zone, Compiler.compile(zone).plan(), zoneId(outputs, zone)))
-        .ifPresent(zones::add);
-    return zones;
+    return DeployedZone.identified(
+        DeployedZone.of(deployment, plan), zone -> zoneId(outputs, zone));
   }
 
   /** The ID of the zone of a deployment, or of its private zone; null if no state has it. */

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 final class PlaceholderFile {
   private static final String ZONE = "zone";
   private static final String NETWORK = "network.";
+  private static final String OTHER_VPC = "private-network.";
   private static final String LEAVE_OUT = "leave-out";
   private static final String OURS = "local-aws";
 
@@ -78,6 +79,21 @@ final class PlaceholderFile {
         NETWORK + region,
         Stream.concat(Stream.of(network.vpcId()), network.subnetIds().stream())
             .collect(Collectors.joining(" ")));
+    write();
+  }
+
+  /** The VPC of a network of the private zone. */
+  Optional<String> vpc(String network) {
+    return Optional.ofNullable(entries.get(OTHER_VPC + network));
+  }
+
+  /**
+   * Stores the VPC of a network of the private zone.
+   *
+   * @param made a VPC without subnets
+   */
+  void vpc(String network, Network made) throws IOException {
+    entries.put(OTHER_VPC + network, made.vpcId());
     write();
   }
 

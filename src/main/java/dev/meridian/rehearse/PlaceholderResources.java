@@ -3,6 +3,8 @@ package dev.meridian.rehearse;
 import dev.meridian.aws.AwsReadException;
 import dev.meridian.aws.emulator.EmulatorFixtures;
 import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.PrivateNetwork;
+import dev.meridian.declaration.PrivateZone;
 import dev.meridian.declaration.RegionDeclaration;
 import dev.meridian.declaration.Site;
 import dev.meridian.declaration.ZoneDeclaration;
@@ -10,6 +12,7 @@ import dev.meridian.declaration.ZoneDeclaration.Adoption;
 import dev.meridian.model.ZoneKind;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,7 +33,21 @@ record PlaceholderResources(EmulatorFixtures fixtures, PlaceholderFile file) {
     if (!(deployment.zone().adoption() instanceof Adoption.Created) && file.zone().isEmpty()) {
       file.zone(fixtures.hostedZone(deployment.zone().name()));
     }
+    for (PrivateNetwork network : networks(deployment).values()) {
+      if (file.vpc(network.name()).isEmpty()) {
+        file.vpc(network.name(), fixtures(network).network(network.region(), 0));
+      }
+    }
     return with(deployment, file);
+  }
+
+  private static Map<String, PrivateNetwork> networks(Deployment deployment) {
+    return deployment.privateZone().map(PrivateZone::networks).orElse(Map.of());
+  }
+
+  /** The account that the provider gets to with the role of the network. */
+  private EmulatorFixtures fixtures(PrivateNetwork network) {
+    return network.accountId().map(fixtures::inAccount).orElse(fixtures);
   }
 
   /** The deployment with the ids in {@code file}, unchanged if there are none. */
@@ -45,7 +62,12 @@ record PlaceholderResources(EmulatorFixtures fixtures, PlaceholderFile file) {
                     zone.adoption() instanceof Adoption.ById
                         // The placeholder is public, so a lookup of a private zone by name fails.
                         || zone.kind() == ZoneKind.PRIVATE);
-    return DeploymentChanges.of(deployment)
+    Deployment replaced =
+        deployment
+            .privateZone()
+            .map(own -> DeploymentChanges.of(deployment).internal(with(own, file)).deployment())
+            .orElse(deployment);
+    return DeploymentChanges.of(replaced)
         .regions(regions)
         .zone(
             id.isEmpty()
@@ -53,6 +75,15 @@ record PlaceholderResources(EmulatorFixtures fixtures, PlaceholderFile file) {
                 : new ZoneDeclaration(
                     zone.name(), new Adoption.ById(id.get()), zone.kind(), zone.at()))
         .deployment();
+  }
+
+  private static PrivateZone with(PrivateZone zone, PlaceholderFile file) {
+    Map<String, PrivateNetwork> networks = new LinkedHashMap<>();
+    zone.networks()
+        .forEach(
+            (name, network) ->
+                networks.put(name, file.vpc(name).map(network::with).orElse(network)));
+    return zone.with(zone.zone(), zone.endpoints(), networks);
   }
 
   private static RegionDeclaration with(RegionDeclaration region, PlaceholderFile file) {
@@ -73,8 +104,19 @@ record PlaceholderResources(EmulatorFixtures fixtures, PlaceholderFile file) {
         region.code(), replaced, region.healthCheck(), region.pinned(), region.at());
   }
 
-  /** Removes the placeholders, which must be empty. */
-  void clear() throws AwsReadException {
+  /**
+   * Removes the placeholders, which must be empty.
+   *
+   * @param deployment one that has them
+   */
+  void clear(Deployment deployment) throws AwsReadException {
+    for (PrivateNetwork network : networks(deployment).values()) {
+      Optional<String> vpc = file.vpc(network.name());
+      if (vpc.isPresent()) {
+        fixtures(network)
+            .remove(network.region(), new EmulatorFixtures.Network(vpc.get(), List.of()));
+      }
+    }
     for (Map.Entry<String, EmulatorFixtures.Network> network : file.networks().entrySet()) {
       fixtures.remove(network.getKey(), network.getValue());
     }

@@ -2,7 +2,6 @@ package dev.meridian.rehearse;
 
 import dev.meridian.aws.AwsAccess;
 import dev.meridian.aws.AwsReadException;
-import dev.meridian.aws.LiveResources;
 import dev.meridian.compile.Compiler;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.model.RoutingPlan;
@@ -11,8 +10,8 @@ import dev.meridian.operate.ParallelStacks;
 import dev.meridian.operate.PlanText;
 import dev.meridian.operate.ProgressLines;
 import dev.meridian.operate.StackSet;
-import dev.meridian.operate.StacksFailed;
 import dev.meridian.operate.Verification;
+import dev.meridian.terraform.StacksFailed;
 import dev.meridian.terraform.json.PlanSummary;
 import dev.meridian.terraform.json.PlanSummary.Action;
 import dev.meridian.terraform.json.StateOutputs;
@@ -163,6 +162,8 @@ final class Rehearsal {
             Map.of());
     result.findings().forEach(difference -> findings.add(difference.toString()));
     result.notCompared().forEach(one -> findings.add("not compared: " + one));
+    // A rehearsal replaces the endpoints of other states, so it can compare everything.
+    result.outside().forEach(one -> findings.add("not compared: " + one));
     String verdict = result.findings().isEmpty() ? " as declared" : " compared";
     timings.add("read back", "all", since(began), result.compared() + verdict);
   }
@@ -263,15 +264,7 @@ final class Rehearsal {
   }
 
   SortedSet<String> existing() throws AwsReadException {
-    Deployment deployment = stacks.deployment();
-    SortedSet<String> found =
-        new TreeSet<>(
-            LiveResources.in(
-                deployment.regions().keySet(), !deployment.accelerators().isEmpty(), access));
-    if (!deployment.switches().isEmpty()) { // other emulators lack them
-      found.addAll(LiveResources.ofRecoveryControl(access));
-    }
-    return found;
+    return ExistingResources.of(stacks.deployment(), plan, access);
   }
 
   private static Duration since(long began) {

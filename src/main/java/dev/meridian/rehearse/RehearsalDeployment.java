@@ -160,18 +160,25 @@ public record RehearsalDeployment(
     }
 
     Deployment endpoints(Deployment deployment) {
-      Map<String, EndpointDeclaration> endpoints = new LinkedHashMap<>();
-      deployment
-          .endpoints()
-          .forEach(
-              (name, endpoint) -> {
-                endpoint
-                    .state()
-                    .ifPresent(
-                        s -> notes.add("endpoints." + name + ": a placeholder for its state"));
-                endpoints.put(name, PlaceholderEndpoint.of(endpoint));
-              });
-      return DeploymentChanges.of(deployment).endpoints(endpoints).deployment();
+      return DeploymentChanges.of(deployment)
+          .endpoints(placeholders(deployment.endpoints(), KeyPath.of("endpoints")))
+          .deployment();
+    }
+
+    /**
+     * @param path where the endpoints are declared
+     */
+    private Map<String, EndpointDeclaration> placeholders(
+        Map<String, EndpointDeclaration> declared, KeyPath path) {
+      Map<String, EndpointDeclaration> made = new LinkedHashMap<>();
+      declared.forEach(
+          (name, endpoint) -> {
+            if (endpoint.state().isPresent()) {
+              notes.add(path.key(name) + ": a placeholder for its state");
+            }
+            made.put(name, PlaceholderEndpoint.of(endpoint));
+          });
+      return made;
     }
 
     Deployment switches(Deployment deployment) {
@@ -200,7 +207,6 @@ public record RehearsalDeployment(
           .deployment();
     }
 
-    /** VPCs of other people, and of other accounts, do not exist in an empty AWS. */
     Deployment privateZone(Deployment deployment) {
       Optional<PrivateZone> found = deployment.privateZone();
       if (found.isEmpty()) {
@@ -213,26 +219,16 @@ public record RehearsalDeployment(
       }
       declared
           .networks()
-          .keySet()
-          .forEach(name -> notes.add("private.networks." + name + ": left out; not rehearsed"));
-      Map<String, EndpointDeclaration> endpoints = new LinkedHashMap<>();
-      declared
-          .endpoints()
           .forEach(
-              (name, endpoint) -> {
-                endpoint
-                    .state()
-                    .ifPresent(
-                        s ->
-                            notes.add(
-                                "private.endpoints." + name + ": a placeholder for its state"));
-                endpoints.put(name, PlaceholderEndpoint.of(endpoint));
-              });
+              (name, network) ->
+                  notes.add("private.networks." + name + ": a placeholder for " + network.vpcId()));
+      Map<String, EndpointDeclaration> endpoints =
+          placeholders(declared.endpoints(), KeyPath.of("private", "endpoints"));
       ZoneDeclaration created =
           new ZoneDeclaration(
               zone.name(), new ZoneDeclaration.Adoption.Created(), zone.kind(), zone.at());
       return DeploymentChanges.of(deployment)
-          .internal(declared.with(created, endpoints, Map.of()))
+          .internal(declared.with(created, endpoints, declared.networks()))
           .deployment();
     }
 

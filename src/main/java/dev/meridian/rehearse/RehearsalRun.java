@@ -8,7 +8,7 @@ import dev.meridian.declaration.Deployment;
 import dev.meridian.operate.EmulatorDifferences;
 import dev.meridian.operate.ProgressLines;
 import dev.meridian.operate.StackSet;
-import dev.meridian.operate.StacksFailed;
+import dev.meridian.terraform.StacksFailed;
 import dev.meridian.terraform.TerraformBinary;
 import dev.meridian.terraform.TerraformSettings;
 import dev.meridian.terraform.json.KnownOutputs;
@@ -175,7 +175,7 @@ public final class RehearsalRun {
             options.drill());
     boolean done = rehearsal.run(options.keep(), folder.before(rehearsal.existing()));
     if (done) {
-      placeholders.clear();
+      placeholders.clear(deployment);
       folder.vacate();
     }
     RunningRehearsal running =

@@ -16,6 +16,8 @@ import java.util.List;
  * @param stacks in deployment order; empty if the plan does not come from a declaration
  * @param unread what could not be read or decided, in sentences
  * @param mapped whether the clients are countries and states; if not, the page has no map
+ * @param noun what the shares are shares of, such as {@code people}
+ * @param clients what to know about the clients of the zone; empty if nothing
  * @param json the data of the map
  */
 public record ReportPage(
@@ -30,6 +32,8 @@ public record ReportPage(
     List<Stack> stacks,
     List<String> unread,
     boolean mapped,
+    String noun,
+    String clients,
     String json) {
 
   public ReportPage {

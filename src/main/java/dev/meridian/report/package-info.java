@@ -1,6 +1,6 @@
 /**
- * The report of a routing plan as one HTML page: the answers in every state that the page can show,
- * the map, and the templates. The templates are in {@code src/main/jte}.
+ * HTML pages: the answers of a routing plan in every state that a page can show, two versions of a
+ * zone, and the time line of a drill. The templates are in {@code src/main/jte}.
  */
 @NullMarked
 package dev.meridian.report;

@@ -39,6 +39,15 @@ final class Fronts {
     return front.behind();
   }
 
+  /** Everything whose failure can take one of {@code endpoints} down, besides themselves. */
+  Set<String> behind(Collection<String> endpoints) {
+    Set<String> found = new TreeSet<>();
+    all.stream()
+        .filter(front -> front.own().stream().anyMatch(endpoints::contains))
+        .forEach(front -> found.addAll(front.behind()));
+    return found;
+  }
+
   private static Set<String> endpoints(Collection<Value> values) {
     return values.stream().map(OutageModel::of).collect(Collectors.toCollection(TreeSet::new));
   }

@@ -182,6 +182,16 @@ public final class OutageModel {
     return fronts.complete(down);
   }
 
+  /**
+   * {@code endpoints} and everything behind those of them that are accelerators: what can fail for
+   * one of them to be down.
+   */
+  public SortedSet<String> causes(Collection<String> endpoints) {
+    SortedSet<String> causes = new TreeSet<>(endpoints);
+    causes.addAll(fronts.behind(endpoints));
+    return causes;
+  }
+
   /** The ids of all health checks. */
   public NavigableSet<String> healthChecks() {
     return new TreeSet<>(checks.keySet());

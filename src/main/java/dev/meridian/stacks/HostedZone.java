@@ -9,7 +9,6 @@ import com.hashicorp.cdktf.providers.aws.route53_zone.Route53Zone;
 import dev.meridian.declaration.ZoneDeclaration;
 import dev.meridian.declaration.ZoneDeclaration.Adoption;
 import dev.meridian.model.ZoneKind;
-import dev.meridian.stacks.hcl.HclText;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -55,7 +54,7 @@ record HostedZone(String expression, Supplier<String> id, Supplier<List<String>>
   /** A private zone with its associations. */
   static HostedZone build(Construct stack, ZoneDeclaration zone, ZoneAssociations associations) {
     HostedZone built = zone.adoption().accept(new Building(stack, zone, associations));
-    associations.add(HclText.reference(built.expression() + ".zone_id"));
+    associations.add(built.expression());
     return built;
   }
 
@@ -71,10 +70,9 @@ record HostedZone(String expression, Supplier<String> id, Supplier<List<String>>
       Route53Zone.Builder builder =
           Route53Zone.Builder.create(stack, CREATED).name(literal(declared.name().text()));
       if (associations != null) {
-        builder.vpc(associations.ofAccount());
-        if (associations.haveOtherAccounts()) {
-          lifecycle.ignoreChanges(List.of("vpc"));
-        }
+        // The zone reads back the VPCs of all associations, and would end them.
+        builder.vpc(List.of(associations.first())).tags(associations.tags());
+        lifecycle.ignoreChanges(List.of("tags[\"" + ZoneAssociations.TAG + "\"]", "vpc"));
       }
       Route53Zone zone = named("main", builder.lifecycle(lifecycle.build()).build());
       return new HostedZone(CREATED, zone::getZoneId, zone::getNameServers);

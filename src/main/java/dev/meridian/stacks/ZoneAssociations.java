@@ -11,17 +11,20 @@ import com.hashicorp.cdktf.providers.aws.route53_zone_association.Route53ZoneAss
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.PrivateNetwork;
 import dev.meridian.declaration.PrivateZone;
-import dev.meridian.declaration.ZoneDeclaration.Adoption;
 import dev.meridian.declaration.output.RegionOutput;
 import dev.meridian.model.Value;
-import java.util.ArrayList;
+import dev.meridian.stacks.hcl.HclText;
 import java.util.List;
+import java.util.Map;
 import software.constructs.Construct;
 
 /**
- * The VPCs that resolve a private zone. A zone that the stack creates names those of its account,
- * because it cannot exist without one. Each of the others has an association of its own. A VPC of
- * another account is authorized first, and then associated with a role of that account.
+ * The VPCs that resolve a private zone. A zone cannot be created without a VPC, so it gets that of
+ * the first region, and keeps its ID in a tag. Each of the others has an association of its own. A
+ * VPC of another account is authorized first, and then associated with a role of that account.
+ *
+ * <p>AWS refuses to associate a VPC twice, and the first region can change, so the tag decides
+ * which VPC needs no association. See docs/adr/0068.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-associate-vpcs-different-accounts.html">VPCs
@@ -29,54 +32,45 @@ import software.constructs.Construct;
  */
 record ZoneAssociations(
     Construct stack, Deployment deployment, PrivateZone zone, ValueReferences references) {
+  /** The tag of a zone with the ID of the VPC that it was created with. */
+  static final String TAG = "CreatedWithVpc";
 
   /** What the references have to know. */
   static List<Value> values(PrivateZone zone) {
     return zone.regions().stream().map(RegionOutput.VPC_ID::of).toList();
   }
 
-  /** The VPCs of the account, to create the zone with. */
-  List<Route53ZoneVpc> ofAccount() {
-    List<Route53ZoneVpc> vpcs = new ArrayList<>();
-    for (String region : zone.regions()) {
-      vpcs.add(vpc(vpcId(region), region));
-    }
-    zone.networks().values().stream()
-        .filter(network -> network.otherAccount().isEmpty())
-        .forEach(network -> vpcs.add(vpc(literal(network.vpcId()), network.region())));
-    return vpcs;
+  /** The VPC to create the zone with. */
+  Route53ZoneVpc first() {
+    String region = zone.regions().get(0);
+    return Route53ZoneVpc.builder().vpcId(vpcId(region)).vpcRegion(region).build();
+  }
+
+  /** The tags to create the zone with. */
+  Map<String, String> tags() {
+    return Map.of(HclText.key(TAG), vpcId(zone.regions().get(0)));
   }
 
   private String vpcId(String region) {
     return references.text(RegionOutput.VPC_ID.of(region));
   }
 
-  private static Route53ZoneVpc vpc(String id, String region) {
-    return Route53ZoneVpc.builder().vpcId(id).vpcRegion(region).build();
-  }
-
-  /** Whether other accounts associate VPCs, which the zone must not remove. */
-  boolean haveOtherAccounts() {
-    return zone.networks().values().stream().anyMatch(one -> one.otherAccount().isPresent());
-  }
-
   /**
-   * Adds the associations that are resources of their own.
+   * Adds the associations.
    *
-   * @param zoneId the zone's ID in this stack's HCL
+   * @param expression the zone's expression in this stack's HCL
    */
-  void add(String zoneId) {
-    if (!(zone.zone().adoption() instanceof Adoption.Created)) {
-      zone.regions().forEach(code -> associate(code, zoneId, vpcId(code), code));
-      zone.networks().values().stream()
-          .filter(network -> network.otherAccount().isEmpty())
-          .forEach(
-              network ->
-                  associate(resource(network), zoneId, literal(network.vpcId()), network.region()));
+  void add(String expression) {
+    for (String code : zone.regions()) {
+      associate(code, expression, vpcId(code), code);
     }
-    zone.networks().values().stream()
-        .filter(network -> network.otherAccount().isPresent())
-        .forEach(network -> associateOther(network, zoneId));
+    for (PrivateNetwork network : zone.networks().values()) {
+      if (network.otherAccount().isPresent()) {
+        associateOther(network, reference(expression + ".zone_id"));
+      } else {
+        associate(resource(network), expression, literal(network.vpcId()), network.region());
+      }
+    }
   }
 
   /** Its name can be that of a region. */
@@ -84,8 +78,22 @@ record ZoneAssociations(
     return "network_" + network.name();
   }
 
-  private void associate(String resource, String zoneId, String vpcId, String region) {
-    named(resource, association(resource, zoneId, vpcId, region).build());
+  private void associate(String resource, String expression, String vpcId, String region) {
+    String zoneId = reference(expression + ".zone_id");
+    Route53ZoneAssociation made = association(resource, zoneId, vpcId, region).build();
+    made.addOverride("count", reference(count(expression, vpcId)));
+    named(resource, made);
+  }
+
+  /** None for the VPC that the zone was created with. Zones of other stacks can lack the tag. */
+  private static String count(String expression, String vpcId) {
+    String first = "try(" + expression + ".tags." + TAG + ", \"\")";
+    return first + " == " + operand(vpcId) + " ? 0 : 1";
+  }
+
+  /** A reference without its braces, or a literal in quotes. */
+  private static String operand(String text) {
+    return text.startsWith("${") ? text.substring(2, text.length() - 1) : '"' + text + '"';
   }
 
   private Route53ZoneAssociation.Builder association(

@@ -1,5 +1,6 @@
 package dev.meridian.aws;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.ArchConfiguration;
@@ -20,16 +21,18 @@ import org.junit.jupiter.api.Test;
 /** The policy in docs/iam.md is what the code asks AWS for. */
 class PermissionsTest {
   private static final Map<String, String> SERVICES =
-      Map.of(
-          "Route53Client", "route53",
-          "CloudWatchClient", "cloudwatch",
-          "ElasticLoadBalancingV2Client", "elasticloadbalancing",
-          "AutoScalingClient", "autoscaling",
-          "Ec2Client", "ec2",
-          "Route53RecoveryClusterClient", "route53-recovery-cluster",
-          "Route53RecoveryControlConfigClient", "route53-recovery-control-config",
-          "GlobalAcceleratorClient", "globalaccelerator",
-          "SnsClient", "sns");
+      Map.ofEntries(
+          entry("Route53Client", "route53"),
+          entry("Route53ResolverClient", "route53resolver"),
+          entry("CloudWatchClient", "cloudwatch"),
+          entry("CloudWatchLogsClient", "logs"),
+          entry("ElasticLoadBalancingV2Client", "elasticloadbalancing"),
+          entry("AutoScalingClient", "autoscaling"),
+          entry("Ec2Client", "ec2"),
+          entry("Route53RecoveryClusterClient", "route53-recovery-cluster"),
+          entry("Route53RecoveryControlConfigClient", "route53-recovery-control-config"),
+          entry("GlobalAcceleratorClient", "globalaccelerator"),
+          entry("SnsClient", "sns"));
 
   /** These work on emulators alone. */
   private static final Set<String> FOR_REHEARSALS =

@@ -14,6 +14,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code compare} names what changes besides the answers, if both versions are declarations. */
 class DeclaredDifferencesTest {
+  private static final String PRIVATE =
+      """
+      private: {zone: corp.example.com, resolver: {inbound: true}, names: {www: {simple: us-east-1}}}
+      silence: [network-block-assigned]
+      """;
+
   private static final String BEFORE =
       """
       application: shop
@@ -59,6 +65,27 @@ class DeclaredDifferencesTest {
   }
 
   @Test
+  void aRemovedPrivateZoneIsAFinding() throws Exception {
+    Run run = compare(BEFORE + PRIVATE, BEFORE);
+
+    assertThat(run.exitCode()).as(run.toString()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("private-zone-removed: private zone corp.example.com\n", "private-network and ")
+        .doesNotContain("private-network-removed");
+  }
+
+  @Test
+  void aPrivateNetworkThatIsNoLongerNeededIsAFinding() throws Exception {
+    Run run =
+        compare(
+            BEFORE + PRIVATE,
+            BEFORE + PRIVATE.replace("resolver: {inbound: true}", "peering: false"));
+
+    assertThat(run.exitCode()).as(run.toString()).isEqualTo(1);
+    assertThat(run.out()).contains("private-network-removed: private-network\n  its stack ");
+  }
+
+  @Test
   void jsonHasTheFindings() throws Exception {
     Run run = compare(BEFORE, BEFORE.replace("{simple: blue}", "{weighted: {blue: 1}}"), "--json");
 
@@ -72,6 +99,52 @@ class DeclaredDifferencesTest {
 
     assertThat(run.exitCode()).as(run.toString()).isZero();
     assertThat(run.out()).isEqualTo("Nobody's answers change.\n");
+  }
+
+  /** Also for the hidden record sets of its inner rules. */
+  @Test
+  void theKindsOfRulesInATrafficPolicyChangeAtOnce() throws Exception {
+    String inner = policy("{EU: {weighted: {blue: 1, green: 1}}, default: green}");
+    String other = policy("{EU: {multivalue: [blue, green]}, default: green}");
+
+    Run run = compare(inner, other);
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out()).contains("before  192.0.2.1 50.0 %").doesNotContain("refused");
+  }
+
+  @Test
+  void recordSetsInsteadOfATrafficPolicyAreRefusedEvenIfTheAnswersStay() throws Exception {
+    String policy = policy("{EU: {weighted: {blue: 1, green: 1}}, default: green}");
+    String records = policy.replace("    via: traffic-policy\n", "");
+
+    Run away = compare(policy, records);
+    Run back = compare(records, policy);
+
+    assertThat(away.exitCode()).as(away.toString()).isEqualTo(1);
+    assertThat(away.out())
+        .startsWith("Nobody's answers change.\n")
+        .contains("refused: www.example.com A\n  record sets are to answer instead of a");
+    assertThat(back.exitCode()).as(back.toString()).isEqualTo(1);
+    assertThat(back.out()).contains("refused: www.example.com A\n  a traffic policy is to answer");
+  }
+
+  private static String policy(String geolocation) {
+    return """
+        application: shop
+        environment: prod
+        zone: {name: example.com}
+        state: {backend: local}
+        health-check: none
+        endpoints:
+          blue: {addresses: [192.0.2.1]}
+          green: {addresses: [192.0.2.2]}
+        names:
+          www:
+            via: traffic-policy
+            geolocation: %s
+        """
+        .formatted(geolocation);
   }
 
   private Run compare(String before, String after, String... options) throws IOException {

@@ -2,6 +2,7 @@ package dev.meridian.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meridian.testing.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,6 +117,55 @@ class DiffOnDiskTest {
   }
 
   @Test
+  void statesOfStacksThatAreNeitherDeclaredNorOnDiskAreAChange() throws Exception {
+    state("", "shop-prod-eu-west-1"); // a region that was removed with its stack
+    state("", "shop-prod-accelerator-edge");
+    state("", "store-prod-dns"); // the same application with another name, perhaps
+    state("", "shop-test-dns"); // of the declaration beside
+    state("", "shop-prod-us-east-1"); // declared
+    Files.writeString(folder.resolve("terraform.shop-prod-sa-east-1.tfstate"), "{\"version\": 4}");
+    Files.writeString(folder.resolve("meridian.test.yaml"), DECLARED.replace("prod", "test"));
+
+    Run run = run("diff", "--exit-code");
+
+    Golden.check(
+        "commands/diff-undeclared-states.txt",
+        run.out().replace(folder.toRealPath().toString(), "FOLDER"));
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run("diff").exitCode()).isZero();
+    assertThat(run("diff", "--exit-code", "dns").exitCode()).as("only what was asked for").isZero();
+  }
+
+  @Test
+  void statesAreLookedForInTheDeclaredDirectory() throws Exception {
+    Files.writeString(
+        folder.resolve("meridian.yaml"), DECLARED + "state: {backend: local, directory: states}\n");
+    state("states", "shop-prod-eu-west-1");
+
+    Run run = run("diff", "--exit-code");
+
+    assertThat(run.out())
+        .contains("shop-prod-eu-west-1 is left over: meridian.yaml does not", "states/terraform.");
+    assertThat(run.exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void whatABackendCannotListIsSaid() throws Exception {
+    Files.writeString(
+        folder.resolve("meridian.yaml"),
+        DECLARED + "state: {backend: http, address: 'https://states.example.com/meridian'}\n");
+
+    Run run = run("diff", "--exit-code");
+
+    assertThat(run.exitCode()).as(run.toString()).isZero();
+    assertThat(run.err())
+        .isEqualTo(
+            "diff lists local states only. Whether there are states of stacks that meridian.yaml no"
+                + " longer declares is not known. Look for them next to"
+                + " https://states.example.com/meridian/shop-prod-dns.\n");
+  }
+
+  @Test
   void whatAnotherZoneWouldDoIsSaidBeforeItIsApplied() throws Exception {
     run("synth");
     String other = "zone: {name: example.com, id: Z0123456789ABCDEFGHIJ}";
@@ -174,6 +224,12 @@ class DiffOnDiskTest {
     assertThat(dns).hasContent(OWN);
     assertThat(folder.resolve("cdktf.out/stacks/shop-prod-us-east-1/cdk.tf")).isRegularFile();
     assertThat(folder.resolve("pinned/us-east-1.yaml")).content().contains("lb.example");
+  }
+
+  private void state(String directory, String stack) throws IOException {
+    Path file = folder.resolve(directory).resolve("terraform." + stack + ".tfstate");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "{\"version\": 4, \"resources\": [{\"type\": \"aws_vpc\"}]}");
   }
 
   private Run run(String... words) throws Exception {

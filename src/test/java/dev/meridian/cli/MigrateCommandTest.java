@@ -179,6 +179,9 @@ class MigrateCommandTest {
     Files.writeString(old, before.replace("www:", "other:"));
     assertThat(run("migrate", "www", "--before", "old.yaml").err())
         .contains("www.example.com had no record sets before");
+    Files.writeString(old, before.replace("zone: example.com", "zone: example.org"));
+    assertThat(run("migrate", "www", "--before", "old.yaml").err())
+        .contains("the old policy is in the zone example.org, not in example.com");
     assertThat(migration()).doesNotExist();
   }
 

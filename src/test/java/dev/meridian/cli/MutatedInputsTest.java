@@ -72,7 +72,25 @@ class MutatedInputsTest {
           run("prove", "--failures", "1", "-c", mutated);
           run("compare", mutated, "meridian.yaml");
           run("compare", "meridian.yaml", mutated, "--json");
+          run(another(random, mutated));
         });
+  }
+
+  /** One of the other commands that only read a declaration. */
+  private static String[] another(Random random, String file) {
+    String name = name(random);
+    String[][] commands = {
+      {"graph", name, "--format", "mermaid", "-c", file},
+      {"graph", name, "--format", "dot", "-c", file},
+      {"cost", "--json", "-c", file},
+      {"cost", "--markdown", "-c", file},
+      {"drill", "--simulate", "--resolvers", "10", "--duration", "60", "-c", file},
+      {"export", "traffic-policy", name, "-c", file},
+      {"migrate", name, "--dry-run", "--before", "meridian.yaml", "-c", file},
+      {"validate", "--against", "meridian.yaml", "-c", file},
+      {"validate", "--json", "--against", file, "-c", "meridian.yaml"},
+    };
+    return commands[random.nextInt(commands.length)];
   }
 
   @Test
@@ -91,11 +109,14 @@ class MutatedInputsTest {
               file,
               random.nextInt(3) > 0 ? json(text, random) : new TextMutations(random).of(text));
           imported("--state", mutated);
-          switch (random.nextInt(5)) {
+          switch (random.nextInt(8)) {
             case 0 -> run("resolve", name(random), "--from", "DE", "--plan", mutated);
             case 1 -> run("what-if", "--down", "us-east-1", "--state", mutated);
             case 2 -> run("prove", "--failures", "1", "--plan", mutated);
             case 3 -> run("check", "--plan", mutated);
+            case 4 -> run("compare", "--plan", mutated, "--markdown");
+            case 5 -> run("guard", mutated, "--json");
+            case 6 -> run("validate", "--against", mutated, "-c", "meridian.yaml");
             default -> run("compare", mutated, original.toString());
           }
         });

@@ -92,19 +92,114 @@ class PrivateZoneCommandsTest {
   }
 
   @Test
-  void aComparisonOfPublicZonesSaysThatThePrivateOnesDiffer() throws IOException {
+  void aComparisonHasTheAnswersOfBothZones() throws IOException {
     Path file =
         edited("db: {failover: {primary: db-primary", "data: {failover: {primary: db-primary");
+    Files.writeString(
+        file,
+        Files.readString(file)
+            .replace("shop: {latency: [us-east-1, eu-west-1]}", "shop: {simple: us-east-1}"));
     String[] compare = {"compare", EXAMPLE, file.toString()};
 
     Run both = Run.of(compare);
+    Run json = Run.of(with(compare, "--json"));
     Run internal = Run.of(with(compare, PRIVATE));
 
-    assertThat(both.exitCode()).isOne();
-    assertThat(both.err()).contains("The private zones differ too: add --zone-kind private");
+    assertThat(both.exitCode()).as(both.toString()).isOne();
+    Golden.check("commands/private/compare.txt", both.out());
+    Golden.check("commands/private/compare.json", json.out());
     assertThat(internal.exitCode()).isOne();
-    assertThat(internal.out()).contains("data.example.com");
-    assertThat(Run.of("compare", EXAMPLE, EXAMPLE).exitCode()).isZero();
+    assertThat(internal.out()).contains("data.example.com").doesNotContain("Public zone");
+    Run same = Run.of("compare", EXAMPLE, EXAMPLE);
+    assertThat(same.exitCode()).isZero();
+    assertThat(same.out())
+        .isEqualTo(
+            """
+            Public zone example.com:
+            Nobody's answers change.
+
+            Private zone example.com:
+            Nobody's answers change.
+            """);
+  }
+
+  @Test
+  void aComparisonKnowsWhatOneOfTheZonesHas() {
+    String[] compare = {"compare", EXAMPLE, EXAMPLE, "--down"};
+
+    assertThat(Run.of(with(compare, "database,us-east-1")).exitCode()).isZero();
+    Run unknown = Run.of(with(compare, "database,cache,queue"));
+    assertThat(unknown.exitCode()).isEqualTo(2);
+    assertThat(unknown.err()).contains("named \"cache\"", "named \"queue\"");
+  }
+
+  @Test
+  void aPrivateZoneThatOneVersionLacksIsAddedOrRemoved() throws IOException {
+    Path without = withoutPrivateZone();
+
+    Run added = Run.of("compare", without.toString(), EXAMPLE);
+    Run removed = Run.of("compare", EXAMPLE, without.toString());
+
+    assertThat(added.exitCode()).isOne();
+    assertThat(removed.exitCode()).isOne();
+    Golden.check("commands/private/compare-added.txt", added.out());
+    Golden.check("commands/private/compare-removed.txt", removed.out());
+    assertThat(Run.of("validate", "-c", without.toString(), "--against", EXAMPLE).out())
+        .contains("private-zone-removed");
+  }
+
+  @Test
+  void aComparisonNamesTheVpcsThatCanNoLongerAsk() throws IOException {
+    Path file = edited("batch: {vpc: vpc-0123456789abcdef0", "jobs: {vpc: vpc-0123456789abcdef2");
+
+    Run run = Run.of("compare", EXAMPLE, file.toString());
+
+    assertThat(run.exitCode()).isOne();
+    assertThat(run.out())
+        .containsOnlyOnce("private-zone-vpcs: private zone example.com")
+        .contains(
+            "vpc-0123456789abcdef0 in eu-west-1 can no longer ask it;"
+                + " vpc-0123456789abcdef2 in eu-west-1 can ask it from now on");
+  }
+
+  @Test
+  void onlyRegionsWithAVpcOfTheZoneAreClients() throws IOException {
+    Path file = edited("region: eu-west-1}", "region: ap-south-1}");
+    String[] resolve = {"resolve", "shop", "-c", file.toString(), "--zone-kind", "private"};
+
+    Run usual = Run.of(resolve);
+    Run stranger = Run.of(with(resolve, "--from", "ap-south-1,us-west-2,eu-west-1"));
+    Run nobody = Run.of(with(resolve, "--from", "us-west-2", "--json"));
+    Run whatIf =
+        Run.of("what-if", "--down", "eu-west-1", "-c", file.toString(), "--zone-kind", "private");
+
+    assertThat(usual.exitCode()).isZero();
+    assertThat(stranger.exitCode()).isOne();
+    Golden.check("commands/private/resolve-stranger.txt", stranger.out());
+    assertThat(nobody.exitCode()).isOne();
+    assertThat(nobody.out()).contains("\"cannot-ask\": [", "\"us-west-2\"");
+    assertThat(whatIf.out()).contains("ap-south-1").doesNotContain("us-west-2");
+  }
+
+  @Test
+  void anExistingZoneCanHaveVpcsThatAreNotDeclared() throws IOException {
+    Path file =
+        edited(
+            "  zone: example.com\n\n  # Other",
+            "  zone: {name: example.com, id: Z0123456789ABCDEFGHIJ}\n\n  # Other");
+
+    Run run =
+        Run.of(
+            "resolve",
+            "shop",
+            "-c",
+            file.toString(),
+            "--zone-kind",
+            "private",
+            "--from",
+            "us-west-2");
+
+    assertThat(run.exitCode()).as(run.toString()).isZero();
   }
 
   @Test
@@ -124,7 +219,13 @@ class PrivateZoneCommandsTest {
     return Files.writeString(folder.resolve("private.yaml"), text.replace(before, after));
   }
 
-  private static String[] with(String[] words, String[] more) {
+  private Path withoutPrivateZone() throws IOException {
+    String text = Files.readString(Path.of(EXAMPLE));
+    return Files.writeString(
+        folder.resolve("without.yaml"), text.substring(0, text.indexOf("\nprivate:")));
+  }
+
+  private static String[] with(String[] words, String... more) {
     String[] all = new String[words.length + more.length];
     System.arraycopy(words, 0, all, 0, words.length);
     System.arraycopy(more, 0, all, words.length, more.length);

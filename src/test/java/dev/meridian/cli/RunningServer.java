@@ -83,8 +83,13 @@ final class RunningServer {
 
   /** Stops it, and checks that it had no problem. */
   void stop() throws InterruptedException, ExecutionException {
+    stop("");
+  }
+
+  /** Stops it, and checks what it said on stderr. */
+  void stop(String notes) throws InterruptedException, ExecutionException {
     thread.interrupt();
     assertThat(command.get()).isZero();
-    assertThat(err.toString()).isEmpty();
+    assertThat(err.toString()).isEqualTo(notes);
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.meridian.testing.ReadDeclaration;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DeploymentStacksTest {
   private static final Path PINNED =
       Path.of("src/test/resources/good-declarations/pinned-region.yaml");
+  private static final Path PRIVATE_PINNED =
+      Path.of("src/test/resources/good-declarations/private-pinned.yaml");
 
   @ParameterizedTest
   @CsvSource({
@@ -77,6 +80,35 @@ class DeploymentStacksTest {
 
     assertThat(stacks.names()).containsExactly("a-b-us-east-1", "a-b-eu-west-1", "a-b-dns");
     assertThat(stacks.dns().reads()).containsExactly("a-b-us-east-1");
+  }
+
+  @Test
+  void thePrivateStacksDoNotReadAPinnedRegionAndTheNetworkStackWaitsForIt() {
+    DeploymentStacks stacks = ReadDeclaration.good(PRIVATE_PINNED).stacks();
+    DeploymentStack network = stacks.all().get(3);
+    DeploymentStack dns = stacks.all().get(4);
+
+    assertThat(network.label()).isEqualTo("private-network");
+    assertThat(network.reads()).containsExactly("a-b-us-east-1");
+    assertThat(network.follows()).containsExactly("a-b-us-east-1", "a-b-eu-west-1");
+    assertThat(dns.label()).isEqualTo("private-dns");
+    assertThat(dns.follows()).containsExactly("a-b-us-east-1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a-b-eu-west-1,           REGION",
+    "a-b-ap-south-1,          REGION",
+    "a-b-dns,                 DNS",
+    "a-b-accelerator-global,  ACCELERATOR",
+    "a-b-private-network,     PRIVATE_NETWORK",
+    "a-b-private-dns,         PRIVATE_DNS",
+    "a-b-moon-1,",
+    "a-c-dns,",
+  })
+  void theNameOfAStackSaysWhatItContains(String name, StackKind kind) {
+    assertThat(ReadDeclaration.good(PRIVATE_PINNED).stackKind(name))
+        .isEqualTo(Optional.ofNullable(kind));
   }
 
   @Test

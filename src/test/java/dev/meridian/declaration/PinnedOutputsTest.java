@@ -29,6 +29,27 @@ class PinnedOutputsTest {
   }
 
   @Test
+  void whatAPrivateZoneNeedsIsReadBackToo() throws IOException {
+    PinnedOutputs outputs =
+        new PinnedOutputs(
+            "Lb-1.eu-west-1.elb.amazonaws.com",
+            "Z32O12",
+            "arn:aws:elasticloadbalancing:eu-west-1:111111111111:loadbalancer/app/lb/1",
+            List.of(),
+            new PinnedOutputs.Internal(
+                "internal-Lb-2.eu-west-1.elb.amazonaws.com",
+                "Z32O12",
+                "vpc-0123456789abcdef0",
+                "10.25.0.0/16",
+                List.of("subnet-0123456789abcdef0", "subnet-0123456789abcdef1"),
+                List.of("rtb-01234567", "rtb-0123456789abcdef1")));
+    Files.writeString(folder.resolve("pin.yaml"), outputs.yaml("eu-west-1", "a-b-eu-west-1"));
+
+    assertThat(pinned("pin.yaml")).contains(outputs);
+    assertThat(PinnedOutputs.of(outputs.texts(), outputs.lists())).contains(outputs);
+  }
+
+  @Test
   void aLinkWithinTheFolderIsFollowed() throws IOException {
     Files.writeString(folder.resolve("pin.yaml"), SNAPSHOT);
     Files.createSymbolicLink(folder.resolve("link.yaml"), Path.of("pin.yaml"));
@@ -65,6 +86,7 @@ class PinnedOutputsTest {
             "alb_dns_name: {hunter2: 1}",
             "alb_dns_name: 'hunter2 hunter2'\nalb_zone_id: hunter2\nstatic_addresses: [hunter2]",
             "static_addresses: hunter2",
+            "vpc_id: hunter2\nprivate_subnet_ids: hunter2\nroute_table_ids: [hunter2]",
             "&hunter2 a: *hunter3",
             "!hunter2 a",
             "%hunter2\n---",

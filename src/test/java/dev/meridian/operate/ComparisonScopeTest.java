@@ -122,6 +122,34 @@ class ComparisonScopeTest {
   }
 
   @Test
+  void theValuesOfAnotherTeamsStateAreOutsideOfTheComparison() {
+    Deployment foreign =
+        ReadDeclaration.good(
+            """
+            application: shop
+            environment: test
+            zone: {name: example.com, existing: true}
+            regions: [eu-west-1]
+            endpoints:
+              a: {state: {backend: local, path: ../other.tfstate}, outputs: {host: name}}
+            names: {www: {simple: a}, api: {simple: eu-west-1}}
+            """);
+    RoutingPlan declared = Compiler.compile(foreign).plan();
+    RoutingPlan nothing = new RoutingPlan(declared.zone(), List.of(), List.of(), List.of());
+
+    ComparisonScope scope = ComparisonScope.of(foreign, declared, zone(nothing));
+
+    assertThat(scope.outside())
+        .containsExactly(
+            "the values of record www.example.com CNAME are an output of another state",
+            "health check a reads an output of another state");
+    assertThat(scope.leftOut())
+        .containsExactly(
+            "the values of record api.example.com A are an output that is not known",
+            "health check eu-west-1 reads an output that is not known");
+  }
+
+  @Test
   void ofARecordWithAnUnknownOutputAllButTheValuesIsCompared() {
     Deployment regional = ReadDeclaration.good(REGIONAL);
     RoutingPlan declared = Compiler.compile(regional).plan();
@@ -132,7 +160,7 @@ class ComparisonScopeTest {
             List.of(),
             List.of());
 
-    ComparisonScope scope = ComparisonScope.of(regional.zone(), declared, zone(found));
+    ComparisonScope scope = ComparisonScope.of(regional, declared, zone(found));
 
     assertThat(scope.leftOut())
         .containsExactly(
@@ -155,7 +183,7 @@ class ComparisonScopeTest {
     RoutingPlan declared = Compiler.compile(regional).plan();
     RoutingPlan nothing = new RoutingPlan(declared.zone(), List.of(), List.of(), List.of());
 
-    ComparisonScope scope = ComparisonScope.of(regional.zone(), declared, zone(nothing));
+    ComparisonScope scope = ComparisonScope.of(regional, declared, zone(nothing));
 
     assertThat(PlanComparison.compare(scope.declared(), scope.found()))
         .extracting(Difference::toString)
@@ -218,7 +246,7 @@ class ComparisonScopeTest {
             declared.healthChecks(),
             List.of());
 
-    ComparisonScope scope = ComparisonScope.of(calculated.zone(), declared, zone(found));
+    ComparisonScope scope = ComparisonScope.of(calculated, declared, zone(found));
 
     assertThat(scope.found().healthChecks())
         .extracting(HealthCheck::id)
@@ -253,7 +281,7 @@ class ComparisonScopeTest {
   private static List<String> findings(Deployment deployment, LiveZone live) {
     RoutingPlan declared = Compiler.compile(deployment).plan();
     LiveZone named = DeclaredCidrCollections.of(deployment).in(live);
-    ComparisonScope part = ComparisonScope.of(deployment.zone(), declared, named);
+    ComparisonScope part = ComparisonScope.of(deployment, declared, named);
     List<String> findings = new ArrayList<>();
     PlanComparison.compare(part.declared(), part.found()).stream()
         .map(Difference::toString)

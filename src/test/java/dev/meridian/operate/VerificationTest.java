@@ -13,7 +13,6 @@ import dev.meridian.testing.ReadDeclaration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,7 +89,7 @@ class VerificationTest {
     Path file = Files.writeString(folder.resolve("shop.yaml"), yaml);
     Deployment deployment = ReadDeclaration.good(file);
     return Verification.of(
-        List.of(new Verification.Zone(deployment, Compiler.compile(deployment).plan(), null)),
+        DeployedZone.of(deployment, Compiler.compile(deployment).plan()),
         KnownOutputs.of(Map.of()),
         AwsAccess.emulator(aws.endpoint()),
         Map.of());

@@ -41,7 +41,7 @@ class WavesTest {
     assertThat(project.script("stacks.sh", "--github").output().lines())
         .containsExactly(
             "regions=[\"shop-test-eu-west-1\",\"shop-test-us-east-1\"]",
-            "accelerators=[]",
+            "networks=[]",
             "dns=[\"" + DNS + "\"]");
   }
 
@@ -53,7 +53,7 @@ class WavesTest {
     assertThat(project.script("stacks.sh").output().lines())
         .containsExactly("shop-test-eu-west-1", "shop-test-us-east-1", accelerator, DNS);
     assertThat(project.script("stacks.sh", "--github").output().lines())
-        .contains("accelerators=[\"" + accelerator + "\"]", "dns=[\"" + DNS + "\"]");
+        .contains("networks=[\"" + accelerator + "\"]", "dns=[\"" + DNS + "\"]");
   }
 
   @Test
@@ -66,7 +66,7 @@ class WavesTest {
     assertThat(project.script("stacks.sh").output().lines())
         .containsExactly("shop-test-eu-west-1", "shop-test-us-east-1", network, zone, DNS);
     assertThat(project.script("stacks.sh", "--github").output().lines())
-        .contains("accelerators=[\"" + network + "\"]", "dns=[\"" + zone + "\",\"" + DNS + "\"]");
+        .contains("networks=[\"" + network + "\"]", "dns=[\"" + zone + "\",\"" + DNS + "\"]");
   }
 
   private void add(String stack, String hcl) throws IOException {

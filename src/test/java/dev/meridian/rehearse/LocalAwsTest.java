@@ -106,7 +106,8 @@ class LocalAwsTest {
     assertThat(second).isEqualTo(first).isNotEqualTo(declared);
     assertThat(made).hasSize(2);
     assertThat(LiveResources.in(regions, true, access)).isEqualTo(made);
-    new PlaceholderResources(new EmulatorFixtures(access), PlaceholderFile.in(folder)).clear();
+    new PlaceholderResources(new EmulatorFixtures(access), PlaceholderFile.in(folder))
+        .clear(second);
     assertThat(LiveResources.in(regions, true, access)).isEmpty();
   }
 

@@ -54,16 +54,17 @@ class RehearsalDeploymentTest {
   }
 
   @Test
-  void aPrivateZoneIsRehearsedWithoutTheVpcsOfOthers() {
+  void theVpcsOfOthersHavePlaceholders() {
     Deployment declared = read("examples/private.yaml");
 
     RehearsalDeployment rehearsable = RehearsalDeployment.of(declared, limits(true, false));
 
     assertThat(rehearsable.notes())
         .containsExactly(
-            "private.networks.batch: left out; not rehearsed",
-            "private.networks.partner: left out; not rehearsed");
-    assertThat(rehearsable.deployment().privateZone().orElseThrow().networks()).isEmpty();
+            "private.networks.batch: a placeholder for vpc-0123456789abcdef0",
+            "private.networks.partner: a placeholder for vpc-0123456789abcdef1");
+    assertThat(rehearsable.deployment().privateZone().orElseThrow().networks())
+        .containsOnlyKeys("batch", "partner");
     assertThat(rehearsable.deployment().stacks().names()).isEqualTo(declared.stacks().names());
   }
 

@@ -9,7 +9,7 @@ import dev.meridian.declaration.Deployment;
 import dev.meridian.operate.EmulatorDifferences;
 import dev.meridian.operate.ProgressLines;
 import dev.meridian.operate.StackSet;
-import dev.meridian.operate.StacksFailed;
+import dev.meridian.terraform.StacksFailed;
 import dev.meridian.terraform.TerraformBinary;
 import dev.meridian.terraform.TerraformSettings;
 import dev.meridian.terraform.process.ProcessStarter;

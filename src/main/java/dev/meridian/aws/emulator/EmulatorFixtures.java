@@ -50,6 +50,11 @@ public record EmulatorFixtures(AwsAccess access) {
     }
   }
 
+  /** The same in another account. */
+  public EmulatorFixtures inAccount(String id) {
+    return new EmulatorFixtures(access.inAccount(id));
+  }
+
   /** Creates a VPC with {@code subnets} subnets. */
   public Network network(String region, int subnets) throws AwsReadException {
     try (Ec2Client ec2 = access.ec2(region)) {

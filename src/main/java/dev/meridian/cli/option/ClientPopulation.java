@@ -5,9 +5,11 @@ import dev.meridian.model.ZoneKind;
 import dev.meridian.resolve.analysis.ClientLocation;
 import dev.meridian.resolve.analysis.Population;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedSet;
 
 /**
  * All clients that can ask a hosted zone.
@@ -26,21 +28,26 @@ public record ClientPopulation(List<ClientLocation> locations, String noun) {
    * where AZ affinity decides.
    *
    * @param locations of AZ affinity that records name
+   * @param regions the Regions with a VPC that can ask a private zone; empty if they are not known
    * @param latencies measured milliseconds by country or state and AWS region
    */
   static ClientPopulation of(
-      ZoneKind zone, Collection<AzLocation> locations, Map<String, Map<String, Double>> latencies) {
+      ZoneKind zone,
+      Collection<AzLocation> locations,
+      SortedSet<String> regions,
+      Map<String, Map<String, Double>> latencies) {
     return switch (zone) {
       case PRIVATE ->
           new ClientPopulation(
-              Population.vpcs(locations), locations.isEmpty() ? "Regions" : "Availability Zones");
+              Population.vpcs(locations, regions),
+              locations.isEmpty() ? "Regions" : "Availability Zones");
       case PUBLIC -> new ClientPopulation(Population.locations(latencies), "people");
     };
   }
 
   /** All clients of a zone whose latencies are those of the distance model. */
   public static ClientPopulation of(ZoneKind zone) {
-    return of(zone, List.of(), Map.of());
+    return of(zone, List.of(), Collections.emptySortedSet(), Map.of());
   }
 
   /** The first few of {@code codes}, and the number of the others. */

@@ -77,6 +77,36 @@ public final class ComparedSources {
   @Mixin private DeclarationOption declaration;
   @Mixin private AwsEndpointOption endpoint;
 
+  private String command = "compare";
+
+  /**
+   * The sources of another command, which has the same options and {@code --compare} for the two.
+   *
+   * @param command in messages
+   */
+  static ComparedSources of(String command, List<String> positions, @Nullable Path plan) {
+    ComparedSources sources = new ComparedSources();
+    sources.command = command;
+    sources.positions = List.copyOf(positions);
+    sources.plan = plan;
+    return sources;
+  }
+
+  /** These sources with the options that say which zones are compared, and where they are. */
+  ComparedSources with(
+      @Nullable String nameOrId,
+      Map<String, String> names,
+      ZoneKindOption zoneKind,
+      DeclarationOption declared,
+      AwsEndpointOption aws) {
+    zone = nameOrId;
+    zoneNames.putAll(names);
+    kind = zoneKind;
+    declaration = declared;
+    endpoint = aws;
+    return this;
+  }
+
   /** Whether a single plan is compared with the state that it starts from. */
   public boolean isPlan() {
     return plan != null;
@@ -110,9 +140,25 @@ public final class ComparedSources {
   /** The plans of both sources. */
   public record Loaded(LoadedPlan before, LoadedPlan after) {}
 
-  /** Whether {@code --zone-kind} chooses one of the two zones that a declaration can have. */
-  public boolean isKindGiven() {
-    return kind.isGiven();
+  /** The private zones of two declarations that both have one, unless the options choose a zone. */
+  public Optional<Loaded> privateZones(Loaded loaded) {
+    if (kind.isGiven()) {
+      return Optional.empty();
+    }
+    Optional<LoadedPlan> now = privateZone(loaded.after());
+    return privateZone(loaded.before()).flatMap(old -> now.map(other -> new Loaded(old, other)));
+  }
+
+  private static Optional<LoadedPlan> privateZone(LoadedPlan of) {
+    return of.declaration().flatMap(DeclarationOption.Loaded::ofPrivateZone).map(LoadedPlan::of);
+  }
+
+  /** What to say about the zone of a declaration that has no counterpart in the other source. */
+  public Optional<String> otherZone(Loaded all) {
+    if (all.before().declaration().isPresent() && all.after().declaration().isPresent()) {
+      return Optional.empty();
+    }
+    return all.before().otherZone().or(() -> all.after().otherZone());
   }
 
   /**
@@ -183,15 +229,18 @@ public final class ComparedSources {
     return zone == null ? List.of() : List.of(LIVE + zone);
   }
 
-  private static BadInput usage() {
+  private BadInput usage() {
+    boolean hasSeveral = command.equals("compare");
+    String several = hasSeveral ? "; or --before FILE ... --after FILE ... for several files" : "";
     return new BadInput(
         List.of(
             new Diagnostic(
-                SourceLocation.wholeFile("compare"),
+                SourceLocation.wholeFile(command),
                 "",
-                "compare needs a current version and at most one new version",
-                "write compare OLD NEW; compare OLD or compare --zone NAME for the declaration as"
-                    + " the new version; or --before FILE ... --after FILE ... for several files")));
+                command + " needs a current version and at most one new version",
+                ("write %1$s OLD NEW; %1$s OLD or %1$s --zone NAME for the declaration as the new"
+                        + " version%2$s")
+                    .formatted(command, several))));
   }
 
   /** The plan of the words, or of the declaration if there are none. */

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -27,7 +29,14 @@ public final class LatencyOption {
   public ClientPopulation population(QueryContext before, QueryContext after) throws BadInput {
     Set<AzLocation> locations = new LinkedHashSet<>(before.azLocations());
     locations.addAll(after.azLocations());
-    return ClientPopulation.of(before.zone(), locations, latencies());
+    SortedSet<String> regions = new TreeSet<>();
+    SortedSet<String> old = before.loaded().vpcRegions();
+    SortedSet<String> now = after.loaded().vpcRegions();
+    if (!old.isEmpty() && !now.isEmpty()) {
+      regions.addAll(old);
+      regions.addAll(now);
+    }
+    return ClientPopulation.of(before.zone(), locations, regions, latencies());
   }
 
   public ClientArguments clients() throws BadInput {

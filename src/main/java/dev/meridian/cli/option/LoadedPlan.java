@@ -2,6 +2,7 @@ package dev.meridian.cli.option;
 
 import dev.meridian.compile.Origins;
 import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.PrivateZone;
 import dev.meridian.declaration.ZoneDeclaration;
 import dev.meridian.model.ConflictingRecords;
 import dev.meridian.model.DnsName;
@@ -10,10 +11,13 @@ import dev.meridian.model.RoutingPlan;
 import dev.meridian.model.UnreadRecord;
 import dev.meridian.model.ZoneKind;
 import dev.meridian.resolve.ApexRecords;
+import dev.meridian.resolve.client.Client;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,6 +121,23 @@ public record LoadedPlan(
       case DECLARATION, PLAN -> apex.zoneExists();
       case STATE, LIVE -> false;
     };
+  }
+
+  /** The Regions with a VPC that can ask a private zone, sorted; empty if they are not known. */
+  public SortedSet<String> vpcRegions() {
+    return declaration()
+        .map(DeclarationOption.Loaded::deployment)
+        .filter(Deployment::isPrivateZone)
+        .flatMap(Deployment::privateZone)
+        .filter(PrivateZone::isCreated)
+        .map(PrivateZone::vpcRegions)
+        .orElseGet(TreeSet::new);
+  }
+
+  /** Whether a client can ask the zone, as far as that is known. */
+  public boolean canAsk(Client client) {
+    SortedSet<String> regions = vpcRegions();
+    return regions.isEmpty() || client.vpcRegion() == null || regions.contains(client.vpcRegion());
   }
 
   /** This plan with more record sets of its zone. */

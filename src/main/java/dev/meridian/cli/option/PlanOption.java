@@ -1,6 +1,8 @@
 package dev.meridian.cli.option;
 
 import dev.meridian.aws.AwsReadException;
+import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.diagnostic.SourceLocation;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -110,6 +112,38 @@ public final class PlanOption {
    */
   public DeclarationOption.Loaded declared(PrintWriter err) throws BadInput {
     return declaration.load(err);
+  }
+
+  /**
+   * Two versions of a zone instead of one: those that {@code words} name as for {@code compare}, or
+   * the two in the plan of {@code --plan}.
+   *
+   * @param command in messages
+   * @throws BadInput if an option has no meaning for two versions
+   */
+  ComparedSources compared(String command, List<String> words) throws BadInput {
+    List<Diagnostic> problems = new ArrayList<>();
+    if (plans.size() > 1) {
+      problems.add(
+          new Diagnostic(
+              SourceLocation.wholeFile("--plan"),
+              "",
+              "a comparison has one plan, which contains both versions",
+              "name one plan; its state and its result are compared"));
+    }
+    if (!states.isEmpty()) {
+      problems.add(
+          new Diagnostic(
+              SourceLocation.wholeFile("--state"),
+              "",
+              "a comparison has two versions",
+              "write the state after " + command + ", as the current or the new version"));
+    }
+    if (!problems.isEmpty()) {
+      throw new BadInput(problems);
+    }
+    return ComparedSources.of(command, words, plans.isEmpty() ? null : plans.get(0))
+        .with(zone, zoneNames, kind, declaration, endpoint);
   }
 
   /** The plan of the files or the live zone; the caller reports what is left out. */

@@ -10,6 +10,7 @@ import dev.meridian.drill.Places;
 import dev.meridian.drill.Scenario;
 import dev.meridian.probe.Pace;
 import dev.meridian.resolve.analysis.ClientLocation;
+import dev.meridian.resolve.client.Client;
 import dev.meridian.terraform.process.ProcessStarter;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -82,9 +83,10 @@ public final class PlayOption {
   /**
    * Where the clients are.
    *
+   * @param plan the plan of the zone, which can say who cannot ask it
    * @throws BadInput with every problem of --from
    */
-  public List<Place> places(Scenario scenario, DrilledZone zone) throws BadInput {
+  public List<Place> places(LoadedPlan plan, Scenario scenario, DrilledZone zone) throws BadInput {
     if (from.isEmpty()) {
       return Places.of(zone.resolver(), scenario.questions(), zone.population(), USUAL_PLACES);
     }
@@ -95,7 +97,14 @@ public final class PlayOption {
     ClientArguments arguments = latency.clients();
     List<Place> places = new ArrayList<>();
     for (DeclaredClient client : ClientArguments.read("--from", from)) {
-      places.add(new Place(new ClientLocation(client.text(), arguments.client(client), 0), 0));
+      Client known = arguments.client(client);
+      if (!plan.canAsk(known)) {
+        throw refused(
+            "--from",
+            "no VPC in " + client.text() + " can ask the private zone " + plan.plan().zone(),
+            "use " + String.join(", ", plan.vpcRegions()));
+      }
+      places.add(new Place(new ClientLocation(client.text(), known, 0), 0));
     }
     return places;
   }

@@ -4,6 +4,8 @@ import dev.meridian.aws.AwsReadException;
 import dev.meridian.declaration.Goals;
 import dev.meridian.declaration.reader.GoalsFileReader;
 import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.diagnostic.SourceLocation;
+import dev.meridian.resolve.Interpretation;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,6 +46,30 @@ public final class QueryOption {
       zones.set(0, first.withGoals(merged(first, read(first, goals))));
     }
     return zones;
+  }
+
+  /**
+   * Two versions of a zone instead of one plan; see {@link PlanOption#compared}.
+   *
+   * @param command in messages
+   * @throws BadInput if an option has no meaning for two versions
+   */
+  public ComparedSources compared(String command, List<String> words) throws BadInput {
+    if (goals != null) {
+      throw new BadInput(
+          List.of(
+              new Diagnostic(
+                  SourceLocation.wholeFile("--goals"),
+                  "",
+                  "a comparison has no goals",
+                  "leave the option out")));
+    }
+    return plan.compared(command, words);
+  }
+
+  /** How to read what AWS's documentation leaves open. */
+  public Interpretation interpretation() {
+    return reading.interpretation();
   }
 
   /** The options as the user wrote them, each after a space. */

@@ -112,4 +112,15 @@ public final class StacksOption {
     Path output = folder(deployment).folder().toAbsolutePath();
     return new StackSet(deployment, output, settings.with(environment));
   }
+
+  /** The same; empty without Terraform, so that Meridian asks AWS for what the states contain. */
+  public Optional<StackSet> withTerraform(
+      Deployment deployment, RunningProcesses processes, AwsEndpointOption endpoint)
+      throws IOException {
+    try {
+      return Optional.of(toRead(deployment, processes, endpoint.environment()));
+    } catch (NoTerraform e) {
+      return Optional.empty();
+    }
+  }
 }

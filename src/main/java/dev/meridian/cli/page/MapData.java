@@ -1,28 +1,16 @@
 package dev.meridian.cli.page;
 
-import dev.meridian.catalog.Countries;
-import dev.meridian.catalog.Country;
-import dev.meridian.catalog.UsState;
-import dev.meridian.catalog.UsStates;
 import dev.meridian.cli.option.ClientPopulation;
 import dev.meridian.cli.option.QueryContext;
 import dev.meridian.cli.view.JsonText;
 import dev.meridian.report.OutageStates;
 import dev.meridian.resolve.Outage;
-import dev.meridian.resolve.Shares;
 import dev.meridian.resolve.analysis.ClientClass;
-import dev.meridian.resolve.analysis.ClientLocation;
-import dev.meridian.resolve.analysis.Population;
 import dev.meridian.resolve.analysis.WhatIf;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -33,28 +21,16 @@ import org.jspecify.annotations.Nullable;
 final class MapData {
   private final QueryContext context;
   private final OutageStates states;
-  private final List<String> ends;
-  private final Map<String, Integer> places = new LinkedHashMap<>();
-  private final List<List<String>> placeTexts = new ArrayList<>();
-  private final Map<SortedMap<String, Double>, Integer> answers = new LinkedHashMap<>();
-  private final Map<String, String> names = new HashMap<>();
+  private final MapIndex index;
 
   private MapData(QueryContext context, OutageStates states) {
     this.context = context;
     this.states = states;
-    Set<String> found = new TreeSet<>(context.outageModel().names());
+    SortedSet<String> found = new TreeSet<>(context.outageModel().names());
     states
         .names()
         .forEach(name -> name.shares().forEach(s -> s.forEach(a -> found.addAll(a.keySet()))));
-    this.ends = List.copyOf(found);
-    for (Country country : Countries.all()) {
-      names.put(country.code(), country.name());
-    }
-    for (UsState state : UsStates.all()) {
-      names.put("US-" + state.code(), state.name());
-    }
-    names.put(Population.US_WITHOUT_STATE, "United States, state not known");
-    names.put(Population.UNMAPPED, "addresses without a location");
+    this.index = new MapIndex(found);
   }
 
   /** The data as JSON in one line. */
@@ -68,12 +44,12 @@ final class MapData {
     all.put("noun", population.noun());
     all.put("endpoints", states.endpoints());
     all.put("failures", states.failures());
-    all.put("ends", ends.stream().map(this::end).toList());
+    all.put("ends", index.ends().stream().map(this::end).toList());
     all.put("states", states.states().stream().map(this::state).toList());
     all.put("loads", loadsAreKnown(population));
     all.put("names", named);
-    all.put("answers", answers.keySet().stream().map(this::answer).toList());
-    all.put("places", placeTexts);
+    all.put("answers", index.answers());
+    all.put("places", index.places());
     return all;
   }
 
@@ -92,10 +68,8 @@ final class MapData {
     Map<String, @Nullable Object> all = new LinkedHashMap<>();
     all.put("name", context.names().shown(end));
     Double capacity = context.trafficModel().capacity().get(end);
-    all.put("capacity", capacity == null ? null : number(capacity));
-    all.put(
-        "kind",
-        end.equals(Shares.NOBODY) ? "nobody" : end.equals(Shares.NOT_KNOWN) ? "unknown" : "");
+    all.put("capacity", capacity == null ? null : MapIndex.number(capacity));
+    all.put("kind", MapIndex.kind(end));
     return all;
   }
 
@@ -104,57 +78,31 @@ final class MapData {
     all.put("endpoints", state.down());
     all.put(
         "down",
-        state.outage().endpoints().stream().map(ends::indexOf).filter(i -> i >= 0).toList());
+        state.outage().endpoints().stream()
+            .map(index.ends()::indexOf)
+            .filter(i -> i >= 0)
+            .toList());
     return all;
   }
 
   private Object name(OutageStates.Name name) {
     Map<String, @Nullable Object> all = new LinkedHashMap<>();
     all.put("name", name.question().toString());
-    all.put("traffic", number(context.trafficModel().of(name.question(), context.resolver())));
+    all.put(
+        "traffic", MapIndex.number(context.trafficModel().of(name.question(), context.resolver())));
     all.put("classes", name.clientClasses().stream().map(this::clientClass).toList());
     all.put(
         "states",
         name.shares().stream()
-            .map(byClass -> byClass.stream().map(this::number).toList())
+            .map(byClass -> byClass.stream().map(index::answer).toList())
             .toList());
     return all;
   }
 
   private Object clientClass(ClientClass clientClass) {
     Map<String, @Nullable Object> all = new LinkedHashMap<>();
-    all.put("share", number(clientClass.share()));
-    all.put("places", clientClass.locations().stream().map(this::number).toList());
+    all.put("share", MapIndex.number(clientClass.share()));
+    all.put("places", clientClass.locations().stream().map(index::place).toList());
     return all;
-  }
-
-  private Integer number(SortedMap<String, Double> shares) {
-    return answers.computeIfAbsent(shares, key -> answers.size());
-  }
-
-  private Integer number(ClientLocation location) {
-    return places.computeIfAbsent(
-        location.label(),
-        label -> {
-          String name = names.getOrDefault(location.code(), location.code());
-          String network = location.network();
-          placeTexts.add(List.of(label, network == null ? name : name + " in " + network));
-          return places.size();
-        });
-  }
-
-  private Object answer(SortedMap<String, Double> shares) {
-    List<Object> all = new ArrayList<>();
-    shares.forEach(
-        (end, share) -> {
-          all.add(ends.indexOf(end));
-          all.add(number(share));
-        });
-    return all;
-  }
-
-  /** The shortest text that is read as the same number. */
-  private static BigDecimal number(double value) {
-    return new BigDecimal(Objects.toString(value));
   }
 }

@@ -28,8 +28,8 @@ public record PageContent(
     OutageStates states = states();
     return PageRenderer.html(
         new ReportPage(
-            context.plan().zone().text(),
-            context.loaded().name(),
+            ZoneText.title(context),
+            ZoneText.source(context),
             states.endpoints(),
             states.failures(),
             states.names().stream().map(name -> name.question().toString()).toList(),
@@ -39,6 +39,8 @@ public record PageContent(
             stacks(),
             unread(),
             context.zone() == ZoneKind.PUBLIC,
+            population.noun(),
+            ZoneText.clients(context, population).orElse(""),
             MapData.json(context, states, population)));
   }
 

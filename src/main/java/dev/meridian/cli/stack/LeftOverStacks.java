@@ -2,11 +2,15 @@ package dev.meridian.cli.stack;
 
 import dev.meridian.cli.option.Count;
 import dev.meridian.declaration.Deployment;
+import dev.meridian.environment.StatePlace;
 import dev.meridian.operate.LeftOverResources;
 import dev.meridian.operate.LeftOverStack;
+import dev.meridian.operate.UndeclaredStates;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What commands say about stacks that are left over.
@@ -48,6 +52,71 @@ public record LeftOverStacks(
             + stack.region()
             + arguments
             + ".";
+  }
+
+  /** One line per state of this deployment, and one for all of others. */
+  public List<String> lines(UndeclaredStates found) {
+    Path folder = found.folder();
+    if (folder == null) {
+      return List.of();
+    }
+    List<String> lines = new ArrayList<>();
+    for (String label : found.leftOver()) {
+      String stack = deployment.stackName(label);
+      lines.add(
+          stack
+              + " is left over: "
+              + declaration
+              + " does not declare "
+              + label
+              + ", but "
+              + shown(UndeclaredStates.file(folder, stack))
+              + " has resources. To destroy them, declare "
+              + label
+              + " again and run ./meridian synth"
+              + arguments
+              + ". Then remove it again, apply "
+              + deployment.stacks().dns().name()
+              + ", and run ./meridian destroy "
+              + label
+              + arguments
+              + ".");
+    }
+    if (!found.others().isEmpty()) {
+      lines.add(
+          shown(folder)
+              + " also has states with resources for "
+              + String.join(", ", found.others())
+              + ", which no declaration next to "
+              + declaration
+              + " declares. If "
+              + deployment.name().phrase()
+              + " had another name before, declare it with was:, so that Terraform finds them"
+              + " again. Otherwise, find out who applies these stacks before you remove a state.");
+    }
+    return lines;
+  }
+
+  /** What was not looked for; empty if nothing. */
+  public Optional<String> notListed(UndeclaredStates found) {
+    if (found.folder() != null) {
+      return Optional.empty();
+    }
+    String stack = deployment.stacks().dns().name();
+    Path folder = output.resolve("stacks").resolve(stack);
+    return Optional.of(
+        "diff lists local states only. Whether there are states of stacks that "
+            + declaration
+            + " no longer declares is not known. Look for them next to "
+            + StatePlace.of(deployment, stack).text(folder)
+            + ".");
+  }
+
+  /** Relative to the working directory, if it is below that. */
+  private static Path shown(Path path) {
+    Path here = Path.of("").toAbsolutePath();
+    Path there = path.toAbsolutePath().normalize();
+    return there.startsWith(here) && !there.equals(here) ? here.relativize(there) : there;
   }
 
   private String leftOver(LeftOverStack stack) {

@@ -83,6 +83,12 @@ public record Migration(
       throws BadInput {
     RoutingPlan before = compile(path, file.before());
     RoutingPlan after = loaded.compiled().plan();
+    if (!before.zone().equals(after.zone())) {
+      throw problem(
+          path,
+          "the old policy is in the zone " + before.zone() + ", not in " + after.zone(),
+          "name what the zone " + after.zone() + " has now");
+    }
     Deployment deployment = loaded.deployment();
     Set<DnsName> changing = new HashSet<>(names(file.names(), deployment));
     for (RoutingPlan plan : List.of(before, after)) {

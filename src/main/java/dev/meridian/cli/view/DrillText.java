@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -66,11 +67,15 @@ public record DrillText(QueryContext context, Scenario scenario, List<Place> pla
     List<String> lines = new ArrayList<>(played(result));
     lines.addAll(NotKnownText.lines(notKnown));
     findings(result).forEach(finding -> lines.add("FINDING " + finding));
-    lines.add(
-        result.findings().isEmpty()
-            ? "Everybody left and came back as predicted."
-            : Count.of(result.findings().size(), "finding") + ".");
+    lines.add(verdict(result));
     return lines;
+  }
+
+  /** The result in one sentence. */
+  public String verdict(DrillResult result) {
+    return result.findings().isEmpty()
+        ? "Everybody left and came back as predicted."
+        : Count.of(result.findings().size(), "finding") + ".";
   }
 
   /** The findings, each in one line. */
@@ -87,14 +92,19 @@ public record DrillText(QueryContext context, Scenario scenario, List<Place> pla
     lines.add("");
     lines.addAll(failovers(result));
     lines.addAll(losses(result));
-    if (result.late() > result.between()) {
-      lines.add(
-          String.format(
-              Locale.ROOT,
-              "This machine was busy: requests or probes were %.1f s late. Use a lower --speed.",
-              result.late()));
-    }
+    late(result).ifPresent(lines::add);
     return lines;
+  }
+
+  /** What to do about a machine that was too busy; empty if it was not. */
+  public Optional<String> late(DrillResult result) {
+    return result.late() > result.between()
+        ? Optional.of(
+            String.format(
+                Locale.ROOT,
+                "This machine was busy: requests or probes were %.1f s late. Use a lower --speed.",
+                result.late()))
+        : Optional.empty();
   }
 
   private List<String> failovers(DrillResult result) {
@@ -141,12 +151,17 @@ public record DrillText(QueryContext context, Scenario scenario, List<Place> pla
     return lines;
   }
 
-  private String words(DrillEvent event) {
-    String subject =
-        event.subjects().stream()
-            .map(context.names()::shown)
-            .distinct()
-            .collect(Collectors.joining(", "));
+  /** What people call the subjects of an event. */
+  public String subject(DrillEvent event) {
+    return event.subjects().stream()
+        .map(context.names()::shown)
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+
+  /** What happened, as a sentence without a full stop. */
+  public String words(DrillEvent event) {
+    String subject = subject(event);
     String detail = event.detail().isEmpty() ? "" : " (" + event.detail() + ")";
     return switch (event.kind()) {
       case FAILS -> subject + " fails";

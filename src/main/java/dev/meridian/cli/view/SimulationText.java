@@ -26,16 +26,7 @@ public record SimulationText(QueryContext context, ClientPopulation population) 
 
   public List<String> lines(Simulation simulation, NotKnown notKnown) {
     List<String> lines = new ArrayList<>();
-    lines.add(
-        String.format(
-            Locale.ROOT,
-            "Played %s with %,d resolvers and seed %d. Resolvers that send the client subnet serve"
-                + " %s of the %s.",
-            Count.of(simulation.settings().outages(), "time"),
-            simulation.resolvers(),
-            simulation.settings().seed(),
-            Percent.of(simulation.clientSubnetShare()),
-            population.noun()));
+    lines.add(played(simulation));
     for (OutageResult outage : simulation.outages()) {
       lines.add("");
       lines.addAll(outage(outage));
@@ -64,11 +55,28 @@ public record SimulationText(QueryContext context, ClientPopulation population) 
       lines.addAll(unread);
     }
     lines.add("");
-    lines.add(
-        simulation.findings().isEmpty()
-            ? "No findings."
-            : Count.of(simulation.findings().size(), "finding") + ".");
+    lines.add(verdict(simulation));
     return lines;
+  }
+
+  /** What was simulated, in sentences. */
+  public String played(Simulation simulation) {
+    return String.format(
+        Locale.ROOT,
+        "Played %s with %,d resolvers and seed %d. Resolvers that send the client subnet serve"
+            + " %s of the %s.",
+        Count.of(simulation.settings().outages(), "time"),
+        simulation.resolvers(),
+        simulation.settings().seed(),
+        Percent.of(simulation.clientSubnetShare()),
+        population.noun());
+  }
+
+  /** The number of findings, in one sentence. */
+  public static String verdict(Simulation simulation) {
+    return simulation.findings().isEmpty()
+        ? "No findings."
+        : Count.of(simulation.findings().size(), "finding") + ".";
   }
 
   private List<String> outage(OutageResult result) {
@@ -192,7 +200,7 @@ public record SimulationText(QueryContext context, ClientPopulation population) 
   }
 
   /** A number of requests; without a rate, how long it takes everybody to make so many. */
-  private static String requests(double seconds, double rate) {
+  public static String requests(double seconds, double rate) {
     return rate > 0 ? amount(Math.rint(seconds * rate)) : "those of " + amount(seconds) + " s";
   }
 
@@ -223,7 +231,7 @@ public record SimulationText(QueryContext context, ClientPopulation population) 
   }
 
   /** With at most one decimal place. */
-  static String amount(double number) {
+  public static String amount(double number) {
     BigDecimal rounded = BigDecimal.valueOf(number).setScale(1, RoundingMode.HALF_EVEN);
     return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
   }

@@ -44,6 +44,7 @@ public record Against(Preview preview, List<Notice> notices, List<String> basis)
     DeclarationOption.Loaded earlier = before.declared();
     if (earlier != null) {
       notices.addAll(StackDifferences.between(earlier.deployment(), declared.deployment()));
+      notices.addAll(PrivateZoneDifferences.between(earlier, declared));
     }
     Origins origins = declared.compiled().origins();
     preview.recreated().forEach(one -> notices.add(RecreatedText.of(one, origin(one, origins))));

@@ -3,19 +3,14 @@ package dev.meridian.cli.zone;
 import dev.meridian.cli.option.DeclarationOption;
 import dev.meridian.cli.option.LoadedPlan;
 import dev.meridian.cli.view.change.Notice;
-import dev.meridian.declaration.Deployment;
-import dev.meridian.declaration.NameDeclaration;
-import dev.meridian.model.DnsName;
 import dev.meridian.model.PolicyKind;
 import dev.meridian.model.RecordSet;
 import dev.meridian.model.RrsetKey;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * What a comparison of answers does not show, if both versions are declarations: Terraform would
@@ -33,23 +28,23 @@ public final class DeclaredDifferences {
     }
     List<Notice> found =
         new ArrayList<>(StackDifferences.between(old.deployment(), now.deployment()));
-    Set<DnsName> atOnce = changedAtOnce(now.deployment());
+    found.addAll(PrivateZoneDifferences.between(old, now));
+    Set<RrsetKey> oldPolicies = before.plan().policyGroups();
+    Set<RrsetKey> policies = after.plan().policyGroups();
     SortedMap<RrsetKey, PolicyKind> kinds = kinds(before);
     kinds(after)
         .forEach(
-            (group, kind) ->
-                Optional.ofNullable(kinds.get(group))
-                    .filter(earlier -> earlier != kind && !atOnce.contains(group.name()))
-                    .ifPresent(earlier -> found.add(refused(group, earlier, kind))));
+            (group, kind) -> {
+              PolicyKind earlier = kinds.get(group);
+              boolean isPolicy = policies.contains(group);
+              if (earlier != null && isPolicy != oldPolicies.contains(group)) {
+                found.add(otherOwner(group, isPolicy));
+              } else if (earlier != null && earlier != kind && !isPolicy) {
+                // Route 53 replaces all records of a traffic policy in one step.
+                found.add(refused(group, earlier, kind));
+              }
+            });
     return found;
-  }
-
-  /** Names of traffic policies: Route 53 replaces all of their records in one step. */
-  private static Set<DnsName> changedAtOnce(Deployment deployment) {
-    return deployment.names().stream()
-        .filter(NameDeclaration::trafficPolicy)
-        .map(NameDeclaration::name)
-        .collect(Collectors.toSet());
   }
 
   private static SortedMap<RrsetKey, PolicyKind> kinds(LoadedPlan plan) {
@@ -71,6 +66,19 @@ public final class DeclaredDifferences {
             + ". Route 53 refuses record sets of both next to each other, and until Terraform has"
             + " deleted the old ones and created the new ones, the name has no answer",
         "change it with ./meridian migrate, or use front-door: true",
+        false);
+  }
+
+  private static Notice otherOwner(RrsetKey group, boolean policy) {
+    return new Notice(
+        "refused",
+        group.toString(),
+        (policy
+                ? "a traffic policy is to answer instead of record sets"
+                : "record sets are to answer instead of a traffic policy")
+            + ". Route 53 refuses both for one name and type, and until Terraform has deleted the"
+            + " old ones and created the new ones, the name has no answer",
+        "apply twice, or use a new name and an alias to it; see docs/traffic-policies.md#pitfalls",
         false);
   }
 }

@@ -3,6 +3,7 @@ package dev.meridian.cli.zone;
 import dev.meridian.cli.view.change.Notice;
 import dev.meridian.declaration.CidrCollectionDeclaration;
 import dev.meridian.declaration.Deployment;
+import dev.meridian.declaration.PrivateZone;
 import dev.meridian.declaration.ZoneDeclaration.Adoption;
 import dev.meridian.model.CidrBlock;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ final class StackDifferences {
     differences.states();
     differences.zone();
     differences.regions();
+    differences.privateNetwork();
     differences.blocks();
     return differences.found;
   }
@@ -116,7 +118,11 @@ final class StackDifferences {
         : Optional.empty();
   }
 
+  /** A private zone has some of the regions of its file; {@link PrivateZoneDifferences}. */
   private void regions() {
+    if (before.isPrivateZone()) {
+      return;
+    }
     for (String region : before.regions().keySet()) {
       if (after.region(region).isEmpty()) {
         add(
@@ -136,6 +142,22 @@ final class StackDifferences {
                 + " is no longer declared, and stays as it is",
             "apply DNS first, and then destroy that stack");
       }
+    }
+  }
+
+  /** Without a private zone, {@link PrivateZoneDifferences} names this stack too. */
+  private void privateNetwork() {
+    boolean removed =
+        before.privateZone().filter(PrivateZone::needsNetworkStack).isPresent()
+            && after.privateZone().filter(zone -> !zone.needsNetworkStack()).isPresent();
+    if (removed) {
+      add(
+          "private-network-removed",
+          PrivateZone.NETWORK_STACK,
+          "its stack "
+              + before.stackName(PrivateZone.NETWORK_STACK)
+              + " is no longer declared, and stays as it is",
+          "apply private-dns first, and then destroy that stack");
     }
   }
 

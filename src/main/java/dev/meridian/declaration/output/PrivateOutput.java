@@ -1,6 +1,7 @@
 package dev.meridian.declaration.output;
 
 import dev.meridian.model.Value;
+import java.util.List;
 
 /**
  * The additional outputs of a region stack with an internal load balancer. Like {@link
@@ -40,6 +41,20 @@ public enum PrivateOutput {
     this.id = id;
     this.type = type;
     this.description = description;
+  }
+
+  /**
+   * The names of the outputs that the stacks of a private zone read, with that of the VPC. A
+   * snapshot contains all of them or none.
+   */
+  public static List<String> pinned() {
+    return List.of(
+        DNS_NAME.id(),
+        ZONE_ID.id(),
+        RegionOutput.VPC_ID.id(),
+        VPC_CIDR_BLOCK.id(),
+        SUBNET_IDS.id(),
+        ROUTE_TABLE_IDS.id());
   }
 
   /** Its name in Terraform, such as {@code internal_alb_dns_name}. */

@@ -57,7 +57,10 @@ public enum RegionOutput {
     return description;
   }
 
-  /** The names of the outputs that the DNS stack reads, and that a snapshot therefore contains. */
+  /**
+   * The names of the outputs that the stack of a public zone reads, and that every snapshot
+   * contains.
+   */
   public static List<String> readByDns() {
     return Arrays.stream(values()).filter(o -> o.readByDns).map(RegionOutput::id).toList();
   }

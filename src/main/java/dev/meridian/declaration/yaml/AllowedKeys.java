@@ -1,5 +1,6 @@
 package dev.meridian.declaration.yaml;
 
+import dev.meridian.declaration.output.PrivateOutput;
 import dev.meridian.declaration.output.RegionOutput;
 import dev.meridian.model.PolicyKind;
 import java.util.List;
@@ -52,7 +53,10 @@ public enum AllowedKeys {
   STATE_PG("backend", "schema-prefix"),
 
   REGION("site", "health-check", "pinned"),
-  PIN(concat(RegionOutput.readByDns(), RegionOutput.ALB_ARN.id())),
+  PIN(
+      concat(
+          concat(RegionOutput.readByDns(), RegionOutput.ALB_ARN.id()),
+          PrivateOutput.pinned().toArray(String[]::new))),
   SITE("network", "servers", "target-check", "certificate", "static-addresses", "ipv6"),
   NETWORK_CREATED("cidr", "availability-zones"),
   NETWORK_EXISTING("vpc", "subnets"),

@@ -235,9 +235,9 @@ public record AnswerComparison(List<Change> changes, NotKnown notKnown) {
   /**
    * The classes of clients that both plans treat alike. Classes of the first plan's networks are
    * not divided by the second plan's: clients in a block of the second plan have classes of their
-   * own, and both plans answer them by their address.
+   * own, and both plans answer them by their address. The most populous first.
    */
-  private static List<ClientClass> parts(
+  public static List<ClientClass> parts(
       Side first, Side second, Question question, List<ClientLocation> locations) {
     ClientClasses divided = new ClientClasses(second.resolver());
     List<ClientClass> parts = new ArrayList<>();

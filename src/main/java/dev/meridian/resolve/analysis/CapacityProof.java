@@ -39,8 +39,11 @@ final class CapacityProof {
           burdens.forEach(burden -> burden.addTo(loads, down));
           for (int i = 0; i < loads.length; i++) {
             if (loads[i] > capacities[i] && !down.get(i) && found[i] == null) {
-              Outage outage = Outage.of(down.stream().mapToObj(all::get).toList());
-              found[i] = overCapacity(all.get(i), loads[i], outage);
+              List<String> failed = down.stream().mapToObj(all::get).toList();
+              Outage outage = outageModel.complete(Outage.of(failed));
+              if (!outage.endpoints().contains(all.get(i))) {
+                found[i] = overCapacity(all.get(i), loads[i], outage);
+              }
             }
           }
         });

@@ -25,11 +25,13 @@ public record ClientClass(List<ClientLocation> locations, CandidateOrder order, 
         locations.stream().mapToDouble(ClientLocation::share).sum());
   }
 
-  ClientLocation example() {
+  /** One of them; all get the same answers. */
+  public ClientLocation example() {
     return locations.get(0);
   }
 
-  List<String> codes() {
+  /** The labels of the locations, the most populous first. */
+  public List<String> codes() {
     return codes(locations);
   }
 

@@ -78,7 +78,7 @@ final class NameProof {
             .forEach(found::add);
       }
     }
-    return found;
+    return outageModel.causes(found);
   }
 
   /** The endpoints of every record that can give the class's final answer. */
@@ -178,7 +178,7 @@ final class NameProof {
     }
   }
 
-  /** The endpoints behind the question, sorted. */
+  /** What can fail for an endpoint behind the question to be down, sorted. */
   List<String> names() {
     return names;
   }

@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 
 /** All clients: by country, in the United States by state, and those without a known location. */
@@ -72,12 +74,45 @@ public final class Population {
    *     Considerations for private hosted zones</a>
    */
   public static List<ClientLocation> vpcs() {
-    List<AwsRegion> regions =
-        AwsRegions.all().stream().filter(r -> r.partition() == Partition.AWS).toList();
+    return inRegions(
+        AwsRegions.all().stream()
+            .filter(region -> region.partition() == Partition.AWS)
+            .map(AwsRegion::code)
+            .toList());
+  }
+
+  private static List<ClientLocation> inRegions(Collection<String> regions) {
     double share = 1.0 / regions.size();
     return regions.stream()
-        .map(r -> new ClientLocation(r.code(), ClientLocator.inVpc(r.code()), share))
+        .map(code -> new ClientLocation(code, ClientLocator.inVpc(code), share))
         .toList();
+  }
+
+  /**
+   * The clients of a private zone whose VPCs are known, all with equal shares.
+   *
+   * @param named as for {@link #vpcs(Collection)}
+   * @param regions the codes of the Regions with a VPC that can ask, sorted; empty if they are not
+   *     known, so that all can
+   */
+  public static List<ClientLocation> vpcs(Collection<AzLocation> named, SortedSet<String> regions) {
+    if (regions.isEmpty()) {
+      return vpcs(named);
+    }
+    List<ClientLocation> inRegions = inRegions(regions);
+    if (named.isEmpty()) {
+      return inRegions;
+    }
+    Map<String, ClientZone> zones = zones(named, Set.copyOf(regions));
+    zones.values().removeIf(zone -> zone.region() == null || !regions.contains(zone.region()));
+    List<ClientLocation> locations = new ArrayList<>();
+    double share = 1.0 / zones.size();
+    zones.forEach(
+        (code, zone) -> locations.add(new ClientLocation(code, ClientLocator.inZone(zone), share)));
+    for (ClientLocation region : inRegions) {
+      locations.add(new ClientLocation(region.code(), region.client(), 0));
+    }
+    return List.copyOf(locations);
   }
 
   /**
@@ -91,11 +126,25 @@ public final class Population {
     if (named.isEmpty()) {
       return vpcs();
     }
+    Map<String, ClientZone> zones = zones(named, Set.of());
+    List<ClientLocation> locations = new ArrayList<>();
+    double share = 1.0 / zones.size();
+    zones.forEach(
+        (code, zone) -> locations.add(new ClientLocation(code, ClientLocator.inZone(zone), share)));
+    for (ClientLocation region : vpcs()) {
+      locations.add(new ClientLocation(region.code(), region.client(), 0));
+    }
+    return List.copyOf(locations);
+  }
+
+  /** The zones by AZ ID: those of the commercial partition, of {@code regions}, and named ones. */
+  private static Map<String, ClientZone> zones(Collection<AzLocation> named, Set<String> regions) {
     Map<String, ClientZone> zones = new TreeMap<>();
     for (RegionZones region : AvailabilityZones.all()) {
       for (String id : region.ids()) {
         ClientZone zone = ClientZone.of(id, null);
-        if (Partition.AWS.id().equals(zone.partition()) || isIn(zone, named)) {
+        boolean usual = Partition.AWS.id().equals(zone.partition());
+        if (usual || regions.contains(region.region()) || isIn(zone, named)) {
           zones.put(id, zone);
         }
       }
@@ -105,14 +154,7 @@ public final class Population {
         UnlistedZones.in(location, named).ifPresent(zone -> zones.put(zone.words(), zone));
       }
     }
-    List<ClientLocation> locations = new ArrayList<>();
-    double share = 1.0 / zones.size();
-    zones.forEach(
-        (code, zone) -> locations.add(new ClientLocation(code, ClientLocator.inZone(zone), share)));
-    for (ClientLocation region : vpcs()) {
-      locations.add(new ClientLocation(region.code(), region.client(), 0));
-    }
-    return List.copyOf(locations);
+    return zones;
   }
 
   private static boolean isIn(ClientZone zone, Collection<AzLocation> named) {

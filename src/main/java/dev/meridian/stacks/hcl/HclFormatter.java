@@ -145,7 +145,9 @@ public final class HclFormatter {
   }
 
   private static Scalar unquoted(Expression string) {
-    return new Scalar(((Scalar) string).text().replace("\"", ""));
+    String text = ((Scalar) string).text();
+    boolean quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
+    return new Scalar(quoted ? text.substring(1, text.length() - 1).replace("\\\"", "\"") : text);
   }
 
   private static Expression references(ListOf list) {

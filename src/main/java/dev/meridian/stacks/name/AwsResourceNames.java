@@ -23,6 +23,12 @@ public final class AwsResourceNames {
   /** Lambda API, CreateFunction.FunctionName; EventBridge's rules and IAM's roles allow as many. */
   private static final int MAX_FUNCTION = 64;
 
+  /**
+   * The priority of the rule group of DNS Firewall and of its rule. Rule groups that AWS Firewall
+   * Manager associates first have the priorities up to 100.
+   */
+  public static final int FIREWALL_PRIORITY = 101;
+
   private AwsResourceNames() {}
 
   /** The Application Load Balancer of a region. */
@@ -63,6 +69,26 @@ public final class AwsResourceNames {
   /** The target group of the internal load balancer; see {@link #targetGroup}. */
   public static String internalTargetGroup(String prefix, int port) {
     return AwsName.of(prefix, "internal-" + port, AwsName.LOAD_BALANCER);
+  }
+
+  /** A Resolver endpoint; {@code direction} is {@code inbound} or {@code outbound}. */
+  public static String resolverEndpoint(String prefix, String direction) {
+    return prefix + "-" + direction;
+  }
+
+  /** The configuration of a query log. */
+  public static String queryLog(String prefix) {
+    return prefix + "-queries";
+  }
+
+  /** The log group of a query log in CloudWatch. */
+  public static String queryLogGroup(String prefix) {
+    return "/meridian/" + queryLog(prefix);
+  }
+
+  /** The rule group of DNS Firewall, its rule, and the list of domains. */
+  public static String blockedDomains(String prefix) {
+    return prefix + "-blocked";
   }
 
   /** The Auto Scaling group. */

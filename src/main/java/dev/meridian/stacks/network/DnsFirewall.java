@@ -10,6 +10,7 @@ import com.hashicorp.cdktf.providers.aws.route53_resolver_firewall_rule_group.Ro
 import com.hashicorp.cdktf.providers.aws.route53_resolver_firewall_rule_group_association.Route53ResolverFirewallRuleGroupAssociation;
 import dev.meridian.declaration.VpcResolver;
 import dev.meridian.stacks.hcl.HclText;
+import dev.meridian.stacks.name.AwsResourceNames;
 import software.constructs.Construct;
 
 /**
@@ -22,12 +23,9 @@ import software.constructs.Construct;
 public record DnsFirewall(Construct stack, RegionNetwork network, VpcResolver.Firewall declared) {
   private static final String TYPE = "aws_route53_resolver_firewall_";
 
-  /** Rule groups that AWS Firewall Manager associates first have the priorities up to 100. */
-  private static final int FIRST_PRIORITY = 101;
-
   public void add() {
     String resource = network.code();
-    String name = network.name() + "-blocked";
+    String name = AwsResourceNames.blockedDomains(network.name());
     named(
         resource,
         Route53ResolverFirewallDomainList.Builder.create(stack, TYPE + "domain_list." + resource)
@@ -48,7 +46,7 @@ public record DnsFirewall(Construct stack, RegionNetwork network, VpcResolver.Fi
             .name(name)
             .action("BLOCK")
             .blockResponse("NXDOMAIN")
-            .priority(FIRST_PRIORITY)
+            .priority(AwsResourceNames.FIREWALL_PRIORITY)
             .firewallRuleGroupId(reference(TYPE + "rule_group." + resource + ".id"))
             .firewallDomainListId(reference(TYPE + "domain_list." + resource + ".id"))
             .build());
@@ -58,7 +56,7 @@ public record DnsFirewall(Construct stack, RegionNetwork network, VpcResolver.Fi
                 stack, TYPE + "rule_group_association." + resource)
             .provider(network.provider())
             .name(literal(name))
-            .priority(FIRST_PRIORITY)
+            .priority(AwsResourceNames.FIREWALL_PRIORITY)
             .firewallRuleGroupId(reference(TYPE + "rule_group." + resource + ".id"))
             .vpcId(network.vpcId())
             .build());

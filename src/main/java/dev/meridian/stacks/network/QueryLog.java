@@ -6,6 +6,7 @@ import static dev.meridian.stacks.name.LogicalIds.named;
 import com.hashicorp.cdktf.providers.aws.cloudwatch_log_group.CloudwatchLogGroup;
 import com.hashicorp.cdktf.providers.aws.route53_resolver_query_log_config.Route53ResolverQueryLogConfig;
 import com.hashicorp.cdktf.providers.aws.route53_resolver_query_log_config_association.Route53ResolverQueryLogConfigAssociation;
+import dev.meridian.stacks.name.AwsResourceNames;
 import software.constructs.Construct;
 
 /**
@@ -21,12 +22,12 @@ public record QueryLog(Construct stack, RegionNetwork network, int days) {
 
   public void add() {
     String resource = network.code();
-    String name = network.name() + "-queries";
+    String name = AwsResourceNames.queryLog(network.name());
     named(
         resource,
         CloudwatchLogGroup.Builder.create(stack, "aws_cloudwatch_log_group." + resource)
             .provider(network.provider())
-            .name("/meridian/" + name)
+            .name(AwsResourceNames.queryLogGroup(network.name()))
             .retentionInDays(days)
             .build());
     named(

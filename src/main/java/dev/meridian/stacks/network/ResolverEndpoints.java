@@ -14,6 +14,8 @@ import com.hashicorp.cdktf.providers.aws.security_group.SecurityGroup;
 import com.hashicorp.cdktf.providers.aws.vpc_security_group_egress_rule.VpcSecurityGroupEgressRule;
 import com.hashicorp.cdktf.providers.aws.vpc_security_group_ingress_rule.VpcSecurityGroupIngressRule;
 import dev.meridian.declaration.VpcResolver;
+import dev.meridian.stacks.name.AwsResourceNames;
+import dev.meridian.stacks.name.ResolverRules;
 import dev.meridian.stacks.name.Spelling;
 import java.util.List;
 import java.util.Locale;
@@ -31,14 +33,6 @@ import software.constructs.Construct;
 public record ResolverEndpoints(Construct stack, RegionNetwork network) {
   private static final String ENDPOINT = "aws_route53_resolver_endpoint";
   private static final String RULE = "aws_route53_resolver_rule";
-  private static final int DNS = 53;
-
-  /** Networks that can be connected to a VPC have private addresses (RFC 1918). */
-  private static final List<String> PRIVATE_BLOCKS =
-      List.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16");
-
-  /** The two protocols of DNS (RFC 9210). */
-  private static final List<String> PROTOCOLS = List.of("tcp", "udp");
 
   /** The direction of an endpoint, seen from the VPC. */
   private enum Direction {
@@ -59,8 +53,8 @@ public record ResolverEndpoints(Construct stack, RegionNetwork network) {
   /** Other networks ask the VPC's resolver here. */
   public void addInbound() {
     String group = group(Direction.INBOUND);
-    for (String protocol : PROTOCOLS) {
-      for (int i = 0; i < PRIVATE_BLOCKS.size(); i++) {
+    for (String protocol : ResolverRules.PROTOCOLS) {
+      for (int i = 0; i < ResolverRules.PRIVATE_BLOCKS.size(); i++) {
         String rule = group + "_" + protocol + "_" + (i + 1);
         named(
             rule,
@@ -69,9 +63,9 @@ public record ResolverEndpoints(Construct stack, RegionNetwork network) {
                 .provider(network.provider())
                 .securityGroupId(groupId(group))
                 .ipProtocol(protocol)
-                .fromPort(DNS)
-                .toPort(DNS)
-                .cidrIpv4(PRIVATE_BLOCKS.get(i))
+                .fromPort(ResolverRules.DNS)
+                .toPort(ResolverRules.DNS)
+                .cidrIpv4(ResolverRules.PRIVATE_BLOCKS.get(i))
                 .build());
       }
     }
@@ -81,7 +75,7 @@ public record ResolverEndpoints(Construct stack, RegionNetwork network) {
   /** The VPC's resolver asks other name servers from here. */
   public void addOutbound(List<VpcResolver.ForwardRule> rules) {
     String group = group(Direction.OUTBOUND);
-    for (String protocol : PROTOCOLS) {
+    for (String protocol : ResolverRules.PROTOCOLS) {
       String rule = group + "_" + protocol;
       named(
           rule,
@@ -90,9 +84,9 @@ public record ResolverEndpoints(Construct stack, RegionNetwork network) {
               .provider(network.provider())
               .securityGroupId(groupId(group))
               .ipProtocol(protocol)
-              .fromPort(DNS)
-              .toPort(DNS)
-              .cidrIpv4("0.0.0.0/0")
+              .fromPort(ResolverRules.DNS)
+              .toPort(ResolverRules.DNS)
+              .cidrIpv4(ResolverRules.ANYWHERE)
               .build());
     }
     endpoint(Direction.OUTBOUND, group);
@@ -125,7 +119,7 @@ public record ResolverEndpoints(Construct stack, RegionNetwork network) {
         resource,
         Route53ResolverEndpoint.Builder.create(stack, ENDPOINT + "." + resource)
             .provider(network.provider())
-            .name(network.name() + "-" + direction.text())
+            .name(AwsResourceNames.resolverEndpoint(network.name(), direction.text()))
             .direction(direction.name())
             .securityGroupIds(List.of(groupId(resource)))
             .ipAddress(

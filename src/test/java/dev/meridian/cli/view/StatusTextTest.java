@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.meridian.aws.AwsAccess;
 import dev.meridian.compile.Compiler;
 import dev.meridian.declaration.Deployment;
+import dev.meridian.operate.DeployedZone;
 import dev.meridian.operate.DeploymentStatus;
 import dev.meridian.operate.StatusReader;
 import dev.meridian.testing.Golden;
@@ -124,12 +125,12 @@ class StatusTextTest {
   private DeploymentStatus read() throws Exception {
     Deployment deployment = ReadDeclaration.good(DECLARED);
     return StatusReader.read(
-        deployment,
-        Compiler.compile(deployment).plan(),
-        Optional.empty(),
-        AwsAccess.emulator(aws.endpoint()),
-        NOON,
-        note -> {});
+            DeployedZone.of(deployment, Compiler.compile(deployment).plan()),
+            Optional.empty(),
+            AwsAccess.emulator(aws.endpoint()),
+            NOON,
+            note -> {})
+        .get(0);
   }
 
   private void change(String file, String old, String replacement) throws IOException {

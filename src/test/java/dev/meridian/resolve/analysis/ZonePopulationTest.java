@@ -1,10 +1,15 @@
 package dev.meridian.resolve.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.meridian.model.AzLocation;
 import dev.meridian.resolve.client.ClientZone;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +61,22 @@ class ZonePopulationTest {
                 assertThat(zone != null && zone.isIn(location)).isTrue();
               });
     }
+  }
+
+  @Test
+  void onlyRegionsWithAVpcHaveClientsIfTheyAreKnown() {
+    SortedSet<String> regions = new TreeSet<>(Set.of("us-east-1", "cn-north-1"));
+
+    assertThat(Population.vpcs(List.of(), regions))
+        .extracting(ClientLocation::code, ClientLocation::share)
+        .containsExactly(tuple("cn-north-1", 0.5), tuple("us-east-1", 0.5));
+    assertThat(Population.vpcs(List.of(), new TreeSet<>())).isEqualTo(Population.vpcs());
+    List<ClientLocation> zones = Population.vpcs(List.of(AzLocation.of("use1-az1")), regions);
+    assertThat(zones)
+        .extracting(location -> location.client().vpcRegion())
+        .containsOnly("us-east-1", "cn-north-1");
+    assertThat(zones).extracting(ClientLocation::code).contains("use1-az1", "cn-north-1");
+    assertThat(zones.stream().mapToDouble(ClientLocation::share).sum()).isCloseTo(1, offset(1e-9));
   }
 
   private static List<ClientLocation> of(String... codes) {

@@ -51,12 +51,7 @@ public final class ComparisonText {
       lines.add("    before  " + answers(change.before()));
       lines.add("    after   " + answers(change.after()));
       if (!change.knownAfterApply().isEmpty()) {
-        lines.add(
-            "    "
-                + String.join(", ", change.knownAfterApply())
-                + (change.knownAfterApply().size() == 1 ? " is" : " are")
-                + " known only after apply. It is not known yet whether these answers "
-                + (change.looksSame() ? "stay the same." : "really differ."));
+        lines.add("    " + note(change));
       }
     }
     lines.addAll(NotKnownText.lines(comparison.notKnown()));
@@ -66,7 +61,18 @@ public final class ComparisonText {
     return lines;
   }
 
-  private static String answers(SortedMap<String, BigFraction> answers) {
+  /** What is not known yet about a change; empty if everything is. */
+  public static String note(Change change) {
+    return change.knownAfterApply().isEmpty()
+        ? ""
+        : String.join(", ", change.knownAfterApply())
+            + (change.knownAfterApply().size() == 1 ? " is" : " are")
+            + " known only after apply. It is not known yet whether these answers "
+            + (change.looksSame() ? "stay the same." : "really differ.");
+  }
+
+  /** The answers of one version, with their shares if there are several. */
+  public static String answers(SortedMap<String, BigFraction> answers) {
     return answers.entrySet().stream()
         .map(
             a ->

@@ -17,19 +17,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Findings about an apply, and counts of its changes, in sentences. */
-final class FindingWords {
+public final class FindingWords {
   private static final int MOST = 5;
 
   private FindingWords() {}
 
   /** Such as {@code missing} or {@code possibly refused}. */
-  static String title(ChangeFinding finding) {
+  public static String title(ChangeFinding finding) {
     boolean possible = !finding.certain() && finding.kind() != Kind.NOT_KNOWN;
     return (possible ? "possibly " : "") + finding.kind().word().replace('-', ' ');
   }
 
   /** The finding's own sentences, and what it means to clients. */
-  static List<String> sentences(ChangeFinding finding, ClientPopulation population) {
+  public static List<String> sentences(ChangeFinding finding, ClientPopulation population) {
     return Stream.concat(
             finding.words().stream(),
             finding.interruption().stream().flatMap(gap -> effects(gap, population).stream()))

@@ -31,7 +31,8 @@ public record StayingText(
     basis = List.copyOf(basis);
   }
 
-  List<String> lines() {
+  /** For people. */
+  public List<String> lines() {
     List<String> lines = new ArrayList<>();
     List<String> all = new ArrayList<>(staying.stream().map(RecordKey::toString).toList());
     unread.forEach(key -> all.add(key + ", which could not be read"));

@@ -60,7 +60,7 @@ public final class PrivateRegionsReader {
           "a private zone needs the VPC of at least one region",
           "add regions: [us-east-1] at the top level");
     }
-    return declared.values().stream().filter(region -> !isPinned(zone, region)).toList();
+    return declared.values().stream().filter(region -> !lacksOutputs(zone, region)).toList();
   }
 
   private Optional<RegionDeclaration> region(YamlNode item, String code, Set<String> seen) {
@@ -73,24 +73,31 @@ public final class PrivateRegionsReader {
           "\"" + code + "\" is not one of regions at the top level",
           Suggestions.of(code, declared.keySet()));
     }
-    return isPinned(item, region) ? Optional.empty() : Optional.of(region);
+    return lacksOutputs(item, region) ? Optional.empty() : Optional.of(region);
   }
 
-  /** A pin replaces the state with the outputs of the public load balancer only. */
-  private boolean isPinned(YamlNode place, RegionDeclaration region) {
-    boolean pinned = region.pinnedOutputs().isPresent();
-    if (pinned) {
+  /** The pin of a region that was deployed without a private zone has only its public outputs. */
+  private boolean lacksOutputs(YamlNode place, RegionDeclaration region) {
+    boolean lacking = lacksOutputs(region);
+    if (lacking) {
       List<String> others =
           declared.values().stream()
-              .filter(other -> other.pinnedOutputs().isEmpty())
+              .filter(other -> !lacksOutputs(other))
               .map(RegionDeclaration::code)
               .toList();
+      String again = "remove pinned, and write the snapshot again with ./meridian pin ";
       place.report(
-          region.code() + " is pinned, and a pin does not have its internal load balancer",
-          others.isEmpty()
-              ? "remove pinned"
-              : "write regions: [" + String.join(", ", others) + "] here, or remove pinned");
+          region.code() + " is pinned, but its pin does not have its internal load balancer",
+          again
+              + region.code()
+              + (others.isEmpty()
+                  ? ""
+                  : ", or write regions: [" + String.join(", ", others) + "] here"));
     }
-    return pinned;
+    return lacking;
+  }
+
+  private static boolean lacksOutputs(RegionDeclaration region) {
+    return region.pinnedOutputs().filter(pin -> pin.internalOutputs().isEmpty()).isPresent();
   }
 }

@@ -1,6 +1,5 @@
-package dev.meridian.operate;
+package dev.meridian.terraform;
 
-import dev.meridian.terraform.TerraformFailure;
 import java.util.List;
 import java.util.stream.Collectors;
 

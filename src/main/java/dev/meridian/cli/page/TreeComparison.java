@@ -1,0 +1,138 @@
+package dev.meridian.cli.page;
+
+import dev.meridian.cli.option.QueryContext;
+import dev.meridian.cli.view.PolicyGraph;
+import dev.meridian.model.HealthCheck;
+import dev.meridian.model.HealthCheckConfig;
+import dev.meridian.model.RecordData;
+import dev.meridian.model.RecordKey;
+import dev.meridian.model.RecordSet;
+import dev.meridian.model.RrsetKey;
+import dev.meridian.report.Mark;
+import dev.meridian.report.MarkedTree;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The trees of one version of a zone, with marks where the other version differs. Record sets are
+ * the same if name, type, and set identifier are, as in Route 53.
+ */
+final class TreeComparison {
+  private final QueryContext own;
+  private final Mark only;
+  private final Map<RrsetKey, List<RecordSet>> groups;
+  private final Map<RecordKey, RecordSet> others = new HashMap<>();
+  private final Map<String, HealthCheck> checks;
+  private final Map<String, HealthCheck> otherChecks;
+
+  /**
+   * @param only the mark of record sets that the other version lacks
+   */
+  TreeComparison(QueryContext own, QueryContext other, Mark only) {
+    this.own = own;
+    this.only = only;
+    this.groups = own.plan().groups();
+    other.plan().records().forEach(record -> others.put(record.key(), record));
+    this.checks = own.plan().healthChecksById();
+    this.otherChecks = other.plan().healthChecksById();
+  }
+
+  /** The tree of a group that the version has. */
+  MarkedTree of(RrsetKey group) {
+    return tree(group, PolicyGraph.of(own, group));
+  }
+
+  private MarkedTree tree(RrsetKey group, PolicyGraph.Node node) {
+    List<MarkedTree.Branch> branches = new ArrayList<>();
+    List<RecordSet> records = groups.getOrDefault(group, List.of());
+    for (int i = 0; i < node.branches().size(); i++) {
+      branches.add(branch(records.get(i), node.branches().get(i)));
+    }
+    return new MarkedTree(node.text(), branches);
+  }
+
+  private MarkedTree.Branch branch(RecordSet record, PolicyGraph.Branch branch) {
+    RecordSet other = others.get(record.key());
+    List<String> changed = other == null ? List.of() : changed(record, other);
+    Mark mark = other == null ? only : changed.isEmpty() ? Mark.SAME : Mark.CHANGED;
+    PolicyGraph.Node target = branch.target();
+    MarkedTree below =
+        target.branches().isEmpty()
+            ? new MarkedTree(target.text(), List.of())
+            : tree(record.aliasTarget().orElseThrow(), target);
+    return new MarkedTree.Branch(
+        branch.setting(), details(record, branch), mark, String.join(", ", changed), below);
+  }
+
+  private static String details(RecordSet record, PolicyGraph.Branch branch) {
+    List<String> parts = new ArrayList<>();
+    if (record.data() instanceof RecordData.Values values) {
+      parts.add("TTL " + values.ttl() + " s");
+    }
+    if (!branch.health().isEmpty()) {
+      parts.add(branch.health());
+    }
+    return String.join(", ", parts);
+  }
+
+  /** The parts that differ, in words. */
+  private List<String> changed(RecordSet record, RecordSet other) {
+    List<String> parts = new ArrayList<>();
+    if (!record.policy().equals(other.policy())) {
+      parts.add(record.policy().kind() == other.policy().kind() ? "setting" : "policy");
+    }
+    if (!record.data().equals(other.data())) {
+      boolean ttl =
+          record.data() instanceof RecordData.Values values
+              && other.data() instanceof RecordData.Values otherValues
+              && values.values().equals(otherValues.values());
+      parts.add(ttl ? "TTL" : "target");
+    }
+    if (!isSame(record.healthCheckId(), other.healthCheckId())) {
+      parts.add("health check");
+    }
+    return parts;
+  }
+
+  /** Whether two health checks do the same; their IDs can differ between two sources. */
+  private boolean isSame(Optional<String> id, Optional<String> otherId) {
+    if (id.isEmpty() || otherId.isEmpty()) {
+      return id.isEmpty() && otherId.isEmpty();
+    }
+    HealthCheck check = checks.get(id.get());
+    HealthCheck other = otherChecks.get(otherId.get());
+    return (check == null || other == null) ? id.equals(otherId) : isSame(check, other);
+  }
+
+  private boolean isSame(HealthCheck check, HealthCheck other) {
+    if (check.inverted() != other.inverted() || check.disabled() != other.disabled()) {
+      return false;
+    }
+    if (check.config() instanceof HealthCheckConfig.Calculated calculated
+        && other.config() instanceof HealthCheckConfig.Calculated otherCalculated) {
+      return calculated.threshold() == otherCalculated.threshold()
+          && calculated.children().size() == otherCalculated.children().size()
+          && calculated.children().stream()
+              .allMatch(
+                  child ->
+                      otherCalculated.children().stream()
+                          .anyMatch(id -> isSameChild(checks.get(child), child, id)));
+    }
+    return check.config().equals(other.config());
+  }
+
+  /** Calculated health checks have no calculated children, so this ends. */
+  private boolean isSameChild(@Nullable HealthCheck child, String id, String otherId) {
+    HealthCheck other = otherChecks.get(otherId);
+    return (child == null || other == null)
+        ? id.equals(otherId)
+        : Objects.equals(child.config(), other.config())
+            && child.inverted() == other.inverted()
+            && child.disabled() == other.disabled();
+  }
+}
