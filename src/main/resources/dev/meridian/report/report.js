@@ -50,7 +50,7 @@
   }
 
   function sorted(...sums) {
-    return [...new Set(sums.flatMap(sum => [...sum.keys()]))].sort((a, b) => a - b);
+    return [...new Set(sums.flatMap(sum => [...sum.keys()]))].sort((a, b) => data.ends[a].name < data.ends[b].name ? -1 : 1);
   }
 
   function showShares(before, now, down) {

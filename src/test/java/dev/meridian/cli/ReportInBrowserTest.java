@@ -15,74 +15,127 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The page of the recipe in Chromium, if Chromium is installed. */
+/** The pages that the README shows in Chromium, if Chromium is installed. */
 @Tag("browser")
 class ReportInBrowserTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /**
+   * A declaration and its page.
+   *
+   * @param down what to take down, as for {@code what-if --down}
+   * @param name a name with one answer per client
+   */
+  private record Page(
+      String declaration,
+      int exitCode,
+      int endpoints,
+      List<String> down,
+      String name,
+      Browser browser) {
+    @Override
+    public String toString() {
+      return declaration;
+    }
+  }
+
   @TempDir private static Path folder;
-  private static Browser browser;
+  private static final List<Page> PAGES = new ArrayList<>();
 
   @BeforeAll
   static void open() throws Exception {
     Assumptions.assumeTrue(Browser.isInstalled(), "chromium is not installed");
-    Path page = folder.resolve("report.html");
-    assertThat(Run.of("report", "-c", "meridian.yaml", "-o", page.toString()).exitCode())
-        .isEqualTo(ExitCode.FINE);
-    browser = Browser.open(page, Files.createDirectory(folder.resolve("profile")));
+    open(
+        "meridian.yaml",
+        ExitCode.FINE,
+        3,
+        List.of("us-east-1", "us-east-1,eu-west-1"),
+        "geo.api.example.com");
+    open(
+        "examples/everything.yaml",
+        ExitCode.FINDING,
+        13,
+        List.of("berlin", "us-east-1,eu-west-1", "cdn,rack"),
+        "deep.example.net");
+  }
+
+  private static void open(
+      String declaration, int exitCode, int endpoints, List<String> down, String name)
+      throws Exception {
+    Path own = Files.createDirectory(folder.resolve("page" + PAGES.size()));
+    Path page = own.resolve("report.html");
+    assertThat(Run.of("report", "-c", declaration, "-o", page.toString()).exitCode())
+        .isEqualTo(exitCode);
+    Browser browser = Browser.open(page, Files.createDirectory(own.resolve("profile")));
+    PAGES.add(new Page(declaration, exitCode, endpoints, down, name, browser));
   }
 
   @AfterAll
   static void close() throws Exception {
-    if (browser != null) {
-      browser.close();
+    for (Page page : PAGES) {
+      page.browser().close();
     }
+    PAGES.clear();
   }
 
-  @Test
-  void takingEndpointsDownShowsTheFiguresOfWhatIf() throws Exception {
-    for (String down : List.of("us-east-1", "us-east-1,eu-west-1")) {
-      browser.evaluate("document.getElementById('reset').click()");
+  static List<Page> pages() {
+    return PAGES;
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void takingEndpointsDownShowsTheFiguresOfWhatIf(Page page) throws Exception {
+    for (String down : page.down()) {
+      page.browser().evaluate("document.getElementById('reset').click()");
       for (String endpoint : down.split(",")) {
-        browser.evaluate(
-            "[...document.querySelectorAll('.switch')].find(l => l.textContent === '"
-                + endpoint
-                + "').click()");
+        page.browser()
+            .evaluate(
+                "[...document.querySelectorAll('.switch')].find(l => l.textContent === '"
+                    + endpoint
+                    + "').click()");
       }
-      Run run = Run.of("what-if", "--down", down, "--json", "-c", "meridian.yaml");
+      Run run = Run.of("what-if", "--down", down, "--json", "-c", page.declaration());
       JsonNode names = JSON.readTree(run.out()).get("names");
       for (int i = 0; i < names.size(); i++) {
-        browser.evaluate(
-            "s = document.getElementById('name'); s.value = "
-                + i
-                + "; s.dispatchEvent(new Event('change'))");
-        assertThat(shown()).isEqualTo(figures(names.get(i)));
+        page.browser()
+            .evaluate(
+                "s = document.getElementById('name'); s.value = "
+                    + i
+                    + "; s.dispatchEvent(new Event('change'))");
+        assertThat(shown(page)).isEqualTo(figures(names.get(i)));
       }
     }
-    assertThat(browser.complaints()).isEmpty();
+    assertThat(page.browser().complaints()).isEmpty();
   }
 
-  @Test
-  void thePageShowsWhatProvePrints() throws Exception {
-    assertThat(browser.evaluate("document.querySelector('pre').textContent").asText())
-        .isEqualTo(Run.of("prove", "-c", "meridian.yaml").out());
+  @ParameterizedTest
+  @MethodSource("pages")
+  void thePageShowsWhatProvePrints(Page page) throws Exception {
+    assertThat(page.browser().evaluate("document.querySelector('pre').textContent").asText())
+        .isEqualTo(Run.of("prove", "-c", page.declaration()).out());
   }
 
-  @Test
-  void theMapHasTheAnswerOfResolve() throws Exception {
-    browser.evaluate("document.getElementById('reset').click()");
-    browser.evaluate(
-        "s = document.getElementById('name'); s.value = [...s.options].findIndex(o =>"
-            + " o.text.startsWith('geo.api')); s.dispatchEvent(new Event('change'))");
+  @ParameterizedTest
+  @MethodSource("pages")
+  void theMapHasTheAnswerOfResolve(Page page) throws Exception {
+    page.browser().evaluate("document.getElementById('reset').click()");
+    page.browser()
+        .evaluate(
+            "s = document.getElementById('name'); s.value = [...s.options].findIndex(o =>"
+                + " o.text === '"
+                + page.name()
+                + " A'); s.dispatchEvent(new Event('change'))");
     for (String client : List.of("DE", "US-CA", "SG")) {
-      Run run = Run.of("resolve", "geo.api", "--from", client, "--json", "-c", "meridian.yaml");
+      Run run =
+          Run.of("resolve", page.name(), "--from", client, "--json", "-c", page.declaration());
       JsonNode clients = JSON.readTree(run.out()).get("clients");
       String endpoint = clients.at("/0/outcomes/0/endpoints/0").asText();
       assertThat(
-              browser
+              page.browser()
                   .evaluate(
                       "document.querySelector('[data-code=\""
                           + client
@@ -92,10 +145,11 @@ class ReportInBrowserTest {
     }
   }
 
-  @Test
-  void everyControlHasANameAndARole() throws Exception {
+  @ParameterizedTest
+  @MethodSource("pages")
+  void everyControlHasANameAndARole(Page page) throws Exception {
     List<String> controls = new ArrayList<>();
-    for (JsonNode node : browser.call("Accessibility.getFullAXTree").get("nodes")) {
+    for (JsonNode node : page.browser().call("Accessibility.getFullAXTree").get("nodes")) {
       String role = node.at("/role/value").asText();
       if (List.of("checkbox", "combobox", "button", "link", "image").contains(role)
           && !node.get("ignored").asBoolean()) {
@@ -104,12 +158,12 @@ class ReportInBrowserTest {
       }
     }
     assertThat(controls).contains("checkbox", "combobox", "button", "link", "image");
-    assertThat(controls).filteredOn("checkbox"::equals).hasSize(3);
+    assertThat(controls).filteredOn("checkbox"::equals).hasSize(page.endpoints());
   }
 
-  private static List<String> shown() throws IOException, InterruptedException {
+  private static List<String> shown(Page page) throws IOException, InterruptedException {
     List<String> rows = new ArrayList<>();
-    browser
+    page.browser()
         .evaluate(
             "[...document.querySelectorAll('#shares tr')].map(r => [...r.children].map(c =>"
                 + " c.textContent.replace(' (down)', '')).join(' | '))")

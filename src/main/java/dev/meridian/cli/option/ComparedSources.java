@@ -238,9 +238,14 @@ public final class ComparedSources {
                 SourceLocation.wholeFile(command),
                 "",
                 command + " needs a current version and at most one new version",
-                ("write %1$s OLD NEW; %1$s OLD or %1$s --zone NAME for the declaration as the new"
-                        + " version%2$s")
-                    .formatted(command, several))));
+                "write "
+                    + command
+                    + " OLD NEW; "
+                    + command
+                    + " OLD or "
+                    + command
+                    + " --zone NAME for the declaration as the new version"
+                    + several)));
   }
 
   /** The plan of the words, or of the declaration if there are none. */
