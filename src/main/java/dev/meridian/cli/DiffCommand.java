@@ -18,6 +18,7 @@ import dev.meridian.cli.view.change.Notice;
 import dev.meridian.cli.zone.OtherOwners;
 import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.SourceLocation;
+import dev.meridian.environment.StacksOfOthers;
 import dev.meridian.model.ZoneKind;
 import dev.meridian.operate.EmulatorDifferences;
 import dev.meridian.operate.LeftOverResources;
@@ -163,9 +164,9 @@ final class DiffCommand implements Callable<Integer> {
     List<LeftOverResources> found =
         LeftOverResources.read(
             LeftOverStack.find(set.output(), loaded.deployment()), Optional.of(set), true);
+    StacksOfOthers others = stacks.folder(loaded.deployment()).stacksOfOthers();
     UndeclaredStates states =
-        UndeclaredStates.find(
-            set.output(), loaded.deployment(), stacks.folder(loaded.deployment()).stacksOfOthers());
+        UndeclaredStates.find(set.output(), loaded.deployment(), others.names());
     PrintWriter to = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
     LeftOverStacks text =
         new LeftOverStacks(
@@ -174,7 +175,7 @@ final class DiffCommand implements Callable<Integer> {
             loaded.deployment(),
             declaration.arguments() + stacks.arguments());
     text.lines(found).forEach(to::println);
-    text.lines(states).forEach(to::println);
+    text.lines(states, others).forEach(to::println);
     text.notListed(states).ifPresent(spec.commandLine().getErr()::println);
     return states.isFinding() || found.stream().anyMatch(LeftOverResources::isFinding);
   }

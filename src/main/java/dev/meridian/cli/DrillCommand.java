@@ -96,9 +96,6 @@ final class DrillCommand implements Callable<Integer> {
             });
     write(text.cases(result));
     NotKnown notKnown = real.notKnown();
-    if (report != null) {
-      WholeFile.write(report, force, new DrillContent(text, result, notKnown).html());
-    }
     if (json) {
       out.println(
           JsonText.of(
@@ -106,6 +103,10 @@ final class DrillCommand implements Callable<Integer> {
                   .of(real.scenario(), real.places(), real.speed(), result, notKnown)));
     } else {
       text.lines(result, notKnown).forEach(out::println);
+    }
+    out.flush(); // a page that cannot be written loses nothing else
+    if (report != null) {
+      WholeFile.write(report, force, new DrillContent(text, result, notKnown).html());
     }
     return result.findings().isEmpty() && notKnown.isEmpty() ? ExitCode.FINE : ExitCode.FINDING;
   }
@@ -144,14 +145,15 @@ final class DrillCommand implements Callable<Integer> {
             .toList());
     PrintWriter out = spec.commandLine().getOut();
     NotKnown notKnown = context.resolver().notKnown(OutageModel::connects);
-    if (report != null) {
-      WholeFile.write(
-          report, force, new SimulationContent(context, population, simulation, notKnown).html());
-    }
     if (json) {
       out.println(JsonText.of(new SimulationJson(context, population).of(simulation, notKnown)));
     } else {
       new SimulationText(context, population).lines(simulation, notKnown).forEach(out::println);
+    }
+    out.flush();
+    if (report != null) {
+      WholeFile.write(
+          report, force, new SimulationContent(context, population, simulation, notKnown).html());
     }
     return simulation.findings().isEmpty() && notKnown.isEmpty() ? ExitCode.FINE : ExitCode.FINDING;
   }

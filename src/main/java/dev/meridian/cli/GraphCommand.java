@@ -58,7 +58,8 @@ final class GraphCommand implements Callable<Integer> {
     if (groups.isEmpty() && unread.isEmpty()) {
       throw unknown(context);
     }
-    List<Node> trees = groups.stream().map(key -> PolicyGraph.of(context, key)).toList();
+    PolicyGraph graph = new PolicyGraph(context);
+    List<Node> trees = groups.stream().map(graph::tree).toList();
     PrintWriter out = spec.commandLine().getOut();
     switch (format) {
       case text -> trees.forEach(tree -> GraphText.tree(tree).forEach(out::println));

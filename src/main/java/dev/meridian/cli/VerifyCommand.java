@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
     description = "Compares what is deployed with the declaration, field by field; only reads.")
 final class VerifyCommand implements Callable<Integer> {
   /** Begins a line about what this command does not compare, by design. */
-  private static final String OUTSIDE = "Outside of verify: ";
+  private static final String OUTSIDE = "Not part of verify: ";
 
   @Mixin private DeclarationOption declaration;
   @Mixin private AwsEndpointOption endpoint;
@@ -61,27 +61,37 @@ final class VerifyCommand implements Callable<Integer> {
       result.findings().forEach(out::println);
       int findings = result.findings().size() + leftOver(loaded, set);
       int unknown = result.notCompared().size();
-      out.println(summary(findings, unknown, result.compared()));
+      out.println(summary(findings, unknown, result.outside().size(), result.declared()));
       return findings + unknown == 0 ? ExitCode.FINE : ExitCode.FINDING;
     }
   }
 
   /**
-   * The last line. Without findings, it claims that all is as declared only if all was compared.
+   * The last line. It says that everything is as declared only if everything was compared.
+   *
+   * @param outside how many parts {@code verify} never compares
+   * @param declared what the declaration has
    */
-  static String summary(int findings, int notCompared, String compared) {
-    if (notCompared == 0) {
+  static String summary(int findings, int notCompared, int outside, String declared) {
+    if (notCompared == 0 && (findings > 0 || outside == 0)) {
       return (findings == 0 ? "As declared: " : Count.of(findings, "finding") + " in ")
-          + compared
+          + declared
+          + ".";
+    }
+    if (notCompared == 0) {
+      return "As declared, apart from "
+          + Count.of(outside, "part")
+          + " that verify does not compare: "
+          + declared
           + ".";
     }
     return Count.of(findings, "finding")
-        + " in "
-        + compared
         + ". "
         + Count.of(notCompared, "part")
         + (notCompared == 1 ? " was" : " were")
-        + " not compared.";
+        + " not compared, of "
+        + declared
+        + ".";
   }
 
   /** Prints what is left of regions that are not declared, and returns the number of findings. */

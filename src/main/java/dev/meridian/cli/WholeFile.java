@@ -40,7 +40,15 @@ final class WholeFile {
    */
   static void write(Path file, boolean force, String text) throws BadInput, IOException {
     requireFree(file, force);
-    replace(file, text);
+    if (force) {
+      replace(file, text);
+      return;
+    }
+    try {
+      create(file, text);
+    } catch (FileAlreadyExistsException e) {
+      throw exists(file); // since the check
+    }
   }
 
   /**
@@ -50,12 +58,19 @@ final class WholeFile {
    */
   static void requireFree(Path file, boolean force) throws BadInput {
     if (!force && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-      throw refused(file, "it exists already", "choose another file, or overwrite it with --force");
+      throw exists(file);
+    }
+    if (Files.isDirectory(file)) {
+      throw refused(file, "it is a folder", "name a file");
     }
     Path folder = file.toAbsolutePath().getParent();
     if (folder != null && !Files.isDirectory(folder)) {
       throw refused(file, "its folder does not exist", "create the folder first");
     }
+  }
+
+  private static BadInput exists(Path file) {
+    return refused(file, "it exists already", "choose another file, or overwrite it with --force");
   }
 
   private static BadInput refused(Path file, String what, String fix) {

@@ -199,8 +199,8 @@ public record PinnedOutputs(
       return albArn == null ? "DNS reads" : "DNS and accelerators read";
     }
     return albArn == null
-        ? "DNS and the private network read"
-        : "DNS, accelerators, and the private network read";
+        ? "the stacks of DNS and of the private network read"
+        : "the stacks of DNS, of accelerators, and of the private network read";
   }
 
   private static void append(StringBuilder yaml, String output, String value) {

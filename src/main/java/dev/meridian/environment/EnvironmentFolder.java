@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -91,8 +90,8 @@ public record EnvironmentFolder(
             owners.own().isEmpty() ? renamedOrOther(owners) : moveOwn(owners)));
   }
 
-  /** The names of the stacks of other declarations next to this one. */
-  public Set<String> stacksOfOthers() throws IOException {
+  /** The stacks of other declarations next to this one. */
+  public StacksOfOthers stacksOfOthers() throws IOException {
     return new SharedStates(this).stacksOfOthers();
   }
 

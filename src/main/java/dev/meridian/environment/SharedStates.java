@@ -114,15 +114,15 @@ record SharedStates(EnvironmentFolder environment) {
     return Optional.empty();
   }
 
-  /** The names of the stacks that other declarations in the same folder declare. */
-  Set<String> stacksOfOthers() throws IOException {
+  /** The stacks that other declarations in the same folder declare. */
+  StacksOfOthers stacksOfOthers() throws IOException {
     Set<String> names = new LinkedHashSet<>();
+    List<Path> invalid = new ArrayList<>();
     for (Path file : otherDeclarations()) {
-      new DeploymentReader(problem -> {})
-          .read(file)
-          .ifPresent(other -> names.addAll(other.stacks().names()));
+      Optional<Deployment> other = new DeploymentReader(problem -> {}).read(file);
+      other.ifPresentOrElse(one -> names.addAll(one.stacks().names()), () -> invalid.add(file));
     }
-    return names;
+    return new StacksOfOthers(names, invalid);
   }
 
   private Set<Path> otherDeclarations() throws IOException {

@@ -145,7 +145,7 @@ public record StatePlace(String backend, SortedMap<String, String> address) {
 
   /** Whether there may be a state; only known for local files. */
   boolean mayExist(Path folder) {
-    return file(folder).map(InitializedBackend::hasResources).orElse(true);
+    return file(folder).map(file -> InitializedBackend.resources(file).orElse(1) > 0).orElse(true);
   }
 
   /**

@@ -142,7 +142,13 @@ final class PrivateNetworkComparison {
   private void part(String what, List<String> regions, Part part) {
     List<String> unknown = regions.stream().filter(code -> !vpcs.containsKey(code)).toList();
     if (!unknown.isEmpty()) {
-      notCompared.add(what + ": the VPC of " + String.join(", ", unknown) + " is not known");
+      notCompared.add(
+          what
+              + ": the "
+              + (unknown.size() == 1 ? "VPC of " : "VPCs of ")
+              + String.join(" and ", unknown)
+              + (unknown.size() == 1 ? " is" : " are")
+              + " not known");
       return;
     }
     try {
@@ -156,22 +162,15 @@ final class PrivateNetworkComparison {
     return deployment.privateZone().orElseThrow();
   }
 
-  /** What is compared, as the end of a list; empty for nothing. */
-  static String counts(Deployment deployment) {
+  /** Adds what {@link #compare} compares. */
+  static void count(Deployment deployment, PartCounts counts) {
     VpcResolver resolver = deployment.privateZone().orElseThrow().resolver();
     int regions = deployment.regions().size();
-    StringBuilder text = new StringBuilder();
-    count(text, PeeringComparison.count(deployment), "peering connection");
-    count(text, resolver.inbound().size() + resolver.outbound().size(), "Resolver endpoint");
-    count(text, resolver.outbound().size() * resolver.forward().size(), "forwarding rule");
-    count(text, resolver.queryLog().isPresent() ? regions : 0, "query log");
-    count(text, resolver.dnsFirewall().isPresent() ? regions : 0, "DNS Firewall rule group");
-    return text.toString();
-  }
-
-  private static void count(StringBuilder text, int number, String what) {
-    if (number > 0) {
-      text.append(", ").append(number).append(' ').append(what).append(number == 1 ? "" : "s");
-    }
+    counts
+        .withAny(PeeringComparison.count(deployment), "peering connection")
+        .withAny(resolver.inbound().size() + resolver.outbound().size(), "Resolver endpoint")
+        .withAny(resolver.outbound().size() * resolver.forward().size(), "forwarding rule")
+        .withAny(resolver.queryLog().isPresent() ? regions : 0, "query log")
+        .withAny(resolver.dnsFirewall().isPresent() ? regions : 0, "DNS Firewall rule group");
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,13 +25,16 @@ import org.jspecify.annotations.Nullable;
  *     files can
  * @param leftOver the labels of stacks that this deployment once had, such as {@code eu-west-1}
  * @param others the names of the other stacks
+ * @param unreadable the names of the states that could not be read
  */
-public record UndeclaredStates(@Nullable Path folder, List<String> leftOver, List<String> others) {
+public record UndeclaredStates(
+    @Nullable Path folder, List<String> leftOver, List<String> others, List<String> unreadable) {
   private static final Pattern FILE = Pattern.compile("terraform\\.(.+)\\.tfstate");
 
   public UndeclaredStates {
     leftOver = List.copyOf(leftOver);
     others = List.copyOf(others);
+    unreadable = List.copyOf(unreadable);
   }
 
   /** The file of the state of a stack. */
@@ -49,20 +53,27 @@ public record UndeclaredStates(@Nullable Path folder, List<String> leftOver, Lis
     Path stack = output.resolve("stacks").resolve(dns);
     Optional<Path> file = StatePlace.of(deployment, dns).file(stack);
     if (file.isEmpty()) {
-      return new UndeclaredStates(null, List.of(), List.of());
+      return new UndeclaredStates(null, List.of(), List.of(), List.of());
     }
     Path folder = file.get().resolveSibling("");
     Set<String> declared = Set.copyOf(deployment.stacks().names());
     List<String> leftOver = new ArrayList<>();
     List<String> others = new ArrayList<>();
+    List<String> unreadable = new ArrayList<>();
     for (String name : stacks(folder)) {
       boolean known = declared.contains(name) || elsewhere.contains(name);
-      if (!known && !Files.exists(output.resolve("stacks").resolve(name).resolve("cdk.tf"))) {
+      if (known || Files.exists(output.resolve("stacks").resolve(name).resolve("cdk.tf"))) {
+        continue;
+      }
+      OptionalInt resources = InitializedBackend.resources(file(folder, name));
+      if (resources.isEmpty()) {
+        unreadable.add(name);
+      } else if (resources.getAsInt() > 0) {
         LeftOverStack.label(name, deployment)
             .ifPresentOrElse(leftOver::add, () -> others.add(name));
       }
     }
-    return new UndeclaredStates(folder, leftOver, others);
+    return new UndeclaredStates(folder, leftOver, others, unreadable);
   }
 
   private static List<String> stacks(Path folder) throws IOException {
@@ -71,7 +82,6 @@ public record UndeclaredStates(@Nullable Path folder, List<String> leftOver, Lis
     }
     try (Stream<Path> files = Files.list(folder)) {
       return files
-          .filter(InitializedBackend::hasResources)
           .map(file -> FILE.matcher(file.getFileName().toString()))
           .filter(Matcher::matches)
           .map(matcher -> matcher.group(1))
@@ -80,8 +90,8 @@ public record UndeclaredStates(@Nullable Path folder, List<String> leftOver, Lis
     }
   }
 
-  /** Whether anything was found. */
+  /** Whether anything was found or could not be read. */
   public boolean isFinding() {
-    return !leftOver.isEmpty() || !others.isEmpty();
+    return !leftOver.isEmpty() || !others.isEmpty() || !unreadable.isEmpty();
   }
 }

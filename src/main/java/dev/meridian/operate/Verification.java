@@ -21,7 +21,6 @@ import dev.meridian.terraform.json.KnownOutputs;
 import dev.meridian.terraform.json.StateOutputs;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -55,10 +54,10 @@ public final class Verification {
    *     they are as declared is not known.
    * @param outside declared parts that {@code verify} never compares, because another team's state
    *     has their values
-   * @param compared what was compared, as one line
+   * @param declared the number of parts that the declaration has, as one line
    */
   public record Result(
-      List<Difference> findings, List<String> notCompared, List<String> outside, String compared) {
+      List<Difference> findings, List<String> notCompared, List<String> outside, String declared) {
     public Result {
       findings = findings.stream().sorted().toList();
       notCompared = List.copyOf(notCompared);
@@ -84,7 +83,7 @@ public final class Verification {
     List<Difference> findings = new ArrayList<>();
     List<String> notCompared = new ArrayList<>();
     List<String> outside = new ArrayList<>();
-    List<String> compared = new ArrayList<>();
+    List<String> declared = new ArrayList<>();
     for (DeployedZone zone : zones) {
       Result result =
           new Verification(zone.deployment(), access, environment)
@@ -92,9 +91,9 @@ public final class Verification {
       findings.addAll(result.findings());
       notCompared.addAll(result.notCompared());
       outside.addAll(result.outside());
-      compared.add(result.compared());
+      declared.add(result.declared());
     }
-    return new Result(findings, notCompared, outside, String.join("; ", compared));
+    return new Result(findings, notCompared, outside, String.join("; ", declared));
   }
 
   private Result compare(RoutingPlan plan, KnownOutputs outputs, @Nullable String zoneId)
@@ -248,35 +247,19 @@ public final class Verification {
 
   private Result result(RoutingPlan plan) {
     int checks = plan.healthChecks().size();
+    int regions = deployment.regions().size();
+    PartCounts counts =
+        new PartCounts().with(plan.records().size(), "record set").with(checks, "health check");
     if (deployment.isPrivateZone()) {
-      String counts =
-          String.format(
-              Locale.ROOT,
-              "of the private zone %d record sets, %d health checks, %d VPCs, %d internal load"
-                  + " balancers",
-              plan.records().size(),
-              checks,
-              VpcComparison.count(deployment),
-              deployment.regions().size());
-      return new Result(
-          findings, notCompared, outside, counts + PrivateNetworkComparison.counts(deployment));
+      counts.with(VpcComparison.count(deployment), "VPC").with(regions, "internal load balancer");
+      PrivateNetworkComparison.count(deployment, counts);
+      return new Result(findings, notCompared, outside, "of the private zone " + counts);
     }
-    String compared =
-        String.format(
-            Locale.ROOT,
-            "%d record sets, %d health checks, %d alarms, the sites of %d regions",
-            plan.records().size(),
-            checks,
-            deployment.alerts().enabled() ? checks : 0,
-            deployment.regions().size());
-    int accelerators = deployment.accelerators().size();
-    if (accelerators > 0) {
-      compared += String.format(Locale.ROOT, ", %d accelerators", accelerators);
-    }
-    int switches = deployment.switches().regions().size();
-    if (switches > 0) {
-      compared += String.format(Locale.ROOT, ", %d switches", switches);
-    }
-    return new Result(findings, notCompared, outside, compared);
+    counts
+        .with(deployment.alerts().enabled() ? checks : 0, "alarm")
+        .with(regions == 1 ? "the site of 1 region" : "the sites of " + regions + " regions")
+        .withAny(deployment.accelerators().size(), "accelerator")
+        .withAny(deployment.switches().regions().size(), "routing control");
+    return new Result(findings, notCompared, outside, counts.toString());
   }
 }

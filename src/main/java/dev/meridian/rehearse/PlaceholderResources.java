@@ -45,7 +45,7 @@ record PlaceholderResources(EmulatorFixtures fixtures, PlaceholderFile file) {
     return deployment.privateZone().map(PrivateZone::networks).orElse(Map.of());
   }
 
-  /** The account that the provider gets to with the role of the network. */
+  /** The account of the role of the network. */
   private EmulatorFixtures fixtures(PrivateNetwork network) {
     return network.accountId().map(fixtures::inAccount).orElse(fixtures);
   }

@@ -165,7 +165,7 @@ final class Rehearsal {
     // A rehearsal replaces the endpoints of other states, so it can compare everything.
     result.outside().forEach(one -> findings.add("not compared: " + one));
     String verdict = result.findings().isEmpty() ? " as declared" : " compared";
-    timings.add("read back", "all", since(began), result.compared() + verdict);
+    timings.add("read back", "all", since(began), result.declared() + verdict);
   }
 
   private void play(RehearsalRun.AppliedDrill played, Map<String, StateOutputs> outputs)

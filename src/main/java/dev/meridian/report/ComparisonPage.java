@@ -66,6 +66,7 @@ public record ComparisonPage(
    *
    * @param share of the clients whose answers change
    * @param places how many client locations that are
+   * @param notCompared why the answers could not be compared; empty if they were
    * @param shares of the endpoints; empty if no answer changes, or if clients don't connect to what
    *     the answers contain
    * @param changes the most populous first
@@ -77,6 +78,7 @@ public record ComparisonPage(
       Mark mark,
       String share,
       int places,
+      String notCompared,
       List<EndpointShare> shares,
       List<AnswerChange> changes,
       @Nullable MarkedTree before,

@@ -5,7 +5,10 @@ public enum Mark {
   SAME(""),
   ADDED("+"),
   REMOVED("−"),
-  CHANGED("±");
+  CHANGED("±"),
+
+  /** It could not be fully read in one of the versions. */
+  NOT_COMPARED("?");
 
   private final String sign;
 
@@ -25,6 +28,7 @@ public enum Mark {
       case ADDED -> "added";
       case REMOVED -> "removed";
       case CHANGED -> "changed";
+      case NOT_COMPARED -> "not compared";
     };
   }
 }

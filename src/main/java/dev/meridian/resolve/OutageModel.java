@@ -183,8 +183,8 @@ public final class OutageModel {
   }
 
   /**
-   * {@code endpoints} and everything behind those of them that are accelerators: what can fail for
-   * one of them to be down.
+   * {@code endpoints} and everything behind those of them that are accelerators: each endpoint
+   * whose failure can take one of these down.
    */
   public SortedSet<String> causes(Collection<String> endpoints) {
     SortedSet<String> causes = new TreeSet<>(endpoints);

@@ -35,7 +35,8 @@ class ComparedReportTest {
   private static final Pattern ROW =
       Pattern.compile(
           "(?s)<th scope=\"row\">(?:<details><summary>|)(.*?)</th><td class=\"number\">(.*?)</td>"
-              + "<td class=\"number\">(\\d+)</td><td>(.*?)</td><td>(.*?)(?:<br>.*?)?</td>");
+              + "<td class=\"number\">(\\d+)</td><td class=\"answer\">(.*?)</td>"
+              + "<td class=\"answer\">(.*?)(?:<br>.*?)?</td>");
 
   @TempDir private Path folder;
 
@@ -199,6 +200,40 @@ class ComparedReportTest {
     String page = page(ExitCode.FINDING, "--compare", "--plan", plan);
 
     assertThat(page).contains("Nothing could be compared.", "Not known (2)");
+  }
+
+  @Test
+  void aNameThatCouldNotBeComparedIsNotCountedAsTheSame() throws IOException {
+    String plan = "src/test/resources/dev/meridian/cli/unread.plan.json";
+    String page = page(ExitCode.FINDING, "--compare", plan, plan);
+
+    assertThat(page)
+        .contains(
+            "0 changed, 0 added, 0 removed, 1 the same, 6 not compared.",
+            "? not compared</span> api.example.com A",
+            "The answers are not known, because w.example.com A could not be fully read",
+            "No record sets could be read.")
+        .doesNotContain("Nobody's answers change while");
+  }
+
+  @Test
+  void theOrderOfAddressesIsNoChange() throws IOException {
+    String zone =
+        """
+        application: shop
+        environment: test
+        zone: example.com
+        endpoints: {office: {addresses: [%s]}}
+        names: {api: {simple: office}}
+        """;
+    Path first =
+        Files.writeString(folder.resolve("first.yaml"), zone.formatted("203.0.113.9, 203.0.113.1"));
+    Path second =
+        Files.writeString(
+            folder.resolve("second.yaml"), zone.formatted("203.0.113.1, 203.0.113.9"));
+
+    assertThat(page(ExitCode.FINE, "--compare", first.toString(), second.toString()))
+        .contains("0 changed, 0 added, 0 removed, 1 the same.");
   }
 
   @Test

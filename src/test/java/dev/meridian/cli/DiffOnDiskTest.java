@@ -137,6 +137,23 @@ class DiffOnDiskTest {
   }
 
   @Test
+  void whatCouldNotBeReadIsSaidAndCounted() throws Exception {
+    state("", "store-prod-dns");
+    Files.writeString(folder.resolve("terraform.shop-prod-eu-west-1.tfstate"), "{\"resources\": [");
+    Files.writeString(folder.resolve("store.yaml"), DECLARED.replace("regions", "regoins"));
+
+    Run run = run("diff", "--exit-code");
+
+    assertThat(run.out())
+        .contains(
+            "store.yaml is not a valid declaration, so what it declares is not known.",
+            "states that could not be read, so whether they have resources is not known:"
+                + " shop-prod-eu-west-1.")
+        .doesNotContain("eu-west-1 is left over");
+    assertThat(run.exitCode()).isEqualTo(2);
+  }
+
+  @Test
   void statesAreLookedForInTheDeclaredDirectory() throws Exception {
     Files.writeString(
         folder.resolve("meridian.yaml"), DECLARED + "state: {backend: local, directory: states}\n");

@@ -101,11 +101,12 @@ class VerifyCommandTest {
     assertThat(run.exitCode()).as(run.toString()).isZero();
     assertThat(run.err())
         .contains(
-            "Outside of verify: the values of record www.example.com CNAME are an output of another"
+            "Not part of verify: the values of record www.example.com CNAME are an output of another"
                 + " state\n",
-            "Outside of verify: regions that ")
+            "Not part of verify: regions that ")
         .doesNotContain("Not compared");
-    assertThat(run.out()).startsWith("As declared: 1 record sets");
+    assertThat(run.out())
+        .startsWith("As declared, apart from 1 part that verify does not compare: 1 record set,");
   }
 
   @Test
@@ -118,16 +119,15 @@ class VerifyCommandTest {
     assertThat(run.err())
         .contains("Not compared: the site of eu-west-1, which is pinned: AWS did not let us read");
     assertThat(run.out())
-        .startsWith("0 findings in 1 record sets")
-        .endsWith(". 1 part was not compared.\n");
+        .startsWith("0 findings. 1 part was not compared, of 1 record set, 0 health checks");
   }
 
   @Test
   void findingsAndWhatCouldNotBeReadAreCountedSeparately() {
-    assertThat(VerifyCommand.summary(1, 2, "x"))
-        .isEqualTo("1 finding in x. 2 parts were not compared.");
-    assertThat(VerifyCommand.summary(2, 0, "x")).isEqualTo("2 findings in x.");
-    assertThat(VerifyCommand.summary(0, 0, "x")).isEqualTo("As declared: x.");
+    assertThat(VerifyCommand.summary(1, 2, 1, "x"))
+        .isEqualTo("1 finding. 2 parts were not compared, of x.");
+    assertThat(VerifyCommand.summary(2, 0, 1, "x")).isEqualTo("2 findings in x.");
+    assertThat(VerifyCommand.summary(0, 0, 0, "x")).isEqualTo("As declared: x.");
   }
 
   private Run verify(String declared) throws IOException {

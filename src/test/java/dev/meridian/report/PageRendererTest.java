@@ -58,6 +58,7 @@ class PageRendererTest {
             Mark.CHANGED,
             HOSTILE,
             1,
+            HOSTILE,
             List.of(new ComparisonPage.EndpointShare(HOSTILE, HOSTILE, HOSTILE, HOSTILE)),
             List.of(
                 new ComparisonPage.AnswerChange(

@@ -15,8 +15,9 @@ import java.util.SortedSet;
  * All clients that can ask a hosted zone.
  *
  * @param noun what the shares are shares of, in the plural
+ * @param areVpcsKnown whether these are the clients in the VPCs of a private zone, and no others
  */
-public record ClientPopulation(List<ClientLocation> locations, String noun) {
+public record ClientPopulation(List<ClientLocation> locations, String noun, boolean areVpcsKnown) {
   private static final int FEW = 5;
 
   public ClientPopulation {
@@ -40,8 +41,9 @@ public record ClientPopulation(List<ClientLocation> locations, String noun) {
       case PRIVATE ->
           new ClientPopulation(
               Population.vpcs(locations, regions),
-              locations.isEmpty() ? "Regions" : "Availability Zones");
-      case PUBLIC -> new ClientPopulation(Population.locations(latencies), "people");
+              locations.isEmpty() ? "Regions" : "Availability Zones",
+              !regions.isEmpty());
+      case PUBLIC -> new ClientPopulation(Population.locations(latencies), "people", false);
     };
   }
 
@@ -57,6 +59,11 @@ public record ClientPopulation(List<ClientLocation> locations, String noun) {
     }
     String few = String.join(", ", codes.subList(0, Math.min(FEW, codes.size())));
     return codes.size() > FEW ? few + " and " + (codes.size() - FEW) + " more" : few;
+  }
+
+  /** The noun for one client: {@code Region}, {@code Availability Zone}, or {@code person}. */
+  public String singular() {
+    return noun.equals("people") ? "person" : noun.substring(0, noun.length() - 1);
   }
 
   /** The heading of a column of shares. */

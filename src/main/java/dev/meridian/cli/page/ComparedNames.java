@@ -2,6 +2,7 @@ package dev.meridian.cli.page;
 
 import dev.meridian.cli.option.ClientPopulation;
 import dev.meridian.cli.option.QueryContext;
+import dev.meridian.cli.view.NotKnownText;
 import dev.meridian.cli.view.Percent;
 import dev.meridian.cli.view.change.ComparisonText;
 import dev.meridian.model.RrsetKey;
@@ -9,6 +10,7 @@ import dev.meridian.model.ZoneKind;
 import dev.meridian.report.ComparisonPage;
 import dev.meridian.report.Mark;
 import dev.meridian.report.MarkedTree;
+import dev.meridian.resolve.NotKnown;
 import dev.meridian.resolve.OutageModel;
 import dev.meridian.resolve.Question;
 import dev.meridian.resolve.analysis.AnswerComparison;
@@ -38,6 +40,7 @@ final class ComparedNames {
   private final Map<String, ClientLocation> locations = new HashMap<>();
   private final SortedMap<RrsetKey, List<Change>> changes = new TreeMap<>();
   private final SortedMap<RrsetKey, List<ComparedShares>> shares = new TreeMap<>();
+  private final SortedMap<RrsetKey, String> notCompared = new TreeMap<>();
 
   ComparedNames(
       String zone,
@@ -55,6 +58,9 @@ final class ComparedNames {
       changes.computeIfAbsent(change.question().group(), key -> new ArrayList<>()).add(change);
     }
     changes.keySet().forEach(this::compare);
+    for (NotKnown.Answer answer : comparison.notKnown().answers()) {
+      notCompared.put(answer.question().group(), NotKnownText.line(answer.unread()));
+    }
   }
 
   private void compare(RrsetKey key) {
@@ -100,14 +106,17 @@ final class ComparedNames {
   }
 
   ComparisonPage.Zone zone() {
-    SortedSet<RrsetKey> all = new TreeSet<>(groups(before));
-    all.addAll(groups(after));
+    Set<RrsetKey> groupsBefore = groups(before);
+    Set<RrsetKey> groupsAfter = groups(after);
+    SortedSet<RrsetKey> all = new TreeSet<>(groupsBefore);
+    all.addAll(groupsAfter);
     all.addAll(changes.keySet());
+    all.addAll(notCompared.keySet());
     List<ComparisonPage.Entry> entries = new ArrayList<>();
     int unchanged = 0;
     for (RrsetKey key : all) {
-      MarkedTree old = groups(before).contains(key) ? treesBefore.of(key) : null;
-      MarkedTree now = groups(after).contains(key) ? treesAfter.of(key) : null;
+      MarkedTree old = groupsBefore.contains(key) ? treesBefore.of(key) : null;
+      MarkedTree now = groupsAfter.contains(key) ? treesAfter.of(key) : null;
       Mark mark = mark(key, old, now);
       if (mark == Mark.SAME) {
         unchanged++;
@@ -125,6 +134,9 @@ final class ComparedNames {
   }
 
   private Mark mark(RrsetKey key, @Nullable MarkedTree old, @Nullable MarkedTree now) {
+    if (notCompared.containsKey(key)) {
+      return Mark.NOT_COMPARED;
+    }
     if (old == null && now == null) {
       return Mark.CHANGED;
     }
@@ -144,8 +156,9 @@ final class ComparedNames {
     return new ComparisonPage.Entry(
         key.toString(),
         mark,
-        share(key),
+        mark == Mark.NOT_COMPARED ? "not known" : share(key),
         number(key),
+        notCompared.getOrDefault(key, ""),
         OutageModel.connects(key.type()) ? endpointShares(key) : List.of(),
         own.stream().map(this::change).toList(),
         old,

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the page about two versions shows. */
@@ -31,6 +32,7 @@ public final class ComparisonContent {
   private final List<ComparedNames> zones = new ArrayList<>();
   private final List<ComparisonPage.Zone> rows = new ArrayList<>();
   private final Set<String> notKnown = new LinkedHashSet<>();
+  private final Set<String> leftOut = new LinkedHashSet<>();
   private final List<ComparisonPage.Finding> findings = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
   private final String title;
@@ -116,8 +118,9 @@ public final class ComparisonContent {
         .filter(text -> !remarks.contains(text))
         .ifPresent(remarks::add);
     notKnown.addAll(NotKnownText.lines(comparison.notKnown()));
-    notKnown.addAll(old.loaded().leftOut());
-    notKnown.addAll(now.loaded().leftOut());
+    // As in compare, where they are warnings: answers that depend on them are not known.
+    leftOut.addAll(old.loaded().leftOut());
+    leftOut.addAll(now.loaded().leftOut());
   }
 
   private void add(Notice notice) {
@@ -125,9 +128,9 @@ public final class ComparisonContent {
     findings.add(new ComparisonPage.Finding(lines.get(0), lines.subList(1, lines.size())));
   }
 
-  /** Whether nothing differs for clients, and everything could be read and compared. */
+  /** Whether {@code compare} finds no difference and could compare all answers. */
   public boolean isSame() {
-    return same && notKnown.isEmpty();
+    return same;
   }
 
   /** Such as {@code 2 names changed, 1 added, 0 removed, 12 the same}, and what is not known. */
@@ -146,7 +149,8 @@ public final class ComparisonContent {
         + sum(Mark.REMOVED)
         + " removed, "
         + rows.stream().mapToInt(ComparisonPage.Zone::unchanged).sum()
-        + " the same.";
+        + " the same"
+        + (sum(Mark.NOT_COMPARED) == 0 ? "." : ", " + sum(Mark.NOT_COMPARED) + " not compared.");
   }
 
   private long sum(Mark mark) {
@@ -164,7 +168,7 @@ public final class ComparisonContent {
             List.of(verdict(), counts()),
             List.copyOf(notKnown),
             findings,
-            remarks,
+            Stream.concat(remarks.stream(), leftOut.stream()).toList(),
             rows,
             names,
             json()));

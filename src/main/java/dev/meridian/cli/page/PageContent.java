@@ -16,6 +16,7 @@ import dev.meridian.resolve.ReasonFormatter;
 import dev.meridian.resolve.analysis.FailoverTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -64,14 +65,12 @@ public record PageContent(
   }
 
   private List<ReportPage.Tree> trees() {
+    PolicyGraph graph = new PolicyGraph(context);
+    Set<RrsetKey> hidden = context.plan().hiddenGroups();
     return context.plan().groups().keySet().stream()
-        .filter(group -> !context.plan().hiddenGroups().contains(group))
-        .map(this::tree)
+        .filter(group -> !hidden.contains(group))
+        .map(group -> tree(graph.tree(group)))
         .toList();
-  }
-
-  private ReportPage.Tree tree(RrsetKey group) {
-    return tree(PolicyGraph.of(context, group));
   }
 
   private static ReportPage.Tree tree(PolicyGraph.Node node) {

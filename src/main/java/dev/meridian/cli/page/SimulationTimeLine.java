@@ -1,5 +1,6 @@
 package dev.meridian.cli.page;
 
+import dev.meridian.cli.option.Count;
 import dev.meridian.cli.option.QueryContext;
 import dev.meridian.drill.ScheduledOutage;
 import dev.meridian.drill.simulate.Simulation;
@@ -42,8 +43,8 @@ final class SimulationTimeLine {
     }
     return new TimeLine(
         duration,
-        "Bars are outages, or from the least to the worst time of all simulated outages. Thin lines"
-            + " are medians.",
+        "A bar is an outage, or the range from the least to the worst time in all simulated outages."
+            + " Thin lines are medians.",
         lanes);
   }
 
@@ -75,7 +76,7 @@ final class SimulationTimeLine {
         label
             + ": "
             + DrillContent.range(least, to)
-            + (always ? "" : ", and never in " + spread.never() + " outages");
+            + (always ? "" : ", and never in " + Count.of(spread.never(), "outage"));
     lanes.add(
         new TimeLine.Lane(
             label + (always ? "" : ", if at all"),

@@ -23,15 +23,19 @@ final class ZoneText {
 
   /** What the shares of a private zone are shares of; empty for a public zone. */
   static Optional<String> clients(QueryContext context, ClientPopulation population) {
-    return context.zone() == ZoneKind.PRIVATE
-        ? Optional.of(
-            "The clients of a private zone are in VPCs, so there is no map. Each of the "
-                + population.locations().stream().filter(one -> one.share() > 0).count()
-                + " "
-                + population.noun()
-                + (context.loaded().vpcRegions().isEmpty()
-                    ? " counts the same, also one without a VPC that resolves the zone."
-                    : " with a VPC of the zone counts the same."))
-        : Optional.empty();
+    if (context.zone() == ZoneKind.PUBLIC) {
+      return Optional.empty();
+    }
+    long number = population.locations().stream().filter(one -> one.share() > 0).count();
+    String which =
+        population.areVpcsKnown()
+            ? " with a VPC of the zone."
+            : ", including those without a VPC that resolves the zone.";
+    return Optional.of(
+        "The clients of a private zone are in VPCs, so there is no map. Shares are of "
+            + number
+            + " "
+            + (number == 1 ? population.singular() : population.noun())
+            + which);
   }
 }

@@ -2,6 +2,7 @@ package dev.meridian.cli.stack;
 
 import dev.meridian.cli.option.Count;
 import dev.meridian.declaration.Deployment;
+import dev.meridian.environment.StacksOfOthers;
 import dev.meridian.environment.StatePlace;
 import dev.meridian.operate.LeftOverResources;
 import dev.meridian.operate.LeftOverStack;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What commands say about stacks that are left over.
@@ -54,8 +56,12 @@ public record LeftOverStacks(
             + ".";
   }
 
-  /** One line per state of this deployment, and one for all of others. */
-  public List<String> lines(UndeclaredStates found) {
+  /**
+   * One line per state of this deployment, one for all of others, and one for unreadable ones.
+   *
+   * @param elsewhere what other declarations declare
+   */
+  public List<String> lines(UndeclaredStates found, StacksOfOthers elsewhere) {
     Path folder = found.folder();
     if (folder == null) {
       return List.of();
@@ -89,12 +95,31 @@ public record LeftOverStacks(
               + String.join(", ", found.others())
               + ", which no declaration next to "
               + declaration
-              + " declares. If "
+              + " declares. "
+              + notKnown(elsewhere)
+              + "If "
               + deployment.name().phrase()
               + " had another name before, declare it with was:, so that Terraform finds them"
               + " again. Otherwise, find out who applies these stacks before you remove a state.");
     }
+    if (!found.unreadable().isEmpty()) {
+      lines.add(
+          shown(folder)
+              + " also has states that could not be read, so whether they have resources is not"
+              + " known: "
+              + String.join(", ", found.unreadable())
+              + ".");
+    }
     return lines;
+  }
+
+  private static String notKnown(StacksOfOthers elsewhere) {
+    return elsewhere.invalid().isEmpty()
+        ? ""
+        : elsewhere.invalid().stream().map(Path::toString).collect(Collectors.joining(", "))
+            + (elsewhere.invalid().size() == 1
+                ? " is not a valid declaration, so what it declares is not known. "
+                : " are not valid declarations, so what they declare is not known. ");
   }
 
   /** What was not looked for; empty if nothing. */

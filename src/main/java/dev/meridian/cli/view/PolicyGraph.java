@@ -23,7 +23,8 @@ public final class PolicyGraph {
   private final Map<RrsetKey, List<RecordSet>> groups;
   private final Set<RrsetKey> hidden;
 
-  private PolicyGraph(QueryContext context) {
+  /** The trees of a plan, for several groups. */
+  public PolicyGraph(QueryContext context) {
     this.context = context;
     this.groups = context.plan().groups();
     this.hidden = context.plan().hiddenGroups();
@@ -50,8 +51,8 @@ public final class PolicyGraph {
   public record Branch(String setting, String health, Node target) {}
 
   /** The tree of a group; its text is the name and the type, and then the policy. */
-  public static Node of(QueryContext context, RrsetKey group) {
-    Node tree = new PolicyGraph(context).node(group, List.of());
+  public Node tree(RrsetKey group) {
+    Node tree = node(group, List.of());
     return new Node(group + ": " + tree.text(), tree.branches());
   }
 

@@ -178,7 +178,7 @@ final class NameProof {
     }
   }
 
-  /** What can fail for an endpoint behind the question to be down, sorted. */
+  /** The endpoints whose failure can take an endpoint behind the question down, sorted. */
   List<String> names() {
     return names;
   }

@@ -16,6 +16,7 @@ import dev.meridian.resolve.client.ClientLocator;
 import dev.meridian.resolve.client.ClientZone;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,76 +66,50 @@ public final class Population {
     return locations;
   }
 
+  /** The clients of a private zone whose VPCs are not known, without AZ affinity. */
+  public static List<ClientLocation> vpcs() {
+    return vpcs(List.of(), Collections.emptySortedSet());
+  }
+
   /**
-   * The clients of a private zone: a VPC in each Region of the commercial partition, all with equal
-   * shares. The addresses of clients don't matter there.
+   * The clients of a private zone: a VPC in each Region, or in each Availability Zone where AZ
+   * affinity decides, all with equal shares. With zones, each Region also has a client whose zone
+   * Route 53 does not know, without a share. The addresses of clients don't matter there.
    *
+   * @param named the locations of AZ affinity that records name; empty if it decides nowhere
+   * @param regions the codes of the Regions with a VPC that can ask, sorted; empty if they are not
+   *     known. All Regions of the commercial partition can then, and all zones of {@code named}
    * @see <a
    *     href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-considerations.html">
    *     Considerations for private hosted zones</a>
    */
-  public static List<ClientLocation> vpcs() {
-    return inRegions(
-        AwsRegions.all().stream()
-            .filter(region -> region.partition() == Partition.AWS)
-            .map(AwsRegion::code)
-            .toList());
+  public static List<ClientLocation> vpcs(Collection<AzLocation> named, SortedSet<String> regions) {
+    Collection<String> codes = regions.isEmpty() ? commercial() : regions;
+    if (named.isEmpty()) {
+      double share = 1.0 / codes.size();
+      return codes.stream().map(code -> inRegion(code, share)).toList();
+    }
+    Map<String, ClientZone> zones = zones(named, regions);
+    if (!regions.isEmpty()) {
+      zones.values().removeIf(zone -> zone.region() == null || !regions.contains(zone.region()));
+    }
+    double share = 1.0 / zones.size();
+    List<ClientLocation> locations = new ArrayList<>();
+    zones.forEach(
+        (code, zone) -> locations.add(new ClientLocation(code, ClientLocator.inZone(zone), share)));
+    codes.forEach(code -> locations.add(inRegion(code, 0)));
+    return List.copyOf(locations);
   }
 
-  private static List<ClientLocation> inRegions(Collection<String> regions) {
-    double share = 1.0 / regions.size();
-    return regions.stream()
-        .map(code -> new ClientLocation(code, ClientLocator.inVpc(code), share))
+  private static List<String> commercial() {
+    return AwsRegions.all().stream()
+        .filter(region -> region.partition() == Partition.AWS)
+        .map(AwsRegion::code)
         .toList();
   }
 
-  /**
-   * The clients of a private zone whose VPCs are known, all with equal shares.
-   *
-   * @param named as for {@link #vpcs(Collection)}
-   * @param regions the codes of the Regions with a VPC that can ask, sorted; empty if they are not
-   *     known, so that all can
-   */
-  public static List<ClientLocation> vpcs(Collection<AzLocation> named, SortedSet<String> regions) {
-    if (regions.isEmpty()) {
-      return vpcs(named);
-    }
-    List<ClientLocation> inRegions = inRegions(regions);
-    if (named.isEmpty()) {
-      return inRegions;
-    }
-    Map<String, ClientZone> zones = zones(named, Set.copyOf(regions));
-    zones.values().removeIf(zone -> zone.region() == null || !regions.contains(zone.region()));
-    List<ClientLocation> locations = new ArrayList<>();
-    double share = 1.0 / zones.size();
-    zones.forEach(
-        (code, zone) -> locations.add(new ClientLocation(code, ClientLocator.inZone(zone), share)));
-    for (ClientLocation region : inRegions) {
-      locations.add(new ClientLocation(region.code(), region.client(), 0));
-    }
-    return List.copyOf(locations);
-  }
-
-  /**
-   * The same where AZ affinity decides: every Availability Zone of the commercial partition and of
-   * {@code named}, all with equal shares, and in each Region a client whose zone Route 53 does not
-   * know, without a share.
-   *
-   * @param named the locations that records name; where there are none, this is {@link #vpcs()}
-   */
-  public static List<ClientLocation> vpcs(Collection<AzLocation> named) {
-    if (named.isEmpty()) {
-      return vpcs();
-    }
-    Map<String, ClientZone> zones = zones(named, Set.of());
-    List<ClientLocation> locations = new ArrayList<>();
-    double share = 1.0 / zones.size();
-    zones.forEach(
-        (code, zone) -> locations.add(new ClientLocation(code, ClientLocator.inZone(zone), share)));
-    for (ClientLocation region : vpcs()) {
-      locations.add(new ClientLocation(region.code(), region.client(), 0));
-    }
-    return List.copyOf(locations);
+  private static ClientLocation inRegion(String code, double share) {
+    return new ClientLocation(code, ClientLocator.inVpc(code), share);
   }
 
   /** The zones by AZ ID: those of the commercial partition, of {@code regions}, and named ones. */

@@ -3,10 +3,12 @@ package dev.meridian.terraform.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -36,9 +38,14 @@ public record InitializedBackend(String type, SortedMap<String, String> settings
         .map(InitializedBackend::of);
   }
 
-  /** Whether {@code state} is a file with at least one resource. */
-  public static boolean hasResources(Path state) {
-    return json(state).filter(root -> !root.path("resources").isEmpty()).isPresent();
+  /** The number of resources in a state: 0 if there is no file, and empty if it is unreadable. */
+  public static OptionalInt resources(Path state) {
+    if (!Files.exists(state, LinkOption.NOFOLLOW_LINKS)) {
+      return OptionalInt.of(0);
+    }
+    return json(state)
+        .map(root -> OptionalInt.of(root.path("resources").size()))
+        .orElse(OptionalInt.empty());
   }
 
   private static Optional<JsonNode> json(Path file) {

@@ -17,8 +17,11 @@ import org.junit.jupiter.api.Test;
 class ZonePopulationTest {
 
   @Test
-  void withoutAzAffinityTheClientsAreRegions() {
-    assertThat(Population.vpcs(List.of())).isEqualTo(Population.vpcs());
+  void withoutAzAffinityTheClientsAreRegionsOfTheCommercialPartition() {
+    assertThat(Population.vpcs())
+        .extracting(ClientLocation::code)
+        .contains("us-east-1", "eu-west-1")
+        .doesNotContain("us-gov-east-1", "cn-north-1", "use1-az1");
   }
 
   @Test
@@ -80,6 +83,6 @@ class ZonePopulationTest {
   }
 
   private static List<ClientLocation> of(String... codes) {
-    return Population.vpcs(Stream.of(codes).map(AzLocation::of).toList());
+    return Population.vpcs(Stream.of(codes).map(AzLocation::of).toList(), new TreeSet<>());
   }
 }
