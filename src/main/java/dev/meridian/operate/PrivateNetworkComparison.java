@@ -163,7 +163,7 @@ final class PrivateNetworkComparison {
   }
 
   /** Adds what {@link #compare} compares. */
-  static void count(Deployment deployment, PartCounts counts) {
+  static void count(Deployment deployment, Verification.Parts counts) {
     VpcResolver resolver = deployment.privateZone().orElseThrow().resolver();
     int regions = deployment.regions().size();
     counts

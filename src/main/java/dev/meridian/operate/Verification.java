@@ -248,8 +248,8 @@ public final class Verification {
   private Result result(RoutingPlan plan) {
     int checks = plan.healthChecks().size();
     int regions = deployment.regions().size();
-    PartCounts counts =
-        new PartCounts().with(plan.records().size(), "record set").with(checks, "health check");
+    Parts counts =
+        new Parts().with(plan.records().size(), "record set").with(checks, "health check");
     if (deployment.isPrivateZone()) {
       counts.with(VpcComparison.count(deployment), "VPC").with(regions, "internal load balancer");
       PrivateNetworkComparison.count(deployment, counts);
@@ -261,5 +261,32 @@ public final class Verification {
         .withAny(deployment.accelerators().size(), "accelerator")
         .withAny(deployment.switches().regions().size(), "routing control");
     return new Result(findings, notCompared, outside, counts.toString());
+  }
+
+  /** How many parts of each kind a deployment has, such as {@code 18 record sets, 1 alarm}. */
+  static final class Parts {
+    private final List<String> texts = new ArrayList<>();
+
+    /** Adds a kind, also if there is none of it. */
+    Parts with(int number, String noun) {
+      texts.add(number + " " + noun + (number == 1 ? "" : "s"));
+      return this;
+    }
+
+    /** Adds a kind if there is one of it. */
+    Parts withAny(int number, String noun) {
+      return number == 0 ? this : with(number, noun);
+    }
+
+    /** Adds a text that has a number. */
+    Parts with(String text) {
+      texts.add(text);
+      return this;
+    }
+
+    @Override
+    public String toString() {
+      return String.join(", ", texts);
+    }
   }
 }

@@ -209,7 +209,7 @@ class ComparedReportTest {
 
     assertThat(page)
         .contains(
-            "0 changed, 0 added, 0 removed, 1 the same, 6 not compared.",
+            "0 changed, 0 added, 0 removed, 2 the same, 6 not compared.",
             "? not compared</span> api.example.com A",
             "The answers are not known, because w.example.com A could not be fully read",
             "No record sets could be read.")

@@ -65,7 +65,7 @@ class ReportSourcesTest {
             "Routing report of example.com (private zone)",
             "Only the private zone example.com.",
             "Share of Regions",
-            "Each of the 2 Regions with a VPC of the zone counts the same",
+            "Shares are of 2 Regions with a VPC of the zone.",
             "storefront-production-private-dns")
         .doesNotContain("class=\"map ", "World map", "Share of people");
     JsonNode data = ReportData.of(page).data();

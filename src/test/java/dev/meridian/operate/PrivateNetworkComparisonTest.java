@@ -109,7 +109,7 @@ class PrivateNetworkComparisonTest {
     assertThat(comparison.notCompared())
         .hasSize(9)
         .contains(
-            "the peering of us-east-1 and eu-west-1: the VPC of us-east-1, eu-west-1 is not known");
+            "the peering of us-east-1 and eu-west-1: the VPCs of us-east-1 and eu-west-1 are not known");
   }
 
   @Test

@@ -78,6 +78,7 @@ public final class ComparedSources {
   @Mixin private AwsEndpointOption endpoint;
 
   private String command = "compare";
+  private String several = "; or --before FILE ... --after FILE ... for several files";
 
   /**
    * The sources of another command, which has the same options and {@code --compare} for the two.
@@ -87,6 +88,7 @@ public final class ComparedSources {
   static ComparedSources of(String command, List<String> positions, @Nullable Path plan) {
     ComparedSources sources = new ComparedSources();
     sources.command = command;
+    sources.several = "";
     sources.positions = List.copyOf(positions);
     sources.plan = plan;
     return sources;
@@ -230,21 +232,14 @@ public final class ComparedSources {
   }
 
   private BadInput usage() {
-    boolean hasSeveral = command.equals("compare");
-    String several = hasSeveral ? "; or --before FILE ... --after FILE ... for several files" : "";
     return new BadInput(
         List.of(
             new Diagnostic(
                 SourceLocation.wholeFile(command),
                 "",
                 command + " needs a current version and at most one new version",
-                "write "
-                    + command
-                    + " OLD NEW; "
-                    + command
-                    + " OLD or "
-                    + command
-                    + " --zone NAME for the declaration as the new version"
+                "write CMD OLD NEW; CMD OLD or CMD --zone NAME for the declaration as the new version"
+                        .replace("CMD", command)
                     + several)));
   }
 

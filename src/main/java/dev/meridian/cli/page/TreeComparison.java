@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The trees of one version of a zone, with marks where the other version differs. Record sets are
- * the same if name, type, and set identifier are, as in Route 53. The order of addresses and other
- * ways to write the same are no difference.
+ * the same if name, type, and set identifier are, as in Route 53. The order of addresses, and other
+ * spellings of the same value, don't count as a difference.
  */
 final class TreeComparison {
   /** What a record set answers with, without what its other parts say. */
