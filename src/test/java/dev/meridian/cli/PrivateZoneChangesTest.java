@@ -122,6 +122,31 @@ class PrivateZoneChangesTest {
         .contains("db.example.com A has no answer for 33.3 % of the Regions (eu-west-1)");
   }
 
+  @Test
+  void aServerRefusesClientsWithoutAVpcThatCanAsk() throws IOException {
+    Path clients =
+        Files.writeString(
+            folder.resolve("clients.csv"),
+            "10.1.0.0/24,eu-west-1\n10.2.0.0/24,us-west-2\n10.3.0.0/24,usw2-az1\n");
+
+    Run run =
+        Run.of(
+            "serve",
+            "-c",
+            EXAMPLE,
+            "--zone-kind",
+            "private",
+            "--listen",
+            "127.0.0.1:0",
+            "--client",
+            "ap-south-1",
+            "--clients",
+            clients.toString());
+
+    assertThat(run.exitCode()).as(run.toString()).isEqualTo(2);
+    Golden.check("commands/private/serve-refused.txt", run.err().replace(folder + "/", ""));
+  }
+
   private Path edited(String name, String... edits) throws IOException {
     String text = Files.readString(Path.of(EXAMPLE));
     for (int i = 0; i < edits.length; i += 2) {
