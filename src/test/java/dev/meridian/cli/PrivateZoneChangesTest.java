@@ -123,6 +123,68 @@ class PrivateZoneChangesTest {
   }
 
   @Test
+  void whatChangesAroundTheZoneIsNamedWithWhatItMeans() throws IOException {
+    Path edited =
+        edited(
+            "edited.yaml",
+            "inbound: [eu-west-1]",
+            "inbound: [us-east-1]",
+            "outbound: [us-east-1, eu-west-1]",
+            "outbound: [us-east-1]",
+            "corp.example.net: [192.168.10.53, 192.168.12.53]",
+            "corp.example.net: [192.168.10.53]\n      lab.example.net: [192.168.20.53]",
+            "query-logs: 30",
+            "query-logs: 7",
+            "block: [bad.example.net,",
+            "block: [worse.example.net,",
+            "  zone: example.com\n\n  # Other",
+            "  zone: example.com\n  peering: false\n\n  # Other");
+    Run run = Run.of("compare", EXAMPLE, edited.toString());
+    Run json = Run.of("compare", EXAMPLE, edited.toString(), "--json");
+    Run back = Run.of("compare", edited.toString(), EXAMPLE, "--zone-kind", "private");
+
+    assertThat(run.exitCode()).as(run.toString()).isOne();
+    Golden.check("commands/private/compare-network.txt", run.out());
+    Golden.check("commands/private/compare-network.json", json.out());
+    Golden.check("commands/private/compare-network-back.txt", back.out());
+  }
+
+  @Test
+  void aNetworkStackThatIsNoLongerDeclaredStaysUntilItIsDestroyed() throws IOException {
+    String text = Files.readString(Path.of(EXAMPLE));
+    int from = text.indexOf("  resolver:\n");
+    int to = text.indexOf("  # An alarm that you create");
+    Path without =
+        Files.writeString(
+            folder.resolve("without.yaml"),
+            text.substring(0, from) + "  peering: false\n\n" + text.substring(to));
+
+    Run removed = Run.of("compare", EXAMPLE, without.toString());
+    Run added = Run.of("compare", without.toString(), EXAMPLE, "--zone-kind", "private");
+
+    assertThat(removed.exitCode()).as(removed.toString()).isOne();
+    Golden.check("commands/private/compare-network-removed.txt", removed.out());
+    Golden.check("commands/private/compare-network-added.txt", added.out());
+  }
+
+  @Test
+  void anOutboundEndpointWithoutRulesIsNamed() throws IOException {
+    String rules = "    forward:\n      corp.example.net: [192.168.10.53, 192.168.12.53]\n";
+    String outbound = "outbound: [us-east-1, eu-west-1]";
+    Path both = edited("both.yaml", rules, "");
+    Path one = edited("one.yaml", rules, "", outbound, "outbound: [us-east-1]");
+
+    assertThat(Run.of("compare", both.toString(), one.toString()).out())
+        .contains(
+            "private-network: outbound endpoint of eu-west-1\n"
+                + "  rules of your own that forward from it stop working\n");
+    assertThat(Run.of("compare", one.toString(), both.toString()).out())
+        .contains(
+            "private-network: outbound endpoint of eu-west-1\n"
+                + "  no declared rule forwards from it\n");
+  }
+
+  @Test
   void aServerRefusesClientsWithoutAVpcThatCanAsk() throws IOException {
     Path clients =
         Files.writeString(
