@@ -176,12 +176,16 @@ class PrivateZoneChangesTest {
 
     assertThat(Run.of("compare", both.toString(), one.toString()).out())
         .contains(
-            "private-network: outbound endpoint of eu-west-1\n"
-                + "  rules of your own that forward from it stop working\n");
+            """
+            private-network: outbound endpoint of eu-west-1
+              rules of your own that forward from it stop working
+            """);
     assertThat(Run.of("compare", one.toString(), both.toString()).out())
         .contains(
-            "private-network: outbound endpoint of eu-west-1\n"
-                + "  no declared rule forwards from it\n");
+            """
+            private-network: outbound endpoint of eu-west-1
+              no declared rule forwards from it
+            """);
   }
 
   @Test
