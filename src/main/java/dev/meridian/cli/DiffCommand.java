@@ -4,9 +4,11 @@ import dev.meridian.adopt.ImportsFile;
 import dev.meridian.change.ChangeGuard;
 import dev.meridian.cli.option.AwsEndpointOption;
 import dev.meridian.cli.option.BadInput;
+import dev.meridian.cli.option.ClientPopulation;
 import dev.meridian.cli.option.CommandProcesses;
 import dev.meridian.cli.option.DeclarationOption;
 import dev.meridian.cli.option.GuardOption;
+import dev.meridian.cli.option.LoadedPlan;
 import dev.meridian.cli.option.StacksOption;
 import dev.meridian.cli.stack.Imports;
 import dev.meridian.cli.stack.LeftOverStacks;
@@ -116,7 +118,7 @@ final class DiffCommand implements Callable<Integer> {
       if (rehearsed.isEmpty() && !different.contains(set.dns().name())) {
         warnIfSpent(plan, set.dns().name(), loaded, err);
       }
-      Map<String, List<Notice>> notices = notices(plan, limits);
+      Map<String, List<Notice>> notices = notices(plan, loaded, limits);
       notices
           .computeIfAbsent(set.dns().name(), stack -> new ArrayList<>())
           .addAll(OtherOwners.of(loaded, plan, endpoint.access()));
@@ -141,19 +143,28 @@ final class DiffCommand implements Callable<Integer> {
   }
 
   /** What each plan would do to live answers; without stacks that would do nothing. */
-  private Map<String, List<Notice>> notices(MultiStackPlan plan, ChangeGuard limits) {
+  private Map<String, List<Notice>> notices(
+      MultiStackPlan plan, DeclarationOption.Loaded loaded, ChangeGuard limits) {
+    List<LoadedPlan> zones = new ArrayList<>();
+    zones.add(LoadedPlan.of(loaded));
+    loaded.ofPrivateZone().map(LoadedPlan::of).ifPresent(zones::add);
     Map<String, List<Notice>> notices = new TreeMap<>();
     for (MultiStackPlan.StackPlan stack : plan.stacks()) {
       List<Notice> found = new ArrayList<>();
-      stack.planned().ifPresent(file -> notice(file, limits, found));
+      stack.planned().ifPresent(file -> notice(file, zones, limits, found));
       notices.put(stack.stack(), found);
     }
     return notices;
   }
 
-  private void notice(TerraformFile plan, ChangeGuard limits, List<Notice> found) {
+  private void notice(
+      TerraformFile plan, List<LoadedPlan> zones, ChangeGuard limits, List<Notice> found) {
     PlannedChanges changes = PlannedChangesReader.read(plan, Map.of(), ZoneKind.PUBLIC);
-    changes.zones().forEach(zone -> found.addAll(ChangeNotices.of(zone.changes())));
+    for (PlannedChanges.ZoneChange zone : changes.zones()) {
+      ClientPopulation population =
+          ClientPopulation.of(zone.changes(), zones, plan.earlierVpcRegions());
+      found.addAll(ChangeNotices.of(zone.changes(), population));
+    }
     changes.withoutZone().forEach(address -> found.add(ChangeNotices.withoutZone(address)));
     found.addAll(GuardText.of(limits, plan.zoneChanges(), guard.isForced()));
   }

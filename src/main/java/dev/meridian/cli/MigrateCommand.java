@@ -2,6 +2,7 @@ package dev.meridian.cli;
 
 import dev.meridian.aws.AwsReadException;
 import dev.meridian.cli.option.BadInput;
+import dev.meridian.cli.option.ClientPopulation;
 import dev.meridian.cli.option.DeclarationOption;
 import dev.meridian.cli.option.LoadedPlan;
 import dev.meridian.cli.option.PlanOption;
@@ -15,8 +16,6 @@ import dev.meridian.migrate.MigrationStep;
 import dev.meridian.migrate.PolicyMigration;
 import dev.meridian.migrate.StepProof;
 import dev.meridian.model.DnsName;
-import dev.meridian.model.ZoneKind;
-import dev.meridian.resolve.analysis.Population;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -89,7 +88,7 @@ final class MigrateCommand implements Callable<Integer> {
               + " and apply the DNS stack once.");
       return ExitCode.FINE;
     }
-    boolean sound = print(migration, changing, deployment.zone().kind());
+    boolean sound = print(migration, changing, LoadedPlan.of(loaded));
     if (!sound) {
       return ExitCode.FINDING;
     }
@@ -118,7 +117,7 @@ final class MigrateCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     if (dryRun) {
       List<DnsName> changing = Migration.names(names, loaded.deployment());
-      boolean sound = print(migration, changing, loaded.deployment().zone().kind());
+      boolean sound = print(migration, changing, LoadedPlan.of(loaded));
       out.println(migration.notice());
       return sound ? ExitCode.FINE : ExitCode.FINDING;
     }
@@ -188,12 +187,12 @@ final class MigrateCommand implements Callable<Integer> {
   }
 
   /** Prints every step. Returns whether no step has a problem. */
-  private boolean print(Migration migration, List<DnsName> changing, ZoneKind kind) {
+  private boolean print(Migration migration, List<DnsName> changing, LoadedPlan zone) {
     PrintWriter out = spec.commandLine().getOut();
     StepProof proof =
         new StepProof(
-            kind,
-            kind == ZoneKind.PRIVATE ? Population.vpcs() : Population.locations(),
+            zone.kind(),
+            ClientPopulation.of(zone).locations(),
             PolicyMigration.groups(migration.before(), migration.after(), changing),
             migration.before(),
             migration.after());

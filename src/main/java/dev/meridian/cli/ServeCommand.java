@@ -79,9 +79,9 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws BadInput, AwsReadException {
     InetSocketAddress address = listen.address();
-    ClientSource asking = clients.clients();
     PrintWriter err = spec.commandLine().getErr();
     QueryContext context = plan.load(err);
+    ClientSource asking = clients.clients(context.loaded());
     ServedHealth.Following following = health.follow(context);
     Outage down = health.down(context);
     Outage outage = following.changed().orElse(down);

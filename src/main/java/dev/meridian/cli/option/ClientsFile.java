@@ -26,17 +26,24 @@ final class ClientsFile {
 
   private final String file;
   private final ClientArguments arguments;
+  private final LoadedPlan zone;
   private final List<Diagnostic> problems = new ArrayList<>();
   private final Map<IPAddress, Client> clients = new LinkedHashMap<>();
 
-  private ClientsFile(Path file, ClientArguments arguments) {
+  private ClientsFile(Path file, ClientArguments arguments, LoadedPlan zone) {
     this.file = file.toString();
     this.arguments = arguments;
+    this.zone = zone;
   }
 
-  /** The clients by block, in the order of the file. */
-  static Map<IPAddress, Client> read(Path file, ClientArguments arguments) throws BadInput {
-    ClientsFile reading = new ClientsFile(file, arguments);
+  /**
+   * The clients by block, in the order of the file.
+   *
+   * @param zone the zone that they ask, which can say who cannot ask it
+   */
+  static Map<IPAddress, Client> read(Path file, ClientArguments arguments, LoadedPlan zone)
+      throws BadInput {
+    ClientsFile reading = new ClientsFile(file, arguments, zone);
     TextLine.read(file, MAX_BYTES, reading.problems::add)
         .map(TextLine::of)
         .orElse(List.of())
@@ -72,8 +79,12 @@ final class ClientsFile {
             text.substring(comma + 1).strip(),
             problem ->
                 problems.add(new Diagnostic(at(line, column), "", problem.what(), problem.fix())));
-    if (range != null && client.isPresent()) {
-      clients.put(range, arguments.client(client.get()));
+    if (client.isPresent()) {
+      Client known = arguments.client(client.get());
+      zone.refused(at(line, column), client.get(), known).ifPresent(problems::add);
+      if (range != null) {
+        clients.put(range, known);
+      }
     }
   }
 

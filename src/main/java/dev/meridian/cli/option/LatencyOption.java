@@ -1,12 +1,7 @@
 package dev.meridian.cli.option;
 
-import dev.meridian.model.AzLocation;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -27,16 +22,7 @@ public final class LatencyOption {
 
   /** The clients of two zones of the same kind, with their latencies. */
   public ClientPopulation population(QueryContext before, QueryContext after) throws BadInput {
-    Set<AzLocation> locations = new LinkedHashSet<>(before.azLocations());
-    locations.addAll(after.azLocations());
-    SortedSet<String> regions = new TreeSet<>();
-    SortedSet<String> old = before.loaded().vpcRegions();
-    SortedSet<String> now = after.loaded().vpcRegions();
-    if (!old.isEmpty() && !now.isEmpty()) {
-      regions.addAll(old);
-      regions.addAll(now);
-    }
-    return ClientPopulation.of(before.zone(), locations, regions, latencies());
+    return ClientPopulation.of(before.loaded(), after.loaded(), latencies());
   }
 
   public ClientArguments clients() throws BadInput {

@@ -1,9 +1,12 @@
 package dev.meridian.cli.option;
 
 import dev.meridian.compile.Origins;
+import dev.meridian.declaration.DeclaredClient;
 import dev.meridian.declaration.Deployment;
 import dev.meridian.declaration.PrivateZone;
 import dev.meridian.declaration.ZoneDeclaration;
+import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.model.ConflictingRecords;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.RecordKey;
@@ -138,6 +141,23 @@ public record LoadedPlan(
   public boolean canAsk(Client client) {
     SortedSet<String> regions = vpcRegions();
     return regions.isEmpty() || client.vpcRegion() == null || regions.contains(client.vpcRegion());
+  }
+
+  /**
+   * A diagnostic for a client that cannot ask the zone, as far as that is known.
+   *
+   * @param at where the client is written
+   * @param client as it is written
+   */
+  Optional<Diagnostic> refused(SourceLocation at, DeclaredClient client, Client known) {
+    return canAsk(known)
+        ? Optional.empty()
+        : Optional.of(
+            new Diagnostic(
+                at,
+                "",
+                "no VPC in " + client.text() + " can ask the private zone " + plan.zone(),
+                "use " + String.join(", ", vpcRegions())));
   }
 
   /** This plan with more record sets of its zone. */

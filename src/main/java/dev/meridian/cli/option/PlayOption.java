@@ -96,15 +96,14 @@ public final class PlayOption {
     }
     ClientArguments arguments = latency.clients();
     List<Place> places = new ArrayList<>();
+    List<Diagnostic> problems = new ArrayList<>();
     for (DeclaredClient client : ClientArguments.read("--from", from)) {
       Client known = arguments.client(client);
-      if (!plan.canAsk(known)) {
-        throw refused(
-            "--from",
-            "no VPC in " + client.text() + " can ask the private zone " + plan.plan().zone(),
-            "use " + String.join(", ", plan.vpcRegions()));
-      }
+      plan.refused(SourceLocation.wholeFile("--from"), client, known).ifPresent(problems::add);
       places.add(new Place(new ClientLocation(client.text(), known, 0), 0));
+    }
+    if (!problems.isEmpty()) {
+      throw new BadInput(problems);
     }
     return places;
   }

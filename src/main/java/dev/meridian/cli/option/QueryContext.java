@@ -8,12 +8,9 @@ import dev.meridian.diagnostic.Diagnostic;
 import dev.meridian.diagnostic.Origin;
 import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.drill.TargetTimes;
-import dev.meridian.model.AzLocation;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.RecordKey;
-import dev.meridian.model.RecordSet;
 import dev.meridian.model.RoutingPlan;
-import dev.meridian.model.RoutingPolicy;
 import dev.meridian.model.RrsetKey;
 import dev.meridian.model.Value;
 import dev.meridian.model.ZoneKind;
@@ -27,7 +24,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -119,15 +115,6 @@ public record QueryContext(
   /** The kind of the plan's zone, which decides who can ask. */
   public ZoneKind zone() {
     return resolver.zone();
-  }
-
-  /** The locations of AZ affinity that record sets of the plan are for. */
-  Set<AzLocation> azLocations() {
-    return plan().records().stream()
-        .map(RecordSet::policy)
-        .filter(RoutingPolicy.AzAffinity.class::isInstance)
-        .map(policy -> ((RoutingPolicy.AzAffinity) policy).location())
-        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   QueryContext withGoals(Goals other) {

@@ -1,11 +1,15 @@
 package dev.meridian.cli.option;
 
+import dev.meridian.declaration.DeclaredClient;
+import dev.meridian.diagnostic.Diagnostic;
+import dev.meridian.diagnostic.SourceLocation;
 import dev.meridian.resolve.client.Client;
 import dev.meridian.serve.ClientSource;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressNetwork.IPAddressGenerator;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +24,7 @@ import picocli.CommandLine.Option;
 public final class ServedClients {
   private static final int IPV4 = 24;
   private static final int IPV6 = 48;
+  private static final String OPTION = "--client";
 
   @Option(
       names = "--clients",
@@ -38,7 +43,7 @@ public final class ServedClients {
   private @Nullable Path geoIp;
 
   @Option(
-      names = "--client",
+      names = OPTION,
       paramLabel = "CLIENT",
       defaultValue = "unmapped",
       description = "Everybody else, in the notation of --from (default: ${DEFAULT-VALUE}).")
@@ -49,15 +54,25 @@ public final class ServedClients {
   /**
    * The clients.
    *
+   * @param zone the zone that they ask, which can say who cannot ask it
    * @throws BadInput with every problem of the files and the options
    */
-  public ClientSource clients() throws BadInput {
+  public ClientSource clients(LoadedPlan zone) throws BadInput {
     ClientArguments arguments = latency.clients();
-    Client rest = arguments.client(ClientArguments.read("--client", List.of(otherwise)).get(0));
-    return new Source(
-        file == null ? Map.of() : ClientsFile.read(file, arguments),
-        geoIp == null ? null : GeoIpDatabase.read(geoIp, arguments),
-        rest);
+    List<Diagnostic> problems = new ArrayList<>();
+    DeclaredClient declared = ClientArguments.read(OPTION, List.of(otherwise)).get(0);
+    Client rest = arguments.client(declared);
+    zone.refused(SourceLocation.wholeFile(OPTION), declared, rest).ifPresent(problems::add);
+    Map<IPAddress, Client> blocks = Map.of();
+    try {
+      blocks = file == null ? blocks : ClientsFile.read(file, arguments, zone);
+    } catch (BadInput bad) {
+      problems.addAll(bad.problems());
+    }
+    if (!problems.isEmpty()) {
+      throw new BadInput(problems);
+    }
+    return new Source(blocks, geoIp == null ? null : GeoIpDatabase.read(geoIp, arguments), rest);
   }
 
   /** Looks up the longest block that contains an address, and then the database. */

@@ -37,7 +37,7 @@ public final class SwitchPrediction {
             context.outageModel(),
             outage(drained),
             outage(then),
-            ClientPopulation.of(context.zone()).locations(),
+            ClientPopulation.of(context.loaded()).locations(),
             context.trafficModel());
     return SwitchText.shares(change, context);
   }

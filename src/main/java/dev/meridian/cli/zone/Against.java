@@ -2,6 +2,7 @@ package dev.meridian.cli.zone;
 
 import dev.meridian.change.ChangeGuard;
 import dev.meridian.cli.option.BadInput;
+import dev.meridian.cli.option.ClientPopulation;
 import dev.meridian.cli.option.DeclarationOption;
 import dev.meridian.cli.option.LoadedPlan;
 import dev.meridian.cli.view.change.ChangeNotices;
@@ -50,7 +51,8 @@ public record Against(Preview preview, List<Notice> notices, List<String> basis)
     preview.recreated().forEach(one -> notices.add(RecreatedText.of(one, origin(one, origins))));
     notices.addAll(OtherOwners.in(before, declared.deployment()));
     notices.addAll(unread(before, declared.compiled().plan()));
-    notices.addAll(ChangeNotices.of(preview.changes()));
+    notices.addAll(
+        ChangeNotices.of(preview.changes(), ClientPopulation.of(before, LoadedPlan.of(declared))));
     notices.addAll(
         GuardText.of(
             guard, List.of(preview.counts(declared.deployment().zoneName().text())), forced));

@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Edits of {@code private} that a comparison of answers does not show: the whole zone, and the VPCs
- * that can ask it.
+ * Edits of {@code private} that a comparison of answers does not show: the whole zone, the VPCs
+ * that can ask it, and the network around it.
  */
 final class PrivateZoneDifferences {
   private PrivateZoneDifferences() {}
@@ -27,9 +27,12 @@ final class PrivateZoneDifferences {
     Optional<PrivateZone> now = after.deployment().privateZone();
     if (old.isPresent() && now.isPresent()) {
       // The comparison of the private zones says it.
-      return !before.deployment().isPrivateZone()
-          ? List.of()
-          : vpcs(old.get(), now.get()).stream().toList();
+      if (!before.deployment().isPrivateZone()) {
+        return List.of();
+      }
+      List<Notice> found = new ArrayList<>(vpcs(old.get(), now.get()).stream().toList());
+      found.addAll(PrivateNetworkDifferences.between(old.get(), now.get()));
+      return found;
     }
     if (old.isPresent()) {
       return before.ofPrivateZone().map(PrivateZoneDifferences::removed).stream().toList();

@@ -17,6 +17,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,8 @@ public final class TerraformFile {
 
   private static final String MORE_MEMORY =
       "give Java more memory, such as MERIDIAN_JAVA_OPTS=-Xmx1g, or name a smaller file";
+
+  private static final String VPC_REGION = "vpc_region";
 
   private final String name;
   private final List<Resource> resources;
@@ -190,6 +194,23 @@ public final class TerraformFile {
     return json.path("complete").asBoolean(true)
         ? Optional.empty()
         : Optional.of("the plan leaves some changes to a later plan, as with -target");
+  }
+
+  /**
+   * The Regions of the VPCs that private zones of a plan are associated with before it is applied,
+   * sorted: those of the zones themselves, and those with an association of their own.
+   */
+  public SortedSet<String> earlierVpcRegions() {
+    SortedSet<String> regions = new TreeSet<>();
+    for (Resource resource : priorState().resources()) {
+      if (!resource.data() && resource.type().equals("aws_route53_zone")) {
+        resource.values().path("vpc").forEach(vpc -> regions.add(Json.text(vpc, VPC_REGION)));
+      } else if (resource.type().equals("aws_route53_zone_association")) {
+        regions.add(resource.text(VPC_REGION));
+      }
+    }
+    regions.remove("");
+    return regions;
   }
 
   /** The number of resources and data sources, with deposed objects. */

@@ -52,13 +52,16 @@ class MutatedListsTest {
   }
 
   @Test
-  void aFileOfClientsIsReadOrEachOfItsProblemsHasAPlace() {
+  void aFileOfClientsIsReadOrEachOfItsProblemsHasAPlace() throws Exception {
+    Options options = new Options();
+    new CommandLine(options).parseArgs("--config", "examples/recipe.yaml");
+    LoadedPlan zone = options.plan.load(new PrintWriter(new StringWriter()));
     ClientArguments arguments = new ClientArguments(Map.of());
     RandomCases.forSome(
         random -> {
           write(CLIENTS, random);
           try {
-            ClientsFile.read(file, arguments);
+            ClientsFile.read(file, arguments, zone);
           } catch (BadInput bad) {
             assertPlaces(bad.problems());
           }

@@ -14,10 +14,10 @@ import dev.meridian.drill.TargetTimes;
 import dev.meridian.drill.simulate.Simulation;
 import dev.meridian.drill.simulate.SimulationSettings;
 import dev.meridian.drill.simulate.Simulator;
-import dev.meridian.model.ZoneKind;
 import dev.meridian.resolve.Interpretation;
 import dev.meridian.resolve.NotKnown;
 import dev.meridian.resolve.Outage;
+import dev.meridian.resolve.analysis.Population;
 import dev.meridian.testing.Golden;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -31,7 +31,8 @@ import picocli.CommandLine.Mixin;
 /** A simulation as people and programs read it. */
 class SimulationTextTest {
   private static final NotKnown ALL_KNOWN = new NotKnown(List.of(), new TreeSet<>());
-  private static final ClientPopulation WORLD = ClientPopulation.of(ZoneKind.PUBLIC);
+  private static final ClientPopulation WORLD =
+      new ClientPopulation(Population.locations(), "people");
 
   @Command
   private static final class Options {

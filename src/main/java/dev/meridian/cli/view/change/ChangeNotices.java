@@ -16,15 +16,19 @@ public final class ChangeNotices {
   private final Changes changes;
   private final ClientPopulation population;
 
-  private ChangeNotices(Changes changes) {
+  private ChangeNotices(Changes changes, ClientPopulation population) {
     this.changes = changes;
-    this.population = ClientPopulation.of(changes.kind());
+    this.population = population;
   }
 
-  /** The worst first. */
-  public static List<Notice> of(Changes changes) {
-    ChangeNotices notices = new ChangeNotices(changes);
-    return ChangeAnalysis.of(changes, notices.population.locations()).stream()
+  /**
+   * The worst first.
+   *
+   * @param population the clients who ask
+   */
+  public static List<Notice> of(Changes changes, ClientPopulation population) {
+    ChangeNotices notices = new ChangeNotices(changes, population);
+    return ChangeAnalysis.of(changes, population.locations()).stream()
         .map(notices::notice)
         .toList();
   }
