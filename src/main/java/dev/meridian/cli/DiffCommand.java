@@ -28,6 +28,7 @@ import dev.meridian.operate.UndeclaredStates;
 import dev.meridian.operate.ZoneChange;
 import dev.meridian.rehearse.LocalAws;
 import dev.meridian.stacks.TerraformGaps;
+import dev.meridian.terraform.json.MovedRecords;
 import dev.meridian.terraform.json.PlannedChanges;
 import dev.meridian.terraform.json.PlannedChangesReader;
 import dev.meridian.terraform.json.TerraformFile;
@@ -151,6 +152,7 @@ final class DiffCommand implements Callable<Integer> {
   }
 
   private void notice(TerraformFile plan, ChangeGuard limits, List<Notice> found) {
+    MovedRecords.of(plan).forEach(moved -> found.add(ChangeNotices.moved(moved)));
     PlannedChanges changes = PlannedChangesReader.read(plan, Map.of(), ZoneKind.PUBLIC);
     changes.zones().forEach(zone -> found.addAll(ChangeNotices.of(zone.changes())));
     changes.withoutZone().forEach(address -> found.add(ChangeNotices.withoutZone(address)));
