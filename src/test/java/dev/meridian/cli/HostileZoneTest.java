@@ -193,8 +193,14 @@ class HostileZoneTest {
                 """
                     .replace("HOSTILE", HOSTILE))));
     Path terraform =
-        FakeTerraform.in(folder).program("if [ \"$1 $2\" = \"state pull\" ]; then cat " + folder.resolve("state.json") + "; fi\n");
-    Files.writeString(folder.resolve("meridian.yaml"), DECLARED.replace("{name: example.com, id: Z1}", "example.com"));
+        FakeTerraform.in(folder)
+            .program(
+                "if [ \"$1 $2\" = \"state pull\" ]; then cat "
+                    + folder.resolve("state.json")
+                    + "; fi\n");
+    Files.writeString(
+        folder.resolve("meridian.yaml"),
+        DECLARED.replace("{name: example.com, id: Z1}", "example.com"));
 
     Run run =
         Run.in(

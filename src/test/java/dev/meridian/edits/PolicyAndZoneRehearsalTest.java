@@ -102,7 +102,8 @@ class PolicyAndZoneRehearsalTest {
   @TestFactory
   List<DynamicTest> whatIsSaidBeforeIsWhatHappens() {
     return new Scenario()
-        .needed("anotherPolicyIsAnnouncedAndLosesAnswers", PolicyAndZoneRehearsalTest::anotherPolicy)
+        .needed(
+            "anotherPolicyIsAnnouncedAndLosesAnswers", PolicyAndZoneRehearsalTest::anotherPolicy)
         .needed("aCreatedZoneThatIsAdoptedStays", PolicyAndZoneRehearsalTest::adopted)
         .needed("aSecondZoneIsAnnouncedByAllCommands", PolicyAndZoneRehearsalTest::secondZone)
         .step("afterAdoptTheStackManagesTheZoneThatAnswers", PolicyAndZoneRehearsalTest::imported)

@@ -36,7 +36,9 @@ class MovedRecordsTest {
 
   @Test
   void anImportedZoneIsTheOneThatAnswers() {
-    String imported = PLAN.replace("\"create\"], \"after\"", "\"create\"], \"importing\": {\"id\": \"Z1\"}, \"after\"");
+    String imported =
+        PLAN.replace(
+            "\"create\"], \"after\"", "\"create\"], \"importing\": {\"id\": \"Z1\"}, \"after\"");
 
     assertThat(imported).isNotEqualTo(PLAN);
     assertThat(MovedRecords.of(plan(imported))).isEmpty();
