@@ -43,7 +43,7 @@ def arguments():
     parser.add_argument("--port", type=int, default=0, help="port; 0, the default, chooses a free one")
     parser.add_argument("--address", required=True, help="file to write the endpoint's URL to")
     parser.add_argument("--log", required=True, help="file to log to")
-    parser.add_argument("--stay", action="store_true", help="keep running when standard input ends")
+    parser.add_argument("--stay", action="store_true", help="keep running when standard input ends after a line")
     return parser.parse_args()
 
 
@@ -61,10 +61,15 @@ def tell(path, text):
     os.replace(part, path)
 
 
-def end_with_standard_input():
-    """Stops when the parent process ends, in whatever way: its end of the pipe is then closed."""
+def end_with_standard_input(may_stay):
+    """Stops when the parent process ends, in whatever way: its end of the pipe is then closed.
+
+    With may_stay, one line is the permission to outlive it: the parent process sends it when it has written down which
+    process this is. Until then, nobody could find and end what was left running.
+    """
     while os.read(0, 4096):
-        pass
+        if may_stay:
+            return
     os._exit(0)
 
 
@@ -93,8 +98,7 @@ def main():
     server = make_server(HOST, given.port, functions, threaded=True)
     functions.address = f"http://{HOST}:{server.port}"
     os.environ["MOTO_PORT"] = str(server.port)
-    if not given.stay:
-        threading.Thread(target=end_with_standard_input, daemon=True).start()
+    threading.Thread(target=end_with_standard_input, args=(given.stay,), daemon=True).start()
     tell(given.address, functions.address)
     try:
         server.serve_forever()

@@ -31,6 +31,7 @@ import dev.meridian.operate.UndeclaredStates;
 import dev.meridian.operate.ZoneChange;
 import dev.meridian.rehearse.LocalAws;
 import dev.meridian.stacks.TerraformGaps;
+import dev.meridian.terraform.json.MovedRecords;
 import dev.meridian.terraform.json.PlannedChanges;
 import dev.meridian.terraform.json.PlannedChangesReader;
 import dev.meridian.terraform.json.TerraformFile;
@@ -159,6 +160,7 @@ final class DiffCommand implements Callable<Integer> {
 
   private void notice(
       TerraformFile plan, List<LoadedPlan> zones, ChangeGuard limits, List<Notice> found) {
+    MovedRecords.of(plan).forEach(moved -> found.add(ChangeNotices.moved(moved)));
     PlannedChanges changes = PlannedChangesReader.read(plan, Map.of(), ZoneKind.PUBLIC);
     for (PlannedChanges.ZoneChange zone : changes.zones()) {
       ClientPopulation population =

@@ -6,6 +6,7 @@ import dev.meridian.terraform.process.Command;
 import dev.meridian.terraform.process.RunningProcess;
 import dev.meridian.terraform.process.RunningProcesses;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -53,7 +54,7 @@ public final class LocalAws implements AutoCloseable {
    *
    * @param folder for its log and address; created if it does not exist
    * @param patience how long to wait until it answers
-   * @param stay whether it can outlive this program; see {@link #keep}
+   * @param stay whether it can outlive this program; see {@link #mayOutlive}
    */
   public record Options(Path folder, Duration patience, boolean stay) {
     private static final Duration USUAL = Duration.ofSeconds(60);
@@ -62,7 +63,7 @@ public final class LocalAws implements AutoCloseable {
       return new Options(folder, USUAL, false);
     }
 
-    /** The same, but it can outlive this program. */
+    /** The same, but it can outlive this program after {@link #mayOutlive}. */
     public Options staying() {
       return new Options(folder, patience, true);
     }
@@ -277,7 +278,14 @@ public final class LocalAws implements AutoCloseable {
     }
   }
 
-  /** Leaves it running when this is closed and this program ends. It must be {@code staying}. */
+  /** Lets one that is staying outlive this program, after it is stored how to end it. */
+  public void mayOutlive() throws IOException {
+    OutputStream input = process.standardInput();
+    input.write('\n');
+    input.flush();
+  }
+
+  /** Leaves it running when this is closed and this program ends; see {@link #mayOutlive}. */
   public void keep() {
     kept = true;
     processes.letGo(process);

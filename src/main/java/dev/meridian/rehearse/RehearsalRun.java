@@ -119,6 +119,9 @@ public final class RehearsalRun {
       try (LocalAws aws =
           LocalAws.start(program, processes, options.keep() ? where.staying() : where)) {
         folder.occupy(aws.endpoint(), aws.pid());
+        if (options.keep()) {
+          aws.mayOutlive();
+        }
         progress.report("local AWS", "answers at " + aws.endpoint());
         return onOwn(aws, rehearsable, folder);
       }

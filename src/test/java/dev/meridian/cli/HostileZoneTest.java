@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.meridian.testing.FakeTerraform;
 import dev.meridian.testing.RecordedZone;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -106,6 +110,9 @@ class HostileZoneTest {
         "validate --json --against zone:Z1 -c CONFIG",
         "migrate www --dry-run --zone Z1 -c CONFIG",
         "adopt --zone Z1 -c CONFIG",
+        "status -c CONFIG",
+        "status --json -c CONFIG",
+        "verify -c CONFIG",
       })
   void noCommandPrintsWhatTheTerminalOrThePageWouldObey(String words) throws IOException {
     Path out = folder.resolve("out.html");
@@ -145,6 +152,70 @@ class HostileZoneTest {
       String text = Files.readString(file);
       assertPlain(text, file + " of " + words);
     }
+  }
+
+  @Test
+  @Timeout(300) // a line that is never printed must not stop everything
+  void aServerPrintsNothingThatTheTerminalWouldObey() throws Exception {
+    String hostile = JSON.readTree("\"" + HOSTILE + "\"").asText();
+    Path down = Files.writeString(folder.resolve("down"), "hc" + hostile + "\n");
+    List<String> options =
+        List.of("--zone", "Z1", "--health", down.toString(), "--aws-endpoint", zone.endpoint());
+    List<String> all = new ArrayList<>(List.of("serve"));
+    all.addAll(options);
+
+    Run refused = Run.of(all.toArray(String[]::new));
+    assertThat(refused.exitCode()).as(refused.toString()).isEqualTo(2);
+    assertPlain(refused.out() + refused.err(), "serve with a file");
+
+    Files.writeString(down, "hc-1\n");
+    RunningServer server = new RunningServer(options.toArray(String[]::new));
+    assertThat(server.line()).isEqualTo("hc-1 down");
+    assertThat(server.address("www.example.com")).startsWith("192.0.2.");
+    assertPlain(server.errors(), "stderr of serve");
+    server.stop(server.errors());
+  }
+
+  /** The records of others in the zone to delete are listed. */
+  @Test
+  void destroyNamesForeignRecordsWithEscapes() throws Exception {
+    Files.writeString(
+        folder.resolve("state.json"),
+        JSON.writeValueAsString(
+            JSON.readTree(
+                """
+                {"version": 4, "lineage": "a", "resources": [
+                  {"mode": "managed", "type": "aws_route53_zone", "name": "main", "instances": [
+                    {"attributes": {"id": "Z1", "zone_id": "Z1", "name": "example.com"}}]},
+                  {"mode": "managed", "type": "aws_route53_record", "name": "own", "instances": [
+                    {"attributes": {"zone_id": "Z1", "name": "HOSTILE", "fqdn": "HOSTILE",
+                                    "type": "HOSTILE", "set_identifier": "HOSTILE"}}]}]}
+                """
+                    .replace("HOSTILE", HOSTILE))));
+    Path terraform =
+        FakeTerraform.in(folder)
+            .program(
+                "if [ \"$1 $2\" = \"state pull\" ]; then cat "
+                    + folder.resolve("state.json")
+                    + "; fi\n");
+    Files.writeString(
+        folder.resolve("meridian.yaml"),
+        DECLARED.replace("{name: example.com, id: Z1}", "example.com"));
+
+    Run run =
+        Run.in(
+            folder,
+            Map.of("TERRAFORM_BINARY_NAME", terraform.toString()),
+            "destroy",
+            "--delete-zone",
+            "example.com",
+            "--yes",
+            "--aws-endpoint",
+            zone.endpoint());
+
+    assertThat(run.exitCode()).as(run.toString()).isEqualTo(1);
+    assertThat(run.err() + run.out()).contains("has record sets that", "\\u009b2J");
+    assertPlain(run.out() + run.err(), "destroy");
   }
 
   private static void assertPlain(String text, String what) {

@@ -81,6 +81,11 @@ final class RunningServer {
     return records.get(0).rdataToString();
   }
 
+  /** What it said on stderr until now. */
+  String errors() {
+    return err.toString();
+  }
+
   /** Stops it, and checks that it had no problem. */
   void stop() throws InterruptedException, ExecutionException {
     stop("");

@@ -32,6 +32,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The life and death of a local AWS. */
 @Tag("terraform")
@@ -169,15 +171,18 @@ class LocalAwsTest {
             death -> assertThat(death).contains("exit code 137", "GET /moto-api/config"));
   }
 
-  @Test
-  void itEndsWithItsStarterHoweverThatDies() throws Exception {
+  /** One that may stay does so only after its starter has written down which process it is. */
+  @ParameterizedTest
+  @ValueSource(strings = {"ends", "may stay"})
+  void itEndsWithItsStarterHoweverThatDies(String stay) throws Exception {
     Process starter =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 Program.class.getName(),
-                folder.toString())
+                folder.toString(),
+                stay)
             .start();
     long pid = Long.parseLong(starter.inputReader().readLine());
 
@@ -191,6 +196,7 @@ class LocalAwsTest {
   void oneThatIsKeptOutlivesItsStarter() throws Exception {
     LocalAws aws =
         LocalAws.start(program(), processes, LocalAws.Options.in(folder.resolve("kept")).staying());
+    aws.mayOutlive();
     aws.keep();
     aws.close();
     processes.stopAll();
@@ -261,11 +267,12 @@ class LocalAwsTest {
       RunningProcesses processes =
           new RunningProcesses(
               ProcessStarter.system(System.getenv()), RunningProcesses.Patience.USUAL);
+      LocalAws.Options options = LocalAws.Options.in(Path.of(arguments[0], "orphan"));
       LocalAws aws =
           LocalAws.start(
               LocalAwsProgram.in(Path.of(""), processes, line -> {}),
               processes,
-              LocalAws.Options.in(Path.of(arguments[0], "orphan")));
+              arguments[1].equals("may stay") ? options.staying() : options);
       System.out.println(aws.pid());
       Thread.sleep(Duration.ofMinutes(5).toMillis());
     }

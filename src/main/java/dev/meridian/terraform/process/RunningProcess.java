@@ -2,6 +2,7 @@ package dev.meridian.terraform.process;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -24,6 +25,10 @@ public final class RunningProcess {
 
   public boolean isAlive() {
     return process.isAlive();
+  }
+
+  public OutputStream standardInput() {
+    return process.getOutputStream();
   }
 
   public InputStream standardOutput() {

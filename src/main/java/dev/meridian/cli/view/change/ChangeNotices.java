@@ -5,9 +5,11 @@ import dev.meridian.change.ChangeFinding;
 import dev.meridian.change.Changes;
 import dev.meridian.change.RecordChange;
 import dev.meridian.cli.option.ClientPopulation;
+import dev.meridian.cli.option.Count;
 import dev.meridian.model.DnsName;
 import dev.meridian.model.RecordData;
 import dev.meridian.model.RecordSet;
+import dev.meridian.terraform.json.MovedRecords;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,6 +42,22 @@ public final class ChangeNotices {
         address,
         "its hosted zone is not known, so it is not known what clients notice",
         "run ./meridian compare --plan with --zone-name",
+        false);
+  }
+
+  /** Record sets that a plan moves to a new hosted zone, which nobody asks. */
+  public static Notice moved(MovedRecords moved) {
+    return new Notice(
+        "other-zone",
+        moved.zone() + " (" + moved.from() + ")",
+        "the plan creates a second hosted zone with this name, and moves "
+            + Count.of(moved.count(), "record set")
+            + " to it. Until the delegation names the new zone, these questions have no answer",
+        "run ./meridian adopt before you apply, or write zone: {name: "
+            + moved.zone()
+            + ", id: "
+            + moved.from()
+            + "}",
         false);
   }
 
