@@ -64,6 +64,14 @@ final class ExpectationChecker {
     if (!unread.isEmpty()) {
       return new Verdict(expectation, List.of(NotKnownText.line(unread)), unread, policy, kind);
     }
+    List<String> nobody =
+        expectation.from().stream()
+            .filter(declared -> !context.loaded().canAsk(clients.client(declared)))
+            .map(DeclaredClient::text)
+            .toList();
+    if (!nobody.isEmpty()) {
+      return new Verdict(expectation, List.of(cannotAsk(nobody)), unread, policy, kind);
+    }
     HealthState health = context.outageModel().health(outage);
     SortedMap<Integer, String> others = new TreeMap<>();
     Resolution first = null;
@@ -76,6 +84,15 @@ final class ExpectationChecker {
     }
     List<String> failure = first == null ? List.of() : failure(first, List.copyOf(others.values()));
     return new Verdict(expectation, failure, unread, policy, kind);
+  }
+
+  private String cannotAsk(List<String> clients) {
+    return "nobody can ask from "
+        + String.join(", ", clients)
+        + ", because no VPC there is associated with the private zone "
+        + context.plan().zone()
+        + "; its VPCs are in "
+        + String.join(", ", context.loaded().vpcRegions());
   }
 
   private List<Asking> asking(Expectation expectation, Question question) {

@@ -82,7 +82,21 @@ class DeclaredDifferencesTest {
             BEFORE + PRIVATE.replace("resolver: {inbound: true}", "peering: false"));
 
     assertThat(run.exitCode()).as(run.toString()).isEqualTo(1);
-    assertThat(run.out()).contains("private-network-removed: private-network\n  its stack ");
+    assertThat(run.out())
+        .containsOnlyOnce("private-network-removed: private-network\n  its stack ");
+  }
+
+  @Test
+  void publicNamesBelowANewPrivateZoneAreHidden() throws Exception {
+    String before = BEFORE + "  old.corp: {simple: blue}\n  www.corp: {simple: blue}\n";
+
+    Run run = compare(before, before + PRIVATE);
+
+    assertThat(run.exitCode()).as(run.toString()).isEqualTo(1);
+    assertThat(run.out())
+        .contains(
+            ". These records of the public zone don't exist for them any more:"
+                + " old.corp.example.com A\n");
   }
 
   @Test
@@ -124,9 +138,10 @@ class DeclaredDifferencesTest {
     assertThat(away.exitCode()).as(away.toString()).isEqualTo(1);
     assertThat(away.out())
         .startsWith("Nobody's answers change.\n")
-        .contains("refused: www.example.com A\n  record sets are to answer instead of a");
+        .contains("refused: www.example.com A\n  record sets replace the traffic policy");
     assertThat(back.exitCode()).as(back.toString()).isEqualTo(1);
-    assertThat(back.out()).contains("refused: www.example.com A\n  a traffic policy is to answer");
+    assertThat(back.out())
+        .contains("refused: www.example.com A\n  a traffic policy replaces the record sets");
   }
 
   private static String policy(String geolocation) {

@@ -92,6 +92,52 @@ class PrivateZoneCommandsTest {
   }
 
   @Test
+  void anExpectationOfAClientThatCannotAskFails() throws IOException {
+    Path file = edited("- {answer: db-primary}", "- {from: us-west-2, answer: db-primary}");
+
+    Run run = Run.of("check", "-c", file.toString());
+
+    assertThat(run.exitCode()).isOne();
+    assertThat(run.out())
+        .contains(
+            "nobody can ask from us-west-2, because no VPC there is associated with the private zone"
+                + " example.com; its VPCs are in eu-west-1, us-east-1",
+            "1 failed.");
+  }
+
+  @Test
+  void anotherVpcOfTheSameRegionIsNamed() throws IOException {
+    String network = "eu-west-1: {site: {network: {vpc: %s, subnets: [%s, %s]}}}";
+    Path first = withNetwork(network, "vpc-aaaaaaaa", "subnet-aaaaaaaa", "subnet-aaaaaaab");
+    Path second = withNetwork(network, "vpc-bbbbbbbb", "subnet-bbbbbbbb", "subnet-bbbbbbbc");
+
+    Run run = Run.of("compare", first.toString(), second.toString());
+
+    assertThat(run.exitCode()).as(run.toString()).isOne();
+    assertThat(run.out())
+        .contains(
+            "vpc-aaaaaaaa in eu-west-1 can no longer ask it;"
+                + " vpc-bbbbbbbb in eu-west-1 can ask it from now on");
+  }
+
+  private Path withNetwork(String network, String vpc, String... subnets) throws IOException {
+    String declared =
+        """
+        application: shop
+        environment: test
+        zone: example.com
+        regions:
+          us-east-1: {}
+          %s
+        names: {api: {simple: us-east-1}}
+        private: {zone: corp.example.com, names: {www: {simple: us-east-1}}}
+        """;
+    return Files.writeString(
+        folder.resolve(vpc + ".yaml"),
+        declared.formatted(network.formatted(vpc, subnets[0], subnets[1])));
+  }
+
+  @Test
   void aComparisonHasTheAnswersOfBothZones() throws IOException {
     Path file =
         edited("db: {failover: {primary: db-primary", "data: {failover: {primary: db-primary");

@@ -74,8 +74,8 @@ public final class DeclaredDifferences {
         "refused",
         group.toString(),
         (policy
-                ? "a traffic policy is to answer instead of record sets"
-                : "record sets are to answer instead of a traffic policy")
+                ? "a traffic policy replaces the record sets"
+                : "record sets replace the traffic policy")
             + ". Route 53 refuses both for one name and type, and until Terraform has deleted the"
             + " old ones and created the new ones, the name has no answer",
         "apply twice, or use a new name and an alias to it; see docs/traffic-policies.md#pitfalls",

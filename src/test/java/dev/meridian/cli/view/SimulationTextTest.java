@@ -32,7 +32,7 @@ import picocli.CommandLine.Mixin;
 class SimulationTextTest {
   private static final NotKnown ALL_KNOWN = new NotKnown(List.of(), new TreeSet<>());
   private static final ClientPopulation WORLD =
-      new ClientPopulation(Population.locations(), "people");
+      new ClientPopulation(Population.locations(), "people", false);
 
   @Command
   private static final class Options {
