@@ -130,7 +130,7 @@ class PrivateZoneCommandsTest {
           us-east-1: {}
           %s
         names: {api: {simple: us-east-1}}
-        private: {zone: corp.example.com, names: {www: {simple: us-east-1}}}
+        private: {zone: corp.example.com, peering: false, names: {www: {simple: us-east-1}}}
         """;
     return Files.writeString(
         folder.resolve(vpc + ".yaml"),

@@ -145,10 +145,14 @@ final class StackDifferences {
     }
   }
 
-  /** Without a private zone, {@link PrivateZoneDifferences} names this stack too. */
+  /**
+   * The comparison of the private zones says what happens when the stack is destroyed. Without a
+   * private zone, {@link PrivateZoneDifferences} names this stack too.
+   */
   private void privateNetwork() {
     boolean removed =
-        before.privateZone().filter(PrivateZone::needsNetworkStack).isPresent()
+        !before.isPrivateZone()
+            && before.privateZone().filter(PrivateZone::needsNetworkStack).isPresent()
             && after.privateZone().filter(zone -> !zone.needsNetworkStack()).isPresent();
     if (removed) {
       add(

@@ -22,7 +22,6 @@ import dev.meridian.resolve.Outage;
 import dev.meridian.resolve.analysis.AnswerComparison;
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -57,9 +56,8 @@ public record VersionComparer(
     sources.privateZones(loaded).ifPresent(zones -> versions.add(versions(zones)));
     requireKnown(versions);
     List<ZoneComparison> zones = new ArrayList<>();
-    Set<Notice> found = new HashSet<>(); // both zones find what is wrong with their common stack
     for (Versions zone : versions) {
-      zones.add(compared(zone, found));
+      zones.add(compared(zone));
     }
     return new ComparedVersions(zones, sources.otherZone(loaded).stream().toList());
   }
@@ -73,7 +71,7 @@ public record VersionComparer(
         QueryContext.of(compared.after(), interpretation));
   }
 
-  private ZoneComparison compared(Versions versions, Set<Notice> found) throws BadInput {
+  private ZoneComparison compared(Versions versions) throws BadInput {
     ClientPopulation population = latency.population(versions.before(), versions.after());
     AnswerComparison answers =
         AnswerComparison.of(
@@ -87,9 +85,7 @@ public record VersionComparer(
         population,
         answers,
         versions.zone().staying(),
-        DeclaredDifferences.between(versions.loaded().before(), versions.loaded().after()).stream()
-            .filter(found::add)
-            .toList());
+        DeclaredDifferences.between(versions.loaded().before(), versions.loaded().after()));
   }
 
   /** A name that one of the zones has can be down. */
