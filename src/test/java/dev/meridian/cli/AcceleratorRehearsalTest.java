@@ -69,7 +69,7 @@ class AcceleratorRehearsalTest {
     assertThat(kept.run().out())
         .containsPattern("plan again +" + STACK + " +[0-9.]+ s +no changes")
         .contains(
-            "6 record sets, 3 health checks, 0 alarms, the sites of 2 regions, 1 accelerators"
+            "6 record sets, 3 health checks, 0 alarms, the sites of 2 regions, 1 accelerator"
                 + " as declared",
             "Rehearsed: it works as declared.")
         .doesNotContain("FINDING");

@@ -71,8 +71,8 @@ class RecoveryControlsRehearsalTest {
     assertThat(kept.run().out())
         .contains(
             "plan again  storefront-production-dns",
-            "4 record sets, 6 health checks, 0 alarms, the sites of 2 regions, 2 switches as"
-                + " declared",
+            "4 record sets, 6 health checks, 0 alarms, the sites of 2 regions, 2 routing controls"
+                + " as declared",
             "1 in place, nothing else")
         .doesNotContain("FINDING");
   }
